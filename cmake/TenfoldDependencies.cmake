@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: Apache-2.0
+# Libraries, all from Debian 12; tools/setup installs them.
+find_package(TBB 2021 REQUIRED)
+find_package(Boost 1.74 REQUIRED)
+find_package(yaml-cpp REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(fmt REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(Threads REQUIRED)
+
+# The serial HDF5, also where an MPI build of it is installed beside.
+set(HDF5_PREFER_PARALLEL OFF)
+find_package(HDF5 REQUIRED COMPONENTS C HL)
+
+# Random123 is headers without a CMake package.
+find_path(RANDOM123_INCLUDE_DIR Random123/philox.h REQUIRED)
+add_library(tenfold_random123 INTERFACE)
+target_include_directories(tenfold_random123 SYSTEM INTERFACE ${RANDOM123_INCLUDE_DIR})

@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: Apache-2.0
+# Compiler settings shared by every target, as the interface target tenfold_options.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_POSITION_INDEPENDENT_CODE OFF)
+
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE Release CACHE STRING "Build type" FORCE)
+endif()
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE_PROGRAM})
+endif()
+
+add_library(tenfold_options INTERFACE)
+target_include_directories(tenfold_options INTERFACE ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR}/generated)
+# No contraction into fused multiply-add and no fast-math: the same bits on every x86-64 processor.
+target_compile_options(tenfold_options INTERFACE -ffp-contract=off -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+                       -Wno-sign-conversion -Wnon-virtual-dtor -Wold-style-cast)
+if(TENFOLD_WARNINGS_AS_ERRORS)
+  target_compile_options(tenfold_options INTERFACE -Werror)
+endif()
+if(TENFOLD_NATIVE)
+  target_compile_options(tenfold_options INTERFACE -march=native)
+elseif(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
+  target_compile_options(tenfold_options INTERFACE -march=x86-64-v2)
+endif()
+if(TENFOLD_ASSERTIONS)
+  target_compile_definitions(tenfold_options INTERFACE TENFOLD_ASSERTIONS _GLIBCXX_ASSERTIONS)
+endif()
+if(TENFOLD_SANITIZE)
+  target_compile_options(tenfold_options INTERFACE -fsanitize=${TENFOLD_SANITIZE} -fno-omit-frame-pointer
+                         -fno-sanitize-recover=all)
+  target_link_options(tenfold_options INTERFACE -fsanitize=${TENFOLD_SANITIZE})
+endif()

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Three tiers of checks: EXPECTS/ENSURES (programming errors, debug builds), `validate` (always on),
+/// and typed exceptions that reach the user with the exit code of their kind.
+#pragma once
+
+#include <stdexcept>
+#include <string>
+
+namespace tenfold {
+
+/// A failure of the run itself, above all a violated identity (exit code 1).
+class RunError : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+/// An accounting identity did not hold. The message names the identity, the date and both sides.
+class IdentityError : public RunError {
+public:
+    using RunError::RunError;
+};
+
+/// The command line was wrong (exit code 2).
+class UsageError : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+/// A scenario was wrong (exit code 3). The message has one line per problem found.
+class ScenarioError : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+/// A file could not be read or written (exit code 4).
+class FileError : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+/// Throws std::logic_error "what (file:line)"; used by the macros below.
+[[noreturn]] void fail_check(const char* kind, const char* condition, const char* file, int line);
+
+/// Always-on check of data that a mistake elsewhere could make wrong; `message` says problem (why).
+inline void validate(bool condition, const char* message) {
+    if (!condition) [[unlikely]] {
+        throw RunError{message};
+    }
+}
+
+} // namespace tenfold
+
+#ifdef TENFOLD_ASSERTIONS
+#define EXPECTS(condition)                                                                         \
+    ((condition) ? void() : ::tenfold::fail_check("precondition", #condition, __FILE__, __LINE__))
+#define ENSURES(condition)                                                                         \
+    ((condition) ? void() : ::tenfold::fail_check("postcondition", #condition, __FILE__, __LINE__))
+#else
+#define EXPECTS(condition) void(sizeof(!(condition)))
+#define ENSURES(condition) void(sizeof(!(condition)))
+#endif

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Typed identifiers of agents and categories: a firm's number can never be passed for a worker's.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+
+namespace tenfold {
+
+/// Index of an agent (or category) of one kind, 0 <= index < number of that kind.
+/// `none` (all bits set) marks "no such agent". 32 bits: at most 4,294,967,294 agents of a kind.
+template <class Tag> class Id {
+public:
+    static constexpr std::uint32_t none_index = ~std::uint32_t{0};
+
+    constexpr Id() = default;
+    explicit constexpr Id(std::uint32_t index) : index_{index} {}
+
+    [[nodiscard]] static constexpr Id none() { return Id{}; }
+    [[nodiscard]] constexpr std::uint32_t index() const { return index_; }
+    [[nodiscard]] explicit constexpr operator bool() const { return index_ != none_index; }
+    friend constexpr auto operator<=>(const Id&, const Id&) = default;
+
+private:
+    std::uint32_t index_ = none_index;
+};
+
+} // namespace tenfold

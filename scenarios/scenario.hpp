@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The typed scenario: everything a run needs, read from YAML, validated, immutable afterwards.
+#pragma once
+
+#include "core/describe.hpp"
+#include "core/time.hpp"
+#include "agents/categories.hpp"
+#include "agents/parameters.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace tenfold {
+
+/// First and last date of a run.
+struct TimeParameters {
+    Date start{};
+    Date end{};
+
+    template <class Self, class V> static void describe(Self& self, V& visitor) {
+        using enum Presence;
+        visitor.value(Field{"start", "", {}, "scenario", "First simulated day.", required}, self.start);
+        visitor.value(Field{"end", "", {}, "scenario", "Day after the last simulated day.", required}, self.end);
+    }
+};
+
+/// The calibration tables: employment, wages, mobility, supply.
+struct TableParameters {
+    Table employment;
+    Table annual_wage;
+    Table mobility;
+    Table input_weights;
+
+    template <class Self, class V> static void describe(Self& self, V& visitor) {
+        visitor.table(TableField{"employment", "persons", {0.0, 1e10}, "sectors", "occupations",
+                                 "Jobs by sector and occupation at full scale."},
+                      self.employment);
+        visitor.table(TableField{"annual_wage", "USD/yr", {0.0, 1e8}, "sectors", "occupations",
+                                 "Mean annual wage by sector and occupation; 0 where there is no job."},
+                      self.annual_wage);
+        visitor.table(TableField{"mobility", "1", range::share, "occupations", "occupations",
+                                 "Where people who change their occupation go; each row sums to one."},
+                      self.mobility);
+        visitor.table(TableField{"input_weights", "1", {0.0, 1.0}, "sectors", "sectors",
+                                 "Inputs from the row's sector per dollar of output of the column's sector."},
+                      self.input_weights);
+    }
+};
+
+/// A whole scenario.
+struct Scenario {
+    std::int64_t format = 1;
+    std::string name;
+    std::string description;
+    std::int64_t seed = 1;
+    std::int64_t replicate = 0;
+    double scale = 1000.0;
+    TimeParameters time;
+    LabourMarketParameters labour_market;
+    FirmSizeParameters firm_size;
+    IntelligenceParameters intelligence;
+    TokenPriceParameters token_price;
+    DelegationParameters delegation;
+    AdoptionParameters adoption;
+    std::vector<Sector> sectors;
+    std::vector<Occupation> occupations;
+    std::vector<TaskDomain> task_domains;
+    TableParameters tables;
+
+    template <class Self, class V> static void describe(Self& self, V& visitor) {
+        using enum Presence;
+        visitor.value(Field{"format", "1", {1.0, 1.0}, "scenario", "Version of the scenario format.", required},
+                      self.format);
+        visitor.value(Field{"name", "", {}, "scenario", "Short name of the scenario.", required}, self.name);
+        visitor.value(Field{"description", "", {}, "assumption", "What the scenario is for and what to expect."},
+                      self.description);
+        visitor.value(Field{"seed", "1", {0.0, 9007199254740992.0}, "assumption", "Seed of all random numbers."},
+                      self.seed);
+        visitor.value(Field{"replicate", "1", {0.0, 4294967295.0}, "assumption",
+                            "Number of the replicate: other random numbers under the same seed."},
+                      self.replicate);
+        visitor.value(Field{"scale", "people", {1.0, 1e9}, "assumption",
+                            "Real people (and firms) that one simulated person (or firm) stands for."},
+                      self.scale);
+        visitor.group(Group{"time", "Simulated period.", required}, self.time);
+        visitor.group(Group{"labour_market", "Labour market."}, self.labour_market);
+        visitor.group(Group{"firm_size", "Sizes of firms."}, self.firm_size);
+        visitor.group(Group{"intelligence", "Intelligence of models and their time horizon (observation O1)."},
+                      self.intelligence);
+        visitor.group(Group{"token_price", "Price of tokens (observation O2)."}, self.token_price);
+        visitor.group(Group{"delegation", "Which tasks virtual coworkers get."}, self.delegation);
+        visitor.group(Group{"adoption", "How firms come to use virtual coworkers."}, self.adoption);
+        visitor.list(Group{"sectors", "Sectors of the economy.", required}, self.sectors);
+        visitor.list(Group{"occupations", "Occupations.", required}, self.occupations);
+        visitor.list(Group{"task_domains", "Kinds of tasks.", required}, self.task_domains);
+        visitor.group(Group{"tables", "Calibration tables.", required}, self.tables);
+    }
+};
+
+} // namespace tenfold
