@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+/// One run of one scenario, from the first day to the last.
+#pragma once
+
+#include "core/time.hpp"
+#include "agents/measures.hpp"
+#include "scenarios/scenario.hpp"
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+namespace tenfold {
+
+/// Where a run stands; told after every simulated month and at least twice a second.
+struct Progress {
+    Date date{};              // next day to simulate
+    double fraction = 0.0;    // of the simulated period that is done
+    std::uint64_t events = 0; // handled since the start
+    double seconds = 0.0;     // wall-clock since the start
+};
+
+/// How to run; nothing here can change a result.
+struct RunOptions {
+    unsigned threads = 0;                              // 0: all that this process may use
+    unsigned shards = 0;                               // 0: chosen by size
+    std::function<void(const Progress&)> on_progress;  // called from the thread that called run()
+    const std::atomic<bool>* interrupted = nullptr;    // when it becomes true the run ends after the current day
+};
+
+/// What a run brings back.
+struct RunResult {
+    std::vector<MonthlyMeasures> months; // one a calendar month (the last may be partial)
+    Date end{};                          // first day not simulated
+    bool interrupted = false;
+    unsigned threads = 0;
+    std::uint64_t events = 0;
+    double build_seconds = 0.0;          // to make the population
+    double run_seconds = 0.0;            // of the loop
+    std::uint64_t workers = 0;
+    std::uint64_t firms = 0;
+    double bytes_per_worker = 0.0;       // columns of state per worker
+    double bytes_per_firm = 0.0;         // columns of state per firm, with its slots and neighbours
+};
+
+/// Builds the world of `scenario` and runs it. Throws RunError (IdentityError for a violated identity).
+[[nodiscard]] RunResult run(const Scenario& scenario, const RunOptions& options);
+
+} // namespace tenfold
