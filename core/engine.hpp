@@ -1,0 +1,656 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The engine: a conservative, synchronous, parallel discrete-event simulator that knows no economics.
+///
+/// A `Model` is a struct with
+///     using Kinds = KindList<AgentKind<WorkerId, EventList<...>>, ...>;
+///     void handle(Context<Model, Kind>&, const Event&);    an overload for each event of each kind
+/// and, where it needs them,
+///     void open(PassContext<Model, Kind>&);     opening population pass over a shard, each window
+///     void close(PassContext<Model, Kind>&);    closing population pass
+///     void publish(std::int64_t window);        at the barrier: signals, ledgers, checks, records
+///     void prefetch(Id, const Event&) const;    hint, called some events ahead
+/// Handlers and passes write the state of their own agent only; other agents are reached by `send`, which
+/// takes a window at least, by signals and by ledgers (core/ledger.hpp).
+#pragma once
+
+#include "core/check.hpp"
+#include "core/event.hpp"
+#include "core/ids.hpp"
+#include "core/parallel.hpp"
+#include "core/pending_events.hpp"
+#include "core/random.hpp"
+#include "core/sort.hpp"
+#include "core/time.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace tenfold {
+
+/// How an engine runs. Only `window_ticks` and `key` can change a result.
+struct EngineOptions {
+    Tick window_ticks = ticks_per_day; // nothing passes between two agents in less than a window
+    RandomKey key{};
+    unsigned threads = 1;
+    unsigned shards = 0;               // for each kind; 0: chosen by size
+    std::uint32_t scramble = 0;        // test hook: permutes records before they are sorted
+    std::size_t serial_work = 512;     // windows with less work than this (events) run on one thread
+};
+
+/// Thrown when an event would arrive in the sender's own window, or in the past.
+class LookaheadError : public RunError {
+public:
+    using RunError::RunError;
+};
+
+template <class Model> class Engine;
+
+namespace detail {
+
+/// Division of 32-bit numbers by a constant known at run time (Lemire, Kaser and Kurz 2019).
+class Divider {
+public:
+    explicit Divider(std::uint32_t divisor = 1)
+        : magic_{divisor == 1 ? 0 : ~std::uint64_t{0} / divisor + 1}, divisor_{divisor} {}
+    [[nodiscard]] std::uint32_t divisor() const { return divisor_; }
+    [[nodiscard]] std::uint32_t quotient(std::uint32_t n) const {
+        __extension__ using Wide = unsigned __int128;
+        return magic_ == 0 ? n : static_cast<std::uint32_t>((Wide{magic_} * n) >> 64);
+    }
+
+private:
+    std::uint64_t magic_;
+    std::uint32_t divisor_;
+};
+
+/// Splits a span of ticks into windows without a 64-bit division.
+class WindowDivider {
+public:
+    explicit WindowDivider(Tick window) : window_{window}, inverse_{1.0 / static_cast<double>(window)} {}
+    [[nodiscard]] std::int64_t quotient(Tick span, Tick& rest) const {
+        auto q = static_cast<std::int64_t>(static_cast<double>(span) * inverse_);
+        rest = span - q * window_;
+        if (rest < 0) {
+            --q;
+            rest += window_;
+        } else if (rest >= window_) {
+            ++q;
+            rest -= window_;
+        }
+        return q;
+    }
+
+private:
+    Tick window_;
+    double inverse_;
+};
+
+/// The kind whose id type is `IdType`, among `Kinds`.
+template <class IdType, class... Kinds> consteval std::size_t kind_index(KindList<Kinds...> /*kinds*/) {
+    constexpr bool matches[] = {std::is_same_v<IdType, typename Kinds::Id>...};
+    for (std::size_t i = 0; i < sizeof...(Kinds); ++i) {
+        if (matches[i]) {
+            return i;
+        }
+    }
+    throw "no kind of agent has this id type";
+}
+
+template <class Model, class Kind> struct Shard {
+    using Record = tenfold::Record<Kind::EventTypes::payload_words()>;
+    PendingEvents<Record> pending;
+};
+
+/// What one thread needs to run shards of one kind; reused from window to window.
+template <class Model, class Kind> struct alignas(128) Lane {
+    using Record = typename Shard<Model, Kind>::Record;
+    std::array<Outbox<Record>, 2> outboxes; // by parity of the sending window
+    std::vector<Record> records;
+    std::vector<Record> scratch;
+    std::vector<Record> own; // heap of events that the current agent sent itself within the window
+    std::uint64_t events = 0;
+};
+
+/// All that the engine holds for one kind of agent.
+template <class Model, class Kind> struct Population {
+    using Record = typename Shard<Model, Kind>::Record;
+    std::uint32_t size = 0;
+    std::uint32_t random_base = 0; // so that worker 5 and firm 5 draw from different streams
+    Divider shard_size;
+    std::vector<Shard<Model, Kind>> shards;
+    std::vector<Lane<Model, Kind>> lanes;
+    std::vector<std::uint8_t> due;  // [slot of window][shard]: has events there
+    std::vector<std::uint8_t> mail; // [shard]: has mail from the window before
+
+    [[nodiscard]] std::uint32_t first(std::size_t shard) const {
+        return static_cast<std::uint32_t>(shard) * shard_size.divisor();
+    }
+    [[nodiscard]] std::uint32_t last(std::size_t shard) const {
+        return static_cast<std::uint32_t>(
+            std::min<std::uint64_t>(size, std::uint64_t{first(shard)} + shard_size.divisor()));
+    }
+    void mark_due(std::int64_t window, std::size_t shard) {
+        due[static_cast<std::size_t>(window % near_windows) * shards.size() + shard] = 1;
+    }
+};
+
+template <class Model, class List> struct PopulationsOf;
+template <class Model, class... Kinds> struct PopulationsOf<Model, KindList<Kinds...>> {
+    using type = std::tuple<Population<Model, Kinds>...>;
+};
+
+} // namespace detail
+
+/// What a handler or pass may do: know itself, the time and its draws, and send events.
+template <class Model, class Kind> class ContextBase {
+public:
+    using Id = typename Kind::Id;
+
+    /// The agent whose turn it is.
+    [[nodiscard]] Id self() const { return Id{agent_}; }
+    /// Time of the event; in a pass, the start of the window.
+    [[nodiscard]] Tick now() const { return now_; }
+    [[nodiscard]] std::int64_t window() const { return window_; }
+    [[nodiscard]] Tick window_start() const { return start_; }
+    /// Index of the running thread, for tallies and ledgers; must not reach any result.
+    [[nodiscard]] unsigned thread() const { return thread_; }
+
+    /// Block `block` of this agent's draws for `purpose` at this time and ordinal.
+    [[nodiscard]] RandomBlock random_block(Purpose purpose, std::uint32_t block = 0) const {
+        return tenfold::random_block(key_, position(purpose), block);
+    }
+    /// The same draws as a stream.
+    [[nodiscard]] RandomStream random(Purpose purpose) const { return RandomStream{key_, position(purpose)}; }
+    [[nodiscard]] RandomPosition position(Purpose purpose) const {
+        return {random_base_ + agent_, now_, ordinal_, purpose};
+    }
+    [[nodiscard]] RandomKey random_key() const { return key_; }
+
+    /// Sends `event` to another agent (or to oneself) at time `at`, in a later window.
+    template <class Event> void send(typename Event::Target to, Tick at, const Event& event) {
+        engine_->post(*this, to, at, event);
+    }
+
+protected:
+    friend class Engine<Model>;
+    ContextBase(Engine<Model>& engine, unsigned thread, std::uint32_t random_base)
+        : engine_{&engine}, key_{engine.options_.key}, window_{engine.window_},
+          start_{engine.window_ * engine.options_.window_ticks}, now_{start_}, thread_{thread},
+          random_base_{random_base} {}
+
+    Engine<Model>* engine_;
+    RandomKey key_;
+    std::int64_t window_;
+    Tick start_;
+    Tick now_;
+    unsigned thread_;
+    std::uint32_t random_base_;
+    std::uint32_t agent_ = 0;
+    std::uint32_t ordinal_ = 0; // events that this agent has handled at this tick
+    std::size_t shard_ = 0;
+};
+
+/// Context of event handlers.
+template <class Model, class Kind> class Context : public ContextBase<Model, Kind> {
+public:
+    /// Sends `event` to oneself at any later time, within this window too.
+    template <class Event> void schedule(Tick at, const Event& event) {
+        static_assert(std::is_same_v<typename Event::Target, typename Kind::Id>);
+        this->engine_->template schedule_own<Kind>(*this, at, event);
+    }
+
+private:
+    friend class Engine<Model>;
+    using ContextBase<Model, Kind>::ContextBase;
+};
+
+/// Context of population passes over the agents [begin(), end()) of a shard.
+template <class Model, class Kind> class PassContext : public ContextBase<Model, Kind> {
+public:
+    [[nodiscard]] std::uint32_t begin() const { return begin_; }
+    [[nodiscard]] std::uint32_t end() const { return end_; }
+    /// Makes it the turn of agent `index`: its sends and draws are its own.
+    void turn(std::uint32_t index) { this->agent_ = index; }
+    /// Index among all agents of all kinds, as random streams count them.
+    [[nodiscard]] std::uint32_t random_agent(std::uint32_t index) const { return this->random_base_ + index; }
+
+private:
+    friend class Engine<Model>;
+    using ContextBase<Model, Kind>::ContextBase;
+    std::uint32_t begin_ = 0;
+    std::uint32_t end_ = 0;
+};
+
+/// Runs a model. The model must outlive the engine.
+template <class Model> class Engine {
+public:
+    using Kinds = typename Model::Kinds;
+    static constexpr std::size_t kind_count = Kinds::size;
+
+    /// `sizes` has the number of agents of each kind, in the order of the model's list of kinds.
+    Engine(Model& model, const EngineOptions& options, const std::array<std::uint32_t, kind_count>& sizes)
+        : model_{model}, options_{options}, windows_{options.window_ticks}, pool_{options.threads} {
+        options_.threads = pool_.threads();
+        validate(options.window_ticks > 0, "the window must be longer than nothing");
+        set_up(sizes, std::make_index_sequence<kind_count>{});
+    }
+
+    /// Schedules an event before the run starts, at or after the time reached.
+    template <class Event> void schedule(typename Event::Target to, Tick at, const Event& event) {
+        constexpr std::size_t k = detail::kind_index<typename Event::Target>(Kinds{});
+        auto& population = std::get<k>(populations_);
+        EXPECTS(to.index() < population.size);
+        validate(at >= window_ * options_.window_ticks, "event scheduled in the past");
+        const std::size_t shard = population.shard_size.quotient(to.index());
+        const std::int64_t window = at / options_.window_ticks;
+        auto record = make_record<k>(to.index() - population.first(shard), at % options_.window_ticks, event);
+        population.shards[shard].pending.add(window_, window, record);
+        if (window - window_ < near_windows) {
+            population.mark_due(window, shard);
+        }
+    }
+
+    /// Runs all events before time `end`, window by window; events at or after it stay pending. With an
+    /// `end` that is not a multiple of the window the run cannot be continued. After each window
+    /// `keep_going()` is asked; the run stops when it says false.
+    template <class KeepGoing> void run_until(Tick end, KeepGoing&& keep_going) {
+        pool_.enter([&] {
+            while (window_ * options_.window_ticks < end && run_window(end) && keep_going()) {
+            }
+        });
+    }
+    void run_until(Tick end) {
+        run_until(end, [] { return true; });
+    }
+
+    [[nodiscard]] std::int64_t window() const { return window_; }
+    [[nodiscard]] ThreadPool& pool() { return pool_; }
+    [[nodiscard]] unsigned threads() const { return options_.threads; }
+    [[nodiscard]] RandomKey random_key() const { return options_.key; }
+    [[nodiscard]] std::size_t shards(std::size_t kind) const { return shard_counts_[kind]; }
+
+    /// Events handled so far.
+    [[nodiscard]] std::uint64_t events() const {
+        std::uint64_t total = 0;
+        for_each_population([&](const auto& population) {
+            for (const auto& lane : population.lanes) {
+                total += lane.events;
+            }
+        });
+        return total;
+    }
+
+    /// Events that wait, mail included; only between windows.
+    [[nodiscard]] std::uint64_t pending() const {
+        std::uint64_t total = 0;
+        for_each_population([&](const auto& population) {
+            for (std::size_t s = 0; s < population.shards.size(); ++s) {
+                total += population.shards[s].pending.size();
+                for (const auto& lane : population.lanes) {
+                    lane.outboxes[parity(window_ - 1)].visit(s, [&](const auto*, std::uint32_t n) { total += n; });
+                }
+            }
+        });
+        return total;
+    }
+
+    /// Bytes of calendars, outboxes and work space.
+    [[nodiscard]] std::size_t bytes() const {
+        std::size_t total = 0;
+        for_each_population([&](const auto& population) {
+            for (const auto& shard : population.shards) {
+                total += shard.pending.bytes();
+            }
+            for (const auto& lane : population.lanes) {
+                total += lane.outboxes[0].bytes() + lane.outboxes[1].bytes();
+                total += (lane.records.capacity() + lane.scratch.capacity() + lane.own.capacity()) *
+                         sizeof(typename std::remove_cvref_t<decltype(lane)>::Record);
+            }
+            total += population.due.capacity() + population.mail.capacity();
+        });
+        return total;
+    }
+
+private:
+    template <class, class> friend class ContextBase;
+    template <class, class> friend class Context;
+
+    using Populations = typename detail::PopulationsOf<Model, Kinds>::type;
+    struct Task {
+        std::uint32_t kind;
+        std::uint32_t shard;
+    };
+
+    template <std::size_t K> using PopulationAt = std::tuple_element_t<K, Populations>;
+    template <class P> struct KindOf;
+    template <class M, class Kind> struct KindOf<detail::Population<M, Kind>> {
+        using type = Kind;
+    };
+    template <std::size_t K> using KindAt = typename KindOf<PopulationAt<K>>::type;
+
+    template <class Kind>
+    static constexpr bool opens = requires(Model& m, PassContext<Model, Kind>& c) { m.open(c); };
+    template <class Kind>
+    static constexpr bool closes = requires(Model& m, PassContext<Model, Kind>& c) { m.close(c); };
+    static constexpr bool publishes = requires(Model& m) { m.publish(std::int64_t{}); };
+
+    static std::size_t parity(std::int64_t window) { return static_cast<std::size_t>(window & 1); }
+
+    template <class Use> void for_each_population(Use&& use) const {
+        std::apply([&](const auto&... population) { (use(population), ...); }, populations_);
+    }
+
+    template <std::size_t... K>
+    void set_up(const std::array<std::uint32_t, kind_count>& sizes, std::index_sequence<K...> /*kinds*/) {
+        std::uint32_t base = 0;
+        (set_up_kind<K>(sizes[K], base), ...);
+    }
+
+    template <std::size_t K> void set_up_kind(std::uint32_t size, std::uint32_t& base) {
+        auto& population = std::get<K>(populations_);
+        // A shard's hot block should fit in the second-level cache, and each thread have some to choose from.
+        constexpr std::uint32_t largest_shard = 1U << 15;
+        std::uint32_t wanted = std::max(2 * options_.threads, (size + largest_shard - 1) / largest_shard);
+        if (options_.shards > 0) {
+            wanted = options_.shards;
+        }
+        const std::uint32_t shard_size = std::max(1U, (size + wanted - 1) / wanted);
+        const std::uint32_t count = (size + shard_size - 1) / shard_size;
+        constexpr unsigned number_bits = KindAt<K>::EventTypes::number_bits;
+        validate(options_.window_ticks <= Tick{1} << (32 - number_bits), "window too long for the tick (32 bits)");
+        population.size = size;
+        population.random_base = base;
+        base += size;
+        population.shard_size = detail::Divider{shard_size};
+        population.shards.resize(count);
+        population.lanes = std::vector<detail::Lane<Model, KindAt<K>>>(options_.threads);
+        for (auto& lane : population.lanes) {
+            lane.outboxes[0].resize(count);
+            lane.outboxes[1].resize(count);
+        }
+        population.due.assign(static_cast<std::size_t>(near_windows) * count, 0);
+        population.mail.assign(count, 0);
+        shard_counts_[K] = count;
+    }
+
+    template <std::size_t K, class Event>
+    static auto make_record(std::uint32_t local_agent, Tick offset, const Event& event) {
+        using Events = typename KindAt<K>::EventTypes;
+        typename PopulationAt<K>::Record record;
+        record.agent = local_agent;
+        record.when = (static_cast<std::uint32_t>(offset) << Events::number_bits) | Events::template number<Event>();
+        record.store(event);
+        return record;
+    }
+
+    /// Windows from the current one to that of time `at`, and the offset in it.
+    std::int64_t windows_ahead(Tick start, Tick at, Tick& offset) const {
+        const Tick span = at - start;
+        if (span < 0) [[unlikely]] {
+            throw LookaheadError{"event sent into the past"};
+        }
+        return windows_.quotient(span, offset);
+    }
+
+    template <class Sender, class Event>
+    void post(Sender& from, typename Event::Target to, Tick at, const Event& event) {
+        constexpr std::size_t k = detail::kind_index<typename Event::Target>(Kinds{});
+        auto& population = std::get<k>(populations_);
+        EXPECTS(to.index() < population.size);
+        Tick offset = 0;
+        const std::int64_t ahead = windows_ahead(from.start_, at, offset);
+        if (ahead == 0) [[unlikely]] {
+            throw LookaheadError{"event sent to another agent within the window"};
+        }
+        const std::uint32_t shard = population.shard_size.quotient(to.index());
+        const auto record = make_record<k>(to.index() - population.first(shard), offset, event);
+        population.lanes[from.thread_].outboxes[parity(from.window_)].push(shard, static_cast<std::uint32_t>(ahead),
+                                                                           record);
+    }
+
+    template <class Kind, class Event> void schedule_own(Context<Model, Kind>& from, Tick at, const Event& event) {
+        constexpr std::size_t k = detail::kind_index<typename Kind::Id>(Kinds{});
+        auto& population = std::get<k>(populations_);
+        Tick offset = 0;
+        const std::int64_t ahead = windows_ahead(from.start_, at, offset);
+        const auto record = make_record<k>(from.agent_ - population.first(from.shard_), offset, event);
+        if (ahead == 0) {
+            if (at <= from.now_) [[unlikely]] {
+                throw LookaheadError{"event scheduled at or before the present"};
+            }
+            auto& own = population.lanes[from.thread_].own;
+            own.push_back(record);
+            std::push_heap(own.begin(), own.end(), [](const auto& a, const auto& b) { return b < a; });
+            return;
+        }
+        population.shards[from.shard_].pending.add(from.window_, from.window_ + ahead, record);
+        if (ahead < near_windows) {
+            population.mark_due(from.window_ + ahead, from.shard_);
+        }
+    }
+
+    // Why the number of threads and shards cannot matter:
+    //   1. In window k a task runs one shard: drain mail of k-1, open, events, close. It writes the state of
+    //      its own agents, its own calendar, its thread's outbox of parity k and its thread's tallies only.
+    //   2. It reads, beside those, outboxes of parity k-1 and signals, which nobody writes during k.
+    //   3. So tasks of one window touch nothing that another one writes, and any schedule gives the same.
+    //   4. An agent's events are sorted by (time, number, payload); equal records are interchangeable, so the
+    //      order in which mail was gathered is lost. Draws are counted by (agent, time, ordinal, purpose).
+    //   5. Tallies and ledgers are integers: their sums over threads do not depend on who added what.
+    bool run_window(Tick end) {
+        gather_tasks(std::make_index_sequence<kind_count>{});
+        const std::uint64_t before = events();
+        const auto run_task = [&](std::size_t task, unsigned thread) {
+            run_shard(tasks_[task], thread, end, std::make_index_sequence<kind_count>{});
+        };
+        if (work_ < options_.serial_work) {
+            for (std::size_t task = 0; task < tasks_.size(); ++task) {
+                run_task(task, 0);
+            }
+        } else {
+            pool_.for_each(tasks_.size(), run_task);
+        }
+        deliver(std::make_index_sequence<kind_count>{});
+        if constexpr (publishes) {
+            model_.publish(window_);
+        }
+        work_ = static_cast<std::size_t>(events() - before) + pass_work_;
+        ++window_;
+        return true;
+    }
+
+    template <std::size_t... K> void gather_tasks(std::index_sequence<K...> /*kinds*/) {
+        tasks_.clear();
+        pass_work_ = 0;
+        (gather_kind<K>(), ...);
+    }
+
+    template <std::size_t K> void gather_kind() {
+        auto& population = std::get<K>(populations_);
+        const std::size_t count = population.shards.size();
+        std::uint8_t* const due = population.due.data() + static_cast<std::size_t>(window_ % near_windows) * count;
+        constexpr bool passes = opens<KindAt<K>> || closes<KindAt<K>>;
+        const bool bucket_opens = window_ % near_windows == 0;
+        for (std::size_t s = 0; s < count; ++s) {
+            if (passes || bucket_opens || due[s] != 0 || population.mail[s] != 0) {
+                tasks_.push_back({static_cast<std::uint32_t>(K), static_cast<std::uint32_t>(s)});
+            }
+        }
+        if constexpr (passes) {
+            pass_work_ += population.size / 64;
+        }
+    }
+
+    template <std::size_t... K>
+    void run_shard(Task task, unsigned thread, Tick end, std::index_sequence<K...> /*kinds*/) {
+        static_cast<void>(((task.kind == K ? (run_shard_of<K>(task.shard, thread, end), true) : false) || ...));
+    }
+
+    template <std::size_t K> void run_shard_of(std::size_t shard, unsigned thread, Tick end) {
+        auto& population = std::get<K>(populations_);
+        auto& lane = population.lanes[thread];
+        auto& pending = population.shards[shard].pending;
+        if (window_ % near_windows == 0) {
+            pending.open_bucket(window_, [&](std::int64_t window) { population.mark_due(window, shard); });
+        }
+        lane.records.clear();
+        drain_mail<K>(shard, lane.records);
+        run_pass<K, true>(shard, thread);
+        pending.take(window_, lane.records);
+        population.due[static_cast<std::size_t>(window_ % near_windows) * population.shards.size() + shard] = 0;
+        if (!lane.records.empty()) {
+            if (options_.scramble != 0) {
+                scramble(lane.records);
+            }
+            sort_records(lane.records, lane.scratch, population.last(shard) - population.first(shard));
+            run_events<K>(shard, thread, end);
+        }
+        run_pass<K, false>(shard, thread);
+    }
+
+    template <std::size_t K> void drain_mail(std::size_t shard, auto& records) {
+        auto& population = std::get<K>(populations_);
+        if (population.mail[shard] == 0) {
+            return;
+        }
+        auto& pending = population.shards[shard].pending;
+        for (const auto& lane : population.lanes) {
+            lane.outboxes[parity(window_ - 1)].visit(shard, [&](const auto* items, std::uint32_t count) {
+                for (std::uint32_t i = 0; i < count; ++i) {
+                    if (items[i].ahead == 1) {
+                        records.push_back(items[i].record);
+                        continue;
+                    }
+                    const std::int64_t window = window_ - 1 + items[i].ahead;
+                    pending.add(window_, window, items[i].record);
+                    if (window - window_ < near_windows) {
+                        population.mark_due(window, shard);
+                    }
+                }
+            });
+        }
+    }
+
+    template <std::size_t K, bool Opening> void run_pass(std::size_t shard, unsigned thread) {
+        using Kind = KindAt<K>;
+        if constexpr (Opening ? opens<Kind> : closes<Kind>) {
+            auto& population = std::get<K>(populations_);
+            PassContext<Model, Kind> context{*this, thread, population.random_base};
+            context.shard_ = shard;
+            context.begin_ = population.first(shard);
+            context.end_ = population.last(shard);
+            if constexpr (Opening) {
+                model_.open(context);
+            } else {
+                model_.close(context);
+            }
+        }
+    }
+
+    template <std::size_t K> void run_events(std::size_t shard, unsigned thread, Tick end) {
+        using Kind = KindAt<K>;
+        constexpr unsigned number_bits = Kind::EventTypes::number_bits;
+        auto& population = std::get<K>(populations_);
+        auto& lane = population.lanes[thread];
+        Context<Model, Kind> context{*this, thread, population.random_base};
+        context.shard_ = shard;
+        const std::uint32_t first = population.first(shard);
+        const Tick offset_limit = end - context.start_; // beyond the window except in the last one
+        const auto later = [](const auto& a, const auto& b) { return b < a; };
+        std::uint64_t handled = 0;
+        const std::size_t count = lane.records.size();
+        std::uint32_t agent = Id<void>::none_index;
+        std::uint32_t last_offset = 0;
+        for (std::size_t next = 0; next < count || !lane.own.empty();) {
+            typename PopulationAt<K>::Record record;
+            if (!lane.own.empty() && (next == count || lane.own.front() < lane.records[next])) {
+                record = lane.own.front();
+                std::pop_heap(lane.own.begin(), lane.own.end(), later);
+                lane.own.pop_back();
+            } else {
+                prefetch<K>(lane.records, next + prefetch_distance, first);
+                record = lane.records[next++];
+            }
+            const std::uint32_t offset = record.when >> number_bits;
+            if (offset >= offset_limit) [[unlikely]] {
+                population.shards[shard].pending.add(window_, window_, record);
+                continue;
+            }
+            const bool same_tick = record.agent == agent && offset == last_offset;
+            context.ordinal_ = same_tick ? context.ordinal_ + 1 : 0;
+            agent = record.agent;
+            last_offset = offset;
+            context.agent_ = first + agent;
+            context.now_ = context.start_ + offset;
+            dispatch<Kind>(record, context, typename Kind::EventTypes{});
+            ++handled;
+        }
+        lane.events += handled;
+    }
+
+    template <class Kind, class Record, class... Events>
+    void dispatch(const Record& record, Context<Model, Kind>& context, EventList<Events...> /*events*/) {
+        using List = EventList<Events...>;
+        const std::uint32_t number = record.when & ((1U << List::number_bits) - 1U);
+        static_cast<void>(((number == List::template number<Events>()
+                                ? (model_.handle(context, record.template load<Events>()), true)
+                                : false) ||
+                           ...));
+    }
+
+    static constexpr std::size_t prefetch_distance = 12;
+    template <std::size_t K> void prefetch(const auto& records, std::size_t index, std::uint32_t first) {
+        using Id = typename KindAt<K>::Id;
+        if constexpr (requires { model_.prefetch(Id{}); }) {
+            if (index < records.size()) {
+                model_.prefetch(Id{first + records[index].agent});
+            }
+        }
+    }
+
+    template <std::size_t... K> void deliver(std::index_sequence<K...> /*kinds*/) { (deliver_kind<K>(), ...); }
+
+    /// Mail read in this window is forgotten; mail written in it is marked for the next.
+    template <std::size_t K> void deliver_kind() {
+        auto& population = std::get<K>(populations_);
+        for (auto& lane : population.lanes) {
+            auto& read = lane.outboxes[parity(window_ - 1)];
+            for (const std::uint32_t shard : read.touched()) {
+                population.mail[shard] = 0;
+            }
+            read.clear();
+        }
+        for (auto& lane : population.lanes) {
+            for (const std::uint32_t shard : lane.outboxes[parity(window_)].touched()) {
+                population.mail[shard] = 1;
+            }
+        }
+    }
+
+    void scramble(auto& records) const {
+        RandomStream stream{RandomKey{options_.scramble, 0}, {0, window_, 0, 0}};
+        for (std::size_t i = records.size() - 1; i > 0 && i < 1000; --i) {
+            std::swap(records[i], records[to_below(stream(), static_cast<std::uint32_t>(i + 1))]);
+        }
+        std::reverse(records.begin(), records.end());
+    }
+
+    Model& model_;
+    EngineOptions options_;
+    detail::WindowDivider windows_;
+    ThreadPool pool_;
+    Populations populations_;
+    std::array<std::size_t, kind_count> shard_counts_{};
+    std::vector<Task> tasks_;
+    std::int64_t window_ = 0;
+    std::size_t work_ = ~std::size_t{0}; // of the window before: the best guess for this one
+    std::size_t pass_work_ = 0;
+};
+
+} // namespace tenfold

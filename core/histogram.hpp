@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Integer histograms of non-negative 64-bit values with bounded relative error: counts add up exactly in
+/// any order, so that quantiles over millions of agents are the same for any number of threads.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+namespace tenfold {
+
+/// Bins are exact below 2^precision and then 2^(precision-1) to each power of two: a value is known
+/// within a relative error of 2^-(precision-1).
+class IntegerHistogram {
+public:
+    explicit IntegerHistogram(unsigned precision = 8);
+
+    void add(std::uint64_t value, std::int64_t count = 1) { counts_[bin(value)] += count; }
+    /// Adds the counts of another histogram of the same precision.
+    void merge(const IntegerHistogram& other);
+
+    [[nodiscard]] std::int64_t count() const;
+    /// Smallest value of the bin that holds the value of rank ceil(q * count), 0 < q <= 1; 0 when empty.
+    [[nodiscard]] std::uint64_t quantile(double q) const;
+
+    [[nodiscard]] std::size_t bin(std::uint64_t value) const;
+    [[nodiscard]] std::uint64_t lower_bound(std::size_t bin) const;
+
+private:
+    unsigned precision_;
+    std::vector<std::int64_t> counts_;
+};
+
+} // namespace tenfold

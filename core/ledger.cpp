@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/ledger.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <string>
+
+namespace tenfold {
+
+namespace {
+
+// Rows of different threads start 128 bytes apart at least: no two threads write one (pair of) cache lines.
+std::size_t padded(std::size_t cells, std::size_t cell_bytes) {
+    const std::size_t per_line = std::max<std::size_t>(1, 128 / cell_bytes);
+    return (cells + per_line - 1) / per_line * per_line + per_line;
+}
+
+} // namespace
+
+Tally::Tally(std::size_t cells, unsigned threads)
+    : cells_{cells}, stride_{padded(cells, sizeof(std::int64_t))}, threads_{threads}, rows_(stride_ * threads) {}
+
+std::int64_t Tally::total(std::size_t cell) const {
+    std::int64_t sum = 0;
+    for (unsigned thread = 0; thread < threads_; ++thread) {
+        sum += rows_[thread * stride_ + cell];
+    }
+    return sum;
+}
+
+std::int64_t Tally::total(std::size_t begin, std::size_t end) const {
+    std::int64_t sum = 0;
+    for (std::size_t cell = begin; cell < end; ++cell) {
+        sum += total(cell);
+    }
+    return sum;
+}
+
+void Tally::reset() {
+    std::fill(rows_.begin(), rows_.end(), 0);
+}
+
+Ledger::Ledger(std::size_t accounts, unsigned threads)
+    : stride_{padded(accounts, sizeof(Partial))}, threads_{threads}, partials_(stride_ * threads),
+      published_(accounts) {}
+
+std::int64_t Ledger::claim_share(unsigned thread, std::size_t account, std::int64_t weight, std::int64_t cap) {
+    const Published& pot = published_[account];
+    if (pot.amount <= 0 || weight <= 0) {
+        return 0;
+    }
+    validate(weight <= pot.weight, "claimed weight exceeds the weights posted");
+    const std::int64_t amount = std::min(cap, share_of(pot.amount, weight, pot.weight));
+    claim_amount(thread, account, amount);
+    return amount;
+}
+
+Ledger::Partial Ledger::sum(std::size_t account) const {
+    Partial result;
+    for (unsigned thread = 0; thread < threads_; ++thread) {
+        const Partial& row = partials_[thread * stride_ + account];
+        result.amount += row.amount;
+        result.weight += row.weight;
+        result.claimed += row.claimed;
+    }
+    return result;
+}
+
+void Ledger::publish() {
+    for (std::size_t account = 0; account < published_.size(); ++account) {
+        const Partial posted = sum(account);
+        Published& pot = published_[account];
+        if (posted.claimed > std::max<Int128>(pot.amount, 0)) {
+            throw IdentityError{"ledger: account " + std::to_string(account) + " holds " + std::to_string(pot.amount) +
+                                " but " + std::to_string(static_cast<std::int64_t>(posted.claimed)) + " were claimed"};
+        }
+        const Int128 next = Int128{pot.amount} - posted.claimed + posted.amount;
+        validate(next <= std::numeric_limits<std::int64_t>::max() && next >= std::numeric_limits<std::int64_t>::min(),
+                 "ledger total does not fit 63 bits");
+        pot.amount = static_cast<std::int64_t>(next);
+        pot.weight = posted.weight;
+    }
+    std::fill(partials_.begin(), partials_.end(), Partial{});
+}
+
+Int128 Ledger::holdings() const {
+    Int128 total = 0;
+    for (std::size_t account = 0; account < published_.size(); ++account) {
+        const Partial posted = sum(account);
+        total += Int128{published_[account].amount} - posted.claimed + posted.amount;
+    }
+    return total;
+}
+
+} // namespace tenfold

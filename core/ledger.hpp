@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Exact sums that agents share: tallies of counts, and ledgers that are posted, published and claimed.
+/// Both are integer and split by thread, so that neither order nor number of threads can show in a result.
+#pragma once
+
+#include "core/check.hpp"
+#include "core/integer.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace tenfold {
+
+/// A table of 64-bit counters, one copy per thread; `total` is exact as long as each total fits 64 bits
+/// (counts of people, vacancies and events, and fixed-point reals up to 2^43, do at 1:1 scale).
+class Tally {
+public:
+    Tally() = default;
+    Tally(std::size_t cells, unsigned threads);
+
+    void add(unsigned thread, std::size_t cell, std::int64_t amount) { rows_[thread * stride_ + cell] += amount; }
+
+    /// Sum over threads; only between windows.
+    [[nodiscard]] std::int64_t total(std::size_t cell) const;
+    /// Sum over threads and cells [begin, end).
+    [[nodiscard]] std::int64_t total(std::size_t begin, std::size_t end) const;
+    /// Forgets everything; only between windows.
+    void reset();
+    [[nodiscard]] std::size_t cells() const { return cells_; }
+
+private:
+    std::size_t cells_ = 0;
+    std::size_t stride_ = 0; // cells rounded up to cache lines, so that threads never share one
+    unsigned threads_ = 0;
+    std::vector<std::int64_t> rows_;
+};
+
+/// A ledger of `accounts` pots. Over a period agents *post* signed amounts and weights; at the barrier that
+/// ends the period the totals are *published*; in the next period, and only in it, agents *claim*: a share
+/// for a weight that they posted, or an amount. The published total does not shrink while it is claimed, and
+/// what is not claimed rolls over into the next period. Amounts are whole units (cents, tokens), each within
+/// 2^62; totals are kept in 128 bits and must fit 63 bits when published (checked).
+class Ledger {
+public:
+    Ledger() = default;
+    Ledger(std::size_t accounts, unsigned threads);
+
+    /// Pays `amount` (negative: takes it out) into the pot that will be published next.
+    void post_amount(unsigned thread, std::size_t account, std::int64_t amount) {
+        partial(thread, account).amount += amount;
+    }
+    /// Announces a claim of `weight` >= 0 on the pot that will be published next.
+    void post_weight(unsigned thread, std::size_t account, std::int64_t weight) {
+        partial(thread, account).weight += weight;
+    }
+
+    /// Claims floor(total * weight / sum of weights), at most `cap`, of the published pot; `weight` is what
+    /// this claimant posted. Returns what it gets; nothing from a pot that is not positive.
+    std::int64_t claim_share(unsigned thread, std::size_t account, std::int64_t weight, std::int64_t cap);
+
+    /// Claims `amount` of the published pot; the caller guarantees that all claims together fit.
+    void claim_amount(unsigned thread, std::size_t account, std::int64_t amount) {
+        partial(thread, account).claimed += amount;
+    }
+
+    /// Ends the period: what was not claimed rolls over, what was posted is added, weights start afresh.
+    /// Throws IdentityError when claims exceed a pot, RunError when a total does not fit.
+    void publish();
+
+    /// The published pot and sum of weights of an account.
+    [[nodiscard]] std::int64_t total(std::size_t account) const { return published_[account].amount; }
+    [[nodiscard]] Int128 weights(std::size_t account) const { return published_[account].weight; }
+    /// Everything that the ledger holds: published, less claimed, plus posted. Only between windows.
+    [[nodiscard]] Int128 holdings() const;
+    [[nodiscard]] std::size_t accounts() const { return published_.size(); }
+
+private:
+    struct Partial {
+        Int128 amount = 0;
+        Int128 weight = 0;
+        Int128 claimed = 0;
+    };
+    struct Published {
+        std::int64_t amount = 0;
+        Int128 weight = 0;
+    };
+
+    Partial& partial(unsigned thread, std::size_t account) { return partials_[thread * stride_ + account]; }
+    [[nodiscard]] Partial sum(std::size_t account) const;
+
+    std::size_t stride_ = 0;
+    unsigned threads_ = 0;
+    std::vector<Partial> partials_;
+    std::vector<Published> published_;
+};
+
+} // namespace tenfold

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Counter-based random numbers: Philox4x32-10 (Salmon et al., SC'11; Random123), keyed by seed and
+/// replicate, counted by agent, event time, ordinal, purpose and draw. There is no generator state to
+/// store, share or restore, and a draw does not depend on who else drew before.
+#pragma once
+
+#include "core/check.hpp"
+#include "core/math.hpp"
+
+#include <Random123/philox.h>
+#include <array>
+#include <cstdint>
+
+namespace tenfold {
+
+/// Key of all streams of a run.
+struct RandomKey {
+    std::uint32_t low = 0;
+    std::uint32_t high = 0;
+
+    /// Mixes seed and replicate into 64 bits: another replicate gives unrelated streams.
+    [[nodiscard]] static RandomKey make(std::uint64_t seed, std::uint64_t replicate);
+};
+
+/// What a stream is for. Two streams of one agent at one time and ordinal differ by purpose; passes and
+/// event handlers must use different purposes. 0 <= purpose < 64.
+using Purpose = std::uint32_t;
+
+/// Four independent 32-bit words.
+using RandomBlock = std::array<std::uint32_t, 4>;
+
+/// Where in the stream space a block lies; `time` below 2^48 ticks, `block` below 2^10.
+struct RandomPosition {
+    std::uint32_t agent = 0;
+    std::int64_t time = 0;
+    std::uint32_t ordinal = 0;
+    Purpose purpose = 0;
+};
+
+/// Block number `block` of the stream at `position`.
+[[nodiscard]] inline RandomBlock random_block(RandomKey key, const RandomPosition& position, std::uint32_t block = 0) {
+    const auto time = static_cast<std::uint64_t>(position.time);
+    const auto high = (static_cast<std::uint32_t>(time >> 32) & 0xFFFFU) | (position.purpose << 16) | (block << 22);
+    const r123::Philox4x32::ctr_type counter{
+        {position.agent, static_cast<std::uint32_t>(time), high, position.ordinal}};
+    const r123::Philox4x32::key_type philox_key{{key.low, key.high}};
+    const auto result = r123::Philox4x32{}(counter, philox_key);
+    return {result[0], result[1], result[2], result[3]};
+}
+
+/// Uniform real in (0, 1) from 64 random bits: odd multiples of 2^-54, so never 0 or 1.
+[[nodiscard]] inline double to_unit(std::uint32_t high, std::uint32_t low) {
+    const std::uint64_t bits = (std::uint64_t{high} << 32) | low;
+    return (static_cast<double>(static_cast<std::int64_t>(bits >> 11)) + 0.5) * 0x1p-53;
+}
+
+/// Uniform real in (0, 1) from 32 random bits: odd multiples of 2^-33.
+[[nodiscard]] inline double to_unit(std::uint32_t bits) { return (static_cast<double>(bits) + 0.5) * 0x1p-32; }
+
+/// Uniform integer in [0, bound) from 32 bits; the bias is below bound / 2^32.
+[[nodiscard]] inline std::uint32_t to_below(std::uint32_t bits, std::uint32_t bound) {
+    return static_cast<std::uint32_t>((std::uint64_t{bits} * bound) >> 32);
+}
+
+/// Exponential with mean 1 from 32 random bits.
+[[nodiscard]] inline double to_exponential(std::uint32_t bits) { return -math::log(to_unit(bits)); }
+
+/// A stream of draws: a UniformRandomBitGenerator for Boost.Random's distributions, 4,096 words long.
+class RandomStream {
+public:
+    using result_type = std::uint32_t;
+
+    RandomStream(RandomKey key, const RandomPosition& position) : key_{key}, position_{position} {}
+
+    [[nodiscard]] static constexpr result_type min() { return 0; }
+    [[nodiscard]] static constexpr result_type max() { return ~result_type{0}; }
+
+    /// Next 32 random bits.
+    result_type operator()() {
+        if (used_ == 4) {
+            validate(block_ < 1024, "random stream exhausted (more than 4,096 draws at one ordinal)");
+            words_ = random_block(key_, position_, block_++);
+            used_ = 0;
+        }
+        return words_[used_++];
+    }
+
+    /// Uniform in (0, 1), 53 bits.
+    double uniform() {
+        const std::uint32_t high = (*this)();
+        return to_unit(high, (*this)());
+    }
+
+    /// Uniform integer in [0, bound), bias below bound / 2^64; bound > 0.
+    std::uint64_t below(std::uint64_t bound) {
+        const std::uint64_t high = (*this)();
+        const std::uint64_t bits = (high << 32) | (*this)();
+        __extension__ using Wide = unsigned __int128;
+        return static_cast<std::uint64_t>((Wide{bits} * bound) >> 64);
+    }
+
+    /// True with probability p.
+    bool bernoulli(double p) { return uniform() < p; }
+
+    /// Exponential with the given mean.
+    double exponential(double mean) { return -mean * math::log(uniform()); }
+
+    /// Standard normal (Boost.Random, ziggurat).
+    double normal();
+
+    /// Number of successes in `trials` with probability p (Boost.Random).
+    std::int64_t binomial(std::int64_t trials, double p);
+
+private:
+    RandomKey key_;
+    RandomPosition position_;
+    RandomBlock words_{};
+    std::uint32_t used_ = 4;
+    std::uint32_t block_ = 0;
+};
+
+/// The first two words of block 0 for `count` consecutive agents at one time and purpose, ordinal 0:
+/// the same values as random_block, several at a time. For population passes.
+void random_pairs(RandomKey key, const RandomPosition& first, std::uint32_t count, std::uint32_t* words0,
+                  std::uint32_t* words1);
+
+} // namespace tenfold
