@@ -57,6 +57,7 @@ struct LabourMarketParameters {
 struct FirmSizeParameters {
     double pareto_exponent = 1.05;
     double largest_share = 0.15;
+    double exit_rate = 0.0;
 
     template <class Self, class V> static void describe(Self& self, V& visitor) {
         visitor.value(Field{"pareto_exponent", "1", {0.5, 3.0},
@@ -66,6 +67,9 @@ struct FirmSizeParameters {
         visitor.value(Field{"largest_share", "1", {0.0, 1.0, true}, "assumption",
                             "Size of the largest firm of a sector as a share of the sector's posts."},
                       self.largest_share);
+        visitor.value(Field{"exit_rate", "1/yr", {0.0, 10.0}, "assumption: firms do not fail until production exists",
+                            "Rate at which firms close; 30 days later a new firm opens in the same place."},
+                      self.exit_rate);
     }
 };
 
@@ -201,6 +205,7 @@ struct DelegationParameters {
     double close_handover_factor = 0.2;
     double close_waste = 0.1;
     double coworker_week_hours = 40.0;
+    double labour_cost_factor = 1.357;
 
     template <class Self, class V> static void describe(Self& self, V& visitor) {
         visitor.value(Field{"hurdle", "1", {0.0, 1.0}, "assumption",
@@ -226,6 +231,10 @@ struct DelegationParameters {
         visitor.value(Field{"coworker_week_hours", "h", {0.0, 168.0, true}, "assumption",
                             "Human-hours of tasks that one virtual coworker delivers a week."},
                       self.coworker_week_hours);
+        visitor.value(Field{"labour_cost_factor", "1", {1.0, 10.0},
+                            "computed: compensation of employees (BEA 2023) over the wage bill of OEWS",
+                            "Cost of labour to the firm per dollar of wage."},
+                      self.labour_cost_factor);
     }
 };
 

@@ -354,8 +354,7 @@ private:
 
     template <std::size_t K> void set_up_kind(std::uint32_t size, std::uint32_t& base) {
         auto& population = std::get<K>(populations_);
-        // A shard's hot block should fit in the second-level cache, and each thread have some to choose from.
-        constexpr std::uint32_t largest_shard = 1U << 15;
+        constexpr std::uint32_t largest_shard = KindAt<K>::largest_shard;
         std::uint32_t wanted = std::max(2 * options_.threads, (size + largest_shard - 1) / largest_shard);
         if (options_.shards > 0) {
             wanted = options_.shards;

@@ -38,10 +38,12 @@ template <class... Events> struct EventList {
     }
 };
 
-/// A kind of agent: its id type and the events that it handles.
-template <class IdType, class Events> struct AgentKind {
+/// A kind of agent: its id type, the events that it handles, and how many agents a shard should hold at most
+/// (its hot block fits in the second-level cache; few busy agents want a shard each).
+template <class IdType, class Events, std::uint32_t LargestShard = 1U << 15> struct AgentKind {
     using Id = IdType;
     using EventTypes = Events;
+    static constexpr std::uint32_t largest_shard = LargestShard;
 };
 
 /// The kinds of agents of a model.
@@ -87,7 +89,7 @@ template <std::size_t Words> struct Record {
     template <class Event> [[nodiscard]] Event load() const {
         Event event{};
         if constexpr (!std::is_empty_v<Event>) {
-            std::memcpy(&event, payload.words.data(), sizeof event);
+            std::memcpy(static_cast<void*>(&event), payload.words.data(), sizeof event);
         }
         return event;
     }

@@ -18,14 +18,14 @@ std::size_t padded(std::size_t cells, std::size_t cell_bytes) {
 } // namespace
 
 Tally::Tally(std::size_t cells, unsigned threads)
-    : cells_{cells}, stride_{padded(cells, sizeof(std::int64_t))}, threads_{threads}, rows_(stride_ * threads) {}
+    : cells_{cells}, stride_{padded(cells, sizeof(std::uint64_t))}, threads_{threads}, rows_(stride_ * threads) {}
 
 std::int64_t Tally::total(std::size_t cell) const {
-    std::int64_t sum = 0;
+    std::uint64_t sum = 0;
     for (unsigned thread = 0; thread < threads_; ++thread) {
         sum += rows_[thread * stride_ + cell];
     }
-    return sum;
+    return static_cast<std::int64_t>(sum);
 }
 
 std::int64_t Tally::total(std::size_t begin, std::size_t end) const {
@@ -83,13 +83,9 @@ void Ledger::publish() {
     std::fill(partials_.begin(), partials_.end(), Partial{});
 }
 
-Int128 Ledger::holdings() const {
-    Int128 total = 0;
-    for (std::size_t account = 0; account < published_.size(); ++account) {
-        const Partial posted = sum(account);
-        total += Int128{published_[account].amount} - posted.claimed + posted.amount;
-    }
-    return total;
+Int128 Ledger::holdings(std::size_t account) const {
+    const Partial posted = sum(account);
+    return Int128{published_[account].amount} - posted.claimed + posted.amount;
 }
 
 } // namespace tenfold

@@ -11,14 +11,16 @@
 
 namespace tenfold {
 
-/// A table of 64-bit counters, one copy per thread; `total` is exact as long as each total fits 64 bits
-/// (counts of people, vacancies and events, and fixed-point reals up to 2^43, do at 1:1 scale).
+/// A table of 64-bit counters, one copy per thread. Additions wrap around modulo 2^64, so a total is exact
+/// whenever it fits 64 bits itself (counts of people, vacancies and events, and cents, do at 1:1 scale).
 class Tally {
 public:
     Tally() = default;
     Tally(std::size_t cells, unsigned threads);
 
-    void add(unsigned thread, std::size_t cell, std::int64_t amount) { rows_[thread * stride_ + cell] += amount; }
+    void add(unsigned thread, std::size_t cell, std::int64_t amount) {
+        rows_[thread * stride_ + cell] += static_cast<std::uint64_t>(amount);
+    }
 
     /// Sum over threads; only between windows.
     [[nodiscard]] std::int64_t total(std::size_t cell) const;
@@ -32,7 +34,7 @@ private:
     std::size_t cells_ = 0;
     std::size_t stride_ = 0; // cells rounded up to cache lines, so that threads never share one
     unsigned threads_ = 0;
-    std::vector<std::int64_t> rows_;
+    std::vector<std::uint64_t> rows_;
 };
 
 /// A ledger of `accounts` pots. Over a period agents *post* signed amounts and weights; at the barrier that
@@ -70,8 +72,8 @@ public:
     /// The published pot and sum of weights of an account.
     [[nodiscard]] std::int64_t total(std::size_t account) const { return published_[account].amount; }
     [[nodiscard]] Int128 weights(std::size_t account) const { return published_[account].weight; }
-    /// Everything that the ledger holds: published, less claimed, plus posted. Only between windows.
-    [[nodiscard]] Int128 holdings() const;
+    /// What an account holds: published, less claimed, plus posted. Only between windows.
+    [[nodiscard]] Int128 holdings(std::size_t account) const;
     [[nodiscard]] std::size_t accounts() const { return published_.size(); }
 
 private:

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "agents/delegation.hpp"
+
+#include "core/check.hpp"
+#include "core/math.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace tenfold {
+
+namespace {
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+constexpr int most_rounds = 60;       // of the fixed points; 12 are nearly always enough
+constexpr double settled = 1e-10;     // change of ln length at which they stop
+constexpr double farthest = 6.0;      // standard deviations from the median that count
+constexpr double least_share = 1e-9;  // of hours; less is not delegated
+constexpr double least_length = 1e-9; // median length in hours; keeps tasks per hour finite
+constexpr double probit_scale = 0.39269908169872415481; // pi / 8
+constexpr double minutes_per_hour = 60.0;
+
+/// Success on a task of ln length `log_length`; the slope is that of `success_probability`.
+double success_at(const DelegationTerms& terms, double log_length) {
+    return terms.success_ceiling *
+           math::logistic(-terms.success_slope * (log_length - terms.log_horizon));
+}
+
+/// ln of the longest task that pays when handing over costs `handover` of its human cost; -infinity
+/// if none does. Pays while failures cost less than the room left: Phi (1 - p) < room - handover.
+double longest_length(const DelegationTerms& terms, double room, double handover) {
+    const double allowed = room - handover;
+    if (allowed >= terms.failure_cost) {
+        return infinity; // even certain failure would pay
+    }
+    const double required = 1.0 - allowed / terms.failure_cost; // theta: success that is needed
+    if (!(required < terms.success_ceiling)) {
+        return -infinity;
+    }
+    return terms.log_horizon +
+           math::log((terms.success_ceiling - required) / required) / terms.success_slope;
+}
+
+/// Terms of one mode without what depends on the model.
+DelegationTerms
+terms_of_mode(const DomainWork& work, const DelegationSetting& setting, Supervision mode) {
+    const DelegationParameters& p = setting.delegation;
+    DelegationTerms terms;
+    terms.success_slope = std::clamp(setting.intelligence.success_slope, 1e-6, 1e6);
+    terms.success_ceiling = work.success_ceiling;
+    if (mode == Supervision::autonomous) {
+        terms.handover_hours = work.handover_hours;
+        terms.review_ratio = work.review_ratio;
+        terms.failure_cost =
+            p.failure_detection * (1.0 + p.waste) + (1.0 - p.failure_detection) * work.stakes;
+    } else { // nothing goes undetected
+        terms.handover_hours = work.handover_hours * p.close_handover_factor;
+        terms.review_ratio = p.close_review_ratio;
+        terms.failure_cost = 1.0 + p.close_waste;
+    }
+    return terms;
+}
+
+/// ln of the 50 % horizon in hours, finite whatever the parameters.
+double log_horizon_hours(const DomainWork& work,
+                         const DelegationSetting& setting,
+                         const ModelOffer& offer,
+                         double multiplier,
+                         Supervision mode) {
+    const double minutes =
+        horizon_minutes(setting.intelligence, offer.intelligence, multiplier, work.horizon_offset);
+    const double factor =
+        mode == Supervision::close ? setting.delegation.close_horizon_factor : 1.0;
+    return math::log(std::clamp(minutes / minutes_per_hour * factor, 1e-300, 1e300));
+}
+
+/// Potential under given terms; `tokens` are those of a delegated hour [Mtok/h].
+DomainPotential potential_under(const DelegationTerms& terms,
+                                const DomainWork& work,
+                                double hurdle,
+                                double tokens) {
+    DomainPotential result;
+    const WindowIntegrals sums = window_integrals(
+        delegation_window(terms, hurdle), terms, work.median_hours, work.length_sigma);
+    if (sums.share <= 0.0) {
+        return result;
+    }
+    result.delegable = sums.share;
+    result.tasks_per_hour = sums.tasks_per_hour;
+    result.success = sums.successes / sums.share;
+    result.tokens_mtok = sums.share * tokens;
+    result.token_cost = sums.share * terms.token_cost;
+    // H = D (rho + Phi) + b T - Phi Pn
+    result.human_hours = sums.share * terms.review_ratio +
+                         terms.handover_hours * sums.tasks_per_hour +
+                         terms.failure_cost * (sums.share - sums.successes);
+    result.saving = result.delegable - result.token_cost - result.human_hours;
+    return result;
+}
+
+} // namespace
+
+std::vector<ModelOffer>
+model_menu(const TokenPriceParameters& prices, const FrontierPath& path, Date date) {
+    constexpr std::array<double, 5> levels_below{0.0, 0.5, 1.0, 1.5, 2.0};
+    const double year = Calendar::decimal_year(date);
+    std::vector<ModelOffer> menu;
+    for (const double below : levels_below) {
+        const double level = path.intelligence(year) - below;
+        menu.push_back({level,
+                        price_of_intelligence(prices, path, level, year),
+                        wordiness(prices, year),
+                        inference_multiplier(path.parameters(), date)});
+    }
+    return menu;
+}
+
+DomainWork domain_work(const Occupation& occupation, const TaskDomain& domain, std::size_t index) {
+    return {domain.handover_hours,
+            domain.tokens_per_hour,
+            domain.horizon_offset,
+            domain.success_ceiling,
+            domain.digital ? occupation.median_length_minutes[index] / minutes_per_hour : 0.0,
+            occupation.length_sigma,
+            occupation.review_ratio[index],
+            occupation.stakes[index]};
+}
+
+LengthWindow delegation_window(const DelegationTerms& terms, double hurdle) {
+    constexpr LengthWindow nothing{0.0, 0.0};
+    const double room = 1.0 - hurdle - terms.review_ratio - terms.token_cost;
+    if (!(room > 0.0)) { // NaN as well
+        return nothing;
+    }
+    const double handover = terms.handover_hours;
+    // From outside inwards: the first values take handing over (upper) and failure (lower) at their
+    // best, and each round makes the window smaller, towards the pair of roots if there is one.
+    LengthWindow window{-infinity, longest_length(terms, room, 0.0)};
+    for (int round = 0; round < most_rounds && handover > 0.0; ++round) {
+        const double left = room - terms.failure_cost * (1.0 - success_at(terms, window.lower));
+        if (!(left > 0.0)) {
+            return nothing;
+        }
+        const double lower = math::log(handover / left);
+        const double upper = longest_length(terms, room, handover * math::exp(-window.upper));
+        if (!(lower < upper)) {
+            return nothing;
+        }
+        const bool lower_settled = lower - window.lower < settled;
+        const bool upper_settled =
+            !(window.upper - upper >= settled); // infinite twice counts as settled
+        window = {lower, upper};
+        if (lower_settled && upper_settled) {
+            break;
+        }
+    }
+    return window;
+}
+
+WindowIntegrals window_integrals(const LengthWindow& window,
+                                 const DelegationTerms& terms,
+                                 double median_hours,
+                                 double length_sigma) {
+    WindowIntegrals result;
+    if (window.empty() || !(median_hours > 0.0)) {
+        return result;
+    }
+    const double mu = math::log(std::max(median_hours, least_length));
+    const double sigma = length_sigma;
+    const double a = std::clamp((window.lower - mu) / sigma, -farthest, farthest);
+    const double b = std::clamp((window.upper - mu) / sigma, -farthest, farthest);
+    const double share = math::normal_distribution(b) - math::normal_distribution(a);
+    if (!(share > least_share)) {
+        return result;
+    }
+    result.share = share;
+    // T lies between D / longest and D / shortest; the bounds matter where the difference of two
+    // tails is noise.
+    const double most = share * math::exp(-(mu + sigma * a));
+    const double least = share * math::exp(-(mu + sigma * b));
+    const double tasks =
+        math::exp(0.5 * sigma * sigma - mu) *
+        (math::normal_distribution(b + sigma) - math::normal_distribution(a + sigma));
+    result.tasks_per_hour = std::clamp(tasks, least, most);
+    // Mean and variance of the truncated normal; no log-concave density on [a, b] is wider than the
+    // uniform.
+    const double density_a = math::normal_density(a);
+    const double density_b = math::normal_density(b);
+    const double mean = std::clamp((density_a - density_b) / share, a, b);
+    const double variance = std::clamp(1.0 + (a * density_a - b * density_b) / share - mean * mean,
+                                       0.0,
+                                       std::min(1.0, (b - a) * (b - a) / 12.0));
+    const double s = terms.success_slope;
+    const double steepness =
+        1.0 / std::sqrt(1.0 / (s * s) + probit_scale * sigma * sigma * variance);
+    result.successes = share * terms.success_ceiling *
+                       math::logistic(-steepness * (mu + sigma * mean - terms.log_horizon));
+    return result;
+}
+
+DomainPotential domain_potential(const DomainWork& work,
+                                 double hourly_labour_cost,
+                                 const DelegationSetting& setting) {
+    DomainPotential best;
+    if (!(work.median_hours > 0.0) || !(hourly_labour_cost > 0.0)) {
+        return best;
+    }
+    const double hurdle = setting.delegation.hurdle;
+    double best_net = 0.0;
+    const auto consider = [&](std::size_t model, double multiplier, Supervision mode) {
+        const ModelOffer& offer = setting.menu[model];
+        const double tokens = work.tokens_per_hour * offer.wordiness * multiplier;
+        DelegationTerms terms = terms_of_mode(work, setting, mode);
+        terms.token_cost = tokens * offer.price / hourly_labour_cost;
+        terms.log_horizon = log_horizon_hours(work, setting, offer, multiplier, mode);
+        DomainPotential candidate = potential_under(terms, work, hurdle, tokens);
+        const double net = candidate.saving - hurdle * candidate.delegable;
+        if (net > best_net) {
+            best_net = net;
+            best = candidate;
+            best.autonomous = mode == Supervision::autonomous ? candidate.delegable : 0.0;
+            best.mode = mode;
+            best.multiplier = multiplier;
+            best.model = static_cast<std::uint32_t>(model);
+        }
+    };
+    for (std::size_t model = 0; model < setting.menu.size(); ++model) {
+        const double largest = setting.menu[model].largest_multiplier;
+        for (double decade = 1.0; decade <= largest; decade *= 10.0) {
+            for (const double multiplier : {decade, 3.0 * decade}) {
+                if (multiplier <= largest) {
+                    consider(model, multiplier, Supervision::autonomous);
+                    consider(model, multiplier, Supervision::close);
+                }
+            }
+        }
+    }
+    return best;
+}
+
+OccupationPotential occupation_potential(const Occupation& occupation,
+                                         std::span<const TaskDomain> domains,
+                                         double hourly_labour_cost,
+                                         const DelegationSetting& setting) {
+    OccupationPotential sum;
+    double successes = 0.0;
+    for (std::size_t k = 0; k < domains.size(); ++k) {
+        const double hours = occupation.share_of_hours[k];
+        if (hours <= 0.0) {
+            continue;
+        }
+        const DomainPotential domain =
+            domain_potential(domain_work(occupation, domains[k], k), hourly_labour_cost, setting);
+        sum.delegable += hours * domain.delegable;
+        sum.autonomous += hours * domain.autonomous;
+        sum.human_hours += hours * domain.human_hours;
+        sum.token_cost += hours * domain.token_cost;
+        sum.tokens_mtok += hours * domain.tokens_mtok;
+        sum.tasks_per_hour += hours * domain.tasks_per_hour;
+        successes += hours * domain.delegable * domain.success;
+    }
+    sum.human_hours_factor = 1.0 - sum.delegable + sum.human_hours;
+    sum.saving = sum.delegable - sum.token_cost - sum.human_hours;
+    sum.success = sum.delegable > 0.0 ? successes / sum.delegable : 0.0;
+    return sum;
+}
+
+} // namespace tenfold

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Which tasks are worth handing to virtual coworkers, what that saves and what it takes.
+///
+/// Pure functions of prices and intelligence; whether a firm uses the potential is adoption's
+/// business. Tasks of a domain have lognormal lengths; a task is delegated if that saves more than
+/// the hurdle, which holds between a lower length (handing over takes a fixed time per task) and an
+/// upper one (long tasks fail). All shares are of the working hours (or the wage cost) of the
+/// domain or the occupation. Losses are counted in hours that somebody is paid for: undetected
+/// failures are repaired by the own staff. Source: design notes B.11 to B.16 and J2.
+#pragma once
+
+#include "agents/categories.hpp"
+#include "agents/intelligence.hpp"
+#include "agents/parameters.hpp"
+#include "agents/token_price.hpp"
+
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <vector>
+
+namespace tenfold {
+
+/// A model on the price list.
+struct ModelOffer {
+    double intelligence = 0.0;
+    double price = 0.0;              // list price [USD/Mtok]
+    double wordiness = 1.0;          // tokens per task relative to models of 2023 [1]
+    double largest_multiplier = 1.0; // of inference compute [1]
+};
+
+/// The price list at a date: models on the cost curve 0, 0.5, 1, 1.5 and 2 orders of magnitude
+/// below the frontier.
+[[nodiscard]] std::vector<ModelOffer>
+model_menu(const TokenPriceParameters& prices, const FrontierPath& path, Date date);
+
+/// How a coworker is supervised: reviewed at the end, or by a person in the loop at every step.
+enum class Supervision : std::uint8_t { autonomous, close };
+
+/// What a task domain of an occupation asks for, on the side of the work.
+struct DomainWork {
+    double handover_hours = 0.0;  // human time to hand over one task [h]
+    double tokens_per_hour = 0.0; // at the wordiness of 2023 [Mtok per human-hour]
+    double horizon_offset = 0.0;  // [decades]
+    double success_ceiling = 1.0; // [1]
+    double median_hours = 0.0;    // median, over hours, of task length [h]; 0 = not digital
+    double length_sigma = 1.0;    // standard deviation of ln length [1]
+    double review_ratio = 0.0;    // hours of review per hour delegated autonomously [1]
+    double stakes = 0.0;          // loss from an undetected failure, in human costs of the task [1]
+};
+
+/// The work of one domain in one occupation.
+[[nodiscard]] DomainWork
+domain_work(const Occupation& occupation, const TaskDomain& domain, std::size_t index);
+
+/// Cost of a delegated task of length l relative to the human's cost of it: b/l + x + rho + Phi (1
+/// - p(l)).
+struct DelegationTerms {
+    double handover_hours = 0.0;  // b [h]
+    double token_cost = 0.0;      // x, per delegated hour and hourly labour cost [1]
+    double review_ratio = 0.0;    // rho [1]
+    double failure_cost = 0.0;    // Phi = d (1 + waste) + (1 - d) stakes [1]
+    double log_horizon = 0.0;     // ln of the 50 % horizon in hours
+    double success_slope = 1.0;   // s [1]
+    double success_ceiling = 1.0; // p_max [1]
+};
+
+/// Lengths between which tasks are delegated, as natural logarithms of hours; empty if lower >=
+/// upper.
+struct LengthWindow {
+    double lower = 0.0; // ln h, may be -infinity
+    double upper = 0.0; // ln h, may be +infinity
+
+    [[nodiscard]] bool empty() const { return !(lower < upper); }
+};
+
+/// Solves b/l + x + rho + Phi (1 - p(l)) + hurdle = 1 for the two lengths, each by fixed point from
+/// outside.
+[[nodiscard]] LengthWindow delegation_window(const DelegationTerms& terms, double hurdle);
+
+/// Integrals over the window of hours-weighted lognormal lengths.
+struct WindowIntegrals {
+    double share = 0.0;          // D, share of hours
+    double tasks_per_hour = 0.0; // T, tasks per hour of the domain [1/h]
+    double successes = 0.0;      // share of hours times success, integral of p f
+};
+
+/// D = N(B) - N(A) and T exactly; successes in the closed form (probit approximation of the
+/// truncated logistic-normal integral), absolute error at most 0.0055.
+[[nodiscard]] WindowIntegrals window_integrals(const LengthWindow& window,
+                                               const DelegationTerms& terms,
+                                               double median_hours,
+                                               double length_sigma);
+
+/// What delegation can do in one domain of one occupation, if fully taken up.
+/// saving = delegable - token_cost - human_hours, exactly.
+struct DomainPotential {
+    double delegable = 0.0;   // share of the domain's hours
+    double autonomous = 0.0;  // part of `delegable` without close supervision
+    double human_hours = 0.0; // hand-over, review, rework and repair, share of the domain's hours
+    double tasks_per_hour = 0.0; // delegated tasks per hour of the domain [1/h]
+    double success = 0.0;        // mean over delegated hours [1]
+    double tokens_mtok = 0.0;    // per human-hour of the domain [Mtok/h]
+    double token_cost = 0.0;     // share of the domain's wage cost
+    double saving = 0.0;         // share of the domain's wage cost
+    Supervision mode = Supervision::autonomous;
+    double multiplier = 1.0; // of inference compute [1]
+    std::uint32_t model = 0; // place in the menu
+};
+
+/// Everything about the time that does not depend on the work. Holds references: keep the arguments
+/// alive.
+struct DelegationSetting {
+    const DelegationParameters& delegation;
+    const IntelligenceParameters& intelligence;
+    std::span<const ModelOffer> menu;
+};
+
+/// Best choice of model, mode and inference multiplier (1, 3, 10, 30, 100, ... up to what is on
+/// offer): the largest saving net of the hurdle. All zero if nothing is worth delegating, or if
+/// `hourly_labour_cost` [USD/h] is not positive.
+[[nodiscard]] DomainPotential domain_potential(const DomainWork& work,
+                                               double hourly_labour_cost,
+                                               const DelegationSetting& setting);
+
+/// The same summed over the domains of an occupation, weighted by its hours.
+struct OccupationPotential {
+    double delegable = 0.0;  // share of the occupation's hours
+    double autonomous = 0.0; // part of `delegable` without close supervision
+    double human_hours =
+        0.0; // hand-over, review, rework and repair, share of the occupation's hours
+    double human_hours_factor =
+        1.0;             // hours per unit of output at full adoption: 1 - delegable + human_hours
+    double saving = 0.0; // share of the wage cost: delegable - token_cost - human_hours
+    double token_cost = 0.0;     // share of the wage cost
+    double tokens_mtok = 0.0;    // per hour of the occupation [Mtok/h]
+    double tasks_per_hour = 0.0; // delegated tasks per hour of the occupation [1/h]
+    double success = 0.0;        // mean over delegated hours [1]; 0 if there are none
+};
+
+/// Potential of an occupation whose hour costs `hourly_labour_cost` [USD/h, whatever the employer
+/// pays for it].
+[[nodiscard]] OccupationPotential occupation_potential(const Occupation& occupation,
+                                                       std::span<const TaskDomain> domains,
+                                                       double hourly_labour_cost,
+                                                       const DelegationSetting& setting);
+
+} // namespace tenfold

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Events of the economy. Each is a message of a day's travel, or an agent's note to itself; its place in
+/// its receiver's list is its number in the order of events (sim/calendar.cpp shows the whole order).
+///
+/// Protocol of employment. Every change of a job carries the worker, the job number and takes effect on the
+/// day on which its message arrives; the sender sends itself the same note, so that both sides apply it on
+/// one day, and a note with a stale job number is ignored. A hire takes: offer (day x), acceptance (x+1), the
+/// firm's answer (x+2, "y"), the news of it (y+1, when a job mover gives notice), leaving the old firm (y+2),
+/// first day (y+3). Linking to a roster therefore comes a day later, at least, than unlinking from another.
+#pragma once
+
+#include "core/event.hpp"
+#include "agents/categories.hpp"
+#include "agents/ids.hpp"
+
+#include <cstdint>
+
+namespace tenfold {
+
+/// Why a job ends.
+enum class DepartureReason : std::uint32_t { separation, job_to_job, layoff };
+
+// ---- to a worker
+
+/// First day in a new job (note to oneself).
+struct StartWork {
+    using Target = WorkerId;
+    FirmId firm;
+    std::uint32_t job_number;
+    std::uint32_t sector;
+};
+
+/// Last day of a job is over: a note to oneself, or the firm's notice.
+struct LeaveWork {
+    using Target = WorkerId;
+    FirmId firm;
+    std::uint32_t job_number;
+    DepartureReason reason;
+};
+
+/// A market offers a vacancy.
+struct JobOffer {
+    using Target = WorkerId;
+    MarketId market;
+    FirmId firm;
+    std::uint32_t sector;
+};
+
+/// A firm answers an acceptance.
+struct HireAnswer {
+    using Target = WorkerId;
+    FirmId firm;
+    std::uint32_t hired; // 0 or 1
+    std::uint32_t sector;
+};
+
+// ---- to a firm
+
+/// A worker's last day is over: the worker's notice, or the firm's note to itself.
+struct Departure {
+    using Target = FirmId;
+    WorkerId worker;
+    std::uint32_t job_number;
+    std::uint32_t occupation;
+    DepartureReason reason;
+};
+
+/// A new worker's first day (note to oneself).
+struct Arrival {
+    using Target = FirmId;
+    WorkerId worker;
+    std::uint32_t job_number;
+    std::uint32_t occupation;
+};
+
+/// A worker accepts an offer.
+struct Acceptance {
+    using Target = FirmId;
+    WorkerId worker;
+    std::uint32_t job_number; // that the new job will have
+    std::uint32_t occupation;
+};
+
+/// The market took vacancies out of its book.
+struct VacanciesWithdrawn {
+    using Target = FirmId;
+    MarketId market;
+    std::uint32_t asked;
+    std::uint32_t withdrawn;
+};
+
+/// A firm that this one watches started (+1) or stopped (-1) using virtual coworkers.
+struct PeerAdoption {
+    using Target = FirmId;
+    FirmId peer;
+    std::int32_t change;
+};
+
+// ---- to a labour market
+
+/// A worker did not take an offer: the vacancy opens again.
+struct OfferRefused {
+    using Target = MarketId;
+    WorkerId worker;
+    FirmId firm;
+    std::uint32_t sector;
+};
+
+/// A firm announces vacancies.
+struct VacanciesPosted {
+    using Target = MarketId;
+    FirmId firm;
+    std::uint32_t sector;
+    std::uint32_t count;
+};
+
+/// A firm takes vacancies back, as far as no offer is out for them.
+struct WithdrawVacancies {
+    using Target = MarketId;
+    FirmId firm;
+    std::uint32_t count;
+};
+
+/// A worker looks for a job until the day of its next monthly examination.
+struct SeekWork {
+    using Target = MarketId;
+    WorkerId worker;
+    FirmId employer; // none for the unemployed
+};
+
+using WorkerKind = AgentKind<WorkerId, EventList<StartWork, LeaveWork, JobOffer, HireAnswer>>;
+using FirmKind = AgentKind<FirmId, EventList<Departure, Arrival, Acceptance, VacanciesWithdrawn, PeerAdoption>>;
+using MarketKind = AgentKind<MarketId, EventList<OfferRefused, VacanciesPosted, WithdrawVacancies, SeekWork>, 1>;
+
+} // namespace tenfold

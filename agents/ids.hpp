@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Identifiers of the agents of the economy.
+#pragma once
+
+#include "core/ids.hpp"
+
+namespace tenfold {
+
+using WorkerId = Id<struct WorkerTag>;
+using FirmId = Id<struct FirmTag>;
+using MarketId = Id<struct MarketTag>;
+
+} // namespace tenfold

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The labour market of one occupation: its book of vacancies and its list of seekers.
+#pragma once
+
+#include "agents/ids.hpp"
+#include "agents/labour_equations.hpp"
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+namespace tenfold {
+
+/// A vacancy in the book: the firm, and its sector for the worker to know.
+struct Vacancy {
+    FirmId firm;
+    std::uint32_t sector = 0;
+};
+
+/// Somebody who looks for a job.
+struct Seeker {
+    WorkerId worker;
+    FirmId employer; // none for the unemployed
+};
+
+/// Owned and written by its market agent. Vacancies and seekers are drawn uniformly; seekers leave the list
+/// when they get an offer or on the day of their next examination, by which they are kept apart.
+class LabourMarket {
+public:
+    /// Puts `count` vacancies of a firm into the book.
+    void add_vacancies(Vacancy vacancy, std::uint32_t count) { book_.insert(book_.end(), count, vacancy); }
+
+    /// A firm asks `count` of its vacancies back; `purge` answers at the end of the day.
+    void ask_withdrawal(FirmId firm, std::uint32_t count) { withdrawals_.push_back({firm, count, 0}); }
+
+    /// Takes the vacancies that were asked back out of the book, as far as they are in it: one walk over the
+    /// book on days with such wishes. Calls `done(firm, asked, withdrawn)` for each firm, in the order of ids.
+    template <class Done> void purge(Done&& done) {
+        if (withdrawals_.empty()) {
+            return;
+        }
+        take_withdrawn();
+        for (const Withdrawal& wish : withdrawals_) {
+            done(wish.firm, wish.asked, wish.withdrawn);
+        }
+        withdrawals_.clear();
+    }
+
+    void add_seeker(Seeker seeker) { seekers_[examination_class(seeker.worker.index())].push_back(seeker); }
+    /// Forgets the seekers who are examined on a day of this class: those who still look say so again.
+    void expire(std::uint32_t day_class) { seekers_[day_class].clear(); }
+
+    [[nodiscard]] std::size_t vacancies() const { return book_.size(); }
+    [[nodiscard]] std::size_t seekers() const;
+
+    [[nodiscard]] const Vacancy& vacancy(std::size_t index) const { return book_[index]; }
+    /// Takes vacancy number `index` out of the book.
+    Vacancy take_vacancy(std::size_t index) {
+        const Vacancy taken = book_[index];
+        book_[index] = book_.back();
+        book_.pop_back();
+        return taken;
+    }
+    /// Seeker number `index`, counted over the days of examination.
+    [[nodiscard]] Seeker seeker(std::size_t index) const {
+        const auto [bucket, place] = locate(index);
+        return seekers_[bucket][place];
+    }
+    void remove_seeker(std::size_t index) {
+        const auto [bucket, place] = locate(index);
+        auto& list = seekers_[bucket];
+        list[place] = list.back();
+        list.pop_back();
+    }
+
+    [[nodiscard]] std::size_t bytes() const;
+
+private:
+    struct Withdrawal {
+        FirmId firm;
+        std::uint32_t asked;
+        std::uint32_t withdrawn;
+    };
+    void take_withdrawn();
+
+    struct Place {
+        std::size_t bucket;
+        std::size_t place;
+    };
+    [[nodiscard]] Place locate(std::size_t index) const {
+        std::size_t bucket = 0;
+        while (index >= seekers_[bucket].size()) {
+            index -= seekers_[bucket].size();
+            ++bucket;
+        }
+        return {bucket, index};
+    }
+
+    std::vector<Vacancy> book_;
+    std::array<std::vector<Seeker>, examination_cycle> seekers_;
+    std::vector<Withdrawal> withdrawals_;
+};
+
+} // namespace tenfold

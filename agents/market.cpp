@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Labour markets: vacancies and seekers come in during the day and are matched at its end.
+#include "agents/economy.hpp"
+
+#include <cmath>
+
+namespace tenfold {
+
+void Economy::handle(MarketContext& context, const OfferRefused& event) {
+    markets[context.self().index()].add_vacancies(Vacancy{event.firm, event.sector}, 1);
+    accounts.add(context.thread(), VacancyCount::refused, 1);
+}
+
+void Economy::handle(MarketContext& context, const VacanciesPosted& event) {
+    markets[context.self().index()].add_vacancies(Vacancy{event.firm, event.sector}, event.count);
+    accounts.add(context.thread(), VacancyCount::entered, event.count);
+}
+
+void Economy::handle(MarketContext& context, const WithdrawVacancies& event) {
+    markets[context.self().index()].ask_withdrawal(event.firm, event.count);
+}
+
+void Economy::handle(MarketContext& context, const SeekWork& event) {
+    markets[context.self().index()].add_seeker(Seeker{event.worker, event.employer});
+}
+
+void Economy::match(MarketPass& pass) {
+    const auto today = static_cast<std::uint32_t>(pass.window() % examination_cycle);
+    const Tick tomorrow = pass.window_start() + ticks_per_day;
+    for (std::uint32_t index = pass.begin(); index < pass.end(); ++index) {
+        pass.turn(index);
+        LabourMarket& market = markets[index];
+        const MarketId self{index};
+        market.purge([&](FirmId firm, std::uint32_t asked, std::uint32_t withdrawn) {
+            accounts.add(pass.thread(), VacancyCount::withdrawn, withdrawn);
+            pass.send(firm, tomorrow, VacanciesWithdrawn{self, asked, withdrawn});
+        });
+        market.expire(today);
+        std::size_t seekers = market.seekers();
+        const double expected = expected_matches(parameters.matching.efficiency, static_cast<double>(seekers),
+                                                 static_cast<double>(market.vacancies()),
+                                                 parameters.labour_market.seekers_elasticity);
+        RandomPosition position = pass.position(purpose::matching);
+        const auto matches = static_cast<std::uint32_t>(
+            expected + to_unit(random_block(pass.random_key(), position)[0]));
+        for (std::uint32_t n = 1; n <= matches && seekers > 0 && market.vacancies() > 0; ++n) {
+            position.ordinal = n;
+            const RandomBlock words = random_block(pass.random_key(), position);
+            const auto pick = [](std::uint32_t high, std::uint32_t low, std::size_t size) {
+                const std::uint64_t bits = (std::uint64_t{high} << 32) | low;
+                return static_cast<std::size_t>((Uint128{bits} * size) >> 64);
+            };
+            const std::size_t chosen = pick(words[2], words[3], seekers);
+            const std::size_t offered = pick(words[0], words[1], market.vacancies());
+            const Seeker seeker = market.seeker(chosen);
+            // Nobody moves to the own firm: that pair is one match less, rarer than one in a thousand.
+            if (seeker.employer && seeker.employer == market.vacancy(offered).firm) {
+                continue;
+            }
+            const Vacancy vacancy = market.take_vacancy(offered);
+            market.remove_seeker(chosen);
+            --seekers;
+            accounts.add(pass.thread(), VacancyCount::offered, 1);
+            pass.send(seeker.worker, tomorrow, JobOffer{self, vacancy.firm, vacancy.sector});
+        }
+    }
+}
+
+void Economy::publish_tightness() {
+    const double weight = smoothing_weight(parameters.labour_market.tightness_half_life_days);
+    for (std::size_t index = 0; index < markets.size(); ++index) {
+        const double seekers = static_cast<double>(markets[index].seekers());
+        const double current = seekers > 0.0 ? static_cast<double>(markets[index].vacancies()) / seekers : 0.0;
+        double& smoothed = signals.tightness[index];
+        smoothed = smoothed < 0.0 ? current : smoothed + weight * (current - smoothed);
+    }
+}
+
+} // namespace tenfold

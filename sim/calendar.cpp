@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The model on one page: what a day of the economy consists of, in order.
+///
+/// A DAY (one window of the engine). Between two agents nothing travels in less than a day.
+///   1. events, agent after agent, each agent's in the order of time and of the numbers below
+///   2. closing passes: examinations of workers, reviews of firms, matching in markets
+///   3. publication: signals for tomorrow, sums, identities; at month's end what is recorded
+///
+/// EVENTS of one agent at one time come in this order; equal ones go by sender and payload.
+#include "agents/economy.hpp"
+#include "sim/recount_policy.hpp"
+
+namespace tenfold {
+
+namespace {
+
+template <class Kind, class Event> constexpr std::uint32_t number = Kind::EventTypes::template number<Event>();
+
+// to a worker
+static_assert(number<WorkerKind, StartWork> == 0);  // first day in a new job
+static_assert(number<WorkerKind, LeaveWork> == 1);  // last day is over: own note, or the firm's notice
+static_assert(number<WorkerKind, JobOffer> == 2);   // accept and reserve oneself, or refuse
+static_assert(number<WorkerKind, HireAnswer> == 3); // give notice, start in two days; or look again
+
+// to a firm
+static_assert(number<FirmKind, Departure> == 0);          // out of the roster; announce the post again
+static_assert(number<FirmKind, Arrival> == 1);            // into the roster
+static_assert(number<FirmKind, Acceptance> == 2);         // yes (start in three days) or no
+static_assert(number<FirmKind, VacanciesWithdrawn> == 3); // the market's answer to a wish
+static_assert(number<FirmKind, PeerAdoption> == 4);       // somebody it watches started or stopped using coworkers
+
+// to a labour market
+static_assert(number<MarketKind, OfferRefused> == 0);      // the vacancy opens again
+static_assert(number<MarketKind, VacanciesPosted> == 1);   // into the book
+static_assert(number<MarketKind, WithdrawVacancies> == 2); // out of the book, as far as still there
+static_assert(number<MarketKind, SeekWork> == 3);          // into the list until the next examination
+
+} // namespace
+
+// ---- closing passes of the day
+
+void Economy::close(WorkerPass& pass) {
+    examine_workers(pass); // a thirtieth of them a day: separations, search on the job, change of occupation
+}
+
+void Economy::close(FirmPass& pass) {
+    review_firms(pass); // a thirtieth of them a day: closure, posts, pilots and deployment, coworkers, tokens
+}
+
+void Economy::close(MarketPass& pass) {
+    match(pass); // every day: vacancies withdrawn, seekers expired, offers drawn
+}
+
+// ---- barrier at the end of the day
+
+void Economy::publish(std::int64_t window) {
+    const Day tomorrow = window + 1;
+    publish_tightness();
+    count_day();
+    check_identities();
+    if (calendar.is_month_end(window) || tomorrow == last_day) {
+        if (recount_due(*this, window)) {
+            recount();
+        }
+        close_month(calendar.date(tomorrow));
+        publish_technology(calendar.date(tomorrow));
+    }
+    signals.day = tomorrow;
+}
+
+} // namespace tenfold

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/run.hpp"
+
+#include "core/engine.hpp"
+#include "core/parallel.hpp"
+#include "agents/economy.hpp"
+#include "sim/build_world.hpp"
+
+#include <chrono>
+
+namespace tenfold {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point start) {
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+/// Tells the caller where the run stands, after each month and at most some times a second.
+class ProgressReporter {
+public:
+    ProgressReporter(const RunOptions& options, const Economy& economy, const Engine<Economy>& engine)
+        : options_{options}, economy_{economy}, engine_{engine} {}
+
+    void report() {
+        if (!options_.on_progress) {
+            return;
+        }
+        const double now = seconds_since(start_);
+        constexpr double interval = 0.2;
+        if (economy_.measures.size() == months_ && now - last_ < interval) {
+            return;
+        }
+        months_ = economy_.measures.size();
+        last_ = now;
+        const auto day = static_cast<double>(engine_.window());
+        options_.on_progress({economy_.calendar.date(engine_.window()), day / static_cast<double>(economy_.last_day),
+                              engine_.events(), now});
+    }
+    [[nodiscard]] double seconds() const { return seconds_since(start_); }
+
+private:
+    const RunOptions& options_;
+    const Economy& economy_;
+    const Engine<Economy>& engine_;
+    Clock::time_point start_ = Clock::now();
+    double last_ = 0.0;
+    std::size_t months_ = 0;
+};
+
+std::size_t firm_bytes(const Economy& economy) {
+    return economy.firms.bytes() + economy.slots.bytes() + economy.network.bytes();
+}
+
+} // namespace
+
+RunResult run(const Scenario& scenario, const RunOptions& options) {
+    const auto build_start = Clock::now();
+    RunResult result;
+    result.threads = options.threads > 0 ? options.threads : available_threads();
+    ThreadPool pool{result.threads};
+    World world = build_world(scenario, pool);
+    Economy& economy = *world.economy;
+    EngineOptions engine_options;
+    engine_options.threads = result.threads;
+    engine_options.shards = options.shards;
+    engine_options.key = RandomKey::make(static_cast<std::uint64_t>(scenario.seed), static_cast<std::uint64_t>(scenario.replicate));
+    const std::array<std::uint32_t, 3> sizes{static_cast<std::uint32_t>(economy.workers.size()),
+                                             static_cast<std::uint32_t>(economy.firms.size()),
+                                             static_cast<std::uint32_t>(economy.markets.size())};
+    Engine<Economy> engine{economy, engine_options, sizes};
+    schedule_joiners(world, engine);
+    world.joiners = {};
+    result.build_seconds = seconds_since(build_start);
+
+    ProgressReporter progress{options, economy, engine};
+    engine.run_until(start_of(economy.last_day), [&] {
+        progress.report();
+        return options.interrupted == nullptr || !options.interrupted->load(std::memory_order_relaxed);
+    });
+    const Day end = engine.window();
+    result.interrupted = end < economy.last_day;
+    if (economy.month.days > 0) {
+        economy.recount();
+        economy.close_month(economy.calendar.date(end));
+    }
+    result.run_seconds = progress.seconds();
+    result.end = economy.calendar.date(end);
+    result.events = engine.events();
+    result.workers = economy.workers.size();
+    result.firms = economy.firms.size();
+    result.bytes_per_worker = static_cast<double>(economy.workers.bytes() + economy.links.bytes()) /
+                              static_cast<double>(economy.workers.size());
+    result.bytes_per_firm = static_cast<double>(firm_bytes(economy)) / static_cast<double>(economy.firms.size());
+    result.months = std::move(economy.measures);
+    return result;
+}
+
+} // namespace tenfold
