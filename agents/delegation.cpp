@@ -88,7 +88,7 @@ DomainPotential potential_under(const DelegationTerms& terms,
     }
     result.delegable = sums.share;
     result.tasks_per_hour = sums.tasks_per_hour;
-    result.success = sums.successes / sums.share;
+    result.success = std::min(sums.successes / sums.share, terms.success_ceiling); // rounding
     result.tokens_mtok = sums.share * tokens;
     result.token_cost = sums.share * terms.token_cost;
     // H = D (rho + Phi) + b T - Phi Pn

@@ -154,6 +154,11 @@ public:
     // ---- hints
     void prefetch(WorkerId worker) const { __builtin_prefetch(&workers.data()[worker.index()], 1); }
     void prefetch(FirmId firm) const { __builtin_prefetch(&firms.data()[firm.index()], 1); }
+    void prefetch(FirmId firm, const Departure& event) const { prefetch_post(firm, event.occupation, event.worker); }
+    void prefetch(FirmId firm, const Arrival& event) const { prefetch_post(firm, event.occupation, event.worker); }
+    void prefetch(FirmId firm, const Acceptance& event) const {
+        __builtin_prefetch(&slots.data()[firms[firm.index()].slot(OccupationId{event.occupation})], 1);
+    }
 
     /// Daily wage of a job [cents a calendar day].
     [[nodiscard]] std::uint32_t daily_wage(SectorId sector, OccupationId occupation) const {
@@ -188,11 +193,17 @@ public:
     ThreadPool* pool = nullptr; // for the recounts; set by the run
 
 private:
+    void prefetch_post(FirmId firm, std::uint32_t occupation, WorkerId worker) const {
+        __builtin_prefetch(&slots.data()[firms[firm.index()].slot(OccupationId{occupation})], 1);
+        __builtin_prefetch(&links.data()[worker.index()], 1);
+    }
     void join_roster(FirmContext& context, WorkerId worker, std::uint32_t job_number, OccupationId occupation);
     bool leave_roster(FirmContext& context, const Departure& event);
     template <class AnyContext> void post_vacancies(AnyContext& context, FirmId firm, OccupationId occupation, std::uint32_t count);
     void review_posts(FirmPass& pass, FirmId firm);
     void review_adoption(FirmPass& pass, FirmId firm);
+    [[nodiscard]] bool starts_pilot(const FirmPass& pass, FirmId firm) const;
+    [[nodiscard]] bool pilot_convinces(const FirmPass& pass, SectorId sector) const;
     void review_coworkers(FirmPass& pass, FirmId firm);
     void review_closure(FirmPass& pass, FirmId firm);
     void lay_off(FirmPass& pass, FirmId firm, OccupationId occupation, std::uint32_t count);

@@ -128,7 +128,8 @@ struct SeekWork {
     FirmId employer; // none for the unemployed
 };
 
-using WorkerKind = AgentKind<WorkerId, EventList<StartWork, LeaveWork, JobOffer, HireAnswer>>;
+// Workers get few events a day each, in the order of ids: larger shards than usual mean fewer outboxes.
+using WorkerKind = AgentKind<WorkerId, EventList<StartWork, LeaveWork, JobOffer, HireAnswer>, 1U << 17>;
 using FirmKind = AgentKind<FirmId, EventList<Departure, Arrival, Acceptance, VacanciesWithdrawn, PeerAdoption>>;
 using MarketKind = AgentKind<MarketId, EventList<OfferRefused, VacanciesPosted, WithdrawVacancies, SeekWork>, 1>;
 

@@ -9,6 +9,7 @@ namespace tenfold {
 namespace {
 
 constexpr double cycle_days = static_cast<double>(examination_cycle);
+constexpr double cycle_months = cycle_days / days_per_month;
 
 Tick tomorrow(const auto& context) {
     return context.window_start() + ticks_per_day;
@@ -169,7 +170,6 @@ void Economy::review_closure(FirmPass& pass, FirmId id) {
         const Slot& slot = slots[firm.slot(occupation)];
         withdraw_vacancies(pass, id, occupation, slot.open - slot.withdrawing);
         lay_off(pass, id, occupation, slot.heads);
-        set_coworkers(pass, id, occupation, 0);
     });
 }
 
@@ -216,6 +216,9 @@ void Economy::set_deployed(FirmPass& pass, FirmId id, bool deployed) {
     Firm& firm = firms[id.index()];
     firm.intensity = 0.0F;
     accounts.add(pass.thread(), firm.sector, SectorCount::adopters, deployed ? 1 : -1);
+    if (!deployed) {
+        for_each_occupation(firm, [&](OccupationId occupation) { set_coworkers(pass, id, occupation, 0); });
+    }
     for (const FirmId listener : network.listeners(id)) {
         pass.send(listener, tomorrow(pass), PeerAdoption{id, deployed ? 1 : -1});
     }
@@ -227,42 +230,25 @@ void Economy::review_adoption(FirmPass& pass, FirmId id) {
         return;
     }
     const AdoptionParameters& adoption = parameters.adoption;
-    const double months = cycle_days / days_per_month;
-    RandomStream draws = pass.random(purpose::adoption);
     switch (firm.adoption) {
-    case AdoptionStage::none: {
-        const std::uint32_t degree = network.degree(id);
-        const double factor = firm_saving_factor(
-            RandomStream{pass.random_key(), {pass.random_agent(id.index()), 0, 0, purpose::firm_factor}}.normal(),
-            adoption.saving_dispersion);
-        const PilotConditions conditions{parameters.sectors[firm.sector.index()].own_start_rate,
-                                         degree == 0 ? 0.0 : static_cast<double>(firm.adopting_peers) / degree,
-                                         signals.sector_saving[firm.sector.index()], factor,
-                                         static_cast<double>(firm.posts)};
-        if (draws.uniform() < 1.0 - math::exp(-pilot_start_rate(conditions, adoption) * months)) {
+    case AdoptionStage::none:
+        if (starts_pilot(pass, id)) {
             firm.adoption = AdoptionStage::pilot;
             firm.reviews_left = reviews_in(adoption.pilot_days);
         }
         break;
-    }
     case AdoptionStage::pilot:
         if (--firm.reviews_left == 0) {
-            const double success = pilot_success_probability(signals.sector_success[firm.sector.index()],
-                                                             draws.normal(), adoption.pilot_dispersion);
-            RandomStream tasks = pass.random(purpose::pilot);
-            const double belief =
-                pilot_success_belief(tasks.binomial(adoption.pilot_tasks, success), adoption.pilot_tasks);
-            if (belief > adoption.deploy_belief) {
-                firm.adoption = AdoptionStage::deployed;
+            const bool deploys = pilot_convinces(pass, firm.sector);
+            firm.adoption = deploys ? AdoptionStage::deployed : AdoptionStage::paused;
+            firm.reviews_left = reviews_in(adoption.pause_days);
+            if (deploys) {
                 set_deployed(pass, id, true);
-            } else {
-                firm.adoption = AdoptionStage::paused;
-                firm.reviews_left = reviews_in(adoption.pause_days);
             }
         }
         break;
     case AdoptionStage::deployed:
-        if (draws.uniform() < 1.0 - math::exp(-adoption.abandonment_rate * months)) {
+        if (pass.random(purpose::adoption).uniform() < 1.0 - math::exp(-adoption.abandonment_rate * cycle_months)) {
             set_deployed(pass, id, false);
             firm.adoption = AdoptionStage::paused;
             firm.reviews_left = reviews_in(adoption.pause_days);
@@ -278,6 +264,33 @@ void Economy::review_adoption(FirmPass& pass, FirmId id) {
     }
 }
 
+bool Economy::starts_pilot(const FirmPass& pass, FirmId id) const {
+    const Firm& firm = firms[id.index()];
+    const std::uint32_t watched = network.degree(id);
+    PilotConditions conditions;
+    conditions.own_start_rate = parameters.sectors[firm.sector.index()].own_start_rate;
+    conditions.share_of_neighbours = watched == 0 ? 0.0 : static_cast<double>(firm.adopting_peers) / watched;
+    conditions.saving = signals.sector_saving[firm.sector.index()];
+    conditions.size = static_cast<double>(firm.posts);
+    // 1 - e^-x <= x: what is above the bound is above the probability.
+    const double draw = pass.random(purpose::adoption).uniform();
+    if (draw >= pilot_start_bound(conditions, parameters.adoption) * cycle_months) {
+        return false;
+    }
+    RandomStream own_view{pass.random_key(), {pass.random_agent(id.index()), 0, 0, purpose::firm_factor}};
+    conditions.firm_factor = firm_saving_factor(own_view.normal(), parameters.adoption.saving_dispersion);
+    return draw < 1.0 - math::exp(-pilot_start_rate(conditions, parameters.adoption) * cycle_months);
+}
+
+bool Economy::pilot_convinces(const FirmPass& pass, SectorId sector) const {
+    const AdoptionParameters& adoption = parameters.adoption;
+    RandomStream draws = pass.random(purpose::pilot);
+    const double success =
+        pilot_success_probability(signals.sector_success[sector.index()], draws.normal(), adoption.pilot_dispersion);
+    const std::int64_t successes = draws.binomial(adoption.pilot_tasks, success);
+    return pilot_success_belief(successes, adoption.pilot_tasks) > adoption.deploy_belief;
+}
+
 void Economy::set_coworkers(FirmPass& pass, FirmId id, OccupationId occupation, std::uint32_t count) {
     const Firm& firm = firms[id.index()];
     Slot& slot = slots[firm.slot(occupation)];
@@ -291,16 +304,15 @@ void Economy::set_coworkers(FirmPass& pass, FirmId id, OccupationId occupation, 
 
 void Economy::review_coworkers(FirmPass& pass, FirmId id) {
     const Firm& firm = firms[id.index()];
+    if (firm.adoption != AdoptionStage::deployed) {
+        return; // set_deployed has dismissed them
+    }
     constexpr double post_week_hours = 40.0;
     const double week_hours = parameters.delegation.coworker_week_hours;
     double megatokens = 0.0;
     for_each_occupation(firm, [&](OccupationId occupation) {
         const Slot& slot = slots[firm.slot(occupation)];
         const OccupationPotential& potential = signals.potential[occupation.index()];
-        if (firm.adoption != AdoptionStage::deployed) {
-            set_coworkers(pass, id, occupation, 0);
-            return;
-        }
         // Eq. 9, in whole coworkers; the rounding is drawn once per firm and occupation, so that nothing but
         // the need itself changes their number.
         const double wanted =

@@ -5,14 +5,6 @@
 
 namespace tenfold {
 
-std::size_t LabourMarket::seekers() const {
-    std::size_t count = 0;
-    for (const auto& list : seekers_) {
-        count += list.size();
-    }
-    return count;
-}
-
 std::size_t LabourMarket::bytes() const {
     std::size_t total = book_.capacity() * sizeof(Vacancy) + withdrawals_.capacity() * sizeof(Withdrawal);
     for (const auto& list : seekers_) {

@@ -46,12 +46,18 @@ public:
         withdrawals_.clear();
     }
 
-    void add_seeker(Seeker seeker) { seekers_[examination_class(seeker.worker.index())].push_back(seeker); }
+    void add_seeker(Seeker seeker) {
+        seekers_[examination_class(seeker.worker.index())].push_back(seeker);
+        ++seeker_count_;
+    }
     /// Forgets the seekers who are examined on a day of this class: those who still look say so again.
-    void expire(std::uint32_t day_class) { seekers_[day_class].clear(); }
+    void expire(std::uint32_t day_class) {
+        seeker_count_ -= seekers_[day_class].size();
+        seekers_[day_class].clear();
+    }
 
     [[nodiscard]] std::size_t vacancies() const { return book_.size(); }
-    [[nodiscard]] std::size_t seekers() const;
+    [[nodiscard]] std::size_t seekers() const { return seeker_count_; }
 
     [[nodiscard]] const Vacancy& vacancy(std::size_t index) const { return book_[index]; }
     /// Takes vacancy number `index` out of the book.
@@ -71,6 +77,13 @@ public:
         auto& list = seekers_[bucket];
         list[place] = list.back();
         list.pop_back();
+        --seeker_count_;
+    }
+
+    void prefetch_vacancy(std::size_t index) const { __builtin_prefetch(&book_[index], 1); }
+    void prefetch_seeker(std::size_t index) const {
+        const auto [bucket, place] = locate(index);
+        __builtin_prefetch(&seekers_[bucket][place], 1);
     }
 
     [[nodiscard]] std::size_t bytes() const;
@@ -97,7 +110,8 @@ private:
     }
 
     std::vector<Vacancy> book_;
-    std::array<std::vector<Seeker>, examination_cycle> seekers_;
+    std::array<std::vector<Seeker>, examination_cycle> seekers_; // by day of their next examination
+    std::size_t seeker_count_ = 0;
     std::vector<Withdrawal> withdrawals_;
 };
 

@@ -2,9 +2,53 @@
 /// Labour markets: vacancies and seekers come in during the day and are matched at its end.
 #include "agents/economy.hpp"
 
-#include <cmath>
+#include <array>
 
 namespace tenfold {
+
+namespace {
+
+/// Draws of a day's offers, one block each, computed some offers ahead: what they will pick is then on its
+/// way from memory. (The lists shrink meanwhile, by too little to move a pick out of its cache line.)
+class OfferDraws {
+public:
+    OfferDraws(RandomKey key, const RandomPosition& position, const LabourMarket& market)
+        : key_{key}, position_{position}, market_{market} {
+        for (std::size_t i = 0; i < ahead_.size(); ++i) {
+            look_ahead();
+        }
+    }
+
+    RandomBlock next() {
+        const RandomBlock words = ahead_[position_.ordinal % ahead_.size()];
+        look_ahead();
+        return words;
+    }
+
+    /// Uniform in [0, size) from 64 bits.
+    static std::size_t pick(std::uint32_t high, std::uint32_t low, std::size_t size) {
+        const std::uint64_t bits = (std::uint64_t{high} << 32) | low;
+        return static_cast<std::size_t>((Uint128{bits} * size) >> 64);
+    }
+
+private:
+    void look_ahead() {
+        RandomBlock& words = ahead_[position_.ordinal % ahead_.size()];
+        ++position_.ordinal; // ordinal 0 has decided how many offers there are
+        words = random_block(key_, position_);
+        if (market_.seekers() > 0 && market_.vacancies() > 0) {
+            market_.prefetch_seeker(pick(words[2], words[3], market_.seekers()));
+            market_.prefetch_vacancy(pick(words[0], words[1], market_.vacancies()));
+        }
+    }
+
+    RandomKey key_;
+    RandomPosition position_;
+    const LabourMarket& market_;
+    std::array<RandomBlock, 16> ahead_{};
+};
+
+} // namespace
 
 void Economy::handle(MarketContext& context, const OfferRefused& event) {
     markets[context.self().index()].add_vacancies(Vacancy{event.firm, event.sector}, 1);
@@ -36,22 +80,17 @@ void Economy::match(MarketPass& pass) {
             pass.send(firm, tomorrow, VacanciesWithdrawn{self, asked, withdrawn});
         });
         market.expire(today);
-        std::size_t seekers = market.seekers();
-        const double expected = expected_matches(parameters.matching.efficiency, static_cast<double>(seekers),
+        const double expected = expected_matches(parameters.matching.efficiency, static_cast<double>(market.seekers()),
                                                  static_cast<double>(market.vacancies()),
                                                  parameters.labour_market.seekers_elasticity);
-        RandomPosition position = pass.position(purpose::matching);
+        const RandomPosition position = pass.position(purpose::matching);
         const auto matches = static_cast<std::uint32_t>(
             expected + to_unit(random_block(pass.random_key(), position)[0]));
-        for (std::uint32_t n = 1; n <= matches && seekers > 0 && market.vacancies() > 0; ++n) {
-            position.ordinal = n;
-            const RandomBlock words = random_block(pass.random_key(), position);
-            const auto pick = [](std::uint32_t high, std::uint32_t low, std::size_t size) {
-                const std::uint64_t bits = (std::uint64_t{high} << 32) | low;
-                return static_cast<std::size_t>((Uint128{bits} * size) >> 64);
-            };
-            const std::size_t chosen = pick(words[2], words[3], seekers);
-            const std::size_t offered = pick(words[0], words[1], market.vacancies());
+        OfferDraws draws{pass.random_key(), position, market};
+        for (std::uint32_t n = 0; n < matches && market.seekers() > 0 && market.vacancies() > 0; ++n) {
+            const RandomBlock words = draws.next();
+            const std::size_t chosen = OfferDraws::pick(words[2], words[3], market.seekers());
+            const std::size_t offered = OfferDraws::pick(words[0], words[1], market.vacancies());
             const Seeker seeker = market.seeker(chosen);
             // Nobody moves to the own firm: that pair is one match less, rarer than one in a thousand.
             if (seeker.employer && seeker.employer == market.vacancy(offered).firm) {
@@ -59,7 +98,6 @@ void Economy::match(MarketPass& pass) {
             }
             const Vacancy vacancy = market.take_vacancy(offered);
             market.remove_seeker(chosen);
-            --seekers;
             accounts.add(pass.thread(), VacancyCount::offered, 1);
             pass.send(seeker.worker, tomorrow, JobOffer{self, vacancy.firm, vacancy.sector});
         }

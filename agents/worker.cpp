@@ -133,7 +133,11 @@ void Economy::examine_workers(WorkerPass& pass) {
     for (; number * block < pass.end(); number += cycle) {
         const std::uint32_t first = std::max(number * block, pass.begin());
         const std::uint32_t last = std::min((number + 1) * block, pass.end());
-        random_pairs(pass.random_key(), {pass.random_agent(first), pass.now(), 0, purpose::examination}, last - first,
+        const std::uint32_t ahead = first + cycle * block;
+        for (std::uint32_t index = ahead; index < std::min(ahead + block, pass.end()); index += 4) {
+            __builtin_prefetch(&workers.data()[index]);
+        }
+        random_pairs(pass.random_key(), pass.random_agent(first), pass.now(), purpose::examination, last - first,
                      words0, words1);
         for (std::uint32_t index = first; index < last; ++index) {
             examine(pass, index, words0[index - first], words1[index - first]);

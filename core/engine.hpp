@@ -8,7 +8,8 @@
 ///     void open(PassContext<Model, Kind>&);     opening population pass over a shard, each window
 ///     void close(PassContext<Model, Kind>&);    closing population pass
 ///     void publish(std::int64_t window);        at the barrier: signals, ledgers, checks, records
-///     void prefetch(Id, const Event&) const;    hint, called some events ahead
+///     void prefetch(Id) const;                  hint that an event of this agent is near
+///     void prefetch(Id, const Event&) const;    hint, nearer still, for an agent whose record is at hand
 /// Handlers and passes write the state of their own agent only; other agents are reached by `send`, which
 /// takes a window at least, by signals and by ledgers (core/ledger.hpp).
 #pragma once
@@ -573,7 +574,7 @@ private:
                 std::pop_heap(lane.own.begin(), lane.own.end(), later);
                 lane.own.pop_back();
             } else {
-                prefetch<K>(lane.records, next + prefetch_distance, first);
+                prefetch<K>(lane.records, next, first);
                 record = lane.records[next++];
             }
             const std::uint32_t offset = record.when >> number_bits;
@@ -603,14 +604,36 @@ private:
                            ...));
     }
 
-    static constexpr std::size_t prefetch_distance = 12;
-    template <std::size_t K> void prefetch(const auto& records, std::size_t index, std::uint32_t first) {
+    // Far enough ahead for memory to answer: first the agent's record, then what the event leads to from there.
+    static constexpr std::size_t prefetch_agent = 16;
+    static constexpr std::size_t prefetch_event = 8;
+    template <std::size_t K> void prefetch(const auto& records, std::size_t next, std::uint32_t first) {
         using Id = typename KindAt<K>::Id;
         if constexpr (requires { model_.prefetch(Id{}); }) {
-            if (index < records.size()) {
-                model_.prefetch(Id{first + records[index].agent});
+            if (next + prefetch_agent < records.size()) {
+                model_.prefetch(Id{first + records[next + prefetch_agent].agent});
+            }
+            if (next + prefetch_event < records.size()) {
+                const auto& record = records[next + prefetch_event];
+                prefetch_by_event(Id{first + record.agent}, record, typename KindAt<K>::EventTypes{});
             }
         }
+    }
+
+    template <class Id, class Record, class... Events>
+    void prefetch_by_event(Id id, const Record& record, EventList<Events...> /*events*/) {
+        using List = EventList<Events...>;
+        const std::uint32_t number = record.when & ((1U << List::number_bits) - 1U);
+        static_cast<void>((prefetch_one<Events>(id, record, number == List::template number<Events>()) || ...));
+    }
+
+    template <class Event, class Id, class Record> bool prefetch_one(Id id, const Record& record, bool matches) {
+        if constexpr (requires(const Event& event) { model_.prefetch(id, event); }) {
+            if (matches) {
+                model_.prefetch(id, record.template load<Event>());
+            }
+        }
+        return matches;
     }
 
     template <std::size_t... K> void deliver(std::index_sequence<K...> /*kinds*/) { (deliver_kind<K>(), ...); }

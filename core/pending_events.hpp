@@ -3,11 +3,13 @@
 #pragma once
 
 #include "core/check.hpp"
+#include "core/column.hpp"
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <vector>
 
 namespace tenfold {
@@ -49,7 +51,7 @@ public:
     }
 
     /// Bytes held, in use or not.
-    [[nodiscard]] std::size_t bytes() const { return slabs_.size() * slab_chunks * sizeof(Chunk); }
+    [[nodiscard]] std::size_t bytes() const { return chunks() * sizeof(Chunk); }
 
 private:
     struct Chunk {
@@ -57,18 +59,30 @@ private:
         std::uint32_t size = 0;
         std::array<Item, capacity> items;
     };
-    static constexpr std::uint32_t slab_chunks = 16;
+    // Slab k has first_slab * 2^k chunks: small pools stay small, large ones lie on few, huge pages.
+    static constexpr std::uint32_t first_slab = 16;
 
-    [[nodiscard]] Chunk& chunk(std::uint32_t index) { return slabs_[index / slab_chunks][index % slab_chunks]; }
+    [[nodiscard]] std::size_t chunks() const {
+        return first_slab * ((std::size_t{1} << slabs_.size()) - 1);
+    }
+    static std::size_t slab_of(std::uint32_t index) {
+        return static_cast<std::size_t>(std::bit_width(index / first_slab + 1)) - 1;
+    }
+    [[nodiscard]] Chunk& chunk(std::uint32_t index) {
+        const std::size_t slab = slab_of(index);
+        return slabs_[slab][index - first_slab * ((std::size_t{1} << slab) - 1)];
+    }
     [[nodiscard]] const Chunk& chunk(std::uint32_t index) const {
-        return slabs_[index / slab_chunks][index % slab_chunks];
+        const std::size_t slab = slab_of(index);
+        return slabs_[slab][index - first_slab * ((std::size_t{1} << slab) - 1)];
     }
 
     std::uint32_t take() {
         if (free_ == none) {
-            const auto first = static_cast<std::uint32_t>(slabs_.size() * slab_chunks);
-            slabs_.push_back(std::make_unique_for_overwrite<Chunk[]>(slab_chunks));
-            for (std::uint32_t i = slab_chunks; i > 0; --i) {
+            const auto first = static_cast<std::uint32_t>(chunks());
+            const std::uint32_t count = first_slab << slabs_.size();
+            slabs_.emplace_back(count);
+            for (std::uint32_t i = count; i > 0; --i) {
                 chunk(first + i - 1).next = free_;
                 free_ = first + i - 1;
             }
@@ -79,7 +93,7 @@ private:
         return index;
     }
 
-    std::vector<std::unique_ptr<Chunk[]>> slabs_;
+    std::vector<Column<Chunk>> slabs_;
     std::uint32_t free_ = none;
 };
 

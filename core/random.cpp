@@ -33,22 +33,23 @@ std::int64_t RandomStream::binomial(std::int64_t trials, double p) {
     return boost::random::binomial_distribution<std::int64_t>{trials, p}(*this);
 }
 
-void random_pairs(RandomKey key, const RandomPosition& first, std::uint32_t count, std::uint32_t* words0,
-                  std::uint32_t* words1) {
+void random_pairs(RandomKey key, std::uint32_t first_agent, std::int64_t time, Purpose purpose, std::uint32_t count,
+                  std::uint32_t* words0, std::uint32_t* words1) {
     // Philox4x32-10 over lanes of a structure of arrays, which compilers vectorise.
-    constexpr std::uint32_t lanes = 16;
-    const auto time = static_cast<std::uint64_t>(first.time);
-    const auto high = (static_cast<std::uint32_t>(time >> 32) & 0xFFFFU) | (first.purpose << 16);
-    for (std::uint32_t begin = 0; begin < count; begin += lanes) {
+    constexpr std::uint32_t lanes = 8;
+    const auto time_bits = static_cast<std::uint64_t>(time);
+    const auto high = (static_cast<std::uint32_t>(time_bits >> 32) & 0xFFFFU) | (purpose << 16);
+    const std::uint32_t last_agent = first_agent + count;
+    for (std::uint32_t pair = first_agent & ~1U; pair < last_agent; pair += 2 * lanes) {
         std::uint32_t a[lanes];
         std::uint32_t b[lanes];
         std::uint32_t c[lanes];
         std::uint32_t d[lanes];
         for (std::uint32_t i = 0; i < lanes; ++i) {
-            a[i] = first.agent + begin + i;
-            b[i] = static_cast<std::uint32_t>(time);
+            a[i] = pair + 2 * i;
+            b[i] = static_cast<std::uint32_t>(time_bits);
             c[i] = high;
-            d[i] = first.ordinal;
+            d[i] = 0;
         }
         std::uint32_t key_low = key.low;
         std::uint32_t key_high = key.high;
@@ -66,9 +67,16 @@ void random_pairs(RandomKey key, const RandomPosition& first, std::uint32_t coun
             key_low += PHILOX_W32_0;
             key_high += PHILOX_W32_1;
         }
-        for (std::uint32_t i = 0; i < lanes && begin + i < count; ++i) {
-            words0[begin + i] = a[i];
-            words1[begin + i] = b[i];
+        for (std::uint32_t i = 0; i < lanes; ++i) {
+            const std::uint32_t even = pair + 2 * i;
+            if (even >= first_agent && even < last_agent) {
+                words0[even - first_agent] = a[i];
+                words1[even - first_agent] = b[i];
+            }
+            if (even + 1 < last_agent) {
+                words0[even + 1 - first_agent] = c[i];
+                words1[even + 1 - first_agent] = d[i];
+            }
         }
     }
 }

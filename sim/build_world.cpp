@@ -6,6 +6,7 @@
 #include "agents/labour_equations.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <numeric>
@@ -18,8 +19,7 @@ namespace {
 constexpr Purpose post_draws = 32;
 constexpr Purpose size_draws = 33;
 constexpr Purpose joiner_draws = 34;
-constexpr Purpose search_draws = 35;
-constexpr Purpose adoption_draws = 36;
+constexpr Purpose adoption_draws = 35;
 
 std::int64_t total(const std::vector<std::int64_t>& counts) {
     return std::accumulate(counts.begin(), counts.end(), std::int64_t{0});
@@ -194,7 +194,16 @@ public:
           worker_{offsets.worker[sector.index()]}, first_firm_{offsets.firm[sector.index()]},
           // Who has been hired and not started: as many as start in the days from match to first day.
           joining_share_{economy.parameters.sectors[sector.index()].separations_rate / days_per_month *
-                         economy.parameters.matching.joining_days} {}
+                         economy.parameters.matching.joining_days} {
+        // Whether somebody's last examination made him look, and no offer has come since.
+        const double finding = economy.parameters.matching.finding_rate;
+        double still = 1.0 - finding;
+        for (auto share = searching_share_.rbegin(); share != searching_share_.rend(); ++share) {
+            *share = economy.rates[sector.index()].search * still;
+            still *= 1.0 - finding;
+        }
+        searching_share_.front() = 0.0; // examined on the first day itself
+    }
 
     std::vector<InitialJoiner> build(const PlannedSector& plan) {
         std::size_t next = 0;
@@ -253,7 +262,7 @@ private:
         worker.job_number = first_job;
         worker.status = WorkerStatus::employed;
         worker.daily_wage = economy_.daily_wage(sector_, occupation);
-        worker.searching = searches(id) ? 1 : 0;
+        worker.searching = to_unit(words[2]) < searching_share_[examination_class(id.index())] ? 1 : 0;
         RosterLink& link = economy_.links[id.index()];
         link = {slot.newest, RosterLink::none, first_job};
         if (slot.newest != RosterLink::none) {
@@ -276,14 +285,6 @@ private:
         accounts.add(thread_, Fingerprint::firms, job);
     }
 
-    // Whether the last examination made this one look for another job, and no offer has come since.
-    bool searches(WorkerId id) const {
-        const std::int64_t age = examination_cycle - examination_class(id.index());
-        const double still = math::power(1.0 - economy_.parameters.matching.finding_rate, static_cast<double>(age));
-        return to_unit(random_block(key_, {id.index(), 0, 0, search_draws})[0]) <
-               economy_.rates[sector_.index()].search * still;
-    }
-
     // Users from before language models: deployed, at intensity zero (Eq. 10).
     void start_adoption(FirmId id, Firm& firm) {
         const AdoptionParameters& adoption = economy_.parameters.adoption;
@@ -304,6 +305,7 @@ private:
     std::uint32_t worker_;
     std::uint32_t first_firm_;
     double joining_share_;
+    std::array<double, examination_cycle> searching_share_{}; // by day of examination
     std::vector<InitialJoiner> joiners_;
 };
 
