@@ -147,6 +147,7 @@ public:
     void publish_technology(Date month);
     void check_identities() const;
     void recount() const;
+    [[nodiscard]] std::uint64_t state_digest() const;
     void count_day();
     void publish_tokens(MonthlyMeasures& result);
     void close_month(Date month_end);

@@ -2,7 +2,9 @@
 /// Accounting identities: running totals every day, a recount agent by agent every year and at the end.
 #include "agents/economy.hpp"
 
+#include <algorithm>
 #include <atomic>
+#include <cstring>
 #include <string>
 
 namespace tenfold {
@@ -110,6 +112,40 @@ void Economy::recount() const {
     }
     require("recounted vacancies of firms = running total", date, wrong.total(1), open);
     require("recounted coworkers = running total", date, wrong.total(2), coworkers);
+}
+
+namespace {
+
+// Sum over records of a mixed word of their bytes and place: exact in any order.
+template <class Record> void add_digest(ThreadPool& pool, const Column<Record>& column, std::uint64_t salt, Tally& sum) {
+    constexpr std::size_t block = 1U << 16;
+    constexpr std::size_t words = sizeof(Record) / sizeof(std::uint32_t);
+    pool.for_each((column.size() + block - 1) / block, [&](std::size_t task, unsigned thread) {
+        const std::size_t last = std::min(column.size(), (task + 1) * block);
+        std::uint64_t total = 0;
+        for (std::size_t index = task * block; index < last; ++index) {
+            std::uint32_t bytes[words];
+            std::memcpy(bytes, &column[index], sizeof bytes);
+            std::uint64_t x = salt + index;
+            for (const std::uint32_t word : bytes) {
+                x = (x ^ word) * 0x9e3779b97f4a7c15ULL;
+                x ^= x >> 29;
+            }
+            total += x;
+        }
+        sum.add(thread, 0, static_cast<std::int64_t>(total));
+    });
+}
+
+} // namespace
+
+std::uint64_t Economy::state_digest() const {
+    Tally sum{1, pool->threads()};
+    add_digest(*pool, workers, 1ULL << 40, sum);
+    add_digest(*pool, links, 2ULL << 40, sum);
+    add_digest(*pool, firms, 3ULL << 40, sum);
+    add_digest(*pool, slots, 4ULL << 40, sum);
+    return static_cast<std::uint64_t>(sum.total(0));
 }
 
 } // namespace tenfold

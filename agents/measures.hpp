@@ -20,6 +20,8 @@ struct LabourCounts {
     std::int64_t separations = 0; // last days in a post, in the month
     std::int64_t job_to_job = 0;  // of the separations, those to another post
     std::int64_t layoffs = 0;     // of the separations, those that the firm decided
+
+    bool operator==(const LabourCounts&) const = default;
 };
 
 /// Virtual coworkers of one category.
@@ -27,6 +29,8 @@ struct CoworkerCounts {
     double coworkers = 0.0;     // number, simulated units
     double human_hours = 0.0;   // hours worked by people in the month, simulated units
     double ai_task_hours = 0.0; // human-hours of tasks done by coworkers in the month, simulated units
+
+    bool operator==(const CoworkerCounts&) const = default;
 };
 
 /// All that the recorder can write about one month.
@@ -57,7 +61,7 @@ struct MonthlyMeasures {
     double frontier_horizon_minutes = 0.0;
     double training_compute = 0.0;         // effective resources of the frontier model [FLOP]
 
-    std::uint64_t events = 0;              // events handled since the start (depends on nothing but the scenario)
+    bool operator==(const MonthlyMeasures&) const = default;
 };
 
 } // namespace tenfold

@@ -89,6 +89,7 @@ RunResult run(const Scenario& scenario, const RunOptions& options) {
     result.run_seconds = progress.seconds();
     result.end = economy.calendar.date(end);
     result.events = engine.events();
+    result.state_digest = economy.state_digest();
     result.workers = economy.workers.size();
     result.firms = economy.firms.size();
     result.bytes_per_worker = static_cast<double>(economy.workers.bytes() + economy.links.bytes()) /

@@ -36,6 +36,7 @@ struct RunResult {
     bool interrupted = false;
     unsigned threads = 0;
     std::uint64_t events = 0;
+    std::uint64_t state_digest = 0;      // of the state of all agents at the end: equal runs have equal ones
     double build_seconds = 0.0;          // to make the population
     double run_seconds = 0.0;            // of the loop
     std::uint64_t workers = 0;

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Identities hold through everything that can happen to a job, and a broken one stops the run.
+#include "core/check.hpp"
+#include "sim/build_world.hpp"
+#include "sim/run.hpp"
+#include "tests/support/shipped.hpp"
+
+#include <doctest/doctest.h>
+#include <string>
+
+using namespace tenfold;
+
+namespace {
+
+std::int64_t flow(const RunResult& result, std::int64_t LabourCounts::*member) {
+    std::int64_t sum = 0;
+    for (const MonthlyMeasures& month : result.months) {
+        sum += month.total.*member;
+    }
+    return sum;
+}
+
+template <class Break> std::string message_after(Break&& break_something) {
+    ThreadPool pool{1};
+    World world = build_world(test::shipped("tiny"), pool);
+    break_something(*world.economy);
+    try {
+        world.economy->check_identities();
+        world.economy->recount();
+    } catch (const IdentityError& error) {
+        return error.what();
+    }
+    return "";
+}
+
+std::uint32_t someone_employed(const Economy& economy) {
+    std::uint32_t worker = 0;
+    while (economy.workers[worker].status != WorkerStatus::employed) {
+        ++worker;
+    }
+    return worker;
+}
+
+} // namespace
+
+TEST_CASE("people, heads and vacancies add up every day while firms close, open, lay off and withdraw vacancies") {
+    // Identities are checked by the run itself, every day and agent by agent every month.
+    const Scenario scenario = test::shipped("tiny", {{"firm_size.exit_rate", "1.0"}, {"time.end", "2026-01-01"}});
+    const RunResult result = run(scenario, {});
+    CHECK(flow(result, &LabourCounts::layoffs) > 1000);
+    CHECK(flow(result, &LabourCounts::job_to_job) > 100);
+    // Everybody who left or arrived is in the change of employment.
+    const MonthlyMeasures& last = result.months.back();
+    const MonthlyMeasures& first = result.months.front();
+    const std::int64_t start = first.total.employed - first.total.hires + first.total.separations;
+    CHECK(start + flow(result, &LabourCounts::hires) - flow(result, &LabourCounts::separations) == last.total.employed);
+    CHECK(last.total.employed + last.total.joining + last.total.unemployed == last.people);
+}
+
+TEST_CASE("a whole US population keeps its identities with and without virtual coworkers") {
+    for (const char* name : {"us-2023", "no-ai"}) {
+        CAPTURE(name);
+        const RunResult result = run(test::shipped(name, {{"scale", "5000"}, {"time.end", "2026-01-01"}}), {});
+        CHECK(result.months.size() == 36);
+    }
+}
+
+TEST_CASE("a violated identity names itself, the date and both sides") {
+    CHECK(message_after([](Economy&) {}).empty());
+    const std::string lost = message_after([](Economy& economy) {
+        economy.accounts.add(0, OccupationId{0}, OccupationCount::unemployed, -1);
+    });
+    CHECK(lost.find("people = employed + joining + unemployed") != std::string::npos);
+    CHECK(lost.find("2023-01-01") != std::string::npos);
+    CHECK(lost.find("6250 against 6249") != std::string::npos);
+    const std::string vacancy = message_after([](Economy& economy) {
+        economy.markets[0].add_vacancies(Vacancy{FirmId{0}, 0}, 1);
+    });
+    CHECK(vacancy.find("vacancies of firms") != std::string::npos);
+}
+
+TEST_CASE("the recount finds a single worker who is in the wrong place") {
+    const std::string moved = message_after([](Economy& economy) {
+        Worker& worker = economy.workers[someone_employed(economy)];
+        worker.employer = FirmId{worker.employer.index() == 0 ? 1U : 0U};
+    });
+    CHECK(moved.find("fingerprint") != std::string::npos);
+    const std::string heads = message_after([](Economy& economy) { ++economy.slots[0].heads; });
+    CHECK(heads.find("firms whose heads differ") != std::string::npos);
+    const std::string open = message_after([](Economy& economy) { ++economy.slots[0].open; });
+    CHECK(open.find("recounted vacancies") != std::string::npos);
+    const std::string coworker = message_after([](Economy& economy) { ++economy.slots[0].coworkers; });
+    CHECK(coworker.find("recounted coworkers") != std::string::npos);
+}

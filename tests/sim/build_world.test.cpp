@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/build_world.hpp"
+#include "tests/support/shipped.hpp"
+
+#include <cmath>
+#include <doctest/doctest.h>
+#include <numeric>
+
+using namespace tenfold;
+
+namespace {
+
+std::int64_t sum(const std::vector<std::int64_t>& counts) {
+    return std::accumulate(counts.begin(), counts.end(), std::int64_t{0});
+}
+
+} // namespace
+
+TEST_CASE("the number of people follows from employment and the unemployment rate") {
+    const Scenario scenario = test::shipped("us-2023");
+    const PopulationPlan plan = plan_population(scenario);
+    const std::vector<double>& employment = scenario.tables.employment.values;
+    const double jobs = std::accumulate(employment.begin(), employment.end(), 0.0);
+    CHECK(plan.people == std::llround(jobs / 0.96 / 1000.0));
+    CHECK(plan.employed == std::llround(jobs / 1000.0));
+    CHECK(sum(plan.employed_by_cell) == plan.employed);
+    CHECK(sum(plan.unemployed_by_occupation) == plan.people - plan.employed);
+    for (std::size_t cell = 0; cell < employment.size(); ++cell) {
+        CHECK(std::abs(static_cast<double>(plan.employed_by_cell[cell]) - employment[cell] / 1000.0) <= 1.0);
+    }
+}
+
+TEST_CASE("a built world has every post in one slot and every worker in one roster") {
+    const Scenario scenario = test::shipped("us-2023", {{"scale", "2000"}});
+    const PopulationPlan plan = plan_population(scenario);
+    ThreadPool pool{2};
+    const World world = build_world(scenario, pool);
+    const Economy& economy = *world.economy;
+    std::vector<std::int64_t> posts(plan.employed_by_cell.size());
+    std::vector<int> seen(economy.workers.size(), 0);
+    const std::size_t occupations = scenario.occupations.size();
+    for (std::uint32_t f = 0; f < economy.firms.size(); ++f) {
+        const Firm& firm = economy.firms[f];
+        std::uint32_t firm_posts = 0;
+        for_each_occupation(firm, [&](OccupationId occupation) {
+            const Slot& slot = economy.slots[firm.slot(occupation)];
+            posts[firm.sector.index() * occupations + occupation.index()] += slot.posts;
+            firm_posts += slot.posts;
+            CHECK(slot.heads + slot.open + slot.reserved == slot.posts);
+            std::uint32_t heads = 0;
+            std::uint32_t previous = RosterLink::none;
+            for (std::uint32_t w = slot.newest; w != RosterLink::none; w = economy.links[w].next) {
+                CHECK(economy.links[w].previous == previous);
+                CHECK(economy.workers[w].employer == FirmId{f});
+                CHECK(economy.workers[w].occupation == occupation.index());
+                ++seen[w];
+                ++heads;
+                previous = w;
+            }
+            CHECK(heads == slot.heads);
+        });
+        CHECK(firm_posts == firm.posts);
+    }
+    for (std::size_t cell = 0; cell < posts.size(); ++cell) {
+        CHECK(posts[cell] == plan.employed_by_cell[cell] + plan.vacancies_by_cell[cell]);
+    }
+    for (std::uint32_t w = 0; w < economy.workers.size(); ++w) {
+        CHECK(seen[w] == (economy.workers[w].status == WorkerStatus::employed ? 1 : 0));
+    }
+}
+
+TEST_CASE("targets of the labour market that contradict each other are refused in words") {
+    ThreadPool pool{1};
+    const Scenario scenario = test::shipped("tiny", {{"labour_market.vacancy_ratio", "0.001"}});
+    CHECK_THROWS_WITH_AS(static_cast<void>(build_world(scenario, pool)), doctest::Contains("too few vacancies"), RunError);
+}
