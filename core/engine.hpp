@@ -8,6 +8,7 @@
 ///     void open(PassContext<Model, Kind>&);     opening population pass over a shard, each window
 ///     void close(PassContext<Model, Kind>&);    closing population pass
 ///     void publish(std::int64_t window);        at the barrier: signals, ledgers, checks, records
+///     static constexpr Purpose usual_draws;     most events draw block 0 of it: computed ahead, several at once
 ///     void prefetch(Id) const;                  hint that an event of this agent is near
 ///     void prefetch(Id, const Event&) const;    hint, nearer still, for an agent whose record is at hand
 /// Handlers and passes write the state of their own agent only; other agents are reached by `send`, which
@@ -116,6 +117,11 @@ template <class Model, class Kind> struct alignas(128) Lane {
     std::vector<Record> scratch;
     std::vector<Record> own; // heap of events that the current agent sent itself within the window
     std::uint64_t events = 0;
+
+    // Draws for the next events, computed together.
+    static constexpr std::size_t batch = 32;
+    std::array<RandomPosition, batch> positions{};
+    std::array<RandomBlock, batch> blocks{};
 };
 
 /// All that the engine holds for one kind of agent.
@@ -164,6 +170,11 @@ public:
 
     /// Block `block` of this agent's draws for `purpose` at this time and ordinal.
     [[nodiscard]] RandomBlock random_block(Purpose purpose, std::uint32_t block = 0) const {
+        if constexpr (requires { Model::usual_draws; }) {
+            if (purpose == Model::usual_draws && block == 0 && usual_block_ != nullptr) {
+                return *usual_block_;
+            }
+        }
         return tenfold::random_block(key_, position(purpose), block);
     }
     /// The same draws as a stream.
@@ -195,6 +206,7 @@ protected:
     std::uint32_t agent_ = 0;
     std::uint32_t ordinal_ = 0; // events that this agent has handled at this tick
     std::size_t shard_ = 0;
+    const RandomBlock* usual_block_ = nullptr; // block 0 of Model::usual_draws, if computed beforehand
 };
 
 /// Context of event handlers.
@@ -251,8 +263,7 @@ public:
         const std::size_t shard = population.shard_size.quotient(to.index());
         const std::int64_t window = at / options_.window_ticks;
         auto record = make_record<k>(to.index() - population.first(shard), at % options_.window_ticks, event);
-        population.shards[shard].pending.add(window_, window, record);
-        if (window - window_ < near_windows) {
+        if (population.shards[shard].pending.add(window_, window, record)) {
             population.mark_due(window, shard);
         }
     }
@@ -429,8 +440,7 @@ private:
             std::push_heap(own.begin(), own.end(), [](const auto& a, const auto& b) { return b < a; });
             return;
         }
-        population.shards[from.shard_].pending.add(from.window_, from.window_ + ahead, record);
-        if (ahead < near_windows) {
+        if (population.shards[from.shard_].pending.add(from.window_, from.window_ + ahead, record)) {
             population.mark_due(from.window_ + ahead, from.shard_);
         }
     }
@@ -528,8 +538,7 @@ private:
                         continue;
                     }
                     const std::int64_t window = window_ - 1 + items[i].ahead;
-                    pending.add(window_, window, items[i].record);
-                    if (window - window_ < near_windows) {
+                    if (pending.add(window_, window, items[i].record)) {
                         population.mark_due(window, shard);
                     }
                 }
@@ -575,6 +584,11 @@ private:
                 lane.own.pop_back();
             } else {
                 prefetch<K>(lane.records, next, first);
+                if constexpr (draws_ahead) {
+                    if (next % lane.batch == 0) {
+                        draw_ahead<K>(lane, next, context);
+                    }
+                }
                 record = lane.records[next++];
             }
             const std::uint32_t offset = record.when >> number_bits;
@@ -588,6 +602,13 @@ private:
             last_offset = offset;
             context.agent_ = first + agent;
             context.now_ = context.start_ + offset;
+            if constexpr (draws_ahead) {
+                // An event that the agent sent itself, or one after it at the same tick, draws afresh.
+                const RandomPosition& ahead = lane.positions[(next - 1) % lane.batch];
+                const bool foreseen = next > 0 && ahead.agent == context.random_base_ + context.agent_ &&
+                                      ahead.time == context.now_ && ahead.ordinal == context.ordinal_;
+                context.usual_block_ = foreseen ? &lane.blocks[(next - 1) % lane.batch] : nullptr;
+            }
             dispatch<Kind>(record, context, typename Kind::EventTypes{});
             ++handled;
         }
@@ -602,6 +623,25 @@ private:
                                 ? (model_.handle(context, record.template load<Events>()), true)
                                 : false) ||
                            ...));
+    }
+
+    static constexpr bool draws_ahead = requires { Model::usual_draws; };
+
+    /// Computes the usual draws of the records from `next` on, as if no event came between them.
+    template <std::size_t K> void draw_ahead(auto& lane, std::size_t next, const auto& context) {
+        constexpr unsigned number_bits = KindAt<K>::EventTypes::number_bits;
+        const std::size_t count = std::min(lane.batch, lane.records.size() - next);
+        const std::uint32_t first = context.random_base_ + std::get<K>(populations_).first(context.shard_);
+        for (std::size_t i = 0; i < count; ++i) {
+            const auto& record = lane.records[next + i];
+            RandomPosition& position = lane.positions[i];
+            position.agent = first + record.agent;
+            position.time = context.start_ + (record.when >> number_bits);
+            const RandomPosition& before = lane.positions[(i + lane.batch - 1) % lane.batch];
+            const bool same_tick = next + i > 0 && before.agent == position.agent && before.time == position.time;
+            position.ordinal = same_tick ? before.ordinal + 1 : 0;
+        }
+        random_blocks(context.key_, Model::usual_draws, lane.positions.data(), count, lane.blocks.data());
     }
 
     // Far enough ahead for memory to answer: first the agent's record, then what the event leads to from there.

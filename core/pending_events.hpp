@@ -14,87 +14,120 @@
 
 namespace tenfold {
 
-/// Append-only lists of items in chunks of about 256 bytes, which are recycled: no allocation once the
-/// number of items has settled.
+/// Append-only lists of items in chunks of 256 bytes or somewhat more, which are recycled: no allocation once
+/// the number of items has settled. A list is one pointer, to where its next item goes, so that appending
+/// touches the list and the item and nothing else.
 template <class Item> class ChunkPool {
-public:
-    static constexpr std::uint32_t none = ~std::uint32_t{0};
-    static constexpr std::uint32_t capacity =
-        std::uint32_t{sizeof(Item) > 62 ? 4 : (256 - 8) / sizeof(Item)};
+    static constexpr std::size_t chunk_bytes = std::max<std::size_t>(256, std::bit_ceil(8 * sizeof(Item) + 8));
 
-    /// Appends to the list that starts at chunk `head` (the newest chunk comes first).
-    void append(std::uint32_t& head, const Item& item) {
-        if (head == none || chunk(head).size == capacity) {
-            const std::uint32_t fresh = take();
-            chunk(fresh).next = head;
-            head = fresh;
+public:
+    static constexpr std::size_t capacity = (chunk_bytes - 8) / sizeof(Item);
+
+    /// A list; empty at first. The pool that it is used with owns its chunks.
+    class List {
+    public:
+        [[nodiscard]] bool empty() const { return next_ == nullptr; }
+
+    private:
+        friend class ChunkPool;
+        Item* next_ = nullptr; // in the newest chunk; the chunk starts at the multiple of its size below
+    };
+
+    /// Appends to a list; true if it was empty.
+    bool append(List& list, const Item& item) {
+        if (offset(list.next_) == end_offset) [[unlikely]] {
+            return append_in_new_chunk(list, item);
         }
-        Chunk& last = chunk(head);
-        last.items[last.size++] = item;
+        if (list.next_ == nullptr) [[unlikely]] {
+            append_in_new_chunk(list, item);
+            return true;
+        }
+        *list.next_++ = item;
+        return false;
     }
 
-    /// Calls `use(items, count)` for each chunk of the list.
-    template <class Use> void visit(std::uint32_t head, Use&& use) const {
-        for (std::uint32_t index = head; index != none; index = chunk(index).next) {
-            use(chunk(index).items.data(), chunk(index).size);
+    /// Calls `use(items, count)` for each chunk of the list, the newest first.
+    template <class Use> void visit(const List& list, Use&& use) const {
+        if (list.empty()) {
+            return;
+        }
+        const Chunk* chunk = chunk_of(list.next_);
+        use(chunk->items.data(), static_cast<std::uint32_t>(list.next_ - chunk->items.data()));
+        for (chunk = chunk->previous; chunk != nullptr; chunk = chunk->previous) {
+            use(chunk->items.data(), static_cast<std::uint32_t>(capacity));
         }
     }
 
     /// Gives the chunks of a list back and empties it.
-    void release(std::uint32_t& head) {
-        while (head != none) {
-            const std::uint32_t next = chunk(head).next;
-            chunk(head).next = free_;
-            free_ = head;
-            head = next;
+    void release(List& list) {
+        if (list.empty()) {
+            return;
         }
+        Chunk* chunk = chunk_of(list.next_);
+        while (chunk != nullptr) {
+            Chunk* const previous = chunk->previous;
+            chunk->previous = free_;
+            free_ = chunk;
+            chunk = previous;
+        }
+        list.next_ = nullptr;
     }
 
     /// Bytes held, in use or not.
-    [[nodiscard]] std::size_t bytes() const { return chunks() * sizeof(Chunk); }
+    [[nodiscard]] std::size_t bytes() const {
+        std::size_t total = 0;
+        for (const auto& slab : slabs_) {
+            total += slab.bytes();
+        }
+        return total;
+    }
 
 private:
-    struct Chunk {
-        std::uint32_t next = none;
-        std::uint32_t size = 0;
+    struct alignas(chunk_bytes) Chunk {
+        Chunk* previous;
         std::array<Item, capacity> items;
     };
-    // Slab k has first_slab * 2^k chunks: small pools stay small, large ones lie on few, huge pages.
-    static constexpr std::uint32_t first_slab = 16;
+    static_assert(sizeof(Chunk) == chunk_bytes);
+    // A full list's pointer is at this offset from a multiple of the chunk's size.
+    static constexpr std::size_t end_offset = (8 + capacity * sizeof(Item)) % chunk_bytes;
+    // Small pools stay small, large ones lie on few, huge pages: each slab doubles what there is.
+    static constexpr std::size_t first_slab = 16;
 
-    [[nodiscard]] std::size_t chunks() const {
-        return first_slab * ((std::size_t{1} << slabs_.size()) - 1);
+    static std::size_t offset(const Item* item) {
+        return static_cast<std::size_t>(reinterpret_cast<std::uintptr_t>(item)) % chunk_bytes;
     }
-    static std::size_t slab_of(std::uint32_t index) {
-        return static_cast<std::size_t>(std::bit_width(index / first_slab + 1)) - 1;
-    }
-    [[nodiscard]] Chunk& chunk(std::uint32_t index) {
-        const std::size_t slab = slab_of(index);
-        return slabs_[slab][index - first_slab * ((std::size_t{1} << slab) - 1)];
-    }
-    [[nodiscard]] const Chunk& chunk(std::uint32_t index) const {
-        const std::size_t slab = slab_of(index);
-        return slabs_[slab][index - first_slab * ((std::size_t{1} << slab) - 1)];
+    static Chunk* chunk_of(Item* next) {
+        // The last byte before `next` lies in its chunk, whose size is a power of two.
+        const std::uintptr_t inside = reinterpret_cast<std::uintptr_t>(next) - 1;
+        return reinterpret_cast<Chunk*>(inside - inside % chunk_bytes);
     }
 
-    std::uint32_t take() {
-        if (free_ == none) {
-            const auto first = static_cast<std::uint32_t>(chunks());
-            const std::uint32_t count = first_slab << slabs_.size();
+    bool append_in_new_chunk(List& list, const Item& item) {
+        const bool was_empty = list.empty();
+        Chunk* const chunk = take();
+        chunk->previous = was_empty ? nullptr : chunk_of(list.next_);
+        chunk->items[0] = item;
+        list.next_ = chunk->items.data() + 1;
+        return was_empty;
+    }
+
+    Chunk* take() {
+        if (free_ == nullptr) {
+            const std::size_t count = first_slab << slabs_.size();
             slabs_.emplace_back(count);
-            for (std::uint32_t i = count; i > 0; --i) {
-                chunk(first + i - 1).next = free_;
-                free_ = first + i - 1;
+            for (std::size_t i = count; i > 0; --i) {
+                Chunk& chunk = slabs_.back()[i - 1];
+                chunk.previous = free_;
+                free_ = &chunk;
             }
         }
-        const std::uint32_t index = free_;
-        free_ = chunk(index).next;
-        chunk(index).size = 0;
-        return index;
+        Chunk* const chunk = free_;
+        free_ = chunk->previous;
+        return chunk;
     }
 
     std::vector<Column<Chunk>> slabs_;
-    std::uint32_t free_ = none;
+    Chunk* free_ = nullptr;
 };
 
 /// Windows that the calendar keeps apart; a power of two. Events further away wait in coarse buckets of as
@@ -105,31 +138,30 @@ inline constexpr std::int64_t near_windows = 256;
 /// O(1); an event is moved once more when its coarse bucket opens. Nothing per idle agent.
 template <class Record> class PendingEvents {
 public:
-    PendingEvents() { near_.fill(Pool::none); }
-
-    /// Adds an event of window `window`, seen from window `current` <= `window`.
-    void add(std::int64_t current, std::int64_t window, const Record& record) {
-        if (window - current < near_windows) {
-            pool_.append(near_[slot(window)], record);
-        } else {
-            add_far(current, window, record);
-        }
+    /// Adds an event of window `window`, seen from window `current` <= `window`. True when that window is near
+    /// and had no event before: it is due from now on.
+    bool add(std::int64_t current, std::int64_t window, const Record& record) {
         ++size_;
+        if (window - current < near_windows) {
+            return pool_.append(near_[slot(window)], record);
+        }
+        add_far(current, window, record);
+        return false;
     }
 
     /// Moves the events of `window` to the end of `records`.
     void take(std::int64_t window, std::vector<Record>& records) {
-        std::uint32_t& head = near_[slot(window)];
+        typename Pool::List& list = near_[slot(window)];
         const std::size_t before = records.size();
-        pool_.visit(head, [&](const Record* items, std::uint32_t count) {
+        pool_.visit(list, [&](const Record* items, std::uint32_t count) {
             records.insert(records.end(), items, items + count);
         });
-        pool_.release(head);
+        pool_.release(list);
         size_ -= records.size() - before;
     }
 
     /// To be called when the first window of a coarse bucket (a multiple of near_windows) opens, before
-    /// `take`: files the bucket's events by window. Calls `due(window)` for each of them.
+    /// `take`: files the bucket's events by window. Calls `due(window)` for each window that now has some.
     template <class Due> void open_bucket(std::int64_t window, Due&& due) {
         if (far_.empty()) {
             return;
@@ -138,8 +170,7 @@ public:
         std::swap(bucket, far_[static_cast<std::size_t>(window / near_windows) % far_.size()]);
         for (const FarRecord& event : bucket) {
             --size_;
-            add(window, event.window, event.record);
-            if (event.window - window < near_windows) {
+            if (add(window, event.window, event.record)) {
                 due(event.window);
             }
         }
@@ -175,7 +206,7 @@ private:
         far_[static_cast<std::size_t>(bucket) % coarse_buckets].push_back({window, record});
     }
 
-    std::array<std::uint32_t, near_windows> near_;
+    std::array<typename Pool::List, near_windows> near_;
     std::vector<std::vector<FarRecord>> far_;
     Pool pool_;
     std::size_t size_ = 0;
@@ -190,35 +221,33 @@ public:
         Record record;
     };
 
-    void resize(std::size_t shards) { heads_.assign(shards, Pool::none); }
+    void resize(std::size_t shards) { lists_.resize(shards); }
 
     void push(std::size_t shard, std::uint32_t ahead, const Record& record) {
-        std::uint32_t& head = heads_[shard];
-        if (head == Pool::none) {
+        if (pool_.append(lists_[shard], Mail{ahead, record})) {
             touched_.push_back(static_cast<std::uint32_t>(shard));
         }
-        pool_.append(head, Mail{ahead, record});
     }
 
-    template <class Use> void visit(std::size_t shard, Use&& use) const { pool_.visit(heads_[shard], use); }
+    template <class Use> void visit(std::size_t shard, Use&& use) const { pool_.visit(lists_[shard], use); }
 
     [[nodiscard]] const std::vector<std::uint32_t>& touched() const { return touched_; }
 
     void clear() {
         for (const std::uint32_t shard : touched_) {
-            pool_.release(heads_[shard]);
+            pool_.release(lists_[shard]);
         }
         touched_.clear();
     }
 
     [[nodiscard]] std::size_t bytes() const {
-        return pool_.bytes() + heads_.capacity() * sizeof(std::uint32_t) + touched_.capacity() * sizeof(std::uint32_t);
+        return pool_.bytes() + lists_.capacity() * sizeof(typename Pool::List) + touched_.capacity() * sizeof(std::uint32_t);
     }
 
 private:
     using Pool = ChunkPool<Mail>;
     Pool pool_;
-    std::vector<std::uint32_t> heads_;
+    std::vector<typename Pool::List> lists_;
     std::vector<std::uint32_t> touched_;
 };
 

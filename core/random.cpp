@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/random.hpp"
 
+#include <algorithm>
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 #include <boost/random/binomial_distribution.hpp>
 #include <boost/random/normal_distribution.hpp>
 
@@ -33,50 +38,123 @@ std::int64_t RandomStream::binomial(std::int64_t trials, double p) {
     return boost::random::binomial_distribution<std::int64_t>{trials, p}(*this);
 }
 
+namespace {
+
+// Philox4x32-10 on several counters at once. With SSE2 (every x86-64 has it) two counters share a register,
+// each word in the low half of 64 bits; what gathers in the high halves never comes down again.
+template <std::uint32_t Lanes> struct Counters {
+    alignas(16) std::uint64_t a[Lanes];
+    alignas(16) std::uint64_t b[Lanes];
+    alignas(16) std::uint64_t c[Lanes];
+    alignas(16) std::uint64_t d[Lanes];
+
+#if defined(__SSE2__)
+    void encrypt(RandomKey key) {
+        constexpr std::uint32_t registers = Lanes / 2;
+        __m128i va[registers];
+        __m128i vb[registers];
+        __m128i vc[registers];
+        __m128i vd[registers];
+        const auto load = [](const std::uint64_t* words, std::uint32_t i) {
+            return _mm_load_si128(reinterpret_cast<const __m128i*>(words) + i);
+        };
+        for (std::uint32_t i = 0; i < registers; ++i) {
+            va[i] = load(a, i);
+            vb[i] = load(b, i);
+            vc[i] = load(c, i);
+            vd[i] = load(d, i);
+        }
+        const __m128i multiplier0 = _mm_set1_epi64x(PHILOX_M4x32_0);
+        const __m128i multiplier1 = _mm_set1_epi64x(PHILOX_M4x32_1);
+        for (int round = 0; round < 10; ++round) {
+            const __m128i key_low = _mm_set1_epi64x(key.low);
+            const __m128i key_high = _mm_set1_epi64x(key.high);
+            for (std::uint32_t i = 0; i < registers; ++i) {
+                const __m128i p0 = _mm_mul_epu32(va[i], multiplier0);
+                const __m128i p1 = _mm_mul_epu32(vc[i], multiplier1);
+                va[i] = _mm_xor_si128(_mm_xor_si128(_mm_srli_epi64(p1, 32), vb[i]), key_low);
+                vc[i] = _mm_xor_si128(_mm_xor_si128(_mm_srli_epi64(p0, 32), vd[i]), key_high);
+                vb[i] = p1;
+                vd[i] = p0;
+            }
+            key.low += PHILOX_W32_0;
+            key.high += PHILOX_W32_1;
+        }
+        for (std::uint32_t i = 0; i < registers; ++i) {
+            _mm_store_si128(reinterpret_cast<__m128i*>(a) + i, va[i]);
+            _mm_store_si128(reinterpret_cast<__m128i*>(b) + i, vb[i]);
+            _mm_store_si128(reinterpret_cast<__m128i*>(c) + i, vc[i]);
+            _mm_store_si128(reinterpret_cast<__m128i*>(d) + i, vd[i]);
+        }
+    }
+#else
+    void encrypt(RandomKey key) {
+        for (std::uint32_t i = 0; i < Lanes; ++i) {
+            const r123::Philox4x32::ctr_type counter{{static_cast<std::uint32_t>(a[i]), static_cast<std::uint32_t>(b[i]),
+                                                      static_cast<std::uint32_t>(c[i]), static_cast<std::uint32_t>(d[i])}};
+            const auto result = r123::Philox4x32{}(counter, {{key.low, key.high}});
+            a[i] = result[0];
+            b[i] = result[1];
+            c[i] = result[2];
+            d[i] = result[3];
+        }
+    }
+#endif
+
+    [[nodiscard]] std::uint32_t word(std::uint32_t index, std::uint32_t lane) const {
+        const std::uint64_t* const words[] = {a, b, c, d};
+        return static_cast<std::uint32_t>(words[index][lane]);
+    }
+};
+
+std::uint32_t third_word(std::int64_t time, Purpose purpose) {
+    return (static_cast<std::uint32_t>(static_cast<std::uint64_t>(time) >> 32) & 0xFFFFU) | (purpose << 16);
+}
+
+constexpr std::uint32_t lanes = 8;
+
+} // namespace
+
 void random_pairs(RandomKey key, std::uint32_t first_agent, std::int64_t time, Purpose purpose, std::uint32_t count,
                   std::uint32_t* words0, std::uint32_t* words1) {
-    // Philox4x32-10 over lanes of a structure of arrays, which compilers vectorise.
-    constexpr std::uint32_t lanes = 8;
-    const auto time_bits = static_cast<std::uint64_t>(time);
-    const auto high = (static_cast<std::uint32_t>(time_bits >> 32) & 0xFFFFU) | (purpose << 16);
     const std::uint32_t last_agent = first_agent + count;
     for (std::uint32_t pair = first_agent & ~1U; pair < last_agent; pair += 2 * lanes) {
-        std::uint32_t a[lanes];
-        std::uint32_t b[lanes];
-        std::uint32_t c[lanes];
-        std::uint32_t d[lanes];
+        Counters<lanes> counters;
         for (std::uint32_t i = 0; i < lanes; ++i) {
-            a[i] = pair + 2 * i;
-            b[i] = static_cast<std::uint32_t>(time_bits);
-            c[i] = high;
-            d[i] = 0;
+            counters.a[i] = pair + 2 * i;
+            counters.b[i] = static_cast<std::uint32_t>(time);
+            counters.c[i] = third_word(time, purpose);
+            counters.d[i] = 0;
         }
-        std::uint32_t key_low = key.low;
-        std::uint32_t key_high = key.high;
-        for (int round = 0; round < 10; ++round) {
-            for (std::uint32_t i = 0; i < lanes; ++i) {
-                const std::uint64_t p0 = std::uint64_t{PHILOX_M4x32_0} * a[i];
-                const std::uint64_t p1 = std::uint64_t{PHILOX_M4x32_1} * c[i];
-                const auto new_a = static_cast<std::uint32_t>(p1 >> 32) ^ b[i] ^ key_low;
-                const auto new_c = static_cast<std::uint32_t>(p0 >> 32) ^ d[i] ^ key_high;
-                b[i] = static_cast<std::uint32_t>(p1);
-                d[i] = static_cast<std::uint32_t>(p0);
-                a[i] = new_a;
-                c[i] = new_c;
-            }
-            key_low += PHILOX_W32_0;
-            key_high += PHILOX_W32_1;
-        }
+        counters.encrypt(key);
         for (std::uint32_t i = 0; i < lanes; ++i) {
             const std::uint32_t even = pair + 2 * i;
             if (even >= first_agent && even < last_agent) {
-                words0[even - first_agent] = a[i];
-                words1[even - first_agent] = b[i];
+                words0[even - first_agent] = counters.word(0, i);
+                words1[even - first_agent] = counters.word(1, i);
             }
             if (even + 1 < last_agent) {
-                words0[even + 1 - first_agent] = c[i];
-                words1[even + 1 - first_agent] = d[i];
+                words0[even + 1 - first_agent] = counters.word(2, i);
+                words1[even + 1 - first_agent] = counters.word(3, i);
             }
+        }
+    }
+}
+
+void random_blocks(RandomKey key, Purpose purpose, const RandomPosition* positions, std::size_t count,
+                   RandomBlock* blocks) {
+    for (std::size_t begin = 0; begin < count; begin += lanes) {
+        Counters<lanes> counters;
+        for (std::uint32_t i = 0; i < lanes; ++i) {
+            const RandomPosition& position = positions[std::min(begin + i, count - 1)];
+            counters.a[i] = position.agent;
+            counters.b[i] = static_cast<std::uint32_t>(position.time);
+            counters.c[i] = third_word(position.time, purpose);
+            counters.d[i] = position.ordinal;
+        }
+        counters.encrypt(key);
+        for (std::uint32_t i = 0; i < lanes && begin + i < count; ++i) {
+            blocks[begin + i] = {counters.word(0, i), counters.word(1, i), counters.word(2, i), counters.word(3, i)};
         }
     }
 }

@@ -125,4 +125,8 @@ private:
 void random_pairs(RandomKey key, std::uint32_t first_agent, std::int64_t time, Purpose purpose, std::uint32_t count,
                   std::uint32_t* words0, std::uint32_t* words1);
 
+/// Block 0 of `count` streams of one purpose, at any agents, times and ordinals; several at a time.
+void random_blocks(RandomKey key, Purpose purpose, const RandomPosition* positions, std::size_t count,
+                   RandomBlock* blocks);
+
 } // namespace tenfold

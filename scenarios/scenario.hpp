@@ -4,6 +4,7 @@
 
 #include "core/describe.hpp"
 #include "core/time.hpp"
+
 #include "agents/categories.hpp"
 #include "agents/parameters.hpp"
 
@@ -18,10 +19,14 @@ struct TimeParameters {
     Date start{};
     Date end{};
 
-    template <class Self, class V> static void describe(Self& self, V& visitor) {
+    template <class Self, class V>
+    static void describe(Self& self, V& visitor) {
         using enum Presence;
-        visitor.value(Field{"start", "", {}, "scenario", "First simulated day.", required}, self.start);
-        visitor.value(Field{"end", "", {}, "scenario", "Day after the last simulated day.", required}, self.end);
+        visitor.value(Field{"start", "", {}, "scenario", "First simulated day.", required},
+                      self.start);
+        visitor.value(
+            Field{"end", "", {}, "scenario", "Day after the last simulated day.", required},
+            self.end);
     }
 };
 
@@ -32,19 +37,39 @@ struct TableParameters {
     Table mobility;
     Table input_weights;
 
-    template <class Self, class V> static void describe(Self& self, V& visitor) {
-        visitor.table(TableField{"employment", "persons", {0.0, 1e10}, "sectors", "occupations",
+    template <class Self, class V>
+    static void describe(Self& self, V& visitor) {
+        visitor.table(TableField{"employment",
+                                 "persons",
+                                 {0.0, 1e10},
+                                 "sectors",
+                                 "occupations",
                                  "Jobs by sector and occupation at full scale."},
                       self.employment);
-        visitor.table(TableField{"annual_wage", "USD/yr", {0.0, 1e8}, "sectors", "occupations",
-                                 "Mean annual wage by sector and occupation; 0 where there is no job."},
-                      self.annual_wage);
-        visitor.table(TableField{"mobility", "1", range::share, "occupations", "occupations",
-                                 "Where people who change their occupation go; each row sums to one."},
-                      self.mobility);
-        visitor.table(TableField{"input_weights", "1", {0.0, 1.0}, "sectors", "sectors",
-                                 "Inputs from the row's sector per dollar of output of the column's sector."},
-                      self.input_weights);
+        visitor.table(
+            TableField{"annual_wage",
+                       "USD/yr",
+                       {0.0, 1e8},
+                       "sectors",
+                       "occupations",
+                       "Mean annual wage by sector and occupation; 0 where there is no job."},
+            self.annual_wage);
+        visitor.table(
+            TableField{"mobility",
+                       "1",
+                       range::share,
+                       "occupations",
+                       "occupations",
+                       "Where people who change their occupation go; each row sums to one."},
+            self.mobility);
+        visitor.table(
+            TableField{"input_weights",
+                       "1",
+                       {0.0, 1.0},
+                       "sectors",
+                       "sectors",
+                       "Inputs from the row's sector per dollar of output of the column's sector."},
+            self.input_weights);
     }
 };
 
@@ -68,25 +93,45 @@ struct Scenario {
     std::vector<TaskDomain> task_domains;
     TableParameters tables;
 
-    template <class Self, class V> static void describe(Self& self, V& visitor) {
+    template <class Self, class V>
+    static void describe(Self& self, V& visitor) {
         using enum Presence;
-        visitor.value(Field{"format", "1", {1.0, 1.0}, "scenario", "Version of the scenario format.", required},
-                      self.format);
-        visitor.value(Field{"name", "", {}, "scenario", "Short name of the scenario.", required}, self.name);
-        visitor.value(Field{"description", "", {}, "assumption", "What the scenario is for and what to expect."},
+        visitor.value(
+            Field{
+                "format", "1", {1.0, 1.0}, "scenario", "Version of the scenario format.", required},
+            self.format);
+        visitor.value(Field{"name", "", {}, "scenario", "Short name of the scenario.", required},
+                      self.name);
+        visitor.value(Field{"description",
+                            "",
+                            {},
+                            "assumption",
+                            "What the scenario is for and what to expect."},
                       self.description);
-        visitor.value(Field{"seed", "1", {0.0, 9007199254740992.0}, "assumption", "Seed of all random numbers."},
+        visitor.value(Field{"seed",
+                            "1",
+                            {0.0, 9007199254740992.0},
+                            "assumption",
+                            "Seed of all random numbers."},
                       self.seed);
-        visitor.value(Field{"replicate", "1", {0.0, 4294967295.0}, "assumption",
+        visitor.value(Field{"replicate",
+                            "1",
+                            {0.0, 4294967295.0},
+                            "assumption",
                             "Number of the replicate: other random numbers under the same seed."},
                       self.replicate);
-        visitor.value(Field{"scale", "people", {1.0, 1e9}, "assumption",
-                            "Real people (and firms) that one simulated person (or firm) stands for."},
-                      self.scale);
+        visitor.value(
+            Field{"scale",
+                  "people",
+                  {1.0, 1e9},
+                  "assumption",
+                  "Real people (and firms) that one simulated person (or firm) stands for."},
+            self.scale);
         visitor.group(Group{"time", "Simulated period.", required}, self.time);
         visitor.group(Group{"labour_market", "Labour market."}, self.labour_market);
         visitor.group(Group{"firm_size", "Sizes of firms."}, self.firm_size);
-        visitor.group(Group{"intelligence", "Intelligence of models and their time horizon (observation O1)."},
+        visitor.group(Group{"intelligence",
+                            "Intelligence of models and their time horizon (observation O1)."},
                       self.intelligence);
         visitor.group(Group{"token_price", "Price of tokens (observation O2)."}, self.token_price);
         visitor.group(Group{"delegation", "Which tasks virtual coworkers get."}, self.delegation);

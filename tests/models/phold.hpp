@@ -93,6 +93,7 @@ public:
 
     static constexpr Purpose initial_draws = 0;
     static constexpr Purpose hold_draws = 1;
+    static constexpr Purpose usual_draws = hold_draws;
 
 private:
     PholdParameters parameters_;

@@ -1,0 +1,568 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "output/hdf5.hpp"
+
+#include "core/check.hpp"
+
+#include "output/atomic_file.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <cstring>
+#include <fmt/format.h>
+#include <limits>
+#include <map>
+#include <utility>
+#include <vector>
+
+#include <hdf5.h>
+#include <hdf5_hl.h>
+
+namespace tenfold {
+
+namespace {
+
+/// Keeps libhdf5 from printing its errors, which reach the user as exceptions instead.
+class QuietErrors {
+public:
+    QuietErrors() {
+        H5Eget_auto2(H5E_DEFAULT, &print_, &data_);
+        H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
+    }
+    ~QuietErrors() { H5Eset_auto2(H5E_DEFAULT, print_, data_); }
+    QuietErrors(const QuietErrors&) = delete;
+    QuietErrors& operator=(const QuietErrors&) = delete;
+
+private:
+    H5E_auto2_t print_ = nullptr;
+    void* data_ = nullptr;
+};
+
+herr_t append_description(unsigned /*depth*/, const H5E_error2_t* error, void* text) noexcept {
+    std::string& reasons = *static_cast<std::string*>(text);
+    if (error->desc != nullptr && !reasons.ends_with(error->desc)) {
+        reasons += reasons.empty() ? "" : ": ";
+        reasons += error->desc;
+    }
+    return 0;
+}
+
+/// The error stack of the last failed call, from what was asked for down to the cause.
+std::string last_reason() {
+    std::string reasons;
+    H5Ewalk2(H5E_DEFAULT, H5E_WALK_DOWNWARD, append_description, &reasons);
+    return reasons.empty() ? "no reason given" : reasons;
+}
+
+/// An identifier of libhdf5 with the function that closes it.
+class Handle {
+public:
+    using Close = herr_t (*)(hid_t);
+
+    Handle() = default;
+    Handle(hid_t id, Close closer) : id_{id}, close_{closer} {}
+    ~Handle() { close(); }
+    Handle(Handle&& other) noexcept
+        : id_{std::exchange(other.id_, H5I_INVALID_HID)}, close_{other.close_} {}
+    Handle& operator=(Handle&& other) noexcept {
+        std::swap(id_, other.id_);
+        std::swap(close_, other.close_);
+        return *this;
+    }
+
+    [[nodiscard]] hid_t get() const { return id_; }
+
+    /// Closes now; negative when that fails.
+    herr_t close() {
+        const hid_t id = std::exchange(id_, H5I_INVALID_HID);
+        return id < 0 ? 0 : close_(id);
+    }
+
+private:
+    hid_t id_ = H5I_INVALID_HID;
+    Close close_ = nullptr;
+};
+
+/// Memory of the file, taken over from libhdf5 when it closes the file.
+///
+/// H5Fget_file_image would be simpler, but in 1.10 its superblock has a wrong checksum (the mark of
+/// an open file is cleared without summing again), so that nobody can open it.
+struct Image {
+    void* data = nullptr;
+    bool wanted = false;
+
+    Image() = default;
+    ~Image() { std::free(data); }
+    Image(const Image&) = delete;
+    Image& operator=(const Image&) = delete;
+};
+
+void* image_malloc(size_t size, H5FD_file_image_op_t /*when*/, void* /*image*/) {
+    return std::malloc(size);
+}
+
+void* image_copy(
+    void* to, const void* from, size_t size, H5FD_file_image_op_t /*when*/, void* /*image*/) {
+    return std::memcpy(to, from, size);
+}
+
+void* image_realloc(void* data, size_t size, H5FD_file_image_op_t /*when*/, void* /*image*/) {
+    return std::realloc(data, size);
+}
+
+herr_t image_free(void* data, H5FD_file_image_op_t when, void* image) {
+    Image& target = *static_cast<Image*>(image);
+    if (when == H5FD_FILE_IMAGE_OP_FILE_CLOSE && target.wanted) {
+        target.data = data;
+    } else {
+        std::free(data);
+    }
+    return 0;
+}
+
+void* image_share(void* image) {
+    return image;
+}
+herr_t image_release(void* /*image*/) {
+    return 0;
+}
+
+constexpr unsigned ordered = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;
+constexpr hsize_t chunk_bytes = hsize_t{1} << 20U;
+constexpr std::size_t growth_bytes = std::size_t{1} << 20U;
+constexpr unsigned deflate_level = 1; // higher levels cost much and save little on such data
+
+struct Dimension {
+    Handle scale; // dataset whose entries stand along the axis
+    hsize_t size = 0;
+    bool unlimited = false;
+};
+
+/// How the elements of a dataset are kept in the file and in memory.
+struct ElementType {
+    hid_t file;
+    hid_t memory;
+    std::size_t size;
+    bool packed; // numbers: chunked, deflated and with a checksum
+};
+
+ElementType type_of(double /*tag*/) {
+    return {H5T_IEEE_F64LE, H5T_NATIVE_DOUBLE, sizeof(double), true};
+}
+ElementType type_of(std::int64_t /*tag*/) {
+    return {H5T_STD_I64LE, H5T_NATIVE_INT64, sizeof(std::int64_t), true};
+}
+ElementType type_of(std::int8_t /*tag*/) {
+    return {H5T_STD_I8LE, H5T_NATIVE_INT8, sizeof(std::int8_t), true};
+}
+
+/// Extents of a chunk: whole rows of the first axis, up to chunk_bytes.
+std::vector<hsize_t> chunk_of(std::vector<hsize_t> extents, std::size_t element_size) {
+    hsize_t row_bytes = element_size;
+    for (std::size_t axis = 1; axis < extents.size(); ++axis) {
+        extents[axis] = std::max<hsize_t>(extents[axis], 1);
+        row_bytes *= extents[axis];
+    }
+    const hsize_t most_rows = std::max<hsize_t>(chunk_bytes / row_bytes, 1);
+    extents[0] = std::clamp<hsize_t>(extents[0], 1, most_rows);
+    return extents;
+}
+
+} // namespace
+
+class Hdf5Writer::State {
+public:
+    explicit State(std::filesystem::path target);
+
+    template <class T>
+    void write(const std::string& path,
+               std::span<const T> values,
+               std::span<const std::string> dimensions) {
+        write_dataset(path, type_of(T{}), values.data(), values.size(), dimensions);
+    }
+    void write_strings(const std::string& path,
+                       std::span<const std::string> values,
+                       std::span<const std::string> dimensions);
+    void add_dimension(const std::string& name, std::size_t size, bool unlimited);
+    void write_empty_scale(const std::string& name, std::size_t size);
+    void make_group(const std::string& path);
+    void set_attribute(const std::string& path,
+                       const std::string& name,
+                       const ElementType& type,
+                       const void* value);
+    void set_text(const std::string& path, const std::string& name, std::string_view value);
+    void publish();
+
+private:
+    /// Passes on the result of the call that was to do `what`; throws when it failed.
+    template <class Result>
+    Result expect(Result result, const std::string& what) const {
+        if (result < 0) {
+            fail(what, last_reason());
+        }
+        return result;
+    }
+    [[noreturn]] void fail(const std::string& what, const std::string& reason) const {
+        throw FileError{fmt::format("cannot write {}: {}: {}", target_.string(), what, reason)};
+    }
+
+    /// A name that no file can have: libhdf5 looks on the disk for the name of a file in memory
+    /// too.
+    [[nodiscard]] std::string memory_name() const { return "/dev/null/" + target_.string(); }
+    [[nodiscard]] Handle make_access(const std::string& what);
+    [[nodiscard]] Handle make_plan(hid_t kind, const std::string& what) const;
+    [[nodiscard]] Handle make_string_type(std::size_t size, const std::string& what) const;
+    [[nodiscard]] Handle make_space(std::span<const std::string> dimensions,
+                                    std::size_t count,
+                                    std::vector<hsize_t>& extents,
+                                    const std::string& what) const;
+    void pack(hid_t plan,
+              const std::vector<hsize_t>& extents,
+              const ElementType& type,
+              const std::string& what) const;
+    void write_dataset(const std::string& path,
+                       const ElementType& type,
+                       const void* values,
+                       std::size_t count,
+                       std::span<const std::string> dimensions);
+    void finish_dataset(const std::string& path,
+                        Handle dataset,
+                        std::span<const std::string> dimensions,
+                        const std::string& what);
+    void check_image(std::size_t size);
+
+    std::filesystem::path target_;
+    Image image_; // outlives the file
+    Handle file_;
+    std::map<std::string, Dimension> dimensions_; // closed before the file
+};
+
+Hdf5Writer::State::State(std::filesystem::path target) : target_{std::move(target)} {
+    const QuietErrors quiet;
+    const std::string what = "beginning the file";
+    const Handle creation = make_plan(H5P_FILE_CREATE, what);
+    expect(H5Pset_link_creation_order(creation.get(), ordered), what);
+    const Handle access = make_access(what);
+    file_ = Handle{
+        expect(H5Fcreate(memory_name().c_str(), H5F_ACC_TRUNC, creation.get(), access.get()), what),
+        H5Fclose};
+}
+
+/// In memory, in the newest format that 1.10 can read: its metadata carry checksums.
+Handle Hdf5Writer::State::make_access(const std::string& what) {
+    Handle access{expect(H5Pcreate(H5P_FILE_ACCESS), what), H5Pclose};
+    expect(H5Pset_libver_bounds(access.get(), H5F_LIBVER_V110, H5F_LIBVER_V110), what);
+    expect(H5Pset_fclose_degree(access.get(), H5F_CLOSE_STRONG), what);
+    expect(H5Pset_fapl_core(access.get(), growth_bytes, /*write to disk*/ 0), what);
+    H5FD_file_image_callbacks_t callbacks{
+        image_malloc, image_copy, image_realloc, image_free, image_share, image_release, &image_};
+    expect(H5Pset_file_image_callbacks(access.get(), &callbacks), what);
+    return access;
+}
+
+/// Creation properties: attributes in order (netCDF needs it to append), no clock (equal runs,
+/// equal bytes).
+Handle Hdf5Writer::State::make_plan(hid_t kind, const std::string& what) const {
+    Handle plan{expect(H5Pcreate(kind), what), H5Pclose};
+    expect(H5Pset_attr_creation_order(plan.get(), ordered), what);
+    expect(H5Pset_obj_track_times(plan.get(), 0), what);
+    return plan;
+}
+
+Handle Hdf5Writer::State::make_string_type(std::size_t size, const std::string& what) const {
+    Handle type{expect(H5Tcopy(H5T_C_S1), what), H5Tclose};
+    expect(H5Tset_size(type.get(), size), what);
+    expect(H5Tset_cset(type.get(), H5T_CSET_UTF8), what);
+    return type;
+}
+
+void Hdf5Writer::State::pack(hid_t plan,
+                             const std::vector<hsize_t>& extents,
+                             const ElementType& type,
+                             const std::string& what) const {
+    const std::vector<hsize_t> chunk = chunk_of(extents, type.size);
+    expect(H5Pset_chunk(plan, static_cast<int>(chunk.size()), chunk.data()), what);
+    expect(H5Pset_shuffle(plan), what);
+    expect(H5Pset_deflate(plan, deflate_level), what);
+    expect(H5Pset_fletcher32(plan), what);
+    if (type.file == H5T_IEEE_F64LE) {
+        // Otherwise, where a tool appends a month to one series, all others would show 0 for it.
+        const double missing = std::numeric_limits<double>::quiet_NaN();
+        expect(H5Pset_fill_value(plan, type.memory, &missing), what);
+    }
+}
+
+/// Where `count` values stand along `dimensions`; puts the extents into `extents`.
+Handle Hdf5Writer::State::make_space(std::span<const std::string> dimensions,
+                                     std::size_t count,
+                                     std::vector<hsize_t>& extents,
+                                     const std::string& what) const {
+    std::vector<hsize_t> limits;
+    hsize_t places = 1;
+    for (const std::string& name : dimensions) {
+        const auto found = dimensions_.find(name);
+        if (found == dimensions_.end()) {
+            fail(what, fmt::format("there is no dimension '{}'", name));
+        }
+        const Dimension& dimension = found->second;
+        extents.push_back(dimension.size);
+        limits.push_back(dimension.unlimited ? H5S_UNLIMITED : dimension.size);
+        places *= dimension.size;
+    }
+    if (places != count) {
+        fail(what, fmt::format("{} values for {} places", count, places));
+    }
+    const int rank = static_cast<int>(extents.size());
+    const hid_t space =
+        rank == 0 ? H5Screate(H5S_SCALAR) : H5Screate_simple(rank, extents.data(), limits.data());
+    return Handle{expect(space, what), H5Sclose};
+}
+
+void Hdf5Writer::State::write_dataset(const std::string& path,
+                                      const ElementType& type,
+                                      const void* values,
+                                      std::size_t count,
+                                      std::span<const std::string> dimensions) {
+    const QuietErrors quiet;
+    const std::string what = fmt::format("writing '{}'", path);
+    std::vector<hsize_t> extents;
+    const Handle space = make_space(dimensions, count, extents, what);
+    const Handle plan = make_plan(H5P_DATASET_CREATE, what);
+    if (type.packed && !dimensions.empty()) {
+        pack(plan.get(), extents, type, what);
+    }
+    Handle dataset{expect(H5Dcreate2(file_.get(),
+                                     path.c_str(),
+                                     type.file,
+                                     space.get(),
+                                     H5P_DEFAULT,
+                                     plan.get(),
+                                     H5P_DEFAULT),
+                          what),
+                   H5Dclose};
+    if (count > 0) {
+        expect(H5Dwrite(dataset.get(), type.memory, H5S_ALL, H5S_ALL, H5P_DEFAULT, values), what);
+    }
+    finish_dataset(path, std::move(dataset), dimensions, what);
+}
+
+/// Ties every axis to its dimension: netCDF readers refuse the whole file over one axis without.
+void Hdf5Writer::State::finish_dataset(const std::string& path,
+                                       Handle dataset,
+                                       std::span<const std::string> dimensions,
+                                       const std::string& what) {
+    if (dimensions.size() == 1 && dimensions[0] == path) { // the coordinate of its dimension
+        expect(H5DSset_scale(dataset.get(), path.c_str()), what);
+        dimensions_[path].scale = std::move(dataset);
+        return;
+    }
+    for (unsigned axis = 0; axis < dimensions.size(); ++axis) {
+        expect(H5DSattach_scale(dataset.get(), dimensions_[dimensions[axis]].scale.get(), axis),
+               what);
+    }
+    expect(dataset.close(), what);
+}
+
+void Hdf5Writer::State::write_strings(const std::string& path,
+                                      std::span<const std::string> values,
+                                      std::span<const std::string> dimensions) {
+    const QuietErrors quiet;
+    const std::string what = fmt::format("writing '{}'", path);
+    std::vector<const char*> pointers;
+    for (const std::string& value : values) {
+        if (value.find('\0') != std::string::npos) {
+            fail(what, "a text has a zero byte in it");
+        }
+        pointers.push_back(value.c_str());
+    }
+    const Handle type = make_string_type(H5T_VARIABLE, what);
+    const ElementType element{type.get(), type.get(), sizeof(char*), false};
+    write_dataset(path, element, pointers.data(), pointers.size(), dimensions);
+}
+
+void Hdf5Writer::State::add_dimension(const std::string& name, std::size_t size, bool unlimited) {
+    if (!dimensions_.try_emplace(name, Dimension{{}, size, unlimited}).second) {
+        fail(fmt::format("defining dimension '{}'", name), "it is there already");
+    }
+}
+
+/// netCDF's own way to say that a dimension has no coordinate: a scale with a certain name and no
+/// data.
+void Hdf5Writer::State::write_empty_scale(const std::string& name, std::size_t size) {
+    const QuietErrors quiet;
+    const std::string what = fmt::format("defining dimension '{}'", name);
+    const hsize_t extent = size;
+    const Handle space{expect(H5Screate_simple(1, &extent, nullptr), what), H5Sclose};
+    const Handle plan = make_plan(H5P_DATASET_CREATE, what);
+    Handle dataset{expect(H5Dcreate2(file_.get(),
+                                     name.c_str(),
+                                     H5T_IEEE_F32LE,
+                                     space.get(),
+                                     H5P_DEFAULT,
+                                     plan.get(),
+                                     H5P_DEFAULT),
+                          what),
+                   H5Dclose};
+    const std::string label =
+        fmt::format("This is a netCDF dimension but not a netCDF variable.{:10d}", size);
+    expect(H5DSset_scale(dataset.get(), label.c_str()), what);
+    dimensions_[name].scale = std::move(dataset);
+}
+
+void Hdf5Writer::State::make_group(const std::string& path) {
+    const QuietErrors quiet;
+    const std::string what = fmt::format("making group '{}'", path);
+    const Handle plan = make_plan(H5P_GROUP_CREATE, what);
+    expect(H5Pset_link_creation_order(plan.get(), ordered), what);
+    Handle group{
+        expect(H5Gcreate2(file_.get(), path.c_str(), H5P_DEFAULT, plan.get(), H5P_DEFAULT), what),
+        H5Gclose};
+    expect(group.close(), what);
+}
+
+void Hdf5Writer::State::set_attribute(const std::string& path,
+                                      const std::string& name,
+                                      const ElementType& type,
+                                      const void* value) {
+    const QuietErrors quiet;
+    const std::string what = fmt::format("setting attribute '{}' of '{}'", name, path);
+    const Handle space{expect(H5Screate(H5S_SCALAR), what), H5Sclose};
+    Handle attribute{expect(H5Acreate_by_name(file_.get(),
+                                              path.c_str(),
+                                              name.c_str(),
+                                              type.file,
+                                              space.get(),
+                                              H5P_DEFAULT,
+                                              H5P_DEFAULT,
+                                              H5P_DEFAULT),
+                            what),
+                     H5Aclose};
+    expect(H5Awrite(attribute.get(), type.memory, value), what);
+    expect(attribute.close(), what);
+}
+
+/// Of fixed length, as netCDF-C writes them: kept with the object's header and so under its
+/// checksum.
+void Hdf5Writer::State::set_text(const std::string& path,
+                                 const std::string& name,
+                                 std::string_view value) {
+    const QuietErrors quiet;
+    const std::string text = value.empty() ? std::string(1, '\0') : std::string{value};
+    const Handle type =
+        make_string_type(text.size(), fmt::format("setting attribute '{}' of '{}'", name, path));
+    set_attribute(path, name, {type.get(), type.get(), text.size(), false}, text.c_str());
+}
+
+void Hdf5Writer::State::publish() {
+    const QuietErrors quiet;
+    const std::string what = "closing the file";
+    for (auto& [name, dimension] : dimensions_) {
+        expect(dimension.scale.close(), what);
+    }
+    expect(H5Fflush(file_.get(), H5F_SCOPE_GLOBAL), what);
+    const auto size =
+        static_cast<std::size_t>(expect(H5Fget_file_image(file_.get(), nullptr, 0), what));
+    image_.wanted = true;
+    expect(file_.close(), what);
+    check_image(size);
+    replace_file(target_, {static_cast<const std::byte*>(image_.data), size});
+}
+
+/// Opens the image once as a reader would: sums of the metadata, and that nothing is cut off.
+void Hdf5Writer::State::check_image(std::size_t size) {
+    const std::string what = "checking the file";
+    if (image_.data == nullptr) {
+        fail(what, "libhdf5 did not hand it over");
+    }
+    image_.wanted = false;
+    const Handle access = make_access(what);
+    expect(H5Pset_file_image(access.get(), image_.data, size), what);
+    Handle file{expect(H5Fopen(memory_name().c_str(), H5F_ACC_RDONLY, access.get()), what),
+                H5Fclose};
+    expect(file.close(), what);
+}
+
+Hdf5Writer::Hdf5Writer(std::filesystem::path target)
+    : state_{std::make_unique<State>(std::move(target))} {}
+
+Hdf5Writer::~Hdf5Writer() {
+    const QuietErrors quiet;
+    state_.reset();
+}
+
+void Hdf5Writer::define_dimension(const std::string& name, std::size_t size) {
+    state_->add_dimension(name, size, false);
+    state_->write_empty_scale(name, size);
+}
+
+void Hdf5Writer::define_dimension(const std::string& name,
+                                  std::span<const std::string> coordinate) {
+    state_->add_dimension(name, coordinate.size(), false);
+    state_->write_strings(name, coordinate, {&name, 1});
+}
+
+void Hdf5Writer::define_unlimited(const std::string& name, std::span<const double> coordinate) {
+    state_->add_dimension(name, coordinate.size(), true);
+    state_->write(name, coordinate, {&name, 1});
+}
+
+void Hdf5Writer::write(const std::string& path,
+                       std::span<const double> values,
+                       std::span<const std::string> dimensions) {
+    state_->write(path, values, dimensions);
+}
+
+void Hdf5Writer::write(const std::string& path,
+                       std::span<const std::int64_t> values,
+                       std::span<const std::string> dimensions) {
+    state_->write(path, values, dimensions);
+}
+
+void Hdf5Writer::write(const std::string& path,
+                       std::span<const std::int8_t> values,
+                       std::span<const std::string> dimensions) {
+    state_->write(path, values, dimensions);
+}
+
+void Hdf5Writer::write(const std::string& path,
+                       std::span<const std::string> values,
+                       const std::string& dimension) {
+    state_->write_strings(path, values, {&dimension, 1});
+}
+
+void Hdf5Writer::write_text(const std::string& path, const std::string& text) {
+    state_->write_strings(path, {&text, 1}, {});
+}
+
+void Hdf5Writer::make_group(const std::string& path) {
+    state_->make_group(path);
+}
+
+void Hdf5Writer::set_attribute(const std::string& path,
+                               const std::string& name,
+                               std::string_view value) {
+    state_->set_text(path, name, value);
+}
+
+void Hdf5Writer::set_attribute(const std::string& path, const std::string& name, double value) {
+    state_->set_attribute(path, name, type_of(value), &value);
+}
+
+void Hdf5Writer::set_attribute(const std::string& path,
+                               const std::string& name,
+                               std::int64_t value) {
+    state_->set_attribute(path, name, type_of(value), &value);
+}
+
+void Hdf5Writer::publish() {
+    state_->publish();
+}
+
+std::string hdf5_version() {
+    unsigned major = 0;
+    unsigned minor = 0;
+    unsigned release = 0;
+    H5get_libversion(&major, &minor, &release);
+    return fmt::format("{}.{}.{}", major, minor, release);
+}
+
+} // namespace tenfold

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The only door to libhdf5: writes one HDF5 file that is also a netCDF-4 file.
+///
+/// The file is made in memory and put in place by replace_file. libhdf5 must not meet a failing
+/// disk: on a full one 1.10 leaves files that open normally with rows of zeros, and crashes at
+/// exit.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace tenfold {
+
+/// Writes one file. Paths inside it are absolute ("/run") or relative to the root ("time").
+///
+/// Every axis of every dataset names a dimension that was defined before, which netCDF readers
+/// insist on. Numbers are chunked, shuffled, deflated (level 1) and carry a Fletcher-32 checksum.
+/// All functions throw FileError with the path of the file, what was tried, and the reason libhdf5
+/// gives.
+class Hdf5Writer {
+public:
+    /// Begins a file that publish() will put at `target`.
+    explicit Hdf5Writer(std::filesystem::path target);
+    ~Hdf5Writer();
+    Hdf5Writer(const Hdf5Writer&) = delete;
+    Hdf5Writer& operator=(const Hdf5Writer&) = delete;
+
+    /// Defines a dimension of `size` without coordinate values.
+    void define_dimension(const std::string& name, std::size_t size);
+    /// Defines a dimension with its coordinate; an unlimited one can be appended to by netCDF
+    /// tools.
+    void define_unlimited(const std::string& name, std::span<const double> coordinate);
+    /// Defines a dimension with names as its coordinate.
+    void define_dimension(const std::string& name, std::span<const std::string> coordinate);
+
+    /// Writes an array, last dimension fastest; its size is the product of its dimensions' sizes.
+    void write(const std::string& path,
+               std::span<const double> values,
+               std::span<const std::string> dimensions);
+    void write(const std::string& path,
+               std::span<const std::int64_t> values,
+               std::span<const std::string> dimensions);
+    void write(const std::string& path,
+               std::span<const std::int8_t> values,
+               std::span<const std::string> dimensions);
+    /// Writes UTF-8 strings of variable length (netCDF-C crashes on datasets of fixed-length ones).
+    void write(const std::string& path,
+               std::span<const std::string> values,
+               const std::string& dimension);
+    /// Writes one UTF-8 text without any dimension.
+    void write_text(const std::string& path, const std::string& text);
+
+    /// Makes a group.
+    void make_group(const std::string& path);
+
+    /// Sets an attribute of the dataset or group at `path`.
+    void set_attribute(const std::string& path, const std::string& name, std::string_view value);
+    void set_attribute(const std::string& path, const std::string& name, double value);
+    void set_attribute(const std::string& path, const std::string& name, std::int64_t value);
+
+    /// Puts the finished file in place; nothing can be written after it.
+    void publish();
+
+private:
+    class State;
+    std::unique_ptr<State> state_;
+};
+
+/// Version of libhdf5 in use, for example "1.10.8".
+[[nodiscard]] std::string hdf5_version();
+
+} // namespace tenfold

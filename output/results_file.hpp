@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The results of a run as one file: HDF5 that is also netCDF-4 with CF conventions.
+///
+/// Layout: root attributes (format, scenario digest, seed, scale); coordinates `time`, `sector`,
+/// `occupation`; `time_bounds`, `month_days`, `sector_name`, `occupation_name`; all series of
+/// output/series.hpp; the resolved scenario as the text `scenario`. What may differ between two
+/// equal runs stands only under the group `/run`, so all else can be compared bit for bit.
+#pragma once
+
+#include "core/time.hpp"
+
+#include "agents/measures.hpp"
+
+#include "output/atomic_file.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace tenfold {
+
+/// Version of the layout of the file, raised when a reader would have to change.
+inline constexpr std::int64_t results_format_version = 1;
+
+/// A categorical axis of the file; `keys` and `names` have one entry for each category.
+struct Axis {
+    std::string name;               // of the dimension: "sector" or "occupation"
+    std::vector<std::string> keys;  // short names, unique; the values of the coordinate
+    std::vector<std::string> names; // names for people
+};
+
+/// How, where and when a run was made: nothing here says anything about its results.
+struct Provenance {
+    std::string program_version;
+    std::string git_commit;
+    bool git_dirty = false;                                     // built from changed sources
+    std::string build;                                          // compiler and build type
+    std::vector<std::pair<std::string, std::string>> libraries; // name and version
+    std::string command_line;
+    std::int64_t threads = 0;
+    std::string host;
+    std::string started;             // ISO 8601
+    std::string finished;            // ISO 8601
+    double build_seconds = 0.0;      // wall-clock time to make the population
+    double run_seconds = 0.0;        // wall-clock time of the simulation
+    std::string status = "complete"; // or "interrupted"
+};
+
+/// All that goes into the file.
+struct Results {
+    std::string scenario_name;
+    std::string resolved_scenario; // YAML with every value, overrides applied
+    std::string scenario_sha256;   // of the resolved scenario, hexadecimal
+    std::int64_t seed = 0;
+    std::int64_t replicate = 0;
+    double scale = 1.0; // real people per simulated one
+    Date start{};       // first simulated day
+    Axis sectors{"sector", {}, {}};
+    Axis occupations{"occupation", {}, {}};
+    std::span<const MonthlyMeasures> months; // in order of time; may be empty
+    Provenance run;
+};
+
+/// Writes `results` to `path` as replace_file does. Throws FileError when the file cannot be
+/// written, RunError when `results` contradict themselves (lengths that differ from the axes,
+/// months that do not follow one another).
+void write_results(const std::filesystem::path& path, const Results& results);
+
+/// Names and versions of the libraries that write the file, for Provenance::libraries.
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> output_library_versions();
+
+} // namespace tenfold

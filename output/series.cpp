@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "output/series.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+#include <limits>
+#include <numeric>
+
+namespace tenfold {
+
+namespace {
+
+using Month = const MonthlyMeasures&;
+using Index = std::size_t;
+
+double ratio(double part, double whole) {
+    return whole == 0.0 ? std::numeric_limits<double>::quiet_NaN() : part / whole;
+}
+
+double ratio(std::int64_t part, std::int64_t whole) {
+    return ratio(static_cast<double>(part), static_cast<double>(whole));
+}
+
+/// A count in real units.
+double real(Month month, std::int64_t simulated) {
+    return static_cast<double>(simulated) * month.scale;
+}
+
+double real(Month month, double simulated) {
+    return simulated * month.scale;
+}
+
+/// Flow of the month per employed person, as if every month had the average length.
+double monthly_rate(Month month, std::int64_t flow) {
+    return ratio(static_cast<double>(flow) * days_per_month,
+                 static_cast<double>(month.total.employed) * static_cast<double>(month.days));
+}
+
+std::int64_t sum(const std::vector<std::int64_t>& counts) {
+    return std::accumulate(counts.begin(), counts.end(), std::int64_t{0});
+}
+
+double sum_of_coworkers(const std::vector<CoworkerCounts>& counts) {
+    return std::accumulate(
+        counts.begin(), counts.end(), 0.0, [](double total, const CoworkerCounts& c) {
+            return total + c.coworkers;
+        });
+}
+
+constexpr auto time_only = SeriesDimension::time;
+constexpr auto by_sector = SeriesDimension::sector;
+constexpr auto by_occupation = SeriesDimension::occupation;
+
+// Units avoid the words "days", "hours" and "minutes" alone: xarray would turn the values into
+// durations.
+constexpr std::array table{
+    // People and jobs
+    Series{"unemployment_rate",
+           "1",
+           "Unemployed people per person in the labour force, at the end of the month.",
+           time_only,
+           [](Month m, Index) { return ratio(m.total.unemployed, m.people); }},
+    Series{"hires_rate",
+           "1/month",
+           "First days in a new job per employed person, for a month of average length (30.4369 "
+           "days).",
+           time_only,
+           [](Month m, Index) { return monthly_rate(m, m.total.hires); }},
+    Series{"separations_rate",
+           "1/month",
+           "Last days in a job per employed person, for a month of average length (30.4369 days).",
+           time_only,
+           [](Month m, Index) { return monthly_rate(m, m.total.separations); }},
+    Series{"job_to_job_rate",
+           "1/month",
+           "Last days in a job before one at another firm per employed person, for a month of "
+           "average length.",
+           time_only,
+           [](Month m, Index) { return monthly_rate(m, m.total.job_to_job); }},
+    Series{"vacancy_rate",
+           "1",
+           "Open posts per post, open or filled, at the end of the month.",
+           time_only,
+           [](Month m, Index) {
+               return ratio(m.total.vacancies, m.total.employed + m.total.vacancies);
+           }},
+    Series{"people",
+           "persons",
+           "People in the labour force at the end of the month.",
+           time_only,
+           [](Month m, Index) { return real(m, m.people); }},
+    Series{"employed",
+           "persons",
+           "People in a job at the end of the month.",
+           time_only,
+           [](Month m, Index) { return real(m, m.total.employed); }},
+    Series{"joining",
+           "persons",
+           "People who have accepted a job and wait for its first day, at the end of the month.",
+           time_only,
+           [](Month m, Index) { return real(m, m.total.joining); }},
+    Series{"unemployed",
+           "persons",
+           "People without a job at the end of the month.",
+           time_only,
+           [](Month m, Index) { return real(m, m.total.unemployed); }},
+
+    // By sector
+    Series{"employment",
+           "persons",
+           "People in a job in the sector at the end of the month.",
+           by_sector,
+           [](Month m, Index i) { return real(m, m.by_sector[i].employed); }},
+    Series{"vacancies",
+           "posts",
+           "Open posts in the sector at the end of the month.",
+           by_sector,
+           [](Month m, Index i) { return real(m, m.by_sector[i].vacancies); }},
+    Series{"hires",
+           "persons",
+           "First days in a new job in the sector, total of the month.",
+           by_sector,
+           [](Month m, Index i) { return real(m, m.by_sector[i].hires); }},
+    Series{"separations",
+           "persons",
+           "Last days in a job in the sector, total of the month.",
+           by_sector,
+           [](Month m, Index i) { return real(m, m.by_sector[i].separations); }},
+    Series{"firms",
+           "firms",
+           "Firms in the sector at the end of the month.",
+           by_sector,
+           [](Month m, Index i) { return real(m, m.firms[i]); }},
+    Series{"adoption_rate",
+           "1",
+           "Share of the sector's firms with deployed virtual coworkers, at the end of the month.",
+           by_sector,
+           [](Month m, Index i) { return ratio(m.adopters[i], m.firms[i]); }},
+    Series{"coworkers",
+           "coworkers",
+           "Virtual coworkers in the sector at the end of the month.",
+           by_sector,
+           [](Month m, Index i) { return real(m, m.coworkers_by_sector[i].coworkers); }},
+    Series{"human_hours",
+           "h",
+           "Hours worked by people in the sector, total of the month.",
+           by_sector,
+           [](Month m, Index i) { return real(m, m.coworkers_by_sector[i].human_hours); }},
+    Series{
+        "ai_task_hours",
+        "h",
+        "Human-hours' worth of tasks done by virtual coworkers in the sector, total of the month.",
+        by_sector,
+        [](Month m, Index i) { return real(m, m.coworkers_by_sector[i].ai_task_hours); }},
+
+    // By occupation
+    Series{"employment_by_occupation",
+           "persons",
+           "People in a job in the occupation at the end of the month.",
+           by_occupation,
+           [](Month m, Index i) { return real(m, m.by_occupation[i].employed); }},
+    Series{"unemployed_by_occupation",
+           "persons",
+           "People without a job who look for one in the occupation, at the end of the month.",
+           by_occupation,
+           [](Month m, Index i) { return real(m, m.by_occupation[i].unemployed); }},
+    Series{"vacancies_by_occupation",
+           "posts",
+           "Open posts in the occupation at the end of the month.",
+           by_occupation,
+           [](Month m, Index i) { return real(m, m.by_occupation[i].vacancies); }},
+    Series{"hires_by_occupation",
+           "persons",
+           "First days in a new job in the occupation, total of the month.",
+           by_occupation,
+           [](Month m, Index i) { return real(m, m.by_occupation[i].hires); }},
+    Series{"coworkers_by_occupation",
+           "coworkers",
+           "Virtual coworkers in the occupation at the end of the month.",
+           by_occupation,
+           [](Month m, Index i) { return real(m, m.coworkers_by_occupation[i].coworkers); }},
+    Series{"wage",
+           "USD/yr",
+           "Mean yearly wage of the people in a job in the occupation.",
+           by_occupation,
+           [](Month m, Index i) { return m.mean_wage[i]; }},
+    Series{"delegable_share",
+           "1",
+           "Share of the occupation's hours that would be delegated to virtual coworkers at full "
+           "adoption.",
+           by_occupation,
+           [](Month m, Index i) { return m.delegable_share[i]; }},
+    Series{"delegated_share",
+           "1",
+           "Share of the occupation's hours that is delegated to virtual coworkers.",
+           by_occupation,
+           [](Month m, Index i) { return m.delegated_share[i]; }},
+
+    // Artificial intelligence
+    Series{"coworkers_total",
+           "coworkers",
+           "Virtual coworkers in the whole economy at the end of the month.",
+           time_only,
+           [](Month m, Index) { return real(m, sum_of_coworkers(m.coworkers_by_sector)); }},
+    Series{"adoption_rate_total",
+           "1",
+           "Share of all firms with deployed virtual coworkers, at the end of the month.",
+           time_only,
+           [](Month m, Index) { return ratio(sum(m.adopters), sum(m.firms)); }},
+    Series{
+        "token_price",
+        "USD/Mtok",
+        "Chained price index of tokens at constant intelligence, starting at the price of GPT-4.",
+        time_only,
+        [](Month m, Index) { return m.token_price; }},
+    Series{
+        "token_price_gpt4_level",
+        "USD/Mtok",
+        "Lowest price of tokens from a model at least as intelligent as GPT-4 was in March 2023.",
+        time_only,
+        [](Month m, Index) { return m.token_price_gpt4_level; }},
+    Series{"token_price_frontier",
+           "USD/Mtok",
+           "Price of tokens from the most intelligent model on offer.",
+           time_only,
+           [](Month m, Index) { return m.token_price_frontier; }},
+    Series{"token_volume",
+           "Mtok",
+           "Tokens bought by firms, total of the month.",
+           time_only,
+           [](Month m, Index) { return real(m, m.token_volume); }},
+    Series{"token_spend",
+           "USD",
+           "What firms paid for tokens, total of the month.",
+           time_only,
+           [](Month m, Index) { return real(m, m.token_spend); }},
+    Series{"frontier_intelligence",
+           "1",
+           "Intelligence of the best model on offer: powers of ten of effective resources above "
+           "GPT-4.",
+           time_only,
+           [](Month m, Index) { return m.frontier_intelligence; }},
+    Series{"frontier_horizon_minutes",
+           "min",
+           "Length of task, in skilled human time, at which the best model on offer succeeds half "
+           "of the time.",
+           time_only,
+           [](Month m, Index) { return m.frontier_horizon_minutes; }},
+    Series{"training_compute",
+           "FLOP",
+           "Effective resources spent on training the best model on offer.",
+           time_only,
+           [](Month m, Index) { return m.training_compute; }},
+};
+
+} // namespace
+
+std::span<const Series> output_series() {
+    return table;
+}
+
+std::string_view to_string(SeriesDimension dimension) {
+    switch (dimension) {
+    case SeriesDimension::sector:
+        return "time, sector";
+    case SeriesDimension::occupation:
+        return "time, occupation";
+    case SeriesDimension::time:
+        break;
+    }
+    return "time";
+}
+
+std::string describe_series_markdown() {
+    std::string text = "| name | unit | dimensions | meaning |\n|---|---|---|---|\n";
+    for (const Series& row : table) {
+        text += fmt::format("| `{}` | {} | {} | {} |\n",
+                            row.name,
+                            row.unit,
+                            to_string(row.dimension),
+                            row.long_name);
+    }
+    return text;
+}
+
+} // namespace tenfold

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The one table of output series: what a run writes, in which unit, and how it is measured.
+///
+/// A name keeps its meaning for ever: a changed meaning takes a new name. All extensive values are
+/// in real units (simulated units times `scale`); a ratio without a denominator is NaN.
+#pragma once
+
+#include "agents/measures.hpp"
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace tenfold {
+
+/// The axes of a series; time comes first.
+enum class SeriesDimension { time, sector, occupation };
+
+/// One output series.
+struct Series {
+    std::string_view name;      // of the variable in the file
+    std::string_view unit;      // for people; never a word that readers turn into a duration
+    std::string_view long_name; // one sentence
+    SeriesDimension dimension = SeriesDimension::time;
+    /// Value of one month; `index` is the sector or the occupation, and 0 for [time].
+    double (*measure)(const MonthlyMeasures& month, std::size_t index) = nullptr;
+};
+
+/// All series, in the order of the file.
+[[nodiscard]] std::span<const Series> output_series();
+
+/// "time", "time, sector" or "time, occupation".
+[[nodiscard]] std::string_view to_string(SeriesDimension dimension);
+
+/// The table for the documentation: name | unit | dimensions | meaning, in Markdown.
+[[nodiscard]] std::string describe_series_markdown();
+
+} // namespace tenfold

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenarios/describe_text.hpp"
+
+#include "core/check.hpp"
+#include "core/text.hpp"
+
+#include "scenarios/schema.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace tenfold {
+
+namespace {
+
+using Kind = SchemaNode::Kind;
+using Type = SchemaNode::Type;
+
+bool holds_children(const SchemaNode& node) {
+    return node.kind == Kind::group || node.kind == Kind::list;
+}
+
+/// "-" for what has no unit, "1" stays for pure numbers.
+std::string unit_text(const SchemaNode& node) {
+    return node.unit.empty() ? "-" : node.unit;
+}
+
+/// The allowed values in words.
+std::string allowed_text(const SchemaNode& node) {
+    if (node.kind == Kind::table) {
+        return fmt::format("{}; a row for each of {}, a column for each of {}",
+                           range_text(node.range),
+                           node.rows,
+                           node.columns);
+    }
+    switch (node.type) {
+    case Type::number:
+        return range_text(node.range);
+    case Type::integer:
+        return "whole, " + range_text(node.range);
+    case Type::numbers:
+        return range_text(node.range) +
+               (node.per.empty() ? ", a list" : ", one for each of " + node.per);
+    case Type::boolean:
+    case Type::text:
+    case Type::date:
+        break;
+    }
+    return std::string{type_text(node.type)};
+}
+
+std::string default_text(const SchemaNode& node) {
+    return node.required() ? "required" : node.default_text;
+}
+
+/// For one cell of a Markdown table.
+std::string cell(std::string_view text) {
+    std::string result;
+    for (const char c : text) {
+        result += c == '|' ? std::string{"\\|"} : std::string(1, c);
+    }
+    return result;
+}
+
+std::string heading_text(const SchemaNode& node) {
+    return node.kind == Kind::list ? node.path + "[]" : node.path;
+}
+
+void write_markdown(const SchemaNode& group, std::string& text) {
+    if (!group.path.empty()) {
+        text += fmt::format("\n## `{}`\n\n{}{}\n",
+                            heading_text(group),
+                            group.doc,
+                            group.kind == Kind::list ? " A list; each element has:" : "");
+    }
+    text += "\n| key | unit | allowed | default | source | meaning |\n|---|---|---|---|---|---|\n";
+    for (const SchemaNode& child : group.children) {
+        if (!holds_children(child)) {
+            text += fmt::format("| `{}` | {} | {} | {} | {} | {} |\n",
+                                child.key,
+                                unit_text(child),
+                                cell(allowed_text(child)),
+                                cell(default_text(child)),
+                                cell(child.source),
+                                cell(child.doc));
+        }
+    }
+    for (const SchemaNode& child : group.children) {
+        if (holds_children(child)) {
+            write_markdown(child, text);
+        }
+    }
+}
+
+void write_lines(const SchemaNode& group, std::string& text) {
+    text += fmt::format("{}{}\n",
+                        text.empty() ? "" : "\n",
+                        group.path.empty() ? "(top level)" : heading_text(group));
+    std::size_t width = 0;
+    for (const SchemaNode& child : group.children) {
+        width = holds_children(child) ? width : std::max(width, child.key.size());
+    }
+    for (const SchemaNode& child : group.children) {
+        if (!holds_children(child)) {
+            const bool dimensionless = child.unit.empty() || child.unit == "1";
+            text += fmt::format("  {:<{}}  {} ({}{}; {})\n",
+                                child.key,
+                                width,
+                                child.doc,
+                                dimensionless ? "" : child.unit + "; ",
+                                allowed_text(child),
+                                child.required() ? "required" : "default " + child.default_text);
+        }
+    }
+    for (const SchemaNode& child : group.children) {
+        if (holds_children(child)) {
+            write_lines(child, text);
+        }
+    }
+}
+
+std::string value_page(const SchemaNode& node) {
+    return fmt::format("{}\n  {}\n  unit:    {}\n  allowed: {}\n  default: {}\n  source:  {}\n",
+                       node.path,
+                       node.doc,
+                       unit_text(node),
+                       allowed_text(node),
+                       default_text(node),
+                       node.source);
+}
+
+/// The path as it is in the schema: without "[]" and "[3]".
+std::string plain_path(std::string_view path) {
+    std::string result;
+    bool inside = false;
+    for (const char c : path) {
+        inside = c == '[' || (inside && c != ']');
+        if (!inside && c != ']') {
+            result += c;
+        }
+    }
+    return result;
+}
+
+const SchemaNode* find_path(const SchemaNode& root, const std::string& path) {
+    const SchemaNode* node = &root;
+    for (std::size_t at = 0; at <= path.size() && node != nullptr;) {
+        const std::size_t dot = std::min(path.find('.', at), path.size());
+        node = node->find(std::string_view{path}.substr(at, dot - at));
+        at = dot + 1;
+    }
+    return node;
+}
+
+[[noreturn]] void fail_unknown(std::string_view path, const SchemaNode& schema) {
+    const std::vector<std::string> paths = all_paths(schema);
+    std::string_view near = nearest(path, paths);
+    for (const std::string& candidate : paths) {
+        // Perhaps only the group was forgotten.
+        if (candidate.ends_with(fmt::format(".{}", path))) {
+            near = candidate;
+            break;
+        }
+    }
+    throw UsageError{fmt::format("unknown parameter '{}'{}",
+                                 path,
+                                 near.empty() ? " (tenfold describe lists them all)"
+                                              : fmt::format("; did you mean {}?", near))};
+}
+
+} // namespace
+
+std::string describe_markdown() {
+    std::string text =
+        "# Parameters\n\n"
+        "All parameters of a scenario, written by `tenfold describe --markdown` from their "
+        "declarations: do not\n"
+        "edit. A default of \"required\" means that the scenario must give the value. Unit 1: a "
+        "pure number.\n"
+        "Every value may be written as `{value: X, source: \"text\"}`, every mapping may have a "
+        "`source`.\n"
+        "`extends: FILE` starts from another scenario, to which the file gives changes.\n";
+    write_markdown(scenario_schema(), text);
+    return text;
+}
+
+std::string describe_key(std::string_view path) {
+    const SchemaNode schema = scenario_schema();
+    const SchemaNode* const node = find_path(schema, plain_path(path));
+    if (node == nullptr) {
+        fail_unknown(path, schema);
+    }
+    if (!holds_children(*node)) {
+        return value_page(*node);
+    }
+    std::string text;
+    write_lines(*node, text);
+    return fmt::format("{}: {}\n\n{}", heading_text(*node), node->doc, text);
+}
+
+std::string describe_all() {
+    std::string text;
+    write_lines(scenario_schema(), text);
+    return text;
+}
+
+} // namespace tenfold

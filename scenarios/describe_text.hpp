@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The reference of all parameters, written from their declarations (`describe()`); nothing is
+/// listed by hand.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace tenfold {
+
+/// The whole reference as Markdown: one table per group (key, unit, allowed, default, source,
+/// meaning).
+[[nodiscard]] std::string describe_markdown();
+
+/// JSON Schema (draft-07) of scenario files, for editors. Accepts `{value: X, source: "text"}` for
+/// every value, `source` in every mapping, and `extends`; ends with a newline.
+[[nodiscard]] std::string describe_json_schema();
+
+/// One key (`labour_market.unemployment_rate`, `sectors.firms`) or group (`labour_market`) as plain
+/// text. Throws UsageError, naming the nearest key, when there is no such key.
+[[nodiscard]] std::string describe_key(std::string_view path);
+
+/// All keys as plain text, one line each, under the headings of their groups.
+[[nodiscard]] std::string describe_all();
+
+} // namespace tenfold

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenarios/set.hpp"
+
+#include "core/check.hpp"
+#include "core/text.hpp"
+
+#include "scenarios/paths.hpp"
+
+#include <fmt/format.h>
+#include <utility>
+
+namespace tenfold {
+
+namespace {
+
+using Kind = SchemaNode::Kind;
+
+std::string shown_text(const Override& change) {
+    return change.shown.empty() ? fmt::format("--set {}={}", change.path, shortened(change.value))
+                                : change.shown;
+}
+
+/// Walks the tree and the schema together along the path of one override.
+class Walk {
+public:
+    Walk(YamlNode& root, const Override& change, const SchemaNode& schema)
+        : root_{root}, change_{change}, schema_root_{schema}, schema_{&schema},
+          shown_{std::make_shared<const std::string>(shown_text(change))} {}
+
+    void apply() {
+        const auto steps = parse_path(change_.path);
+        if (!steps) {
+            fail("not a path such as labour_market.unemployment_rate or sectors[0].firms");
+        }
+        YamlNode* node = &root_;
+        for (const PathStep& step : *steps) {
+            node = inside_value_ ? element_of_value(*node, step) : child(*node, step);
+            if (node == nullptr) {
+                return; // the file has another shape than the schema, which the reader will report
+            }
+        }
+        *node = new_value();
+    }
+
+private:
+    [[noreturn]] void fail(std::string_view problem) const {
+        throw UsageError{fmt::format("{}: {}", *shown_, problem)};
+    }
+
+    [[nodiscard]] Position position() const { return {shown_, 0, 0}; }
+
+    YamlNode* child(YamlNode& node, const PathStep& step) {
+        if (in_table_) {
+            inside_value_ = true;
+            return row(node, step);
+        }
+        if (schema_->kind == Kind::list && !in_element_) {
+            in_element_ = true;
+            return element(node, step);
+        }
+        const SchemaNode* const next = step.index ? nullptr : schema_->find(step.key);
+        if (next == nullptr) {
+            fail_unknown(step);
+        }
+        schema_ = next;
+        in_element_ = false;
+        in_table_ = next->kind == Kind::table;
+        inside_value_ = next->kind == Kind::value;
+        walked_ += (walked_.empty() ? "" : ".") + step.key;
+        return node.is_mapping() ? &child_or_new(node, step.key) : nullptr;
+    }
+
+    YamlNode& child_or_new(YamlNode& mapping, const std::string& key) {
+        if (YamlNode* const found = mapping.find(key)) {
+            return *found;
+        }
+        mapping.keys.push_back({key, position()});
+        YamlNode& added = mapping.children.emplace_back();
+        added.position = position();
+        if (schema_->kind == Kind::group || schema_->kind == Kind::table) {
+            added.kind = YamlNode::Kind::mapping;
+        } else if (schema_->kind == Kind::list) {
+            added.kind = YamlNode::Kind::sequence;
+        }
+        return added;
+    }
+
+    YamlNode* element(YamlNode& list, const PathStep& step) {
+        if (!list.is_sequence()) {
+            return nullptr;
+        }
+        const std::size_t index = step.index ? *step.index : find_element(list, step.key);
+        if (index < list.children.size()) {
+            walked_ = element_path(walked_, list, index);
+            return &list.children[index];
+        }
+        if (step.index) {
+            fail(fmt::format("{} has {} elements, counted from 0", walked_, list.children.size()));
+        }
+        fail(fmt::format(
+            "{} has no {}{}", walked_, step.key, did_you_mean(step.key, keys_of(list))));
+    }
+
+    YamlNode* row(YamlNode& table, const PathStep& step) {
+        if (!table.is_mapping()) {
+            return nullptr;
+        }
+        const std::vector<std::string> labels = list_keys(schema_->rows);
+        const bool by_index = step.index.has_value();
+        if (by_index && *step.index >= labels.size()) {
+            fail(fmt::format("{} has {} rows, counted from 0", walked_, labels.size()));
+        }
+        const std::string& label = by_index ? labels[*step.index] : step.key;
+        YamlNode* const found = label == "source" ? nullptr : table.find(label);
+        if (found == nullptr) {
+            fail(fmt::format("{} has no row {}{}", walked_, label, did_you_mean(label, labels)));
+        }
+        walked_ += "." + label;
+        return found;
+    }
+
+    /// One number of a vector or of a table's row, by index or by the key of the list that it
+    /// follows.
+    YamlNode* element_of_value(YamlNode& node, const PathStep& step) {
+        if (schema_->kind == Kind::value && schema_->type != SchemaNode::Type::numbers) {
+            fail(fmt::format("{} is one value{}", walked_, step.index ? " without elements" : ""));
+        }
+        YamlNode& numbers = const_cast<YamlNode&>(value_of(node));
+        if (numbers.is_null() && numbers.position.is_override()) {
+            fail(fmt::format("{} is not in the scenario; set all of it, for example =[1, 2]",
+                             walked_));
+        }
+        if (!numbers.is_sequence()) {
+            return nullptr;
+        }
+        std::size_t index = 0;
+        if (step.index) {
+            index = *step.index;
+        } else {
+            const std::vector<std::string> keys =
+                list_keys(schema_->kind == Kind::table ? schema_->columns : schema_->per);
+            while (index < keys.size() && keys[index] != step.key) {
+                ++index;
+            }
+            if (index == keys.size()) {
+                fail(
+                    fmt::format("{} has no {}{}", walked_, step.key, did_you_mean(step.key, keys)));
+            }
+        }
+        if (index >= numbers.children.size()) {
+            fail(fmt::format(
+                "{} has {} elements, counted from 0", walked_, numbers.children.size()));
+        }
+        ++elements_;
+        if (elements_ > 1) {
+            fail("there is nothing below a number");
+        }
+        return &numbers.children[index];
+    }
+
+    [[nodiscard]] static std::vector<std::string> keys_of(const YamlNode& list) {
+        std::vector<std::string> keys;
+        for (const YamlNode& element : list.children) {
+            keys.push_back(element_key(element));
+        }
+        return keys;
+    }
+
+    /// The keys of the top-level list `name` in the scenario.
+    [[nodiscard]] std::vector<std::string> list_keys(std::string_view name) const {
+        const YamlNode* const list = std::as_const(root_).find(name);
+        return list != nullptr && list->is_sequence() ? keys_of(*list) : std::vector<std::string>{};
+    }
+
+    [[noreturn]] void fail_unknown(const PathStep& step) const {
+        const std::string prefix = walked_.empty() ? "" : walked_ + ".";
+        if (step.index) {
+            fail(fmt::format("{} is not a list", walked_.empty() ? "the scenario" : walked_));
+        }
+        std::vector<std::string> candidates;
+        for (const std::string& key : schema_->child_keys()) {
+            candidates.push_back(key);
+        }
+        const std::string_view near = nearest(step.key, candidates);
+        if (!near.empty()) {
+            fail(fmt::format("unknown parameter; did you mean {}{}?", prefix, near));
+        }
+        // Perhaps only the group was forgotten: --set unemployment_rate=0.05.
+        for (const std::string& path : all_paths(schema_root_)) {
+            if (path.ends_with("." + step.key)) {
+                fail(fmt::format("unknown parameter; did you mean {}?", path));
+            }
+        }
+        fail("unknown parameter (tenfold describe lists them all)");
+    }
+
+    [[nodiscard]] YamlNode new_value() const {
+        if (!inside_value_) {
+            fail(fmt::format(
+                "{} holds several values; set one of them{}",
+                walked_,
+                schema_->children.empty()
+                    ? ""
+                    : fmt::format(", for example its {}", schema_->children.back().key)));
+        }
+        YamlNode node;
+        node.kind = YamlNode::Kind::scalar;
+        node.text = change_.value;
+        node.position = position();
+        const bool text = schema_->kind == Kind::value && schema_->type == SchemaNode::Type::text;
+        if (text || !change_.value.starts_with('[')) {
+            return node;
+        }
+        return parsed_list();
+    }
+
+    [[nodiscard]] YamlNode parsed_list() const {
+        YamlNode node;
+        try {
+            node = parse_yaml(change_.value, *shown_);
+        } catch (const ScenarioError&) {
+            fail("the value is not a list of numbers such as [1, 2]");
+        }
+        node.position = position();
+        for (YamlNode& element : node.children) {
+            element.position = position();
+        }
+        return node;
+    }
+
+    YamlNode& root_;
+    const Override& change_;
+    const SchemaNode& schema_root_;
+    const SchemaNode* schema_;
+    std::shared_ptr<const std::string> shown_;
+    std::string walked_;        // the path so far, for messages
+    bool in_element_ = false;   // within an element of the list `schema_`
+    bool in_table_ = false;     // at the table `schema_`
+    bool inside_value_ = false; // at a value, or at a row of a table
+    int elements_ = 0;          // steps below the value
+};
+
+} // namespace
+
+Override parse_override(std::string_view text) {
+    const std::size_t equals = text.find('=');
+    if (equals == std::string_view::npos || equals == 0 || equals + 1 == text.size()) {
+        throw UsageError{fmt::format(
+            "--set {}: expected KEY=VALUE, for example adoption.enabled=false", shortened(text))};
+    }
+    return {std::string{text.substr(0, equals)}, std::string{text.substr(equals + 1)}, {}};
+}
+
+void apply_override(YamlNode& root, const Override& change, const SchemaNode& schema) {
+    Walk{root, change, schema}.apply();
+}
+
+} // namespace tenfold

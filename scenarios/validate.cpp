@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenarios/validate.hpp"
+
+#include "core/ids.hpp"
+
+#include "scenarios/schema.hpp"
+
+#include <cmath>
+#include <fmt/format.h>
+#include <numeric>
+#include <set>
+
+namespace tenfold {
+
+namespace {
+
+/// Most agents of a kind that 32-bit ids can name.
+constexpr double most_agents = 4294967294.0;
+
+/// Sums are shown as people would write them, not to the last bit.
+std::string sum_text(double sum) {
+    return fmt::format("{:.6g}", sum);
+}
+
+double row_sum(const Table& table, std::size_t row) {
+    double sum = 0.0;
+    for (std::size_t column = 0; column < table.columns; ++column) {
+        sum += table(row, column);
+    }
+    return sum;
+}
+
+/// Visitor: the keys of every list differ.
+class UniqueKeys {
+public:
+    UniqueKeys(std::string path, const ProblemSink& problem)
+        : path_{std::move(path)}, problem_{problem} {}
+
+    template <class T>
+    void value(const Field& /*field*/, const T& /*member*/) {}
+    void table(const TableField& /*field*/, const Table& /*member*/) {}
+
+    template <class T>
+    void group(const Group& group, const T& member) {
+        UniqueKeys inside{fmt::format("{}{}.", path_, group.key), problem_};
+        T::describe(member, inside);
+    }
+
+    template <class T>
+    void list(const Group& group, const std::vector<T>& members) {
+        std::set<std::string> seen;
+        for (std::size_t i = 0; i < members.size(); ++i) {
+            const std::string path = fmt::format("{}{}[{}]", path_, group.key, i);
+            if (!seen.insert(members[i].key).second) {
+                problem_(path + ".key",
+                         fmt::format("the key {} is given twice", quoted_text(members[i].key)));
+            }
+            UniqueKeys inside{path + ".", problem_};
+            T::describe(members[i], inside);
+        }
+    }
+
+private:
+    std::string path_;
+    const ProblemSink& problem_;
+};
+
+void check_time(const Scenario& scenario, const ProblemSink& problem) {
+    const TimeParameters& time = scenario.time;
+    const auto days = (time.end - time.start).count();
+    if (days <= 0) {
+        problem("time.end",
+                fmt::format(
+                    "{} is not after the start, {}", to_string(time.end), to_string(time.start)));
+    } else if (static_cast<double>(days) > longest_run_years * days_per_year) {
+        problem("time.end",
+                fmt::format("{} to {} is too long (allowed: {} years)",
+                            to_string(time.start),
+                            to_string(time.end),
+                            longest_run_years));
+    }
+}
+
+void check_sizes(const Scenario& scenario, const ProblemSink& problem) {
+    if (scenario.name.empty()) {
+        problem("name", "is empty");
+    }
+    if (scenario.sectors.size() > most_sectors) {
+        problem("sectors",
+                fmt::format("{} sectors (allowed: <= {})", scenario.sectors.size(), most_sectors));
+    }
+    if (scenario.occupations.size() > most_occupations) {
+        problem("occupations",
+                fmt::format("{} occupations (allowed: <= {})",
+                            scenario.occupations.size(),
+                            most_occupations));
+    }
+}
+
+void check_occupation(const Occupation& occupation,
+                      const std::vector<TaskDomain>& domains,
+                      const ProblemSink& problem) {
+    const std::string path = "occupations." + occupation.key;
+    const std::vector<double>& shares = occupation.share_of_hours;
+    const double sum = std::accumulate(shares.begin(), shares.end(), 0.0);
+    if (std::abs(sum - 1.0) > share_tolerance) {
+        problem(path + ".share_of_hours", fmt::format("sums to {} instead of 1", sum_text(sum)));
+    }
+    for (std::size_t domain = 0; domain < domains.size(); ++domain) {
+        if (domains[domain].digital && shares[domain] > 0.0 &&
+            !(occupation.median_length_minutes[domain] > 0.0)) {
+            problem(
+                fmt::format("{}.median_length_minutes[{}]", path, domain),
+                fmt::format("0 although {} is digital and takes {} of the hours (allowed: > 0 min)",
+                            domains[domain].key,
+                            number_text(shares[domain])));
+        }
+    }
+}
+
+void check_mobility(const Table& mobility, const ProblemSink& problem) {
+    for (std::size_t row = 0; row < mobility.row_keys.size(); ++row) {
+        const double sum = row_sum(mobility, row);
+        if (std::abs(sum - 1.0) > share_tolerance) {
+            problem("tables.mobility." + mobility.row_keys[row],
+                    sum == 0.0 ? std::string{"is zero everywhere; must sum to 1"}
+                               : fmt::format("sums to {} instead of 1", sum_text(sum)));
+        }
+    }
+}
+
+void check_employment(const Scenario& scenario, const ProblemSink& problem) {
+    const Table& employment = scenario.tables.employment;
+    const Table& wages = scenario.tables.annual_wage;
+    for (std::size_t row = 0; row < employment.row_keys.size(); ++row) {
+        const std::string& sector = employment.row_keys[row];
+        if (!(row_sum(employment, row) > 0.0)) {
+            problem("tables.employment." + sector,
+                    fmt::format("no jobs although the sector has {} firms",
+                                number_text(scenario.sectors[row].firms)));
+        }
+        for (std::size_t column = 0; column < employment.columns; ++column) {
+            if (employment(row, column) > 0.0 && !(wages(row, column) > 0.0)) {
+                problem(fmt::format("tables.annual_wage.{}[{}]", sector, column),
+                        fmt::format("0 although there are {} jobs (allowed: > 0 USD/yr)",
+                                    number_text(employment(row, column))));
+            }
+        }
+    }
+}
+
+void check_scale(const Scenario& scenario, const ProblemSink& problem) {
+    double jobs = 0.0;
+    for (std::size_t row = 0; row < scenario.tables.employment.row_keys.size(); ++row) {
+        jobs += row_sum(scenario.tables.employment, row);
+    }
+    double firms = 0.0;
+    for (const Sector& sector : scenario.sectors) {
+        firms += sector.firms;
+    }
+    const double people = jobs / (1.0 - scenario.labour_market.unemployment_rate);
+    if (jobs / scenario.scale < 1.0) {
+        problem("scale",
+                fmt::format("{} leaves no workers ({} jobs in all)",
+                            number_text(scenario.scale),
+                            sum_text(jobs)));
+    } else if (firms / scenario.scale < 1.0) {
+        problem("scale",
+                fmt::format("{} leaves no firms ({} in all)",
+                            number_text(scenario.scale),
+                            sum_text(firms)));
+    }
+    if (people / scenario.scale > most_agents || firms / scenario.scale > most_agents) {
+        problem("scale",
+                fmt::format("{} makes {} people and {} firms (allowed: <= {} of each)",
+                            number_text(scenario.scale),
+                            sum_text(people / scenario.scale),
+                            sum_text(firms / scenario.scale),
+                            number_text(most_agents)));
+    }
+}
+
+void check_submodels(const Scenario& scenario, const ProblemSink& problem) {
+    if (scenario.adoption.peers % 2 != 0) {
+        problem("adoption.peers",
+                fmt::format("{} is odd (allowed: even numbers, half on each side)",
+                            scenario.adoption.peers));
+    }
+    const std::vector<InferenceStep>& steps = scenario.intelligence.inference_steps;
+    for (std::size_t i = 1; i < steps.size(); ++i) {
+        if (steps[i].from <= steps[i - 1].from) {
+            problem(fmt::format("intelligence.inference_steps[{}].from", i),
+                    fmt::format("{} is not after {}, the step before",
+                                to_string(steps[i].from),
+                                to_string(steps[i - 1].from)));
+        }
+    }
+}
+
+} // namespace
+
+void validate(const Scenario& scenario, const ProblemSink& problem) {
+    UniqueKeys keys{"", problem};
+    Scenario::describe(scenario, keys);
+    check_time(scenario, problem);
+    check_sizes(scenario, problem);
+    for (const Occupation& occupation : scenario.occupations) {
+        check_occupation(occupation, scenario.task_domains, problem);
+    }
+    check_mobility(scenario.tables.mobility, problem);
+    check_employment(scenario, problem);
+    check_scale(scenario, problem);
+    check_submodels(scenario, problem);
+}
+
+} // namespace tenfold

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/math.hpp"
+
+#include "core/random.hpp"
+
+#include <cmath>
+#include <limits>
+
+#include <doctest/doctest.h>
+
+using namespace tenfold;
+
+namespace {
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+constexpr double quiet = std::numeric_limits<double>::quiet_NaN();
+
+/// Units in the last place of `reference` by which `value` misses it.
+double ulps(double value, long double reference) {
+    const auto nearest = static_cast<double>(reference);
+    const double unit = std::nextafter(std::abs(nearest), infinity) - std::abs(nearest);
+    return static_cast<double>(std::abs(static_cast<long double>(value) - reference) /
+                               static_cast<long double>(unit));
+}
+
+/// Uniform reals in [low, high), reproducible.
+template <class Use>
+void for_each_real(double low, double high, Use&& use) {
+    const RandomKey key = RandomKey::make(8, 0);
+    for (std::uint32_t i = 0; i < 100'000; ++i) {
+        const RandomBlock words = random_block(key, {i, 0, 0, 0});
+        use(low + (high - low) * to_unit(words[0], words[1]));
+    }
+}
+
+} // namespace
+
+TEST_CASE(
+    "log is within 2 ulp of the long double logarithm over the whole range of normal numbers") {
+    double worst = 0.0;
+    for_each_real(-1022.0, 1024.0, [&](double exponent) {
+        const double x = std::exp2(exponent);
+        worst = std::max(worst, ulps(math::log(x), std::log(static_cast<long double>(x))));
+    });
+    for_each_real(0.5, 2.0, [&](double x) {
+        worst = std::max(worst, ulps(math::log(x), std::log(static_cast<long double>(x))));
+    });
+    for_each_real(1.0 - 1e-6, 1.0 + 1e-6, [&](double x) {
+        worst = std::max(worst, ulps(math::log(x), std::log(static_cast<long double>(x))));
+    });
+    CHECK(worst <= 2.0);
+    CAPTURE(worst);
+}
+
+TEST_CASE("exp is within 2 ulp of the long double exponential where results are normal") {
+    double worst = 0.0;
+    for (const double reach : {1e-10, 1e-3, 1.0, 40.0, 708.0}) {
+        for_each_real(-reach, reach, [&](double x) {
+            worst = std::max(worst, ulps(math::exp(x), std::exp(static_cast<long double>(x))));
+        });
+    }
+    CAPTURE(worst);
+    CHECK(worst <= 2.0);
+}
+
+TEST_CASE("power has a relative error of about 2e-16 times |y log x|") {
+    double worst = 0.0;
+    for_each_real(-30.0, 30.0, [&](double exponent) {
+        const double x = std::exp2(exponent);
+        for (const double y : {-7.5, -1.0, -0.3, 0.0, 0.01, 0.5, 1.0, 2.0, 10.0}) {
+            const long double expected =
+                std::pow(static_cast<long double>(x), static_cast<long double>(y));
+            const auto error = static_cast<double>(
+                std::abs(static_cast<long double>(math::power(x, y)) / expected - 1.0L));
+            worst = std::max(worst, error / (1.0 + std::abs(y * std::log(x))));
+        }
+    });
+    CAPTURE(worst);
+    CHECK(worst <= 4e-16);
+}
+
+TEST_CASE("special values are exact") {
+    CHECK(math::log(1.0) == 0.0);
+    CHECK(math::exp(0.0) == 1.0);
+    CHECK(math::exp(1.0) == doctest::Approx(2.718281828459045).epsilon(1e-15));
+    CHECK(math::exp(-745.3) == 0.0);
+    CHECK(math::exp(-infinity) == 0.0);
+    CHECK(math::exp(709.8) == infinity);
+    CHECK(math::exp(infinity) == infinity);
+    CHECK(math::exp(709.78) < infinity);
+    CHECK(math::exp(-744.0) > 0.0); // subnormal
+    CHECK(std::isnan(math::exp(quiet)));
+    CHECK(math::power(5.0, 0.0) == 1.0);
+    CHECK(math::power(1.0, 1e6) == 1.0);
+    CHECK(math::logistic(0.0) == 0.5);
+    CHECK(math::logistic(-1000.0) == 0.0);
+    CHECK(math::logistic(1000.0) == 1.0);
+    CHECK(math::log10(1000.0) == doctest::Approx(3.0).epsilon(1e-15));
+    CHECK(math::power10(-2.0) == doctest::Approx(0.01).epsilon(1e-15));
+}
+
+TEST_CASE("the logistic function is symmetric and matches its definition") {
+    for_each_real(-30.0, 30.0, [](double x) {
+        REQUIRE(math::logistic(x) + math::logistic(-x) == doctest::Approx(1.0).epsilon(1e-15));
+        REQUIRE(math::logistic(x) == doctest::Approx(1.0 / (1.0 + std::exp(-x))).epsilon(1e-14));
+    });
+}
+
+TEST_CASE("the normal distribution is within 1e-14 of erfc") {
+    double worst = 0.0;
+    for_each_real(-12.0, 12.0, [&](double x) {
+        const long double expected =
+            0.5L * std::erfc(-static_cast<long double>(x) / std::sqrt(2.0L));
+        worst = std::max(worst,
+                         static_cast<double>(std::abs(
+                             static_cast<long double>(math::normal_distribution(x)) - expected)));
+    });
+    CAPTURE(worst);
+    CHECK(worst < 1e-14);
+    CHECK(math::normal_distribution(0.0) == 0.5);
+    CHECK(math::normal_distribution(-infinity) == 0.0);
+    CHECK(math::normal_distribution(infinity) == 1.0);
+    CHECK(std::isnan(math::normal_distribution(quiet)));
+    CHECK(math::normal_density(0.0) == doctest::Approx(0.3989422804014327).epsilon(1e-15));
+}
+
+TEST_CASE("the normal distribution does not fall") {
+    double last = 0.0;
+    for (double x = -9.0; x <= 9.0; x += 1.0 / 64) {
+        const double here = math::normal_distribution(x);
+        CHECK(here >= last - 1e-15);
+        last = here;
+    }
+}

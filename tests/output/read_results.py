@@ -1,0 +1,179 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: Apache-2.0
+"""Opens a results file with the readers that people use, and checks what they see.
+
+Usage: read_results.py FILE
+
+Readers: xarray with the engines h5netcdf and netcdf4 (of which the xarray and netCDF4 packages of
+Debian are meant: /usr/bin/python3), h5py, and `ncdump -h`. Prints what was checked; exits with 1 at
+the first thing that is wrong.
+"""
+
+import shutil
+import subprocess
+import sys
+import tempfile
+import warnings
+
+import h5py
+import netCDF4
+import numpy
+import xarray
+
+BY_TIME = """unemployment_rate hires_rate separations_rate job_to_job_rate vacancy_rate people employed joining
+unemployed coworkers_total adoption_rate_total token_price token_price_gpt4_level token_price_frontier
+token_volume token_spend frontier_intelligence frontier_horizon_minutes training_compute""".split()
+BY_SECTOR = """employment vacancies hires separations firms adoption_rate coworkers human_hours
+ai_task_hours""".split()
+BY_OCCUPATION = """employment_by_occupation unemployed_by_occupation vacancies_by_occupation hires_by_occupation
+coworkers_by_occupation wage delegable_share delegated_share""".split()
+DIMENSIONS = (
+    {name: ("time",) for name in BY_TIME}
+    | {name: ("time", "sector") for name in BY_SECTOR}
+    | {name: ("time", "occupation") for name in BY_OCCUPATION}
+)
+SHARES = """unemployment_rate vacancy_rate adoption_rate adoption_rate_total delegable_share
+delegated_share""".split()
+ROOT_ATTRIBUTES = """Conventions title filetype format_version scenario_name scenario_sha256 seed replicate
+scale""".split()
+RUN_ATTRIBUTES = """status program_version git_commit git_dirty command_line threads host started finished
+build_seconds run_seconds library_HDF5""".split()
+
+
+def require(condition, problem):
+    """Ends the script with `problem` unless `condition` holds."""
+    if not condition:
+        sys.exit(f"FAILED: {problem}")
+
+
+def text(value):
+    """An attribute as text, whichever way the reader brings it."""
+    return value.decode() if isinstance(value, bytes) else str(value)
+
+
+def check_time(data):
+    """Each time is the last day within its bounds, and the bounds follow one another."""
+    times = data["time"].values
+    require(times.dtype.kind == "M", "time does not decode to dates")
+    bounds = data["time_bounds"].values.astype("datetime64[D]")
+    days = times.astype("datetime64[D]")
+    require((times == days).all(), "time is not at the start of a day")
+    require((days + 1 == bounds[:, 1]).all(), "time is not the last day of its bounds")
+    require((bounds[1:, 0] == bounds[:-1, 1]).all(), "bounds do not follow one another")
+    length = (bounds[:, 1] - bounds[:, 0]).astype(int)
+    require((length == data["month_days"].values).all(), "month_days differ from the bounds")
+    first_days = bounds[:, 0].astype("datetime64[M]")
+    require((days.astype("datetime64[M]") == first_days).all(), "an interval crosses months")
+    whole = bounds[:-1, 1]  # the last month may be cut short
+    require((whole == whole.astype("datetime64[M]").astype("datetime64[D]")).all(), "a month ends within a month")
+
+
+def check_variables(data):
+    """Every variable has a unit and a meaning; the series have the dimensions promised."""
+    for name, variable in data.variables.items():
+        attributes = variable.attrs | variable.encoding
+        if name != "bounds":
+            require(attributes.get("units"), f"{name} has no units")
+        if name != "time_bounds":  # some versions of xarray leave only the parent's attributes
+            require(attributes.get("long_name"), f"{name} has no long_name")
+    for name, dimensions in DIMENSIONS.items():
+        require(name in data, f"{name} is missing")
+        require(data[name].dims == dimensions, f"{name} has the dimensions {data[name].dims}")
+        require(data[name].dtype == numpy.float64, f"{name} is {data[name].dtype}, not float64")
+    for name in SHARES:
+        values = data[name].values[numpy.isfinite(data[name].values)]
+        require(((values >= 0) & (values <= 1)).all(), f"{name} is not a share")
+
+
+def check_with_xarray(path, engine):
+    """The file opens whole, and /run opens as a group."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", category=xarray.SerializationWarning)
+        with xarray.open_dataset(path, engine=engine, decode_times=True) as data:
+            data.load()
+            for name in ROOT_ATTRIBUTES:
+                require(name in data.attrs, f"root attribute {name} is missing")
+            require(text(data.attrs["Conventions"]) == "CF-1.10", "Conventions is not CF-1.10")
+            require(len(text(data.attrs["scenario_sha256"])) == 64, "scenario_sha256 has not 64 digits")
+            for axis in ("sector", "occupation"):
+                keys = [str(key) for key in data[axis].values]
+                require(all(keys) and len(set(keys)) == len(keys), f"keys of {axis} are not unique")
+                require(f"{axis}_name" in data.coords, f"{axis}_name is no coordinate")
+            require("\n" in str(data["scenario"].values), "scenario is not a text of several lines")
+            check_time(data)
+            check_variables(data)
+            first = str(data["sector"].values[0])
+            chosen = data["employment"].sel(sector=first)
+            require(chosen.shape == data["time"].shape, "selecting a sector fails")
+            months = data.sizes["time"]
+    with xarray.open_dataset(path, engine=engine, group="run") as run:
+        for name in RUN_ATTRIBUTES:
+            require(name in run.attrs, f"/run has no attribute {name}")
+        require(text(run.attrs["status"]) in ("complete", "interrupted"), "/run status is unknown")
+    print(f"xarray {engine}: {months} months, {len(DIMENSIONS)} series, coordinates, units, times, /run")
+
+
+def check_with_h5py(path):
+    """Every axis of every dataset has a scale; numbers are packed with a checksum that every reader knows."""
+    count = 0
+
+    def visit(name, item):
+        nonlocal count
+        if not isinstance(item, h5py.Dataset):
+            return
+        count += 1
+        item[()]  # reads it all, and with it every checksum
+        text_like = h5py.check_string_dtype(item.dtype) is not None
+        if item.attrs.get("CLASS") != b"DIMENSION_SCALE":
+            require(all(len(axis) == 1 for axis in item.dims), f"{name} has an axis without a scale")
+        if text_like:
+            require(h5py.check_string_dtype(item.dtype).length is None, f"{name} has strings of fixed length")
+        elif item.shape and name != "bounds":
+            require(item.fletcher32 and item.shuffle and item.compression == "gzip", f"{name} is not packed")
+
+    with h5py.File(path) as file:
+        require(h5py.check_string_dtype(file["scenario"].dtype), "scenario is not a string")
+        file.visititems(visit)
+    print(f"h5py: {count} datasets read, scales, filters")
+
+
+def check_append(path):
+    """netCDF tools can append to a copy, for which links must be in order of creation."""
+    with tempfile.TemporaryDirectory() as directory:
+        name = shutil.copy(path, directory)
+        with netCDF4.Dataset(name, "a") as copy:
+            months = len(copy.dimensions["time"])
+            copy["time"][months] = copy["time"][months - 1] + 31
+            copy.setncattr("note", "one month appended")
+        with xarray.open_dataset(name, engine="h5netcdf", decode_times=False) as copy:
+            require(copy.sizes["time"] == months + 1, "time did not grow")
+            require(numpy.isnan(copy["employment"].values[months]).all(), "values never written are not NaN")
+    print("netCDF4: appends a month to a copy")
+
+
+def check_with_ncdump(path):
+    """ncdump shows the header without a complaint."""
+    done = subprocess.run(
+        ["ncdump", "-h", path], capture_output=True, text=True, errors="replace", check=False
+    )
+    require(done.returncode == 0 and not done.stderr, f"ncdump -h fails: {done.stderr}")
+    for line in ("time = UNLIMITED", "time:units = ", "group: run", "employment(time, sector)"):
+        require(line in done.stdout, f"ncdump -h does not show '{line}'")
+    require("phony_dim" not in done.stdout, "ncdump -h shows an axis without a dimension")
+    print("ncdump -h: dimensions, time units, group run")
+
+
+def main():
+    """Checks the file named on the command line."""
+    require(len(sys.argv) == 2, "usage: read_results.py FILE")
+    path = sys.argv[1]
+    check_with_h5py(path)
+    check_with_xarray(path, "h5netcdf")
+    check_with_xarray(path, "netcdf4")
+    check_append(path)
+    check_with_ncdump(path)
+    print("all readers agree")
+
+
+if __name__ == "__main__":
+    main()

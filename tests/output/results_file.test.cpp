@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "output/results_file.hpp"
+
+#include "core/check.hpp"
+
+#include "output/series.hpp"
+
+#include <chrono>
+#include <cmath>
+#include <csignal>
+#include <cstdlib>
+#include <cstring>
+#include <functional>
+#include <string>
+#include <sys/resource.h>
+#include <vector>
+
+#include <doctest/doctest.h>
+#include <hdf5.h>
+#include <hdf5_hl.h>
+
+#include "sample_results.hpp"
+
+using namespace tenfold;
+using test::file_error_of;
+
+namespace {
+
+/// A file opened for reading with the C API itself.
+class Reader {
+public:
+    explicit Reader(const std::filesystem::path& path)
+        : file_{H5Fopen(path.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT)} {
+        REQUIRE(file_ >= 0);
+    }
+    ~Reader() { H5Fclose(file_); }
+    Reader(const Reader&) = delete;
+    Reader& operator=(const Reader&) = delete;
+
+    [[nodiscard]] hid_t id() const { return file_; }
+
+    [[nodiscard]] std::vector<hsize_t> extents(const std::string& name) const {
+        const hid_t set = H5Dopen2(file_, name.c_str(), H5P_DEFAULT);
+        REQUIRE(set >= 0);
+        const hid_t space = H5Dget_space(set);
+        std::vector<hsize_t> result(static_cast<std::size_t>(H5Sget_simple_extent_ndims(space)));
+        H5Sget_simple_extent_dims(space, result.data(), nullptr);
+        H5Sclose(space);
+        H5Dclose(set);
+        return result;
+    }
+
+    [[nodiscard]] std::vector<double> numbers(const std::string& name) const {
+        std::size_t count = 1;
+        for (const hsize_t extent : extents(name)) {
+            count *= extent;
+        }
+        std::vector<double> values(count);
+        CHECK(H5LTread_dataset_double(file_, name.c_str(), values.data()) >= 0);
+        return values;
+    }
+
+    [[nodiscard]] std::vector<std::string> texts(const std::string& name) const {
+        const hid_t set = H5Dopen2(file_, name.c_str(), H5P_DEFAULT);
+        const hid_t type = H5Dget_type(set);
+        const hid_t space = H5Dget_space(set);
+        CHECK(H5Tis_variable_str(type) > 0);
+        CHECK(H5Tget_cset(type) == H5T_CSET_UTF8);
+        std::vector<char*> pointers(static_cast<std::size_t>(H5Sget_simple_extent_npoints(space)));
+        REQUIRE(H5Dread(set, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data()) >= 0);
+        const std::vector<std::string> result(pointers.begin(), pointers.end());
+        H5Dvlen_reclaim(type, space, H5P_DEFAULT, pointers.data());
+        H5Sclose(space);
+        H5Tclose(type);
+        H5Dclose(set);
+        return result;
+    }
+
+    [[nodiscard]] std::string text_attribute(const std::string& path,
+                                             const std::string& name) const {
+        H5T_class_t kind{};
+        std::size_t size = 0;
+        hsize_t unused = 0;
+        REQUIRE(H5LTget_attribute_info(file_, path.c_str(), name.c_str(), &unused, &kind, &size) >=
+                0);
+        std::string value(size + 1, '\0');
+        REQUIRE(H5LTget_attribute_string(file_, path.c_str(), name.c_str(), value.data()) >= 0);
+        return value.c_str();
+    }
+
+    [[nodiscard]] double number_attribute(const std::string& path, const std::string& name) const {
+        double value = 0.0;
+        REQUIRE(H5LTget_attribute_double(file_, path.c_str(), name.c_str(), &value) >= 0);
+        return value;
+    }
+
+private:
+    hid_t file_;
+};
+
+/// Calls `visit` with the name of every dataset in the file.
+void for_each_dataset(hid_t file, const std::function<void(const std::string&, hid_t)>& visit) {
+    std::vector<std::string> names;
+    const auto collect = [](hid_t, const char* name, const H5O_info_t* info, void* list) -> herr_t {
+        if (info->type == H5O_TYPE_DATASET) {
+            static_cast<std::vector<std::string>*>(list)->emplace_back(name);
+        }
+        return 0;
+    };
+    REQUIRE(H5Ovisit(file, H5_INDEX_CRT_ORDER, H5_ITER_INC, collect, &names) >= 0);
+    for (const std::string& name : names) {
+        const hid_t set = H5Dopen2(file, name.c_str(), H5P_DEFAULT);
+        CAPTURE(name);
+        visit(name, set);
+        H5Dclose(set);
+    }
+}
+
+/// Bytes of all datasets, the group /run apart, with their names, units and shapes.
+std::string content(const std::filesystem::path& path) {
+    const Reader reader{path};
+    std::string all;
+    for_each_dataset(reader.id(), [&](const std::string& name, hid_t set) {
+        if (name.starts_with("run/") || name == "bounds") {
+            return;
+        }
+        all += name + "|" + reader.text_attribute(name, "units") + "|";
+        const hid_t type = H5Dget_type(set);
+        if (H5Tget_class(type) == H5T_STRING) {
+            for (const std::string& text : reader.texts(name)) {
+                all += text + "|";
+            }
+        } else {
+            const std::vector<double> values = reader.numbers(name);
+            all.append(reinterpret_cast<const char*>(values.data()),
+                       values.size() * sizeof(double));
+        }
+        H5Tclose(type);
+    });
+    return all;
+}
+
+} // namespace
+
+TEST_CASE("every series is read back as it was measured") {
+    const test::TemporaryDirectory directory;
+    const auto path = directory.path() / "results.h5";
+    test::Sample sample;
+    test::fill(sample, 14);
+    write_results(path, sample.results);
+    const Reader reader{path};
+    for (const Series& series : output_series()) {
+        const std::string name{series.name};
+        CAPTURE(name);
+        const bool sector = series.dimension == SeriesDimension::sector;
+        const std::size_t width = series.dimension == SeriesDimension::time ? 1 : (sector ? 3 : 2);
+        CHECK(reader.extents(name) ==
+              (width == 1 ? std::vector<hsize_t>{14} : std::vector<hsize_t>{14, width}));
+        const std::vector<double> values = reader.numbers(name);
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            const double expected = series.measure(sample.months[i / width], i % width);
+            CHECK((values[i] == expected || (std::isnan(values[i]) && std::isnan(expected))));
+        }
+        CHECK(reader.text_attribute(name, "units") == series.unit);
+        CHECK(reader.text_attribute(name, "long_name") == series.long_name);
+    }
+}
+
+TEST_CASE("time, axes, scenario and provenance are read back") {
+    const test::TemporaryDirectory directory;
+    const auto path = directory.path() / "results.h5";
+    test::Sample sample;
+    test::fill(sample, 3, /*partial=*/true);
+    sample.results.run.status = "interrupted";
+    write_results(path, sample.results);
+    const Reader reader{path};
+    CHECK(reader.text_attribute("time", "units") == "days since 2023-01-01 00:00:00");
+    CHECK(reader.numbers("time") == std::vector<double>{30, 58, 68});
+    CHECK(reader.numbers("time_bounds") == std::vector<double>{0, 31, 31, 59, 59, 69});
+    CHECK(reader.numbers("month_days") == std::vector<double>{31, 28, 10});
+    CHECK(reader.texts("sector") == sample.results.sectors.keys);
+    CHECK(reader.texts("sector_name") == sample.results.sectors.names);
+    CHECK(reader.texts("occupation") == sample.results.occupations.keys);
+    CHECK(reader.texts("occupation_name") == sample.results.occupations.names);
+    CHECK(reader.texts("scenario") == std::vector{sample.results.resolved_scenario});
+    CHECK(reader.text_attribute("/", "Conventions") == "CF-1.10");
+    CHECK(reader.text_attribute("/", "filetype") == "tenfold-results");
+    CHECK(reader.text_attribute("/", "scenario_sha256") == std::string(64, 'a'));
+    CHECK(reader.number_attribute("/", "format_version") == 1);
+    CHECK(reader.number_attribute("/", "seed") == 7);
+    CHECK(reader.number_attribute("/", "replicate") == 2);
+    CHECK(reader.number_attribute("/", "scale") == 1000);
+    CHECK(reader.text_attribute("/run", "status") == "interrupted");
+    CHECK(reader.text_attribute("/run", "library_HDF5").starts_with("1."));
+    CHECK(reader.number_attribute("/run", "threads") == 2);
+    CHECK(reader.number_attribute("/run", "git_dirty") == 0);
+}
+
+TEST_CASE("every axis has a scale, and numbers are packed with a checksum") {
+    const test::TemporaryDirectory directory;
+    const auto path = directory.path() / "results.h5";
+    test::Sample sample;
+    test::fill(sample, 3);
+    write_results(path, sample.results);
+    const Reader reader{path};
+    for_each_dataset(reader.id(), [&](const std::string& name, hid_t set) {
+        for (unsigned axis = 0; axis < reader.extents(name).size() && H5DSis_scale(set) == 0;
+             ++axis) {
+            CHECK(H5DSget_num_scales(set, axis) == 1);
+        }
+        const hid_t type = H5Dget_type(set);
+        if (H5Tget_class(type) != H5T_STRING && name != "bounds") {
+            const hid_t plan = H5Dget_create_plist(set);
+            CHECK(H5Pget_nfilters(plan) == 3);
+            CHECK(H5Pall_filters_avail(plan) > 0);
+            H5Pclose(plan);
+        }
+        H5Tclose(type);
+    });
+}
+
+TEST_CASE("equal runs differ in /run only, and with equal provenance not by a byte") {
+    const test::TemporaryDirectory directory;
+    const auto write = [&](const char* name, const std::string& host) {
+        test::Sample sample;
+        test::fill(sample, 5);
+        sample.results.run.host = host;
+        write_results(directory.path() / name, sample.results);
+        return directory.path() / name;
+    };
+    const auto first = write("first.h5", "here");
+    const auto again = write("again.h5", "here");
+    const auto other = write("other.h5", "some other machine with a much longer name");
+    CHECK(test::read_text(first) == test::read_text(again));
+    CHECK(test::read_text(first) != test::read_text(other));
+    CHECK(content(first) == content(other));
+}
+
+TEST_CASE("a run that was interrupted in its first month has a file without months") {
+    const test::TemporaryDirectory directory;
+    const auto path = directory.path() / "results.h5";
+    test::Sample sample;
+    test::fill(sample, 0);
+    write_results(path, sample.results);
+    const Reader reader{path};
+    CHECK(reader.extents("time") == std::vector<hsize_t>{0});
+    CHECK(reader.extents("employment") == std::vector<hsize_t>{0, 3});
+}
+
+TEST_CASE("a disk that fills up is an error, keeps the old file and leaves no temporary") {
+    const test::TemporaryDirectory directory;
+    const auto path = directory.path() / "results.h5";
+    test::Sample sample;
+    test::fill(sample, 120);
+    test::write_text(path, "old");
+    rlimit before{};
+    REQUIRE(::getrlimit(RLIMIT_FSIZE, &before) == 0);
+    auto* const handler = std::signal(SIGXFSZ, SIG_IGN);
+    for (const rlim_t most : {rlim_t{0}, rlim_t{1}, rlim_t{512}, rlim_t{20000}}) {
+        CAPTURE(most);
+        const rlimit limit{most, before.rlim_max};
+        REQUIRE(::setrlimit(RLIMIT_FSIZE, &limit) == 0);
+        std::string message;
+        try {
+            write_results(path, sample.results);
+        } catch (const FileError& error) {
+            message = error.what();
+        }
+        ::setrlimit(RLIMIT_FSIZE, &before); // before any check: doctest may write to a file
+        CHECK(message.starts_with("cannot write " + path.string()));
+        CHECK(message.ends_with("File too large"));
+        CHECK(test::read_text(path) == "old");
+        CHECK(directory.entries() == 1);
+    }
+    std::signal(SIGXFSZ, handler);
+    write_results(path, sample.results); // and libhdf5 is none the worse for it
+    CHECK(Reader{path}.extents("time") == std::vector<hsize_t>{120});
+}
+
+TEST_CASE("impossible targets are refused") {
+    const test::TemporaryDirectory directory;
+    test::Sample sample;
+    test::fill(sample, 1);
+    const auto message = [&](const std::filesystem::path& path) {
+        return file_error_of([&] { write_results(path, sample.results); });
+    };
+    CHECK(message(directory.path() / "none" / "a.h5").find("none does not exist") !=
+          std::string::npos);
+    CHECK(message(directory.path()).ends_with("it is a directory"));
+    test::write_text(directory.path() / "file", "x");
+    CHECK(message(directory.path() / "file" / "a.h5").find("file") != std::string::npos);
+    CHECK(directory.entries() == 1);
+}
+
+TEST_CASE("results that contradict themselves are refused") {
+    const test::TemporaryDirectory directory;
+    const auto refused = [&](const std::function<void(test::Sample&)>& spoil) {
+        test::Sample sample;
+        test::fill(sample, 3);
+        spoil(sample);
+        CHECK_THROWS_AS(write_results(directory.path() / "a.h5", sample.results), RunError);
+    };
+    refused([](auto& s) { s.months[1].firms.pop_back(); });
+    refused([](auto& s) { s.months[1].delegated_share.push_back(0.0); });
+    refused([](auto& s) { s.months[1].days = 27; });
+    refused([](auto& s) { s.months[1].days = 0; });
+    refused([](auto& s) { s.months[1].scale = 1.0; });
+    refused([](auto& s) { s.results.start += std::chrono::days{1}; });
+    refused([](auto& s) { s.results.sectors.name = "industry"; });
+    refused([](auto& s) { s.results.sectors.names.pop_back(); });
+    refused([](auto& s) { s.results.sectors.keys[1] = s.results.sectors.keys[0]; });
+    CHECK(directory.entries() == 0);
+}
+
+TEST_CASE("a file for the readers in other languages") {
+    if (const char* path = std::getenv("TENFOLD_TEST_OUTPUT"); path != nullptr) {
+        test::Sample sample;
+        test::fill(sample, 25);
+        write_results(path, sample.results);
+        CHECK(std::filesystem::exists(path));
+    }
+}

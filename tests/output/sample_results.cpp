@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sample_results.hpp"
+
+#include <chrono>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <unistd.h>
+
+namespace tenfold::test {
+
+namespace {
+
+using namespace std::chrono;
+
+LabourCounts counts(std::int64_t seed) {
+    return {1000 + seed, 10 + seed, 40 + seed, 50 + seed, 30 + seed, 20 + seed, 7 + seed, 3 + seed};
+}
+
+CoworkerCounts coworkers(double seed) {
+    return {2.5 + seed, 160000.0 + seed, 400.0 + seed};
+}
+
+MonthlyMeasures month_of(int index, Date begin, Date end) {
+    MonthlyMeasures month;
+    month.month_end = end;
+    month.days = static_cast<int>((end - begin).count());
+    month.scale = 1000.0;
+    month.people = 5000 + index;
+    month.total = counts(3000 + index);
+    for (int sector = 0; sector < 3; ++sector) {
+        month.by_sector.push_back(counts(100 * sector + index));
+        month.firms.push_back(20 * sector); // none in the first: its adoption rate is 0/0
+        month.adopters.push_back(sector + index % 5);
+        month.coworkers_by_sector.push_back(coworkers(10.0 * sector + index));
+    }
+    for (int occupation = 0; occupation < 2; ++occupation) {
+        month.by_occupation.push_back(counts(200 * occupation + index));
+        month.mean_wage.push_back(60000.0 + 1000.0 * occupation + index);
+        month.coworkers_by_occupation.push_back(coworkers(5.0 * occupation + index));
+        month.delegable_share.push_back(0.1 * occupation + 0.01 * index);
+        month.delegated_share.push_back(0.05 * occupation + 0.001 * index);
+    }
+    month.token_price = 36.0 - index;
+    month.token_price_gpt4_level = 35.0 - index;
+    month.token_price_frontier = 60.0 + index;
+    month.token_volume = 1e6 + index;
+    month.token_spend = 2e6 + index;
+    month.frontier_intelligence = 0.05 * index;
+    month.frontier_horizon_minutes = 5.0 + index;
+    month.training_compute = 2.1e25 * (1 + index);
+    return month;
+}
+
+} // namespace
+
+void fill(Sample& sample, int months, bool partial) {
+    const year_month first = 2023y / January;
+    for (int index = 0; index < months; ++index) {
+        const Date begin{(first + std::chrono::months{index}) / 1};
+        const Date next{(first + std::chrono::months{index + 1}) / 1};
+        const bool cut = partial && index + 1 == months;
+        sample.months.push_back(month_of(index, begin, cut ? begin + days{10} : next));
+    }
+    Results& results = sample.results;
+    results.scenario_name = "sample";
+    results.resolved_scenario = "name: sample\ndescription: \"Łódź – 東京\"\nseed: 7\n";
+    results.scenario_sha256 = std::string(64, 'a');
+    results.seed = 7;
+    results.replicate = 2;
+    results.scale = 1000.0;
+    results.start = Date{2023y / January / 1};
+    results.sectors = {
+        "sector", {"goods", "information", "care"}, {"Goods", "Information", "Care – health"}};
+    results.occupations = {"occupation", {"clerks", "engineers"}, {"Clerks", "Engineers"}};
+    results.months = sample.months;
+    results.run.program_version = "0.1.0";
+    results.run.git_commit = "0123456789abcdef";
+    results.run.build = "GCC 12, Debug";
+    results.run.libraries = output_library_versions();
+    results.run.command_line = "tenfold run sample.yaml";
+    results.run.threads = 2;
+    results.run.host = "here";
+    results.run.started = "2026-01-01T00:00:00Z";
+    results.run.finished = "2026-01-01T00:00:01Z";
+    results.run.run_seconds = 1.0;
+}
+
+TemporaryDirectory::TemporaryDirectory() {
+    std::string name = (std::filesystem::temp_directory_path() / "tenfold-test-XXXXXX").string();
+    REQUIRE(::mkdtemp(name.data()) != nullptr);
+    path_ = name;
+}
+
+TemporaryDirectory::~TemporaryDirectory() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+}
+
+std::size_t TemporaryDirectory::entries() const {
+    using Entries = std::filesystem::directory_iterator;
+    return static_cast<std::size_t>(std::distance(Entries{path_}, Entries{}));
+}
+
+std::string read_text(const std::filesystem::path& path) {
+    std::ifstream file{path, std::ios::binary};
+    REQUIRE(file.good());
+    return {std::istreambuf_iterator<char>{file}, {}};
+}
+
+void write_text(const std::filesystem::path& path, const std::string& text) {
+    std::ofstream{path, std::ios::binary} << text;
+}
+
+} // namespace tenfold::test

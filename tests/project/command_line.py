@@ -1,0 +1,206 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: Apache-2.0
+"""The program from outside: exit codes, suggestions, streams, progress, interruption.
+
+Usage: command_line.py PROGRAM
+"""
+
+import json
+import os
+import pathlib
+import pty
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+from report import ROOT, Report
+
+PROGRAM = str(pathlib.Path(sys.argv[1]).resolve())
+TINY = str(ROOT / "scenarios" / "tiny.yaml")
+SHORT = ["--until", "2023-03-01"]
+# Command line, exit code, and what stderr must say.
+REFUSED = [
+    ([], 2, "a command is missing"),
+    (["rnu", TINY], 2, "did you mean run?"),
+    (["--verison"], 2, "did you mean --version?"),
+    (["run"], 2, "needs a scenario"),
+    (["run", TINY, TINY], 2, "unexpected argument"),
+    (["run", TINY, "--replicat", "1"], 2, "did you mean --replicate?"),
+    (["run", TINY, "--seed", "-3"], 2, "--seed -3"),
+    (["run", TINY, "--seed", "1e400"], 2, "--seed 1e400"),
+    (["run", TINY, "--seed="], 2, "--seed needs a value"),
+    (["run", TINY, "--seed", "1", "--seed", "2"], 2, "--seed"),
+    (["run", TINY, "--threads", "0"], 2, "from 1 to"),
+    (["run", TINY, "--threads", "-1"], 2, "from 1 to"),
+    (["run", TINY, "--threads", "two"], 2, "from 1 to"),
+    (["run", TINY, "--scale", "-1"], 2, "--scale -1"),
+    (["run", TINY, "--scale", "nan"], 2, "--scale nan"),
+    (["run", TINY, "--until", "2023-02-30"], 2, "--until 2023-02-30"),
+    (["run", TINY, "--until", "1999-01-01"], 2, "1999-01-01"),
+    (["run", TINY, "--progress", "jsn"], 2, "did you mean json?"),
+    (["run", TINY, "--set", "seed"], 2, "seed"),
+    (["run", TINY, "--set", "adoption.enabledd=false"], 2, "adoption.enabled"),
+    (["run", "nowhere.yaml"], 4, "nowhere.yaml"),
+    (["run", TINY, "--out", "no/such/folder/x.h5"], 4, "no/such/folder"),
+    (["run", TINY, "--out", "."], 4, "."),
+    (["validate"], 2, "needs a scenario"),
+    (["validate", "nowhere.yaml"], 4, "nowhere.yaml"),
+    (["describe", "adoption.peer_efect"], 2, "adoption.peer_effect"),
+    (["describe", "adoption", "--markdown"], 2, "one of"),
+]
+
+
+def call(arguments, folder, **options):
+    options = {"capture_output": True, "text": True, "timeout": 120} | options
+    return subprocess.run([PROGRAM, *arguments], cwd=folder, **options)
+
+
+def refusal_problems(folder):
+    problems = []
+    for arguments, code, message in REFUSED:
+        result = call(arguments, folder)
+        shown = " ".join(arguments)
+        if result.returncode != code:
+            problems.append(f"tenfold {shown}: exit {result.returncode} instead of {code}: {result.stderr[:200]}")
+        elif message not in result.stderr or result.stdout:
+            problems.append(f"tenfold {shown}: no '{message}' in: {result.stderr[:300]}")
+    return problems + [f"left behind: {path}" for path in folder.rglob("*.h5*")]
+
+
+def run_problems(folder):
+    """A run: default file, summary on stdout only, the same file again."""
+    result = call(["run", TINY, *SHORT, "--seed", "7", "--replicate", "2"], folder)
+    problems = [] if result.returncode == 0 else [f"exit {result.returncode}: {result.stderr[:300]}"]
+    files = [str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()]
+    if len(files) != 1 or not re.fullmatch(r"results/[\w.-]+-seed7-r2\.h5", files[0]):
+        problems.append(f"files written: {files}")
+    elif files[0] not in result.stdout:
+        problems.append("the summary does not say where the file is")
+    lines = result.stdout.splitlines()
+    if len(lines) > 50 or any(len(line) > 100 for line in lines[:-2]) or "\033" in result.stdout:
+        problems.append("the summary is too long, too wide or coloured")
+    again = call(["run", TINY, *SHORT, "--seed", "7", "--replicate", "2", "--quiet"], folder)
+    if again.returncode != 0 or again.stdout or again.stderr:
+        problems.append(f"--quiet a second time: exit {again.returncode}, said: {again.stdout}{again.stderr}")
+    return problems
+
+
+def json_problems(folder):
+    result = call(["run", TINY, *SHORT, "--progress", "json", "--out", "a.h5"], folder)
+    try:
+        reports = [json.loads(line) for line in result.stderr.splitlines()]
+    except ValueError as error:
+        return [f"not one JSON object a line: {error}"]
+    if not reports or reports[-1]["fraction"] < 0.5 or not {"date", "events", "seconds_left"} <= set(reports[-1]):
+        return [f"reports: {reports[-1:]}"]
+    return []
+
+
+def on_terminal(folder, environment):
+    """What a run writes to stderr when that is a terminal."""
+    ours, theirs = pty.openpty()
+    with subprocess.Popen([PROGRAM, "run", TINY, *SHORT, "--out", "b.h5"], cwd=folder, stderr=theirs,
+                          stdout=subprocess.DEVNULL, env=os.environ | environment) as process:
+        os.close(theirs)
+        written = b""
+        try:
+            while chunk := os.read(ours, 4096):
+                written += chunk
+        except OSError:
+            pass  # the other side is closed
+        process.wait(timeout=120)
+    os.close(ours)
+    return written.decode()
+
+
+def terminal_problems(folder):
+    problems = []
+    plain = {"TERM": "xterm", "NO_COLOR": ""}
+    shown = on_terminal(folder, plain)
+    if "\r\033[K" not in shown or "\033[32m" not in shown or "events/s" not in shown:
+        problems.append(f"no bar on a terminal: {shown[:200]!r}")
+    if "\033[32m" in on_terminal(folder, plain | {"NO_COLOR": "1"}):
+        problems.append("colour in spite of NO_COLOR")
+    if "\033" in on_terminal(folder, plain | {"TERM": "dumb"}):
+        problems.append("escape codes on a dumb terminal")
+    if "\033" in call(["run", TINY, *SHORT, "--out", "b.h5"], folder).stderr:
+        problems.append("escape codes where no terminal is")
+    return problems
+
+
+def interrupt_problems(folder, number):
+    """A run is interrupted after its first report; what is done is written."""
+    command = [PROGRAM, "run", TINY, "--until", "2200-01-01", "--set", "adoption.enabled=false", "--progress", "json",
+               "--out", "c.h5", "--scale", "2000"]
+    with subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        process.stderr.readline()
+        process.send_signal(number)
+        began = time.monotonic()
+        said = process.communicate(timeout=120)
+        waited = time.monotonic() - began
+    problems = [] if process.returncode == 5 else [f"exit {process.returncode} instead of 5: {said[1][-300:]}"]
+    if waited > 20:
+        problems.append(f"took {waited:.0f} s to end")
+    if not (folder / "c.h5").exists() or b"interrupted" not in (folder / "c.h5").read_bytes():
+        problems.append("no results, or none with the status interrupted")
+    return problems
+
+
+def stream_problems(folder):
+    problems = []
+    with open("/dev/full", "w") as full:
+        code = call(["describe"], folder, stdout=full, capture_output=False, stderr=subprocess.DEVNULL).returncode
+        if code != 4:
+            problems.append(f"full disk under stdout: exit {code} instead of 4")
+    version = call(["--version"], folder)
+    if version.returncode or not re.match(r"tenfold \d+\.\d+\.\d+ \(", version.stdout) or "HDF5 " not in version.stdout:
+        problems.append(f"--version: {version.stdout}")
+    if re.search(r"^\S+ *$", version.stdout, re.M):
+        problems.append(f"--version: a version is empty: {version.stdout}")
+    for arguments in (["describe"], ["describe", "adoption"], ["describe", "--markdown"], ["--help"], ["run", "--help"]):
+        result = call(arguments, folder)
+        if result.returncode or not result.stdout or result.stderr:
+            problems.append(f"{arguments}: exit {result.returncode}")
+    schema = call(["describe", "--json-schema"], folder).stdout
+    try:
+        json.loads(schema)
+    except ValueError as error:
+        problems.append(f"--json-schema: {error}")
+    return problems
+
+
+def validate_problems(folder):
+    """All scenarios are reported, whatever is wrong with one of them."""
+    (folder / "broken.yaml").write_text("format: 1\nnam: x\n")
+    shipped = sorted(str(path) for path in (ROOT / "scenarios").glob("*.yaml"))
+    good = call(["validate", *shipped], folder)
+    problems = [] if good.returncode == 0 else [f"shipped scenarios: exit {good.returncode}: {good.stderr[:300]}"]
+    mixed = call(["validate", "broken.yaml", TINY], folder)
+    if mixed.returncode != 3 or "broken.yaml:" not in mixed.stderr or "valid" not in mixed.stdout:
+        problems.append(f"one broken of two: exit {mixed.returncode}: {mixed.stderr[:200]}")
+    return problems
+
+
+def main():
+    report = Report()
+
+    def in_fresh_folder(what, examine, *more):
+        with tempfile.TemporaryDirectory() as name:
+            report.check(f"command line: {what}", examine(pathlib.Path(name), *more))
+
+    in_fresh_folder(f"{len(REFUSED)} wrong command lines are refused and leave nothing", refusal_problems)
+    in_fresh_folder("a run writes one file and one screen, and --quiet says nothing", run_problems)
+    in_fresh_folder("--progress json is one object a line", json_problems)
+    in_fresh_folder("a bar on a terminal only; NO_COLOR and TERM=dumb are respected", terminal_problems)
+    in_fresh_folder("Ctrl-C ends a run cleanly with exit code 5", interrupt_problems, signal.SIGINT)
+    in_fresh_folder("SIGTERM ends a run cleanly with exit code 5", interrupt_problems, signal.SIGTERM)
+    in_fresh_folder("data goes to stdout and trouble with it is noticed", stream_problems)
+    in_fresh_folder("validate reports on every scenario", validate_problems)
+    report.finish()
+
+
+if __name__ == "__main__":
+    main()

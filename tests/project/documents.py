@@ -1,0 +1,94 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: Apache-2.0
+"""Documents keep step: links lead somewhere, commands exist, generated pages are up to date.
+
+Usage: documents.py [PROGRAM]; without the program `tenfold`, what needs it is skipped.
+"""
+
+import os
+import pathlib
+import re
+import shlex
+import subprocess
+import sys
+
+from report import ROOT, Report
+
+# Pages that `tenfold describe` writes. To renew one: tenfold describe OPTION > PAGE
+GENERATED = {"docs/parameters.md": "--markdown", "docs/scenario.schema.json": "--json-schema"}
+LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)#\s]+)[^)]*\)")
+CODE_BLOCK = re.compile(r"^```(?:sh|bash|console)\n(.*?)^```", re.M | re.S)
+
+
+def documents():
+    return sorted(path for path in list(ROOT.glob("*.md")) + list(ROOT.glob("docs/**/*.md")))
+
+
+def link_problems():
+    problems = []
+    for path in documents():
+        for target in LINK.findall(path.read_text()):
+            if "://" not in target and not target.startswith("mailto:") and not (path.parent / target).exists():
+                problems.append(f"{path.relative_to(ROOT)}: no {target}")
+    return problems
+
+
+def commands():
+    """(document, command line) of every line in a shell block, prompts and comments taken off."""
+    for path in documents():
+        for block in CODE_BLOCK.findall(path.read_text()):
+            for line in block.replace("\\\n", " ").splitlines():
+                line = line.removeprefix("$ ").strip()
+                if line and not line.startswith("#"):
+                    yield path.relative_to(ROOT), line
+
+
+def command_problems():
+    problems = []
+    for path, line in commands():
+        words = shlex.split(line, comments=True)
+        name = words[0] if words else ""
+        if name.startswith(("tools/", ".ci/", "tests/")) and not os.access(ROOT / name, os.X_OK):
+            problems.append(f"{path}: {name} is not there or not executable")
+        for word in words[1:]:
+            if re.match(r"(scenarios|tests|docs|core|agents)/[\w./-]*$", word) and not (ROOT / word).exists():
+                problems.append(f"{path}: {line}: no {word}")
+    return problems
+
+
+def option_problems(program):
+    """Options of `tenfold COMMAND` in documents that its help does not name."""
+    problems = []
+    for path, line in commands():
+        match = re.search(r"(?:^|/)tenfold (run|validate|describe)\b(.*)", line)
+        if not match:
+            continue
+        shown = subprocess.run([program, match[1], "--help"], capture_output=True, text=True).stdout
+        for option in re.findall(r"(?<!\S)--[a-z][a-z-]*", match[2]):
+            if option not in shown:
+                problems.append(f"{path}: {line}: no option {option}")
+    return problems
+
+
+def generated_problems(program, page, option):
+    written = subprocess.run([program, "describe", option], capture_output=True, text=True, check=True).stdout
+    if (ROOT / page).read_text() == written:
+        return []
+    return [f"{page} is not what `tenfold describe {option}` prints; renew it with that command"]
+
+
+def main():
+    program = pathlib.Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else None
+    report = Report()
+    report.check(f"links in {len(documents())} documents lead to files", link_problems())
+    report.check(f"{len(list(commands()))} commands in documents exist", command_problems())
+    if program:
+        report.check("options in documents are options of tenfold", option_problems(program))
+        for page, option in GENERATED.items():
+            if (ROOT / page).exists():
+                report.check(f"{page} is up to date", generated_problems(program, page, option))
+    report.finish()
+
+
+if __name__ == "__main__":
+    main()

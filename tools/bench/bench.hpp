@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The benchmarks of `tenfold-bench`: each is a subcommand that checks its arguments, runs a model
+/// on the engine, times the loop alone and prints what it measured.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace tenfold::bench {
+
+/// What a benchmark found, in the order in which it is printed.
+class Report {
+public:
+    void add(std::string name, std::uint64_t value) {
+        add_raw(std::move(name), std::to_string(value));
+    }
+    void add(std::string name, double value);
+    /// A 64-bit word in hexadecimal; a string in JSON, where numbers are doubles.
+    void add_hex(std::string name, std::uint64_t value);
+
+    /// One line per figure, or one JSON object; to stdout.
+    void print(bool as_json) const;
+
+private:
+    void add_raw(std::string name, std::string text) {
+        rows_.emplace_back(std::move(name), std::move(text));
+    }
+
+    std::vector<std::pair<std::string, std::string>> rows_;
+};
+
+/// Seconds since it was made.
+class Stopwatch {
+public:
+    [[nodiscard]] double seconds() const {
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+    }
+
+private:
+    std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+};
+
+/// Options that every benchmark takes.
+struct CommonOptions {
+    unsigned threads = 1;
+    unsigned shards = 0; // 0: chosen by the engine
+    std::uint64_t seed = 1;
+    bool json = false;
+};
+
+/// Declares the common options on a subcommand.
+void add_common(CLI::App& command, CommonOptions& options);
+
+/// Throws UsageError "problem (why)" unless `condition` holds.
+void require(bool condition, const std::string& message);
+
+/// The subcommands; each runs when the command line that names it has been parsed.
+void add_phold(CLI::App& app);
+void add_mm1(CLI::App& app);
+void add_wealth(CLI::App& app);
+
+} // namespace tenfold::bench

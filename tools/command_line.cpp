@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tools/command_line.hpp"
+
+#include "core/check.hpp"
+
+#include "scenarios/problems.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <charconv>
+#include <cstdint>
+#include <fmt/format.h>
+#include <string_view>
+#include <system_error>
+
+#include "tools/version.hpp"
+
+namespace tenfold {
+
+namespace {
+
+constexpr std::uint64_t largest_thread_count = 4096;
+
+/// Options as text. CLI11 would wrap "-3" to a huge unsigned number without a word, so numbers are
+/// parsed here.
+struct RawOptions {
+    std::vector<std::string> scenarios;
+    std::vector<std::string> sets;
+    std::string out, seed, replicate, threads, scale, until, key;
+    std::string progress = "auto";
+    bool quiet = false;
+    bool markdown = false;
+    bool json_schema = false;
+    bool version = false;
+};
+
+void define_run(CLI::App& run, RawOptions& raw) {
+    run.add_option("SCENARIO", raw.scenarios, "Scenario file (YAML)");
+    run.add_option("--out,-o",
+                   raw.out,
+                   "Results file; default results/NAME-seedS.h5; replaced if it exists")
+        ->type_name("FILE");
+    run.add_option("--set",
+                   raw.sets,
+                   "Override a parameter, for example adoption.enabled=false; repeatable")
+        ->type_name("KEY=VALUE")
+        ->take_all()
+        ->allow_extra_args(false);
+    run.add_option("--seed", raw.seed, "Seed of all random numbers")->type_name("N");
+    run.add_option("--replicate", raw.replicate, "Other random numbers under the same seed")
+        ->type_name("N");
+    run.add_option("--threads,-j", raw.threads, "Threads; default all that this process may use")
+        ->type_name("N");
+    run.add_option("--scale", raw.scale, "Real people that one simulated person stands for")
+        ->type_name("S");
+    run.add_option("--until", raw.until, "Day after the last simulated day, YYYY-MM-DD")
+        ->type_name("DATE");
+    run.add_flag("--quiet,-q", raw.quiet, "Neither progress nor summary");
+    run.add_option("--progress",
+                   raw.progress,
+                   "auto (a bar on a terminal, else plain), plain, json, or none")
+        ->type_name("STYLE");
+}
+
+void define_describe(CLI::App& describe, RawOptions& raw) {
+    describe.add_option(
+        "KEY", raw.key, "Parameter or group, for example adoption.peer_effect; default all");
+    describe.add_flag("--markdown", raw.markdown, "All parameters as a page of tables");
+    describe.add_flag(
+        "--json-schema", raw.json_schema, "JSON Schema of scenario files, for editors");
+}
+
+std::vector<std::string> option_names(const CLI::App& app) {
+    std::vector<std::string> names;
+    for (const CLI::Option* option : app.get_options()) {
+        for (const std::string& name : option->get_lnames()) {
+            names.push_back("--" + name);
+        }
+    }
+    return names;
+}
+
+/// What CLI11 could not place: a misspelt option or one argument too many.
+void refuse_extras(const CLI::App& app) {
+    const std::vector<std::string> extras = app.remaining();
+    if (extras.empty()) {
+        return;
+    }
+    const std::string& word = extras.front();
+    if (word.starts_with("-")) {
+        const std::string name = word.substr(0, word.find('='));
+        throw UsageError{
+            fmt::format("unknown option '{}'{}", name, did_you_mean(name, option_names(app)))};
+    }
+    throw UsageError{fmt::format("unexpected argument '{}'", word)};
+}
+
+void refuse_misspelt_command(const CLI::App& app) {
+    std::vector<std::string> commands;
+    for (const CLI::App* command : app.get_subcommands(nullptr)) {
+        commands.push_back(command->get_name());
+    }
+    for (const std::string& word : app.remaining()) {
+        if (!word.starts_with("-")) {
+            throw UsageError{
+                fmt::format("unknown command '{}'{}", word, did_you_mean(word, commands))};
+        }
+    }
+    refuse_extras(app);
+}
+
+/// A whole number in [low, high], or UsageError.
+std::uint64_t whole_number(std::string_view option,
+                           const std::string& text,
+                           std::uint64_t low,
+                           std::uint64_t high) {
+    std::uint64_t number = 0;
+    const char* const end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data(), end, number);
+    if (error != std::errc{} || stop != end || number < low || number > high) {
+        throw UsageError{fmt::format(
+            "{} is '{}'; it must be a whole number from {} to {}", option, text, low, high)};
+    }
+    return number;
+}
+
+/// The options that are short for an override go the same way as --set, so that run and echo agree;
+/// the loader knows their ranges.
+void add_overrides(CommandLine& result, const RawOptions& raw) {
+    for (const std::string& text : raw.sets) {
+        result.overrides.push_back(parse_override(text));
+    }
+    struct Short {
+        const char* option;
+        const char* path;
+        const std::string& value;
+    };
+    for (const Short& each : {Short{"--seed", "seed", raw.seed},
+                              Short{"--replicate", "replicate", raw.replicate},
+                              Short{"--scale", "scale", raw.scale},
+                              Short{"--until", "time.end", raw.until}}) {
+        if (!each.value.empty()) {
+            result.overrides.push_back(
+                {each.path, each.value, fmt::format("{} {}", each.option, each.value)});
+        }
+    }
+}
+
+ProgressStyle progress_style(const std::string& text) {
+    const std::vector<std::string> names{"auto", "plain", "json", "none"};
+    const auto found = std::find(names.begin(), names.end(), text);
+    if (found == names.end()) {
+        throw UsageError{fmt::format("--progress is '{}'; it must be auto, plain, json or none{}",
+                                     text,
+                                     did_you_mean(text, names))};
+    }
+    return static_cast<ProgressStyle>(found - names.begin());
+}
+
+void fill_run(CommandLine& result, const RawOptions& raw) {
+    result.command = Command::run;
+    if (raw.scenarios.size() != 1) {
+        throw UsageError{raw.scenarios.empty()
+                             ? "run needs a scenario file, for example scenarios/us-2023.yaml"
+                             : fmt::format("unexpected argument '{}'", raw.scenarios[1])};
+    }
+    add_overrides(result, raw);
+    result.output_path = raw.out;
+    if (!raw.threads.empty()) {
+        result.threads =
+            static_cast<unsigned>(whole_number("--threads", raw.threads, 1, largest_thread_count));
+    }
+    result.quiet = raw.quiet;
+    result.progress = progress_style(raw.progress);
+}
+
+void fill_describe(CommandLine& result, const RawOptions& raw) {
+    result.command = Command::describe;
+    result.key = raw.key;
+    if (int{raw.markdown} + int{raw.json_schema} + int{!raw.key.empty()} > 1) {
+        throw UsageError{"describe takes one of KEY, --markdown and --json-schema"};
+    }
+    if (raw.markdown) {
+        result.format = DescribeFormat::markdown;
+    } else if (raw.json_schema) {
+        result.format = DescribeFormat::json_schema;
+    }
+}
+
+/// An option given as "--seed=" would otherwise look as if it had not been given.
+void refuse_empty_values(const std::vector<std::string>& arguments) {
+    for (const std::string& argument : arguments) {
+        if (argument.starts_with("--") && argument.ends_with("=") &&
+            argument.find('=') + 1 == argument.size()) {
+            throw UsageError{
+                fmt::format("{} needs a value", argument.substr(0, argument.size() - 1))};
+        }
+        if (argument.empty()) {
+            throw UsageError{"an argument is empty"};
+        }
+    }
+}
+
+} // namespace
+
+CommandLine parse_command_line(std::vector<std::string> arguments) {
+    CLI::App app{"Tenfold, a discrete-event simulator of an economy that adopts AI agents",
+                 "tenfold"};
+    RawOptions raw;
+    app.add_flag("--version", raw.version, "Print the versions of Tenfold and of its libraries");
+    CLI::App* const run = app.add_subcommand("run", "Run a scenario and write its results");
+    CLI::App* const check =
+        app.add_subcommand("validate", "Check scenario files without running them");
+    CLI::App* const describe =
+        app.add_subcommand("describe", "Explain the parameters of scenarios");
+    define_run(*run, raw);
+    check->add_option("SCENARIO", raw.scenarios, "Scenario files (YAML)");
+    define_describe(*describe, raw);
+    for (CLI::App* each : {&app, run, check, describe}) {
+        each->allow_extras(); // placed by refuse_extras, which can name the nearest
+        each->footer("Exit codes: 0 done, 1 run failed, 2 wrong command line, 3 invalid scenario,\n"
+                     "            4 file trouble, 5 interrupted (results so far are written)");
+    }
+
+    CommandLine result;
+    refuse_empty_values(arguments);
+    std::reverse(arguments.begin(), arguments.end()); // CLI11 takes them from the back
+    try {
+        app.parse(arguments);
+    } catch (const CLI::CallForHelp&) {
+        result.text = app.help();
+        return result;
+    } catch (const CLI::ParseError& error) {
+        throw UsageError{error.what()};
+    }
+    refuse_misspelt_command(app);
+    for (const CLI::App* each : {run, check, describe}) {
+        refuse_extras(*each);
+    }
+    if (raw.version) {
+        result.text = version_text();
+    } else if (run->parsed()) {
+        fill_run(result, raw);
+    } else if (check->parsed()) {
+        result.command = Command::validate;
+        if (raw.scenarios.empty()) {
+            throw UsageError{"validate needs a scenario file, for example scenarios/us-2023.yaml"};
+        }
+    } else if (describe->parsed()) {
+        fill_describe(result, raw);
+    } else {
+        throw UsageError{"a command is missing: run, validate or describe (tenfold --help)"};
+    }
+    result.scenarios = std::move(raw.scenarios);
+    return result;
+}
+
+} // namespace tenfold

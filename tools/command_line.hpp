@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The command line of `tenfold`: text in, a checked request out. Nothing is read or written here.
+#pragma once
+
+#include "scenarios/load.hpp"
+
+#include <string>
+#include <vector>
+
+namespace tenfold {
+
+/// What the user asks for.
+enum class Command { show_text, run, validate, describe };
+
+/// How progress is reported on stderr.
+enum class ProgressStyle { automatic, plain, json, none };
+
+/// What `tenfold describe` prints.
+enum class DescribeFormat { text, markdown, json_schema };
+
+/// A checked command line.
+struct CommandLine {
+    Command command = Command::show_text;
+    std::string text; // what `show_text` prints: help or version
+
+    std::vector<std::string> scenarios; // of `run` (one) and `validate`
+    std::vector<Override>
+        overrides;           // in the order in which they apply; --seed and the like come last
+    std::string output_path; // empty: results/NAME-seedS.h5
+    unsigned threads = 0;    // 0: all that this process may use
+    bool quiet = false;
+    ProgressStyle progress = ProgressStyle::automatic;
+
+    std::string key; // of `describe`; empty: everything
+    DescribeFormat format = DescribeFormat::text;
+};
+
+/// Parses `arguments` (without the program's name). Throws UsageError whose message names the
+/// nearest command or option when one is misspelt.
+[[nodiscard]] CommandLine parse_command_line(std::vector<std::string> arguments);
+
+} // namespace tenfold

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tools/commands.hpp"
+
+#include "core/check.hpp"
+
+#include "scenarios/describe_text.hpp"
+#include "scenarios/load.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <fmt/format.h>
+
+#include "tools/version.hpp"
+
+namespace tenfold {
+
+namespace {
+
+bool is_plain(char c, std::string_view others) {
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 ||
+           others.find(c) != std::string_view::npos;
+}
+
+/// What `validate` says about one scenario that loads.
+std::string verdict(const std::string& path, const Scenario& scenario) {
+    return fmt::format("{}: valid ({}; {} to {}, {} sectors, {} occupations)\n",
+                       path,
+                       scenario.name,
+                       to_string(scenario.time.start),
+                       to_string(scenario.time.end),
+                       scenario.sectors.size(),
+                       scenario.occupations.size());
+}
+
+} // namespace
+
+int validate_command(const CommandLine& line) {
+    int code = exit_ok;
+    for (const std::string& path : line.scenarios) {
+        try {
+            print_data(verdict(path, load_scenario(path).scenario));
+        } catch (const ScenarioError& error) {
+            fmt::print(stderr, "{}\n", error.what());
+            code = std::max<int>(code, exit_scenario);
+        } catch (const FileError& error) {
+            fmt::print(stderr, "{}\n", error.what());
+            code = exit_file;
+        }
+    }
+    return code;
+}
+
+int describe_command(const CommandLine& line) {
+    std::string text;
+    switch (line.format) {
+    case DescribeFormat::markdown:
+        text = describe_markdown();
+        break;
+    case DescribeFormat::json_schema:
+        text = describe_json_schema();
+        break;
+    case DescribeFormat::text:
+        text = line.key.empty() ? describe_all() : describe_key(line.key);
+        break;
+    }
+    print_data(text.ends_with('\n') ? text : text + '\n');
+    return exit_ok;
+}
+
+void print_data(const std::string& text) {
+    const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+    if (!written || std::fflush(stdout) != 0) {
+        throw FileError{fmt::format("standard output: cannot write ({})", std::strerror(errno))};
+    }
+}
+
+std::filesystem::path default_output_path(const Scenario& scenario) {
+    std::string name = scenario.name;
+    std::replace_if(
+        name.begin(), name.end(), [](char c) { return !is_plain(c, "-_."); }, '-');
+    if (name.empty() || name.front() == '.' || name.front() == '-') {
+        name.insert(0, "run");
+    }
+    name += fmt::format("-seed{}", scenario.seed);
+    if (scenario.replicate != 0) {
+        name += fmt::format("-r{}", scenario.replicate);
+    }
+    return std::filesystem::path{"results"} / (name + ".h5");
+}
+
+std::string shell_line(const std::vector<std::string>& arguments) {
+    std::string line;
+    for (const std::string& argument : arguments) {
+        line += line.empty() ? "" : " ";
+        const bool plain =
+            !argument.empty() && std::all_of(argument.begin(), argument.end(), [](char c) {
+                return is_plain(c, "-_./=,:+@%");
+            });
+        if (plain) {
+            line += argument;
+            continue;
+        }
+        line += '\'';
+        for (const char c : argument) {
+            line += c == '\'' ? std::string{"'\\''"} : std::string{c};
+        }
+        line += '\'';
+    }
+    return line;
+}
+
+} // namespace tenfold

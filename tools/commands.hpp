@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+/// What each command of `tenfold` does. Data goes to stdout, progress and problems to stderr.
+#pragma once
+
+#include <atomic>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "tools/command_line.hpp"
+
+namespace tenfold {
+
+/// Exit codes of the process.
+enum ExitCode : int {
+    exit_ok = 0,
+    exit_run_failed = 1,
+    exit_usage = 2,
+    exit_scenario = 3,
+    exit_file = 4,
+    exit_interrupted = 5
+};
+
+/// Runs one scenario and writes its results; `invocation` is the command line for the provenance.
+/// Throws ScenarioError, UsageError, FileError or RunError.
+[[nodiscard]] int run_command(const CommandLine& line,
+                              const std::string& invocation,
+                              const std::atomic<bool>& interrupted);
+
+/// Checks each scenario and reports on all; exit_file when any cannot be read, else exit_scenario
+/// when any is invalid.
+[[nodiscard]] int validate_command(const CommandLine& line);
+
+/// Prints the reference of parameters.
+[[nodiscard]] int describe_command(const CommandLine& line);
+
+/// Writes `text` to stdout; FileError when that fails (a full disk, a closed pipe).
+void print_data(const std::string& text);
+
+/// "results/NAME-seedS.h5", with "-rR" for replicates other than 0. Characters of NAME that would
+/// need quoting in a shell, or lead out of the folder, become '-'.
+[[nodiscard]] std::filesystem::path default_output_path(const Scenario& scenario);
+
+/// The arguments as a line that can be pasted into a shell.
+[[nodiscard]] std::string shell_line(const std::vector<std::string>& arguments);
+
+} // namespace tenfold

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tools/progress_bar.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace tenfold {
+
+namespace {
+
+constexpr const char* clear_line = "\r\033[K";
+constexpr double least_fraction = 0.002; // below it, a forecast of the time left is a guess
+
+double events_per_second(const Progress& progress) {
+    return progress.seconds > 0.0 ? static_cast<double>(progress.events) / progress.seconds : 0.0;
+}
+
+/// Wall-clock time left [s], assuming that the rest goes as fast as what is done; negative when
+/// unknown.
+double seconds_left(const Progress& progress) {
+    if (progress.fraction < least_fraction) {
+        return -1.0;
+    }
+    return progress.seconds * (1.0 - progress.fraction) / progress.fraction;
+}
+
+/// "0:07", "12:40", "3:02:11"; "-:--" when negative.
+std::string clock_text(double seconds) {
+    if (seconds < 0.0) {
+        return "-:--";
+    }
+    const auto total = static_cast<std::int64_t>(std::ceil(seconds));
+    const std::int64_t hours = total / 3600;
+    const std::int64_t minutes = total / 60 % 60;
+    return hours > 0 ? fmt::format("{}:{:02}:{:02}", hours, minutes, total % 60)
+                     : fmt::format("{}:{:02}", minutes, total % 60);
+}
+
+/// Rounded down, so that 100 % means done.
+int percent(const Progress& progress) {
+    return static_cast<int>(std::clamp(progress.fraction, 0.0, 1.0) * 100.0 + 1e-9);
+}
+
+} // namespace
+
+std::string short_count(double count) {
+    if (count < 1e4) {
+        return fmt::format("{:.0f}", count);
+    }
+    struct Unit {
+        double size;
+        const char* name;
+    };
+    for (const Unit unit : {Unit{1e9, "G"}, Unit{1e6, "M"}, Unit{1e3, "k"}}) {
+        if (count >= unit.size) {
+            const double shown = count / unit.size;
+            return fmt::format("{:.{}f} {}",
+                               shown,
+                               shown < 10.0    ? 2
+                               : shown < 100.0 ? 1
+                                               : 0,
+                               unit.name);
+        }
+    }
+    return fmt::format("{:.0f}", count);
+}
+
+std::string progress_bar_line(const Progress& progress, int columns, bool colour) {
+    const std::string figures = fmt::format("{:3} %  {}  {:>7} events/s  {} left",
+                                            percent(progress),
+                                            to_string(progress.date),
+                                            short_count(events_per_second(progress)),
+                                            clock_text(seconds_left(progress)));
+    // One column stays free: writing into the last one makes some terminals wrap.
+    const int width = std::min(columns - static_cast<int>(figures.size()) - 5, 40);
+    if (width < 4) {
+        return figures.substr(0, static_cast<std::size_t>(std::max(columns - 1, 0)));
+    }
+    const int filled = std::min(width, percent(progress) * width / 100);
+    const std::string done(static_cast<std::size_t>(filled), '#');
+    const std::string rest(static_cast<std::size_t>(width - filled), '.');
+    return colour ? fmt::format("[\033[32m{}\033[0m{}]  {}", done, rest, figures)
+                  : fmt::format("[{}{}]  {}", done, rest, figures);
+}
+
+std::string progress_plain_line(const Progress& progress) {
+    return fmt::format("{:3} %  {}  {} events  {} events/s  {} left",
+                       percent(progress),
+                       to_string(progress.date),
+                       short_count(static_cast<double>(progress.events)),
+                       short_count(events_per_second(progress)),
+                       clock_text(seconds_left(progress)));
+}
+
+std::string progress_json_line(const Progress& progress) {
+    nlohmann::ordered_json line;
+    line["date"] = to_string(progress.date);
+    line["fraction"] = progress.fraction;
+    line["events"] = progress.events;
+    line["seconds"] = progress.seconds;
+    line["events_per_second"] = events_per_second(progress);
+    const double left = seconds_left(progress);
+    line["seconds_left"] = left < 0.0 ? nlohmann::ordered_json{} : nlohmann::ordered_json(left);
+    return line.dump();
+}
+
+ProgressReporter::ProgressReporter(ProgressStyle style, const Terminal& terminal, std::FILE* stream)
+    : style_{Style::none}, terminal_{terminal}, stream_{stream} {
+    switch (style) {
+    case ProgressStyle::automatic:
+        style_ = terminal.is_terminal ? Style::bar : Style::plain;
+        break;
+    case ProgressStyle::plain:
+        style_ = Style::plain;
+        break;
+    case ProgressStyle::json:
+        style_ = Style::json;
+        break;
+    case ProgressStyle::none:
+        break;
+    }
+}
+
+void ProgressReporter::announce(const std::string& phase) {
+    if (style_ == Style::bar) {
+        fmt::print(stream_, "{}{} ...", clear_line, phase);
+        drawn_ = true;
+    } else if (style_ == Style::plain) {
+        fmt::print(stream_, "{} ...\n", phase);
+    }
+    std::fflush(stream_);
+}
+
+void ProgressReporter::report(const Progress& progress) {
+    switch (style_) {
+    case Style::bar:
+        fmt::print(stream_,
+                   "{}{}",
+                   clear_line,
+                   progress_bar_line(progress, terminal_.columns, terminal_.colour));
+        drawn_ = true;
+        break;
+    case Style::json:
+        fmt::print(stream_, "{}\n", progress_json_line(progress));
+        break;
+    case Style::plain:
+        if (const int tenths = percent(progress) / 10; tenths > tenths_) {
+            tenths_ = tenths;
+            fmt::print(stream_, "{}\n", progress_plain_line(progress));
+        }
+        break;
+    case Style::none:
+        break;
+    }
+    std::fflush(stream_);
+}
+
+void ProgressReporter::finish() {
+    if (drawn_) {
+        fmt::print(stream_, "{}", clear_line);
+        std::fflush(stream_);
+        drawn_ = false;
+    }
+}
+
+} // namespace tenfold

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/check.hpp"
+
+#include "output/results_file.hpp"
+#include "scenarios/load.hpp"
+
+#include "sim/run.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <ctime>
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+#include <system_error>
+#include <unistd.h>
+
+#include "tools/commands.hpp"
+#include "tools/progress_bar.hpp"
+#include "tools/summary.hpp"
+#include "tools/terminal.hpp"
+#include "tools/threads.hpp"
+#include "tools/version.hpp"
+
+namespace tenfold {
+
+namespace {
+
+std::string now_text() {
+    return fmt::format("{:%FT%TZ}", fmt::gmtime(std::time(nullptr)));
+}
+
+std::string host_name() {
+    char name[256] = {};
+    return gethostname(name, sizeof name - 1) == 0 ? std::string{name} : std::string{"unknown"};
+}
+
+/// Where the results go, checked before the run: nobody should wait for a run that cannot be kept.
+std::filesystem::path prepare_output(const CommandLine& line, const Scenario& scenario) {
+    std::filesystem::path path = line.output_path;
+    if (path.empty()) {
+        path = default_output_path(scenario);
+        std::error_code error;
+        std::filesystem::create_directories(path.parent_path(), error);
+        if (error) {
+            throw FileError{fmt::format(
+                "{}: cannot create the folder ({})", path.parent_path().string(), error.message())};
+        }
+    }
+    std::error_code ignored; // one of them may not exist, which is fine
+    if (std::filesystem::equivalent(path, line.scenarios.front(), ignored)) {
+        throw FileError{fmt::format("{}: the results would replace the scenario", path.string())};
+    }
+    check_writable(path);
+    return path;
+}
+
+/// Names and versions of all libraries; what the output layer knows at run time goes first.
+std::vector<std::pair<std::string, std::string>> all_library_versions() {
+    std::vector<std::pair<std::string, std::string>> all = output_library_versions();
+    for (const auto& library : library_versions()) {
+        const auto same_name = [&](const auto& known) { return known.first == library.first; };
+        if (std::none_of(all.begin(), all.end(), same_name)) {
+            all.push_back(library);
+        }
+    }
+    return all;
+}
+
+template <class Categories>
+Axis make_axis(std::string name, const Categories& categories) {
+    Axis axis{std::move(name), {}, {}};
+    for (const auto& category : categories) {
+        axis.keys.push_back(category.key);
+        axis.names.push_back(category.name);
+    }
+    return axis;
+}
+
+Results make_results(const LoadedScenario& loaded, const RunResult& result) {
+    const Scenario& scenario = loaded.scenario;
+    Results results;
+    results.scenario_name = scenario.name;
+    results.resolved_scenario = loaded.resolved_yaml;
+    results.scenario_sha256 = loaded.sha256;
+    results.seed = scenario.seed;
+    results.replicate = scenario.replicate;
+    results.scale = scenario.scale;
+    results.start = scenario.time.start;
+    results.sectors = make_axis("sector", scenario.sectors);
+    results.occupations = make_axis("occupation", scenario.occupations);
+    results.months = result.months;
+    results.run.build_seconds = result.build_seconds;
+    results.run.run_seconds = result.run_seconds;
+    results.run.threads = result.threads;
+    results.run.status = result.interrupted ? "interrupted" : "complete";
+    return results;
+}
+
+/// Everything about this process that is not in the scenario.
+void add_provenance(Provenance& run, const std::string& invocation, const std::string& started) {
+    run.program_version = project_version();
+    run.git_commit = git_commit();
+    run.git_dirty = git_dirty();
+    run.build = build_description();
+    run.libraries = all_library_versions();
+    run.command_line = invocation;
+    run.host = host_name();
+    run.started = started;
+    run.finished = now_text();
+}
+
+} // namespace
+
+int run_command(const CommandLine& line,
+                const std::string& invocation,
+                const std::atomic<bool>& interrupted) {
+    const std::string started = now_text();
+    const LoadedScenario loaded = load_scenario(line.scenarios.front(), line.overrides);
+    const std::filesystem::path path = prepare_output(line, loaded.scenario);
+
+    const ProgressStyle style = line.quiet ? ProgressStyle::none : line.progress;
+    ProgressReporter reporter{style, look_at_terminal(), stderr};
+    RunOptions options;
+    options.threads = line.threads > 0 ? line.threads : available_threads();
+    options.on_progress = [&](const Progress& progress) { reporter.report(progress); };
+    options.interrupted = &interrupted;
+    reporter.announce(fmt::format("{}: building the population", loaded.scenario.name));
+    RunResult result;
+    try {
+        result = run(loaded.scenario, options);
+    } catch (...) {
+        reporter.finish(); // the problem stands on a line of its own
+        throw;
+    }
+    reporter.finish();
+
+    Results results = make_results(loaded, result);
+    add_provenance(results.run, invocation, started);
+    write_results(path, results);
+    if (!line.quiet) {
+        print_data(summarise(loaded.scenario, result, path.string()));
+    }
+    if (result.interrupted) {
+        fmt::print(stderr,
+                   "interrupted; the results up to {} are in {}\n",
+                   to_string(result.end),
+                   path.string());
+        return exit_interrupted;
+    }
+    return exit_ok;
+}
+
+} // namespace tenfold

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tools/summary.hpp"
+
+#include "core/time.hpp"
+
+#include "agents/measures.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstddef>
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+#include <span>
+#include <string_view>
+
+#include "tools/progress_bar.hpp"
+
+namespace tenfold {
+
+namespace {
+
+constexpr std::size_t months_per_year = 12;
+constexpr std::size_t longest_sector_name = 44;
+constexpr double minutes_per_hour = 60.0;
+constexpr double hours_per_working_day = 8.0;
+constexpr double hours_per_work_year = 2000.0;
+
+using Months = std::span<const MonthlyMeasures>;
+
+/// A year of the labour market at full scale. Stocks are means over its months, flows are per
+/// month.
+struct LabourYear {
+    double people = 0.0;
+    double employed = 0.0;
+    double unemployed = 0.0;
+    double vacancies = 0.0;
+    double hires = 0.0;
+    double separations = 0.0;
+};
+
+LabourYear labour_year(Months months) {
+    LabourYear year;
+    double days = 0.0;
+    for (const MonthlyMeasures& month : months) {
+        const double weight = month.days * month.scale;
+        year.people += weight * static_cast<double>(month.people);
+        year.employed += weight * static_cast<double>(month.total.employed);
+        year.unemployed += weight * static_cast<double>(month.total.unemployed);
+        year.vacancies += weight * static_cast<double>(month.total.vacancies);
+        // Flows are sums over the month's days already; days_per_month makes months equally long.
+        year.hires += days_per_month * month.scale * static_cast<double>(month.total.hires);
+        year.separations +=
+            days_per_month * month.scale * static_cast<double>(month.total.separations);
+        days += month.days;
+    }
+    for (double* value : {&year.people,
+                          &year.employed,
+                          &year.unemployed,
+                          &year.vacancies,
+                          &year.hires,
+                          &year.separations}) {
+        *value /= std::max(days, 1.0);
+    }
+    return year;
+}
+
+double ratio(double part, double whole) {
+    return whole > 0.0 ? part / whole : 0.0;
+}
+
+std::string percent_text(double share) {
+    return fmt::format("{:.1f} %", 100.0 * share);
+}
+
+/// "161.0 million (95.9 % of people)"
+std::string count_and_share(double count, double whole, std::string_view of) {
+    return fmt::format(
+        "{:.2f} million ({} of {})", count / 1e6, percent_text(ratio(count, whole)), of);
+}
+
+/// Prices fall by orders of magnitude: two significant figures below a cent, cents above.
+std::string price_text(double usd_per_mtok) {
+    return usd_per_mtok >= 0.095 ? fmt::format("${:.2f} per million tokens", usd_per_mtok)
+                                 : fmt::format("${:.2g} per million tokens", usd_per_mtok);
+}
+
+std::string row(std::string_view label, std::string_view first, std::string_view last) {
+    return fmt::format("{:<26}{:>34}{:>38}\n", label, first, last);
+}
+
+std::string years_text(Months months) {
+    const Date first = months.front().month_end - std::chrono::days{1};
+    const Date last = months.back().month_end - std::chrono::days{1};
+    const std::string from = to_string(first).substr(0, 7);
+    const std::string to = to_string(last).substr(0, 7);
+    return from == to ? from : fmt::format("{} to {}", from, to);
+}
+
+std::string header(const Scenario& scenario, const RunResult& result) {
+    const double seconds = std::max(result.run_seconds, 1e-9);
+    const auto events = static_cast<double>(result.events);
+    std::string text =
+        fmt::format("{}{}: {} to {}, seed {}{}\n",
+                    scenario.name,
+                    result.interrupted ? " (interrupted)" : "",
+                    to_string(scenario.time.start),
+                    to_string(result.end),
+                    scenario.seed,
+                    scenario.replicate == 0 ? std::string{}
+                                            : fmt::format(", replicate {}", scenario.replicate));
+    text += fmt::format("{} people in {} firms, each standing for {} real ones; {:.1f} bytes per "
+                        "worker, {:.1f} per firm\n",
+                        with_separators(static_cast<double>(result.workers)),
+                        with_separators(static_cast<double>(result.firms)),
+                        with_separators(scenario.scale),
+                        result.bytes_per_worker,
+                        result.bytes_per_firm);
+    text += fmt::format(
+        "{} events in {:.2f} s ({} events/s) on {} thread{}; {:.2f} s to build the population\n",
+        with_separators(events),
+        result.run_seconds,
+        short_count(events / seconds),
+        result.threads,
+        result.threads == 1 ? "" : "s",
+        result.build_seconds);
+    return text;
+}
+
+std::string labour_rows(const LabourYear& a, const LabourYear& b) {
+    const auto both = [&](std::string_view label,
+                          double LabourYear::*part,
+                          double LabourYear::*whole,
+                          std::string_view of) {
+        return row(
+            label, count_and_share(a.*part, a.*whole, of), count_and_share(b.*part, b.*whole, of));
+    };
+    return both("Unemployed", &LabourYear::unemployed, &LabourYear::people, "people") +
+           both("Employed", &LabourYear::employed, &LabourYear::people, "people") +
+           both("Vacancies", &LabourYear::vacancies, &LabourYear::employed, "jobs") +
+           both("Hires a month", &LabourYear::hires, &LabourYear::employed, "jobs") +
+           both("Separations a month", &LabourYear::separations, &LabourYear::employed, "jobs");
+}
+
+std::string years_table(Months months) {
+    const std::size_t year = std::min(months_per_year, months.size());
+    const Months first = months.first(year);
+    const Months last = months.last(year);
+    std::string text = row("Mean over the months", years_text(first), years_text(last));
+    text += labour_rows(labour_year(first), labour_year(last));
+    const MonthlyMeasures& start = months.front();
+    const MonthlyMeasures& end = months.back();
+    text += row("At the end of", years_text(months.first(1)), years_text(months.last(1)));
+    text +=
+        row("Price of constant tokens", price_text(start.token_price), price_text(end.token_price));
+    text += row("Horizon of frontier models",
+                horizon_text(start.frontier_horizon_minutes),
+                horizon_text(end.frontier_horizon_minutes));
+    return text;
+}
+
+std::string
+sector_row(std::string_view name, double people, double coworkers, double firms, double adopters) {
+    return fmt::format("{:<{}}{:>18}{:>18}{:>18}\n",
+                       name.substr(0, longest_sector_name - 1),
+                       longest_sector_name,
+                       with_separators(people),
+                       with_separators(coworkers),
+                       percent_text(ratio(adopters, firms)));
+}
+
+std::string sector_table(const Scenario& scenario, const MonthlyMeasures& month) {
+    std::string text = fmt::format("{:<{}}{:>18}{:>18}{:>18}\n",
+                                   "Sector, at the end",
+                                   longest_sector_name,
+                                   "people",
+                                   "coworkers",
+                                   "firms with them");
+    const std::size_t sectors = std::min({scenario.sectors.size(),
+                                          month.by_sector.size(),
+                                          month.coworkers_by_sector.size(),
+                                          month.firms.size(),
+                                          month.adopters.size()});
+    double people = 0.0;
+    double coworkers = 0.0;
+    double firms = 0.0;
+    double adopters = 0.0;
+    for (std::size_t s = 0; s < sectors; ++s) {
+        const double sector_people = static_cast<double>(month.by_sector[s].employed) * month.scale;
+        const double sector_coworkers = month.coworkers_by_sector[s].coworkers * month.scale;
+        const auto sector_firms = static_cast<double>(month.firms[s]);
+        const auto sector_adopters = static_cast<double>(month.adopters[s]);
+        text += sector_row(scenario.sectors[s].name,
+                           sector_people,
+                           sector_coworkers,
+                           sector_firms,
+                           sector_adopters);
+        people += sector_people;
+        coworkers += sector_coworkers;
+        firms += sector_firms;
+        adopters += sector_adopters;
+    }
+    return text + sector_row("All", people, coworkers, firms, adopters);
+}
+
+} // namespace
+
+std::string with_separators(double count) {
+    const std::string digits = fmt::format("{:.0f}", std::abs(count));
+    std::string text = std::round(count) < 0.0 ? "-" : "";
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        if (i > 0 && (digits.size() - i) % 3 == 0) {
+            text += ',';
+        }
+        text += digits[i];
+    }
+    return text;
+}
+
+std::string horizon_text(double minutes) {
+    const double hours = minutes / minutes_per_hour;
+    if (minutes < 1.0) {
+        return fmt::format("{:.0f} seconds", minutes * 60.0);
+    }
+    if (minutes < 100.0) {
+        return fmt::format("{:.0f} minutes", minutes);
+    }
+    if (hours < 2.0 * hours_per_working_day) {
+        return fmt::format("{:.1f} hours", hours);
+    }
+    if (hours <= hours_per_work_year) {
+        return fmt::format("{:.0f} working days", hours / hours_per_working_day);
+    }
+    return "more than a work-year (extrapolated)";
+}
+
+std::string
+summarise(const Scenario& scenario, const RunResult& result, const std::string& output_path) {
+    std::string text = header(scenario, result);
+    if (!result.months.empty()) {
+        text += "\n" + years_table(result.months);
+        text += "\n" + sector_table(scenario, result.months.back());
+    }
+    text += fmt::format("\nResults: {}\n", output_path);
+    text += fmt::format(
+        "Open:    /usr/bin/python3 -c 'import xarray; print(xarray.open_dataset(\"{}\"))'\n"
+        "         (needs python3-xarray and python3-h5netcdf; tools/setup --all installs them)\n",
+        output_path);
+    return text;
+}
+
+} // namespace tenfold

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The program `tenfold`: parse, do, exit code.
+#include "core/check.hpp"
+
+#include <cstdio>
+#include <exception>
+#include <fmt/format.h>
+#include <new>
+#include <string>
+#include <vector>
+
+#include "tools/command_line.hpp"
+#include "tools/commands.hpp"
+#include "tools/interrupt.hpp"
+
+namespace {
+
+using namespace tenfold;
+
+int dispatch(const std::vector<std::string>& arguments, const std::atomic<bool>& interrupted) {
+    const CommandLine line = parse_command_line(arguments);
+    switch (line.command) {
+    case Command::run:
+        return run_command(line, "tenfold " + shell_line(arguments), interrupted);
+    case Command::validate:
+        return validate_command(line);
+    case Command::describe:
+        return describe_command(line);
+    case Command::show_text:
+        break;
+    }
+    print_data(line.text);
+    return exit_ok;
+}
+
+int report(const std::string& message, int code) {
+    fmt::print(stderr, "tenfold: {}\n", message);
+    return code;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    const std::atomic<bool>& interrupted = catch_interrupts();
+    try {
+        return dispatch({argv + 1, argv + argc}, interrupted);
+    } catch (const UsageError& error) {
+        return report(error.what(), exit_usage);
+    } catch (const ScenarioError& error) {
+        fmt::print(stderr, "{}\n", error.what()); // one line a problem, each with its place
+        return exit_scenario;
+    } catch (const FileError& error) {
+        return report(error.what(), exit_file);
+    } catch (const std::bad_alloc&) {
+        return report("out of memory; a larger --scale needs less", exit_run_failed);
+    } catch (const std::exception& error) {
+        return report(error.what(), exit_run_failed);
+    }
+}
