@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// How a firm comes to use virtual coworkers: start of a pilot, what the pilot teaches, how use
-/// deepens. Pure functions; who calls them when is the firm's business. Source: design notes B.17,
-/// B.18 and B.21.
+/// deepens. Pure functions; who calls them when is the firm's business.
+/// (Eq. 12 to Eq. 14)
 #pragma once
 
 #include "agents/parameters.hpp"

@@ -6,7 +6,7 @@
 /// the hurdle, which holds between a lower length (handing over takes a fixed time per task) and an
 /// upper one (long tasks fail). All shares are of the working hours (or the wage cost) of the
 /// domain or the occupation. Losses are counted in hours that somebody is paid for: undetected
-/// failures are repaired by the own staff. Source: design notes B.11 to B.16 and J2.
+/// failures are repaired by the own staff. (Eq. 11)
 #pragma once
 
 #include "agents/categories.hpp"

@@ -15,7 +15,7 @@ namespace tenfold {
 /// smaller than the truncation. If there are fewer posts than firms, only `posts` firms, of one
 /// post each, are returned; none if there are no posts.
 ///     P(size > x) = (x^-a - top^-a) / (lower^-a - top^-a)
-/// Source: Axtell 2001 for the exponent; design notes A9.
+/// Source: Axtell 2001 for the exponent; (Eq. 15)
 [[nodiscard]] std::vector<std::int64_t>
 firm_sizes(std::int64_t posts, std::int64_t firms, double pareto_exponent, double largest_share);
 

@@ -4,7 +4,7 @@
 ///
 /// One frontier, no rival labs, no releases: the path is what the largest run of the moment
 /// reaches. Lab revenue does not feed back on training, science does not feed back on algorithms.
-/// Source: design notes B.1 to B.7.
+/// (Eq. 6, Eq. 7)
 #pragma once
 
 #include "core/time.hpp"

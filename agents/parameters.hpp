@@ -65,7 +65,7 @@ struct FirmSizeParameters {
                             "Tail exponent of the distribution of firm sizes."},
                       self.pareto_exponent);
         visitor.value(Field{"largest_share", "1", {0.0, 1.0, true}, "assumption",
-                            "Size of the largest firm of a sector as a share of the sector's posts."},
+                            "Upper truncation of firm size, as a share of the sector's posts."},
                       self.largest_share);
         visitor.value(Field{"exit_rate", "1/yr", {0.0, 10.0}, "assumption: firms do not fail until production exists",
                             "Rate at which firms close; 30 days later a new firm opens in the same place."},

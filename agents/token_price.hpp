@@ -3,7 +3,7 @@
 /// costs, and the index that follows the price of constant intelligence.
 ///
 /// Models of every size are on offer along one cost curve; there is no scarcity of compute and one
-/// markup. Source: design notes B.8 to B.11.
+/// markup. (Eq. 8)
 #pragma once
 
 #include "agents/intelligence.hpp"

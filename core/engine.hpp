@@ -27,7 +27,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <memory>
+#include <limits>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -419,6 +419,7 @@ private:
         if (ahead == 0) [[unlikely]] {
             throw LookaheadError{"event sent to another agent within the window"};
         }
+        validate(ahead <= std::numeric_limits<std::uint32_t>::max(), "event sent more than 2^32 windows ahead");
         const std::uint32_t shard = population.shard_size.quotient(to.index());
         const auto record = make_record<k>(to.index() - population.first(shard), offset, event);
         population.lanes[from.thread_].outboxes[parity(from.window_)].push(shard, static_cast<std::uint32_t>(ahead),

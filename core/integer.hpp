@@ -21,7 +21,9 @@ inline constexpr double fixed_point_one = 1048576.0;
 [[nodiscard]] inline std::int64_t to_fixed(double value) {
     const double scaled = value * fixed_point_one;
     validate(scaled > -9.2e18 && scaled < 9.2e18, "value outside the range of fixed-point sums (2^43)");
-    return static_cast<std::int64_t>(scaled < 0 ? scaled - 0.5 : scaled + 0.5);
+    const auto whole = static_cast<std::int64_t>(scaled); // towards zero, and exact from 2^52 on
+    const double rest = scaled - static_cast<double>(whole);
+    return whole + (rest >= 0.5 ? 1 : 0) - (rest <= -0.5 ? 1 : 0);
 }
 
 /// The real value of a fixed-point total.

@@ -50,7 +50,7 @@ std::int64_t Ledger::claim_share(unsigned thread, std::size_t account, std::int6
         return 0;
     }
     validate(weight <= pot.weight, "claimed weight exceeds the weights posted");
-    const std::int64_t amount = std::min(cap, share_of(pot.amount, weight, pot.weight));
+    const std::int64_t amount = std::clamp<std::int64_t>(cap, 0, share_of(pot.amount, weight, pot.weight));
     claim_amount(thread, account, amount);
     return amount;
 }

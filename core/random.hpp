@@ -48,10 +48,10 @@ struct RandomPosition {
     return {result[0], result[1], result[2], result[3]};
 }
 
-/// Uniform real in (0, 1) from 64 random bits: odd multiples of 2^-54, so never 0 or 1.
+/// Uniform real in (0, 1) from 64 random bits: odd multiples of 2^-53, so never 0 or 1.
 [[nodiscard]] inline double to_unit(std::uint32_t high, std::uint32_t low) {
     const std::uint64_t bits = (std::uint64_t{high} << 32) | low;
-    return (static_cast<double>(static_cast<std::int64_t>(bits >> 11)) + 0.5) * 0x1p-53;
+    return (static_cast<double>(static_cast<std::int64_t>(bits >> 12)) + 0.5) * 0x1p-52;
 }
 
 /// Uniform real in (0, 1) from 32 random bits: odd multiples of 2^-33.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenarios/characters.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace tenfold {
@@ -97,6 +98,15 @@ std::optional<BadCharacter> first_bad_file_character(std::string_view text) {
         if (text.starts_with(mark)) {
             return BadCharacter{1, 1, "a byte order mark (save the file as UTF-8 without it)"};
         }
+    }
+    // In a binary file the NUL bytes say more than what comes before them.
+    if (const std::size_t nul = text.find('\0'); nul != std::string_view::npos) {
+        const std::string_view before = text.substr(0, nul);
+        const std::size_t line_end = before.rfind('\n');
+        const std::size_t line_start = line_end == std::string_view::npos ? 0 : line_end + 1;
+        return BadCharacter{static_cast<int>(std::count(before.begin(), before.end(), '\n')) + 1,
+                            static_cast<int>(nul - line_start) + 1,
+                            refusal(0)};
     }
     return find_bad(text, true);
 }

@@ -41,9 +41,12 @@ bool is_keyed_list(const YamlNode& node) {
 }
 
 void merge_lists(YamlNode& base, YamlNode changes) {
+    // A key that is twice in `changes` stays twice, for the reader to report.
+    std::vector<bool> merged(base.children.size());
     for (YamlNode& change : changes.children) {
         const std::size_t index = find_element(base, element_key(change));
-        if (index < base.children.size()) {
+        if (index < merged.size() && !merged[index]) {
+            merged[index] = true;
             merge_over(base.children[index], std::move(change));
         } else {
             base.children.push_back(std::move(change));

@@ -15,6 +15,14 @@ namespace {
 constexpr std::size_t most_reported = 20;
 constexpr std::size_t longest_quoted = 60;
 
+/// Whether an override's text ("--set a.b=c", "--seed 3") names `path` already.
+bool names_path(std::string_view shown, std::string_view path) {
+    const std::size_t at = shown.find(path);
+    const std::size_t end = at + path.size();
+    return at != std::string_view::npos && end < shown.size() &&
+           (shown[end] == '=' || shown[end] == ' ');
+}
+
 } // namespace
 
 std::string to_string(const Position& position) {
@@ -48,8 +56,9 @@ void Problems::raise_if_any() const {
     std::string message;
     for (std::size_t i = 0; i < std::min(sorted.size(), most_reported); ++i) {
         const Problem& problem = sorted[i];
-        // An override's text names the path already.
-        const bool with_path = !problem.path.empty() && !problem.position.is_override();
+        const bool with_path =
+            !problem.path.empty() &&
+            !(problem.position.is_override() && names_path(*problem.position.file, problem.path));
         message += fmt::format("{}{}: {}{}{}",
                                i == 0 ? "" : "\n",
                                to_string(problem.position),

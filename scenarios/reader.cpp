@@ -51,7 +51,7 @@ void read_row(const Deferred::Rows& rows,
     if (row->is_sequence() && row->children.size() != columns) {
         problems.add(row->position,
                      path,
-                     fmt::format("{} columns instead of {} (one for each of {})",
+                     fmt::format("has length {} instead of {} (one for each of {})",
                                  row->children.size(),
                                  columns,
                                  rows.field.columns));
@@ -121,7 +121,7 @@ void read_deferred(const Deferred& deferred, Problems& problems) {
         if (keys != deferred.list_keys.end() && keys->second.size() != length.size) {
             problems.add(length.node->position,
                          length.path,
-                         fmt::format("{} numbers instead of {} (one for each of {})",
+                         fmt::format("has length {} instead of {} (one for each of {})",
                                      length.size,
                                      keys->second.size(),
                                      length.per));
@@ -172,6 +172,30 @@ const YamlNode* Reader::take(std::string_view key, Presence presence) {
         problems_.add(mapping_.position, path_of(key), "is missing");
     }
     return node;
+}
+
+void Reader::add_keys(std::string_view list_key,
+                      const YamlNode& list,
+                      std::vector<std::string> keys) {
+    bool in_order = !keys.empty();
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        const auto end = keys.begin() + static_cast<std::ptrdiff_t>(i);
+        if (keys[i].empty()) {
+            in_order = false; // reported as missing
+        } else if (const auto first = std::find(keys.begin(), end, keys[i]); first != end) {
+            const YamlNode& original =
+                list.children[static_cast<std::size_t>(first - keys.begin())];
+            problems_.add(value_of(*list.children[i].find("key")).position,
+                          fmt::format("{}[{}].key", path_of(list_key), i),
+                          fmt::format("the key {} is given twice (first at {})",
+                                      quoted_text(keys[i]),
+                                      to_string(original.position)));
+            in_order = false;
+        }
+    }
+    if (in_order) {
+        deferred_.list_keys.insert_or_assign(std::string{list_key}, std::move(keys));
+    }
 }
 
 void Reader::finish() const {

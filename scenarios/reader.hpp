@@ -110,11 +110,12 @@ public:
             problem(*node, group.key, "the list is empty (at least one is needed)");
         }
         members.assign(node->children.size(), T{});
-        std::vector<std::string>& keys = deferred_.list_keys[std::string{group.key}];
+        std::vector<std::string> keys;
         for (std::size_t i = 0; i < members.size(); ++i) {
             read_element(element_path(path_of(group.key), *node, i), node->children[i], members[i]);
             keys.push_back(members[i].key);
         }
+        add_keys(group.key, *node, std::move(keys));
     }
 
     /// Reports the keys that nobody declared, and a `source` that is not text.
@@ -128,6 +129,10 @@ private:
     [[nodiscard]] std::string path_of(std::string_view key) const {
         return path_.empty() ? std::string{key} : fmt::format("{}.{}", path_, key);
     }
+
+    /// Notes the keys of a list for what follows it, unless they are in disorder, which is
+    /// reported.
+    void add_keys(std::string_view list_key, const YamlNode& list, std::vector<std::string> keys);
 
     void problem(const YamlNode& node, std::string_view key, std::string_view text) {
         problems_.add(node.position, path_of(key), text);

@@ -37,11 +37,8 @@ std::string folded(std::string_view text) {
 std::string number_trap(std::string_view text) {
     const std::string shown = shortened(text);
     const std::string letters = folded(text);
-    if (letters == "nan") {
-        return fmt::format("{} is not a number that can be computed with", shown);
-    }
-    if (letters == "inf" || letters == "infinity") {
-        return fmt::format("{} is not finite", shown);
+    if (letters == "nan" || letters == "inf" || letters == "infinity") {
+        return fmt::format("{} is not allowed (write a finite number)", shown);
     }
     std::string_view digits = text;
     if (!digits.empty() && (digits.front() == '-' || digits.front() == '+')) {
@@ -108,7 +105,9 @@ std::string read_scalar(const YamlNode& node, double& value) {
         return trap.empty() ? expected("a number", node) : trap;
     }
     if (error == std::errc::result_out_of_range) {
-        return fmt::format("{} is too large or too small for a number", shortened(text));
+        const bool tiny = text.find("e-") != std::string_view::npos ||
+                          text.find("E-") != std::string_view::npos || text.starts_with("0.");
+        return fmt::format("{} is too {}", shortened(text), tiny ? "close to zero" : "large");
     }
     if (!std::isfinite(number)) {
         return number_trap(text);

@@ -6,6 +6,7 @@
 #include "scenarios/scenario.hpp"
 
 #include <charconv>
+#include <cmath>
 #include <cstdint>
 #include <fmt/format.h>
 #include <limits>
@@ -177,6 +178,9 @@ std::string range_text(const Range& range) {
     if (!below && !above) {
         return "any number";
     }
+    if (range.low == range.high) {
+        return number_text(range.low);
+    }
     if (!below) {
         return (range.low_open ? "> " : ">= ") + number_text(range.low);
     }
@@ -191,14 +195,27 @@ std::string range_text(const Range& range) {
 }
 
 std::string number_text(double number) {
-    char text[64];
-    // Plain digits for what people write so, the shortest form for the rest.
-    const bool plain =
-        number == 0.0 || (number > -1e15 && number < 1e15 && (number >= 1e-6 || number <= -1e-6));
-    const auto result =
-        plain ? std::to_chars(text, text + sizeof text, number, std::chars_format::fixed)
-              : std::to_chars(text, text + sizeof text, number);
-    return {text, result.ptr};
+    char text[512]; // the largest double has 309 digits
+    const auto fixed = std::to_chars(text, text + sizeof text, number, std::chars_format::fixed);
+    const std::string plain{text, fixed.ptr};
+    const double size = std::abs(number);
+    if (size == 0.0 || (size >= 1e-6 && size < 1e7)) {
+        return plain;
+    }
+    const auto stop =
+        std::to_chars(text, text + sizeof text, number, std::chars_format::scientific);
+    std::string powers{text, stop.ptr};
+    // "1e+09" as people write it: "1e9".
+    std::size_t digits = powers.find('e') + 1;
+    if (powers[digits] == '+') {
+        powers.erase(digits, 1);
+    } else {
+        ++digits;
+    }
+    while (powers[digits] == '0' && digits + 1 < powers.size()) {
+        powers.erase(digits, 1);
+    }
+    return plain.size() <= powers.size() ? plain : powers;
 }
 
 std::string quoted_text(std::string_view text) {

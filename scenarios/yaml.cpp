@@ -85,7 +85,9 @@ public:
             take_key({"", position(mark)});
             return;
         }
-        finish({.position = position(mark)});
+        YamlNode node;
+        node.position = position(mark);
+        finish(std::move(node));
     }
 
     void OnScalar(const YAML::Mark& mark,
@@ -105,10 +107,12 @@ public:
             take_key({value, position(mark)});
             return;
         }
-        finish({.kind = YamlNode::Kind::scalar,
-                .text = value,
-                .quoted = quoted,
-                .position = position(mark)});
+        YamlNode node;
+        node.kind = YamlNode::Kind::scalar;
+        node.text = value;
+        node.quoted = quoted;
+        node.position = position(mark);
+        finish(std::move(node));
     }
 
     void OnSequenceStart(const YAML::Mark& mark,

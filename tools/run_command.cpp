@@ -18,7 +18,6 @@
 #include "tools/progress_bar.hpp"
 #include "tools/summary.hpp"
 #include "tools/terminal.hpp"
-#include "tools/threads.hpp"
 #include "tools/version.hpp"
 
 namespace tenfold {
@@ -121,7 +120,7 @@ int run_command(const CommandLine& line,
     const ProgressStyle style = line.quiet ? ProgressStyle::none : line.progress;
     ProgressReporter reporter{style, look_at_terminal(), stderr};
     RunOptions options;
-    options.threads = line.threads > 0 ? line.threads : available_threads();
+    options.threads = line.threads;
     options.on_progress = [&](const Progress& progress) { reporter.report(progress); };
     options.interrupted = &interrupted;
     reporter.announce(fmt::format("{}: building the population", loaded.scenario.name));

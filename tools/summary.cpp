@@ -21,7 +21,7 @@ namespace tenfold {
 namespace {
 
 constexpr std::size_t months_per_year = 12;
-constexpr std::size_t longest_sector_name = 44;
+constexpr std::size_t longest_sector_name = 49;
 constexpr double minutes_per_hour = 60.0;
 constexpr double hours_per_working_day = 8.0;
 constexpr double hours_per_work_year = 2000.0;
@@ -73,16 +73,26 @@ std::string percent_text(double share) {
     return fmt::format("{:.1f} %", 100.0 * share);
 }
 
-/// "161.0 million (95.9 % of people)"
+/// "161.02 million (95.9 % of people)", or all figures when there are few.
 std::string count_and_share(double count, double whole, std::string_view of) {
-    return fmt::format(
-        "{:.2f} million ({} of {})", count / 1e6, percent_text(ratio(count, whole)), of);
+    const std::string shown =
+        whole < 1e6 ? with_separators(count) : fmt::format("{:.2f} million", count / 1e6);
+    return fmt::format("{} ({} of {})", shown, percent_text(ratio(count, whole)), of);
 }
 
-/// Prices fall by orders of magnitude: two significant figures below a cent, cents above.
+/// Prices fall by orders of magnitude, so the quantity grows until the price is a cent or more.
 std::string price_text(double usd_per_mtok) {
-    return usd_per_mtok >= 0.095 ? fmt::format("${:.2f} per million tokens", usd_per_mtok)
-                                 : fmt::format("${:.2g} per million tokens", usd_per_mtok);
+    struct Quantity {
+        double million_tokens;
+        const char* name;
+    };
+    for (const Quantity quantity : {Quantity{1.0, "million"}, Quantity{1e3, "billion"}}) {
+        const double price = usd_per_mtok * quantity.million_tokens;
+        if (price >= 0.01) {
+            return fmt::format("${:.2f} per {} tokens", price, quantity.name);
+        }
+    }
+    return fmt::format("${:.2g} per trillion tokens", usd_per_mtok * 1e6);
 }
 
 std::string row(std::string_view label, std::string_view first, std::string_view last) {
@@ -109,13 +119,13 @@ std::string header(const Scenario& scenario, const RunResult& result) {
                     scenario.seed,
                     scenario.replicate == 0 ? std::string{}
                                             : fmt::format(", replicate {}", scenario.replicate));
-    text += fmt::format("{} people in {} firms, each standing for {} real ones; {:.1f} bytes per "
-                        "worker, {:.1f} per firm\n",
-                        with_separators(static_cast<double>(result.workers)),
-                        with_separators(static_cast<double>(result.firms)),
-                        with_separators(scenario.scale),
-                        result.bytes_per_worker,
-                        result.bytes_per_firm);
+    text += fmt::format(
+        "{} people in {} firms (scale 1:{}); {:.1f} bytes per worker, {:.1f} per firm\n",
+        with_separators(static_cast<double>(result.workers)),
+        with_separators(static_cast<double>(result.firms)),
+        with_separators(scenario.scale),
+        result.bytes_per_worker,
+        result.bytes_per_firm);
     text += fmt::format(
         "{} events in {:.2f} s ({} events/s) on {} thread{}; {:.2f} s to build the population\n",
         with_separators(events),
@@ -161,7 +171,7 @@ std::string years_table(Months months) {
 
 std::string
 sector_row(std::string_view name, double people, double coworkers, double firms, double adopters) {
-    return fmt::format("{:<{}}{:>18}{:>18}{:>18}\n",
+    return fmt::format("{:<{}}{:>17}{:>17}{:>17}\n",
                        name.substr(0, longest_sector_name - 1),
                        longest_sector_name,
                        with_separators(people),
@@ -170,7 +180,7 @@ sector_row(std::string_view name, double people, double coworkers, double firms,
 }
 
 std::string sector_table(const Scenario& scenario, const MonthlyMeasures& month) {
-    std::string text = fmt::format("{:<{}}{:>18}{:>18}{:>18}\n",
+    std::string text = fmt::format("{:<{}}{:>17}{:>17}{:>17}\n",
                                    "Sector, at the end",
                                    longest_sector_name,
                                    "people",
@@ -223,7 +233,7 @@ std::string horizon_text(double minutes) {
         return fmt::format("{:.0f} seconds", minutes * 60.0);
     }
     if (minutes < 100.0) {
-        return fmt::format("{:.0f} minutes", minutes);
+        return fmt::format("{:.{}f} minutes", minutes, minutes < 10.0 ? 1 : 0);
     }
     if (hours < 2.0 * hours_per_working_day) {
         return fmt::format("{:.1f} hours", hours);

@@ -115,7 +115,7 @@ TEST_CASE("tables are interpolated in logarithms, and the path does not depend o
 }
 
 TEST_CASE("the time horizon doubles in 105 to 157 days from March 2023 to March 2026") {
-    // METR: 129 days; MODEL-AI.md asks for that within the scatter of the fit.
+    // METR finds 129 days since 2023 (95 % interval 105 to 157).
     const IntelligenceParameters parameters = with_steps();
     const FrontierPath path{parameters, 2023.0, 2027.0};
     const auto horizon = [&](double year, double multiplier) {

@@ -20,6 +20,7 @@ from report import ROOT, Report
 
 PROGRAM = str(pathlib.Path(sys.argv[1]).resolve())
 TINY = str(ROOT / "scenarios" / "tiny.yaml")
+LARGE = str(ROOT / "scenarios" / "us-2023.yaml")  # takes long enough to be interrupted
 SHORT = ["--until", "2023-03-01"]
 # Command line, exit code, and what stderr must say.
 REFUSED = [
@@ -133,8 +134,7 @@ def terminal_problems(folder):
 
 def interrupt_problems(folder, number):
     """A run is interrupted after its first report; what is done is written."""
-    command = [PROGRAM, "run", TINY, "--until", "2200-01-01", "--set", "adoption.enabled=false", "--progress", "json",
-               "--out", "c.h5", "--scale", "2000"]
+    command = [PROGRAM, "run", LARGE, "--scale", "200", "--progress", "json", "--out", "c.h5"]
     with subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         process.stderr.readline()
         process.send_signal(number)
