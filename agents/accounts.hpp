@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Running totals of the economy, kept while events are handled and compared at every barrier. Workers and
-/// firms keep theirs apart: that both agree is what the identities check.
+/// Running totals of the economy, kept while events are handled and compared at every barrier.
+/// Workers and firms keep theirs apart: that both agree is what the identities check.
 #pragma once
 
 #include "core/ledger.hpp"
+
 #include "agents/categories.hpp"
 #include "agents/ids.hpp"
 
@@ -14,34 +15,35 @@ namespace tenfold {
 /// Counts by sector. "firms'" are written by firms, the others by workers.
 enum class SectorCount : std::size_t {
     employed,
-    heads,       // firms'
-    open,        // firms': vacancies announced and not yet filled
-    hires,       // flows since the start
+    heads, // firms'
+    open,  // firms': vacancies announced and not yet filled
+    hires, // flows since the start
     separations,
     job_to_job,
     layoffs,
-    adopters,    // firms' with deployed coworkers
-    coworkers,   // firms'
+    adopters,  // firms' with deployed coworkers
+    coworkers, // firms'
     kinds
 };
 
 /// Counts by occupation.
 enum class OccupationCount : std::size_t {
     employed,
-    heads,      // firms'
+    heads, // firms'
     unemployed,
     joining,
-    open,       // firms'
+    open, // firms'
     hires,
     separations,
     job_to_job,
     layoffs,
-    coworkers,  // firms'
-    wages,      // cents a day of all employed
+    coworkers, // firms'
+    wages,     // cents a day of all employed
     kinds
 };
 
-/// Flows of vacancies between firms, markets and workers, each counted where the message is handled.
+/// Flows of vacancies between firms, markets and workers, each counted where the message is
+/// handled.
 enum class VacancyCount : std::size_t {
     posted,             // by firms
     entered,            // in markets' books
@@ -53,7 +55,8 @@ enum class VacancyCount : std::size_t {
     kinds
 };
 
-/// Tokens that firms have bought since the start, as they count them; also the accounts of the token ledger.
+/// Tokens that firms have bought since the start, as they count them; also the accounts of the
+/// token ledger.
 enum class TokenCount : std::size_t { kilotokens, cents, kinds };
 
 /// Additive fingerprints of all (worker, firm, job number), kept by both sides.
@@ -73,10 +76,15 @@ public:
         sectors_.add(thread, sector.index() * row(SectorCount::kinds) + row(what), amount);
     }
     void add(unsigned thread, OccupationId occupation, OccupationCount what, std::int64_t amount) {
-        occupations_.add(thread, occupation.index() * row(OccupationCount::kinds) + row(what), amount);
+        occupations_.add(
+            thread, occupation.index() * row(OccupationCount::kinds) + row(what), amount);
     }
-    void add(unsigned thread, VacancyCount what, std::int64_t amount) { vacancies_.add(thread, row(what), amount); }
-    void add(unsigned thread, TokenCount what, std::int64_t amount) { tokens_.add(thread, row(what), amount); }
+    void add(unsigned thread, VacancyCount what, std::int64_t amount) {
+        vacancies_.add(thread, row(what), amount);
+    }
+    void add(unsigned thread, TokenCount what, std::int64_t amount) {
+        tokens_.add(thread, row(what), amount);
+    }
     void add(unsigned thread, Fingerprint side, std::uint64_t amount) {
         fingerprints_.add(thread, row(side), static_cast<std::int64_t>(amount));
     }
@@ -87,12 +95,19 @@ public:
     [[nodiscard]] std::int64_t total(OccupationId occupation, OccupationCount what) const {
         return occupations_.total(occupation.index() * row(OccupationCount::kinds) + row(what));
     }
-    [[nodiscard]] std::int64_t total(VacancyCount what) const { return vacancies_.total(row(what)); }
+    [[nodiscard]] std::int64_t total(VacancyCount what) const {
+        return vacancies_.total(row(what));
+    }
     [[nodiscard]] std::int64_t total(TokenCount what) const { return tokens_.total(row(what)); }
-    [[nodiscard]] std::int64_t total(Fingerprint side) const { return fingerprints_.total(row(side)); }
+    [[nodiscard]] std::int64_t total(Fingerprint side) const {
+        return fingerprints_.total(row(side));
+    }
 
 private:
-    template <class Enum> static constexpr std::size_t row(Enum what) { return static_cast<std::size_t>(what); }
+    template <class Enum>
+    static constexpr std::size_t row(Enum what) {
+        return static_cast<std::size_t>(what);
+    }
 
     Tally sectors_;
     Tally occupations_;
@@ -102,8 +117,10 @@ private:
 };
 
 /// One job's term in the fingerprints: a mixed 64-bit word, the same for both sides.
-[[nodiscard]] constexpr std::uint64_t job_fingerprint(WorkerId worker, FirmId firm, std::uint32_t job_number) {
-    std::uint64_t x = (std::uint64_t{worker.index()} << 32 | firm.index()) + job_number * 0x9e3779b97f4a7c15ULL;
+[[nodiscard]] constexpr std::uint64_t
+job_fingerprint(WorkerId worker, FirmId firm, std::uint32_t job_number) {
+    std::uint64_t x =
+        (std::uint64_t{worker.index()} << 32 | firm.index()) + job_number * 0x9e3779b97f4a7c15ULL;
     x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9ULL;
     x = (x ^ (x >> 27)) * 0x94d049bb133111ebULL;
     return x ^ (x >> 31);

@@ -21,11 +21,14 @@ double firm_saving_factor(double standard_normal, double dispersion) {
 }
 
 double pilot_start_bound(const PilotConditions& conditions, const AdoptionParameters& parameters) {
-    const bool small = conditions.size <= parameters.reference_size && parameters.size_exponent >= 0.0;
-    const double size = small ? 1.0
-                              : math::power(std::max(conditions.size, 1.0) / parameters.reference_size,
-                                            parameters.size_exponent);
-    return (conditions.own_start_rate + parameters.peer_effect * conditions.share_of_neighbours) * size;
+    const bool small =
+        conditions.size <= parameters.reference_size && parameters.size_exponent >= 0.0;
+    const double size =
+        small ? 1.0
+              : math::power(std::max(conditions.size, 1.0) / parameters.reference_size,
+                            parameters.size_exponent);
+    return (conditions.own_start_rate + parameters.peer_effect * conditions.share_of_neighbours) *
+           size;
 }
 
 double pilot_start_rate(const PilotConditions& conditions, const AdoptionParameters& parameters) {

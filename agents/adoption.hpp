@@ -31,9 +31,11 @@ struct PilotConditions {
 [[nodiscard]] double pilot_start_rate(const PilotConditions& conditions,
                                       const AdoptionParameters& parameters);
 
-/// A bound on pilot_start_rate that needs neither saving nor firm factor and, for firms below the reference
-/// size, no power either: most firms' draws are above it, and nothing else need be computed for them.
-[[nodiscard]] double pilot_start_bound(const PilotConditions& conditions, const AdoptionParameters& parameters);
+/// A bound on pilot_start_rate that needs neither saving nor firm factor and, for firms below the
+/// reference size, no power either: most firms' draws are above it, and nothing else need be
+/// computed for them.
+[[nodiscard]] double pilot_start_bound(const PilotConditions& conditions,
+                                       const AdoptionParameters& parameters);
 
 /// Success probability of the tasks of one pilot: the mean shifted by dispersion z in log-odds.
 [[nodiscard]] double

@@ -28,37 +28,74 @@ struct Sector {
     double own_start_rate = 0.0;
     double initial_adoption = 0.0;
 
-    template <class Self, class V> static void describe(Self& self, V& visitor) {
+    template <class Self, class V>
+    // NOLINTNEXTLINE(readability-function-size): one entry per parameter
+    static void describe(Self& self, V& visitor) {
         using enum Presence;
-        visitor.value(Field{"key", "", {}, "scenario", "Short name, unique among sectors.", required}, self.key);
+        visitor.value(
+            Field{"key", "", {}, "scenario", "Short name, unique among sectors.", required},
+            self.key);
         visitor.value(Field{"name", "", {}, "scenario", "Name for people.", required}, self.name);
-        visitor.value(Field{"firms", "firms", {0.0, 1e9, true}, "scenario", "Number of firms.", required}, self.firms);
-        visitor.value(Field{"hires_rate", "1/month", {0.0, 1.0}, "scenario",
-                            "Hires a month per job; a target that the summary compares with, not an input.", required},
-                      self.hires_rate);
-        visitor.value(Field{"separations_rate", "1/month", {0.0, 1.0, true}, "scenario",
-                            "Separations a month per job, moves from job to job included.", required},
+        visitor.value(
+            Field{"firms", "firms", {0.0, 1e9, true}, "scenario", "Number of firms.", required},
+            self.firms);
+        visitor.value(
+            Field{"hires_rate",
+                  "1/month",
+                  {0.0, 1.0},
+                  "scenario",
+                  "Hires a month per job; a target that the summary compares with, not an input.",
+                  required},
+            self.hires_rate);
+        visitor.value(Field{"separations_rate",
+                            "1/month",
+                            {0.0, 1.0, true},
+                            "scenario",
+                            "Separations a month per job, moves from job to job included.",
+                            required},
                       self.separations_rate);
-        visitor.value(Field{"openings_rate", "1", {0.0, 1.0}, "scenario",
-                            "Openings per job and opening; a target that the summary compares with, not an input.",
+        visitor.value(Field{"openings_rate",
+                            "1",
+                            {0.0, 1.0},
+                            "scenario",
+                            "Openings per job and opening; a target that the summary compares "
+                            "with, not an input.",
                             required},
                       self.openings_rate);
-        visitor.value(Field{"knowledge_work", "", {}, "scenario", "Whether most jobs are knowledge work."},
-                      self.knowledge_work);
-        visitor.value(Field{"exposure", "1", range::share, "scenario",
-                            "Share of tasks exposed to language models (with half of those that need software around).",
+        visitor.value(
+            Field{"knowledge_work", "", {}, "scenario", "Whether most jobs are knowledge work."},
+            self.knowledge_work);
+        visitor.value(Field{"exposure",
+                            "1",
+                            range::share,
+                            "scenario",
+                            "Share of tasks exposed to language models (with half of those that "
+                            "need software around).",
                             required},
                       self.exposure);
-        visitor.value(Field{"demand_elasticity", "1", {0.0, 20.0}, "scenario",
-                            "Own-price elasticity of demand, absolute value.", required},
+        visitor.value(Field{"demand_elasticity",
+                            "1",
+                            {0.0, 20.0},
+                            "scenario",
+                            "Own-price elasticity of demand, absolute value.",
+                            required},
                       self.demand_elasticity);
-        visitor.value(Field{"own_start_rate", "1/month", {0.0, 1.0}, "scenario",
-                            "Rate at which a firm of reference size starts a pilot without any peer that uses agents.",
+        visitor.value(Field{"own_start_rate",
+                            "1/month",
+                            {0.0, 1.0},
+                            "scenario",
+                            "Rate at which a firm of reference size starts a pilot without any "
+                            "peer that uses agents.",
                             required},
                       self.own_start_rate);
-        visitor.value(Field{"initial_adoption", "1", range::share, "scenario",
-                            "Share of firms that already use AI on the first day (before language models).", required},
-                      self.initial_adoption);
+        visitor.value(
+            Field{"initial_adoption",
+                  "1",
+                  range::share,
+                  "scenario",
+                  "Share of firms that already use AI on the first day (before language models).",
+                  required},
+            self.initial_adoption);
     }
 };
 
@@ -73,29 +110,59 @@ struct Occupation {
     std::vector<double> review_ratio;
     std::vector<double> stakes;
 
-    template <class Self, class V> static void describe(Self& self, V& visitor) {
+    template <class Self, class V>
+    static void describe(Self& self, V& visitor) {
         using enum Presence;
-        visitor.value(Field{"key", "", {}, "scenario", "Short name, unique among occupations.", required}, self.key);
+        visitor.value(
+            Field{"key", "", {}, "scenario", "Short name, unique among occupations.", required},
+            self.key);
         visitor.value(Field{"name", "", {}, "scenario", "Name for people.", required}, self.name);
-        visitor.value(Field{"exposure", "1", range::share, "scenario",
-                            "Share of tasks exposed to language models (with half of those that need software around).",
+        visitor.value(Field{"exposure",
+                            "1",
+                            range::share,
+                            "scenario",
+                            "Share of tasks exposed to language models (with half of those that "
+                            "need software around).",
                             required},
                       self.exposure);
-        visitor.value(Field{"length_sigma", "1", {0.0, 5.0, true}, "scenario",
-                            "Standard deviation of the logarithm of task length.", required},
+        visitor.value(Field{"length_sigma",
+                            "1",
+                            {0.0, 5.0, true},
+                            "scenario",
+                            "Standard deviation of the logarithm of task length.",
+                            required},
                       self.length_sigma);
-        visitor.value(Field{"share_of_hours", "1", range::share, "scenario",
-                            "Share of working hours spent on each task domain; sums to one.", required, "task_domains"},
+        visitor.value(Field{"share_of_hours",
+                            "1",
+                            range::share,
+                            "scenario",
+                            "Share of working hours spent on each task domain; sums to one.",
+                            required,
+                            "task_domains"},
                       self.share_of_hours);
-        visitor.value(Field{"median_length_minutes", "min", {0.0, 1e6}, "scenario",
-                            "Median, over hours, of the human length of a task; 0 for domains that are not digital.",
-                            required, "task_domains"},
+        visitor.value(Field{"median_length_minutes",
+                            "min",
+                            {0.0, 1e6},
+                            "scenario",
+                            "Median, over hours, of the human length of a task; 0 for domains that "
+                            "are not digital.",
+                            required,
+                            "task_domains"},
                       self.median_length_minutes);
-        visitor.value(Field{"review_ratio", "1", range::share, "scenario",
-                            "Hours of review per human-hour delegated autonomously.", required, "task_domains"},
+        visitor.value(Field{"review_ratio",
+                            "1",
+                            range::share,
+                            "scenario",
+                            "Hours of review per human-hour delegated autonomously.",
+                            required,
+                            "task_domains"},
                       self.review_ratio);
-        visitor.value(Field{"stakes", "1", {0.0, 1000.0}, "scenario",
-                            "Loss from an undetected failure in units of the task's human cost.", required,
+        visitor.value(Field{"stakes",
+                            "1",
+                            {0.0, 1000.0},
+                            "scenario",
+                            "Loss from an undetected failure in units of the task's human cost.",
+                            required,
                             "task_domains"},
                       self.stakes);
     }
@@ -110,23 +177,42 @@ struct TaskDomain {
     double horizon_offset = 0.0;
     double success_ceiling = 1.0;
 
-    template <class Self, class V> static void describe(Self& self, V& visitor) {
+    template <class Self, class V>
+    static void describe(Self& self, V& visitor) {
         using enum Presence;
-        visitor.value(Field{"key", "", {}, "scenario", "Short name, unique among task domains.", required}, self.key);
-        visitor.value(Field{"digital", "", {}, "scenario", "Whether tasks can be done by a virtual coworker."},
-                      self.digital);
-        visitor.value(Field{"handover_hours", "h", {0.0, 100.0}, "assumption",
+        visitor.value(
+            Field{"key", "", {}, "scenario", "Short name, unique among task domains.", required},
+            self.key);
+        visitor.value(
+            Field{
+                "digital", "", {}, "scenario", "Whether tasks can be done by a virtual coworker."},
+            self.digital);
+        visitor.value(Field{"handover_hours",
+                            "h",
+                            {0.0, 100.0},
+                            "assumption",
                             "Human time to hand over one task."},
                       self.handover_hours);
-        visitor.value(Field{"tokens_per_hour", "Mtok/h", {0.0, 1e6}, "assumption",
+        visitor.value(Field{"tokens_per_hour",
+                            "Mtok/h",
+                            {0.0, 1e6},
+                            "assumption",
                             "Tokens per human-hour of task at the wordiness of 2023 models."},
                       self.tokens_per_hour);
-        visitor.value(Field{"horizon_offset", "decades", {-10.0, 10.0}, "assumption",
+        visitor.value(Field{"horizon_offset",
+                            "decades",
+                            {-10.0, 10.0},
+                            "assumption",
                             "Offset of the time horizon in this domain, in powers of ten."},
                       self.horizon_offset);
-        visitor.value(Field{"success_ceiling", "1", {0.0, 1.0, true}, "assumption",
-                            "Success rate on the shortest tasks (briefs are ambiguous whoever does the work)."},
-                      self.success_ceiling);
+        visitor.value(
+            Field{
+                "success_ceiling",
+                "1",
+                {0.0, 1.0, true},
+                "assumption",
+                "Success rate on the shortest tasks (briefs are ambiguous whoever does the work)."},
+            self.success_ceiling);
     }
 };
 

@@ -3,6 +3,7 @@
 #include "agents/economy.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace tenfold {
 
@@ -14,11 +15,16 @@ double first_year(const EconomyParameters& parameters) {
 
 } // namespace
 
-Economy::Economy(EconomyParameters given, const Sizes& sizes, FirmNetwork firm_network, unsigned threads)
-    : parameters{std::move(given)}, calendar{parameters.start}, workers{sizes.workers}, links{sizes.workers},
-      firms{sizes.firms}, slots{sizes.slots}, markets(parameters.occupations.size()),
-      network{std::move(firm_network)},
-      frontier{parameters.intelligence, first_year(parameters), Calendar::decimal_year(parameters.start) + 210.0},
+Economy::Economy(EconomyParameters given,
+                 const Sizes& sizes,
+                 FirmNetwork firm_network,
+                 unsigned threads)
+    : parameters{std::move(given)}, calendar{parameters.start}, workers{sizes.workers},
+      links{sizes.workers}, firms{sizes.firms}, slots{sizes.slots},
+      markets(parameters.occupations.size()), network{std::move(firm_network)},
+      frontier{parameters.intelligence,
+               first_year(parameters),
+               Calendar::decimal_year(parameters.start) + 210.0},
       price_index{parameters.token_price, Calendar::decimal_year(parameters.start)},
       accounts{parameters.sectors.size(), parameters.occupations.size(), threads},
       tokens{static_cast<std::size_t>(TokenCount::kinds), threads} {
@@ -26,14 +32,17 @@ Economy::Economy(EconomyParameters given, const Sizes& sizes, FirmNetwork firm_n
     const std::size_t occupations = parameters.occupations.size();
     for (const Sector& sector : parameters.sectors) {
         const double relative = sector.separations_rate / parameters.mean_separation_rate;
-        rates.push_back(
-            {separation_probability(sector.separations_rate, parameters.labour_market.job_to_job_share),
-             std::min(1.0, parameters.matching.search_probability * relative)});
+        const double separation = separation_probability(sector.separations_rate,
+                                                         parameters.labour_market.job_to_job_share);
+        const double search = std::min(1.0, parameters.matching.search_probability * relative);
+        constexpr double words = 4294967296.0;
+        rates.push_back({static_cast<std::uint64_t>(separation * words),
+                         static_cast<std::uint64_t>(search * words)});
     }
     daily_wages.resize(sectors * occupations);
     for (std::size_t cell = 0; cell < daily_wages.size(); ++cell) {
-        daily_wages[cell] =
-            static_cast<std::uint32_t>(parameters.annual_wage.values[cell] * 100.0 / days_per_year + 0.5);
+        daily_wages[cell] = static_cast<std::uint32_t>(
+            std::llround(parameters.annual_wage.values[cell] * 100.0 / days_per_year));
     }
     firms_by_sector.resize(sectors);
     signals.tightness.assign(occupations, -1.0);
@@ -54,14 +63,15 @@ void Economy::publish_technology(Date date) {
     signals.effective_resources = frontier.effective_resources(year);
     signals.intelligence = frontier.intelligence(year);
     signals.inference_multiplier = inference_multiplier(parameters.intelligence, date);
-    signals.horizon_minutes =
-        horizon_minutes(parameters.intelligence, signals.intelligence, signals.inference_multiplier, 0.0);
-    signals.token_price = year > price_index.year() ? price_index.advance(parameters.token_price, frontier, year)
-                                                    : price_index.value();
+    signals.horizon_minutes = horizon_minutes(
+        parameters.intelligence, signals.intelligence, signals.inference_multiplier, 0.0);
+    signals.token_price = year > price_index.year()
+                              ? price_index.advance(parameters.token_price, frontier, year)
+                              : price_index.value();
     signals.token_price_frontier =
         price_of_intelligence(parameters.token_price, frontier, signals.intelligence, year);
-    signals.token_price_gpt4_level = price_of_intelligence(parameters.token_price, frontier,
-                                                           std::min(0.0, signals.intelligence), year);
+    signals.token_price_gpt4_level = price_of_intelligence(
+        parameters.token_price, frontier, std::min(0.0, signals.intelligence), year);
     const std::vector<ModelOffer> menu = model_menu(parameters.token_price, frontier, date);
     const DelegationSetting setting{parameters.delegation, parameters.intelligence, menu};
     std::vector<double> saving(parameters.sectors.size());
@@ -78,11 +88,15 @@ void Economy::publish_technology(Date date) {
             people += employed;
         }
         const double hourly_cost =
-            people > 0.0 ? wage_bill / people * parameters.delegation.labour_cost_factor / year_hours : 0.0;
+            people > 0.0
+                ? wage_bill / people * parameters.delegation.labour_cost_factor / year_hours
+                : 0.0;
         OccupationPotential& potential = signals.potential[o];
-        potential = occupation_potential(parameters.occupations[o], parameters.task_domains, hourly_cost, setting);
+        potential = occupation_potential(
+            parameters.occupations[o], parameters.task_domains, hourly_cost, setting);
         for (std::size_t s = 0; s < parameters.sectors.size(); ++s) {
-            const double wages = parameters.employment_by_cell[s * occupations + o] * parameters.annual_wage(s, o);
+            const double wages =
+                parameters.employment_by_cell[s * occupations + o] * parameters.annual_wage(s, o);
             saving[s] += wages * potential.saving;
             bill[s] += wages;
             success[s] += wages * potential.delegable * potential.success;
@@ -103,7 +117,8 @@ void Economy::count_day() {
     }
     for (std::uint32_t o = 0; o < parameters.occupations.size(); ++o) {
         month.head_days_by_occupation[o] += accounts.total(OccupationId{o}, OccupationCount::heads);
-        month.coworker_days_by_occupation[o] += accounts.total(OccupationId{o}, OccupationCount::coworkers);
+        month.coworker_days_by_occupation[o] +=
+            accounts.total(OccupationId{o}, OccupationCount::coworkers);
     }
 }
 
@@ -153,10 +168,13 @@ void add_counts(LabourCounts& sum, const LabourCounts& part) {
     sum.layoffs += part.layoffs;
 }
 
-CoworkerCounts coworker_counts(std::int64_t coworkers, std::int64_t head_days, std::int64_t coworker_days,
+CoworkerCounts coworker_counts(std::int64_t coworkers,
+                               std::int64_t head_days,
+                               std::int64_t coworker_days,
                                double week_hours) {
     constexpr double post_week_hours = 40.0;
-    return {static_cast<double>(coworkers), static_cast<double>(head_days) * post_week_hours / 7.0,
+    return {static_cast<double>(coworkers),
+            static_cast<double>(head_days) * post_week_hours / 7.0,
             static_cast<double>(coworker_days) * week_hours / 7.0};
 }
 
@@ -182,8 +200,11 @@ void Economy::publish_tokens(MonthlyMeasures& result) {
         tokens.claim_amount(0, account, tokens.total(account));
         tokens_sold[account] += tokens.total(account);
     }
-    result.token_volume = static_cast<double>(tokens.total(static_cast<std::size_t>(TokenCount::kilotokens))) / 1000.0;
-    result.token_spend = static_cast<double>(tokens.total(static_cast<std::size_t>(TokenCount::cents))) / 100.0;
+    result.token_volume =
+        static_cast<double>(tokens.total(static_cast<std::size_t>(TokenCount::kilotokens))) /
+        1000.0;
+    result.token_spend =
+        static_cast<double>(tokens.total(static_cast<std::size_t>(TokenCount::cents))) / 100.0;
 }
 
 void Economy::close_month(Date month_end) {
@@ -198,20 +219,26 @@ void Economy::close_month(Date month_end) {
         result.by_sector.push_back(flows_since(counts(accounts, sector), month.sector_flows[s]));
         result.firms.push_back(firms_by_sector[s]);
         result.adopters.push_back(accounts.total(sector, SectorCount::adopters));
-        result.coworkers_by_sector.push_back(coworker_counts(accounts.total(sector, SectorCount::coworkers),
-                                                             month.head_days_by_sector[s],
-                                                             month.coworker_days_by_sector[s], week_hours));
+        result.coworkers_by_sector.push_back(
+            coworker_counts(accounts.total(sector, SectorCount::coworkers),
+                            month.head_days_by_sector[s],
+                            month.coworker_days_by_sector[s],
+                            week_hours));
     }
     for (std::uint32_t o = 0; o < parameters.occupations.size(); ++o) {
         const OccupationId occupation{o};
-        result.by_occupation.push_back(flows_since(counts(accounts, occupation), month.occupation_flows[o]));
+        result.by_occupation.push_back(
+            flows_since(counts(accounts, occupation), month.occupation_flows[o]));
         add_counts(result.total, result.by_occupation.back());
         const std::int64_t employed = result.by_occupation.back().employed;
         const auto wages = static_cast<double>(accounts.total(occupation, OccupationCount::wages));
-        result.mean_wage.push_back(employed > 0 ? wages / 100.0 * days_per_year / static_cast<double>(employed) : 0.0);
-        const CoworkerCounts coworkers = coworker_counts(accounts.total(occupation, OccupationCount::coworkers),
-                                                         month.head_days_by_occupation[o],
-                                                         month.coworker_days_by_occupation[o], week_hours);
+        result.mean_wage.push_back(
+            employed > 0 ? wages / 100.0 * days_per_year / static_cast<double>(employed) : 0.0);
+        const CoworkerCounts coworkers =
+            coworker_counts(accounts.total(occupation, OccupationCount::coworkers),
+                            month.head_days_by_occupation[o],
+                            month.coworker_days_by_occupation[o],
+                            week_hours);
         result.coworkers_by_occupation.push_back(coworkers);
         result.delegable_share.push_back(signals.potential[o].delegable);
         result.delegated_share.push_back(

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The economy as a model of the engine: state of all agents, signals, accounts, and who handles what.
-/// The order of a day, and of events within it, is on one page: sim/calendar.cpp.
+/// The economy as a model of the engine: state of all agents, signals, accounts, and who handles
+/// what. The order of a day, and of events within it, is on one page: sim/calendar.cpp.
 #pragma once
 
 #include "core/column.hpp"
 #include "core/engine.hpp"
 #include "core/ledger.hpp"
 #include "core/time.hpp"
+
 #include "agents/accounts.hpp"
 #include "agents/categories.hpp"
 #include "agents/delegation.hpp"
@@ -39,41 +40,44 @@ struct EconomyParameters {
     std::vector<Sector> sectors;
     std::vector<Occupation> occupations;
     std::vector<TaskDomain> task_domains;
-    Table annual_wage;             // sector x occupation [USD/yr]
-    Table input_weights;           // sector x sector
-    std::vector<double> switching; // occupation x occupation, per examination (Eq. 4)
+    Table annual_wage;                      // sector x occupation [USD/yr]
+    Table input_weights;                    // sector x sector
+    std::vector<double> switching;          // occupation x occupation, per examination (Eq. 4)
     std::vector<double> employment_by_cell; // sector x occupation, weights of sector averages
     MatchingCalibration matching;
     double mean_separation_rate = 0.0; // [1/month]
 };
 
-/// What each sector's rates come to at one examination; computed once.
+/// What each sector's rates come to at one examination; computed once. Shares of 2^32, to be
+/// compared with 32 random bits.
 struct SectorRates {
-    double separation = 0.0; // probability of losing the job
-    double search = 0.0;     // probability of starting to look for another
+    std::uint64_t separation = 0; // losing the job
+    std::uint64_t search = 0;     // starting to look for another
 };
 
 /// Values published at the barrier and read by everybody in the days after.
 struct Signals {
-    Day day = 0;                            // today
-    bool month_end = false;                 // today is the last day of a calendar month, or of the run
-    std::vector<double> tightness;          // per market: vacancies per seeker, smoothed
-    std::vector<OccupationPotential> potential; // per occupation: what coworkers could do, this month
-    std::vector<double> sector_saving;      // per sector: saving at full adoption, share of the wage bill
-    std::vector<double> sector_success;     // per sector: success on the hours that would be delegated
-    double token_price = 0.0;               // chained constant-intelligence index [USD/Mtok]
-    double token_price_gpt4_level = 0.0;    // [USD/Mtok]
-    double token_price_frontier = 0.0;      // [USD/Mtok]
+    Day day = 0;                   // today
+    bool month_end = false;        // today is the last day of a calendar month, or of the run
+    std::vector<double> tightness; // per market: vacancies per seeker, smoothed
+    std::vector<OccupationPotential>
+        potential; // per occupation: what coworkers could do, this month
+    std::vector<double>
+        sector_saving; // per sector: saving at full adoption, share of the wage bill
+    std::vector<double> sector_success;  // per sector: success on the hours that would be delegated
+    double token_price = 0.0;            // chained constant-intelligence index [USD/Mtok]
+    double token_price_gpt4_level = 0.0; // [USD/Mtok]
+    double token_price_frontier = 0.0;   // [USD/Mtok]
     double intelligence = 0.0;
     double inference_multiplier = 1.0;
     double horizon_minutes = 0.0;
-    double effective_resources = 0.0;       // [FLOP]
+    double effective_resources = 0.0; // [FLOP]
 };
 
 /// The running month: totals at its start, and daily stocks added up.
 struct MonthInProgress {
     int days = 0;
-    std::vector<LabourCounts> sector_flows;      // flows since the start, at the start of the month
+    std::vector<LabourCounts> sector_flows; // flows since the start, at the start of the month
     std::vector<LabourCounts> occupation_flows;
     std::vector<std::int64_t> head_days_by_sector;
     std::vector<std::int64_t> head_days_by_occupation;
@@ -102,8 +106,8 @@ using WorkerPass = PassContext<Economy, WorkerKind>;
 using FirmPass = PassContext<Economy, FirmKind>;
 using MarketPass = PassContext<Economy, MarketKind>;
 
-/// The model. Handlers are in worker.cpp, firm.cpp and market.cpp; `close` and `publish`, which say what a
-/// day consists of, in sim/calendar.cpp.
+/// The model. Handlers are in worker.cpp, firm.cpp and market.cpp; `close` and `publish`, which say
+/// what a day consists of, in sim/calendar.cpp.
 class Economy {
 public:
     using Kinds = KindList<WorkerKind, FirmKind, MarketKind>;
@@ -116,7 +120,10 @@ public:
     };
 
     /// An economy whose agents have no state yet; sim/build_world fills it in.
-    Economy(EconomyParameters given, const Sizes& sizes, FirmNetwork firm_network, unsigned threads);
+    Economy(EconomyParameters given,
+            const Sizes& sizes,
+            FirmNetwork firm_network,
+            unsigned threads);
 
     // ---- events, by receiver
     void handle(WorkerContext& context, const StartWork& event);
@@ -155,11 +162,9 @@ public:
     // ---- hints
     void prefetch(WorkerId worker) const { __builtin_prefetch(&workers.data()[worker.index()], 1); }
     void prefetch(FirmId firm) const { __builtin_prefetch(&firms.data()[firm.index()], 1); }
-    void prefetch(FirmId firm, const Departure& event) const { prefetch_post(firm, event.occupation, event.worker); }
-    void prefetch(FirmId firm, const Arrival& event) const { prefetch_post(firm, event.occupation, event.worker); }
-    void prefetch(FirmId firm, const Acceptance& event) const {
-        __builtin_prefetch(&slots.data()[firms[firm.index()].slot(OccupationId{event.occupation})], 1);
-    }
+    void prefetch(FirmId firm, const Departure& event, unsigned stage) const;
+    void prefetch(FirmId firm, const Arrival& event, unsigned stage) const;
+    void prefetch(FirmId firm, const Acceptance& event, unsigned stage) const;
 
     /// Daily wage of a job [cents a calendar day].
     [[nodiscard]] std::uint32_t daily_wage(SectorId sector, OccupationId occupation) const {
@@ -186,7 +191,8 @@ public:
     Signals signals;
     Accounts accounts;
     Ledger tokens;
-    std::array<std::int64_t, static_cast<std::size_t>(TokenCount::kinds)> tokens_sold{}; // claimed by the sellers
+    std::array<std::int64_t, static_cast<std::size_t>(TokenCount::kinds)>
+        tokens_sold{}; // claimed by the sellers
     std::vector<std::int64_t> firms_by_sector;
 
     MonthInProgress month;
@@ -194,13 +200,14 @@ public:
     ThreadPool* pool = nullptr; // for the recounts; set by the run
 
 private:
-    void prefetch_post(FirmId firm, std::uint32_t occupation, WorkerId worker) const {
-        __builtin_prefetch(&slots.data()[firms[firm.index()].slot(OccupationId{occupation})], 1);
-        __builtin_prefetch(&links.data()[worker.index()], 1);
-    }
-    void join_roster(FirmContext& context, WorkerId worker, std::uint32_t job_number, OccupationId occupation);
+    void join_roster(FirmContext& context,
+                     WorkerId worker,
+                     std::uint32_t job_number,
+                     OccupationId occupation);
     bool leave_roster(FirmContext& context, const Departure& event);
-    template <class AnyContext> void post_vacancies(AnyContext& context, FirmId firm, OccupationId occupation, std::uint32_t count);
+    template <class AnyContext>
+    void
+    post_vacancies(AnyContext& context, FirmId firm, OccupationId occupation, std::uint32_t count);
     void review_posts(FirmPass& pass, FirmId firm);
     void review_adoption(FirmPass& pass, FirmId firm);
     [[nodiscard]] bool starts_pilot(const FirmPass& pass, FirmId firm) const;
@@ -208,17 +215,53 @@ private:
     void review_coworkers(FirmPass& pass, FirmId firm);
     void review_closure(FirmPass& pass, FirmId firm);
     void lay_off(FirmPass& pass, FirmId firm, OccupationId occupation, std::uint32_t count);
-    void withdraw_vacancies(FirmPass& pass, FirmId firm, OccupationId occupation, std::uint32_t count);
+    void
+    withdraw_vacancies(FirmPass& pass, FirmId firm, OccupationId occupation, std::uint32_t count);
     void set_deployed(FirmPass& pass, FirmId firm, bool deployed);
     void set_coworkers(FirmPass& pass, FirmId firm, OccupationId occupation, std::uint32_t count);
     void examine(WorkerPass& pass, std::uint32_t index, std::uint32_t word0, std::uint32_t word1);
-    void examine_employed(WorkerPass& pass, WorkerId id, double draw0, double draw1);
+    void examine_employed(WorkerPass& pass, WorkerId id, std::uint32_t word0, std::uint32_t word1);
     void examine_unemployed(WorkerPass& pass, WorkerId id, double draw0, double draw1);
     void separate(WorkerContext& context, Worker& worker, DepartureReason reason);
 };
 
+inline void Economy::prefetch(FirmId firm, const Departure& event, unsigned stage) const {
+    const RosterLink& link = links.data()[event.worker.index()];
+    if (stage == 1) {
+        __builtin_prefetch(&slots.data()[firms[firm.index()].slot(OccupationId{event.occupation})],
+                           1);
+        __builtin_prefetch(&link, 1);
+    } else if (link.job_number ==
+               event.job_number) { // else the neighbours are another firm's to read
+        if (link.previous != RosterLink::none) {
+            __builtin_prefetch(&links.data()[link.previous], 1);
+        }
+        if (link.next != RosterLink::none) {
+            __builtin_prefetch(&links.data()[link.next], 1);
+        }
+    }
+}
+
+inline void Economy::prefetch(FirmId firm, const Arrival& event, unsigned stage) const {
+    const Slot& slot = slots.data()[firms[firm.index()].slot(OccupationId{event.occupation})];
+    if (stage == 1) {
+        __builtin_prefetch(&slot, 1);
+        __builtin_prefetch(&links.data()[event.worker.index()], 1);
+    } else if (slot.newest != RosterLink::none) {
+        __builtin_prefetch(&links.data()[slot.newest], 1);
+    }
+}
+
+inline void Economy::prefetch(FirmId firm, const Acceptance& event, unsigned stage) const {
+    if (stage == 1) {
+        __builtin_prefetch(&slots.data()[firms[firm.index()].slot(OccupationId{event.occupation})],
+                           1);
+    }
+}
+
 /// Calls `use(occupation)` for each occupation of the firm, in order.
-template <class Use> void for_each_occupation(const Firm& firm, Use&& use) {
+template <class Use>
+void for_each_occupation(const Firm& firm, Use&& use) {
     for (std::uint64_t left = firm.occupations; left != 0; left &= left - 1) {
         use(OccupationId{static_cast<std::uint32_t>(std::countr_zero(left))});
     }

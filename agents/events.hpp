@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Events of the economy. Each is a message of a day's travel, or an agent's note to itself; its place in
-/// its receiver's list is its number in the order of events (sim/calendar.cpp shows the whole order).
+/// Events of the economy. Each is a message of a day's travel, or an agent's note to itself; its
+/// place in its receiver's list is its number in the order of events (sim/calendar.cpp shows the
+/// whole order).
 ///
-/// Protocol of employment. Every change of a job carries the worker, the job number and takes effect on the
-/// day on which its message arrives; the sender sends itself the same note, so that both sides apply it on
-/// one day, and a note with a stale job number is ignored. A hire takes: offer (day x), acceptance (x+1), the
-/// firm's answer (x+2, "y"), the news of it (y+1, when a job mover gives notice), leaving the old firm (y+2),
-/// first day (y+3). Linking to a roster therefore comes a day later, at least, than unlinking from another.
+/// Protocol of employment. Every change of a job carries the worker, the job number and takes
+/// effect on the day on which its message arrives; the sender sends itself the same note, so that
+/// both sides apply it on one day, and a note with a stale job number is ignored. A hire takes:
+/// offer (day x), acceptance (x+1), the firm's answer (x+2, "y"), the news of it (y+1, when a job
+/// mover gives notice), leaving the old firm (y+2), first day (y+3). Linking to a roster therefore
+/// comes a day later, at least, than unlinking from another.
 #pragma once
 
 #include "core/event.hpp"
+
 #include "agents/categories.hpp"
 #include "agents/ids.hpp"
 
@@ -128,9 +131,13 @@ struct SeekWork {
     FirmId employer; // none for the unemployed
 };
 
-// Workers get few events a day each, in the order of ids: larger shards than usual mean fewer outboxes.
-using WorkerKind = AgentKind<WorkerId, EventList<StartWork, LeaveWork, JobOffer, HireAnswer>, 1U << 17>;
-using FirmKind = AgentKind<FirmId, EventList<Departure, Arrival, Acceptance, VacanciesWithdrawn, PeerAdoption>>;
-using MarketKind = AgentKind<MarketId, EventList<OfferRefused, VacanciesPosted, WithdrawVacancies, SeekWork>, 1>;
+// Workers get few events a day each, in the order of ids: larger shards than usual mean fewer
+// outboxes.
+using WorkerKind =
+    AgentKind<WorkerId, EventList<StartWork, LeaveWork, JobOffer, HireAnswer>, 1U << 17>;
+using FirmKind =
+    AgentKind<FirmId, EventList<Departure, Arrival, Acceptance, VacanciesWithdrawn, PeerAdoption>>;
+using MarketKind =
+    AgentKind<MarketId, EventList<OfferRefused, VacanciesPosted, WithdrawVacancies, SeekWork>, 1>;
 
 } // namespace tenfold

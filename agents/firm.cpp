@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Firms: rosters and vacancies day by day, and a review once in a cycle.
+#include "agents/adoption.hpp"
 #include "agents/economy.hpp"
 
-#include "agents/adoption.hpp"
+#include <cmath>
 
 namespace tenfold {
 
@@ -16,12 +17,16 @@ Tick tomorrow(const auto& context) {
 }
 
 std::uint8_t reviews_in(std::int64_t days) {
-    return static_cast<std::uint8_t>(std::min<std::int64_t>(255, std::max<std::int64_t>(1, days / examination_cycle)));
+    return static_cast<std::uint8_t>(
+        std::min<std::int64_t>(255, std::max<std::int64_t>(1, days / examination_cycle)));
 }
 
 } // namespace
 
-void Economy::join_roster(FirmContext& context, WorkerId worker, std::uint32_t job_number, OccupationId occupation) {
+void Economy::join_roster(FirmContext& context,
+                          WorkerId worker,
+                          std::uint32_t job_number,
+                          OccupationId occupation) {
     const Firm& firm = firms[context.self().index()];
     Slot& slot = slots[firm.slot(occupation)];
     RosterLink& link = links[worker.index()];
@@ -33,7 +38,8 @@ void Economy::join_roster(FirmContext& context, WorkerId worker, std::uint32_t j
     ++slot.heads;
     accounts.add(context.thread(), firm.sector, SectorCount::heads, 1);
     accounts.add(context.thread(), occupation, OccupationCount::heads, 1);
-    accounts.add(context.thread(), Fingerprint::firms, job_fingerprint(worker, context.self(), job_number));
+    accounts.add(
+        context.thread(), Fingerprint::firms, job_fingerprint(worker, context.self(), job_number));
 }
 
 bool Economy::leave_roster(FirmContext& context, const Departure& event) {
@@ -56,19 +62,25 @@ bool Economy::leave_roster(FirmContext& context, const Departure& event) {
     --slot.heads;
     accounts.add(context.thread(), firm.sector, SectorCount::heads, -1);
     accounts.add(context.thread(), occupation, OccupationCount::heads, -1);
-    accounts.add(context.thread(), Fingerprint::firms,
+    accounts.add(context.thread(),
+                 Fingerprint::firms,
                  -job_fingerprint(event.worker, context.self(), event.job_number));
     return true;
 }
 
 template <class AnyContext>
-void Economy::post_vacancies(AnyContext& context, FirmId id, OccupationId occupation, std::uint32_t count) {
+void Economy::post_vacancies(AnyContext& context,
+                             FirmId id,
+                             OccupationId occupation,
+                             std::uint32_t count) {
     const Firm& firm = firms[id.index()];
     slots[firm.slot(occupation)].open += count;
     accounts.add(context.thread(), firm.sector, SectorCount::open, count);
     accounts.add(context.thread(), occupation, OccupationCount::open, count);
     accounts.add(context.thread(), VacancyCount::posted, count);
-    context.send(MarketId{occupation.index()}, tomorrow(context), VacanciesPosted{id, firm.sector.index(), count});
+    context.send(MarketId{occupation.index()},
+                 tomorrow(context),
+                 VacanciesPosted{id, firm.sector.index(), count});
 }
 
 void Economy::handle(FirmContext& context, const Departure& event) {
@@ -91,8 +103,10 @@ void Economy::handle(FirmContext& context, const Arrival& event) {
     if (firm.closed != 0) {
         // Hired before the firm closed: the promise is kept for a day.
         const auto reason = DepartureReason::layoff;
-        context.send(event.worker, tomorrow(context), LeaveWork{context.self(), event.job_number, reason});
-        context.schedule(tomorrow(context), Departure{event.worker, event.job_number, event.occupation, reason});
+        context.send(
+            event.worker, tomorrow(context), LeaveWork{context.self(), event.job_number, reason});
+        context.schedule(tomorrow(context),
+                         Departure{event.worker, event.job_number, event.occupation, reason});
     }
 }
 
@@ -108,9 +122,11 @@ void Economy::handle(FirmContext& context, const Acceptance& event) {
     const bool hired = firm.closed == 0;
     if (hired) {
         ++slot.reserved;
-        context.schedule(start_of(context.window() + 3), Arrival{event.worker, event.job_number, event.occupation});
+        context.schedule(start_of(context.window() + 3),
+                         Arrival{event.worker, event.job_number, event.occupation});
     }
-    context.send(event.worker, tomorrow(context),
+    context.send(event.worker,
+                 tomorrow(context),
                  HireAnswer{context.self(), hired ? 1U : 0U, firm.sector.index()});
 }
 
@@ -121,7 +137,8 @@ void Economy::handle(FirmContext& context, const VacanciesWithdrawn& event) {
     slot.withdrawing -= event.asked;
     slot.open -= event.withdrawn;
     accounts.add(context.thread(), firm.sector, SectorCount::open, -std::int64_t{event.withdrawn});
-    accounts.add(context.thread(), occupation, OccupationCount::open, -std::int64_t{event.withdrawn});
+    accounts.add(
+        context.thread(), occupation, OccupationCount::open, -std::int64_t{event.withdrawn});
     accounts.add(context.thread(), VacancyCount::withdrawal_noticed, event.withdrawn);
 }
 
@@ -154,11 +171,13 @@ void Economy::review_firms(FirmPass& pass) {
 void Economy::review_closure(FirmPass& pass, FirmId id) {
     Firm& firm = firms[id.index()];
     if (firm.closed != 0) {
-        firm.closed = 0; // a new firm in the same place, after the cycle in which nobody else gets its mail
+        firm.closed =
+            0; // a new firm in the same place, after the cycle in which nobody else gets its mail
         return;
     }
     const double rate = parameters.firm_size.exit_rate;
-    if (rate <= 0.0 || pass.random(purpose::exit).uniform() >= 1.0 - math::exp(-rate * cycle_days / days_per_year)) {
+    if (rate <= 0.0 || pass.random(purpose::exit).uniform() >=
+                           1.0 - math::exp(-rate * cycle_days / days_per_year)) {
         return;
     }
     firm.closed = 1;
@@ -188,14 +207,18 @@ void Economy::review_posts(FirmPass& pass, FirmId id) {
         withdraw_vacancies(pass, id, occupation, std::min(excess, slot.open - slot.withdrawing));
         const std::uint32_t filled = slot.heads + slot.reserved;
         if (filled > slot.posts) {
-            const double wanted = parameters.labour_market.layoff_share * (filled - slot.posts) +
-                                  to_unit(pass.random_block(purpose::layoff, occupation.index())[0]);
+            const double wanted =
+                parameters.labour_market.layoff_share * (filled - slot.posts) +
+                to_unit(pass.random_block(purpose::layoff, occupation.index())[0]);
             lay_off(pass, id, occupation, std::min(slot.heads, static_cast<std::uint32_t>(wanted)));
         }
     });
 }
 
-void Economy::withdraw_vacancies(FirmPass& pass, FirmId id, OccupationId occupation, std::uint32_t count) {
+void Economy::withdraw_vacancies(FirmPass& pass,
+                                 FirmId id,
+                                 OccupationId occupation,
+                                 std::uint32_t count) {
     if (count > 0) {
         slots[firms[id.index()].slot(occupation)].withdrawing += count;
         pass.send(MarketId{occupation.index()}, tomorrow(pass), WithdrawVacancies{id, count});
@@ -208,7 +231,9 @@ void Economy::lay_off(FirmPass& pass, FirmId id, OccupationId occupation, std::u
         const std::uint32_t job_number = links[worker].job_number;
         const auto reason = DepartureReason::layoff;
         pass.send(WorkerId{worker}, tomorrow(pass), LeaveWork{id, job_number, reason});
-        pass.send(id, tomorrow(pass), Departure{WorkerId{worker}, job_number, occupation.index(), reason});
+        pass.send(id,
+                  tomorrow(pass),
+                  Departure{WorkerId{worker}, job_number, occupation.index(), reason});
     }
 }
 
@@ -217,7 +242,8 @@ void Economy::set_deployed(FirmPass& pass, FirmId id, bool deployed) {
     firm.intensity = 0.0F;
     accounts.add(pass.thread(), firm.sector, SectorCount::adopters, deployed ? 1 : -1);
     if (!deployed) {
-        for_each_occupation(firm, [&](OccupationId occupation) { set_coworkers(pass, id, occupation, 0); });
+        for_each_occupation(
+            firm, [&](OccupationId occupation) { set_coworkers(pass, id, occupation, 0); });
     }
     for (const FirmId listener : network.listeners(id)) {
         pass.send(listener, tomorrow(pass), PeerAdoption{id, deployed ? 1 : -1});
@@ -248,12 +274,14 @@ void Economy::review_adoption(FirmPass& pass, FirmId id) {
         }
         break;
     case AdoptionStage::deployed:
-        if (pass.random(purpose::adoption).uniform() < 1.0 - math::exp(-adoption.abandonment_rate * cycle_months)) {
+        if (pass.random(purpose::adoption).uniform() <
+            1.0 - math::exp(-adoption.abandonment_rate * cycle_months)) {
             set_deployed(pass, id, false);
             firm.adoption = AdoptionStage::paused;
             firm.reviews_left = reviews_in(adoption.pause_days);
         } else {
-            firm.intensity = static_cast<float>(next_intensity(firm.intensity, adoption.integration_speed, cycle_days));
+            firm.intensity = static_cast<float>(
+                next_intensity(firm.intensity, adoption.integration_speed, cycle_days));
         }
         break;
     case AdoptionStage::paused:
@@ -269,7 +297,8 @@ bool Economy::starts_pilot(const FirmPass& pass, FirmId id) const {
     const std::uint32_t watched = network.degree(id);
     PilotConditions conditions;
     conditions.own_start_rate = parameters.sectors[firm.sector.index()].own_start_rate;
-    conditions.share_of_neighbours = watched == 0 ? 0.0 : static_cast<double>(firm.adopting_peers) / watched;
+    conditions.share_of_neighbours =
+        watched == 0 ? 0.0 : static_cast<double>(firm.adopting_peers) / watched;
     conditions.saving = signals.sector_saving[firm.sector.index()];
     conditions.size = static_cast<double>(firm.posts);
     // 1 - e^-x <= x: what is above the bound is above the probability.
@@ -277,21 +306,27 @@ bool Economy::starts_pilot(const FirmPass& pass, FirmId id) const {
     if (draw >= pilot_start_bound(conditions, parameters.adoption) * cycle_months) {
         return false;
     }
-    RandomStream own_view{pass.random_key(), {pass.random_agent(id.index()), 0, 0, purpose::firm_factor}};
-    conditions.firm_factor = firm_saving_factor(own_view.normal(), parameters.adoption.saving_dispersion);
-    return draw < 1.0 - math::exp(-pilot_start_rate(conditions, parameters.adoption) * cycle_months);
+    RandomStream own_view{pass.random_key(),
+                          {pass.random_agent(id.index()), 0, 0, purpose::firm_factor}};
+    conditions.firm_factor =
+        firm_saving_factor(own_view.normal(), parameters.adoption.saving_dispersion);
+    return draw <
+           1.0 - math::exp(-pilot_start_rate(conditions, parameters.adoption) * cycle_months);
 }
 
 bool Economy::pilot_convinces(const FirmPass& pass, SectorId sector) const {
     const AdoptionParameters& adoption = parameters.adoption;
     RandomStream draws = pass.random(purpose::pilot);
-    const double success =
-        pilot_success_probability(signals.sector_success[sector.index()], draws.normal(), adoption.pilot_dispersion);
+    const double success = pilot_success_probability(
+        signals.sector_success[sector.index()], draws.normal(), adoption.pilot_dispersion);
     const std::int64_t successes = draws.binomial(adoption.pilot_tasks, success);
     return pilot_success_belief(successes, adoption.pilot_tasks) > adoption.deploy_belief;
 }
 
-void Economy::set_coworkers(FirmPass& pass, FirmId id, OccupationId occupation, std::uint32_t count) {
+void Economy::set_coworkers(FirmPass& pass,
+                            FirmId id,
+                            OccupationId occupation,
+                            std::uint32_t count) {
     const Firm& firm = firms[id.index()];
     Slot& slot = slots[firm.slot(occupation)];
     const std::int64_t change = std::int64_t{count} - std::int64_t{slot.coworkers};
@@ -313,20 +348,24 @@ void Economy::review_coworkers(FirmPass& pass, FirmId id) {
     for_each_occupation(firm, [&](OccupationId occupation) {
         const Slot& slot = slots[firm.slot(occupation)];
         const OccupationPotential& potential = signals.potential[occupation.index()];
-        // Eq. 9, in whole coworkers; the rounding is drawn once per firm and occupation, so that nothing but
-        // the need itself changes their number.
-        const double wanted =
-            slot.heads * static_cast<double>(firm.intensity) * potential.delegable * post_week_hours / week_hours;
-        const RandomPosition rounding{pass.random_agent(id.index()), 0, occupation.index(), purpose::coworker_rounding};
+        // Eq. 9, in whole coworkers; the rounding is drawn once per firm and occupation, so that
+        // nothing but the need itself changes their number.
+        const double wanted = slot.heads * static_cast<double>(firm.intensity) *
+                              potential.delegable * post_week_hours / week_hours;
+        const RandomPosition rounding{
+            pass.random_agent(id.index()), 0, occupation.index(), purpose::coworker_rounding};
         const double fraction = to_unit(random_block(pass.random_key(), rounding)[0]);
         set_coworkers(pass, id, occupation, static_cast<std::uint32_t>(wanted + fraction));
         const double task_hours = slot.coworkers * week_hours * cycle_days / 7.0;
-        megatokens += potential.delegable > 0.0 ? task_hours * potential.tokens_mtok / potential.delegable : 0.0;
+        megatokens += potential.delegable > 0.0
+                          ? task_hours * potential.tokens_mtok / potential.delegable
+                          : 0.0;
     });
     if (megatokens > 0.0) {
-        const auto kilotokens = static_cast<std::int64_t>(megatokens * 1000.0 + 0.5);
-        const auto cents = static_cast<std::int64_t>(megatokens * signals.token_price_frontier * 100.0 + 0.5);
-        tokens.post_amount(pass.thread(), static_cast<std::size_t>(TokenCount::kilotokens), kilotokens);
+        const auto kilotokens = std::llround(megatokens * 1000.0);
+        const auto cents = std::llround(megatokens * signals.token_price_frontier * 100.0);
+        tokens.post_amount(
+            pass.thread(), static_cast<std::size_t>(TokenCount::kilotokens), kilotokens);
         tokens.post_amount(pass.thread(), static_cast<std::size_t>(TokenCount::cents), cents);
         accounts.add(pass.thread(), TokenCount::kilotokens, kilotokens);
         accounts.add(pass.thread(), TokenCount::cents, cents);

@@ -17,7 +17,8 @@ constexpr double cycle_months = cycle_days / days_per_month;
 
 } // namespace
 
-double expected_matches(double efficiency, double seekers, double vacancies, double seekers_elasticity) {
+double
+expected_matches(double efficiency, double seekers, double vacancies, double seekers_elasticity) {
     if (seekers <= 0.0 || vacancies <= 0.0) {
         return 0.0;
     }
@@ -26,7 +27,8 @@ double expected_matches(double efficiency, double seekers, double vacancies, dou
     return std::min({matches, seekers, vacancies});
 }
 
-MatchingCalibration calibrate_matching(const LabourMarketParameters& parameters, double separation_rate) {
+MatchingCalibration calibrate_matching(const LabourMarketParameters& parameters,
+                                       double separation_rate) {
     const double hires = separation_rate / days_per_month;
     const double moves = parameters.job_to_job_share;
     const double unemployed = parameters.unemployment_rate / (1.0 - parameters.unemployment_rate);
@@ -34,8 +36,11 @@ MatchingCalibration calibrate_matching(const LabourMarketParameters& parameters,
         (unemployed - 2.0 * (1.0 - moves) * hires) * (cycle_days - 1.0) / cycle_days;
     const double book = parameters.vacancy_ratio - 3.0 * hires;
     validate(listed_unemployed > 0.0,
-             "labour market: unemployment is too low for the separation rate (nobody would be left to hire)");
-    validate(book > 0.0, "labour market: too few vacancies for the separation rate (none would be left to fill)");
+             "labour market: unemployment is too low for the separation rate (nobody would be left "
+             "to hire)");
+    validate(
+        book > 0.0,
+        "labour market: too few vacancies for the separation rate (none would be left to fill)");
     const double listed_employed = moves / (1.0 - moves) * listed_unemployed;
     const double finding = (1.0 - moves) * hires / listed_unemployed;
     validate(finding < 1.0, "labour market: everybody would find a job within a day");
@@ -43,8 +48,9 @@ MatchingCalibration calibrate_matching(const LabourMarketParameters& parameters,
     result.finding_rate = finding;
     result.search_probability = listed_employed * cycle_days * finding /
                                 (1.0 - math::power(1.0 - finding, cycle_days - 1.0));
-    result.efficiency = hires / (math::power(listed_unemployed + listed_employed, parameters.seekers_elasticity) *
-                                 math::power(book, 1.0 - parameters.seekers_elasticity));
+    result.efficiency =
+        hires / (math::power(listed_unemployed + listed_employed, parameters.seekers_elasticity) *
+                 math::power(book, 1.0 - parameters.seekers_elasticity));
     result.joining_days = 5.0;
     return result;
 }
@@ -53,7 +59,8 @@ double separation_probability(double separation_rate, double job_to_job_share) {
     return std::min(1.0, separation_rate * (1.0 - job_to_job_share) * cycle_months);
 }
 
-std::vector<double> switching_probabilities(const Table& mobility, const std::vector<double>& unemployed,
+std::vector<double> switching_probabilities(const Table& mobility,
+                                            const std::vector<double>& unemployed,
                                             double switching_rate) {
     const std::size_t count = unemployed.size();
     std::vector<double> result(count * count, 0.0);
@@ -63,7 +70,8 @@ std::vector<double> switching_probabilities(const Table& mobility, const std::ve
             if (to == from || unemployed[from] <= 0.0) {
                 continue;
             }
-            const double flow = 0.5 * (unemployed[from] * mobility(from, to) + unemployed[to] * mobility(to, from));
+            const double flow =
+                0.5 * (unemployed[from] * mobility(from, to) + unemployed[to] * mobility(to, from));
             result[from * count + to] = switching_rate * cycle_months * flow / unemployed[from];
             sum += result[from * count + to];
         }
@@ -94,7 +102,9 @@ std::vector<std::int64_t> apportion(std::int64_t total, const std::vector<double
     }
     std::vector<std::size_t> order(weights.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return remainder[a] > remainder[b]; });
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return remainder[a] > remainder[b];
+    });
     for (std::size_t i = 0; given < total && i < order.size(); ++i, ++given) {
         ++result[order[i]];
     }

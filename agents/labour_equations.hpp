@@ -9,8 +9,8 @@
 
 namespace tenfold {
 
-/// Days from one examination of a worker, or review of a firm, to the next. Both are staggered over the
-/// cycle in blocks of 64 agents, so that a pass sweeps memory.
+/// Days from one examination of a worker, or review of a firm, to the next. Both are staggered over
+/// the cycle in blocks of 64 agents, so that a pass sweeps memory.
 inline constexpr std::int64_t examination_cycle = 30;
 
 /// The day of the cycle on which an agent has its turn.
@@ -18,46 +18,54 @@ inline constexpr std::int64_t examination_cycle = 30;
     return agent / 64 % static_cast<std::uint32_t>(examination_cycle);
 }
 
-/// Matches of a day (Eq. 1): M = efficiency * S^alpha * V^(1-alpha), S seekers, V vacancies; at most the
-/// smaller of the two. Constant returns to scale. Petrongolo and Pissarides 2001.
-[[nodiscard]] double expected_matches(double efficiency, double seekers, double vacancies, double seekers_elasticity);
+/// Matches of a day (Eq. 1): M = efficiency * S^alpha * V^(1-alpha), S seekers, V vacancies; at
+/// most the smaller of the two. Constant returns to scale. Petrongolo and Pissarides 2001.
+[[nodiscard]] double
+expected_matches(double efficiency, double seekers, double vacancies, double seekers_elasticity);
 
 /// Rates of the labour market that reproduce its targets when it is stationary.
 struct MatchingCalibration {
     double efficiency = 0.0;         // of Eq. 1 [1/day]
     double finding_rate = 0.0;       // chance of an offer for a seeker in the list [1/day]
-    double search_probability = 0.0; // that an employed person with the average separation rate starts to look
-                                     // for another job at an examination
+    double search_probability = 0.0; // that an employed person with the average separation rate
+                                     // starts to look for another job at an examination
     double joining_days = 0.0;       // from match to first day
 };
 
-/// Solves for efficiency and search probability (Eq. 2), given the mean separation rate [1/month]. Per
-/// employed person: hires H a day = separation rate / days per month, a share `job_to_job_share` of them moves.
-///     listed unemployed  L_u = (U - 2 (1-j) H) (c-1)/c    inflow and offers each miss a day, c the cycle
-///     listed employed    L_e = j/(1-j) L_u                the same finding rate f = (1-j) H / L_u
-///     search probability q = L_e c f / (1 - (1-f)^(c-1))   people stay in the list until found or examined
-///     vacancies in books V_b = V - 3 H                     a day to post, two until the firm knows
-///     efficiency         mu = H / ((L_u + L_e)^alpha V_b^(1-alpha))
-/// Throws RunError when the targets contradict each other (no vacancies or no unemployed left in the lists).
+/// Solves for efficiency and search probability (Eq. 2), given the mean separation rate [1/month].
+/// Per employed person: hires H a day = separation rate / days per month, a share
+/// `job_to_job_share` of them moves.
+///     listed unemployed  L_u = (U - 2 (1-j) H) (c-1)/c    inflow and offers each miss a day, c the
+///     cycle listed employed    L_e = j/(1-j) L_u                the same finding rate f = (1-j) H
+///     / L_u search probability q = L_e c f / (1 - (1-f)^(c-1))   people stay in the list until
+///     found or examined vacancies in books V_b = V - 3 H                     a day to post, two
+///     until the firm knows efficiency         mu = H / ((L_u + L_e)^alpha V_b^(1-alpha))
+/// Throws RunError when the targets contradict each other (no vacancies or no unemployed left in
+/// the lists).
 [[nodiscard]] MatchingCalibration calibrate_matching(const LabourMarketParameters& parameters,
                                                      double separation_rate);
 
-/// Probability at one examination of losing the job without another in hand (Eq. 3): the monthly rate less
-/// moves from job to job, times the length of the cycle in months.
+/// Probability at one examination of losing the job without another in hand (Eq. 3): the monthly
+/// rate less moves from job to job, times the length of the cycle in months.
 [[nodiscard]] double separation_probability(double separation_rate, double job_to_job_share);
 
-/// Probability at one examination that an unemployed person considers each other occupation (Eq. 4):
+/// Probability at one examination that an unemployed person considers each other occupation (Eq.
+/// 4):
 ///     s (U_o T_oq + U_q T_qo) / (2 U_o) * cycle in months
-/// with s the switching rate. Symmetric flows leave the occupations' sizes alone when all are equally tight.
-/// Row o of the result is for people in occupation o; rows whose sum would exceed one are scaled to one.
-[[nodiscard]] std::vector<double> switching_probabilities(const Table& mobility, const std::vector<double>& unemployed,
+/// with s the switching rate. Symmetric flows leave the occupations' sizes alone when all are
+/// equally tight. Row o of the result is for people in occupation o; rows whose sum would exceed
+/// one are scaled to one.
+[[nodiscard]] std::vector<double> switching_probabilities(const Table& mobility,
+                                                          const std::vector<double>& unemployed,
                                                           double switching_rate);
 
-/// Share `weight` of the new value in an exponential smoothing with the given half-life [days], a day apart.
+/// Share `weight` of the new value in an exponential smoothing with the given half-life [days], a
+/// day apart.
 [[nodiscard]] double smoothing_weight(double half_life_days);
 
-/// Splits `total` whole units in proportion to `weights` by largest remainder; ties go to the first.
-/// All zero weights give all zeros.
-[[nodiscard]] std::vector<std::int64_t> apportion(std::int64_t total, const std::vector<double>& weights);
+/// Splits `total` whole units in proportion to `weights` by largest remainder; ties go to the
+/// first. All zero weights give all zeros.
+[[nodiscard]] std::vector<std::int64_t> apportion(std::int64_t total,
+                                                  const std::vector<double>& weights);
 
 } // namespace tenfold

@@ -6,7 +6,8 @@
 namespace tenfold {
 
 std::size_t LabourMarket::bytes() const {
-    std::size_t total = book_.capacity() * sizeof(Vacancy) + withdrawals_.capacity() * sizeof(Withdrawal);
+    std::size_t total =
+        book_.capacity() * sizeof(Vacancy) + withdrawals_.capacity() * sizeof(Withdrawal);
     for (const auto& list : seekers_) {
         total += list.capacity() * sizeof(Seeker);
     }
@@ -26,8 +27,10 @@ void LabourMarket::take_withdrawn() {
     }
     withdrawals_.resize(last + 1);
     std::erase_if(book_, [&](const Vacancy& vacancy) {
-        const auto wish = std::lower_bound(withdrawals_.begin(), withdrawals_.end(), Withdrawal{vacancy.firm, 0, 0}, by_firm);
-        if (wish == withdrawals_.end() || wish->firm != vacancy.firm || wish->withdrawn == wish->asked) {
+        const auto wish = std::lower_bound(
+            withdrawals_.begin(), withdrawals_.end(), Withdrawal{vacancy.firm, 0, 0}, by_firm);
+        if (wish == withdrawals_.end() || wish->firm != vacancy.firm ||
+            wish->withdrawn == wish->asked) {
             return false;
         }
         ++wish->withdrawn;

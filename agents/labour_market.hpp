@@ -23,19 +23,26 @@ struct Seeker {
     FirmId employer; // none for the unemployed
 };
 
-/// Owned and written by its market agent. Vacancies and seekers are drawn uniformly; seekers leave the list
-/// when they get an offer or on the day of their next examination, by which they are kept apart.
+/// Owned and written by its market agent. Vacancies and seekers are drawn uniformly; seekers leave
+/// the list when they get an offer or on the day of their next examination, by which they are kept
+/// apart.
 class LabourMarket {
 public:
     /// Puts `count` vacancies of a firm into the book.
-    void add_vacancies(Vacancy vacancy, std::uint32_t count) { book_.insert(book_.end(), count, vacancy); }
+    void add_vacancies(Vacancy vacancy, std::uint32_t count) {
+        book_.insert(book_.end(), count, vacancy);
+    }
 
     /// A firm asks `count` of its vacancies back; `purge` answers at the end of the day.
-    void ask_withdrawal(FirmId firm, std::uint32_t count) { withdrawals_.push_back({firm, count, 0}); }
+    void ask_withdrawal(FirmId firm, std::uint32_t count) {
+        withdrawals_.push_back({firm, count, 0});
+    }
 
-    /// Takes the vacancies that were asked back out of the book, as far as they are in it: one walk over the
-    /// book on days with such wishes. Calls `done(firm, asked, withdrawn)` for each firm, in the order of ids.
-    template <class Done> void purge(Done&& done) {
+    /// Takes the vacancies that were asked back out of the book, as far as they are in it: one walk
+    /// over the book on days with such wishes. Calls `done(firm, asked, withdrawn)` for each firm,
+    /// in the order of ids.
+    template <class Done>
+    void purge(Done&& done) {
         if (withdrawals_.empty()) {
             return;
         }
@@ -50,7 +57,8 @@ public:
         seekers_[examination_class(seeker.worker.index())].push_back(seeker);
         ++seeker_count_;
     }
-    /// Forgets the seekers who are examined on a day of this class: those who still look say so again.
+    /// Forgets the seekers who are examined on a day of this class: those who still look say so
+    /// again.
     void expire(std::uint32_t day_class) {
         seeker_count_ -= seekers_[day_class].size();
         seekers_[day_class].clear();

@@ -8,8 +8,9 @@ namespace tenfold {
 
 namespace {
 
-/// Draws of a day's offers, one block each, computed some offers ahead: what they will pick is then on its
-/// way from memory. (The lists shrink meanwhile, by too little to move a pick out of its cache line.)
+/// Draws of a day's offers, one block each, computed some offers ahead: what they will pick is then
+/// on its way from memory. (The lists shrink meanwhile, by too little to move a pick out of its
+/// cache line.)
 class OfferDraws {
 public:
     OfferDraws(RandomKey key, const RandomPosition& position, const LabourMarket& market)
@@ -80,19 +81,22 @@ void Economy::match(MarketPass& pass) {
             pass.send(firm, tomorrow, VacanciesWithdrawn{self, asked, withdrawn});
         });
         market.expire(today);
-        const double expected = expected_matches(parameters.matching.efficiency, static_cast<double>(market.seekers()),
+        const double expected = expected_matches(parameters.matching.efficiency,
+                                                 static_cast<double>(market.seekers()),
                                                  static_cast<double>(market.vacancies()),
                                                  parameters.labour_market.seekers_elasticity);
         const RandomPosition position = pass.position(purpose::matching);
         const auto matches = static_cast<std::uint32_t>(
             expected + to_unit(random_block(pass.random_key(), position)[0]));
         OfferDraws draws{pass.random_key(), position, market};
-        for (std::uint32_t n = 0; n < matches && market.seekers() > 0 && market.vacancies() > 0; ++n) {
+        for (std::uint32_t n = 0; n < matches && market.seekers() > 0 && market.vacancies() > 0;
+             ++n) {
             const RandomBlock words = draws.next();
             const std::size_t chosen = OfferDraws::pick(words[2], words[3], market.seekers());
             const std::size_t offered = OfferDraws::pick(words[0], words[1], market.vacancies());
             const Seeker seeker = market.seeker(chosen);
-            // Nobody moves to the own firm: that pair is one match less, rarer than one in a thousand.
+            // Nobody moves to the own firm: that pair is one match less, rarer than one in a
+            // thousand.
             if (seeker.employer && seeker.employer == market.vacancy(offered).firm) {
                 continue;
             }
@@ -108,7 +112,8 @@ void Economy::publish_tightness() {
     const double weight = smoothing_weight(parameters.labour_market.tightness_half_life_days);
     for (std::size_t index = 0; index < markets.size(); ++index) {
         const double seekers = static_cast<double>(markets[index].seekers());
-        const double current = seekers > 0.0 ? static_cast<double>(markets[index].vacancies()) / seekers : 0.0;
+        const double current =
+            seekers > 0.0 ? static_cast<double>(markets[index].vacancies()) / seekers : 0.0;
         double& smoothed = signals.tightness[index];
         smoothed = smoothed < 0.0 ? current : smoothed + weight * (current - smoothed);
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What one month of the economy looks like from outside: the values that output series are made of.
+/// What one month of the economy looks like from outside: the values that output series are made
+/// of.
 #pragma once
 
 #include "core/time.hpp"
@@ -9,11 +10,12 @@
 
 namespace tenfold {
 
-/// Counts of one category (all of the economy, a sector, or an occupation). Stocks are taken at the end of
-/// the month's last day, flows are totals of the month; simulated units, multiply by `scale` for real ones.
+/// Counts of one category (all of the economy, a sector, or an occupation). Stocks are taken at the
+/// end of the month's last day, flows are totals of the month; simulated units, multiply by `scale`
+/// for real ones.
 struct LabourCounts {
-    std::int64_t employed = 0;    // heads in rosters
-    std::int64_t joining = 0;     // between two posts or between unemployment and the first day
+    std::int64_t employed = 0; // heads in rosters
+    std::int64_t joining = 0;  // between two posts or between unemployment and the first day
     std::int64_t unemployed = 0;
     std::int64_t vacancies = 0;   // posts announced and not yet filled
     std::int64_t hires = 0;       // first days in a new post, in the month
@@ -26,40 +28,41 @@ struct LabourCounts {
 
 /// Virtual coworkers of one category.
 struct CoworkerCounts {
-    double coworkers = 0.0;     // number, simulated units
-    double human_hours = 0.0;   // hours worked by people in the month, simulated units
-    double ai_task_hours = 0.0; // human-hours of tasks done by coworkers in the month, simulated units
+    double coworkers = 0.0;   // number, simulated units
+    double human_hours = 0.0; // hours worked by people in the month, simulated units
+    double ai_task_hours =
+        0.0; // human-hours of tasks done by coworkers in the month, simulated units
 
     bool operator==(const CoworkerCounts&) const = default;
 };
 
 /// All that the recorder can write about one month.
 struct MonthlyMeasures {
-    Date month_end{};  // first day after the month
-    int days = 0;      // days of the month that were simulated
-    double scale = 1;  // real people per simulated one
+    Date month_end{}; // first day after the month
+    int days = 0;     // days of the month that were simulated
+    double scale = 1; // real people per simulated one
 
     std::int64_t people = 0;
     LabourCounts total;
-    std::vector<LabourCounts> by_sector;     // unemployed is 0: people without a job have no sector
+    std::vector<LabourCounts> by_sector; // unemployed is 0: people without a job have no sector
     std::vector<LabourCounts> by_occupation;
 
-    std::vector<std::int64_t> firms;         // per sector
-    std::vector<std::int64_t> adopters;      // per sector, firms with deployed coworkers
-    std::vector<double> mean_wage;           // per occupation [USD/yr]
+    std::vector<std::int64_t> firms;    // per sector
+    std::vector<std::int64_t> adopters; // per sector, firms with deployed coworkers
+    std::vector<double> mean_wage;      // per occupation [USD/yr]
     std::vector<CoworkerCounts> coworkers_by_sector;
     std::vector<CoworkerCounts> coworkers_by_occupation;
-    std::vector<double> delegable_share;     // per occupation, share of hours, full adoption
-    std::vector<double> delegated_share;     // per occupation, realised share of hours
+    std::vector<double> delegable_share; // per occupation, share of hours, full adoption
+    std::vector<double> delegated_share; // per occupation, realised share of hours
 
-    double token_price = 0.0;              // chained constant-intelligence index [USD/Mtok]
-    double token_price_gpt4_level = 0.0;   // [USD/Mtok]
-    double token_price_frontier = 0.0;     // [USD/Mtok]
-    double token_volume = 0.0;             // tokens bought by firms in the month, simulated units [Mtok]
-    double token_spend = 0.0;              // [USD], simulated units
+    double token_price = 0.0;            // chained constant-intelligence index [USD/Mtok]
+    double token_price_gpt4_level = 0.0; // [USD/Mtok]
+    double token_price_frontier = 0.0;   // [USD/Mtok]
+    double token_volume = 0.0; // tokens bought by firms in the month, simulated units [Mtok]
+    double token_spend = 0.0;  // [USD], simulated units
     double frontier_intelligence = 0.0;
     double frontier_horizon_minutes = 0.0;
-    double training_compute = 0.0;         // effective resources of the frontier model [FLOP]
+    double training_compute = 0.0; // effective resources of the frontier model [FLOP]
 
     bool operator==(const MonthlyMeasures&) const = default;
 };

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/check.hpp"
+
 #include "agents/categories.hpp"
 #include "agents/ids.hpp"
 
@@ -15,20 +16,21 @@ enum class WorkerStatus : std::uint8_t { unemployed, employed, joining };
 
 /// A worker. Written by the worker's own handlers only. 16 bytes.
 struct Worker {
-    FirmId employer;                // none unless employed
-    std::uint32_t daily_wage = 0;   // cents a calendar day, 0 unless employed
-    std::uint16_t job_number = 0;   // counts jobs, modulo 2^16: tells a stale message from a fresh one
+    FirmId employer;              // none unless employed
+    std::uint32_t daily_wage = 0; // cents a calendar day, 0 unless employed
+    std::uint16_t job_number =
+        0; // counts jobs, modulo 2^16: tells a stale message from a fresh one
     std::uint8_t occupation = 0;
-    std::uint8_t sector = 0;        // of the employer
+    std::uint8_t sector = 0; // of the employer
     WorkerStatus status = WorkerStatus::unemployed;
-    std::uint8_t reserved = 0;      // accepted an offer and has not started yet
-    std::uint8_t searching = 0;     // looks for another job while employed
+    std::uint8_t reserved = 0;  // accepted an offer and has not started yet
+    std::uint8_t searching = 0; // looks for another job while employed
     std::uint8_t unused = 0;
 };
 static_assert(sizeof(Worker) == 16);
 
-/// Place of a worker in a roster. Written only by the firm that holds the worker: linking comes days after
-/// unlinking, so never by two firms in one window.
+/// Place of a worker in a roster. Written only by the firm that holds the worker: linking comes
+/// days after unlinking, so never by two firms in one window.
 struct RosterLink {
     static constexpr std::uint32_t none = ~std::uint32_t{0};
     std::uint32_t next = none;       // older colleague in the same slot
@@ -45,7 +47,7 @@ struct Slot {
     std::uint32_t reserved = 0;    // hired, first day still to come
     std::uint32_t withdrawing = 0; // of the open ones, asked back from the market
     std::uint32_t newest = RosterLink::none;
-    std::uint32_t coworkers = 0;   // virtual coworkers in the team of this slot
+    std::uint32_t coworkers = 0; // virtual coworkers in the team of this slot
 
     /// Posts that are filled, promised or announced.
     [[nodiscard]] std::uint32_t covered() const { return heads + open - withdrawing + reserved; }
@@ -56,19 +58,23 @@ enum class AdoptionStage : std::uint8_t { none, pilot, deployed, paused };
 
 /// A firm; its slots lie together, in the order of occupations. 32 bytes.
 struct Firm {
-    std::uint64_t occupations = 0;  // bit o: has a slot of occupation o
+    std::uint64_t occupations = 0; // bit o: has a slot of occupation o
     std::uint32_t first_slot = 0;
-    std::uint32_t posts = 0;        // of all slots
-    float intensity = 0.0F;         // of use of coworkers, 0 to 1
+    std::uint32_t posts = 0; // of all slots
+    float intensity = 0.0F;  // of use of coworkers, 0 to 1
     SectorId sector;
     AdoptionStage adoption = AdoptionStage::none;
-    std::uint8_t reviews_left = 0;  // of a pilot or pause
+    std::uint8_t reviews_left = 0; // of a pilot or pause
     std::uint16_t adopting_peers = 0;
-    std::uint8_t closed = 0;        // exited; opens again at its next review
+    std::uint8_t closed = 0; // exited; opens again at its next review
     std::uint8_t unused[3] = {};
 
-    [[nodiscard]] std::uint32_t slots() const { return static_cast<std::uint32_t>(std::popcount(occupations)); }
-    [[nodiscard]] bool employs(OccupationId occupation) const { return (occupations >> occupation.index() & 1U) != 0; }
+    [[nodiscard]] std::uint32_t slots() const {
+        return static_cast<std::uint32_t>(std::popcount(occupations));
+    }
+    [[nodiscard]] bool employs(OccupationId occupation) const {
+        return (occupations >> occupation.index() & 1U) != 0;
+    }
     /// Index of the slot of an occupation that this firm employs.
     [[nodiscard]] std::uint32_t slot(OccupationId occupation) const {
         EXPECTS(employs(occupation));

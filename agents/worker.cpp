@@ -34,7 +34,9 @@ void Economy::handle(WorkerContext& context, const StartWork& event) {
     accounts.add(thread, occupation, OccupationCount::hires, 1);
     accounts.add(thread, occupation, OccupationCount::joining, -1);
     accounts.add(thread, occupation, OccupationCount::wages, worker.daily_wage);
-    accounts.add(thread, Fingerprint::workers, job_fingerprint(context.self(), event.firm, event.job_number));
+    accounts.add(thread,
+                 Fingerprint::workers,
+                 job_fingerprint(context.self(), event.firm, event.job_number));
 }
 
 void Economy::handle(WorkerContext& context, const LeaveWork& event) {
@@ -55,7 +57,8 @@ void Economy::separate(WorkerContext& context, Worker& worker, DepartureReason r
     accounts.add(thread, occupation, OccupationCount::employed, -1);
     accounts.add(thread, occupation, OccupationCount::separations, 1);
     accounts.add(thread, occupation, OccupationCount::wages, -std::int64_t{worker.daily_wage});
-    accounts.add(thread, Fingerprint::workers,
+    accounts.add(thread,
+                 Fingerprint::workers,
                  -job_fingerprint(context.self(), worker.employer, worker.job_number));
     if (reason == DepartureReason::job_to_job) {
         accounts.add(thread, sector, SectorCount::job_to_job, 1);
@@ -74,7 +77,8 @@ void Economy::separate(WorkerContext& context, Worker& worker, DepartureReason r
     }
     worker.status = WorkerStatus::unemployed;
     accounts.add(thread, occupation, OccupationCount::unemployed, 1);
-    context.send(MarketId{worker.occupation}, tomorrow(context), SeekWork{context.self(), FirmId::none()});
+    context.send(
+        MarketId{worker.occupation}, tomorrow(context), SeekWork{context.self(), FirmId::none()});
 }
 
 void Economy::handle(WorkerContext& context, const JobOffer& event) {
@@ -83,7 +87,9 @@ void Economy::handle(WorkerContext& context, const JobOffer& event) {
                        (worker.status == WorkerStatus::employed && worker.searching != 0 &&
                         worker.employer != event.firm);
     if (!looks || worker.reserved != 0 || worker.occupation != event.market.index()) {
-        context.send(event.market, tomorrow(context), OfferRefused{context.self(), event.firm, event.sector});
+        context.send(event.market,
+                     tomorrow(context),
+                     OfferRefused{context.self(), event.firm, event.sector});
         return;
     }
     worker.reserved = 1;
@@ -93,7 +99,8 @@ void Economy::handle(WorkerContext& context, const JobOffer& event) {
         accounts.add(context.thread(), occupation, OccupationCount::unemployed, -1);
         accounts.add(context.thread(), occupation, OccupationCount::joining, 1);
     }
-    context.send(event.firm, tomorrow(context),
+    context.send(event.firm,
+                 tomorrow(context),
                  Acceptance{context.self(), next_job_number(worker.job_number), worker.occupation});
 }
 
@@ -101,13 +108,16 @@ void Economy::handle(WorkerContext& context, const HireAnswer& event) {
     Worker& worker = workers[context.self().index()];
     const Day today = context.window();
     if (event.hired != 0) {
-        context.send(context.self(), start_of(today + 2),
+        context.send(context.self(),
+                     start_of(today + 2),
                      StartWork{event.firm, next_job_number(worker.job_number), event.sector});
         if (worker.status == WorkerStatus::employed) {
             const auto reason = DepartureReason::job_to_job;
-            context.send(worker.employer, start_of(today + 1),
+            context.send(worker.employer,
+                         start_of(today + 1),
                          Departure{context.self(), worker.job_number, worker.occupation, reason});
-            context.schedule(start_of(today + 1), LeaveWork{worker.employer, worker.job_number, reason});
+            context.schedule(start_of(today + 1),
+                             LeaveWork{worker.employer, worker.job_number, reason});
         }
         return;
     }
@@ -117,7 +127,9 @@ void Economy::handle(WorkerContext& context, const HireAnswer& event) {
         worker.status = WorkerStatus::unemployed;
         accounts.add(context.thread(), occupation, OccupationCount::joining, -1);
         accounts.add(context.thread(), occupation, OccupationCount::unemployed, 1);
-        context.send(MarketId{worker.occupation}, tomorrow(context), SeekWork{context.self(), FirmId::none()});
+        context.send(MarketId{worker.occupation},
+                     tomorrow(context),
+                     SeekWork{context.self(), FirmId::none()});
     }
 }
 
@@ -137,38 +149,51 @@ void Economy::examine_workers(WorkerPass& pass) {
         for (std::uint32_t index = ahead; index < std::min(ahead + block, pass.end()); index += 4) {
             __builtin_prefetch(&workers.data()[index]);
         }
-        random_pairs(pass.random_key(), pass.random_agent(first), pass.now(), purpose::examination, last - first,
-                     words0, words1);
+        random_pairs(pass.random_key(),
+                     pass.random_agent(first),
+                     pass.now(),
+                     purpose::examination,
+                     last - first,
+                     words0,
+                     words1);
         for (std::uint32_t index = first; index < last; ++index) {
             examine(pass, index, words0[index - first], words1[index - first]);
         }
     }
 }
 
-void Economy::examine(WorkerPass& pass, std::uint32_t index, std::uint32_t word0, std::uint32_t word1) {
+void Economy::examine(WorkerPass& pass,
+                      std::uint32_t index,
+                      std::uint32_t word0,
+                      std::uint32_t word1) {
     const Worker& worker = workers[index];
     if (worker.reserved != 0) {
         return;
     }
     pass.turn(index);
     if (worker.status == WorkerStatus::employed) {
-        examine_employed(pass, WorkerId{index}, to_unit(word0), to_unit(word1));
+        examine_employed(pass, WorkerId{index}, word0, word1);
     } else if (worker.status == WorkerStatus::unemployed) {
         examine_unemployed(pass, WorkerId{index}, to_unit(word0), to_unit(word1));
     }
 }
 
-void Economy::examine_employed(WorkerPass& pass, WorkerId id, double draw0, double draw1) {
+void Economy::examine_employed(WorkerPass& pass,
+                               WorkerId id,
+                               std::uint32_t word0,
+                               std::uint32_t word1) {
     Worker& worker = workers[id.index()];
     const SectorRates& rate = rates[worker.sector];
-    if (draw0 < rate.separation) {
+    if (word0 < rate.separation) {
         const auto reason = DepartureReason::separation;
         pass.send(id, tomorrow(pass), LeaveWork{worker.employer, worker.job_number, reason});
-        pass.send(worker.employer, tomorrow(pass), Departure{id, worker.job_number, worker.occupation, reason});
+        pass.send(worker.employer,
+                  tomorrow(pass),
+                  Departure{id, worker.job_number, worker.occupation, reason});
         worker.searching = 0;
         return;
     }
-    worker.searching = draw1 < rate.search ? 1 : 0;
+    worker.searching = word1 < rate.search ? 1 : 0;
     if (worker.searching != 0) {
         pass.send(MarketId{worker.occupation}, tomorrow(pass), SeekWork{id, worker.employer});
     }
@@ -184,9 +209,11 @@ void Economy::examine_unemployed(WorkerPass& pass, WorkerId id, double draw0, do
             continue;
         }
         // Eq. 5: a switch is the likelier the tighter the other market is.
-        const double ratio = signals.tightness[to] / std::max(signals.tightness[worker.occupation], 1e-12);
+        const double ratio =
+            signals.tightness[to] / std::max(signals.tightness[worker.occupation], 1e-12);
         if (draw1 < std::min(1.0, parameters.labour_market.switching_tightness_factor * ratio)) {
-            accounts.add(pass.thread(), OccupationId{worker.occupation}, OccupationCount::unemployed, -1);
+            accounts.add(
+                pass.thread(), OccupationId{worker.occupation}, OccupationCount::unemployed, -1);
             accounts.add(pass.thread(), OccupationId{to}, OccupationCount::unemployed, 1);
             worker.occupation = static_cast<std::uint8_t>(to);
         }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Three tiers of checks: EXPECTS/ENSURES (programming errors, debug builds), `validate` (always on),
-/// and typed exceptions that reach the user with the exit code of their kind.
+/// Three tiers of checks: EXPECTS/ENSURES (programming errors, debug builds), `validate` (always
+/// on), and typed exceptions that reach the user with the exit code of their kind.
 #pragma once
 
 #include <stdexcept>

@@ -15,15 +15,26 @@
 
 namespace tenfold {
 
-/// Fixed-length array of trivially copyable values, zeroed. From 2 MiB on it is aligned to huge pages and
-/// asks for them (madvise), which halves the cost of random access at 1:1 scale; memory is only taken when
-/// first written to, by whichever thread does.
-template <class T> class Column {
+/// Fixed-length array of trivially copyable values, zeroed. From 2 MiB on it is aligned to huge
+/// pages and asks for them (madvise), which halves the cost of random access at 1:1 scale; memory
+/// is only taken when first written to, by whichever thread does.
+template <class T>
+class Column {
     static_assert(std::is_trivially_copyable_v<T>);
 
 public:
     Column() = default;
     explicit Column(std::size_t size) : size_{size}, data_{allocate(size), Release{bytes(size)}} {}
+    Column(Column&& other) noexcept
+        : size_{std::exchange(other.size_, 0)}, data_{std::move(other.data_)} {}
+    Column& operator=(Column&& other) noexcept {
+        data_ = std::move(other.data_);
+        size_ = std::exchange(other.size_, 0);
+        return *this;
+    }
+    Column(const Column&) = delete;
+    Column& operator=(const Column&) = delete;
+    ~Column() = default;
 
     [[nodiscard]] std::size_t size() const { return size_; }
     [[nodiscard]] std::size_t bytes() const { return bytes(size_); }
@@ -61,12 +72,17 @@ private:
         if (size == 0) {
             return nullptr;
         }
-        // Anonymous memory is zero and untouched; large maps are cut to a huge-page boundary by asking for
-        // one page more and giving the ends back.
+        // Anonymous memory is zero and untouched; large maps are cut to a huge-page boundary by
+        // asking for one page more and giving the ends back.
         const std::size_t wanted = bytes(size);
         const bool large = wanted >= huge_page;
         const std::size_t mapped = wanted + (large ? huge_page : 0);
-        void* raw = mmap(nullptr, mapped, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+        void* raw = mmap(nullptr,
+                         mapped,
+                         PROT_READ | PROT_WRITE,
+                         MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE,
+                         -1,
+                         0);
         if (raw == MAP_FAILED) {
             throw std::bad_alloc{};
         }

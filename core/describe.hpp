@@ -6,10 +6,11 @@
 /// A parameter struct has
 ///     template <class Self, class V> static void describe(Self& self, V& visitor);
 /// which calls, in the order in which the parameters are to be shown,
-///     visitor.value(Field, member)            double, std::int64_t, bool, std::string, Date, std::vector<double>
-///     visitor.table(TableField, member)       Table: one row of numbers per key of a list
-///     visitor.group(Group, member)            a nested parameter struct
-///     visitor.list(Group, member)             std::vector of parameter structs, each with a `key` member
+///     visitor.value(Field, member)            double, std::int64_t, bool, std::string, Date,
+///     std::vector<double> visitor.table(TableField, member)       Table: one row of numbers per
+///     key of a list visitor.group(Group, member)            a nested parameter struct
+///     visitor.list(Group, member)             std::vector of parameter structs, each with a `key`
+///     member
 /// `Self` may be const: writing visitors take T&, reading visitors const T&.
 #pragma once
 
@@ -45,19 +46,21 @@ inline constexpr Range positive{0.0, std::numeric_limits<double>::max(), true};
 /// Whether a scenario must give the value or may leave the default.
 enum class Presence { optional, required };
 
-/// Declaration of one value. For vectors, `range` holds for each element and `per` names the list whose
-/// keys the elements follow (empty: any length).
+/// Declaration of one value. For vectors, `range` holds for each element and `per` names the list
+/// whose keys the elements follow (empty: any length).
 struct Field {
     std::string_view key;
-    std::string_view unit;   // "1" for pure numbers, "" for text and dates
+    std::string_view unit; // "1" for pure numbers, "" for text and dates
     Range range = range::any;
-    std::string_view source; // where the default comes from, or "assumption"; "scenario" when required
-    std::string_view doc;    // one sentence
+    std::string_view
+        source;           // where the default comes from, or "assumption"; "scenario" when required
+    std::string_view doc; // one sentence
     Presence presence = Presence::optional;
     std::string_view per = {};
 };
 
-/// Declaration of a table: rows are labelled by the keys of list `rows`, columns follow list `columns`.
+/// Declaration of a table: rows are labelled by the keys of list `rows`, columns follow list
+/// `columns`.
 struct TableField {
     std::string_view key;
     std::string_view unit;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The engine: a conservative, synchronous, parallel discrete-event simulator that knows no economics.
+/// The engine: a conservative, synchronous, parallel discrete-event simulator that knows no
+/// economics.
 ///
 /// A `Model` is a struct with
 ///     using Kinds = KindList<AgentKind<WorkerId, EventList<...>>, ...>;
@@ -8,18 +9,21 @@
 ///     void open(PassContext<Model, Kind>&);     opening population pass over a shard, each window
 ///     void close(PassContext<Model, Kind>&);    closing population pass
 ///     void publish(std::int64_t window);        at the barrier: signals, ledgers, checks, records
-///     static constexpr Purpose usual_draws;     most events draw block 0 of it: computed ahead, several at once
-///     void prefetch(Id) const;                  hint that an event of this agent is near
-///     void prefetch(Id, const Event&) const;    hint, nearer still, for an agent whose record is at hand
-/// Handlers and passes write the state of their own agent only; other agents are reached by `send`, which
-/// takes a window at least, by signals and by ledgers (core/ledger.hpp).
+///     static constexpr Purpose usual_draws;     most events draw block 0 of it: computed ahead,
+///     several at once void prefetch(Id) const;                  hint that an event of this agent
+///     is near void prefetch(Id, const Event&) const;    hint, nearer still, for an agent whose
+///     record is at hand
+/// Handlers and passes write the state of their own agent only; other agents are reached by `send`,
+/// which takes a window at least, by signals and by ledgers (core/ledger.hpp).
 #pragma once
 
 #include "core/check.hpp"
+#include "core/context.hpp"
 #include "core/event.hpp"
 #include "core/ids.hpp"
 #include "core/parallel.hpp"
 #include "core/pending_events.hpp"
+#include "core/population.hpp"
 #include "core/random.hpp"
 #include "core/sort.hpp"
 #include "core/time.hpp"
@@ -40,9 +44,9 @@ struct EngineOptions {
     Tick window_ticks = ticks_per_day; // nothing passes between two agents in less than a window
     RandomKey key{};
     unsigned threads = 1;
-    unsigned shards = 0;               // for each kind; 0: chosen by size
-    std::uint32_t scramble = 0;        // test hook: permutes records before they are sorted
-    std::size_t serial_work = 512;     // windows with less work than this (events) run on one thread
+    unsigned shards = 0;           // for each kind; 0: chosen by size
+    std::uint32_t scramble = 0;    // test hook: permutes records before they are sorted
+    std::size_t serial_work = 512; // windows with less work than this (events) run on one thread
 };
 
 /// Thrown when an event would arrive in the sender's own window, or in the past.
@@ -51,203 +55,20 @@ public:
     using RunError::RunError;
 };
 
-template <class Model> class Engine;
-
-namespace detail {
-
-/// Division of 32-bit numbers by a constant known at run time (Lemire, Kaser and Kurz 2019).
-class Divider {
-public:
-    explicit Divider(std::uint32_t divisor = 1)
-        : magic_{divisor == 1 ? 0 : ~std::uint64_t{0} / divisor + 1}, divisor_{divisor} {}
-    [[nodiscard]] std::uint32_t divisor() const { return divisor_; }
-    [[nodiscard]] std::uint32_t quotient(std::uint32_t n) const {
-        __extension__ using Wide = unsigned __int128;
-        return magic_ == 0 ? n : static_cast<std::uint32_t>((Wide{magic_} * n) >> 64);
-    }
-
-private:
-    std::uint64_t magic_;
-    std::uint32_t divisor_;
-};
-
-/// Splits a span of ticks into windows without a 64-bit division.
-class WindowDivider {
-public:
-    explicit WindowDivider(Tick window) : window_{window}, inverse_{1.0 / static_cast<double>(window)} {}
-    [[nodiscard]] std::int64_t quotient(Tick span, Tick& rest) const {
-        auto q = static_cast<std::int64_t>(static_cast<double>(span) * inverse_);
-        rest = span - q * window_;
-        if (rest < 0) {
-            --q;
-            rest += window_;
-        } else if (rest >= window_) {
-            ++q;
-            rest -= window_;
-        }
-        return q;
-    }
-
-private:
-    Tick window_;
-    double inverse_;
-};
-
-/// The kind whose id type is `IdType`, among `Kinds`.
-template <class IdType, class... Kinds> consteval std::size_t kind_index(KindList<Kinds...> /*kinds*/) {
-    constexpr bool matches[] = {std::is_same_v<IdType, typename Kinds::Id>...};
-    for (std::size_t i = 0; i < sizeof...(Kinds); ++i) {
-        if (matches[i]) {
-            return i;
-        }
-    }
-    throw "no kind of agent has this id type";
-}
-
-template <class Model, class Kind> struct Shard {
-    using Record = tenfold::Record<Kind::EventTypes::payload_words()>;
-    PendingEvents<Record> pending;
-};
-
-/// What one thread needs to run shards of one kind; reused from window to window.
-template <class Model, class Kind> struct alignas(128) Lane {
-    using Record = typename Shard<Model, Kind>::Record;
-    std::array<Outbox<Record>, 2> outboxes; // by parity of the sending window
-    std::vector<Record> records;
-    std::vector<Record> scratch;
-    std::vector<Record> own; // heap of events that the current agent sent itself within the window
-    std::uint64_t events = 0;
-
-    // Draws for the next events, computed together.
-    static constexpr std::size_t batch = 32;
-    std::array<RandomPosition, batch> positions{};
-    std::array<RandomBlock, batch> blocks{};
-};
-
-/// All that the engine holds for one kind of agent.
-template <class Model, class Kind> struct Population {
-    using Record = typename Shard<Model, Kind>::Record;
-    std::uint32_t size = 0;
-    std::uint32_t random_base = 0; // so that worker 5 and firm 5 draw from different streams
-    Divider shard_size;
-    std::vector<Shard<Model, Kind>> shards;
-    std::vector<Lane<Model, Kind>> lanes;
-    std::vector<std::uint8_t> due;  // [slot of window][shard]: has events there
-    std::vector<std::uint8_t> mail; // [shard]: has mail from the window before
-
-    [[nodiscard]] std::uint32_t first(std::size_t shard) const {
-        return static_cast<std::uint32_t>(shard) * shard_size.divisor();
-    }
-    [[nodiscard]] std::uint32_t last(std::size_t shard) const {
-        return static_cast<std::uint32_t>(
-            std::min<std::uint64_t>(size, std::uint64_t{first(shard)} + shard_size.divisor()));
-    }
-    void mark_due(std::int64_t window, std::size_t shard) {
-        due[static_cast<std::size_t>(window % near_windows) * shards.size() + shard] = 1;
-    }
-};
-
-template <class Model, class List> struct PopulationsOf;
-template <class Model, class... Kinds> struct PopulationsOf<Model, KindList<Kinds...>> {
-    using type = std::tuple<Population<Model, Kinds>...>;
-};
-
-} // namespace detail
-
-/// What a handler or pass may do: know itself, the time and its draws, and send events.
-template <class Model, class Kind> class ContextBase {
-public:
-    using Id = typename Kind::Id;
-
-    /// The agent whose turn it is.
-    [[nodiscard]] Id self() const { return Id{agent_}; }
-    /// Time of the event; in a pass, the start of the window.
-    [[nodiscard]] Tick now() const { return now_; }
-    [[nodiscard]] std::int64_t window() const { return window_; }
-    [[nodiscard]] Tick window_start() const { return start_; }
-    /// Index of the running thread, for tallies and ledgers; must not reach any result.
-    [[nodiscard]] unsigned thread() const { return thread_; }
-
-    /// Block `block` of this agent's draws for `purpose` at this time and ordinal.
-    [[nodiscard]] RandomBlock random_block(Purpose purpose, std::uint32_t block = 0) const {
-        if constexpr (requires { Model::usual_draws; }) {
-            if (purpose == Model::usual_draws && block == 0 && usual_block_ != nullptr) {
-                return *usual_block_;
-            }
-        }
-        return tenfold::random_block(key_, position(purpose), block);
-    }
-    /// The same draws as a stream.
-    [[nodiscard]] RandomStream random(Purpose purpose) const { return RandomStream{key_, position(purpose)}; }
-    [[nodiscard]] RandomPosition position(Purpose purpose) const {
-        return {random_base_ + agent_, now_, ordinal_, purpose};
-    }
-    [[nodiscard]] RandomKey random_key() const { return key_; }
-
-    /// Sends `event` to another agent (or to oneself) at time `at`, in a later window.
-    template <class Event> void send(typename Event::Target to, Tick at, const Event& event) {
-        engine_->post(*this, to, at, event);
-    }
-
-protected:
-    friend class Engine<Model>;
-    ContextBase(Engine<Model>& engine, unsigned thread, std::uint32_t random_base)
-        : engine_{&engine}, key_{engine.options_.key}, window_{engine.window_},
-          start_{engine.window_ * engine.options_.window_ticks}, now_{start_}, thread_{thread},
-          random_base_{random_base} {}
-
-    Engine<Model>* engine_;
-    RandomKey key_;
-    std::int64_t window_;
-    Tick start_;
-    Tick now_;
-    unsigned thread_;
-    std::uint32_t random_base_;
-    std::uint32_t agent_ = 0;
-    std::uint32_t ordinal_ = 0; // events that this agent has handled at this tick
-    std::size_t shard_ = 0;
-    const RandomBlock* usual_block_ = nullptr; // block 0 of Model::usual_draws, if computed beforehand
-};
-
-/// Context of event handlers.
-template <class Model, class Kind> class Context : public ContextBase<Model, Kind> {
-public:
-    /// Sends `event` to oneself at any later time, within this window too.
-    template <class Event> void schedule(Tick at, const Event& event) {
-        static_assert(std::is_same_v<typename Event::Target, typename Kind::Id>);
-        this->engine_->template schedule_own<Kind>(*this, at, event);
-    }
-
-private:
-    friend class Engine<Model>;
-    using ContextBase<Model, Kind>::ContextBase;
-};
-
-/// Context of population passes over the agents [begin(), end()) of a shard.
-template <class Model, class Kind> class PassContext : public ContextBase<Model, Kind> {
-public:
-    [[nodiscard]] std::uint32_t begin() const { return begin_; }
-    [[nodiscard]] std::uint32_t end() const { return end_; }
-    /// Makes it the turn of agent `index`: its sends and draws are its own.
-    void turn(std::uint32_t index) { this->agent_ = index; }
-    /// Index among all agents of all kinds, as random streams count them.
-    [[nodiscard]] std::uint32_t random_agent(std::uint32_t index) const { return this->random_base_ + index; }
-
-private:
-    friend class Engine<Model>;
-    using ContextBase<Model, Kind>::ContextBase;
-    std::uint32_t begin_ = 0;
-    std::uint32_t end_ = 0;
-};
+template <class Model>
+class Engine;
 
 /// Runs a model. The model must outlive the engine.
-template <class Model> class Engine {
+template <class Model>
+class Engine {
 public:
     using Kinds = typename Model::Kinds;
     static constexpr std::size_t kind_count = Kinds::size;
 
     /// `sizes` has the number of agents of each kind, in the order of the model's list of kinds.
-    Engine(Model& model, const EngineOptions& options, const std::array<std::uint32_t, kind_count>& sizes)
+    Engine(Model& model,
+           const EngineOptions& options,
+           const std::array<std::uint32_t, kind_count>& sizes)
         : model_{model}, options_{options}, windows_{options.window_ticks}, pool_{options.threads} {
         options_.threads = pool_.threads();
         validate(options.window_ticks > 0, "the window must be longer than nothing");
@@ -255,23 +76,26 @@ public:
     }
 
     /// Schedules an event before the run starts, at or after the time reached.
-    template <class Event> void schedule(typename Event::Target to, Tick at, const Event& event) {
+    template <class Event>
+    void schedule(typename Event::Target to, Tick at, const Event& event) {
         constexpr std::size_t k = detail::kind_index<typename Event::Target>(Kinds{});
         auto& population = std::get<k>(populations_);
         EXPECTS(to.index() < population.size);
         validate(at >= window_ * options_.window_ticks, "event scheduled in the past");
         const std::size_t shard = population.shard_size.quotient(to.index());
         const std::int64_t window = at / options_.window_ticks;
-        auto record = make_record<k>(to.index() - population.first(shard), at % options_.window_ticks, event);
+        auto record =
+            make_record<k>(to.index() - population.first(shard), at % options_.window_ticks, event);
         if (population.shards[shard].pending.add(window_, window, record)) {
             population.mark_due(window, shard);
         }
     }
 
-    /// Runs all events before time `end`, window by window; events at or after it stay pending. With an
-    /// `end` that is not a multiple of the window the run cannot be continued. After each window
-    /// `keep_going()` is asked; the run stops when it says false.
-    template <class KeepGoing> void run_until(Tick end, KeepGoing&& keep_going) {
+    /// Runs all events before time `end`, window by window; events at or after it stay pending.
+    /// With an `end` that is not a multiple of the window the run cannot be continued. After each
+    /// window `keep_going()` is asked; the run stops when it says false.
+    template <class KeepGoing>
+    void run_until(Tick end, KeepGoing&& keep_going) {
         pool_.enter([&] {
             while (window_ * options_.window_ticks < end && run_window(end) && keep_going()) {
             }
@@ -305,7 +129,8 @@ public:
             for (std::size_t s = 0; s < population.shards.size(); ++s) {
                 total += population.shards[s].pending.size();
                 for (const auto& lane : population.lanes) {
-                    lane.outboxes[parity(window_ - 1)].visit(s, [&](const auto*, std::uint32_t n) { total += n; });
+                    lane.outboxes[parity(window_ - 1)].visit(
+                        s, [&](const auto*, std::uint32_t n) { total += n; });
                 }
             }
         });
@@ -330,8 +155,10 @@ public:
     }
 
 private:
-    template <class, class> friend class ContextBase;
-    template <class, class> friend class Context;
+    template <class, class>
+    friend class ContextBase;
+    template <class, class>
+    friend class Context;
 
     using Populations = typename detail::PopulationsOf<Model, Kinds>::type;
     struct Task {
@@ -339,42 +166,55 @@ private:
         std::uint32_t shard;
     };
 
-    template <std::size_t K> using PopulationAt = std::tuple_element_t<K, Populations>;
-    template <class P> struct KindOf;
-    template <class M, class Kind> struct KindOf<detail::Population<M, Kind>> {
+    template <std::size_t K>
+    using PopulationAt = std::tuple_element_t<K, Populations>;
+    template <class P>
+    struct KindOf;
+    template <class M, class Kind>
+    struct KindOf<detail::Population<M, Kind>> {
         using type = Kind;
     };
-    template <std::size_t K> using KindAt = typename KindOf<PopulationAt<K>>::type;
+    template <std::size_t K>
+    using KindAt = typename KindOf<PopulationAt<K>>::type;
 
     template <class Kind>
-    static constexpr bool opens = requires(Model& m, PassContext<Model, Kind>& c) { m.open(c); };
+    static constexpr bool opens = requires(Model& m, PassContext<Model, Kind>& c) {
+        m.open(c);
+    };
     template <class Kind>
-    static constexpr bool closes = requires(Model& m, PassContext<Model, Kind>& c) { m.close(c); };
-    static constexpr bool publishes = requires(Model& m) { m.publish(std::int64_t{}); };
+    static constexpr bool closes = requires(Model& m, PassContext<Model, Kind>& c) {
+        m.close(c);
+    };
+    static constexpr bool publishes = requires(Model & m) { m.publish(std::int64_t{}); };
 
     static std::size_t parity(std::int64_t window) { return static_cast<std::size_t>(window & 1); }
 
-    template <class Use> void for_each_population(Use&& use) const {
+    template <class Use>
+    void for_each_population(Use&& use) const {
         std::apply([&](const auto&... population) { (use(population), ...); }, populations_);
     }
 
     template <std::size_t... K>
-    void set_up(const std::array<std::uint32_t, kind_count>& sizes, std::index_sequence<K...> /*kinds*/) {
+    void set_up(const std::array<std::uint32_t, kind_count>& sizes,
+                std::index_sequence<K...> /*kinds*/) {
         std::uint32_t base = 0;
         (set_up_kind<K>(sizes[K], base), ...);
     }
 
-    template <std::size_t K> void set_up_kind(std::uint32_t size, std::uint32_t& base) {
+    template <std::size_t K>
+    void set_up_kind(std::uint32_t size, std::uint32_t& base) {
         auto& population = std::get<K>(populations_);
         constexpr std::uint32_t largest_shard = KindAt<K>::largest_shard;
-        std::uint32_t wanted = std::max(2 * options_.threads, (size + largest_shard - 1) / largest_shard);
+        std::uint32_t wanted =
+            std::max(2 * options_.threads, (size + largest_shard - 1) / largest_shard);
         if (options_.shards > 0) {
             wanted = options_.shards;
         }
         const std::uint32_t shard_size = std::max(1U, (size + wanted - 1) / wanted);
         const std::uint32_t count = (size + shard_size - 1) / shard_size;
         constexpr unsigned number_bits = KindAt<K>::EventTypes::number_bits;
-        validate(options_.window_ticks <= Tick{1} << (32 - number_bits), "window too long for the tick (32 bits)");
+        validate(options_.window_ticks <= Tick{1} << (32 - number_bits),
+                 "window too long for the tick (32 bits)");
         population.size = size;
         population.random_base = base;
         base += size;
@@ -395,7 +235,8 @@ private:
         using Events = typename KindAt<K>::EventTypes;
         typename PopulationAt<K>::Record record;
         record.agent = local_agent;
-        record.when = (static_cast<std::uint32_t>(offset) << Events::number_bits) | Events::template number<Event>();
+        record.when = (static_cast<std::uint32_t>(offset) << Events::number_bits) |
+                      Events::template number<Event>();
         record.store(event);
         return record;
     }
@@ -419,41 +260,53 @@ private:
         if (ahead == 0) [[unlikely]] {
             throw LookaheadError{"event sent to another agent within the window"};
         }
-        validate(ahead <= std::numeric_limits<std::uint32_t>::max(), "event sent more than 2^32 windows ahead");
+        validate(ahead <= std::numeric_limits<std::uint32_t>::max(),
+                 "event sent more than 2^32 windows ahead");
         const std::uint32_t shard = population.shard_size.quotient(to.index());
         const auto record = make_record<k>(to.index() - population.first(shard), offset, event);
-        population.lanes[from.thread_].outboxes[parity(from.window_)].push(shard, static_cast<std::uint32_t>(ahead),
-                                                                           record);
+        population.lanes[from.thread_].outboxes[parity(from.window_)].push(
+            shard, static_cast<std::uint32_t>(ahead), record);
     }
 
-    template <class Kind, class Event> void schedule_own(Context<Model, Kind>& from, Tick at, const Event& event) {
+    template <class Kind, class Event>
+    void schedule_own(Context<Model, Kind>& from, Tick at, const Event& event) {
         constexpr std::size_t k = detail::kind_index<typename Kind::Id>(Kinds{});
         auto& population = std::get<k>(populations_);
         Tick offset = 0;
         const std::int64_t ahead = windows_ahead(from.start_, at, offset);
-        const auto record = make_record<k>(from.agent_ - population.first(from.shard_), offset, event);
+        const auto record =
+            make_record<k>(from.agent_ - population.first(from.shard_), offset, event);
         if (ahead == 0) {
             if (at <= from.now_) [[unlikely]] {
                 throw LookaheadError{"event scheduled at or before the present"};
             }
             auto& own = population.lanes[from.thread_].own;
             own.push_back(record);
-            std::push_heap(own.begin(), own.end(), [](const auto& a, const auto& b) { return b < a; });
+            std::push_heap(
+                own.begin(), own.end(), [](const auto& a, const auto& b) { return b < a; });
             return;
         }
-        if (population.shards[from.shard_].pending.add(from.window_, from.window_ + ahead, record)) {
+        if (population.shards[from.shard_].pending.add(
+                from.window_, from.window_ + ahead, record)) {
             population.mark_due(from.window_ + ahead, from.shard_);
         }
     }
 
     // Why the number of threads and shards cannot matter:
-    //   1. In window k a task runs one shard: drain mail of k-1, open, events, close. It writes the state of
-    //      its own agents, its own calendar, its thread's outbox of parity k and its thread's tallies only.
-    //   2. It reads, beside those, outboxes of parity k-1 and signals, which nobody writes during k.
-    //   3. So tasks of one window touch nothing that another one writes, and any schedule gives the same.
-    //   4. An agent's events are sorted by (time, number, payload); equal records are interchangeable, so the
-    //      order in which mail was gathered is lost. Draws are counted by (agent, time, ordinal, purpose).
-    //   5. Tallies and ledgers are integers: their sums over threads do not depend on who added what.
+    //   1. In window k a task runs one shard: drain mail of k-1, open, events, close. It writes the
+    //   state of
+    //      its own agents, its own calendar, its thread's outbox of parity k and its thread's
+    //      tallies only.
+    //   2. It reads, beside those, outboxes of parity k-1 and signals, which nobody writes during
+    //   k.
+    //   3. So tasks of one window touch nothing that another one writes, and any schedule gives the
+    //   same.
+    //   4. An agent's events are sorted by (time, number, payload); equal records are
+    //   interchangeable, so the
+    //      order in which mail was gathered is lost. Draws are counted by (agent, time, ordinal,
+    //      purpose).
+    //   5. Tallies and ledgers are integers: their sums over threads do not depend on who added
+    //   what.
     bool run_window(Tick end) {
         gather_tasks(std::make_index_sequence<kind_count>{});
         const std::uint64_t before = events();
@@ -476,16 +329,19 @@ private:
         return true;
     }
 
-    template <std::size_t... K> void gather_tasks(std::index_sequence<K...> /*kinds*/) {
+    template <std::size_t... K>
+    void gather_tasks(std::index_sequence<K...> /*kinds*/) {
         tasks_.clear();
         pass_work_ = 0;
         (gather_kind<K>(), ...);
     }
 
-    template <std::size_t K> void gather_kind() {
+    template <std::size_t K>
+    void gather_kind() {
         auto& population = std::get<K>(populations_);
         const std::size_t count = population.shards.size();
-        std::uint8_t* const due = population.due.data() + static_cast<std::size_t>(window_ % near_windows) * count;
+        std::uint8_t* const due =
+            population.due.data() + static_cast<std::size_t>(window_ % near_windows) * count;
         constexpr bool passes = opens<KindAt<K>> || closes<KindAt<K>>;
         const bool bucket_opens = window_ % near_windows == 0;
         for (std::size_t s = 0; s < count; ++s) {
@@ -500,54 +356,62 @@ private:
 
     template <std::size_t... K>
     void run_shard(Task task, unsigned thread, Tick end, std::index_sequence<K...> /*kinds*/) {
-        static_cast<void>(((task.kind == K ? (run_shard_of<K>(task.shard, thread, end), true) : false) || ...));
+        static_cast<void>(
+            ((task.kind == K ? (run_shard_of<K>(task.shard, thread, end), true) : false) || ...));
     }
 
-    template <std::size_t K> void run_shard_of(std::size_t shard, unsigned thread, Tick end) {
+    template <std::size_t K>
+    void run_shard_of(std::size_t shard, unsigned thread, Tick end) {
         auto& population = std::get<K>(populations_);
         auto& lane = population.lanes[thread];
         auto& pending = population.shards[shard].pending;
         if (window_ % near_windows == 0) {
-            pending.open_bucket(window_, [&](std::int64_t window) { population.mark_due(window, shard); });
+            pending.open_bucket(window_,
+                                [&](std::int64_t window) { population.mark_due(window, shard); });
         }
         lane.records.clear();
         drain_mail<K>(shard, lane.records);
         run_pass<K, true>(shard, thread);
         pending.take(window_, lane.records);
-        population.due[static_cast<std::size_t>(window_ % near_windows) * population.shards.size() + shard] = 0;
+        population.due[static_cast<std::size_t>(window_ % near_windows) * population.shards.size() +
+                       shard] = 0;
         if (!lane.records.empty()) {
             if (options_.scramble != 0) {
                 scramble(lane.records);
             }
-            sort_records(lane.records, lane.scratch, population.last(shard) - population.first(shard));
+            sort_records(
+                lane.records, lane.scratch, population.last(shard) - population.first(shard));
             run_events<K>(shard, thread, end);
         }
         run_pass<K, false>(shard, thread);
     }
 
-    template <std::size_t K> void drain_mail(std::size_t shard, auto& records) {
+    template <std::size_t K>
+    void drain_mail(std::size_t shard, auto& records) {
         auto& population = std::get<K>(populations_);
         if (population.mail[shard] == 0) {
             return;
         }
         auto& pending = population.shards[shard].pending;
         for (const auto& lane : population.lanes) {
-            lane.outboxes[parity(window_ - 1)].visit(shard, [&](const auto* items, std::uint32_t count) {
-                for (std::uint32_t i = 0; i < count; ++i) {
-                    if (items[i].ahead == 1) {
-                        records.push_back(items[i].record);
-                        continue;
+            lane.outboxes[parity(window_ - 1)].visit(
+                shard, [&](const auto* items, std::uint32_t count) {
+                    for (std::uint32_t i = 0; i < count; ++i) {
+                        if (items[i].ahead == 1) {
+                            records.push_back(items[i].record);
+                            continue;
+                        }
+                        const std::int64_t window = window_ - 1 + items[i].ahead;
+                        if (pending.add(window_, window, items[i].record)) {
+                            population.mark_due(window, shard);
+                        }
                     }
-                    const std::int64_t window = window_ - 1 + items[i].ahead;
-                    if (pending.add(window_, window, items[i].record)) {
-                        population.mark_due(window, shard);
-                    }
-                }
-            });
+                });
         }
     }
 
-    template <std::size_t K, bool Opening> void run_pass(std::size_t shard, unsigned thread) {
+    template <std::size_t K, bool Opening>
+    void run_pass(std::size_t shard, unsigned thread) {
         using Kind = KindAt<K>;
         if constexpr (Opening ? opens<Kind> : closes<Kind>) {
             auto& population = std::get<K>(populations_);
@@ -563,7 +427,8 @@ private:
         }
     }
 
-    template <std::size_t K> void run_events(std::size_t shard, unsigned thread, Tick end) {
+    template <std::size_t K>
+    void run_events(std::size_t shard, unsigned thread, Tick end) {
         using Kind = KindAt<K>;
         constexpr unsigned number_bits = Kind::EventTypes::number_bits;
         auto& population = std::get<K>(populations_);
@@ -604,10 +469,12 @@ private:
             context.agent_ = first + agent;
             context.now_ = context.start_ + offset;
             if constexpr (draws_ahead) {
-                // An event that the agent sent itself, or one after it at the same tick, draws afresh.
+                // An event that the agent sent itself, or one after it at the same tick, draws
+                // afresh.
                 const RandomPosition& ahead = lane.positions[(next - 1) % lane.batch];
-                const bool foreseen = next > 0 && ahead.agent == context.random_base_ + context.agent_ &&
-                                      ahead.time == context.now_ && ahead.ordinal == context.ordinal_;
+                const bool foreseen =
+                    next > 0 && ahead.agent == context.random_base_ + context.agent_ &&
+                    ahead.time == context.now_ && ahead.ordinal == context.ordinal_;
                 context.usual_block_ = foreseen ? &lane.blocks[(next - 1) % lane.batch] : nullptr;
             }
             dispatch<Kind>(record, context, typename Kind::EventTypes{});
@@ -617,7 +484,8 @@ private:
     }
 
     template <class Kind, class Record, class... Events>
-    void dispatch(const Record& record, Context<Model, Kind>& context, EventList<Events...> /*events*/) {
+    void
+    dispatch(const Record& record, Context<Model, Kind>& context, EventList<Events...> /*events*/) {
         using List = EventList<Events...>;
         const std::uint32_t number = record.when & ((1U << List::number_bits) - 1U);
         static_cast<void>(((number == List::template number<Events>()
@@ -629,58 +497,77 @@ private:
     static constexpr bool draws_ahead = requires { Model::usual_draws; };
 
     /// Computes the usual draws of the records from `next` on, as if no event came between them.
-    template <std::size_t K> void draw_ahead(auto& lane, std::size_t next, const auto& context) {
+    template <std::size_t K>
+    void draw_ahead(auto& lane, std::size_t next, const auto& context) {
         constexpr unsigned number_bits = KindAt<K>::EventTypes::number_bits;
         const std::size_t count = std::min(lane.batch, lane.records.size() - next);
-        const std::uint32_t first = context.random_base_ + std::get<K>(populations_).first(context.shard_);
+        const std::uint32_t first =
+            context.random_base_ + std::get<K>(populations_).first(context.shard_);
         for (std::size_t i = 0; i < count; ++i) {
             const auto& record = lane.records[next + i];
             RandomPosition& position = lane.positions[i];
             position.agent = first + record.agent;
             position.time = context.start_ + (record.when >> number_bits);
             const RandomPosition& before = lane.positions[(i + lane.batch - 1) % lane.batch];
-            const bool same_tick = next + i > 0 && before.agent == position.agent && before.time == position.time;
+            const bool same_tick =
+                next + i > 0 && before.agent == position.agent && before.time == position.time;
             position.ordinal = same_tick ? before.ordinal + 1 : 0;
         }
-        random_blocks(context.key_, Model::usual_draws, lane.positions.data(), count, lane.blocks.data());
+        random_blocks(
+            context.key_, Model::usual_draws, lane.positions.data(), count, lane.blocks.data());
     }
 
-    // Far enough ahead for memory to answer: first the agent's record, then what the event leads to from there.
-    static constexpr std::size_t prefetch_agent = 16;
-    static constexpr std::size_t prefetch_event = 8;
-    template <std::size_t K> void prefetch(const auto& records, std::size_t next, std::uint32_t first) {
+    // Far enough ahead for memory to answer: first the agent's record, then what the event leads to
+    // from there, then what that leads to.
+    static constexpr std::array<std::size_t, 3> prefetch_ahead{18, 10, 4};
+    template <std::size_t K>
+    void prefetch(const auto& records, std::size_t next, std::uint32_t first) {
         using Id = typename KindAt<K>::Id;
         if constexpr (requires { model_.prefetch(Id{}); }) {
-            if (next + prefetch_agent < records.size()) {
-                model_.prefetch(Id{first + records[next + prefetch_agent].agent});
-            }
-            if (next + prefetch_event < records.size()) {
-                const auto& record = records[next + prefetch_event];
-                prefetch_by_event(Id{first + record.agent}, record, typename KindAt<K>::EventTypes{});
+            for (unsigned stage = 0; stage < prefetch_ahead.size(); ++stage) {
+                if (next + prefetch_ahead[stage] < records.size()) {
+                    const auto& record = records[next + prefetch_ahead[stage]];
+                    const Id id{first + record.agent};
+                    if (stage == 0) {
+                        model_.prefetch(id);
+                    } else {
+                        prefetch_by_event(id, record, stage, typename KindAt<K>::EventTypes{});
+                    }
+                }
             }
         }
     }
 
     template <class Id, class Record, class... Events>
-    void prefetch_by_event(Id id, const Record& record, EventList<Events...> /*events*/) {
+    void prefetch_by_event(Id id,
+                           const Record& record,
+                           unsigned stage,
+                           EventList<Events...> /*events*/) {
         using List = EventList<Events...>;
         const std::uint32_t number = record.when & ((1U << List::number_bits) - 1U);
-        static_cast<void>((prefetch_one<Events>(id, record, number == List::template number<Events>()) || ...));
+        static_cast<void>(
+            (prefetch_one<Events>(id, record, stage, number == List::template number<Events>()) ||
+             ...));
     }
 
-    template <class Event, class Id, class Record> bool prefetch_one(Id id, const Record& record, bool matches) {
-        if constexpr (requires(const Event& event) { model_.prefetch(id, event); }) {
+    template <class Event, class Id, class Record>
+    bool prefetch_one(Id id, const Record& record, unsigned stage, bool matches) {
+        if constexpr (requires(const Event& event) { model_.prefetch(id, event, stage); }) {
             if (matches) {
-                model_.prefetch(id, record.template load<Event>());
+                model_.prefetch(id, record.template load<Event>(), stage);
             }
         }
         return matches;
     }
 
-    template <std::size_t... K> void deliver(std::index_sequence<K...> /*kinds*/) { (deliver_kind<K>(), ...); }
+    template <std::size_t... K>
+    void deliver(std::index_sequence<K...> /*kinds*/) {
+        (deliver_kind<K>(), ...);
+    }
 
     /// Mail read in this window is forgotten; mail written in it is marked for the next.
-    template <std::size_t K> void deliver_kind() {
+    template <std::size_t K>
+    void deliver_kind() {
         auto& population = std::get<K>(populations_);
         for (auto& lane : population.lanes) {
             auto& read = lane.outboxes[parity(window_ - 1)];

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Typed events and the records they travel in.
 ///
-/// An event is a small trivially copyable struct without padding that names the kind of agent it goes to:
+/// An event is a small trivially copyable struct without padding that names the kind of agent it
+/// goes to:
 ///     struct JobOffer { using Target = WorkerId; FirmId firm; std::uint32_t day; };
 /// If the order among equal events matters, the sender comes first among its members.
 #pragma once
@@ -16,14 +17,16 @@
 
 namespace tenfold {
 
-/// The events that one kind of agent handles. Their position here is their number in the total order of
-/// events: (time, number, sender, rest of the payload).
-template <class... Events> struct EventList {
+/// The events that one kind of agent handles. Their position here is their number in the total
+/// order of events: (time, number, sender, rest of the payload).
+template <class... Events>
+struct EventList {
     static constexpr std::size_t size = sizeof...(Events);
     /// Bits that the number of an event takes in a record.
     static constexpr unsigned number_bits = std::bit_width(size > 0 ? size - 1 : 0);
 
-    template <class Event> static consteval std::uint32_t number() {
+    template <class Event>
+    static consteval std::uint32_t number() {
         constexpr bool matches[] = {std::is_same_v<Event, Events>...};
         for (std::uint32_t i = 0; i < size; ++i) {
             if (matches[i]) {
@@ -34,35 +37,41 @@ template <class... Events> struct EventList {
     }
 
     static consteval std::size_t payload_words() {
-        return std::max({std::size_t{0}, (std::is_empty_v<Events> ? 0 : (sizeof(Events) + 3) / 4)...});
+        return std::max(
+            {std::size_t{0}, (std::is_empty_v<Events> ? 0 : (sizeof(Events) + 3) / 4)...});
     }
 };
 
-/// A kind of agent: its id type, the events that it handles, and how many agents a shard should hold at most
-/// (its hot block fits in the second-level cache; few busy agents want a shard each).
-template <class IdType, class Events, std::uint32_t LargestShard = 1U << 15> struct AgentKind {
+/// A kind of agent: its id type, the events that it handles, and how many agents a shard should
+/// hold at most (its hot block fits in the second-level cache; few busy agents want a shard each).
+template <class IdType, class Events, std::uint32_t LargestShard = 1U << 15>
+struct AgentKind {
     using Id = IdType;
     using EventTypes = Events;
     static constexpr std::uint32_t largest_shard = LargestShard;
 };
 
 /// The kinds of agents of a model.
-template <class... Kinds> struct KindList {
+template <class... Kinds>
+struct KindList {
     static constexpr std::size_t size = sizeof...(Kinds);
 };
 
 /// Payload of a record, compared word by word.
-template <std::size_t Words> struct Payload {
+template <std::size_t Words>
+struct Payload {
     std::array<std::uint32_t, Words> words{};
-    friend auto operator<=>(const Payload&, const Payload&) = default;
-};
-template <> struct Payload<0> {
-    friend auto operator<=>(const Payload&, const Payload&) = default;
-};
 
-/// A pending event: agent within its shard, offset within the window and number of the event, payload.
-/// 8 bytes and the payload; the order of records is the order of events in a window, agent after agent.
-template <std::size_t Words> struct Record {
+    friend bool operator<(const Payload& a, const Payload& b) { return a.words < b.words; }
+};
+template <>
+struct Payload<0> {};
+
+/// A pending event: agent within its shard, offset within the window and number of the event,
+/// payload. 8 bytes and the payload; the order of records is the order of events in a window, agent
+/// after agent.
+template <std::size_t Words>
+struct Record {
     std::uint32_t agent = 0;
     std::uint32_t when = 0; // offset << number_bits | number
     [[no_unique_address]] Payload<Words> payload;
@@ -77,7 +86,8 @@ template <std::size_t Words> struct Record {
         }
     }
 
-    template <class Event> void store(const Event& event) {
+    template <class Event>
+    void store(const Event& event) {
         static_assert(std::is_trivially_copyable_v<Event>);
         static_assert(std::is_empty_v<Event> || std::has_unique_object_representations_v<Event>,
                       "an event must not have padding, for its bytes are its order");
@@ -86,7 +96,8 @@ template <std::size_t Words> struct Record {
             std::memcpy(payload.words.data(), &event, sizeof event);
         }
     }
-    template <class Event> [[nodiscard]] Event load() const {
+    template <class Event>
+    [[nodiscard]] Event load() const {
         Event event{};
         if constexpr (!std::is_empty_v<Event>) {
             std::memcpy(static_cast<void*>(&event), payload.words.data(), sizeof event);

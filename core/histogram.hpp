@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Integer histograms of non-negative 64-bit values with bounded relative error: counts add up exactly in
-/// any order, so that quantiles over millions of agents are the same for any number of threads.
+/// Integer histograms of non-negative 64-bit values with bounded relative error: counts add up
+/// exactly in any order, so that quantiles over millions of agents are the same for any number of
+/// threads.
 #pragma once
 
 #include <cstdint>
@@ -19,7 +20,8 @@ public:
     void merge(const IntegerHistogram& other);
 
     [[nodiscard]] std::int64_t count() const;
-    /// Smallest value of the bin that holds the value of rank ceil(q * count), 0 < q <= 1; 0 when empty.
+    /// Smallest value of the bin that holds the value of rank ceil(q * count), 0 < q <= 1; 0 when
+    /// empty.
     [[nodiscard]] std::uint64_t quantile(double q) const;
 
     [[nodiscard]] std::size_t bin(std::uint64_t value) const;

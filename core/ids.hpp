@@ -9,7 +9,8 @@ namespace tenfold {
 
 /// Index of an agent (or category) of one kind, 0 <= index < number of that kind.
 /// `none` (all bits set) marks "no such agent". 32 bits: at most 4,294,967,294 agents of a kind.
-template <class Tag> class Id {
+template <class Tag>
+class Id {
 public:
     static constexpr std::uint32_t none_index = ~std::uint32_t{0};
 

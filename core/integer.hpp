@@ -13,25 +13,30 @@ __extension__ using Int128 = __int128;
 __extension__ using Uint128 = unsigned __int128;
 
 /// Fixed-point reals for sums of values that are not counts: multiples of 2^-20 in 64 bits.
-/// Bound: a single value must be below 2^43 (8.8e12) in absolute value; totals are 128 bits wide, so that
-/// 2^32 values of that size still fit.
+/// Bound: a single value must be below 2^43 (8.8e12) in absolute value; totals are 128 bits wide,
+/// so that 2^32 values of that size still fit.
 inline constexpr double fixed_point_one = 1048576.0;
 
-/// The nearest fixed-point value (ties away from zero). Throws RunError outside the bound (NaN included).
+/// The nearest fixed-point value (ties away from zero). Throws RunError outside the bound (NaN
+/// included).
 [[nodiscard]] inline std::int64_t to_fixed(double value) {
     const double scaled = value * fixed_point_one;
-    validate(scaled > -9.2e18 && scaled < 9.2e18, "value outside the range of fixed-point sums (2^43)");
+    validate(scaled > -9.2e18 && scaled < 9.2e18,
+             "value outside the range of fixed-point sums (2^43)");
     const auto whole = static_cast<std::int64_t>(scaled); // towards zero, and exact from 2^52 on
     const double rest = scaled - static_cast<double>(whole);
     return whole + (rest >= 0.5 ? 1 : 0) - (rest <= -0.5 ? 1 : 0);
 }
 
 /// The real value of a fixed-point total.
-[[nodiscard]] constexpr double from_fixed(Int128 total) { return static_cast<double>(total) / fixed_point_one; }
+[[nodiscard]] constexpr double from_fixed(Int128 total) {
+    return static_cast<double>(total) / fixed_point_one;
+}
 
-/// floor(total * weight / weights) without overflow for 0 <= weight <= weights, weights > 0; rounds towards
-/// minus infinity for negative totals.
-[[nodiscard]] constexpr std::int64_t share_of(std::int64_t total, std::int64_t weight, Int128 weights) {
+/// floor(total * weight / weights) without overflow for 0 <= weight <= weights, weights > 0; rounds
+/// towards minus infinity for negative totals.
+[[nodiscard]] constexpr std::int64_t
+share_of(std::int64_t total, std::int64_t weight, Int128 weights) {
     const Int128 product = Int128{total} * weight;
     Int128 quotient = product / weights;
     if (product % weights != 0 && product < 0) {

@@ -9,7 +9,8 @@ namespace tenfold {
 
 namespace {
 
-// Rows of different threads start 128 bytes apart at least: no two threads write one (pair of) cache lines.
+// Rows of different threads start 128 bytes apart at least: no two threads write one (pair of)
+// cache lines.
 std::size_t padded(std::size_t cells, std::size_t cell_bytes) {
     const std::size_t per_line = std::max<std::size_t>(1, 128 / cell_bytes);
     return (cells + per_line - 1) / per_line * per_line + per_line;
@@ -18,7 +19,8 @@ std::size_t padded(std::size_t cells, std::size_t cell_bytes) {
 } // namespace
 
 Tally::Tally(std::size_t cells, unsigned threads)
-    : cells_{cells}, stride_{padded(cells, sizeof(std::uint64_t))}, threads_{threads}, rows_(stride_ * threads) {}
+    : cells_{cells}, stride_{padded(cells, sizeof(std::uint64_t))}, threads_{threads},
+      rows_(stride_ * threads) {}
 
 std::int64_t Tally::total(std::size_t cell) const {
     std::uint64_t sum = 0;
@@ -44,13 +46,15 @@ Ledger::Ledger(std::size_t accounts, unsigned threads)
     : stride_{padded(accounts, sizeof(Partial))}, threads_{threads}, partials_(stride_ * threads),
       published_(accounts) {}
 
-std::int64_t Ledger::claim_share(unsigned thread, std::size_t account, std::int64_t weight, std::int64_t cap) {
+std::int64_t
+Ledger::claim_share(unsigned thread, std::size_t account, std::int64_t weight, std::int64_t cap) {
     const Published& pot = published_[account];
     if (pot.amount <= 0 || weight <= 0) {
         return 0;
     }
     validate(weight <= pot.weight, "claimed weight exceeds the weights posted");
-    const std::int64_t amount = std::clamp<std::int64_t>(cap, 0, share_of(pot.amount, weight, pot.weight));
+    const std::int64_t amount =
+        std::clamp<std::int64_t>(cap, 0, share_of(pot.amount, weight, pot.weight));
     claim_amount(thread, account, amount);
     return amount;
 }
@@ -71,11 +75,14 @@ void Ledger::publish() {
         const Partial posted = sum(account);
         Published& pot = published_[account];
         if (posted.claimed > std::max<Int128>(pot.amount, 0)) {
-            throw IdentityError{"ledger: account " + std::to_string(account) + " holds " + std::to_string(pot.amount) +
-                                " but " + std::to_string(static_cast<std::int64_t>(posted.claimed)) + " were claimed"};
+            throw IdentityError{"ledger: account " + std::to_string(account) + " holds " +
+                                std::to_string(pot.amount) + " but " +
+                                std::to_string(static_cast<std::int64_t>(posted.claimed)) +
+                                " were claimed"};
         }
         const Int128 next = Int128{pot.amount} - posted.claimed + posted.amount;
-        validate(next <= std::numeric_limits<std::int64_t>::max() && next >= std::numeric_limits<std::int64_t>::min(),
+        validate(next <= std::numeric_limits<std::int64_t>::max() &&
+                     next >= std::numeric_limits<std::int64_t>::min(),
                  "ledger total does not fit 63 bits");
         pot.amount = static_cast<std::int64_t>(next);
         pot.weight = posted.weight;

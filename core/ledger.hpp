@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Exact sums that agents share: tallies of counts, and ledgers that are posted, published and claimed.
-/// Both are integer and split by thread, so that neither order nor number of threads can show in a result.
+/// Exact sums that agents share: tallies of counts, and ledgers that are posted, published and
+/// claimed. Both are integer and split by thread, so that neither order nor number of threads can
+/// show in a result.
 #pragma once
 
 #include "core/check.hpp"
@@ -11,8 +12,9 @@
 
 namespace tenfold {
 
-/// A table of 64-bit counters, one copy per thread. Additions wrap around modulo 2^64, so a total is exact
-/// whenever it fits 64 bits itself (counts of people, vacancies and events, and cents, do at 1:1 scale).
+/// A table of 64-bit counters, one copy per thread. Additions wrap around modulo 2^64, so a total
+/// is exact whenever it fits 64 bits itself (counts of people, vacancies and events, and cents, do
+/// at 1:1 scale).
 class Tally {
 public:
     Tally() = default;
@@ -37,11 +39,12 @@ private:
     std::vector<std::uint64_t> rows_;
 };
 
-/// A ledger of `accounts` pots. Over a period agents *post* signed amounts and weights; at the barrier that
-/// ends the period the totals are *published*; in the next period, and only in it, agents *claim*: a share
-/// for a weight that they posted, or an amount. The published total does not shrink while it is claimed, and
-/// what is not claimed rolls over into the next period. Amounts are whole units (cents, tokens), each within
-/// 2^62; totals are kept in 128 bits and must fit 63 bits when published (checked).
+/// A ledger of `accounts` pots. Over a period agents *post* signed amounts and weights; at the
+/// barrier that ends the period the totals are *published*; in the next period, and only in it,
+/// agents *claim*: a share for a weight that they posted, or an amount. The published total does
+/// not shrink while it is claimed, and what is not claimed rolls over into the next period. Amounts
+/// are whole units (cents, tokens), each within 2^62; totals are kept in 128 bits and must fit 63
+/// bits when published (checked).
 class Ledger {
 public:
     Ledger() = default;
@@ -56,21 +59,24 @@ public:
         partial(thread, account).weight += weight;
     }
 
-    /// Claims floor(total * weight / sum of weights), at most `cap`, of the published pot; `weight` is what
-    /// this claimant posted. Returns what it gets; nothing from a pot that is not positive.
-    std::int64_t claim_share(unsigned thread, std::size_t account, std::int64_t weight, std::int64_t cap);
+    /// Claims floor(total * weight / sum of weights), at most `cap`, of the published pot; `weight`
+    /// is what this claimant posted. Returns what it gets; nothing from a pot that is not positive.
+    std::int64_t
+    claim_share(unsigned thread, std::size_t account, std::int64_t weight, std::int64_t cap);
 
     /// Claims `amount` of the published pot; the caller guarantees that all claims together fit.
     void claim_amount(unsigned thread, std::size_t account, std::int64_t amount) {
         partial(thread, account).claimed += amount;
     }
 
-    /// Ends the period: what was not claimed rolls over, what was posted is added, weights start afresh.
-    /// Throws IdentityError when claims exceed a pot, RunError when a total does not fit.
+    /// Ends the period: what was not claimed rolls over, what was posted is added, weights start
+    /// afresh. Throws IdentityError when claims exceed a pot, RunError when a total does not fit.
     void publish();
 
     /// The published pot and sum of weights of an account.
-    [[nodiscard]] std::int64_t total(std::size_t account) const { return published_[account].amount; }
+    [[nodiscard]] std::int64_t total(std::size_t account) const {
+        return published_[account].amount;
+    }
     [[nodiscard]] Int128 weights(std::size_t account) const { return published_[account].weight; }
     /// What an account holds: published, less claimed, plus posted. Only between windows.
     [[nodiscard]] Int128 holdings(std::size_t account) const;
@@ -87,7 +93,9 @@ private:
         Int128 weight = 0;
     };
 
-    Partial& partial(unsigned thread, std::size_t account) { return partials_[thread * stride_ + account]; }
+    Partial& partial(unsigned thread, std::size_t account) {
+        return partials_[thread * stride_ + account];
+    }
     [[nodiscard]] Partial sum(std::size_t account) const;
 
     std::size_t stride_ = 0;

@@ -24,7 +24,9 @@ double exp(double x) {
     }
     // Two steps, so that results near the ends of the range neither overflow nor lose bits early.
     const std::int64_t half = k / 2;
-    const auto two_to = [](std::int64_t n) { return std::bit_cast<double>(static_cast<std::uint64_t>(n + 1023) << 52); };
+    const auto two_to = [](std::int64_t n) {
+        return std::bit_cast<double>(static_cast<std::uint64_t>(n + 1023) << 52);
+    };
     return sum * two_to(half) * two_to(k - half);
 }
 
@@ -41,8 +43,8 @@ double normal_density(double x) {
 }
 
 double normal_distribution(double x) {
-    // Marsaglia, Journal of Statistical Software 11(4), 2004: 1/2 + density * (x + x^3/3 + x^5/15 + ...).
-    // Beyond 8 the tail is below 1e-15; it is cut to 0 and 1.
+    // Marsaglia, Journal of Statistical Software 11(4), 2004: 1/2 + density * (x + x^3/3 + x^5/15 +
+    // ...). Beyond 8 the tail is below 1e-15; it is cut to 0 and 1.
     if (x != x) {
         return x;
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/// exp, log, pow and the normal distribution function, built from + - * / alone: the same bits on every
-/// IEEE 754 processor. (The C library's own differ by a unit in the last place between processors with and
-/// without fused multiply-add.) Accuracy: within 2 units in the last place for log and exp; for power the
-/// relative error is about 2e-16 * |y log x|.
+/// exp, log, pow and the normal distribution function, built from + - * / alone: the same bits on
+/// every IEEE 754 processor. (The C library's own differ by a unit in the last place between
+/// processors with and without fused multiply-add.) Accuracy: within 2 units in the last place for
+/// log and exp; for power the relative error is about 2e-16 * |y log x|.
 #pragma once
 
 #include <bit>
@@ -13,7 +13,8 @@ namespace tenfold::math {
 /// Natural logarithm of a positive, finite, normal number; anything else is the caller's mistake
 /// (0 and subnormals give large negative numbers, negative numbers and NaN are meaningless).
 [[nodiscard]] inline double log(double x) {
-    // x = 2^e m with m in [sqrt(1/2), sqrt(2)); log m = 2 atanh(s), s = (m - 1)/(m + 1), |s| < 0.1716.
+    // x = 2^e m with m in [sqrt(1/2), sqrt(2)); log m = 2 atanh(s), s = (m - 1)/(m + 1), |s| <
+    // 0.1716.
     constexpr std::uint64_t offset = 0x3FE6A09E667F3BCDULL; // bits of sqrt(1/2)
     const std::uint64_t bits = std::bit_cast<std::uint64_t>(x);
     const auto exponent = static_cast<std::int64_t>(bits - offset) >> 52;
@@ -41,8 +42,12 @@ namespace tenfold::math {
 [[nodiscard]] double power(double x, double y);
 
 /// Base-ten logarithm and power.
-[[nodiscard]] inline double log10(double x) { return log(x) * 0.43429448190325182765; }
-[[nodiscard]] inline double power10(double y) { return exp(y * 2.30258509299404568402); }
+[[nodiscard]] inline double log10(double x) {
+    return log(x) * 0.43429448190325182765;
+}
+[[nodiscard]] inline double power10(double y) {
+    return exp(y * 2.30258509299404568402);
+}
 
 /// Logistic function 1 / (1 + exp(-x)).
 [[nodiscard]] double logistic(double x);

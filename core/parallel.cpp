@@ -20,14 +20,16 @@ namespace tenfold {
 
 struct ThreadPool::Implementation {
     explicit Implementation(unsigned threads)
-        : limit{tbb::global_control::max_allowed_parallelism, threads}, arena{static_cast<int>(threads)} {}
+        : limit{tbb::global_control::max_allowed_parallelism, threads}, arena{static_cast<int>(
+                                                                            threads)} {}
 
     tbb::global_control limit;
     tbb::task_arena arena;
 };
 
 ThreadPool::ThreadPool(unsigned threads)
-    : threads_{std::max(1U, threads)}, implementation_{std::make_unique<Implementation>(threads_)} {}
+    : threads_{std::max(1U, threads)}, implementation_{std::make_unique<Implementation>(threads_)} {
+}
 
 ThreadPool::~ThreadPool() = default;
 
@@ -46,7 +48,8 @@ void ThreadPool::for_each_task(std::size_t tasks, TaskReference body) {
         tbb::parallel_for(
             tbb::blocked_range<std::size_t>{0, tasks, 1},
             [&](const tbb::blocked_range<std::size_t>& block) {
-                const auto thread = static_cast<unsigned>(tbb::this_task_arena::current_thread_index());
+                const auto thread =
+                    static_cast<unsigned>(tbb::this_task_arena::current_thread_index());
                 for (std::size_t task = block.begin(); task != block.end(); ++task) {
                     body(task, thread);
                 }

@@ -14,9 +14,10 @@ namespace tenfold {
 class TaskReference {
 public:
     template <class F>
-        requires(!std::is_same_v<std::remove_cvref_t<F>, TaskReference>)
-    explicit TaskReference(F& callable)
-        : object_{const_cast<void*>(static_cast<const void*>(&callable))}, call_{[](void* object, std::size_t task, unsigned thread) {
+    requires(!std::is_same_v<std::remove_cvref_t<F>, TaskReference>) explicit TaskReference(
+        F& callable)
+        : object_{const_cast<void*>(static_cast<const void*>(&callable))},
+          call_{[](void* object, std::size_t task, unsigned thread) {
               (*static_cast<F*>(object))(task, thread);
           }} {}
 
@@ -27,8 +28,8 @@ private:
     void (*call_)(void*, std::size_t, unsigned);
 };
 
-/// A pool of `threads` threads, the caller's included. The number holds for the whole process while the
-/// pool lives (oneTBB's global limit), also when it exceeds the number of cores.
+/// A pool of `threads` threads, the caller's included. The number holds for the whole process while
+/// the pool lives (oneTBB's global limit), also when it exceeds the number of cores.
 class ThreadPool {
 public:
     explicit ThreadPool(unsigned threads);
@@ -39,15 +40,19 @@ public:
     [[nodiscard]] unsigned threads() const { return threads_; }
 
     /// Runs `body()` inside the pool, so that the loops it starts need not enter it one by one.
-    template <class F> void enter(F&& body) {
+    template <class F>
+    void enter(F&& body) {
         auto call = [&](std::size_t, unsigned) { body(); };
         enter_task(TaskReference{call});
     }
 
-    /// Calls `body(task, thread)` for 0 <= task < tasks, each once, in any order, and waits for all of
-    /// them. `thread` is below threads() and differs between calls that run at the same time.
-    /// An exception thrown by a call is rethrown here.
-    template <class F> void for_each(std::size_t tasks, F&& body) { for_each_task(tasks, TaskReference{body}); }
+    /// Calls `body(task, thread)` for 0 <= task < tasks, each once, in any order, and waits for all
+    /// of them. `thread` is below threads() and differs between calls that run at the same time. An
+    /// exception thrown by a call is rethrown here.
+    template <class F>
+    void for_each(std::size_t tasks, F&& body) {
+        for_each_task(tasks, TaskReference{body});
+    }
 
 private:
     void enter_task(TaskReference body);
@@ -58,8 +63,8 @@ private:
     std::unique_ptr<Implementation> implementation_;
 };
 
-/// Threads that this process may use: processors of its affinity mask, at most SLURM_CPUS_PER_TASK and
-/// the quota of its control group (oneTBB ignores both), at least 1.
+/// Threads that this process may use: processors of its affinity mask, at most SLURM_CPUS_PER_TASK
+/// and the quota of its control group (oneTBB ignores both), at least 1.
 [[nodiscard]] unsigned available_threads();
 
 /// Version of the threading library, for example "2021.8".

@@ -14,11 +14,13 @@
 
 namespace tenfold {
 
-/// Append-only lists of items in chunks of 256 bytes or somewhat more, which are recycled: no allocation once
-/// the number of items has settled. A list is one pointer, to where its next item goes, so that appending
-/// touches the list and the item and nothing else.
-template <class Item> class ChunkPool {
-    static constexpr std::size_t chunk_bytes = std::max<std::size_t>(256, std::bit_ceil(8 * sizeof(Item) + 8));
+/// Append-only lists of items in chunks of 256 bytes or somewhat more, which are recycled: no
+/// allocation once the number of items has settled. A list is one pointer, to where its next item
+/// goes, so that appending touches the list and the item and nothing else.
+template <class Item>
+class ChunkPool {
+    static constexpr std::size_t chunk_bytes =
+        std::max<std::size_t>(256, std::bit_ceil(8 * sizeof(Item) + 8));
 
 public:
     static constexpr std::size_t capacity = (chunk_bytes - 8) / sizeof(Item);
@@ -30,7 +32,8 @@ public:
 
     private:
         friend class ChunkPool;
-        Item* next_ = nullptr; // in the newest chunk; the chunk starts at the multiple of its size below
+        Item* next_ =
+            nullptr; // in the newest chunk; the chunk starts at the multiple of its size below
     };
 
     /// Appends to a list; true if it was empty.
@@ -47,7 +50,8 @@ public:
     }
 
     /// Calls `use(items, count)` for each chunk of the list, the newest first.
-    template <class Use> void visit(const List& list, Use&& use) const {
+    template <class Use>
+    void visit(const List& list, Use&& use) const {
         if (list.empty()) {
             return;
         }
@@ -98,8 +102,9 @@ private:
     }
     static Chunk* chunk_of(Item* next) {
         // The last byte before `next` lies in its chunk, whose size is a power of two.
-        const std::uintptr_t inside = reinterpret_cast<std::uintptr_t>(next) - 1;
-        return reinterpret_cast<Chunk*>(inside - inside % chunk_bytes);
+        auto* const inside = reinterpret_cast<std::byte*>(next) - 1;
+        const std::size_t place = reinterpret_cast<std::uintptr_t>(inside) % chunk_bytes;
+        return reinterpret_cast<Chunk*>(inside - place);
     }
 
     bool append_in_new_chunk(List& list, const Item& item) {
@@ -130,16 +135,18 @@ private:
     Chunk* free_ = nullptr;
 };
 
-/// Windows that the calendar keeps apart; a power of two. Events further away wait in coarse buckets of as
-/// many windows each.
+/// Windows that the calendar keeps apart; a power of two. Events further away wait in coarse
+/// buckets of as many windows each.
 inline constexpr std::int64_t near_windows = 256;
 
-/// The pending events of one shard: a ring of windows, and coarse buckets for the far future. Adding is
-/// O(1); an event is moved once more when its coarse bucket opens. Nothing per idle agent.
-template <class Record> class PendingEvents {
+/// The pending events of one shard: a ring of windows, and coarse buckets for the far future.
+/// Adding is O(1); an event is moved once more when its coarse bucket opens. Nothing per idle
+/// agent.
+template <class Record>
+class PendingEvents {
 public:
-    /// Adds an event of window `window`, seen from window `current` <= `window`. True when that window is near
-    /// and had no event before: it is due from now on.
+    /// Adds an event of window `window`, seen from window `current` <= `window`. True when that
+    /// window is near and had no event before: it is due from now on.
     bool add(std::int64_t current, std::int64_t window, const Record& record) {
         ++size_;
         if (window - current < near_windows) {
@@ -160,9 +167,11 @@ public:
         size_ -= records.size() - before;
     }
 
-    /// To be called when the first window of a coarse bucket (a multiple of near_windows) opens, before
-    /// `take`: files the bucket's events by window. Calls `due(window)` for each window that now has some.
-    template <class Due> void open_bucket(std::int64_t window, Due&& due) {
+    /// To be called when the first window of a coarse bucket (a multiple of near_windows) opens,
+    /// before `take`: files the bucket's events by window. Calls `due(window)` for each window that
+    /// now has some.
+    template <class Due>
+    void open_bucket(std::int64_t window, Due&& due) {
         if (far_.empty()) {
             return;
         }
@@ -191,17 +200,20 @@ private:
         std::int64_t window;
         Record record;
     };
-    // 64 coarse buckets reach 16,384 windows (44 years of days); what is further away is filed in the last
-    // bucket within reach and moves on from there.
+    // 64 coarse buckets reach 16,384 windows (44 years of days); what is further away is filed in
+    // the last bucket within reach and moves on from there.
     static constexpr std::size_t coarse_buckets = 64;
 
-    static std::size_t slot(std::int64_t window) { return static_cast<std::size_t>(window % near_windows); }
+    static std::size_t slot(std::int64_t window) {
+        return static_cast<std::size_t>(window % near_windows);
+    }
 
     void add_far(std::int64_t current, std::int64_t window, const Record& record) {
         if (far_.empty()) {
             far_.resize(coarse_buckets);
         }
-        const std::int64_t reach = current / near_windows + static_cast<std::int64_t>(coarse_buckets) - 1;
+        const std::int64_t reach =
+            current / near_windows + static_cast<std::int64_t>(coarse_buckets) - 1;
         const std::int64_t bucket = std::min(window / near_windows, reach);
         far_[static_cast<std::size_t>(bucket) % coarse_buckets].push_back({window, record});
     }
@@ -212,9 +224,11 @@ private:
     std::size_t size_ = 0;
 };
 
-/// Mail of one thread to the shards of one kind, written in one window and read in the next. Only its
-/// thread writes; in the next window it is read-only, and each shard's list is read by one task.
-template <class Record> class Outbox {
+/// Mail of one thread to the shards of one kind, written in one window and read in the next. Only
+/// its thread writes; in the next window it is read-only, and each shard's list is read by one
+/// task.
+template <class Record>
+class Outbox {
 public:
     struct Mail {
         std::uint32_t ahead; // windows from the one in which it was sent
@@ -229,7 +243,10 @@ public:
         }
     }
 
-    template <class Use> void visit(std::size_t shard, Use&& use) const { pool_.visit(lists_[shard], use); }
+    template <class Use>
+    void visit(std::size_t shard, Use&& use) const {
+        pool_.visit(lists_[shard], use);
+    }
 
     [[nodiscard]] const std::vector<std::uint32_t>& touched() const { return touched_; }
 
@@ -241,7 +258,8 @@ public:
     }
 
     [[nodiscard]] std::size_t bytes() const {
-        return pool_.bytes() + lists_.capacity() * sizeof(typename Pool::List) + touched_.capacity() * sizeof(std::uint32_t);
+        return pool_.bytes() + lists_.capacity() * sizeof(typename Pool::List) +
+               touched_.capacity() * sizeof(std::uint32_t);
     }
 
 private:

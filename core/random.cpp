@@ -13,7 +13,8 @@ namespace tenfold {
 
 namespace {
 
-// Finaliser of MurmurHash3 (Appleby): a bijection of 64-bit words in which every bit reaches every other.
+// Finaliser of MurmurHash3 (Appleby): a bijection of 64-bit words in which every bit reaches every
+// other.
 std::uint64_t mix(std::uint64_t x) {
     x ^= x >> 33;
     x *= 0xff51afd7ed558ccdULL;
@@ -40,9 +41,11 @@ std::int64_t RandomStream::binomial(std::int64_t trials, double p) {
 
 namespace {
 
-// Philox4x32-10 on several counters at once. With SSE2 (every x86-64 has it) two counters share a register,
-// each word in the low half of 64 bits; what gathers in the high halves never comes down again.
-template <std::uint32_t Lanes> struct Counters {
+// Philox4x32-10 on several counters at once. With SSE2 (every x86-64 has it) two counters share a
+// register, each word in the low half of 64 bits; what gathers in the high halves never comes down
+// again.
+template <std::uint32_t Lanes>
+struct Counters {
     alignas(16) std::uint64_t a[Lanes];
     alignas(16) std::uint64_t b[Lanes];
     alignas(16) std::uint64_t c[Lanes];
@@ -90,8 +93,10 @@ template <std::uint32_t Lanes> struct Counters {
 #else
     void encrypt(RandomKey key) {
         for (std::uint32_t i = 0; i < Lanes; ++i) {
-            const r123::Philox4x32::ctr_type counter{{static_cast<std::uint32_t>(a[i]), static_cast<std::uint32_t>(b[i]),
-                                                      static_cast<std::uint32_t>(c[i]), static_cast<std::uint32_t>(d[i])}};
+            const r123::Philox4x32::ctr_type counter{{static_cast<std::uint32_t>(a[i]),
+                                                      static_cast<std::uint32_t>(b[i]),
+                                                      static_cast<std::uint32_t>(c[i]),
+                                                      static_cast<std::uint32_t>(d[i])}};
             const auto result = r123::Philox4x32{}(counter, {{key.low, key.high}});
             a[i] = result[0];
             b[i] = result[1];
@@ -108,15 +113,21 @@ template <std::uint32_t Lanes> struct Counters {
 };
 
 std::uint32_t third_word(std::int64_t time, Purpose purpose) {
-    return (static_cast<std::uint32_t>(static_cast<std::uint64_t>(time) >> 32) & 0xFFFFU) | (purpose << 16);
+    return (static_cast<std::uint32_t>(static_cast<std::uint64_t>(time) >> 32) & 0xFFFFU) |
+           (purpose << 16);
 }
 
 constexpr std::uint32_t lanes = 8;
 
 } // namespace
 
-void random_pairs(RandomKey key, std::uint32_t first_agent, std::int64_t time, Purpose purpose, std::uint32_t count,
-                  std::uint32_t* words0, std::uint32_t* words1) {
+void random_pairs(RandomKey key,
+                  std::uint32_t first_agent,
+                  std::int64_t time,
+                  Purpose purpose,
+                  std::uint32_t count,
+                  std::uint32_t* words0,
+                  std::uint32_t* words1) {
     const std::uint32_t last_agent = first_agent + count;
     for (std::uint32_t pair = first_agent & ~1U; pair < last_agent; pair += 2 * lanes) {
         Counters<lanes> counters;
@@ -141,7 +152,10 @@ void random_pairs(RandomKey key, std::uint32_t first_agent, std::int64_t time, P
     }
 }
 
-void random_blocks(RandomKey key, Purpose purpose, const RandomPosition* positions, std::size_t count,
+void random_blocks(RandomKey key,
+                   Purpose purpose,
+                   const RandomPosition* positions,
+                   std::size_t count,
                    RandomBlock* blocks) {
     for (std::size_t begin = 0; begin < count; begin += lanes) {
         Counters<lanes> counters;
@@ -154,7 +168,8 @@ void random_blocks(RandomKey key, Purpose purpose, const RandomPosition* positio
         }
         counters.encrypt(key);
         for (std::uint32_t i = 0; i < lanes && begin + i < count; ++i) {
-            blocks[begin + i] = {counters.word(0, i), counters.word(1, i), counters.word(2, i), counters.word(3, i)};
+            blocks[begin + i] = {
+                counters.word(0, i), counters.word(1, i), counters.word(2, i), counters.word(3, i)};
         }
     }
 }

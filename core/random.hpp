@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Counter-based random numbers: Philox4x32-10 (Salmon et al., SC'11; Random123), keyed by seed and
-/// replicate, counted by agent, event time, ordinal, purpose and draw. There is no generator state to
-/// store, share or restore, and a draw does not depend on who else drew before.
+/// replicate, counted by agent, event time, ordinal, purpose and draw. There is no generator state
+/// to store, share or restore, and a draw does not depend on who else drew before.
 #pragma once
 
 #include "core/check.hpp"
@@ -22,8 +22,8 @@ struct RandomKey {
     [[nodiscard]] static RandomKey make(std::uint64_t seed, std::uint64_t replicate);
 };
 
-/// What a stream is for. Two streams of one agent at one time and ordinal differ by purpose; passes and
-/// event handlers must use different purposes. 0 <= purpose < 64.
+/// What a stream is for. Two streams of one agent at one time and ordinal differ by purpose; passes
+/// and event handlers must use different purposes. 0 <= purpose < 64.
 using Purpose = std::uint32_t;
 
 /// Four independent 32-bit words.
@@ -38,9 +38,11 @@ struct RandomPosition {
 };
 
 /// Block number `block` of the stream at `position`.
-[[nodiscard]] inline RandomBlock random_block(RandomKey key, const RandomPosition& position, std::uint32_t block = 0) {
+[[nodiscard]] inline RandomBlock
+random_block(RandomKey key, const RandomPosition& position, std::uint32_t block = 0) {
     const auto time = static_cast<std::uint64_t>(position.time);
-    const auto high = (static_cast<std::uint32_t>(time >> 32) & 0xFFFFU) | (position.purpose << 16) | (block << 22);
+    const auto high = (static_cast<std::uint32_t>(time >> 32) & 0xFFFFU) |
+                      (position.purpose << 16) | (block << 22);
     const r123::Philox4x32::ctr_type counter{
         {position.agent, static_cast<std::uint32_t>(time), high, position.ordinal}};
     const r123::Philox4x32::key_type philox_key{{key.low, key.high}};
@@ -55,7 +57,9 @@ struct RandomPosition {
 }
 
 /// Uniform real in (0, 1) from 32 random bits: odd multiples of 2^-33.
-[[nodiscard]] inline double to_unit(std::uint32_t bits) { return (static_cast<double>(bits) + 0.5) * 0x1p-32; }
+[[nodiscard]] inline double to_unit(std::uint32_t bits) {
+    return (static_cast<double>(bits) + 0.5) * 0x1p-32;
+}
 
 /// Uniform integer in [0, bound) from 32 bits; the bias is below bound / 2^32.
 [[nodiscard]] inline std::uint32_t to_below(std::uint32_t bits, std::uint32_t bound) {
@@ -63,9 +67,12 @@ struct RandomPosition {
 }
 
 /// Exponential with mean 1 from 32 random bits.
-[[nodiscard]] inline double to_exponential(std::uint32_t bits) { return -math::log(to_unit(bits)); }
+[[nodiscard]] inline double to_exponential(std::uint32_t bits) {
+    return -math::log(to_unit(bits));
+}
 
-/// A stream of draws: a UniformRandomBitGenerator for Boost.Random's distributions, 4,096 words long.
+/// A stream of draws: a UniformRandomBitGenerator for Boost.Random's distributions, 4,096 words
+/// long.
 class RandomStream {
 public:
     using result_type = std::uint32_t;
@@ -78,7 +85,8 @@ public:
     /// Next 32 random bits.
     result_type operator()() {
         if (used_ == 4) {
-            validate(block_ < 1024, "random stream exhausted (more than 4,096 draws at one ordinal)");
+            validate(block_ < 1024,
+                     "random stream exhausted (more than 4,096 draws at one ordinal)");
             words_ = random_block(key_, position_, block_++);
             used_ = 0;
         }
@@ -119,14 +127,23 @@ private:
     std::uint32_t block_ = 0;
 };
 
-/// Two words for each of `count` consecutive agents at one time and purpose, for population passes. Agents 2k
-/// and 2k + 1 (as random streams count them) share block 0 of agent 2k at ordinal 0: its first two words are
-/// the even one's, the last two the odd one's. Several blocks are computed at a time.
-void random_pairs(RandomKey key, std::uint32_t first_agent, std::int64_t time, Purpose purpose, std::uint32_t count,
-                  std::uint32_t* words0, std::uint32_t* words1);
+/// Two words for each of `count` consecutive agents at one time and purpose, for population passes.
+/// Agents 2k and 2k + 1 (as random streams count them) share block 0 of agent 2k at ordinal 0: its
+/// first two words are the even one's, the last two the odd one's. Several blocks are computed at a
+/// time.
+void random_pairs(RandomKey key,
+                  std::uint32_t first_agent,
+                  std::int64_t time,
+                  Purpose purpose,
+                  std::uint32_t count,
+                  std::uint32_t* words0,
+                  std::uint32_t* words1);
 
 /// Block 0 of `count` streams of one purpose, at any agents, times and ordinals; several at a time.
-void random_blocks(RandomKey key, Purpose purpose, const RandomPosition* positions, std::size_t count,
+void random_blocks(RandomKey key,
+                   Purpose purpose,
+                   const RandomPosition* positions,
+                   std::size_t count,
                    RandomBlock* blocks);
 
 } // namespace tenfold

@@ -13,7 +13,8 @@ namespace tenfold {
 namespace detail {
 
 /// One stable counting pass on eight bits of the agent, from `from` to `to`.
-template <class Record> void counting_pass(const std::vector<Record>& from, std::vector<Record>& to, unsigned shift) {
+template <class Record>
+void counting_pass(const std::vector<Record>& from, std::vector<Record>& to, unsigned shift) {
     std::array<std::uint32_t, 256> position{};
     for (const Record& record : from) {
         ++position[(record.agent >> shift) & 255U];
@@ -29,7 +30,8 @@ template <class Record> void counting_pass(const std::vector<Record>& from, std:
 }
 
 /// Word `word` of the order within an agent: time and number first, then the payload.
-template <class Record> std::uint32_t order_word(const Record& record, std::size_t word) {
+template <class Record>
+std::uint32_t order_word(const Record& record, std::size_t word) {
     if constexpr (sizeof(Record) == 8) {
         return record.when;
     } else {
@@ -37,9 +39,9 @@ template <class Record> std::uint32_t order_word(const Record& record, std::size
     }
 }
 
-/// Sorts a long group (a market hears from thousands of agents at one tick): least significant byte first
-/// over time, number and the first word of the payload, leaving out bytes that all records share, and
-/// comparison within what is still equal.
+/// Sorts a long group (a market hears from thousands of agents at one tick): least significant byte
+/// first over time, number and the first word of the payload, leaving out bytes that all records
+/// share, and comparison within what is still equal.
 template <class Record>
 void order_long_group(Record* first, Record* last, std::vector<Record>& scratch) {
     const auto count = static_cast<std::size_t>(last - first);
@@ -70,8 +72,9 @@ void order_long_group(Record* first, Record* last, std::vector<Record>& scratch)
         std::copy(from, from + count, first);
     }
     for (std::size_t begin = 0, end = 0; begin < count; begin = end) {
-        for (end = begin + 1; end < count && order_word(first[end], 0) == order_word(first[begin], 0) &&
-                              order_word(first[end], words - 1) == order_word(first[begin], words - 1);) {
+        for (end = begin + 1;
+             end < count && order_word(first[end], 0) == order_word(first[begin], 0) &&
+             order_word(first[end], words - 1) == order_word(first[begin], words - 1);) {
             ++end;
         }
         if (end - begin > 1) {
@@ -80,14 +83,16 @@ void order_long_group(Record* first, Record* last, std::vector<Record>& scratch)
     }
 }
 
-/// Orders records that are already grouped by agent: agents have few events a window each, so that moving
-/// each back within its group is cheapest; long groups are sorted.
-template <class Record> void order_groups(std::vector<Record>& records, std::vector<Record>& scratch) {
+/// Orders records that are already grouped by agent: agents have few events a window each, so that
+/// moving each back within its group is cheapest; long groups are sorted.
+template <class Record>
+void order_groups(std::vector<Record>& records, std::vector<Record>& scratch) {
     constexpr std::size_t short_group = 32;
     constexpr std::size_t long_group = 512;
     for (std::size_t begin = 0, end = 0; begin < records.size(); begin = end) {
         bool ordered = true;
-        for (end = begin + 1; end < records.size() && records[end].agent == records[begin].agent; ++end) {
+        for (end = begin + 1; end < records.size() && records[end].agent == records[begin].agent;
+             ++end) {
             ordered = ordered && !(records[end] < records[end - 1]);
         }
         if (ordered) {
@@ -114,9 +119,12 @@ template <class Record> void order_groups(std::vector<Record>& records, std::vec
 
 } // namespace detail
 
-/// Sorts `records` of agents below `agents`; `scratch` is used as work space. O(n) for many records.
+/// Sorts `records` of agents below `agents`; `scratch` is used as work space. O(n) for many
+/// records.
 template <class Record>
-void sort_records(std::vector<Record>& records, std::vector<Record>& scratch, std::uint32_t agents) {
+void sort_records(std::vector<Record>& records,
+                  std::vector<Record>& scratch,
+                  std::uint32_t agents) {
     constexpr std::size_t few = 64;
     if (records.size() < few) {
         std::sort(records.begin(), records.end());

@@ -11,8 +11,9 @@ namespace {
 
 std::string folded(std::string_view text) {
     std::string result{text};
-    std::transform(result.begin(), result.end(), result.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::transform(result.begin(), result.end(), result.begin(), [](unsigned char c) {
+        return static_cast<char>(std::tolower(c));
+    });
     return result;
 }
 
@@ -31,8 +32,10 @@ std::size_t edit_distance(std::string_view a_text, std::string_view b_text) {
     }
     for (std::size_t i = 1; i <= a.size(); ++i) {
         for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t substitute = cost[(i - 1) * width + j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-            std::size_t best = std::min({cost[(i - 1) * width + j] + 1, cost[i * width + j - 1] + 1, substitute});
+            const std::size_t substitute =
+                cost[(i - 1) * width + j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+            std::size_t best =
+                std::min({cost[(i - 1) * width + j] + 1, cost[i * width + j - 1] + 1, substitute});
             if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
                 best = std::min(best, cost[(i - 2) * width + j - 2] + 1);
             }

@@ -21,7 +21,8 @@ bool parse_digits(const std::string& text, std::size_t position, std::size_t cou
 
 bool Calendar::is_month_end(Day day) const {
     const year_month_day today{date(day)};
-    return today.day() == year_month_day_last{today.year() / today.month() / std::chrono::last}.day();
+    return today.day() ==
+           year_month_day_last{today.year() / today.month() / std::chrono::last}.day();
 }
 
 bool Calendar::is_year_end(Day day) const {
@@ -38,15 +39,19 @@ double Calendar::decimal_year(Date date) {
     const year_month_day ymd{date};
     const Date first{ymd.year() / std::chrono::January / 1};
     const Date next{(ymd.year() + std::chrono::years{1}) / std::chrono::January / 1};
-    return static_cast<int>(ymd.year()) +
-           static_cast<double>((date - first).count()) / static_cast<double>((next - first).count());
+    return static_cast<int>(ymd.year()) + static_cast<double>((date - first).count()) /
+                                              static_cast<double>((next - first).count());
 }
 
 std::string to_string(Date date) {
     const year_month_day ymd{date};
     char text[32];
-    std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(ymd.year()),
-                  static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()));
+    std::snprintf(text,
+                  sizeof text,
+                  "%04d-%02u-%02u",
+                  static_cast<int>(ymd.year()),
+                  static_cast<unsigned>(ymd.month()),
+                  static_cast<unsigned>(ymd.day()));
     return text;
 }
 
@@ -58,7 +63,8 @@ bool parse_date(const std::string& text, Date& date) {
         !parse_digits(text, 5, 2, month) || !parse_digits(text, 8, 2, day)) {
         return false;
     }
-    const year_month_day ymd{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
+    const year_month_day ymd{std::chrono::year{year},
+                             std::chrono::month{static_cast<unsigned>(month)},
                              std::chrono::day{static_cast<unsigned>(day)}};
     if (!ymd.ok()) {
         return false;

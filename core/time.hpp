@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Time is one integer type: ticks since the start of the simulation. Intervals are half-open, `[begin, end)`.
+/// Time is one integer type: ticks since the start of the simulation. Intervals are half-open,
+/// `[begin, end)`.
 #pragma once
 
 #include <chrono>
@@ -21,12 +22,17 @@ using Date = std::chrono::sys_days;
 inline constexpr int day_bits = 20;
 inline constexpr Tick ticks_per_day = Tick{1} << day_bits;
 
-/// Average length of a Gregorian month and year [day], used to turn monthly and yearly rates into daily ones.
+/// Average length of a Gregorian month and year [day], used to turn monthly and yearly rates into
+/// daily ones.
 inline constexpr double days_per_month = 30.4369;
 inline constexpr double days_per_year = 365.2425;
 
-[[nodiscard]] constexpr Day day_of(Tick time) { return time >> day_bits; }
-[[nodiscard]] constexpr Tick start_of(Day day) { return day << day_bits; }
+[[nodiscard]] constexpr Day day_of(Tick time) {
+    return time >> day_bits;
+}
+[[nodiscard]] constexpr Tick start_of(Day day) {
+    return day << day_bits;
+}
 
 /// The calendar of a run: maps days of the run to dates and back.
 class Calendar {
@@ -45,7 +51,9 @@ public:
     /// Days in the calendar month that contains `day` (28 to 31).
     [[nodiscard]] int days_in_month(Day day) const;
     /// Decimal year of the start of `day`, for example 2023.5 [yr].
-    [[nodiscard]] double decimal_year(Day day) const { return tenfold::Calendar::decimal_year(date(day)); }
+    [[nodiscard]] double decimal_year(Day day) const {
+        return tenfold::Calendar::decimal_year(date(day));
+    }
     [[nodiscard]] static double decimal_year(Date date);
 
 private:

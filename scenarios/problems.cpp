@@ -39,6 +39,10 @@ void Problems::add(const Position& position, std::string_view path, std::string_
     problems_.push_back({position, std::string{path}, std::string{problem}});
 }
 
+bool Problems::is_full() const {
+    return problems_.size() >= 10 * most_reported;
+}
+
 void Problems::raise_if_any() const {
     if (problems_.empty()) {
         return;

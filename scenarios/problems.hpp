@@ -30,6 +30,9 @@ public:
     [[nodiscard]] bool empty() const { return problems_.empty(); }
     [[nodiscard]] std::size_t size() const { return problems_.size(); }
 
+    /// True when a further problem would not be shown: no need for a good suggestion.
+    [[nodiscard]] bool is_full() const;
+
     /// Throws all problems (at most 20, in the order of their lines) when there are any: UsageError
     /// when all come from overrides, else ScenarioError.
     void raise_if_any() const;

@@ -26,12 +26,13 @@ void refuse_unknown_rows(const Deferred::Rows& rows,
     for (const YamlKey& key : rows.node->keys) {
         if (key.text != source_key &&
             std::find(labels.begin(), labels.end(), key.text) == labels.end()) {
-            problems.add(key.position,
-                         rows.path,
-                         fmt::format("the row {} is not among {}{}",
-                                     quoted_text(shortened(key.text)),
-                                     rows.field.rows,
-                                     did_you_mean(key.text, labels)));
+            problems.add(
+                key.position,
+                rows.path,
+                fmt::format("the row {} is not among {}{}",
+                            quoted_text(shortened(key.text)),
+                            rows.field.rows,
+                            problems.is_full() ? std::string{} : did_you_mean(key.text, labels)));
         }
     }
 }
@@ -204,10 +205,10 @@ void Reader::finish() const {
             std::find(known_.begin(), known_.end(), key.text) != known_.end()) {
             continue;
         }
-        problems_.add(key.position,
-                      path_.empty() ? shortened(key.text)
-                                    : fmt::format("{}.{}", path_, shortened(key.text)),
-                      "unknown key" + did_you_mean(key.text, known_));
+        problems_.add(
+            key.position,
+            path_.empty() ? shortened(key.text) : fmt::format("{}.{}", path_, shortened(key.text)),
+            "unknown key" + (problems_.is_full() ? std::string{} : did_you_mean(key.text, known_)));
     }
     check_source(mapping_, path_, problems_);
 }

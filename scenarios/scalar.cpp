@@ -100,7 +100,7 @@ std::string read_scalar(const YamlNode& node, double& value) {
     double number = 0.0;
     const char* const end = text.data() + text.size();
     const auto [stop, error] = std::from_chars(text.data(), end, number);
-    if (stop != end || error == std::errc::invalid_argument) {
+    if (stop != end || error == std::errc::invalid_argument || !std::isfinite(number)) {
         const std::string trap = number_trap(text);
         return trap.empty() ? expected("a number", node) : trap;
     }
@@ -108,9 +108,6 @@ std::string read_scalar(const YamlNode& node, double& value) {
         const bool tiny = text.find("e-") != std::string_view::npos ||
                           text.find("E-") != std::string_view::npos || text.starts_with("0.");
         return fmt::format("{} is too {}", shortened(text), tiny ? "close to zero" : "large");
-    }
-    if (!std::isfinite(number)) {
-        return number_trap(text);
     }
     if (has_leading_zero(text)) {
         return fmt::format("{} has a leading zero (YAML would take it for octal)", shortened(text));
@@ -134,8 +131,8 @@ std::string read_scalar(const YamlNode& node, std::int64_t& value) {
     const auto [stop, error] = std::from_chars(node.text.data(), end, whole);
     // As a double, 2^53 + 1 would be rounded before it could be compared.
     const bool exact = stop == end && error == std::errc{};
-    if (std::abs(number) > largest_whole || (exact && static_cast<double>(whole) == largest_whole &&
-                                             whole != static_cast<std::int64_t>(largest_whole))) {
+    const auto limit = static_cast<std::int64_t>(largest_whole);
+    if (std::abs(number) > largest_whole || (exact && (whole > limit || whole < -limit))) {
         return fmt::format("{} is too large for a whole number (allowed: up to 2^53)",
                            shortened(node.text));
     }

@@ -125,6 +125,9 @@ private:
         if (schema_->kind == Kind::value && schema_->type != SchemaNode::Type::numbers) {
             fail(fmt::format("{} is one value{}", walked_, step.index ? " without elements" : ""));
         }
+        if (++elements_ > 1) {
+            fail("there is nothing below a number");
+        }
         YamlNode& numbers = const_cast<YamlNode&>(value_of(node));
         if (numbers.is_null() && numbers.position.is_override()) {
             fail(fmt::format("{} is not in the scenario; set all of it, for example =[1, 2]",
@@ -150,10 +153,6 @@ private:
         if (index >= numbers.children.size()) {
             fail(fmt::format(
                 "{} has {} elements, counted from 0", walked_, numbers.children.size()));
-        }
-        ++elements_;
-        if (elements_ > 1) {
-            fail("there is nothing below a number");
         }
         return &numbers.children[index];
     }

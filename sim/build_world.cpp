@@ -2,6 +2,7 @@
 #include "sim/build_world.hpp"
 
 #include "core/math.hpp"
+
 #include "agents/firm_size.hpp"
 #include "agents/labour_equations.hpp"
 
@@ -15,7 +16,8 @@ namespace tenfold {
 
 namespace {
 
-// Purposes of the draws that make the world; they differ from those of the run (agents/economy.hpp).
+// Purposes of the draws that make the world; they differ from those of the run
+// (agents/economy.hpp).
 constexpr Purpose post_draws = 32;
 constexpr Purpose size_draws = 33;
 constexpr Purpose joiner_draws = 34;
@@ -37,8 +39,8 @@ double mean_separation_rate(const Scenario& scenario) {
     return separations / employment;
 }
 
-// Expected separations by cell: vacancies and unemployment are proportional to them, so that every market
-// starts equally tight.
+// Expected separations by cell: vacancies and unemployment are proportional to them, so that every
+// market starts equally tight.
 std::vector<double> separations_by_cell(const Scenario& scenario) {
     std::vector<double> result = scenario.tables.employment.values;
     const std::size_t occupations = scenario.occupations.size();
@@ -75,7 +77,8 @@ EconomyParameters economy_parameters(const Scenario& scenario) {
     result.mean_separation_rate = mean_separation_rate(scenario);
     result.matching = calibrate_matching(scenario.labour_market, result.mean_separation_rate);
     result.switching = switching_probabilities(
-        scenario.tables.mobility, by_occupation(separations_by_cell(scenario), scenario.occupations.size()),
+        scenario.tables.mobility,
+        by_occupation(separations_by_cell(scenario), scenario.occupations.size()),
         scenario.labour_market.occupation_switching_rate);
     return result;
 }
@@ -96,9 +99,11 @@ struct PlannedSector {
 // Draws without replacement from counts by occupation.
 class Urn {
 public:
-    explicit Urn(std::vector<std::int64_t> counts) : counts_{std::move(counts)}, left_{total(counts_)} {}
+    explicit Urn(std::vector<std::int64_t> counts)
+        : counts_{std::move(counts)}, left_{total(counts_)} {}
     std::uint8_t draw(std::uint64_t bits) {
-        auto place = static_cast<std::int64_t>((Uint128{bits} * static_cast<std::uint64_t>(left_)) >> 64);
+        auto place =
+            static_cast<std::int64_t>((Uint128{bits} * static_cast<std::uint64_t>(left_)) >> 64);
         std::size_t occupation = 0;
         while (place >= counts_[occupation]) {
             place -= counts_[occupation++];
@@ -117,9 +122,13 @@ std::uint64_t bits_of(const RandomBlock& words, std::size_t half) {
     return (std::uint64_t{words[2 * half]} << 32) | words[2 * half + 1];
 }
 
-// Posts go to the firms of the sector as cards to players from a shuffled deck, so that each cell's total is
-// exact and small firms have few occupations. Which posts are vacant is dealt in the same way.
-PlannedSector plan_sector(const Scenario& scenario, const PopulationPlan& plan, std::uint32_t sector, RandomKey key) {
+// Posts go to the firms of the sector as cards to players from a shuffled deck, so that each cell's
+// total is exact and small firms have few occupations. Which posts are vacant is dealt in the same
+// way.
+PlannedSector plan_sector(const Scenario& scenario,
+                          const PopulationPlan& plan,
+                          std::uint32_t sector,
+                          RandomKey key) {
     const std::size_t occupations = scenario.occupations.size();
     std::vector<std::int64_t> posts(occupations);
     std::vector<std::int64_t> vacant(occupations);
@@ -127,11 +136,15 @@ PlannedSector plan_sector(const Scenario& scenario, const PopulationPlan& plan, 
         vacant[o] = plan.vacancies_by_cell[sector * occupations + o];
         posts[o] = plan.employed_by_cell[sector * occupations + o] + vacant[o];
     }
-    std::vector<std::int64_t> sizes = firm_sizes(total(posts), plan.firms_by_sector[sector],
-                                                 scenario.firm_size.pareto_exponent, scenario.firm_size.largest_share);
+    std::vector<std::int64_t> sizes = firm_sizes(total(posts),
+                                                 plan.firms_by_sector[sector],
+                                                 scenario.firm_size.pareto_exponent,
+                                                 scenario.firm_size.largest_share);
     for (std::size_t i = sizes.size(); i > 1; --i) {
-        const RandomBlock words = random_block(key, {sector, 0, static_cast<std::uint32_t>(i), size_draws});
-        std::swap(sizes[i - 1], sizes[static_cast<std::size_t>((Uint128{bits_of(words, 0)} * i) >> 64)]);
+        const RandomBlock words =
+            random_block(key, {sector, 0, static_cast<std::uint32_t>(i), size_draws});
+        std::swap(sizes[i - 1],
+                  sizes[static_cast<std::size_t>((Uint128{bits_of(words, 0)} * i) >> 64)]);
     }
     PlannedSector result;
     result.slots_of_firm.reserve(sizes.size());
@@ -154,8 +167,8 @@ PlannedSector plan_sector(const Scenario& scenario, const PopulationPlan& plan, 
     card = 0;
     for (PlannedSlot& slot : result.slots) {
         for (std::uint32_t i = 0; i < slot.posts; ++i) {
-            const double draw =
-                to_unit(random_block(key, {sector, 1, card++, post_draws})[0]) * static_cast<double>(posts[slot.occupation]);
+            const double draw = to_unit(random_block(key, {sector, 1, card++, post_draws})[0]) *
+                                static_cast<double>(posts[slot.occupation]);
             if (draw < static_cast<double>(vacant[slot.occupation])) {
                 --vacant[slot.occupation];
                 ++slot.vacant;
@@ -173,14 +186,20 @@ struct SectorOffsets {
     std::vector<std::uint32_t> worker;
 };
 
-SectorOffsets offsets(const Scenario& scenario, const PopulationPlan& plan, const std::vector<PlannedSector>& sectors) {
+SectorOffsets offsets(const Scenario& scenario,
+                      const PopulationPlan& plan,
+                      const std::vector<PlannedSector>& sectors) {
     SectorOffsets result{{0}, {0}, {0}};
     const std::size_t occupations = scenario.occupations.size();
     for (std::size_t s = 0; s < sectors.size(); ++s) {
-        const auto first = plan.employed_by_cell.begin() + static_cast<std::ptrdiff_t>(s * occupations);
-        const std::int64_t employed = std::accumulate(first, first + static_cast<std::ptrdiff_t>(occupations), std::int64_t{0});
-        result.firm.push_back(result.firm.back() + static_cast<std::uint32_t>(sectors[s].slots_of_firm.size()));
-        result.slot.push_back(result.slot.back() + static_cast<std::uint32_t>(sectors[s].slots.size()));
+        const auto first =
+            plan.employed_by_cell.begin() + static_cast<std::ptrdiff_t>(s * occupations);
+        const std::int64_t employed = std::accumulate(
+            first, first + static_cast<std::ptrdiff_t>(occupations), std::int64_t{0});
+        result.firm.push_back(result.firm.back() +
+                              static_cast<std::uint32_t>(sectors[s].slots_of_firm.size()));
+        result.slot.push_back(result.slot.back() +
+                              static_cast<std::uint32_t>(sectors[s].slots.size()));
         result.worker.push_back(result.worker.back() + static_cast<std::uint32_t>(employed));
     }
     return result;
@@ -189,17 +208,23 @@ SectorOffsets offsets(const Scenario& scenario, const PopulationPlan& plan, cons
 /// Fills one sector's firms, slots and workers; tasks of different sectors touch different agents.
 class SectorBuilder {
 public:
-    SectorBuilder(Economy& economy, RandomKey key, SectorId sector, const SectorOffsets& offsets, unsigned thread)
-        : economy_{economy}, key_{key}, sector_{sector}, thread_{thread}, slot_{offsets.slot[sector.index()]},
-          worker_{offsets.worker[sector.index()]}, first_firm_{offsets.firm[sector.index()]},
-          // Who has been hired and not started: as many as start in the days from match to first day.
-          joining_share_{economy.parameters.sectors[sector.index()].separations_rate / days_per_month *
-                         economy.parameters.matching.joining_days} {
+    SectorBuilder(Economy& economy,
+                  RandomKey key,
+                  SectorId sector,
+                  const SectorOffsets& offsets,
+                  unsigned thread)
+        : economy_{economy}, key_{key}, sector_{sector}, thread_{thread},
+          slot_{offsets.slot[sector.index()]}, worker_{offsets.worker[sector.index()]},
+          first_firm_{offsets.firm[sector.index()]},
+          // Who has been hired and not started: as many as start in the days from match to first
+          // day.
+          joining_share_{economy.parameters.sectors[sector.index()].separations_rate /
+                         days_per_month * economy.parameters.matching.joining_days} {
         // Whether somebody's last examination made him look, and no offer has come since.
         const double finding = economy.parameters.matching.finding_rate;
         double still = 1.0 - finding;
         for (auto share = searching_share_.rbegin(); share != searching_share_.rend(); ++share) {
-            *share = economy.rates[sector.index()].search * still;
+            *share = static_cast<double>(economy.rates[sector.index()].search) * 0x1p-32 * still;
             still *= 1.0 - finding;
         }
         searching_share_.front() = 0.0; // examined on the first day itself
@@ -262,7 +287,8 @@ private:
         worker.job_number = first_job;
         worker.status = WorkerStatus::employed;
         worker.daily_wage = economy_.daily_wage(sector_, occupation);
-        worker.searching = to_unit(words[2]) < searching_share_[examination_class(id.index())] ? 1 : 0;
+        worker.searching =
+            to_unit(words[2]) < searching_share_[examination_class(id.index())] ? 1 : 0;
         RosterLink& link = economy_.links[id.index()];
         link = {slot.newest, RosterLink::none, first_job};
         if (slot.newest != RosterLink::none) {
@@ -291,7 +317,8 @@ private:
         const double relative = static_cast<double>(firm.posts) / adoption.reference_size;
         const double chance = economy_.parameters.sectors[sector_.index()].initial_adoption *
                               math::power(relative, adoption.size_exponent);
-        if (adoption.enabled && to_unit(random_block(key_, {id.index(), 0, 0, adoption_draws})[0]) < chance) {
+        if (adoption.enabled &&
+            to_unit(random_block(key_, {id.index(), 0, 0, adoption_draws})[0]) < chance) {
             firm.adoption = AdoptionStage::deployed;
             economy_.accounts.add(thread_, sector_, SectorCount::adopters, 1);
         }
@@ -328,7 +355,8 @@ void fill_markets(Economy& economy) {
         const Firm& firm = economy.firms[f];
         for_each_occupation(firm, [&](OccupationId occupation) {
             const Slot& slot = economy.slots[firm.slot(occupation)];
-            economy.markets[occupation.index()].add_vacancies({FirmId{f}, firm.sector.index()}, slot.open);
+            economy.markets[occupation.index()].add_vacancies({FirmId{f}, firm.sector.index()},
+                                                              slot.open);
             economy.accounts.add(0, VacancyCount::entered, slot.open);
         });
     }
@@ -357,21 +385,27 @@ PopulationPlan plan_population(const Scenario& scenario) {
     const std::vector<double>& employment = scenario.tables.employment.values;
     const double jobs = std::accumulate(employment.begin(), employment.end(), 0.0);
     plan.employed = std::llround(jobs / scenario.scale);
-    plan.people = std::llround(jobs / (1.0 - scenario.labour_market.unemployment_rate) / scenario.scale);
+    plan.people =
+        std::llround(jobs / (1.0 - scenario.labour_market.unemployment_rate) / scenario.scale);
     validate(plan.employed > 0, "the scale leaves no workers");
-    validate(plan.people < std::int64_t{std::numeric_limits<std::uint32_t>::max()}, "more people than ids");
+    validate(plan.people < std::int64_t{std::numeric_limits<std::uint32_t>::max()},
+             "more people than ids");
     const std::vector<double> separations = separations_by_cell(scenario);
-    const auto vacancies = std::llround(scenario.labour_market.vacancy_ratio * static_cast<double>(plan.employed));
+    const auto vacancies =
+        std::llround(scenario.labour_market.vacancy_ratio * static_cast<double>(plan.employed));
     plan.employed_by_cell = apportion(plan.employed, employment);
     plan.vacancies_by_cell = apportion(vacancies, separations);
-    plan.unemployed_by_occupation =
-        apportion(plan.people - plan.employed, by_occupation(separations, scenario.occupations.size()));
+    plan.unemployed_by_occupation = apportion(
+        plan.people - plan.employed, by_occupation(separations, scenario.occupations.size()));
     std::vector<double> firms;
     for (const Sector& sector : scenario.sectors) {
         firms.push_back(sector.firms);
     }
     const double all_firms = std::accumulate(firms.begin(), firms.end(), 0.0);
-    plan.firms_by_sector = apportion(std::max(std::int64_t{1}, static_cast<std::int64_t>(std::llround(all_firms / scenario.scale))), firms);
+    plan.firms_by_sector =
+        apportion(std::max(std::int64_t{1},
+                           static_cast<std::int64_t>(std::llround(all_firms / scenario.scale))),
+                  firms);
     for (std::int64_t& count : plan.firms_by_sector) {
         count = std::max<std::int64_t>(count, 1); // a sector too small for its share keeps one firm
     }
@@ -379,17 +413,21 @@ PopulationPlan plan_population(const Scenario& scenario) {
 }
 
 World build_world(const Scenario& scenario, ThreadPool& pool) {
-    const RandomKey key = RandomKey::make(static_cast<std::uint64_t>(scenario.seed), static_cast<std::uint64_t>(scenario.replicate));
+    const RandomKey key = RandomKey::make(static_cast<std::uint64_t>(scenario.seed),
+                                          static_cast<std::uint64_t>(scenario.replicate));
     const PopulationPlan plan = plan_population(scenario);
     std::vector<PlannedSector> sectors(scenario.sectors.size());
     pool.for_each(sectors.size(), [&](std::size_t s, unsigned) {
         sectors[s] = plan_sector(scenario, plan, static_cast<std::uint32_t>(s), key);
     });
     const SectorOffsets first = offsets(scenario, plan, sectors);
-    FirmNetwork network = FirmNetwork::build(first.firm, scenario.tables.input_weights, scenario.adoption, key);
+    FirmNetwork network =
+        FirmNetwork::build(first.firm, scenario.tables.input_weights, scenario.adoption, key);
     World world;
-    const Economy::Sizes sizes{static_cast<std::uint32_t>(plan.people), first.firm.back(), first.slot.back()};
-    world.economy = std::make_unique<Economy>(economy_parameters(scenario), sizes, std::move(network), pool.threads());
+    const Economy::Sizes sizes{
+        static_cast<std::uint32_t>(plan.people), first.firm.back(), first.slot.back()};
+    world.economy = std::make_unique<Economy>(
+        economy_parameters(scenario), sizes, std::move(network), pool.threads());
     Economy& economy = *world.economy;
     economy.pool = &pool;
     economy.last_day = economy.calendar.day(scenario.time.end);
@@ -418,8 +456,10 @@ void schedule_joiners(const World& world, Engine<Economy>& engine) {
     constexpr std::uint32_t first_job = 1;
     for (const InitialJoiner& joiner : world.joiners) {
         const Tick at = start_of(joiner.day);
-        engine.schedule(joiner.worker, at, StartWork{joiner.firm, first_job, joiner.sector.index()});
-        engine.schedule(joiner.firm, at, Arrival{joiner.worker, first_job, joiner.occupation.index()});
+        engine.schedule(
+            joiner.worker, at, StartWork{joiner.firm, first_job, joiner.sector.index()});
+        engine.schedule(
+            joiner.firm, at, Arrival{joiner.worker, first_job, joiner.occupation.index()});
     }
 }
 

@@ -8,43 +8,49 @@
 ///
 /// EVENTS of one agent at one time come in this order; equal ones go by sender and payload.
 #include "agents/economy.hpp"
+
 #include "sim/recount_policy.hpp"
 
 namespace tenfold {
 
 namespace {
 
-template <class Kind, class Event> constexpr std::uint32_t number = Kind::EventTypes::template number<Event>();
+template <class Kind, class Event>
+constexpr std::uint32_t number = Kind::EventTypes::template number<Event>();
 
 // to a worker
-static_assert(number<WorkerKind, StartWork> == 0);  // first day in a new job
-static_assert(number<WorkerKind, LeaveWork> == 1);  // last day is over: own note, or the firm's notice
+static_assert(number<WorkerKind, StartWork> == 0); // first day in a new job
+static_assert(number<WorkerKind, LeaveWork> ==
+              1); // last day is over: own note, or the firm's notice
 static_assert(number<WorkerKind, JobOffer> == 2);   // accept and reserve oneself, or refuse
 static_assert(number<WorkerKind, HireAnswer> == 3); // give notice, start in two days; or look again
 
 // to a firm
-static_assert(number<FirmKind, Departure> == 0);          // out of the roster; announce the post again
-static_assert(number<FirmKind, Arrival> == 1);            // into the roster
-static_assert(number<FirmKind, Acceptance> == 2);         // yes (start in three days) or no
+static_assert(number<FirmKind, Departure> == 0);  // out of the roster; announce the post again
+static_assert(number<FirmKind, Arrival> == 1);    // into the roster
+static_assert(number<FirmKind, Acceptance> == 2); // yes (start in three days) or no
 static_assert(number<FirmKind, VacanciesWithdrawn> == 3); // the market's answer to a wish
-static_assert(number<FirmKind, PeerAdoption> == 4);       // somebody it watches started or stopped using coworkers
+static_assert(number<FirmKind, PeerAdoption> ==
+              4); // somebody it watches started or stopped using coworkers
 
 // to a labour market
 static_assert(number<MarketKind, OfferRefused> == 0);      // the vacancy opens again
 static_assert(number<MarketKind, VacanciesPosted> == 1);   // into the book
 static_assert(number<MarketKind, WithdrawVacancies> == 2); // out of the book, as far as still there
-static_assert(number<MarketKind, SeekWork> == 3);          // into the list until the next examination
+static_assert(number<MarketKind, SeekWork> == 3); // into the list until the next examination
 
 } // namespace
 
 // ---- closing passes of the day
 
 void Economy::close(WorkerPass& pass) {
-    examine_workers(pass); // a thirtieth of them a day: separations, search on the job, change of occupation
+    examine_workers(
+        pass); // a thirtieth of them a day: separations, search on the job, change of occupation
 }
 
 void Economy::close(FirmPass& pass) {
-    review_firms(pass); // a thirtieth of them a day: closure, posts, pilots and deployment, coworkers, tokens
+    review_firms(pass); // a thirtieth of them a day: closure, posts, pilots and deployment,
+                        // coworkers, tokens
 }
 
 void Economy::close(MarketPass& pass) {

@@ -3,7 +3,9 @@
 
 #include "core/engine.hpp"
 #include "core/parallel.hpp"
+
 #include "agents/economy.hpp"
+
 #include "sim/build_world.hpp"
 
 #include <chrono>
@@ -21,7 +23,9 @@ double seconds_since(Clock::time_point start) {
 /// Tells the caller where the run stands, after each month and at most some times a second.
 class ProgressReporter {
 public:
-    ProgressReporter(const RunOptions& options, const Economy& economy, const Engine<Economy>& engine)
+    ProgressReporter(const RunOptions& options,
+                     const Economy& economy,
+                     const Engine<Economy>& engine)
         : options_{options}, economy_{economy}, engine_{engine} {}
 
     void report() {
@@ -36,8 +40,10 @@ public:
         months_ = economy_.measures.size();
         last_ = now;
         const auto day = static_cast<double>(engine_.window());
-        options_.on_progress({economy_.calendar.date(engine_.window()), day / static_cast<double>(economy_.last_day),
-                              engine_.events(), now});
+        options_.on_progress({economy_.calendar.date(engine_.window()),
+                              day / static_cast<double>(economy_.last_day),
+                              engine_.events(),
+                              now});
     }
     [[nodiscard]] double seconds() const { return seconds_since(start_); }
 
@@ -66,7 +72,8 @@ RunResult run(const Scenario& scenario, const RunOptions& options) {
     EngineOptions engine_options;
     engine_options.threads = result.threads;
     engine_options.shards = options.shards;
-    engine_options.key = RandomKey::make(static_cast<std::uint64_t>(scenario.seed), static_cast<std::uint64_t>(scenario.replicate));
+    engine_options.key = RandomKey::make(static_cast<std::uint64_t>(scenario.seed),
+                                         static_cast<std::uint64_t>(scenario.replicate));
     const std::array<std::uint32_t, 3> sizes{static_cast<std::uint32_t>(economy.workers.size()),
                                              static_cast<std::uint32_t>(economy.firms.size()),
                                              static_cast<std::uint32_t>(economy.markets.size())};
@@ -78,7 +85,8 @@ RunResult run(const Scenario& scenario, const RunOptions& options) {
     ProgressReporter progress{options, economy, engine};
     engine.run_until(start_of(economy.last_day), [&] {
         progress.report();
-        return options.interrupted == nullptr || !options.interrupted->load(std::memory_order_relaxed);
+        return options.interrupted == nullptr ||
+               !options.interrupted->load(std::memory_order_relaxed);
     });
     const Day end = engine.window();
     result.interrupted = end < economy.last_day;
@@ -94,7 +102,8 @@ RunResult run(const Scenario& scenario, const RunOptions& options) {
     result.firms = economy.firms.size();
     result.bytes_per_worker = static_cast<double>(economy.workers.bytes() + economy.links.bytes()) /
                               static_cast<double>(economy.workers.size());
-    result.bytes_per_firm = static_cast<double>(firm_bytes(economy)) / static_cast<double>(economy.firms.size());
+    result.bytes_per_firm =
+        static_cast<double>(firm_bytes(economy)) / static_cast<double>(economy.firms.size());
     result.months = std::move(economy.measures);
     return result;
 }

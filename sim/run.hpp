@@ -3,7 +3,9 @@
 #pragma once
 
 #include "core/time.hpp"
+
 #include "agents/measures.hpp"
+
 #include "scenarios/scenario.hpp"
 
 #include <atomic>
@@ -23,10 +25,11 @@ struct Progress {
 
 /// How to run; nothing here can change a result.
 struct RunOptions {
-    unsigned threads = 0;                              // 0: all that this process may use
-    unsigned shards = 0;                               // 0: chosen by size
-    std::function<void(const Progress&)> on_progress;  // called from the thread that called run()
-    const std::atomic<bool>* interrupted = nullptr;    // when it becomes true the run ends after the current day
+    unsigned threads = 0;                             // 0: all that this process may use
+    unsigned shards = 0;                              // 0: chosen by size
+    std::function<void(const Progress&)> on_progress; // called from the thread that called run()
+    const std::atomic<bool>* interrupted =
+        nullptr; // when it becomes true the run ends after the current day
 };
 
 /// What a run brings back.
@@ -36,16 +39,18 @@ struct RunResult {
     bool interrupted = false;
     unsigned threads = 0;
     std::uint64_t events = 0;
-    std::uint64_t state_digest = 0;      // of the state of all agents at the end: equal runs have equal ones
-    double build_seconds = 0.0;          // to make the population
-    double run_seconds = 0.0;            // of the loop
+    std::uint64_t state_digest =
+        0;                      // of the state of all agents at the end: equal runs have equal ones
+    double build_seconds = 0.0; // to make the population
+    double run_seconds = 0.0;   // of the loop
     std::uint64_t workers = 0;
     std::uint64_t firms = 0;
-    double bytes_per_worker = 0.0;       // columns of state per worker
-    double bytes_per_firm = 0.0;         // columns of state per firm, with its slots and neighbours
+    double bytes_per_worker = 0.0; // columns of state per worker
+    double bytes_per_firm = 0.0;   // columns of state per firm, with its slots and neighbours
 };
 
-/// Builds the world of `scenario` and runs it. Throws RunError (IdentityError for a violated identity).
+/// Builds the world of `scenario` and runs it. Throws RunError (IdentityError for a violated
+/// identity).
 [[nodiscard]] RunResult run(const Scenario& scenario, const RunOptions& options);
 
 } // namespace tenfold

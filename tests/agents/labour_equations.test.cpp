@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "agents/labour_equations.hpp"
+
 #include "core/check.hpp"
 
 #include <cmath>
-#include <doctest/doctest.h>
 #include <numeric>
+
+#include <doctest/doctest.h>
 
 using namespace tenfold;
 
 TEST_CASE("matches have constant returns to scale and the stated elasticities") {
     const double base = expected_matches(0.01, 1000.0, 500.0, 0.58);
-    CHECK(expected_matches(0.01, 3000.0, 1500.0, 0.58) == doctest::Approx(3.0 * base).epsilon(1e-12));
-    CHECK(std::log(expected_matches(0.01, 2000.0, 500.0, 0.58) / base) / std::log(2.0) == doctest::Approx(0.58).epsilon(1e-12));
-    CHECK(std::log(expected_matches(0.01, 1000.0, 1000.0, 0.58) / base) / std::log(2.0) == doctest::Approx(0.42).epsilon(1e-12));
+    CHECK(expected_matches(0.01, 3000.0, 1500.0, 0.58) ==
+          doctest::Approx(3.0 * base).epsilon(1e-12));
+    CHECK(std::log(expected_matches(0.01, 2000.0, 500.0, 0.58) / base) / std::log(2.0) ==
+          doctest::Approx(0.58).epsilon(1e-12));
+    CHECK(std::log(expected_matches(0.01, 1000.0, 1000.0, 0.58) / base) / std::log(2.0) ==
+          doctest::Approx(0.42).epsilon(1e-12));
     CHECK(expected_matches(0.01, 0.0, 10.0, 0.58) == 0.0);
     CHECK(expected_matches(0.01, 10.0, 0.0, 0.58) == 0.0);
     CHECK(expected_matches(100.0, 10.0, 20.0, 0.58) == 10.0);
@@ -26,10 +31,12 @@ TEST_CASE("calibrated matching reproduces the flows it was calibrated to") {
     const double unemployed = 0.04 / 0.96;
     const double listed_unemployed = (unemployed - 2.0 * 0.4 * hires) * 29.0 / 30.0;
     const double listed_employed = 1.5 * listed_unemployed;
-    CHECK(expected_matches(result.efficiency, listed_unemployed + listed_employed, 0.045 - 3.0 * hires, 0.58) ==
+    CHECK(expected_matches(
+              result.efficiency, listed_unemployed + listed_employed, 0.045 - 3.0 * hires, 0.58) ==
           doctest::Approx(hires).epsilon(1e-12));
     CHECK(result.finding_rate * listed_unemployed == doctest::Approx(0.4 * hires).epsilon(1e-12));
-    // People who start to look on one day are found at the finding rate until their next examination.
+    // People who start to look on one day are found at the finding rate until their next
+    // examination.
     double stock = 0.0;
     double cohort = result.search_probability / 30.0;
     for (int day = 0; day < 29; ++day) {
@@ -49,7 +56,8 @@ TEST_CASE("calibration refuses targets that leave nobody to hire or nothing to f
 }
 
 TEST_CASE("separations at an examination leave moves from job to job out") {
-    CHECK(separation_probability(0.0351, 0.6) == doctest::Approx(0.0351 * 0.4 * 30.0 / 30.4369).epsilon(1e-12));
+    CHECK(separation_probability(0.0351, 0.6) ==
+          doctest::Approx(0.0351 * 0.4 * 30.0 / 30.4369).epsilon(1e-12));
     CHECK(separation_probability(5.0, 0.0) == 1.0);
 }
 
@@ -64,7 +72,8 @@ TEST_CASE("switching flows are symmetric, so that occupations keep their size wh
                   doctest::Approx(unemployed[to] * chances[to * 3 + from]).epsilon(1e-12));
         }
     }
-    // Average rate of the pair (0, 1): (100 * 0.7 + 40 * 0.5) / 2 people of 100 at the switching rate.
+    // Average rate of the pair (0, 1): (100 * 0.7 + 40 * 0.5) / 2 people of 100 at the switching
+    // rate.
     CHECK(chances[1] == doctest::Approx(0.1 * 30.0 / 30.4369 * 45.0 / 100.0).epsilon(1e-12));
 }
 
@@ -87,7 +96,8 @@ TEST_CASE("apportionment is exact, within one of proportional, and gives nothing
         const std::vector<std::int64_t> shares = apportion(units, weights);
         CHECK(std::accumulate(shares.begin(), shares.end(), std::int64_t{0}) == units);
         for (std::size_t i = 0; i < weights.size(); ++i) {
-            CHECK(std::abs(static_cast<double>(shares[i]) - static_cast<double>(units) * weights[i] / total) < 1.0);
+            CHECK(std::abs(static_cast<double>(shares[i]) -
+                           static_cast<double>(units) * weights[i] / total) < 1.0);
         }
     }
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "agents/labour_market.hpp"
 
-#include <doctest/doctest.h>
 #include <vector>
+
+#include <doctest/doctest.h>
 
 using namespace tenfold;
 
@@ -28,7 +29,9 @@ TEST_CASE("a market answers wishes to withdraw vacancies, as far as they are in 
     CHECK(answers == std::vector<Answer>{{5, 2, 0}, {7, 2, 2}, {9, 4, 1}});
     CHECK(market.vacancies() == 3);
     answers.clear();
-    market.purge([&](FirmId firm, std::uint32_t, std::uint32_t) { answers.push_back({firm.index(), 0, 0}); });
+    market.purge([&](FirmId firm, std::uint32_t, std::uint32_t) {
+        answers.push_back({firm.index(), 0, 0});
+    });
     CHECK(answers.empty());
 }
 

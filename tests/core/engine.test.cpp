@@ -348,3 +348,53 @@ TEST_CASE("windows are divided exactly, whatever their length") {
     CHECK(detail::Divider{1}.quotient(0xffffffff) == 0xffffffff);
     CHECK(detail::Divider{0xffffffff}.quotient(0xffffffff) == 1);
 }
+
+namespace {
+
+/// Agents whose draws the engine computes ahead, and who upset its guesses: they send themselves
+/// events within the window, at the very ticks of others that wait.
+struct Gambler {
+    struct Bet {
+        using Target = AntId;
+        std::uint32_t rounds = 0;
+    };
+    using Ant = AgentKind<AntId, EventList<Bet>>;
+    using Kinds = KindList<Ant>;
+    static constexpr Purpose usual_draws = 5;
+
+    void handle(Context<Gambler, Ant>& context, const Bet& bet) {
+        const RandomBlock words = context.random_block(usual_draws);
+        ++handled;
+        wrong += words != tenfold::random_block(context.random_key(), context.position(usual_draws))
+                     ? 1
+                     : 0;
+        wrong += words == context.random_block(usual_draws, 1) ? 1 : 0;
+        wrong += words == context.random_block(4) ? 1 : 0;
+        if (bet.rounds > 0) {
+            const Tick at = context.now() + 1 + words[0] % 5;
+            context.schedule(at, Bet{bet.rounds - 1});
+            context.schedule(at, Bet{0});
+        }
+    }
+
+    std::uint64_t handled = 0;
+    std::uint64_t wrong = 0;
+};
+
+} // namespace
+
+TEST_CASE(
+    "draws computed ahead are those of the position, whatever agents send themselves meanwhile") {
+    Gambler model;
+    Engine<Gambler> engine{
+        model, {.window_ticks = 64, .key = RandomKey::make(2, 0), .shards = 3}, {50}};
+    for (std::uint32_t i = 0; i < 3000; ++i) {
+        const RandomBlock words = random_block(RandomKey::make(2, 1), {i, 0, 0, 0});
+        engine.schedule(
+            AntId{to_below(words[0], 50)}, Tick{words[1] % 500}, Gambler::Bet{words[2] % 20});
+    }
+    engine.run_until(1024);
+    CHECK(engine.pending() == 0);
+    CHECK(model.handled > 50'000);
+    CHECK(model.wrong == 0);
+}

@@ -90,6 +90,25 @@ TEST_CASE("random_pairs gives two agents each block, for any first agent and cou
     }
 }
 
+TEST_CASE("random_blocks gives block 0 of each stream, for any number of them") {
+    const RandomKey key = RandomKey::make(8, 0);
+    for (const std::uint32_t count : {0U, 1U, 7U, 8U, 9U, 16U, 33U, 100U}) {
+        std::vector<RandomPosition> positions;
+        for (std::uint32_t i = 0; i < count; ++i) {
+            const std::int64_t time = (std::int64_t{i} << 40) + 3 * i;
+            positions.push_back({0xffffffffU - 1000 * i, time, i % 5, 63});
+        }
+        std::vector<RandomBlock> blocks(count + 1, RandomBlock{42, 42, 42, 42});
+        random_blocks(key, 17, positions.data(), count, blocks.data());
+        for (std::uint32_t i = 0; i < count; ++i) {
+            RandomPosition position = positions[i];
+            position.purpose = 17;
+            CHECK(blocks[i] == random_block(key, position));
+        }
+        CHECK(blocks[count] == RandomBlock{42, 42, 42, 42}); // nothing is written beyond the end
+    }
+}
+
 TEST_CASE("a stream reads its blocks word by word and refuses more than 4,096 words") {
     const RandomKey key = RandomKey::make(3, 4);
     const RandomPosition position{11, 22, 33, 44};

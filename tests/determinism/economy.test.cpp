@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /// The economy gives the same bits for any number of threads and shards.
 #include "sim/run.hpp"
-#include "tests/support/shipped.hpp"
 
 #include <doctest/doctest.h>
+
+#include "tests/support/shipped.hpp"
 
 using namespace tenfold;
 
@@ -34,17 +35,20 @@ void check_same_everywhere(const Scenario& scenario) {
 } // namespace
 
 TEST_CASE("the US economy is bit-identical for 1, 2, 4 and 8 threads and 1, 7 and 64 shards") {
-    check_same_everywhere(test::shipped("us-2023", {{"scale", "10000"}, {"time.end", "2024-08-15"}}));
+    check_same_everywhere(
+        test::shipped("us-2023", {{"scale", "10000"}, {"time.end", "2024-08-15"}}));
 }
 
 TEST_CASE("an economy whose firms close and open is bit-identical too") {
-    check_same_everywhere(test::shipped("tiny", {{"firm_size.exit_rate", "0.5"}, {"time.end", "2024-03-01"}}));
+    check_same_everywhere(
+        test::shipped("tiny", {{"firm_size.exit_rate", "0.5"}, {"time.end", "2024-03-01"}}));
 }
 
 TEST_CASE("another seed or replicate gives another history with the same totals") {
     const Scenario first = test::shipped("tiny", {{"time.end", "2023-03-01"}});
     const Scenario seed = test::shipped("tiny", {{"time.end", "2023-03-01"}, {"seed", "12345"}});
-    const Scenario replicate = test::shipped("tiny", {{"time.end", "2023-03-01"}, {"replicate", "7"}});
+    const Scenario replicate =
+        test::shipped("tiny", {{"time.end", "2023-03-01"}, {"replicate", "7"}});
     const RunResult a = run_with(first, 1, 0);
     const RunResult b = run_with(seed, 1, 0);
     const RunResult c = run_with(replicate, 1, 0);

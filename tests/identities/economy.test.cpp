@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Identities hold through everything that can happen to a job, and a broken one stops the run.
 #include "core/check.hpp"
+
 #include "sim/build_world.hpp"
 #include "sim/run.hpp"
-#include "tests/support/shipped.hpp"
+
+#include <string>
 
 #include <doctest/doctest.h>
-#include <string>
+
+#include "tests/support/shipped.hpp"
 
 using namespace tenfold;
 
@@ -20,7 +23,8 @@ std::int64_t flow(const RunResult& result, std::int64_t LabourCounts::*member) {
     return sum;
 }
 
-template <class Break> std::string message_after(Break&& break_something) {
+template <class Break>
+std::string message_after(Break&& break_something) {
     ThreadPool pool{1};
     World world = build_world(test::shipped("tiny"), pool);
     break_something(*world.economy);
@@ -43,9 +47,11 @@ std::uint32_t someone_employed(const Economy& economy) {
 
 } // namespace
 
-TEST_CASE("people, heads and vacancies add up every day while firms close, open, lay off and withdraw vacancies") {
+TEST_CASE("people, heads and vacancies add up every day while firms close, open, lay off and "
+          "withdraw vacancies") {
     // Identities are checked by the run itself, every day and agent by agent every month.
-    const Scenario scenario = test::shipped("tiny", {{"firm_size.exit_rate", "1.0"}, {"time.end", "2026-01-01"}});
+    const Scenario scenario =
+        test::shipped("tiny", {{"firm_size.exit_rate", "1.0"}, {"time.end", "2026-01-01"}});
     const RunResult result = run(scenario, {});
     CHECK(flow(result, &LabourCounts::layoffs) > 1000);
     CHECK(flow(result, &LabourCounts::job_to_job) > 100);
@@ -53,14 +59,16 @@ TEST_CASE("people, heads and vacancies add up every day while firms close, open,
     const MonthlyMeasures& last = result.months.back();
     const MonthlyMeasures& first = result.months.front();
     const std::int64_t start = first.total.employed - first.total.hires + first.total.separations;
-    CHECK(start + flow(result, &LabourCounts::hires) - flow(result, &LabourCounts::separations) == last.total.employed);
+    CHECK(start + flow(result, &LabourCounts::hires) - flow(result, &LabourCounts::separations) ==
+          last.total.employed);
     CHECK(last.total.employed + last.total.joining + last.total.unemployed == last.people);
 }
 
 TEST_CASE("a whole US population keeps its identities with and without virtual coworkers") {
     for (const char* name : {"us-2023", "no-ai"}) {
         CAPTURE(name);
-        const RunResult result = run(test::shipped(name, {{"scale", "5000"}, {"time.end", "2026-01-01"}}), {});
+        const RunResult result =
+            run(test::shipped(name, {{"scale", "5000"}, {"time.end", "2026-01-01"}}), {});
         CHECK(result.months.size() == 36);
     }
 }
@@ -89,6 +97,7 @@ TEST_CASE("the recount finds a single worker who is in the wrong place") {
     CHECK(heads.find("firms whose heads differ") != std::string::npos);
     const std::string open = message_after([](Economy& economy) { ++economy.slots[0].open; });
     CHECK(open.find("recounted vacancies") != std::string::npos);
-    const std::string coworker = message_after([](Economy& economy) { ++economy.slots[0].coworkers; });
+    const std::string coworker =
+        message_after([](Economy& economy) { ++economy.slots[0].coworkers; });
     CHECK(coworker.find("recounted coworkers") != std::string::npos);
 }

@@ -10,10 +10,12 @@ namespace tenfold::models {
 
 Phold::Phold(const PholdParameters& parameters)
     : parameters_{parameters}, key_{RandomKey::make(parameters.seed, 0)},
-      lookahead_ticks_{static_cast<Tick>(parameters.lookahead * static_cast<double>(ticks_per_unit))},
+      lookahead_ticks_{
+          static_cast<Tick>(parameters.lookahead * static_cast<double>(ticks_per_unit))},
       mean_ticks_{(parameters.mean - parameters.lookahead) * static_cast<double>(ticks_per_unit)},
       end_{static_cast<Tick>(parameters.end * static_cast<double>(ticks_per_unit))},
-      remote_threshold_{static_cast<std::uint32_t>(std::min(parameters.remote * 4294967296.0, 4294967295.0))},
+      remote_threshold_{
+          static_cast<std::uint32_t>(std::min(parameters.remote * 4294967296.0, 4294967295.0))},
       states_{parameters.processes} {
     for (std::uint32_t i = 0; i < parameters.processes; ++i) {
         states_[i].hash_low = i;
@@ -60,7 +62,8 @@ std::uint64_t phold_reference_checksum(const PholdParameters& parameters) {
         queue.pop();
         Last& seen = last[process];
         seen = {now, seen.time == now ? seen.ordinal + 1 : 0};
-        const RandomBlock words = random_block(model.key(), {process, now, seen.ordinal, Phold::hold_draws});
+        const RandomBlock words =
+            random_block(model.key(), {process, now, seen.ordinal, Phold::hold_draws});
         const Tick at = now + model.delay(words[2]);
         const bool remote = model.step(ProcessId{process}, now, words);
         queue.emplace(at, remote ? to_below(words[1], parameters.processes) : process);

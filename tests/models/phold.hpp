@@ -14,16 +14,16 @@ using ProcessId = Id<struct ProcessTag>;
 /// Parameters of PHOLD; times in units of the mean increment's clock.
 struct PholdParameters {
     std::uint32_t processes = 10000;
-    double remote = 0.1;       // probability that an event goes to a uniformly random process
-    double lookahead = 0.1;    // least increment
-    double mean = 1.0;         // mean increment, lookahead included
+    double remote = 0.1;          // probability that an event goes to a uniformly random process
+    double lookahead = 0.1;       // least increment
+    double mean = 1.0;            // mean increment, lookahead included
     std::uint32_t population = 1; // events per process at the start
     double end = 100.0;
     std::uint64_t seed = 1;
 };
 
-/// An event handled at time t schedules one at t + lookahead + Exp(mean - lookahead). Each process keeps a
-/// count and a hash that depends on the order of its events.
+/// An event handled at time t schedules one at t + lookahead + Exp(mean - lookahead). Each process
+/// keeps a count and a hash that depends on the order of its events.
 class Phold {
 public:
     struct Hold {
@@ -32,7 +32,8 @@ public:
     using Process = AgentKind<ProcessId, EventList<Hold>>;
     using Kinds = KindList<Process>;
 
-    /// Ticks per unit of time: fine enough that rounding does not show in the hash of different hosts.
+    /// Ticks per unit of time: fine enough that rounding does not show in the hash of different
+    /// hosts.
     static constexpr Tick ticks_per_unit = Tick{1} << 24;
 
     struct State {
@@ -46,7 +47,8 @@ public:
     /// The engine options that this model needs; threads and shards are for the caller to set.
     [[nodiscard]] EngineOptions options() const;
     /// Schedules the initial events through `schedule(process, at)`.
-    template <class Schedule> void start(Schedule&& schedule) const {
+    template <class Schedule>
+    void start(Schedule&& schedule) const {
         for (std::uint32_t i = 0; i < parameters_.processes; ++i) {
             for (std::uint32_t k = 0; k < parameters_.population; ++k) {
                 // Before time 0 there are no events, so the ordinal numbers the initial ones.
@@ -65,14 +67,17 @@ public:
             context.schedule(at, hold);
         }
     }
-    void prefetch(ProcessId process) const { __builtin_prefetch(&states_.data()[process.index()], 1); }
+    void prefetch(ProcessId process) const {
+        __builtin_prefetch(&states_.data()[process.index()], 1);
+    }
 
     /// Counts and hashes an event of `process` at `now`; true when the next one is remote.
     bool step(ProcessId process, Tick now, const RandomBlock& words) {
         State& state = states_[process.index()];
         ++state.count;
         const std::uint64_t hash = (std::uint64_t{state.hash_high} << 32) | state.hash_low;
-        const std::uint64_t next = (hash ^ static_cast<std::uint64_t>(now)) * 0x9E3779B97F4A7C15ULL + state.count;
+        const std::uint64_t next =
+            (hash ^ static_cast<std::uint64_t>(now)) * 0x9E3779B97F4A7C15ULL + state.count;
         state.hash_low = static_cast<std::uint32_t>(next);
         state.hash_high = static_cast<std::uint32_t>(next >> 32);
         return words[0] <= remote_threshold_ && parameters_.remote > 0.0;
@@ -105,7 +110,8 @@ private:
     Column<State> states_;
 };
 
-/// The same model on a plain priority queue, one event after the other: the reference for checksums.
+/// The same model on a plain priority queue, one event after the other: the reference for
+/// checksums.
 [[nodiscard]] std::uint64_t phold_reference_checksum(const PholdParameters& parameters);
 
 } // namespace tenfold::models

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/build_world.hpp"
-#include "tests/support/shipped.hpp"
 
 #include <cmath>
-#include <doctest/doctest.h>
 #include <numeric>
+
+#include <doctest/doctest.h>
+
+#include "tests/support/shipped.hpp"
 
 using namespace tenfold;
 
@@ -26,7 +28,8 @@ TEST_CASE("the number of people follows from employment and the unemployment rat
     CHECK(sum(plan.employed_by_cell) == plan.employed);
     CHECK(sum(plan.unemployed_by_occupation) == plan.people - plan.employed);
     for (std::size_t cell = 0; cell < employment.size(); ++cell) {
-        CHECK(std::abs(static_cast<double>(plan.employed_by_cell[cell]) - employment[cell] / 1000.0) <= 1.0);
+        CHECK(std::abs(static_cast<double>(plan.employed_by_cell[cell]) -
+                       employment[cell] / 1000.0) <= 1.0);
     }
 }
 
@@ -72,5 +75,7 @@ TEST_CASE("a built world has every post in one slot and every worker in one rost
 TEST_CASE("targets of the labour market that contradict each other are refused in words") {
     ThreadPool pool{1};
     const Scenario scenario = test::shipped("tiny", {{"labour_market.vacancy_ratio", "0.001"}});
-    CHECK_THROWS_WITH_AS(static_cast<void>(build_world(scenario, pool)), doctest::Contains("too few vacancies"), RunError);
+    CHECK_THROWS_WITH_AS(static_cast<void>(build_world(scenario, pool)),
+                         doctest::Contains("too few vacancies"),
+                         RunError);
 }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/run.hpp"
-#include "tests/support/shipped.hpp"
 
 #include <doctest/doctest.h>
 
+#include "tests/support/shipped.hpp"
+
 using namespace tenfold;
 
-TEST_CASE("a run has one record a calendar month, the last one partial when it ends in the middle") {
+TEST_CASE(
+    "a run has one record a calendar month, the last one partial when it ends in the middle") {
     const RunResult result = run(test::shipped("tiny", {{"time.end", "2023-03-11"}}), {});
     REQUIRE(result.months.size() == 3);
     CHECK(result.months[0].days == 31);
@@ -41,8 +43,10 @@ TEST_CASE("progress moves forward from the first day to the last") {
 }
 
 TEST_CASE("virtual coworkers spread, and none do when they are forbidden") {
-    const RunResult with = run(test::shipped("us-2023", {{"scale", "10000"}, {"time.end", "2028-01-01"}}), {});
-    const RunResult without = run(test::shipped("no-ai", {{"scale", "10000"}, {"time.end", "2028-01-01"}}), {});
+    const RunResult with =
+        run(test::shipped("us-2023", {{"scale", "10000"}, {"time.end", "2028-01-01"}}), {});
+    const RunResult without =
+        run(test::shipped("no-ai", {{"scale", "10000"}, {"time.end", "2028-01-01"}}), {});
     double coworkers = 0.0;
     for (const CoworkerCounts& sector : with.months.back().coworkers_by_sector) {
         coworkers += sector.coworkers;

@@ -13,7 +13,8 @@ namespace tenfold::test {
 
 /// The scenario scenarios/NAME.yaml with changes such as {"scale", "10000"}.
 inline Scenario shipped(const std::string& name, std::initializer_list<Override> changes = {}) {
-    const std::filesystem::path path = std::filesystem::path{TENFOLD_SOURCE_DIR} / "scenarios" / (name + ".yaml");
+    const std::filesystem::path path =
+        std::filesystem::path{TENFOLD_SOURCE_DIR} / "scenarios" / (name + ".yaml");
     return load_scenario(path, std::vector<Override>{changes}).scenario;
 }
 

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+/// What the engine keeps for each kind of agent: shards with their calendars, and a lane for each
+/// thread.
+#pragma once
+
+#include "core/event.hpp"
+#include "core/pending_events.hpp"
+#include "core/random.hpp"
+#include "core/time.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <tuple>
+#include <type_traits>
+#include <vector>
+
+namespace tenfold::detail {
+
+/// Division of 32-bit numbers by a constant known at run time (Lemire, Kaser and Kurz 2019).
+class Divider {
+public:
+    explicit Divider(std::uint32_t divisor = 1)
+        : magic_{divisor == 1 ? 0 : ~std::uint64_t{0} / divisor + 1}, divisor_{divisor} {}
+    [[nodiscard]] std::uint32_t divisor() const { return divisor_; }
+    [[nodiscard]] std::uint32_t quotient(std::uint32_t n) const {
+        __extension__ using Wide = unsigned __int128;
+        return magic_ == 0 ? n : static_cast<std::uint32_t>((Wide{magic_} * n) >> 64);
+    }
+
+private:
+    std::uint64_t magic_;
+    std::uint32_t divisor_;
+};
+
+/// Splits a span of ticks into windows without a 64-bit division.
+class WindowDivider {
+public:
+    explicit WindowDivider(Tick window)
+        : window_{window}, inverse_{1.0 / static_cast<double>(window)} {}
+    [[nodiscard]] std::int64_t quotient(Tick span, Tick& rest) const {
+        auto q = static_cast<std::int64_t>(static_cast<double>(span) * inverse_);
+        rest = span - q * window_;
+        if (rest < 0) {
+            --q;
+            rest += window_;
+        } else if (rest >= window_) {
+            ++q;
+            rest -= window_;
+        }
+        return q;
+    }
+
+private:
+    Tick window_;
+    double inverse_;
+};
+
+/// The kind whose id type is `IdType`, among `Kinds`.
+template <class IdType, class... Kinds>
+consteval std::size_t kind_index(KindList<Kinds...> /*kinds*/) {
+    constexpr bool matches[] = {std::is_same_v<IdType, typename Kinds::Id>...};
+    for (std::size_t i = 0; i < sizeof...(Kinds); ++i) {
+        if (matches[i]) {
+            return i;
+        }
+    }
+    throw "no kind of agent has this id type";
+}
+
+template <class Model, class Kind>
+struct Shard {
+    using Record = tenfold::Record<Kind::EventTypes::payload_words()>;
+    PendingEvents<Record> pending;
+};
+
+/// What one thread needs to run shards of one kind; reused from window to window.
+template <class Model, class Kind>
+struct alignas(128) Lane {
+    using Record = typename Shard<Model, Kind>::Record;
+    std::array<Outbox<Record>, 2> outboxes; // by parity of the sending window
+    std::vector<Record> records;
+    std::vector<Record> scratch;
+    std::vector<Record> own; // heap of events that the current agent sent itself within the window
+    std::uint64_t events = 0;
+
+    // Draws for the next events, computed together.
+    static constexpr std::size_t batch = 32;
+    std::array<RandomPosition, batch> positions{};
+    std::array<RandomBlock, batch> blocks{};
+};
+
+/// All that the engine holds for one kind of agent.
+template <class Model, class Kind>
+struct Population {
+    using Record = typename Shard<Model, Kind>::Record;
+    std::uint32_t size = 0;
+    std::uint32_t random_base = 0; // so that worker 5 and firm 5 draw from different streams
+    Divider shard_size;
+    std::vector<Shard<Model, Kind>> shards;
+    std::vector<Lane<Model, Kind>> lanes;
+    std::vector<std::uint8_t> due;  // [slot of window][shard]: has events there
+    std::vector<std::uint8_t> mail; // [shard]: has mail from the window before
+
+    [[nodiscard]] std::uint32_t first(std::size_t shard) const {
+        return static_cast<std::uint32_t>(shard) * shard_size.divisor();
+    }
+    [[nodiscard]] std::uint32_t last(std::size_t shard) const {
+        return static_cast<std::uint32_t>(
+            std::min<std::uint64_t>(size, std::uint64_t{first(shard)} + shard_size.divisor()));
+    }
+    void mark_due(std::int64_t window, std::size_t shard) {
+        due[static_cast<std::size_t>(window % near_windows) * shards.size() + shard] = 1;
+    }
+};
+
+template <class Model, class List>
+struct PopulationsOf;
+template <class Model, class... Kinds>
+struct PopulationsOf<Model, KindList<Kinds...>> {
+    using type = std::tuple<Population<Model, Kinds>...>;
+};
+
+} // namespace tenfold::detail

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenarios/set.hpp"
+
+#include <doctest/doctest.h>
+
+#include "support.hpp"
+
+using namespace tenfold;
+using namespace tenfold::testing;
+
+namespace {
+
+Scenario with(const std::string& change) {
+    return load_text(base_text(), {parse_override(change)}).scenario;
+}
+
+std::string refusal(const std::string& change) {
+    return message_of<UsageError>([&] { (void)with(change); });
+}
+
+} // namespace
+
+TEST_CASE("an override is split at its first equals sign") {
+    const Override change = parse_override("a.b=c=d");
+    CHECK(change.path == "a.b");
+    CHECK(change.value == "c=d");
+    for (const char* text : {"", "a", "=", "=b", "a="}) {
+        CHECK_THROWS_AS((void)parse_override(text), UsageError);
+    }
+}
+
+TEST_CASE("overrides reach values, elements, cells and whole vectors") {
+    CHECK(with("scale=2").scale == 2.0);
+    CHECK(with("seed=1e3").seed == 1000);
+    CHECK(with("name=a: [b]").name == "a: [b]");
+    CHECK(with("adoption.enabled=false").adoption.enabled == false);
+    CHECK(with("labour_market.unemployment_rate=0.07").labour_market.unemployment_rate == 0.07);
+    CHECK(to_string(with("time.end=2025-06-30").time.end) == "2025-06-30");
+    CHECK(with("sectors.SERVE.firms=31").sectors[1].firms == 31.0);
+    CHECK(with("sectors[0].firms=21").sectors[0].firms == 21.0);
+    CHECK(with("intelligence.inference_steps.second.multiplier=20")
+              .intelligence.inference_steps[1]
+              .multiplier == 20.0);
+    CHECK(with("occupations.lead.stakes[0]=3").occupations[0].stakes[0] == 3.0);
+    CHECK(with("occupations.lead.stakes.text=3").occupations[0].stakes[0] == 3.0);
+    CHECK(with("occupations[2].stakes=[4, 5]").occupations[2].stakes ==
+          std::vector<double>{4.0, 5.0});
+    CHECK(with("tables.employment.SERVE[2]=61").tables.employment(1, 2) == 61.0);
+    CHECK(with("tables.employment.SERVE.maker=62").tables.employment(1, 2) == 62.0);
+    CHECK(with("tables.mobility.lead=[0, 1, 0]").tables.mobility(0, 1) == 1.0);
+}
+
+TEST_CASE("the last of several overrides holds, and whole rows can be changed cell by cell") {
+    const Scenario scenario = load_text(base_text(),
+                                        {{"scale", "2", {}},
+                                         {"scale", "3", {}},
+                                         {"tables.mobility.lead[0]", "0.5", {}},
+                                         {"tables.mobility.lead[2]", "0.2", {}}})
+                                  .scenario;
+    CHECK(scenario.scale == 3.0);
+    CHECK(scenario.tables.mobility(0, 2) == 0.2);
+}
+
+TEST_CASE("an override replaces value and source") {
+    const std::string text = base_with("scale: 1\n", "scale: {value: 1, source: \"old\"}\n");
+    const std::string echo = load_text(text, {{"scale", "2", {}}}).resolved_yaml;
+    CHECK(echo.find("scale: {value: 2, source: \"set on the command line\"}") != std::string::npos);
+    CHECK(echo.find("old") == std::string::npos);
+}
+
+TEST_CASE("unknown paths are refused with the nearest one") {
+    CHECK(refusal("labour_market.unemployment_rte=1") ==
+          "--set labour_market.unemployment_rte=1: unknown parameter; did you mean "
+          "labour_market.unemployment_rate?");
+    CHECK(refusal("unemployment_rate=0.1")
+              .ends_with("did you mean labour_market.unemployment_rate?"));
+    CHECK(refusal("sectors.SERV.firms=1").ends_with("sectors has no SERV; did you mean SERVE?"));
+    CHECK(refusal("sectors.SERVE.frims=1").ends_with("did you mean sectors.SERVE.firms?"));
+    CHECK(refusal("tables.employment.SERV[0]=1").ends_with("did you mean SERVE?"));
+    CHECK(refusal("occupations.lead.stakes.txt=1").ends_with("did you mean text?"));
+}
+
+TEST_CASE("malformed overrides are refused") {
+    for (const char* change : {"a..b=1",
+                               "sectors[=1",
+                               "sectors[x].firms=1",
+                               "sectors[-1].firms=1",
+                               "sectors[9].firms=1",
+                               ".scale=1",
+                               "scale.=1",
+                               "scale[0]=1",
+                               "scale.x=1",
+                               "adoption=1",
+                               "sectors=1",
+                               "sectors.SERVE=1",
+                               "tables.employment=1",
+                               "occupations.lead.stakes[2]=1",
+                               "occupations.lead.stakes[0][0]=1",
+                               "occupations.lead.stakes=[1",
+                               "occupations.lead.stakes=[[1], 2]",
+                               "[0]=1",
+                               "tables.employment.source=x",
+                               "tables.employment[7]=[1]",
+                               "scale=",
+                               "scale=[1]",
+                               "scale={value: 1}",
+                               "sectors[99999999999999999999].firms=1",
+                               "adoption[0]=1",
+                               "sectors.SERVE.firms.x.y=1"}) {
+        CAPTURE(change);
+        CHECK_THROWS_AS((void)with(change), UsageError);
+    }
+}
+
+TEST_CASE("bad values of overrides are the command line's fault, also where they break a sum") {
+    CHECK(refusal("scale=0") == "--set scale=0: 0 is out of range (allowed: [1, 1e9] people)");
+    CHECK(refusal("adoption.peers=3").starts_with("--set adoption.peers=3: 3 is odd"));
+    CHECK(refusal("occupations.lead.share_of_hours[0]=0.5") ==
+          "--set occupations.lead.share_of_hours[0]=0.5: occupations.lead.share_of_hours: sums to "
+          "0.8 instead of 1");
+    const std::vector<Override> seed{{"seed", "-3", "--seed -3"}};
+    CHECK(message_of<UsageError>([&] { (void)load_text(base_text(), seed); }) ==
+          "--seed -3: -3 is out of range (allowed: [0, 9007199254740992])");
+}
+
+TEST_CASE("a broken file stays the file's fault") {
+    const std::vector<Override> change{{"seed", "-3", {}}};
+    CHECK_THROWS_AS((void)load_text(base_with("scale: 1\n", "scale: x\n"), change), ScenarioError);
+    CHECK_THROWS_AS((void)load_text("adoption: 3\n", {{"adoption.peers", "4", {}}}), ScenarioError);
+    CHECK_THROWS_AS((void)load_text("[1]\n", {{"adoption.peers", "4", {}}}), ScenarioError);
+}
