@@ -183,6 +183,7 @@ void write_results(const std::filesystem::path& path, const Results& results) {
     file.set_attribute("/", "format_version", results_format_version);
     file.set_attribute("/", "scenario_name", results.scenario_name);
     file.set_attribute("/", "scenario_sha256", results.scenario_sha256);
+    file.set_attribute("/", "state_digest", results.state_digest);
     file.set_attribute("/", "seed", results.seed);
     file.set_attribute("/", "replicate", results.replicate);
     file.set_attribute("/", "scale", results.scale);

@@ -54,6 +54,7 @@ struct Results {
     std::string scenario_name;
     std::string resolved_scenario; // YAML with every value, overrides applied
     std::string scenario_sha256;   // of the resolved scenario, hexadecimal
+    std::string state_digest;      // of all agents at the end, hexadecimal
     std::int64_t seed = 0;
     std::int64_t replicate = 0;
     double scale = 1.0; // real people per simulated one

@@ -66,6 +66,19 @@ std::string heading_text(const SchemaNode& node) {
     return node.kind == Kind::list ? node.path + "[]" : node.path;
 }
 
+constexpr std::string_view table_head =
+    "\n| key | unit | allowed | default | source | meaning |\n|---|---|---|---|---|---|\n";
+
+std::string table_row(const SchemaNode& node) {
+    return fmt::format("| `{}` | {} | {} | {} | {} | {} |\n",
+                       node.key,
+                       unit_text(node),
+                       cell(allowed_text(node)),
+                       cell(default_text(node)),
+                       cell(node.source),
+                       cell(node.doc));
+}
+
 void write_markdown(const SchemaNode& group, std::string& text) {
     if (!group.path.empty()) {
         text += fmt::format("\n## `{}`\n\n{}{}\n",
@@ -73,16 +86,10 @@ void write_markdown(const SchemaNode& group, std::string& text) {
                             group.doc,
                             group.kind == Kind::list ? " A list; each element has:" : "");
     }
-    text += "\n| key | unit | allowed | default | source | meaning |\n|---|---|---|---|---|---|\n";
+    text += table_head;
     for (const SchemaNode& child : group.children) {
         if (!holds_children(child)) {
-            text += fmt::format("| `{}` | {} | {} | {} | {} | {} |\n",
-                                child.key,
-                                unit_text(child),
-                                cell(allowed_text(child)),
-                                cell(default_text(child)),
-                                cell(child.source),
-                                cell(child.doc));
+            text += table_row(child);
         }
     }
     for (const SchemaNode& child : group.children) {
@@ -170,6 +177,26 @@ const SchemaNode* find_path(const SchemaNode& root, const std::string& path) {
 
 } // namespace
 
+const SchemaNode& find_described(const SchemaNode& schema, std::string_view path) {
+    const SchemaNode* const node = find_path(schema, plain_path(path));
+    if (node == nullptr) {
+        fail_unknown(path, schema);
+    }
+    return *node;
+}
+
+std::string describe_markdown(std::string_view path) {
+    const SchemaNode schema = scenario_schema();
+    const SchemaNode& node = find_described(schema, path);
+    std::string text;
+    if (holds_children(node)) {
+        write_markdown(node, text);
+    } else {
+        text = std::string{table_head} + table_row(node);
+    }
+    return text.substr(1);
+}
+
 std::string describe_markdown() {
     std::string text =
         "# Parameters\n\n"
@@ -186,16 +213,13 @@ std::string describe_markdown() {
 
 std::string describe_key(std::string_view path) {
     const SchemaNode schema = scenario_schema();
-    const SchemaNode* const node = find_path(schema, plain_path(path));
-    if (node == nullptr) {
-        fail_unknown(path, schema);
-    }
-    if (!holds_children(*node)) {
-        return value_page(*node);
+    const SchemaNode& node = find_described(schema, path);
+    if (!holds_children(node)) {
+        return value_page(node);
     }
     std::string text;
-    write_lines(*node, text);
-    return fmt::format("{}: {}\n\n{}", heading_text(*node), node->doc, text);
+    write_lines(node, text);
+    return fmt::format("{}: {}\n\n{}", heading_text(node), node.doc, text);
 }
 
 std::string describe_all() {

@@ -12,9 +12,16 @@ namespace tenfold {
 /// meaning).
 [[nodiscard]] std::string describe_markdown();
 
+/// The same for one key or group only, without the page's introduction. Throws UsageError, naming
+/// the nearest key, when there is no such key.
+[[nodiscard]] std::string describe_markdown(std::string_view path);
+
 /// JSON Schema (draft-07) of scenario files, for editors. Accepts `{value: X, source: "text"}` for
 /// every value, `source` in every mapping, and `extends`; ends with a newline.
 [[nodiscard]] std::string describe_json_schema();
+
+/// JSON Schema of what may stand under one key. Throws UsageError as above.
+[[nodiscard]] std::string describe_json_schema(std::string_view path);
 
 /// One key (`labour_market.unemployment_rate`, `sectors.firms`) or group (`labour_market`) as plain
 /// text. Throws UsageError, naming the nearest key, when there is no such key.

@@ -158,4 +158,12 @@ std::string describe_json_schema() {
     return root.dump(2) + "\n";
 }
 
+std::string describe_json_schema(std::string_view path) {
+    const SchemaNode schema = scenario_schema();
+    Json root = node_schema(find_described(schema, path));
+    root["$schema"] = "http://json-schema.org/draft-07/schema#";
+    root["definitions"] = {{"source", {{"type", "string"}}}};
+    return root.dump(2) + "\n";
+}
+
 } // namespace tenfold

@@ -25,6 +25,7 @@ namespace {
 
 constexpr std::size_t deepest = 32;
 constexpr std::size_t most_nodes = 100'000;
+constexpr std::size_t most_entries = 1000; // of one mapping or list: what looks them up is linear
 constexpr std::size_t most_problems = 100; // parsing stops there; fewer are reported
 constexpr std::size_t longest_scalar = 65'536;
 
@@ -267,6 +268,11 @@ private:
         if (open_.empty()) {
             root_ = std::move(node);
             return;
+        }
+        if (open_.back().node.children.size() >= most_entries) {
+            stop(
+                node.position,
+                fmt::format("too many entries in one list or mapping (allowed: {})", most_entries));
         }
         open_.back().node.children.push_back(std::move(node));
         open_.back().expects_key = open_.back().node.is_mapping();

@@ -4,8 +4,8 @@
 /// What yaml-cpp accepts in silence is rejected here: duplicate keys, anchors and aliases (so also
 /// alias bombs and cycles), tags, merge keys, complex keys, directives, a second document, quotes
 /// that span lines, tabs, control and bidirectional characters, other encodings than UTF-8 without
-/// byte order mark, more than 1 MiB, 32 levels or 100,000 nodes. Scalars stay text; nothing is
-/// converted here.
+/// byte order mark, more than 1 MiB, 32 levels, 100,000 nodes or 1,000 entries in one mapping or
+/// list. Scalars stay text; nothing is converted here.
 #pragma once
 
 #include "scenarios/problems.hpp"

@@ -64,7 +64,10 @@ void define_run(CLI::App& run, RawOptions& raw) {
 
 void define_describe(CLI::App& describe, RawOptions& raw) {
     describe.add_option(
-        "KEY", raw.key, "Parameter or group, for example adoption.peer_effect; default all");
+        "KEY",
+        raw.key,
+        "Parameter or group, for example adoption.peer_effect; `series` with --markdown: what the "
+        "output file holds; default all parameters");
     describe.add_flag("--markdown", raw.markdown, "All parameters as a page of tables");
     describe.add_flag(
         "--json-schema", raw.json_schema, "JSON Schema of scenario files, for editors");
@@ -177,8 +180,8 @@ void fill_run(CommandLine& result, const RawOptions& raw) {
 void fill_describe(CommandLine& result, const RawOptions& raw) {
     result.command = Command::describe;
     result.key = raw.key;
-    if (int{raw.markdown} + int{raw.json_schema} + int{!raw.key.empty()} > 1) {
-        throw UsageError{"describe takes one of KEY, --markdown and --json-schema"};
+    if (raw.markdown && raw.json_schema) {
+        throw UsageError{"describe takes --markdown or --json-schema, not both"};
     }
     if (raw.markdown) {
         result.format = DescribeFormat::markdown;

@@ -3,6 +3,7 @@
 
 #include "core/check.hpp"
 
+#include "output/series.hpp"
 #include "scenarios/describe_text.hpp"
 #include "scenarios/load.hpp"
 
@@ -57,10 +58,12 @@ int describe_command(const CommandLine& line) {
     std::string text;
     switch (line.format) {
     case DescribeFormat::markdown:
-        text = describe_markdown();
+        text = line.key == "series" ? describe_series_markdown()
+               : line.key.empty()   ? describe_markdown()
+                                    : describe_markdown(line.key);
         break;
     case DescribeFormat::json_schema:
-        text = describe_json_schema();
+        text = line.key.empty() ? describe_json_schema() : describe_json_schema(line.key);
         break;
     case DescribeFormat::text:
         text = line.key.empty() ? describe_all() : describe_key(line.key);

@@ -134,6 +134,7 @@ int run_command(const CommandLine& line,
     reporter.finish();
 
     Results results = make_results(loaded, result);
+    results.state_digest = fmt::format("{:016x}", result.state_digest);
     add_provenance(results.run, invocation, started);
     write_results(path, results);
     if (!line.quiet) {

@@ -134,6 +134,8 @@ std::string header(const Scenario& scenario, const RunResult& result) {
         result.threads,
         result.threads == 1 ? "" : "s",
         result.build_seconds);
+    text += fmt::format("digest {:016x}: the same on any number of threads and any machine\n",
+                        result.state_digest);
     return text;
 }
 

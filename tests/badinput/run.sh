@@ -31,7 +31,8 @@ printf 'format: 1\nname: "a\0b"\n' > nul-byte.yaml
 head -c 4096 "$binary" > binary.yaml
 printf '\377\376f\0o\0r\0' > utf-16.yaml
 { head -c 1048570 /dev/zero | tr '\0' '#'; printf '\nseed: 1\n'; } > too-large.yaml
-{ printf 'a: ['; yes '1,' | head -n 100001 | tr '\n' ' '; printf '1]\n'; } > too-many-values.yaml
+{ printf 'a: ['; yes '1,' | head -n 1000 | tr '\n' ' '; printf '1]\n'; } > too-many-entries.yaml
+{ printf 'a:\n'; for _ in {1..200}; do printf ' - ['; yes '1,' | head -n 500 | tr -d '\n'; printf '1]\n'; done; } > too-many-values.yaml
 { printf 'extends: base.yaml\nname: '; head -c 70000 /dev/zero | tr '\0' 'x'; printf '\n'; } > long-text.yaml
 cp base.yaml unreadable.yaml
 chmod 000 unreadable.yaml

@@ -50,7 +50,7 @@ REFUSED = [
     (["validate"], 2, "needs a scenario"),
     (["validate", "nowhere.yaml"], 4, "nowhere.yaml"),
     (["describe", "adoption.peer_efect"], 2, "adoption.peer_effect"),
-    (["describe", "adoption", "--markdown"], 2, "one of"),
+    (["describe", "--markdown", "--json-schema"], 2, "not both"),
 ]
 
 

@@ -15,7 +15,11 @@ import sys
 from report import ROOT, Report
 
 # Pages that `tenfold describe` writes. To renew one: tenfold describe OPTION > PAGE
-GENERATED = {"docs/parameters.md": "--markdown", "docs/scenario.schema.json": "--json-schema"}
+GENERATED = {
+    "docs/parameters.md": "--markdown",
+    "docs/output_series.md": "series --markdown",
+    "docs/scenario.schema.json": "--json-schema",
+}
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)#\s]+)[^)]*\)")
 CODE_BLOCK = re.compile(r"^```(?:sh|bash|console)\n(.*?)^```", re.M | re.S)
 
@@ -71,7 +75,7 @@ def option_problems(program):
 
 
 def generated_problems(program, page, option):
-    written = subprocess.run([program, "describe", option], capture_output=True, text=True, check=True).stdout
+    written = subprocess.run([program, "describe", *option.split()], capture_output=True, text=True, check=True).stdout
     if (ROOT / page).read_text() == written:
         return []
     return [f"{page} is not what `tenfold describe {option}` prints; renew it with that command"]

@@ -18,7 +18,7 @@ SYSTEM_FOLDERS = ("/usr/include/hdf5/serial",)
 def compile_alone(header, build):
     """The first lines of the compiler's complaints, none when it compiles."""
     command = [shutil.which("g++") or "c++", "-std=c++20", "-fsyntax-only", "-x", "c++", f"-I{ROOT}",
-               f"-I{build / 'generated'}"]
+               f"-I{build / 'generated'}", f'-DTENFOLD_SOURCE_DIR="{ROOT}"']
     command += [part for folder in SYSTEM_FOLDERS for part in ("-isystem", folder)]
     result = subprocess.run(command + ["-"], input=f'#include "{header}"\n', capture_output=True, text=True)
     return [] if result.returncode == 0 else result.stderr.splitlines()[:4]
