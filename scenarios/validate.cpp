@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenarios/validate.hpp"
 
-#include "core/ids.hpp"
-
 #include "scenarios/schema.hpp"
 
 #include <cmath>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/models/epidemic.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include <boost/random/poisson_distribution.hpp>

@@ -88,11 +88,8 @@ TEST_CASE("PHOLD's remote events fall on all processes alike (chi-square, alpha 
     statistics::check_chi_square(counts, expected);
 }
 
-TEST_CASE("PHOLD's events spread over processes as the binomial says at remote = 0.1") {
-    // A chain stays at a process for Geometric(0.9 + 0.1/N) events: the mean count is that of the
-    // renewal process, whatever the remote fraction. z over processes would need the correlations;
-    // the total of moves is plain: remote draws are Binomial(events, 0.1). Critical value 4.892:
-    // standard normal.
+TEST_CASE("PHOLD sends a tenth of its events away at remote = 0.1 (z test, alpha 1e-6)") {
+    // Binomial(events, 0.1). Critical value 4.892: standard normal.
     Phold model{{.processes = 100, .remote = 0.1}};
     std::uint64_t remote = 0;
     const std::uint64_t trials = statistics::sample(400000);

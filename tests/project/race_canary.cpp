@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Counts in parallel: with an argument through a plain integer, which is a race; else through an atomic.
+/// Counts in parallel: with an argument through a plain integer, which is a race; else through an
+/// atomic.
 #include <atomic>
 
 #include <tbb/parallel_for.h>
