@@ -234,9 +234,9 @@ private:
     static auto make_record(std::uint32_t local_agent, Tick offset, const Event& event) {
         using Events = typename KindAt<K>::EventTypes;
         typename PopulationAt<K>::Record record;
-        record.agent = local_agent;
-        record.when = (static_cast<std::uint32_t>(offset) << Events::number_bits) |
-                      Events::template number<Event>();
+        record.set_key(local_agent,
+                       (static_cast<std::uint32_t>(offset) << Events::number_bits) |
+                           Events::template number<Event>());
         record.store(event);
         return record;
     }
@@ -273,17 +273,19 @@ private:
         constexpr std::size_t k = detail::kind_index<typename Kind::Id>(Kinds{});
         auto& population = std::get<k>(populations_);
         Tick offset = 0;
-        const std::int64_t ahead = windows_ahead(from.start_, at, offset);
+        std::int64_t ahead = 0;
+        if (const Tick span = at - from.start_; span >= 0 && span < options_.window_ticks) {
+            offset = span; // by far the cheapest case, and the usual one in long windows
+        } else {
+            ahead = windows_ahead(from.start_, at, offset);
+        }
         const auto record =
             make_record<k>(from.agent_ - population.first(from.shard_), offset, event);
         if (ahead == 0) {
             if (at <= from.now_) [[unlikely]] {
                 throw LookaheadError{"event scheduled at or before the present"};
             }
-            auto& own = population.lanes[from.thread_].own;
-            own.push_back(record);
-            std::push_heap(
-                own.begin(), own.end(), [](const auto& a, const auto& b) { return b < a; });
+            detail::insert_own(population.lanes[from.thread_].own, record);
             return;
         }
         if (population.shards[from.shard_].pending.add(
@@ -292,21 +294,15 @@ private:
         }
     }
 
+    // clang-format off
     // Why the number of threads and shards cannot matter:
-    //   1. In window k a task runs one shard: drain mail of k-1, open, events, close. It writes the
-    //   state of
-    //      its own agents, its own calendar, its thread's outbox of parity k and its thread's
-    //      tallies only.
-    //   2. It reads, beside those, outboxes of parity k-1 and signals, which nobody writes during
-    //   k.
-    //   3. So tasks of one window touch nothing that another one writes, and any schedule gives the
-    //   same.
-    //   4. An agent's events are sorted by (time, number, payload); equal records are
-    //   interchangeable, so the
-    //      order in which mail was gathered is lost. Draws are counted by (agent, time, ordinal,
-    //      purpose).
-    //   5. Tallies and ledgers are integers: their sums over threads do not depend on who added
-    //   what.
+    //   1. In window k a task runs one shard: mail of k-1, open, events, close. It writes the state of its own
+    //      agents, its calendar, its thread's outbox of parity k, its thread's tallies, and nothing else.
+    //   2. It reads, beside those, outboxes of parity k-1 and signals, which nobody writes during k.
+    //   3. So tasks of one window touch nothing that another one writes: any schedule gives the same.
+    //   4. Events of an agent are sorted by (time, number, payload), equal ones are interchangeable: the order in
+    //      which mail came is lost. Draws are counted by (agent, time, ordinal, purpose). Sums are of integers.
+    // clang-format on
     bool run_window(Tick end) {
         gather_tasks(std::make_index_sequence<kind_count>{});
         const std::uint64_t before = events();
@@ -377,7 +373,8 @@ private:
                        shard] = 0;
         if (!lane.records.empty()) {
             if (options_.scramble != 0) {
-                scramble(lane.records);
+                detail::scramble(lane.records,
+                                 RandomStream{RandomKey{options_.scramble, 0}, {0, window_, 0, 0}});
             }
             sort_records(
                 lane.records, lane.scratch, population.last(shard) - population.first(shard));
@@ -437,16 +434,14 @@ private:
         context.shard_ = shard;
         const std::uint32_t first = population.first(shard);
         const Tick offset_limit = end - context.start_; // beyond the window except in the last one
-        const auto later = [](const auto& a, const auto& b) { return b < a; };
         std::uint64_t handled = 0;
         const std::size_t count = lane.records.size();
         std::uint32_t agent = Id<void>::none_index;
         std::uint32_t last_offset = 0;
         for (std::size_t next = 0; next < count || !lane.own.empty();) {
             typename PopulationAt<K>::Record record;
-            if (!lane.own.empty() && (next == count || lane.own.front() < lane.records[next])) {
-                record = lane.own.front();
-                std::pop_heap(lane.own.begin(), lane.own.end(), later);
+            if (!lane.own.empty() && (next == count || lane.own.back() < lane.records[next])) {
+                record = lane.own.back();
                 lane.own.pop_back();
             } else {
                 prefetch<K>(lane.records, next, first);
@@ -581,14 +576,6 @@ private:
                 population.mail[shard] = 1;
             }
         }
-    }
-
-    void scramble(auto& records) const {
-        RandomStream stream{RandomKey{options_.scramble, 0}, {0, window_, 0, 0}};
-        for (std::size_t i = records.size() - 1; i > 0 && i < 1000; --i) {
-            std::swap(records[i], records[to_below(stream(), static_cast<std::uint32_t>(i + 1))]);
-        }
-        std::reverse(records.begin(), records.end());
     }
 
     Model& model_;

@@ -72,12 +72,22 @@ struct Payload<0> {};
 /// after agent.
 template <std::size_t Words>
 struct Record {
-    std::uint32_t agent = 0;
+    // In this order the two are one little-endian word: written and read in one piece, for a load
+    // of eight bytes stalls on two stores of four that are still under way.
     std::uint32_t when = 0; // offset << number_bits | number
+    std::uint32_t agent = 0;
     [[no_unique_address]] Payload<Words> payload;
 
     /// Agent, time and number in one word: most comparisons end here.
-    [[nodiscard]] std::uint64_t key() const { return (std::uint64_t{agent} << 32) | when; }
+    [[nodiscard]] std::uint64_t key() const {
+        std::uint64_t word = 0;
+        std::memcpy(&word, static_cast<const void*>(this), sizeof word);
+        return word;
+    }
+    void set_key(std::uint32_t of_agent, std::uint32_t at) {
+        const std::uint64_t word = (std::uint64_t{of_agent} << 32) | at;
+        std::memcpy(static_cast<void*>(this), &word, sizeof word);
+    }
     [[nodiscard]] friend bool operator<(const Record& a, const Record& b) {
         if constexpr (Words == 0) {
             return a.key() < b.key();

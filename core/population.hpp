@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <tuple>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace tenfold::detail {
@@ -81,7 +82,8 @@ struct alignas(128) Lane {
     std::array<Outbox<Record>, 2> outboxes; // by parity of the sending window
     std::vector<Record> records;
     std::vector<Record> scratch;
-    std::vector<Record> own; // heap of events that the current agent sent itself within the window
+    std::vector<Record>
+        own; // events that the current agent sent itself within the window, the next one last
     std::uint64_t events = 0;
 
     // Draws for the next events, computed together.
@@ -120,5 +122,32 @@ template <class Model, class... Kinds>
 struct PopulationsOf<Model, KindList<Kinds...>> {
     using type = std::tuple<Population<Model, Kinds>...>;
 };
+
+/// Own events of the window stay in order, the next one last: an agent has few of them at a
+/// time.
+template <class Record>
+void insert_own(std::vector<Record>& own, const Record& record) {
+    const auto later = [](const Record& a, const Record& b) { return b < a; };
+    constexpr std::size_t few = 16;
+    auto place = own.end();
+    while (place != own.begin() && own.end() - place < static_cast<std::ptrdiff_t>(few) &&
+           *(place - 1) < record) {
+        --place;
+    }
+    if (own.end() - place == static_cast<std::ptrdiff_t>(few)) {
+        place = std::upper_bound(own.begin(), place, record, later);
+    }
+    own.insert(place, record);
+}
+
+/// Test hook: another order of the same records.
+template <class Record>
+void scramble(std::vector<Record>& records, RandomStream stream) {
+    constexpr std::size_t draws = 4000; // of the 4,096 that a stream has
+    for (std::size_t i = std::min(records.size() - 1, draws); i > 0; --i) {
+        std::swap(records[i], records[to_below(stream(), static_cast<std::uint32_t>(i + 1))]);
+    }
+    std::reverse(records.begin(), records.end());
+}
 
 } // namespace tenfold::detail
