@@ -27,6 +27,18 @@ expected_matches(double efficiency, double seekers, double vacancies, double see
     return std::min({matches, seekers, vacancies});
 }
 
+double mean_separation_rate(const Table& employment, const std::vector<Sector>& sectors) {
+    double separations = 0.0;
+    double jobs = 0.0;
+    for (std::size_t s = 0; s < sectors.size(); ++s) {
+        for (std::size_t o = 0; o < employment.columns; ++o) {
+            separations += employment(s, o) * sectors[s].separations_rate;
+            jobs += employment(s, o);
+        }
+    }
+    return jobs > 0.0 ? separations / jobs : 0.0;
+}
+
 MatchingCalibration calibrate_matching(const LabourMarketParameters& parameters,
                                        double separation_rate) {
     const double hires = separation_rate / days_per_month;
@@ -38,12 +50,13 @@ MatchingCalibration calibrate_matching(const LabourMarketParameters& parameters,
     validate(listed_unemployed > 0.0,
              "labour market: unemployment is too low for the separation rate (nobody would be left "
              "to hire)");
-    validate(
-        book > 0.0,
-        "labour market: too few vacancies for the separation rate (none would be left to fill)");
+    validate(book > 0.0,
+             "vacancy_ratio is too low for the separation rates (nothing would be left to fill)");
     const double listed_employed = moves / (1.0 - moves) * listed_unemployed;
     const double finding = (1.0 - moves) * hires / listed_unemployed;
-    validate(finding < 1.0, "labour market: everybody would find a job within a day");
+    validate(finding < 1.0,
+             "unemployment_rate is too low for the separation rates (everybody would find a job "
+             "within a day)");
     MatchingCalibration result;
     result.finding_rate = finding;
     result.search_probability = listed_employed * cycle_days * finding /

@@ -2,6 +2,7 @@
 /// Equations of the labour market: pure functions, values in, values out.
 #pragma once
 
+#include "agents/categories.hpp"
 #include "agents/parameters.hpp"
 
 #include <cstdint>
@@ -22,6 +23,11 @@ inline constexpr std::int64_t examination_cycle = 30;
 /// most the smaller of the two. Constant returns to scale. Petrongolo and Pissarides 2001.
 [[nodiscard]] double
 expected_matches(double efficiency, double seekers, double vacancies, double seekers_elasticity);
+
+/// Separations a month per job: mean of the sectors' rates, weighted by employment (sector x
+/// occupation).
+[[nodiscard]] double mean_separation_rate(const Table& employment,
+                                          const std::vector<Sector>& sectors);
 
 /// Rates of the labour market that reproduce its targets when it is stationary.
 struct MatchingCalibration {

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenarios/validate.hpp"
 
+#include "core/check.hpp"
+
+#include "agents/labour_equations.hpp"
+
 #include "scenarios/schema.hpp"
 
 #include <cmath>
@@ -178,6 +182,16 @@ void check_scale(const Scenario& scenario, const ProblemSink& problem) {
     }
 }
 
+// The targets of the labour market must leave somebody to hire and something to fill.
+void check_labour_market(const Scenario& scenario, const ProblemSink& problem) {
+    const double rate = mean_separation_rate(scenario.tables.employment, scenario.sectors);
+    try {
+        static_cast<void>(calibrate_matching(scenario.labour_market, rate));
+    } catch (const RunError& error) {
+        problem("labour_market", error.what());
+    }
+}
+
 void check_submodels(const Scenario& scenario, const ProblemSink& problem) {
     if (scenario.adoption.peers % 2 != 0) {
         problem("adoption.peers",
@@ -208,6 +222,7 @@ void validate(const Scenario& scenario, const ProblemSink& problem) {
     check_mobility(scenario.tables.mobility, problem);
     check_employment(scenario, problem);
     check_scale(scenario, problem);
+    check_labour_market(scenario, problem);
     check_submodels(scenario, problem);
 }
 

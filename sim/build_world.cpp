@@ -27,18 +27,6 @@ std::int64_t total(const std::vector<std::int64_t>& counts) {
     return std::accumulate(counts.begin(), counts.end(), std::int64_t{0});
 }
 
-double mean_separation_rate(const Scenario& scenario) {
-    double separations = 0.0;
-    double employment = 0.0;
-    for (std::size_t s = 0; s < scenario.sectors.size(); ++s) {
-        for (std::size_t o = 0; o < scenario.occupations.size(); ++o) {
-            separations += scenario.tables.employment(s, o) * scenario.sectors[s].separations_rate;
-            employment += scenario.tables.employment(s, o);
-        }
-    }
-    return separations / employment;
-}
-
 // Expected separations by cell: vacancies and unemployment are proportional to them, so that every
 // market starts equally tight.
 std::vector<double> separations_by_cell(const Scenario& scenario) {
@@ -74,7 +62,8 @@ EconomyParameters economy_parameters(const Scenario& scenario) {
     result.annual_wage = scenario.tables.annual_wage;
     result.input_weights = scenario.tables.input_weights;
     result.employment_by_cell = scenario.tables.employment.values;
-    result.mean_separation_rate = mean_separation_rate(scenario);
+    result.mean_separation_rate =
+        mean_separation_rate(scenario.tables.employment, scenario.sectors);
     result.matching = calibrate_matching(scenario.labour_market, result.mean_separation_rate);
     result.switching = switching_probabilities(
         scenario.tables.mobility,
