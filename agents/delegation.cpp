@@ -227,13 +227,15 @@ DomainPotential domain_potential(const DomainWork& work,
     };
     for (std::size_t model = 0; model < setting.menu.size(); ++model) {
         const double largest = setting.menu[model].largest_multiplier;
-        for (double decade = 1.0; decade <= largest; decade *= 10.0) {
+        double decade = 1.0;
+        while (decade <= largest) {
             for (const double multiplier : {decade, 3.0 * decade}) {
                 if (multiplier <= largest) {
                     consider(model, multiplier, Supervision::autonomous);
                     consider(model, multiplier, Supervision::close);
                 }
             }
+            decade *= 10.0;
         }
     }
     return best;

@@ -150,9 +150,7 @@ void Economy::examine_workers(WorkerPass& pass) {
             __builtin_prefetch(&workers.data()[index]);
         }
         random_pairs(pass.random_key(),
-                     pass.random_agent(first),
-                     pass.now(),
-                     purpose::examination,
+                     {pass.random_agent(first), pass.now(), 0, purpose::examination},
                      last - first,
                      words0,
                      words1);

@@ -20,7 +20,10 @@ public:
     [[nodiscard]] static constexpr Id none() { return Id{}; }
     [[nodiscard]] constexpr std::uint32_t index() const { return index_; }
     [[nodiscard]] explicit constexpr operator bool() const { return index_ != none_index; }
-    friend constexpr auto operator<=>(const Id&, const Id&) = default;
+    friend constexpr bool operator==(const Id& a, const Id& b) { return a.index_ == b.index_; }
+    friend constexpr std::strong_ordering operator<=>(const Id& a, const Id& b) {
+        return a.index_ <=> b.index_;
+    }
 
 private:
     std::uint32_t index_ = none_index;

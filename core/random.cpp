@@ -122,20 +122,19 @@ constexpr std::uint32_t lanes = 8;
 } // namespace
 
 void random_pairs(RandomKey key,
-                  std::uint32_t first_agent,
-                  std::int64_t time,
-                  Purpose purpose,
+                  const RandomPosition& first,
                   std::uint32_t count,
                   std::uint32_t* words0,
                   std::uint32_t* words1) {
+    const std::uint32_t first_agent = first.agent;
     const std::uint32_t last_agent = first_agent + count;
     for (std::uint32_t pair = first_agent & ~1U; pair < last_agent; pair += 2 * lanes) {
         Counters<lanes> counters;
         for (std::uint32_t i = 0; i < lanes; ++i) {
             counters.a[i] = pair + 2 * i;
-            counters.b[i] = static_cast<std::uint32_t>(time);
-            counters.c[i] = third_word(time, purpose);
-            counters.d[i] = 0;
+            counters.b[i] = static_cast<std::uint32_t>(first.time);
+            counters.c[i] = third_word(first.time, first.purpose);
+            counters.d[i] = first.ordinal;
         }
         counters.encrypt(key);
         for (std::uint32_t i = 0; i < lanes; ++i) {

@@ -127,14 +127,12 @@ private:
     std::uint32_t block_ = 0;
 };
 
-/// Two words for each of `count` consecutive agents at one time and purpose, for population passes.
-/// Agents 2k and 2k + 1 (as random streams count them) share block 0 of agent 2k at ordinal 0: its
-/// first two words are the even one's, the last two the odd one's. Several blocks are computed at a
-/// time.
+/// Two words for each of `count` consecutive agents from `first.agent` on, at one time, ordinal and
+/// purpose, for population passes. Agents 2k and 2k + 1 (as random streams count them) share block
+/// 0 of agent 2k: its first two words are the even one's, the last two the odd one's. Several
+/// blocks are computed at a time.
 void random_pairs(RandomKey key,
-                  std::uint32_t first_agent,
-                  std::int64_t time,
-                  Purpose purpose,
+                  const RandomPosition& first,
                   std::uint32_t count,
                   std::uint32_t* words0,
                   std::uint32_t* words1);

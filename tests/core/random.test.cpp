@@ -77,7 +77,7 @@ TEST_CASE("random_pairs gives two agents each block, for any first agent and cou
         for (const std::uint32_t count : {0U, 1U, 2U, 15U, 16U, 17U, 100U}) {
             std::vector<std::uint32_t> words0(count + 1, 42);
             std::vector<std::uint32_t> words1(count + 1, 43);
-            random_pairs(key, first, time, 9, count, words0.data(), words1.data());
+            random_pairs(key, {first, time, 0, 9}, count, words0.data(), words1.data());
             for (std::uint32_t i = 0; i < count; ++i) {
                 const std::uint32_t agent = first + i;
                 const RandomBlock expected = random_block(key, {agent & ~1U, time, 0, 9});

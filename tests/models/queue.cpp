@@ -35,9 +35,7 @@ void Queue::draw(StationId station, Line& line) const {
     const std::uint64_t customer = line.state.arrived;
     const auto time = static_cast<std::int64_t>((customer >> 32 << 32) | station.index());
     random_pairs(key_,
-                 static_cast<std::uint32_t>(customer),
-                 time,
-                 customer_draws,
+                 {static_cast<std::uint32_t>(customer), time, 0, customer_draws},
                  batch,
                  gaps.data(),
                  services.data());
