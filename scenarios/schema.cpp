@@ -197,7 +197,7 @@ std::string range_text(const Range& range) {
 std::string number_text(double number) {
     char text[512]; // the largest double has 309 digits
     const auto fixed = std::to_chars(text, text + sizeof text, number, std::chars_format::fixed);
-    const std::string plain{text, fixed.ptr};
+    std::string plain{text, fixed.ptr};
     const double size = std::abs(number);
     if (size == 0.0 || (size >= 1e-6 && size < 1e7)) {
         return plain;

@@ -26,10 +26,10 @@ Event event_of(std::uint32_t agent) {
 std::vector<std::uint32_t> take(PendingEvents<Event>& pending, std::int64_t window) {
     std::vector<Event> records;
     pending.take(window, records);
-    std::vector<std::uint32_t> agents;
-    for (const Event& event : records) {
-        agents.push_back(event.agent);
-    }
+    std::vector<std::uint32_t> agents(records.size());
+    std::transform(records.begin(), records.end(), agents.begin(), [](const Event& event) {
+        return event.agent;
+    });
     std::sort(agents.begin(), agents.end());
     return agents;
 }

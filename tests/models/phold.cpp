@@ -51,7 +51,8 @@ std::uint64_t phold_reference_checksum(const PholdParameters& parameters) {
     Phold model{parameters};
     using Item = std::tuple<Tick, std::uint32_t>; // time, process
     std::priority_queue<Item, std::vector<Item>, std::greater<>> queue;
-    model.start([&](ProcessId process, Tick at) { queue.emplace(at, process.index()); });
+    model.start(
+        [&](ProcessId process, Tick at, Phold::Hold) { queue.emplace(at, process.index()); });
     struct Last {
         Tick time = -1;
         std::uint32_t ordinal = 0;

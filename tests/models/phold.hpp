@@ -46,14 +46,14 @@ public:
 
     /// The engine options that this model needs; threads and shards are for the caller to set.
     [[nodiscard]] EngineOptions options() const;
-    /// Schedules the initial events through `schedule(process, at)`.
+    /// Schedules the initial events through `schedule(process, at, event)`.
     template <class Schedule>
     void start(Schedule&& schedule) const {
         for (std::uint32_t i = 0; i < parameters_.processes; ++i) {
             for (std::uint32_t k = 0; k < parameters_.population; ++k) {
                 // Before time 0 there are no events, so the ordinal numbers the initial ones.
                 const RandomBlock words = random_block(key_, {i, 0, k, initial_draws});
-                schedule(ProcessId{i}, delay(words[2]));
+                schedule(ProcessId{i}, delay(words[2]), Hold{});
             }
         }
     }

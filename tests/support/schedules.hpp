@@ -37,13 +37,8 @@ struct Schedule {
 template <class Model>
 void start(const Model& model, Engine<Model>& engine, std::uint32_t scramble = 0) {
     std::vector<std::function<void()>> calls;
-    model.start([&](auto to, Tick at, auto... event) {
-        if constexpr (sizeof...(event) == 0) {
-            calls.emplace_back(
-                [&engine, to, at] { engine.schedule(to, at, typename Model::Hold{}); });
-        } else {
-            calls.emplace_back([&engine, to, at, event...] { engine.schedule(to, at, event...); });
-        }
+    model.start([&](auto to, Tick at, auto event) {
+        calls.emplace_back([&engine, to, at, event] { engine.schedule(to, at, event); });
     });
     if (scramble != 0) {
         const RandomKey key{scramble, 1};

@@ -82,8 +82,9 @@ struct MeanEstimate {
 
 /// t test of the mean of independent replicates.
 inline void check_t(std::span<const double> replicates, double expected) {
-    const auto [mean, standard_error] = estimate_mean(replicates);
-    const double t = (mean - expected) / standard_error;
+    const MeanEstimate estimate = estimate_mean(replicates);
+    const double mean = estimate.mean;
+    const double t = (mean - expected) / estimate.standard_error;
     CAPTURE(mean);
     CAPTURE(expected);
     CAPTURE(t);

@@ -41,8 +41,8 @@ void run(const Arguments& arguments) {
     options.shards = arguments.common.shards;
     const std::uint32_t processes = arguments.phold.processes;
     Engine<models::Phold> engine{model, options, {processes}};
-    model.start([&](models::ProcessId process, Tick at) {
-        engine.schedule(process, at, models::Phold::Hold{});
+    model.start([&](models::ProcessId process, Tick at, models::Phold::Hold hold) {
+        engine.schedule(process, at, hold);
     });
 
     const Stopwatch watch;
