@@ -73,7 +73,7 @@ TEST_CASE("targets that cannot be written are refused with the reason") {
     const auto& base = directory.path();
     test::write_text(base / "file", "x");
     const auto message = [](const std::filesystem::path& target) {
-        const std::string before = file_error_of([&] { check_writable(target); });
+        std::string before = file_error_of([&] { check_writable(target); });
         CHECK(before == file_error_of([&] { replace_file(target, bytes("x")); }));
         CHECK(before.find(target.string()) != std::string::npos);
         return before;

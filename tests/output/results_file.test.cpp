@@ -68,7 +68,7 @@ public:
         CHECK(H5Tget_cset(type) == H5T_CSET_UTF8);
         std::vector<char*> pointers(static_cast<std::size_t>(H5Sget_simple_extent_npoints(space)));
         REQUIRE(H5Dread(set, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data()) >= 0);
-        const std::vector<std::string> result(pointers.begin(), pointers.end());
+        std::vector<std::string> result(pointers.begin(), pointers.end());
         H5Dvlen_reclaim(type, space, H5P_DEFAULT, pointers.data());
         H5Sclose(space);
         H5Tclose(type);
