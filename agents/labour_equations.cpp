@@ -30,7 +30,7 @@ expected_matches(double efficiency, double seekers, double vacancies, double see
 double mean_separation_rate(const Table& employment, const std::vector<Sector>& sectors) {
     double separations = 0.0;
     double jobs = 0.0;
-    for (std::size_t s = 0; s < sectors.size(); ++s) {
+    for (std::size_t s = 0; s < employment.row_keys.size(); ++s) {
         for (std::size_t o = 0; o < employment.columns; ++o) {
             separations += employment(s, o) * sectors[s].separations_rate;
             jobs += employment(s, o);
