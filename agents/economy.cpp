@@ -18,16 +18,16 @@ double first_year(const EconomyParameters& parameters) {
 Economy::Economy(EconomyParameters given,
                  const Sizes& sizes,
                  FirmNetwork firm_network,
-                 unsigned threads)
+                 ThreadPool& thread_pool)
     : parameters{std::move(given)}, calendar{parameters.start}, workers{sizes.workers},
       links{sizes.workers}, firms{sizes.firms}, slots{sizes.slots},
-      markets(parameters.occupations.size()), network{std::move(firm_network)},
+      markets(parameters.occupations.size()), network{std::move(firm_network)}, pool{thread_pool},
       frontier{parameters.intelligence,
                first_year(parameters),
                Calendar::decimal_year(parameters.start) + 210.0},
       price_index{parameters.token_price, Calendar::decimal_year(parameters.start)},
-      accounts{parameters.sectors.size(), parameters.occupations.size(), threads},
-      tokens{static_cast<std::size_t>(TokenCount::kinds), threads} {
+      accounts{parameters.sectors.size(), parameters.occupations.size(), pool.threads()},
+      tokens{static_cast<std::size_t>(TokenCount::kinds), pool.threads()} {
     const std::size_t sectors = parameters.sectors.size();
     const std::size_t occupations = parameters.occupations.size();
     for (const Sector& sector : parameters.sectors) {
@@ -59,7 +59,6 @@ Economy::Economy(EconomyParameters given,
 
 void Economy::publish_technology(Date date) {
     const double year = Calendar::decimal_year(date);
-    const std::size_t occupations = parameters.occupations.size();
     signals.effective_resources = frontier.effective_resources(year);
     signals.intelligence = frontier.intelligence(year);
     signals.inference_multiplier = inference_multiplier(parameters.intelligence, date);
@@ -72,14 +71,16 @@ void Economy::publish_technology(Date date) {
         price_of_intelligence(parameters.token_price, frontier, signals.intelligence, year);
     signals.token_price_gpt4_level = price_of_intelligence(
         parameters.token_price, frontier, std::min(0.0, signals.intelligence), year);
+    publish_potential(date);
+    publish_sector_potential();
+}
+
+void Economy::publish_potential(Date date) {
+    const std::size_t occupations = parameters.occupations.size();
     const std::vector<ModelOffer> menu = model_menu(parameters.token_price, frontier, date);
     const DelegationSetting setting{parameters.delegation, parameters.intelligence, menu};
-    std::vector<double> saving(parameters.sectors.size());
-    std::vector<double> success(parameters.sectors.size());
-    std::vector<double> bill(parameters.sectors.size());
-    std::vector<double> delegated(parameters.sectors.size());
     constexpr double year_hours = 2080.0;
-    for (std::size_t o = 0; o < occupations; ++o) {
+    pool.for_each(occupations, [&](std::size_t o, unsigned) {
         double wage_bill = 0.0;
         double people = 0.0;
         for (std::size_t s = 0; s < parameters.sectors.size(); ++s) {
@@ -91,21 +92,29 @@ void Economy::publish_technology(Date date) {
             people > 0.0
                 ? wage_bill / people * parameters.delegation.labour_cost_factor / year_hours
                 : 0.0;
-        OccupationPotential& potential = signals.potential[o];
-        potential = occupation_potential(
+        signals.potential[o] = occupation_potential(
             parameters.occupations[o], parameters.task_domains, hourly_cost, setting);
-        for (std::size_t s = 0; s < parameters.sectors.size(); ++s) {
+    });
+}
+
+void Economy::publish_sector_potential() {
+    const std::size_t occupations = parameters.occupations.size();
+    for (std::size_t s = 0; s < parameters.sectors.size(); ++s) {
+        double saving = 0.0;
+        double bill = 0.0;
+        double success = 0.0;
+        double delegated = 0.0;
+        for (std::size_t o = 0; o < occupations; ++o) {
+            const OccupationPotential& potential = signals.potential[o];
             const double wages =
                 parameters.employment_by_cell[s * occupations + o] * parameters.annual_wage(s, o);
-            saving[s] += wages * potential.saving;
-            bill[s] += wages;
-            success[s] += wages * potential.delegable * potential.success;
-            delegated[s] += wages * potential.delegable;
+            saving += wages * potential.saving;
+            bill += wages;
+            success += wages * potential.delegable * potential.success;
+            delegated += wages * potential.delegable;
         }
-    }
-    for (std::size_t s = 0; s < parameters.sectors.size(); ++s) {
-        signals.sector_saving[s] = bill[s] > 0.0 ? saving[s] / bill[s] : 0.0;
-        signals.sector_success[s] = delegated[s] > 0.0 ? success[s] / delegated[s] : 0.0;
+        signals.sector_saving[s] = bill > 0.0 ? saving / bill : 0.0;
+        signals.sector_success[s] = delegated > 0.0 ? success / delegated : 0.0;
     }
 }
 

@@ -106,6 +106,12 @@ using WorkerPass = PassContext<Economy, WorkerKind>;
 using FirmPass = PassContext<Economy, FirmKind>;
 using MarketPass = PassContext<Economy, MarketKind>;
 
+/// Start of the next day, the earliest at which a message arrives; `context` is that of a handler
+/// or a pass.
+[[nodiscard]] Tick tomorrow(const auto& context) {
+    return start_of(context.window() + 1);
+}
+
 /// The model. Handlers are in worker.cpp, firm.cpp and market.cpp; `close` and `publish`, which say
 /// what a day consists of, in sim/calendar.cpp.
 class Economy {
@@ -123,7 +129,7 @@ public:
     Economy(EconomyParameters given,
             const Sizes& sizes,
             FirmNetwork firm_network,
-            unsigned threads);
+            ThreadPool& thread_pool);
 
     // ---- events, by receiver
     void handle(WorkerContext& context, const StartWork& event);
@@ -151,7 +157,7 @@ public:
     void review_firms(FirmPass& pass);
     void match(MarketPass& pass);
     void publish_tightness();
-    void publish_technology(Date month);
+    void publish_technology(Date date);
     void check_identities() const;
     void recount() const;
     [[nodiscard]] std::uint64_t state_digest() const;
@@ -183,6 +189,7 @@ public:
     Column<Slot> slots;
     std::vector<LabourMarket> markets; // by occupation
     FirmNetwork network;
+    ThreadPool& pool; // for what is computed at barriers
 
     std::vector<SectorRates> rates;
     std::vector<std::uint32_t> daily_wages; // sector x occupation
@@ -197,7 +204,6 @@ public:
 
     MonthInProgress month;
     std::vector<MonthlyMeasures> measures;
-    ThreadPool* pool = nullptr; // for the recounts; set by the run
 
 private:
     void join_roster(FirmContext& context,
@@ -223,6 +229,8 @@ private:
     void examine_employed(WorkerPass& pass, WorkerId id, std::uint32_t word0, std::uint32_t word1);
     void examine_unemployed(WorkerPass& pass, WorkerId id, double draw0, double draw1);
     void separate(WorkerContext& context, Worker& worker, DepartureReason reason);
+    void publish_potential(Date date);
+    void publish_sector_potential();
 };
 
 inline void Economy::prefetch(FirmId firm, const Departure& event, unsigned stage) const {

@@ -12,10 +12,6 @@ namespace {
 constexpr double cycle_days = static_cast<double>(examination_cycle);
 constexpr double cycle_months = cycle_days / days_per_month;
 
-Tick tomorrow(const auto& context) {
-    return context.window_start() + ticks_per_day;
-}
-
 std::uint8_t reviews_in(std::int64_t days) {
     return static_cast<std::uint8_t>(
         std::min<std::int64_t>(255, std::max<std::int64_t>(1, days / examination_cycle)));

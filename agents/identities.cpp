@@ -94,8 +94,8 @@ void Economy::recount() const {
     constexpr std::size_t block = 1U << 16;
     // Heads per firm as the workers see them; relaxed atomics, for integers do not mind the order.
     Column<std::uint32_t> seen{firms.size()};
-    Tally fingerprints{1, pool->threads()};
-    pool->for_each((workers.size() + block - 1) / block, [&](std::size_t task, unsigned thread) {
+    Tally fingerprints{1, pool.threads()};
+    pool.for_each((workers.size() + block - 1) / block, [&](std::size_t task, unsigned thread) {
         const std::size_t last = std::min(workers.size(), (task + 1) * block);
         for (std::size_t w = task * block; w < last; ++w) {
             const Worker& worker = workers[w];
@@ -115,8 +115,8 @@ void Economy::recount() const {
             date,
             fingerprints.total(0),
             accounts.total(Fingerprint::workers));
-    Tally wrong{4, pool->threads()};
-    pool->for_each((firms.size() + block - 1) / block, [&](std::size_t task, unsigned thread) {
+    Tally wrong{4, pool.threads()};
+    pool.for_each((firms.size() + block - 1) / block, [&](std::size_t task, unsigned thread) {
         const std::size_t last = std::min(firms.size(), (task + 1) * block);
         for (std::size_t f = task * block; f < last; ++f) {
             std::int64_t heads = 0;
@@ -169,11 +169,11 @@ void add_digest(ThreadPool& pool, const Column<Record>& column, std::uint64_t sa
 } // namespace
 
 std::uint64_t Economy::state_digest() const {
-    Tally sum{1, pool->threads()};
-    add_digest(*pool, workers, 1ULL << 40, sum);
-    add_digest(*pool, links, 2ULL << 40, sum);
-    add_digest(*pool, firms, 3ULL << 40, sum);
-    add_digest(*pool, slots, 4ULL << 40, sum);
+    Tally sum{1, pool.threads()};
+    add_digest(pool, workers, 1ULL << 40, sum);
+    add_digest(pool, links, 2ULL << 40, sum);
+    add_digest(pool, firms, 3ULL << 40, sum);
+    add_digest(pool, slots, 4ULL << 40, sum);
     return static_cast<std::uint64_t>(sum.total(0));
 }
 

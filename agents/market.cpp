@@ -71,14 +71,13 @@ void Economy::handle(MarketContext& context, const SeekWork& event) {
 
 void Economy::match(MarketPass& pass) {
     const auto today = static_cast<std::uint32_t>(pass.window() % examination_cycle);
-    const Tick tomorrow = pass.window_start() + ticks_per_day;
     for (std::uint32_t index = pass.begin(); index < pass.end(); ++index) {
         pass.turn(index);
         LabourMarket& market = markets[index];
         const MarketId self{index};
         market.purge([&](FirmId firm, std::uint32_t asked, std::uint32_t withdrawn) {
             accounts.add(pass.thread(), VacancyCount::withdrawn, withdrawn);
-            pass.send(firm, tomorrow, VacanciesWithdrawn{self, asked, withdrawn});
+            pass.send(firm, tomorrow(pass), VacanciesWithdrawn{self, asked, withdrawn});
         });
         market.expire(today);
         const double expected = expected_matches(parameters.matching.efficiency,
@@ -103,7 +102,7 @@ void Economy::match(MarketPass& pass) {
             const Vacancy vacancy = market.take_vacancy(offered);
             market.remove_seeker(chosen);
             accounts.add(pass.thread(), VacancyCount::offered, 1);
-            pass.send(seeker.worker, tomorrow, JobOffer{self, vacancy.firm, vacancy.sector});
+            pass.send(seeker.worker, tomorrow(pass), JobOffer{self, vacancy.firm, vacancy.sector});
         }
     }
 }

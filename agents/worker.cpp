@@ -6,10 +6,6 @@ namespace tenfold {
 
 namespace {
 
-Tick tomorrow(const auto& context) {
-    return context.window_start() + ticks_per_day;
-}
-
 constexpr std::uint32_t next_job_number(std::uint16_t number) {
     return static_cast<std::uint16_t>(number + 1);
 }

@@ -21,7 +21,7 @@ inline constexpr double fixed_point_one = 1048576.0;
 /// included).
 [[nodiscard]] inline std::int64_t to_fixed(double value) {
     const double scaled = value * fixed_point_one;
-    validate(scaled > -9.2e18 && scaled < 9.2e18,
+    validate(scaled > -0x1p63 && scaled < 0x1p63,
              "value outside the range of fixed-point sums (2^43)");
     const auto whole = static_cast<std::int64_t>(scaled); // towards zero, and exact from 2^52 on
     const double rest = scaled - static_cast<double>(whole);

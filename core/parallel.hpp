@@ -63,10 +63,6 @@ private:
     std::unique_ptr<Implementation> implementation_;
 };
 
-/// Threads that this process may use: processors of its affinity mask, at most SLURM_CPUS_PER_TASK
-/// and the quota of its control group (oneTBB ignores both), at least 1.
-[[nodiscard]] unsigned available_threads();
-
 /// Version of the threading library, for example "2021.8".
 [[nodiscard]] std::string parallel_library_version();
 

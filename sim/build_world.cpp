@@ -401,9 +401,13 @@ PopulationPlan plan_population(const Scenario& scenario) {
     return plan;
 }
 
+RandomKey random_key(const Scenario& scenario) {
+    return RandomKey::make(static_cast<std::uint64_t>(scenario.seed),
+                           static_cast<std::uint64_t>(scenario.replicate));
+}
+
 World build_world(const Scenario& scenario, ThreadPool& pool) {
-    const RandomKey key = RandomKey::make(static_cast<std::uint64_t>(scenario.seed),
-                                          static_cast<std::uint64_t>(scenario.replicate));
+    const RandomKey key = random_key(scenario);
     const PopulationPlan plan = plan_population(scenario);
     std::vector<PlannedSector> sectors(scenario.sectors.size());
     pool.for_each(sectors.size(), [&](std::size_t s, unsigned) {
@@ -415,10 +419,9 @@ World build_world(const Scenario& scenario, ThreadPool& pool) {
     World world;
     const Economy::Sizes sizes{
         static_cast<std::uint32_t>(plan.people), first.firm.back(), first.slot.back()};
-    world.economy = std::make_unique<Economy>(
-        economy_parameters(scenario), sizes, std::move(network), pool.threads());
+    world.economy =
+        std::make_unique<Economy>(economy_parameters(scenario), sizes, std::move(network), pool);
     Economy& economy = *world.economy;
-    economy.pool = &pool;
     economy.last_day = economy.calendar.day(scenario.time.end);
     std::vector<std::vector<InitialJoiner>> joiners(sectors.size());
     pool.for_each(sectors.size(), [&](std::size_t s, unsigned thread) {

@@ -38,13 +38,16 @@ struct PopulationPlan {
 /// totals are exact. People = employment / (1 - unemployment rate).
 [[nodiscard]] PopulationPlan plan_population(const Scenario& scenario);
 
+/// The key of all random streams of a run: seed and replicate.
+[[nodiscard]] RandomKey random_key(const Scenario& scenario);
+
 /// A world ready to run.
 struct World {
     std::unique_ptr<Economy> economy;
     std::vector<InitialJoiner> joiners;
 };
 
-/// Builds the world; `pool` is used and remembered for recounts. Throws RunError when the targets
+/// Builds the world; `pool` must outlive it. Throws RunError when the targets
 /// of the labour market contradict each other.
 [[nodiscard]] World build_world(const Scenario& scenario, ThreadPool& pool);
 

@@ -3,6 +3,7 @@
 
 #include "core/engine.hpp"
 #include "core/parallel.hpp"
+#include "core/processors.hpp"
 
 #include "agents/economy.hpp"
 
@@ -72,8 +73,7 @@ RunResult run(const Scenario& scenario, const RunOptions& options) {
     EngineOptions engine_options;
     engine_options.threads = result.threads;
     engine_options.shards = options.shards;
-    engine_options.key = RandomKey::make(static_cast<std::uint64_t>(scenario.seed),
-                                         static_cast<std::uint64_t>(scenario.replicate));
+    engine_options.key = random_key(scenario);
     const std::array<std::uint32_t, 3> sizes{static_cast<std::uint32_t>(economy.workers.size()),
                                              static_cast<std::uint32_t>(economy.firms.size()),
                                              static_cast<std::uint32_t>(economy.markets.size())};

@@ -113,8 +113,6 @@ TEST_CASE("a pool of no threads has one") {
     CHECK(runs == 3);
 }
 
-TEST_CASE("there is a thread to run on, and the library has a version") {
-    CHECK(available_threads() >= 1);
-    CHECK(available_threads() <= std::max(1U, std::thread::hardware_concurrency()));
+TEST_CASE("the threading library has a version") {
     CHECK(parallel_library_version().find('.') != std::string::npos);
 }

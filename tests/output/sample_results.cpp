@@ -2,10 +2,8 @@
 #include "sample_results.hpp"
 
 #include <chrono>
-#include <cstdlib>
 #include <fstream>
 #include <iterator>
-#include <unistd.h>
 
 namespace tenfold::test {
 
@@ -84,22 +82,6 @@ void fill(Sample& sample, int months, bool partial) {
     results.run.started = "2026-01-01T00:00:00Z";
     results.run.finished = "2026-01-01T00:00:01Z";
     results.run.run_seconds = 1.0;
-}
-
-TemporaryDirectory::TemporaryDirectory() {
-    std::string name = (std::filesystem::temp_directory_path() / "tenfold-test-XXXXXX").string();
-    REQUIRE(::mkdtemp(name.data()) != nullptr);
-    path_ = name;
-}
-
-TemporaryDirectory::~TemporaryDirectory() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-}
-
-std::size_t TemporaryDirectory::entries() const {
-    using Entries = std::filesystem::directory_iterator;
-    return static_cast<std::size_t>(std::distance(Entries{path_}, Entries{}));
 }
 
 std::string read_text(const std::filesystem::path& path) {

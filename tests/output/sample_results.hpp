@@ -6,6 +6,8 @@
 
 #include "output/results_file.hpp"
 
+#include "tests/support/temporary_directory.hpp"
+
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -27,22 +29,6 @@ struct Sample {
 /// Fills `sample` with `months` calendar months from January 2023 (the last of them 10 days long
 /// when `partial`), 3 sectors and 2 occupations; every number differs from its neighbours.
 void fill(Sample& sample, int months, bool partial = false);
-
-/// A directory of its own, removed with all that is in it.
-class TemporaryDirectory {
-public:
-    TemporaryDirectory();
-    ~TemporaryDirectory();
-    TemporaryDirectory(const TemporaryDirectory&) = delete;
-    TemporaryDirectory& operator=(const TemporaryDirectory&) = delete;
-
-    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-    /// Number of entries, to find forgotten temporaries.
-    [[nodiscard]] std::size_t entries() const;
-
-private:
-    std::filesystem::path path_;
-};
 
 /// The whole of a file.
 [[nodiscard]] std::string read_text(const std::filesystem::path& path);
