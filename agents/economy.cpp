@@ -36,8 +36,9 @@ Economy::Economy(EconomyParameters given,
                                                          parameters.labour_market.job_to_job_share);
         const double search = std::min(1.0, parameters.matching.search_probability * relative);
         constexpr double words = 4294967296.0;
+        const double either = separation + (1.0 - separation) * search;
         rates.push_back({static_cast<std::uint64_t>(separation * words),
-                         static_cast<std::uint64_t>(search * words)});
+                         static_cast<std::uint64_t>(either * words)});
     }
     daily_wages.resize(sectors * occupations);
     for (std::size_t cell = 0; cell < daily_wages.size(); ++cell) {

@@ -51,8 +51,14 @@ struct EconomyParameters {
 /// What each sector's rates come to at one examination; computed once. Shares of 2^32, to be
 /// compared with 32 random bits.
 struct SectorRates {
-    std::uint64_t separation = 0; // losing the job
-    std::uint64_t search = 0;     // starting to look for another
+    std::uint64_t separation = 0;           // losing the job
+    std::uint64_t separation_or_search = 0; // or else looking for another
+
+    /// Share of those who keep their job that look for another.
+    [[nodiscard]] double search_share() const {
+        return static_cast<double>(separation_or_search - separation) /
+               (0x1p32 - static_cast<double>(separation));
+    }
 };
 
 /// Values published at the barrier and read by everybody in the days after.
@@ -225,9 +231,9 @@ private:
     withdraw_vacancies(FirmPass& pass, FirmId firm, OccupationId occupation, std::uint32_t count);
     void set_deployed(FirmPass& pass, FirmId firm, bool deployed);
     void set_coworkers(FirmPass& pass, FirmId firm, OccupationId occupation, std::uint32_t count);
-    void examine(WorkerPass& pass, std::uint32_t index, std::uint32_t word0, std::uint32_t word1);
-    void examine_employed(WorkerPass& pass, WorkerId id, std::uint32_t word0, std::uint32_t word1);
-    void examine_unemployed(WorkerPass& pass, WorkerId id, double draw0, double draw1);
+    void examine(WorkerPass& pass, std::uint32_t index, std::uint32_t word);
+    void examine_employed(WorkerPass& pass, WorkerId id, std::uint32_t word);
+    void examine_unemployed(WorkerPass& pass, WorkerId id);
     void separate(WorkerContext& context, Worker& worker, DepartureReason reason);
     void publish_potential(Date date);
     void publish_sector_potential();

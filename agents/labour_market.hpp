@@ -75,23 +75,28 @@ public:
         book_.pop_back();
         return taken;
     }
-    /// Seeker number `index`, counted over the days of examination.
-    [[nodiscard]] Seeker seeker(std::size_t index) const {
-        const auto [bucket, place] = locate(index);
-        return seekers_[bucket][place];
+    /// Where a seeker stands in the list.
+    struct Place {
+        std::size_t day_class;
+        std::size_t index;
+    };
+    /// Place of seeker number `index`, counted over the days of examination.
+    [[nodiscard]] Place place_of(std::size_t index) const {
+        std::size_t day_class = 0;
+        while (index >= seekers_[day_class].size()) {
+            index -= seekers_[day_class].size();
+            ++day_class;
+        }
+        return {day_class, index};
     }
-    void remove_seeker(std::size_t index) {
-        const auto [bucket, place] = locate(index);
-        auto& list = seekers_[bucket];
-        list[place] = list.back();
+    [[nodiscard]] const Seeker& seeker(Place place) const {
+        return seekers_[place.day_class][place.index];
+    }
+    void remove_seeker(Place place) {
+        auto& list = seekers_[place.day_class];
+        list[place.index] = list.back();
         list.pop_back();
         --seeker_count_;
-    }
-
-    void prefetch_vacancy(std::size_t index) const { __builtin_prefetch(&book_[index], 1); }
-    void prefetch_seeker(std::size_t index) const {
-        const auto [bucket, place] = locate(index);
-        __builtin_prefetch(&seekers_[bucket][place], 1);
     }
 
     [[nodiscard]] std::size_t bytes() const;
@@ -103,19 +108,6 @@ private:
         std::uint32_t withdrawn;
     };
     void take_withdrawn();
-
-    struct Place {
-        std::size_t bucket;
-        std::size_t place;
-    };
-    [[nodiscard]] Place locate(std::size_t index) const {
-        std::size_t bucket = 0;
-        while (index >= seekers_[bucket].size()) {
-            index -= seekers_[bucket].size();
-            ++bucket;
-        }
-        return {bucket, index};
-    }
 
     std::vector<Vacancy> book_;
     std::array<std::vector<Seeker>, examination_cycle> seekers_; // by day of their next examination

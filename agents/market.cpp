@@ -9,8 +9,7 @@ namespace tenfold {
 namespace {
 
 /// Draws of a day's offers, one block each, computed some offers ahead: what they will pick is then
-/// on its way from memory. (The lists shrink meanwhile, by too little to move a pick out of its
-/// cache line.)
+/// on its way from memory.
 class OfferDraws {
 public:
     OfferDraws(RandomKey key, const RandomPosition& position, const LabourMarket& market)
@@ -37,9 +36,13 @@ private:
         RandomBlock& words = ahead_[position_.ordinal % ahead_.size()];
         ++position_.ordinal; // ordinal 0 has decided how many offers there are
         words = random_block(key_, position_);
-        if (market_.seekers() > 0 && market_.vacancies() > 0) {
-            market_.prefetch_seeker(pick(words[2], words[3], market_.seekers()));
-            market_.prefetch_vacancy(pick(words[0], words[1], market_.vacancies()));
+        // The lists will have lost one for each offer in between.
+        if (market_.seekers() > ahead_.size() && market_.vacancies() > ahead_.size()) {
+            const std::size_t seekers = market_.seekers() - ahead_.size();
+            const std::size_t vacancies = market_.vacancies() - ahead_.size();
+            __builtin_prefetch(&market_.seeker(market_.place_of(pick(words[2], words[3], seekers))),
+                               1);
+            __builtin_prefetch(&market_.vacancy(pick(words[0], words[1], vacancies)), 1);
         }
     }
 
@@ -91,7 +94,8 @@ void Economy::match(MarketPass& pass) {
         for (std::uint32_t n = 0; n < matches && market.seekers() > 0 && market.vacancies() > 0;
              ++n) {
             const RandomBlock words = draws.next();
-            const std::size_t chosen = OfferDraws::pick(words[2], words[3], market.seekers());
+            const LabourMarket::Place chosen =
+                market.place_of(OfferDraws::pick(words[2], words[3], market.seekers()));
             const std::size_t offered = OfferDraws::pick(words[0], words[1], market.vacancies());
             const Seeker seeker = market.seeker(chosen);
             // Nobody moves to the own firm: that pair is one match less, rarer than one in a

@@ -134,8 +134,7 @@ void Economy::examine_workers(WorkerPass& pass) {
     constexpr std::uint32_t block = 64;
     const auto today = static_cast<std::uint32_t>(pass.window() % examination_cycle);
     const auto cycle = static_cast<std::uint32_t>(examination_cycle);
-    std::uint32_t words0[block];
-    std::uint32_t words1[block];
+    std::uint32_t words[block];
     std::uint32_t number = pass.begin() / block;
     number += (today + cycle - number % cycle) % cycle;
     for (; number * block < pass.end(); number += cycle) {
@@ -145,40 +144,34 @@ void Economy::examine_workers(WorkerPass& pass) {
         for (std::uint32_t index = ahead; index < std::min(ahead + block, pass.end()); index += 4) {
             __builtin_prefetch(&workers.data()[index]);
         }
-        random_pairs(pass.random_key(),
+        random_words(pass.random_key(),
                      {pass.random_agent(first), pass.now(), 0, purpose::examination},
                      last - first,
-                     words0,
-                     words1);
+                     1,
+                     words);
         for (std::uint32_t index = first; index < last; ++index) {
-            examine(pass, index, words0[index - first], words1[index - first]);
+            examine(pass, index, words[index - first]);
         }
     }
 }
 
-void Economy::examine(WorkerPass& pass,
-                      std::uint32_t index,
-                      std::uint32_t word0,
-                      std::uint32_t word1) {
+void Economy::examine(WorkerPass& pass, std::uint32_t index, std::uint32_t word) {
     const Worker& worker = workers[index];
     if (worker.reserved != 0) {
         return;
     }
     pass.turn(index);
     if (worker.status == WorkerStatus::employed) {
-        examine_employed(pass, WorkerId{index}, word0, word1);
+        examine_employed(pass, WorkerId{index}, word);
     } else if (worker.status == WorkerStatus::unemployed) {
-        examine_unemployed(pass, WorkerId{index}, to_unit(word0), to_unit(word1));
+        examine_unemployed(pass, WorkerId{index});
     }
 }
 
-void Economy::examine_employed(WorkerPass& pass,
-                               WorkerId id,
-                               std::uint32_t word0,
-                               std::uint32_t word1) {
+void Economy::examine_employed(WorkerPass& pass, WorkerId id, std::uint32_t word) {
     Worker& worker = workers[id.index()];
     const SectorRates& rate = rates[worker.sector];
-    if (word0 < rate.separation) {
+    if (word < rate.separation) {
         const auto reason = DepartureReason::separation;
         pass.send(id, tomorrow(pass), LeaveWork{worker.employer, worker.job_number, reason});
         pass.send(worker.employer,
@@ -187,25 +180,28 @@ void Economy::examine_employed(WorkerPass& pass,
         worker.searching = 0;
         return;
     }
-    worker.searching = word1 < rate.search ? 1 : 0;
+    worker.searching = word < rate.separation_or_search ? 1 : 0;
     if (worker.searching != 0) {
         pass.send(MarketId{worker.occupation}, tomorrow(pass), SeekWork{id, worker.employer});
     }
 }
 
-void Economy::examine_unemployed(WorkerPass& pass, WorkerId id, double draw0, double draw1) {
+void Economy::examine_unemployed(WorkerPass& pass, WorkerId id) {
     Worker& worker = workers[id.index()];
+    const RandomBlock words = pass.random_block(purpose::occupation_switch);
+    double draw = to_unit(words[0]);
     const std::size_t count = parameters.occupations.size();
     const double* chances = parameters.switching.data() + worker.occupation * count;
     for (std::uint32_t to = 0; to < count; ++to) {
-        if (draw0 >= chances[to]) {
-            draw0 -= chances[to];
+        if (draw >= chances[to]) {
+            draw -= chances[to];
             continue;
         }
         // Eq. 5: a switch is the likelier the tighter the other market is.
         const double ratio =
             signals.tightness[to] / std::max(signals.tightness[worker.occupation], 1e-12);
-        if (draw1 < std::min(1.0, parameters.labour_market.switching_tightness_factor * ratio)) {
+        if (to_unit(words[1]) <
+            std::min(1.0, parameters.labour_market.switching_tightness_factor * ratio)) {
             accounts.add(
                 pass.thread(), OccupationId{worker.occupation}, OccupationCount::unemployed, -1);
             accounts.add(pass.thread(), OccupationId{to}, OccupationCount::unemployed, 1);

@@ -14,13 +14,13 @@
 
 namespace tenfold {
 
-/// Append-only lists of items in chunks of 256 bytes or somewhat more, which are recycled: no
+/// Append-only lists of items in chunks of `ChunkBytes` or somewhat more, which are recycled: no
 /// allocation once the number of items has settled. A list is one pointer, to where its next item
 /// goes, so that appending touches the list and the item and nothing else.
-template <class Item>
+template <class Item, std::size_t ChunkBytes>
 class ChunkPool {
     static constexpr std::size_t chunk_bytes =
-        std::max<std::size_t>(256, std::bit_ceil(8 * sizeof(Item) + 8));
+        std::max(ChunkBytes, std::bit_ceil(8 * sizeof(Item) + 8));
 
 public:
     static constexpr std::size_t capacity = (chunk_bytes - 8) / sizeof(Item);
@@ -46,6 +46,8 @@ public:
             return true;
         }
         *list.next_++ = item;
+        // Many lists grow in turn: the line after this one will be wanted before it is in a cache.
+        __builtin_prefetch(reinterpret_cast<const std::byte*>(list.next_) + cache_line, 1);
         return false;
     }
 
@@ -56,8 +58,10 @@ public:
             return;
         }
         const Chunk* chunk = chunk_of(list.next_);
+        prefetch(chunk->previous);
         use(chunk->items.data(), static_cast<std::uint32_t>(list.next_ - chunk->items.data()));
         for (chunk = chunk->previous; chunk != nullptr; chunk = chunk->previous) {
+            prefetch(chunk->previous);
             use(chunk->items.data(), static_cast<std::uint32_t>(capacity));
         }
     }
@@ -75,6 +79,14 @@ public:
             chunk = previous;
         }
         list.next_ = nullptr;
+    }
+
+    /// Gives the chunks of all lists back at once, without looking at them; the lists must be
+    /// emptied (List{}) by their owner.
+    void release_all() {
+        free_ = nullptr;
+        slab_ = 0;
+        used_ = 0;
     }
 
     /// Bytes held, in use or not.
@@ -117,22 +129,38 @@ private:
     }
 
     Chunk* take() {
-        if (free_ == nullptr) {
-            const std::size_t count = first_slab << slabs_.size();
-            slabs_.emplace_back(count);
-            for (std::size_t i = count; i > 0; --i) {
-                Chunk& chunk = slabs_.back()[i - 1];
-                chunk.previous = free_;
-                free_ = &chunk;
-            }
+        if (free_ != nullptr) {
+            Chunk* const chunk = free_;
+            free_ = chunk->previous;
+            return chunk;
         }
-        Chunk* const chunk = free_;
-        free_ = chunk->previous;
+        while (slab_ < slabs_.size() && used_ == slabs_[slab_].size()) {
+            ++slab_;
+            used_ = 0;
+        }
+        if (slab_ == slabs_.size()) {
+            slabs_.emplace_back(first_slab << slab_);
+        }
+        Chunk* const chunk = &slabs_[slab_][used_++];
+        prefetch(chunk + 1);
         return chunk;
     }
 
+    /// Brings the beginning of a chunk near; a hint, any address will do.
+    static void prefetch(const Chunk* chunk) {
+        const auto* const bytes = reinterpret_cast<const std::byte*>(chunk);
+        for (std::size_t line = 0; line < std::min(chunk_bytes, 4 * cache_line);
+             line += cache_line) {
+            __builtin_prefetch(bytes + line);
+        }
+    }
+
+    static constexpr std::size_t cache_line = 64;
+
     std::vector<Column<Chunk>> slabs_;
-    Chunk* free_ = nullptr;
+    Chunk* free_ = nullptr; // released chunks, used first
+    std::size_t slab_ = 0;  // never used since the last release_all(): from chunk used_ of this
+    std::size_t used_ = 0;  // slab on
 };
 
 /// Windows that the calendar keeps apart; a power of two. Events further away wait in coarse
@@ -195,7 +223,7 @@ public:
     }
 
 private:
-    using Pool = ChunkPool<Record>;
+    using Pool = ChunkPool<Record, 256>;
     struct FarRecord {
         std::int64_t window;
         Record record;
@@ -252,8 +280,9 @@ public:
 
     void clear() {
         for (const std::uint32_t shard : touched_) {
-            pool_.release(lists_[shard]);
+            lists_[shard] = {};
         }
+        pool_.release_all();
         touched_.clear();
     }
 
@@ -263,7 +292,7 @@ public:
     }
 
 private:
-    using Pool = ChunkPool<Mail>;
+    using Pool = ChunkPool<Mail, 1024>;
     Pool pool_;
     std::vector<typename Pool::List> lists_;
     std::vector<std::uint32_t> touched_;

@@ -121,32 +121,35 @@ constexpr std::uint32_t lanes = 8;
 
 } // namespace
 
-void random_pairs(RandomKey key,
+void random_words(RandomKey key,
                   const RandomPosition& first,
                   std::uint32_t count,
-                  std::uint32_t* words0,
-                  std::uint32_t* words1) {
-    const std::uint32_t first_agent = first.agent;
-    const std::uint32_t last_agent = first_agent + count;
-    for (std::uint32_t pair = first_agent & ~1U; pair < last_agent; pair += 2 * lanes) {
+                  std::uint32_t words_per_agent,
+                  std::uint32_t* words) {
+    EXPECTS(words_per_agent == 1 || words_per_agent == 2);
+    const std::uint32_t agents = 4 / words_per_agent; // that share a block
+    const std::uint32_t skipped = first.agent % agents * words_per_agent;
+    const std::uint32_t wanted = count * words_per_agent;
+    // Word w of `words` is word w + skipped of the blocks from the first agent's on.
+    for (std::uint32_t begin = 0; begin < wanted + skipped; begin += 4 * lanes) {
         Counters<lanes> counters;
         for (std::uint32_t i = 0; i < lanes; ++i) {
-            counters.a[i] = pair + 2 * i;
+            counters.a[i] =
+                std::uint32_t{first.agent - first.agent % agents + (begin / 4 + i) * agents};
             counters.b[i] = static_cast<std::uint32_t>(first.time);
             counters.c[i] = third_word(first.time, first.purpose);
             counters.d[i] = first.ordinal;
         }
         counters.encrypt(key);
-        for (std::uint32_t i = 0; i < lanes; ++i) {
-            const std::uint32_t even = pair + 2 * i;
-            if (even >= first_agent && even < last_agent) {
-                words0[even - first_agent] = counters.word(0, i);
-                words1[even - first_agent] = counters.word(1, i);
+        if (skipped == 0 && begin + 4 * lanes <= wanted) {
+            for (std::uint32_t i = 0; i < 4 * lanes; ++i) {
+                words[begin + i] = counters.word(i % 4, i / 4);
             }
-            if (even + 1 < last_agent) {
-                words0[even + 1 - first_agent] = counters.word(2, i);
-                words1[even + 1 - first_agent] = counters.word(3, i);
-            }
+            continue;
+        }
+        const std::uint32_t end = std::min(begin + 4 * lanes, wanted + skipped);
+        for (std::uint32_t i = std::max(begin, skipped); i < end; ++i) {
+            words[i - skipped] = counters.word(i % 4, (i - begin) / 4);
         }
     }
 }

@@ -127,15 +127,15 @@ private:
     std::uint32_t block_ = 0;
 };
 
-/// Two words for each of `count` consecutive agents from `first.agent` on, at one time, ordinal and
-/// purpose, for population passes. Agents 2k and 2k + 1 (as random streams count them) share block
-/// 0 of agent 2k: its first two words are the even one's, the last two the odd one's. Several
-/// blocks are computed at a time.
-void random_pairs(RandomKey key,
+/// One or two words for each of `count` consecutive agents from `first.agent` on, at one time,
+/// ordinal and purpose, for population passes; those of an agent lie together. Four agents, or two
+/// (from a multiple of that number on, as random streams count them), share block 0 of the first of
+/// them. Several blocks are computed at a time. count * words_per_agent < 2^32 - 4.
+void random_words(RandomKey key,
                   const RandomPosition& first,
                   std::uint32_t count,
-                  std::uint32_t* words0,
-                  std::uint32_t* words1);
+                  std::uint32_t words_per_agent,
+                  std::uint32_t* words);
 
 /// Block 0 of `count` streams of one purpose, at any agents, times and ordinals; several at a time.
 void random_blocks(RandomKey key,

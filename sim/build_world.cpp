@@ -213,7 +213,7 @@ public:
         const double finding = economy.parameters.matching.finding_rate;
         double still = 1.0 - finding;
         for (auto share = searching_share_.rbegin(); share != searching_share_.rend(); ++share) {
-            *share = static_cast<double>(economy.rates[sector.index()].search) * 0x1p-32 * still;
+            *share = economy.rates[sector.index()].search_share() * still;
             still *= 1.0 - finding;
         }
         searching_share_.front() = 0.0; // examined on the first day itself

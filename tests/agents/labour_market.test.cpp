@@ -46,8 +46,9 @@ TEST_CASE("seekers are numbered over the days of their examination and forgotten
     std::vector<int> seen(64 * 30, 0);
     while (market.seekers() > 0) {
         const std::size_t index = market.seekers() / 2;
-        ++seen[market.seeker(index).worker.index()];
-        market.remove_seeker(index);
+        const LabourMarket::Place place = market.place_of(index);
+        ++seen[market.seeker(place).worker.index()];
+        market.remove_seeker(place);
     }
     for (std::uint32_t worker = 64; worker < 64 * 30; worker += 16) {
         CHECK(seen[worker] == 1);

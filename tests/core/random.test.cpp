@@ -70,22 +70,27 @@ TEST_CASE("seeds and replicates give different keys") {
     CHECK(keys.size() == 10'000);
 }
 
-TEST_CASE("random_pairs gives two agents each block, for any first agent and count") {
+TEST_CASE("random_words shares blocks among neighbours, for any first agent and count") {
     const RandomKey key = RandomKey::make(7, 0);
     const std::int64_t time = (std::int64_t{5} << 40) + 3;
-    for (const std::uint32_t first : {0U, 1U, 12'345U, 12'346U, 0xfffff000U}) {
-        for (const std::uint32_t count : {0U, 1U, 2U, 15U, 16U, 17U, 100U}) {
-            std::vector<std::uint32_t> words0(count + 1, 42);
-            std::vector<std::uint32_t> words1(count + 1, 43);
-            random_pairs(key, {first, time, 0, 9}, count, words0.data(), words1.data());
-            for (std::uint32_t i = 0; i < count; ++i) {
-                const std::uint32_t agent = first + i;
-                const RandomBlock expected = random_block(key, {agent & ~1U, time, 0, 9});
-                CHECK(words0[i] == expected[2 * (agent % 2)]);
-                CHECK(words1[i] == expected[2 * (agent % 2) + 1]);
+    for (const std::uint32_t per_agent : {1U, 2U}) {
+        const std::uint32_t agents = 4 / per_agent;
+        for (const std::uint32_t first : {0U, 1U, 2U, 3U, 12'345U, 12'346U, 0xfffff000U}) {
+            for (const std::uint32_t count : {0U, 1U, 2U, 15U, 16U, 17U, 31U, 32U, 33U, 100U}) {
+                CAPTURE(per_agent);
+                CAPTURE(first);
+                CAPTURE(count);
+                std::vector<std::uint32_t> words(per_agent * count + 1, 42);
+                random_words(key, {first, time, 0, 9}, count, per_agent, words.data());
+                for (std::uint32_t i = 0; i < per_agent * count; ++i) {
+                    const std::uint32_t agent = first + i / per_agent;
+                    const std::uint32_t place = agent % agents * per_agent + i % per_agent;
+                    const RandomBlock expected =
+                        random_block(key, {agent - agent % agents, time, 0, 9});
+                    CHECK(words[i] == expected[place]);
+                }
+                CHECK(words[per_agent * count] == 42); // nothing is written beyond the end
             }
-            CHECK(words0[count] == 42); // nothing is written beyond the end
-            CHECK(words1[count] == 43);
         }
     }
 }

@@ -29,19 +29,18 @@ EngineOptions Queue::options() const {
 
 void Queue::draw(StationId station, Line& line) const {
     // The stream space of this purpose is counted by (customer, station) instead of (agent, time):
-    // two words per customer, and a batch of them at a time from random_pairs.
-    std::array<std::uint32_t, batch> gaps;
-    std::array<std::uint32_t, batch> services;
+    // two words per customer, and a batch of them at a time from random_words.
+    std::array<std::uint32_t, 2 * batch> words;
     const std::uint64_t customer = line.state.arrived;
     const auto time = static_cast<std::int64_t>((customer >> 32 << 32) | station.index());
-    random_pairs(key_,
+    random_words(key_,
                  {static_cast<std::uint32_t>(customer), time, 0, customer_draws},
                  batch,
-                 gaps.data(),
-                 services.data());
+                 2,
+                 words.data());
     for (std::uint32_t i = 0; i < batch; ++i) {
-        line.draws[i] = {ticks(gaps[i], gap_ticks_),
-                         ticks(services[i], static_cast<double>(ticks_per_service))};
+        line.draws[i] = {ticks(words[2 * i], gap_ticks_),
+                         ticks(words[2 * i + 1], static_cast<double>(ticks_per_service))};
     }
 }
 
