@@ -6,6 +6,7 @@
 #include "core/column.hpp"
 #include "core/engine.hpp"
 #include "core/ledger.hpp"
+#include "core/prefetch.hpp"
 #include "core/time.hpp"
 
 #include "agents/accounts.hpp"
@@ -172,8 +173,8 @@ public:
     void close_month(Date month_end);
 
     // ---- hints
-    void prefetch(WorkerId worker) const { __builtin_prefetch(&workers.data()[worker.index()], 1); }
-    void prefetch(FirmId firm) const { __builtin_prefetch(&firms.data()[firm.index()], 1); }
+    void prefetch(WorkerId worker) const { tenfold::prefetch(&workers.data()[worker.index()]); }
+    void prefetch(FirmId firm) const { tenfold::prefetch(&firms.data()[firm.index()]); }
     void prefetch(FirmId firm, const Departure& event, unsigned stage) const;
     void prefetch(FirmId firm, const Arrival& event, unsigned stage) const;
     void prefetch(FirmId firm, const Acceptance& event, unsigned stage) const;
@@ -242,16 +243,15 @@ private:
 inline void Economy::prefetch(FirmId firm, const Departure& event, unsigned stage) const {
     const RosterLink& link = links.data()[event.worker.index()];
     if (stage == 1) {
-        __builtin_prefetch(&slots.data()[firms[firm.index()].slot(OccupationId{event.occupation})],
-                           1);
-        __builtin_prefetch(&link, 1);
+        tenfold::prefetch(&slots.data()[firms[firm.index()].slot(OccupationId{event.occupation})]);
+        tenfold::prefetch(&link);
     } else if (link.job_number ==
                event.job_number) { // else the neighbours are another firm's to read
         if (link.previous != RosterLink::none) {
-            __builtin_prefetch(&links.data()[link.previous], 1);
+            tenfold::prefetch(&links.data()[link.previous]);
         }
         if (link.next != RosterLink::none) {
-            __builtin_prefetch(&links.data()[link.next], 1);
+            tenfold::prefetch(&links.data()[link.next]);
         }
     }
 }
@@ -259,17 +259,16 @@ inline void Economy::prefetch(FirmId firm, const Departure& event, unsigned stag
 inline void Economy::prefetch(FirmId firm, const Arrival& event, unsigned stage) const {
     const Slot& slot = slots.data()[firms[firm.index()].slot(OccupationId{event.occupation})];
     if (stage == 1) {
-        __builtin_prefetch(&slot, 1);
-        __builtin_prefetch(&links.data()[event.worker.index()], 1);
+        tenfold::prefetch(&slot);
+        tenfold::prefetch(&links.data()[event.worker.index()]);
     } else if (slot.newest != RosterLink::none) {
-        __builtin_prefetch(&links.data()[slot.newest], 1);
+        tenfold::prefetch(&links.data()[slot.newest]);
     }
 }
 
 inline void Economy::prefetch(FirmId firm, const Acceptance& event, unsigned stage) const {
     if (stage == 1) {
-        __builtin_prefetch(&slots.data()[firms[firm.index()].slot(OccupationId{event.occupation})],
-                           1);
+        tenfold::prefetch(&slots.data()[firms[firm.index()].slot(OccupationId{event.occupation})]);
     }
 }
 

@@ -40,9 +40,8 @@ private:
         if (market_.seekers() > ahead_.size() && market_.vacancies() > ahead_.size()) {
             const std::size_t seekers = market_.seekers() - ahead_.size();
             const std::size_t vacancies = market_.vacancies() - ahead_.size();
-            __builtin_prefetch(&market_.seeker(market_.place_of(pick(words[2], words[3], seekers))),
-                               1);
-            __builtin_prefetch(&market_.vacancy(pick(words[0], words[1], vacancies)), 1);
+            prefetch(&market_.seeker(market_.place_of(pick(words[2], words[3], seekers))));
+            prefetch(&market_.vacancy(pick(words[0], words[1], vacancies)));
         }
     }
 

@@ -142,7 +142,7 @@ void Economy::examine_workers(WorkerPass& pass) {
         const std::uint32_t last = std::min((number + 1) * block, pass.end());
         const std::uint32_t ahead = first + cycle * block;
         for (std::uint32_t index = ahead; index < std::min(ahead + block, pass.end()); index += 4) {
-            __builtin_prefetch(&workers.data()[index]);
+            tenfold::prefetch(&workers.data()[index]);
         }
         random_words(pass.random_key(),
                      {pass.random_agent(first), pass.now(), 0, purpose::examination},

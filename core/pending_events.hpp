@@ -4,6 +4,7 @@
 
 #include "core/check.hpp"
 #include "core/column.hpp"
+#include "core/prefetch.hpp"
 
 #include <algorithm>
 #include <array>
@@ -47,7 +48,7 @@ public:
         }
         *list.next_++ = item;
         // Many lists grow in turn: the line after this one will be wanted before it is in a cache.
-        __builtin_prefetch(reinterpret_cast<const std::byte*>(list.next_) + cache_line, 1);
+        tenfold::prefetch(reinterpret_cast<const std::byte*>(list.next_) + cache_line);
         return false;
     }
 
@@ -151,7 +152,7 @@ private:
         const auto* const bytes = reinterpret_cast<const std::byte*>(chunk);
         for (std::size_t line = 0; line < std::min(chunk_bytes, 4 * cache_line);
              line += cache_line) {
-            __builtin_prefetch(bytes + line);
+            tenfold::prefetch(bytes + line);
         }
     }
 

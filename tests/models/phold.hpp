@@ -67,9 +67,7 @@ public:
             context.schedule(at, hold);
         }
     }
-    void prefetch(ProcessId process) const {
-        __builtin_prefetch(&states_.data()[process.index()], 1);
-    }
+    void prefetch(ProcessId process) const { tenfold::prefetch(&states_.data()[process.index()]); }
 
     /// Counts and hashes an event of `process` at `now`; true when the next one is remote.
     bool step(ProcessId process, Tick now, const RandomBlock& words) {
