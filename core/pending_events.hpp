@@ -147,8 +147,11 @@ private:
         return chunk;
     }
 
-    /// Brings the beginning of a chunk near; a hint, any address will do.
+    /// Brings the beginning of a chunk near, if there is one.
     static void prefetch(const Chunk* chunk) {
+        if (chunk == nullptr) {
+            return; // looking for what is nowhere takes time
+        }
         const auto* const bytes = reinterpret_cast<const std::byte*>(chunk);
         for (std::size_t line = 0; line < std::min(chunk_bytes, 4 * cache_line);
              line += cache_line) {
