@@ -2,6 +2,8 @@
 /// The labour market of one occupation: its book of vacancies and its list of seekers.
 #pragma once
 
+#include "core/prefetch.hpp"
+
 #include "agents/ids.hpp"
 #include "agents/labour_equations.hpp"
 
@@ -97,6 +99,14 @@ public:
         list[place.index] = list.back();
         list.pop_back();
         --seeker_count_;
+    }
+
+    void prefetch_vacancy(std::size_t index) const { prefetch(&book_[index]); }
+    /// Also the last of the same day, who takes the place of one that leaves.
+    void prefetch_seeker(std::size_t index) const {
+        const Place place = place_of(index);
+        prefetch(&seekers_[place.day_class][place.index]);
+        prefetch(&seekers_[place.day_class].back());
     }
 
     [[nodiscard]] std::size_t bytes() const;

@@ -36,12 +36,11 @@ private:
         RandomBlock& words = ahead_[position_.ordinal % ahead_.size()];
         ++position_.ordinal; // ordinal 0 has decided how many offers there are
         words = random_block(key_, position_);
-        // The lists will have lost one for each offer in between.
-        if (market_.seekers() > ahead_.size() && market_.vacancies() > ahead_.size()) {
-            const std::size_t seekers = market_.seekers() - ahead_.size();
-            const std::size_t vacancies = market_.vacancies() - ahead_.size();
-            prefetch(&market_.seeker(market_.place_of(pick(words[2], words[3], seekers))));
-            prefetch(&market_.vacancy(pick(words[0], words[1], vacancies)));
+        // The book will have lost one vacancy for each offer in between. The list of seekers loses
+        // as many, all over it, which moves nobody far within a day of examination.
+        if (market_.seekers() > 0 && market_.vacancies() > ahead_.size()) {
+            market_.prefetch_seeker(pick(words[2], words[3], market_.seekers()));
+            market_.prefetch_vacancy(pick(words[0], words[1], market_.vacancies() - ahead_.size()));
         }
     }
 
