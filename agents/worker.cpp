@@ -104,9 +104,8 @@ void Economy::handle(WorkerContext& context, const HireAnswer& event) {
     Worker& worker = workers[context.self().index()];
     const Day today = context.window();
     if (event.hired != 0) {
-        context.send(context.self(),
-                     start_of(today + 2),
-                     StartWork{event.firm, next_job_number(worker.job_number), event.sector});
+        context.schedule(start_of(today + 2),
+                         StartWork{event.firm, next_job_number(worker.job_number), event.sector});
         if (worker.status == WorkerStatus::employed) {
             const auto reason = DepartureReason::job_to_job;
             context.send(worker.employer,

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <utility>
 #include <vector>
@@ -12,20 +13,48 @@ namespace tenfold {
 
 namespace detail {
 
-/// One stable counting pass on eight bits of the agent, from `from` to `to`.
-template <class Record>
-void counting_pass(const std::vector<Record>& from, std::vector<Record>& to, unsigned shift) {
-    std::array<std::uint32_t, 256> position{};
-    for (const Record& record : from) {
-        ++position[(record.agent >> shift) & 255U];
+/// Widest digit of a counting pass [bits]: its counters fit in the first-level cache.
+inline constexpr unsigned widest_digit = 11;
+
+/// One stable counting pass from `from` to `to` on the digit `bits` wide from bit `shift` of
+/// `word(record)` on.
+template <class Record, class Word>
+void counting_pass(
+    const Record* from, Record* to, std::size_t count, Word&& word, unsigned shift, unsigned bits) {
+    std::array<std::uint32_t, std::size_t{1} << widest_digit> position;
+    const std::uint32_t mask = (1U << bits) - 1U;
+    std::fill_n(position.begin(), std::size_t{mask} + 1, 0);
+    for (std::size_t i = 0; i < count; ++i) {
+        ++position[(word(from[i]) >> shift) & mask];
     }
     std::uint32_t sum = 0;
-    for (std::uint32_t& count : position) {
-        sum += std::exchange(count, sum);
+    for (std::uint32_t digit = 0; digit <= mask; ++digit) {
+        sum += std::exchange(position[digit], sum);
     }
-    to.resize(from.size());
-    for (const Record& record : from) {
-        to[position[(record.agent >> shift) & 255U]++] = record;
+    for (std::size_t i = 0; i < count; ++i) {
+        to[position[(word(from[i]) >> shift) & mask]++] = from[i];
+    }
+}
+
+/// Sorts by bits [low, high) of `word(record)`, least significant digit first, stably; digits are
+/// at most `widest` bits wide. The result ends up in `from`, for the two change places after each
+/// pass.
+template <class Record, class Word>
+void sort_by_word(Record*& from,
+                  Record*& to,
+                  std::size_t count,
+                  Word&& word,
+                  unsigned low,
+                  unsigned high,
+                  unsigned widest) {
+    if (low >= high) {
+        return;
+    }
+    const unsigned passes = (high - low + widest - 1) / widest;
+    const unsigned bits = (high - low + passes - 1) / passes;
+    for (; low < high; low += bits) {
+        counting_pass(from, to, count, word, low, std::min(bits, high - low));
+        std::swap(from, to);
     }
 }
 
@@ -39,34 +68,31 @@ std::uint32_t order_word(const Record& record, std::size_t word) {
     }
 }
 
-/// Sorts a long group (a market hears from thousands of agents at one tick): least significant byte
-/// first over time, number and the first word of the payload, leaving out bytes that all records
-/// share, and comparison within what is still equal.
+/// Sorts a long group (a market hears from thousands of agents at one tick) by time, number and the
+/// first word of the payload, as far as the records differ in them, and by comparison within what
+/// is still equal.
 template <class Record>
 void order_long_group(Record* first, Record* last, std::vector<Record>& scratch) {
     const auto count = static_cast<std::size_t>(last - first);
-    scratch.resize(count);
+    if (scratch.size() < count) {
+        scratch.resize(count);
+    }
     Record* from = first;
     Record* to = scratch.data();
     constexpr std::size_t words = sizeof(Record) == 8 ? 1 : 2;
-    for (std::size_t byte = 4 * words; byte-- > 0;) {
-        const std::size_t word = byte / 4;
-        const unsigned shift = static_cast<unsigned>(8 * (3 - byte % 4));
-        std::array<std::uint32_t, 256> position{};
-        for (std::size_t i = 0; i < count; ++i) {
-            ++position[(order_word(from[i], word) >> shift) & 255U];
+    for (std::size_t word = words; word-- > 0;) {
+        const auto value = [word](const Record& record) { return order_word(record, word); };
+        std::uint32_t differ = 0;
+        for (std::size_t i = 1; i < count; ++i) {
+            differ |= value(from[i]) ^ value(from[0]);
         }
-        if (position[(order_word(from[0], word) >> shift) & 255U] == count) {
-            continue;
-        }
-        std::uint32_t sum = 0;
-        for (std::uint32_t& bin : position) {
-            sum += std::exchange(bin, sum);
-        }
-        for (std::size_t i = 0; i < count; ++i) {
-            to[position[(order_word(from[i], word) >> shift) & 255U]++] = from[i];
-        }
-        std::swap(from, to);
+        sort_by_word(from,
+                     to,
+                     count,
+                     value,
+                     static_cast<unsigned>(std::countr_zero(differ)),
+                     static_cast<unsigned>(std::bit_width(differ)),
+                     widest_digit);
     }
     if (from != first) {
         std::copy(from, from + count, first);
@@ -130,8 +156,21 @@ void sort_records(std::vector<Record>& records,
         std::sort(records.begin(), records.end());
         return;
     }
-    for (unsigned shift = 0; shift < 32 && (agents - 1) >> shift > 0; shift += 8) {
-        detail::counting_pass(records, scratch, shift);
+    // Few records pay for few counters.
+    const auto widest = std::clamp(
+        static_cast<unsigned>(std::bit_width(records.size())) - 1U, 8U, detail::widest_digit);
+    scratch.resize(records.size());
+    auto* from = records.data();
+    auto* to = scratch.data();
+    detail::sort_by_word(
+        from,
+        to,
+        records.size(),
+        [](const Record& record) { return record.agent; },
+        0,
+        static_cast<unsigned>(std::bit_width(agents - 1)),
+        widest);
+    if (from != records.data()) {
         std::swap(records, scratch);
     }
     detail::order_groups(records, scratch);
