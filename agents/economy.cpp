@@ -20,7 +20,7 @@ Economy::Economy(EconomyParameters given,
                  FirmNetwork firm_network,
                  ThreadPool& thread_pool)
     : parameters{std::move(given)}, calendar{parameters.start}, workers{sizes.workers},
-      links{sizes.workers}, firms{sizes.firms}, slots{sizes.slots},
+      firms{sizes.firms}, slots{sizes.slots}, rosters{sizes.posts},
       markets(parameters.occupations.size()), network{std::move(firm_network)}, pool{thread_pool},
       frontier{parameters.intelligence,
                first_year(parameters),

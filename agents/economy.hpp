@@ -19,6 +19,7 @@
 #include "agents/measures.hpp"
 #include "agents/network.hpp"
 #include "agents/parameters.hpp"
+#include "agents/roster.hpp"
 #include "agents/state.hpp"
 #include "agents/token_price.hpp"
 
@@ -125,11 +126,12 @@ class Economy {
 public:
     using Kinds = KindList<WorkerKind, FirmKind, MarketKind>;
 
-    /// Numbers of agents, and of slots of all firms together.
+    /// Numbers of agents, and of slots and posts of all firms together.
     struct Sizes {
         std::uint32_t workers = 0;
         std::uint32_t firms = 0;
         std::uint32_t slots = 0;
+        std::uint32_t posts = 0;
     };
 
     /// An economy whose agents have no state yet; sim/build_world fills it in.
@@ -166,7 +168,8 @@ public:
     void publish_tightness();
     void publish_technology(Date date);
     void check_identities() const;
-    void recount() const;
+    /// Recounts agent by agent after day `last`; -1 before the first.
+    void recount(Day last) const;
     [[nodiscard]] std::uint64_t state_digest() const;
     void count_day();
     void publish_tokens(MonthlyMeasures& result);
@@ -191,9 +194,9 @@ public:
     Day last_day = 0; // of the run
 
     Column<Worker> workers;
-    Column<RosterLink> links; // by worker, written by firms
     Column<Firm> firms;
     Column<Slot> slots;
+    Rosters rosters;
     std::vector<LabourMarket> markets; // by occupation
     FirmNetwork network;
     ThreadPool& pool; // for what is computed at barriers
@@ -213,10 +216,6 @@ public:
     std::vector<MonthlyMeasures> measures;
 
 private:
-    void join_roster(FirmContext& context,
-                     WorkerId worker,
-                     std::uint32_t job_number,
-                     OccupationId occupation);
     bool leave_roster(FirmContext& context, const Departure& event);
     template <class AnyContext>
     void
@@ -241,34 +240,28 @@ private:
 };
 
 inline void Economy::prefetch(FirmId firm, const Departure& event, unsigned stage) const {
-    const RosterLink& link = links.data()[event.worker.index()];
+    const Slot* const slot =
+        slots.data() + firms[firm.index()].slot(OccupationId{event.occupation});
     if (stage == 1) {
-        tenfold::prefetch(&slots.data()[firms[firm.index()].slot(OccupationId{event.occupation})]);
-        tenfold::prefetch(&link);
-    } else if (link.job_number ==
-               event.job_number) { // else the neighbours are another firm's to read
-        if (link.previous != RosterLink::none) {
-            tenfold::prefetch(&links.data()[link.previous]);
-        }
-        if (link.next != RosterLink::none) {
-            tenfold::prefetch(&links.data()[link.next]);
-        }
+        tenfold::prefetch(slot);
+    } else {
+        rosters.prefetch(*slot, event.seat);
     }
 }
 
 inline void Economy::prefetch(FirmId firm, const Arrival& event, unsigned stage) const {
-    const Slot& slot = slots.data()[firms[firm.index()].slot(OccupationId{event.occupation})];
     if (stage == 1) {
-        tenfold::prefetch(&slot);
-        tenfold::prefetch(&links.data()[event.worker.index()]);
-    } else if (slot.newest != RosterLink::none) {
-        tenfold::prefetch(&links.data()[slot.newest]);
+        tenfold::prefetch(slots.data() + firms[firm.index()].slot(OccupationId{event.occupation}));
     }
 }
 
 inline void Economy::prefetch(FirmId firm, const Acceptance& event, unsigned stage) const {
+    const Slot* const slot =
+        slots.data() + firms[firm.index()].slot(OccupationId{event.occupation});
     if (stage == 1) {
-        tenfold::prefetch(&slots.data()[firms[firm.index()].slot(OccupationId{event.occupation})]);
+        tenfold::prefetch(slot);
+    } else {
+        rosters.prefetch_vacant(*slot);
     }
 }
 

@@ -6,9 +6,9 @@
 /// Protocol of employment. Every change of a job carries the worker, the job number and takes
 /// effect on the day on which its message arrives; the sender sends itself the same note, so that
 /// both sides apply it on one day, and a note with a stale job number is ignored. A hire takes:
-/// offer (day x), acceptance (x+1), the firm's answer (x+2, "y"), the news of it (y+1, when a job
-/// mover gives notice), leaving the old firm (y+2), first day (y+3). Linking to a roster therefore
-/// comes a day later, at least, than unlinking from another.
+/// offer (day x), acceptance (x+1), the firm's answer (x+2, "y", when it takes a seat in the
+/// roster), the news of it (y+1, when a job mover gives notice), leaving the old firm (y+2), first
+/// day (y+3).
 #pragma once
 
 #include "core/event.hpp"
@@ -21,7 +21,7 @@
 namespace tenfold {
 
 /// Why a job ends.
-enum class DepartureReason : std::uint32_t { separation, job_to_job, layoff };
+enum class DepartureReason : std::uint16_t { separation, job_to_job, layoff };
 
 // ---- to a worker
 
@@ -29,15 +29,16 @@ enum class DepartureReason : std::uint32_t { separation, job_to_job, layoff };
 struct StartWork {
     using Target = WorkerId;
     FirmId firm;
+    std::uint32_t seat : 24;
+    std::uint32_t sector : 8;
     std::uint32_t job_number;
-    std::uint32_t sector;
 };
 
 /// Last day of a job is over: a note to oneself, or the firm's notice.
 struct LeaveWork {
     using Target = WorkerId;
     FirmId firm;
-    std::uint32_t job_number;
+    std::uint16_t job_number;
     DepartureReason reason;
 };
 
@@ -54,7 +55,8 @@ struct HireAnswer {
     using Target = WorkerId;
     FirmId firm;
     std::uint32_t hired; // 0 or 1
-    std::uint32_t sector;
+    std::uint32_t seat : 24;
+    std::uint32_t sector : 8;
 };
 
 // ---- to a firm
@@ -63,8 +65,9 @@ struct HireAnswer {
 struct Departure {
     using Target = FirmId;
     WorkerId worker;
-    std::uint32_t job_number;
-    std::uint32_t occupation;
+    std::uint32_t seat : 24;
+    std::uint32_t occupation : 8;
+    std::uint16_t job_number;
     DepartureReason reason;
 };
 
@@ -72,16 +75,17 @@ struct Departure {
 struct Arrival {
     using Target = FirmId;
     WorkerId worker;
+    std::uint32_t seat : 24;
+    std::uint32_t occupation : 8;
     std::uint32_t job_number;
-    std::uint32_t occupation;
 };
 
 /// A worker accepts an offer.
 struct Acceptance {
     using Target = FirmId;
     WorkerId worker;
-    std::uint32_t job_number; // that the new job will have
     std::uint32_t occupation;
+    std::uint32_t job_number; // that the new job will have
 };
 
 /// The market took vacancies out of its book.

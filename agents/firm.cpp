@@ -19,42 +19,14 @@ std::uint8_t reviews_in(std::int64_t days) {
 
 } // namespace
 
-void Economy::join_roster(FirmContext& context,
-                          WorkerId worker,
-                          std::uint32_t job_number,
-                          OccupationId occupation) {
-    const Firm& firm = firms[context.self().index()];
-    Slot& slot = slots[firm.slot(occupation)];
-    RosterLink& link = links[worker.index()];
-    link = {slot.newest, RosterLink::none, job_number};
-    if (slot.newest != RosterLink::none) {
-        links[slot.newest].previous = worker.index();
-    }
-    slot.newest = worker.index();
-    ++slot.heads;
-    accounts.add(context.thread(), firm.sector, SectorCount::heads, 1);
-    accounts.add(context.thread(), occupation, OccupationCount::heads, 1);
-    accounts.add(
-        context.thread(), Fingerprint::firms, job_fingerprint(worker, context.self(), job_number));
-}
-
 bool Economy::leave_roster(FirmContext& context, const Departure& event) {
-    RosterLink& link = links[event.worker.index()];
-    if (link.job_number != event.job_number) {
-        return false; // the other side's note came first
-    }
     const Firm& firm = firms[context.self().index()];
     const OccupationId occupation{event.occupation};
     Slot& slot = slots[firm.slot(occupation)];
-    if (link.previous == RosterLink::none) {
-        slot.newest = link.next;
-    } else {
-        links[link.previous].next = link.next;
+    if (!rosters.holds(slot, event.seat, event.worker, event.job_number)) {
+        return false; // the other side's note came first
     }
-    if (link.next != RosterLink::none) {
-        links[link.next].previous = link.previous;
-    }
-    link = RosterLink{};
+    rosters.leave(slot, event.seat);
     --slot.heads;
     accounts.add(context.thread(), firm.sector, SectorCount::heads, -1);
     accounts.add(context.thread(), occupation, OccupationCount::heads, -1);
@@ -94,15 +66,22 @@ void Economy::handle(FirmContext& context, const Departure& event) {
 void Economy::handle(FirmContext& context, const Arrival& event) {
     const OccupationId occupation{event.occupation};
     const Firm& firm = firms[context.self().index()];
-    --slots[firm.slot(occupation)].reserved;
-    join_roster(context, event.worker, event.job_number, occupation);
+    Slot& slot = slots[firm.slot(occupation)];
+    --slot.reserved;
+    ++slot.heads;
+    accounts.add(context.thread(), firm.sector, SectorCount::heads, 1);
+    accounts.add(context.thread(), occupation, OccupationCount::heads, 1);
+    accounts.add(context.thread(),
+                 Fingerprint::firms,
+                 job_fingerprint(event.worker, context.self(), event.job_number));
     if (firm.closed != 0) {
         // Hired before the firm closed: the promise is kept for a day.
         const auto reason = DepartureReason::layoff;
+        const auto job_number = static_cast<std::uint16_t>(event.job_number);
         context.send(
-            event.worker, tomorrow(context), LeaveWork{context.self(), event.job_number, reason});
+            event.worker, tomorrow(context), LeaveWork{context.self(), job_number, reason});
         context.schedule(tomorrow(context),
-                         Departure{event.worker, event.job_number, event.occupation, reason});
+                         Departure{event.worker, event.seat, event.occupation, job_number, reason});
     }
 }
 
@@ -115,15 +94,17 @@ void Economy::handle(FirmContext& context, const Acceptance& event) {
     accounts.add(context.thread(), firm.sector, SectorCount::open, -1);
     accounts.add(context.thread(), occupation, OccupationCount::open, -1);
     accounts.add(context.thread(), VacancyCount::answered, 1);
-    const bool hired = firm.closed == 0;
-    if (hired) {
+    HireAnswer answer{context.self(), 0, 0, firm.sector.index() & 0xFFU};
+    if (firm.closed == 0) {
+        const Day first_day = context.window() + 3;
+        answer.hired = 1;
+        answer.seat = rosters.take(slot, event.worker, event.job_number, first_day) & 0xFFFFFFU;
         ++slot.reserved;
-        context.schedule(start_of(context.window() + 3),
-                         Arrival{event.worker, event.job_number, event.occupation});
+        context.schedule(
+            start_of(first_day),
+            Arrival{event.worker, answer.seat, event.occupation & 0xFFU, event.job_number});
     }
-    context.send(event.worker,
-                 tomorrow(context),
-                 HireAnswer{context.self(), hired ? 1U : 0U, firm.sector.index()});
+    context.send(event.worker, tomorrow(context), answer);
 }
 
 void Economy::handle(FirmContext& context, const VacanciesWithdrawn& event) {
@@ -222,14 +203,20 @@ void Economy::withdraw_vacancies(FirmPass& pass,
 }
 
 void Economy::lay_off(FirmPass& pass, FirmId id, OccupationId occupation, std::uint32_t count) {
-    std::uint32_t worker = slots[firms[id.index()].slot(occupation)].newest;
-    for (; count > 0 && worker != RosterLink::none; --count, worker = links[worker].next) {
-        const std::uint32_t job_number = links[worker].job_number;
+    if (count == 0) {
+        return;
+    }
+    const Slot& slot = slots[firms[id.index()].slot(occupation)];
+    for (const std::uint32_t place : rosters.newest(slot, count, pass.window())) {
+        const Seat& seat = rosters.seat(slot, place);
+        const auto job_number = static_cast<std::uint16_t>(seat.job_number());
         const auto reason = DepartureReason::layoff;
-        pass.send(WorkerId{worker}, tomorrow(pass), LeaveWork{id, job_number, reason});
-        pass.send(id,
-                  tomorrow(pass),
-                  Departure{WorkerId{worker}, job_number, occupation.index(), reason});
+        pass.send(seat.holder, tomorrow(pass), LeaveWork{id, job_number, reason});
+        pass.send(
+            id,
+            tomorrow(pass),
+            Departure{
+                seat.holder, place & 0xFFFFFFU, occupation.index() & 0xFFU, job_number, reason});
     }
 }
 

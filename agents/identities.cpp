@@ -89,15 +89,15 @@ void Economy::check_identities() const {
     }
 }
 
-void Economy::recount() const {
-    const Date date = calendar.date(signals.day);
+void Economy::recount(Day last) const {
+    const Date date = calendar.date(last);
     constexpr std::size_t block = 1U << 16;
     // Heads per firm as the workers see them; relaxed atomics, for integers do not mind the order.
     Column<std::uint32_t> seen{firms.size()};
     Tally fingerprints{1, pool.threads()};
     pool.for_each((workers.size() + block - 1) / block, [&](std::size_t task, unsigned thread) {
-        const std::size_t last = std::min(workers.size(), (task + 1) * block);
-        for (std::size_t w = task * block; w < last; ++w) {
+        const std::size_t end = std::min(workers.size(), (task + 1) * block);
+        for (std::size_t w = task * block; w < end; ++w) {
             const Worker& worker = workers[w];
             if (worker.status == WorkerStatus::employed) {
                 std::atomic_ref{seen[worker.employer.index()]}.fetch_add(1,
@@ -115,16 +115,25 @@ void Economy::recount() const {
             date,
             fingerprints.total(0),
             accounts.total(Fingerprint::workers));
-    Tally wrong{4, pool.threads()};
+    Tally rosters_seen{1, pool.threads()};
+    Tally wrong{3, pool.threads()};
     pool.for_each((firms.size() + block - 1) / block, [&](std::size_t task, unsigned thread) {
-        const std::size_t last = std::min(firms.size(), (task + 1) * block);
-        for (std::size_t f = task * block; f < last; ++f) {
+        const std::size_t end = std::min(firms.size(), (task + 1) * block);
+        for (std::size_t f = task * block; f < end; ++f) {
             std::int64_t heads = 0;
+            const FirmId firm{static_cast<std::uint32_t>(f)};
             for (std::uint32_t s = firms[f].first_slot; s < firms[f].first_slot + firms[f].slots();
                  ++s) {
                 heads += slots[s].heads;
                 wrong.add(thread, 1, slots[s].open);
                 wrong.add(thread, 2, slots[s].coworkers);
+                rosters.for_each_holder(slots[s], [&](std::uint32_t, const Seat& seat) {
+                    if (seat.first_day() <= last) {
+                        const std::uint64_t job =
+                            job_fingerprint(seat.holder, firm, seat.job_number());
+                        rosters_seen.add(thread, 0, static_cast<std::int64_t>(job));
+                    }
+                });
             }
             if (heads != seen[f]) {
                 wrong.add(thread, 0, 1);
@@ -132,6 +141,10 @@ void Economy::recount() const {
         }
     });
     require("firms whose heads differ from their workers = none", date, wrong.total(0), 0);
+    require("recounted rosters of firms = running fingerprint",
+            date,
+            rosters_seen.total(0),
+            accounts.total(Fingerprint::firms));
     std::int64_t open = 0;
     std::int64_t coworkers = 0;
     for (std::uint32_t s = 0; s < parameters.sectors.size(); ++s) {
@@ -144,36 +157,65 @@ void Economy::recount() const {
 
 namespace {
 
-// Sum over records of a mixed word of their bytes and place: exact in any order.
-template <class Record>
-void add_digest(ThreadPool& pool, const Column<Record>& column, std::uint64_t salt, Tally& sum) {
+// Words mixed into one, the order and number of them included.
+class MixedWord {
+public:
+    explicit MixedWord(std::uint64_t start) : value_{start} {}
+    void add(std::uint32_t word) {
+        value_ = (value_ ^ word) * 0x9e3779b97f4a7c15ULL;
+        value_ ^= value_ >> 29;
+    }
+    [[nodiscard]] std::uint64_t value() const { return value_; }
+
+private:
+    std::uint64_t value_;
+};
+
+// Sum of a mixed word for each of `count` records: exact in any order. `mix(index, word)` adds what
+// belongs to the record.
+template <class Mix>
+void add_digest(ThreadPool& pool, std::size_t count, std::uint64_t salt, Tally& sum, Mix&& mix) {
     constexpr std::size_t block = 1U << 16;
-    constexpr std::size_t words = sizeof(Record) / sizeof(std::uint32_t);
-    pool.for_each((column.size() + block - 1) / block, [&](std::size_t task, unsigned thread) {
-        const std::size_t last = std::min(column.size(), (task + 1) * block);
+    pool.for_each((count + block - 1) / block, [&](std::size_t task, unsigned thread) {
+        const std::size_t end = std::min(count, (task + 1) * block);
         std::uint64_t total = 0;
-        for (std::size_t index = task * block; index < last; ++index) {
-            std::uint32_t bytes[words];
-            std::memcpy(bytes, &column[index], sizeof bytes);
-            std::uint64_t x = salt + index;
-            for (const std::uint32_t word : bytes) {
-                x = (x ^ word) * 0x9e3779b97f4a7c15ULL;
-                x ^= x >> 29;
-            }
-            total += x;
+        for (std::size_t index = task * block; index < end; ++index) {
+            MixedWord word{salt + index};
+            mix(index, word);
+            total += word.value();
         }
         sum.add(thread, 0, static_cast<std::int64_t>(total));
     });
+}
+
+template <class Record>
+void add_bytes(const Record& record, MixedWord& word) {
+    std::uint32_t words[sizeof(Record) / sizeof(std::uint32_t)];
+    std::memcpy(words, &record, sizeof words);
+    for (const std::uint32_t part : words) {
+        word.add(part);
+    }
 }
 
 } // namespace
 
 std::uint64_t Economy::state_digest() const {
     Tally sum{1, pool.threads()};
-    add_digest(pool, workers, 1ULL << 40, sum);
-    add_digest(pool, links, 2ULL << 40, sum);
-    add_digest(pool, firms, 3ULL << 40, sum);
-    add_digest(pool, slots, 4ULL << 40, sum);
+    add_digest(pool, workers.size(), 1ULL << 40, sum, [&](std::size_t index, MixedWord& word) {
+        add_bytes(workers[index], word);
+    });
+    add_digest(pool, firms.size(), 2ULL << 40, sum, [&](std::size_t index, MixedWord& word) {
+        add_bytes(firms[index], word);
+    });
+    add_digest(pool, slots.size(), 3ULL << 40, sum, [&](std::size_t index, MixedWord& word) {
+        Slot slot = slots[index];
+        rosters.for_each_holder(slot, [&](std::uint32_t place, const Seat& seat) {
+            word.add(place);
+            add_bytes(seat, word);
+        });
+        slot.first_seat = 0; // where the block lies is nobody's business
+        add_bytes(slot, word);
+    });
     return static_cast<std::uint64_t>(sum.total(0));
 }
 

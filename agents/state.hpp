@@ -18,41 +18,37 @@ enum class WorkerStatus : std::uint8_t { unemployed, employed, joining };
 struct Worker {
     FirmId employer;              // none unless employed
     std::uint32_t daily_wage = 0; // cents a calendar day, 0 unless employed
+    std::uint32_t seat : 24 = 0;  // place in the employer's roster of the occupation
+    std::uint32_t occupation : 8 = 0;
     std::uint16_t job_number =
-        0; // counts jobs, modulo 2^16: tells a stale message from a fresh one
-    std::uint8_t occupation = 0;
+        0;                   // counts jobs, modulo 2^16: tells a stale message from a fresh one
     std::uint8_t sector = 0; // of the employer
-    WorkerStatus status = WorkerStatus::unemployed;
-    std::uint8_t reserved = 0;  // accepted an offer and has not started yet
-    std::uint8_t searching = 0; // looks for another job while employed
-    std::uint8_t unused = 0;
+    WorkerStatus status : 2 = WorkerStatus::unemployed;
+    std::uint8_t reserved : 1 = 0;  // accepted an offer and has not started yet
+    std::uint8_t searching : 1 = 0; // looks for another job while employed
+    std::uint8_t unused : 4 = 0;
 };
 static_assert(sizeof(Worker) == 16);
 
-/// Place of a worker in a roster. Written only by the firm that holds the worker: linking comes
-/// days after unlinking, so never by two firms in one window.
-struct RosterLink {
-    static constexpr std::uint32_t none = ~std::uint32_t{0};
-    std::uint32_t next = none;       // older colleague in the same slot
-    std::uint32_t previous = none;   // newer colleague
-    std::uint32_t job_number = none; // none when in no roster
-};
-static_assert(sizeof(RosterLink) == 12);
+/// The posts of one occupation in one firm, with the roster of those who hold them. Half a cache
+/// line, never across two.
+struct alignas(32) Slot {
+    static constexpr std::uint32_t no_place = ~std::uint32_t{0};
+    static constexpr std::uint32_t most_seats = (1U << 24) - 1; // a worker's `seat` has 24 bits
 
-/// The posts of one occupation in one firm, with the roster of those who hold them (newest first).
-struct Slot {
-    std::uint32_t posts = 0;       // wanted
-    std::uint32_t heads = 0;       // in the roster
-    std::uint32_t open = 0;        // vacancies announced and not known to be filled or withdrawn
-    std::uint32_t reserved = 0;    // hired, first day still to come
-    std::uint32_t withdrawing = 0; // of the open ones, asked back from the market
-    std::uint32_t newest = RosterLink::none;
-    std::uint32_t coworkers = 0; // virtual coworkers in the team of this slot
+    std::uint32_t posts = 0;         // wanted
+    std::uint32_t heads = 0;         // in the roster, first day reached
+    std::uint32_t open = 0;          // vacancies announced and not known to be filled or withdrawn
+    std::uint32_t reserved = 0;      // in the roster, first day still to come
+    std::uint32_t withdrawing = 0;   // of the open ones, asked back from the market
+    std::uint32_t coworkers = 0;     // virtual coworkers in the team of this slot
+    std::uint32_t first_seat = 0;    // of the roster's block (Rosters)
+    std::uint32_t vacant = no_place; // place of the vacant seat to be taken next
 
     /// Posts that are filled, promised or announced.
     [[nodiscard]] std::uint32_t covered() const { return heads + open - withdrawing + reserved; }
 };
-static_assert(sizeof(Slot) == 28);
+static_assert(sizeof(Slot) == 32);
 
 enum class AdoptionStage : std::uint8_t { none, pilot, deployed, paused };
 

@@ -10,6 +10,10 @@ constexpr std::uint32_t next_job_number(std::uint16_t number) {
     return static_cast<std::uint16_t>(number + 1);
 }
 
+Departure departure(WorkerId id, const Worker& worker, DepartureReason reason) {
+    return {id, worker.seat, worker.occupation, worker.job_number, reason};
+}
+
 } // namespace
 
 void Economy::handle(WorkerContext& context, const StartWork& event) {
@@ -17,6 +21,7 @@ void Economy::handle(WorkerContext& context, const StartWork& event) {
     const SectorId sector{event.sector};
     const OccupationId occupation{worker.occupation};
     worker.employer = event.firm;
+    worker.seat = event.seat;
     worker.sector = static_cast<std::uint8_t>(event.sector);
     worker.job_number = static_cast<std::uint16_t>(event.job_number);
     worker.status = WorkerStatus::employed;
@@ -97,20 +102,20 @@ void Economy::handle(WorkerContext& context, const JobOffer& event) {
     }
     context.send(event.firm,
                  tomorrow(context),
-                 Acceptance{context.self(), next_job_number(worker.job_number), worker.occupation});
+                 Acceptance{context.self(), worker.occupation, next_job_number(worker.job_number)});
 }
 
 void Economy::handle(WorkerContext& context, const HireAnswer& event) {
     Worker& worker = workers[context.self().index()];
     const Day today = context.window();
     if (event.hired != 0) {
-        context.schedule(start_of(today + 2),
-                         StartWork{event.firm, next_job_number(worker.job_number), event.sector});
+        context.schedule(
+            start_of(today + 2),
+            StartWork{event.firm, event.seat, event.sector, next_job_number(worker.job_number)});
         if (worker.status == WorkerStatus::employed) {
             const auto reason = DepartureReason::job_to_job;
-            context.send(worker.employer,
-                         start_of(today + 1),
-                         Departure{context.self(), worker.job_number, worker.occupation, reason});
+            context.send(
+                worker.employer, start_of(today + 1), departure(context.self(), worker, reason));
             context.schedule(start_of(today + 1),
                              LeaveWork{worker.employer, worker.job_number, reason});
         }
@@ -173,9 +178,7 @@ void Economy::examine_employed(WorkerPass& pass, WorkerId id, std::uint32_t word
     if (word < rate.separation) {
         const auto reason = DepartureReason::separation;
         pass.send(id, tomorrow(pass), LeaveWork{worker.employer, worker.job_number, reason});
-        pass.send(worker.employer,
-                  tomorrow(pass),
-                  Departure{id, worker.job_number, worker.occupation, reason});
+        pass.send(worker.employer, tomorrow(pass), departure(id, worker, reason));
         worker.searching = 0;
         return;
     }

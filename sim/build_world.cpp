@@ -173,12 +173,13 @@ struct SectorOffsets {
     std::vector<std::uint32_t> firm;
     std::vector<std::uint32_t> slot;
     std::vector<std::uint32_t> worker;
+    std::vector<std::uint32_t> seat;
 };
 
 SectorOffsets offsets(const Scenario& scenario,
                       const PopulationPlan& plan,
                       const std::vector<PlannedSector>& sectors) {
-    SectorOffsets result{{0}, {0}, {0}};
+    SectorOffsets result{{0}, {0}, {0}, {0}};
     const std::size_t occupations = scenario.occupations.size();
     for (std::size_t s = 0; s < sectors.size(); ++s) {
         const auto first =
@@ -190,9 +191,16 @@ SectorOffsets offsets(const Scenario& scenario,
         result.slot.push_back(result.slot.back() +
                               static_cast<std::uint32_t>(sectors[s].slots.size()));
         result.worker.push_back(result.worker.back() + static_cast<std::uint32_t>(employed));
+        std::uint32_t seats = result.seat.back();
+        for (const PlannedSlot& slot : sectors[s].slots) {
+            seats += slot.posts;
+        }
+        result.seat.push_back(seats);
     }
     return result;
 }
+
+constexpr Day before_the_run = -1;
 
 /// Fills one sector's firms, slots and workers; tasks of different sectors touch different agents.
 class SectorBuilder {
@@ -204,7 +212,7 @@ public:
                   unsigned thread)
         : economy_{economy}, key_{key}, sector_{sector}, thread_{thread},
           slot_{offsets.slot[sector.index()]}, worker_{offsets.worker[sector.index()]},
-          first_firm_{offsets.firm[sector.index()]},
+          seat_{offsets.seat[sector.index()]}, first_firm_{offsets.firm[sector.index()]},
           // Who has been hired and not started: as many as start in the days from match to first
           // day.
           joining_share_{economy.parameters.sectors[sector.index()].separations_rate /
@@ -243,6 +251,8 @@ private:
         Slot& slot = economy_.slots[slot_++];
         slot = Slot{};
         slot.posts = planned.posts;
+        economy_.rosters.open(slot, seat_, planned.posts);
+        seat_ += planned.posts;
         slot.open = planned.vacant;
         const OccupationId occupation{planned.occupation};
         for (std::uint32_t i = planned.vacant; i < planned.posts; ++i) {
@@ -259,18 +269,19 @@ private:
         Worker& worker = economy_.workers[id.index()];
         worker = Worker{};
         worker.occupation = static_cast<std::uint8_t>(occupation.index());
+        constexpr std::uint32_t first_job = 1;
         const RandomBlock words = random_block(key_, {id.index(), 0, 0, joiner_draws});
         if (to_unit(words[0]) < joining_share_) {
+            const auto days = static_cast<std::uint32_t>(economy_.parameters.matching.joining_days);
+            const Day day = to_below(words[1], days);
             worker.status = WorkerStatus::joining;
             worker.reserved = 1;
+            const std::uint32_t seat = economy_.rosters.take(slot, id, first_job, day);
             ++slot.reserved;
-            economy_.links[id.index()] = RosterLink{};
             economy_.accounts.add(thread_, occupation, OccupationCount::joining, 1);
-            const auto days = static_cast<std::uint32_t>(economy_.parameters.matching.joining_days);
-            joiners_.push_back({id, firm, sector_, occupation, to_below(words[1], days)});
+            joiners_.push_back({id, firm, sector_, occupation, seat, day});
             return;
         }
-        constexpr std::uint32_t first_job = 1;
         worker.employer = firm;
         worker.sector = static_cast<std::uint8_t>(sector_.index());
         worker.job_number = first_job;
@@ -278,12 +289,7 @@ private:
         worker.daily_wage = economy_.daily_wage(sector_, occupation);
         worker.searching =
             to_unit(words[2]) < searching_share_[examination_class(id.index())] ? 1 : 0;
-        RosterLink& link = economy_.links[id.index()];
-        link = {slot.newest, RosterLink::none, first_job};
-        if (slot.newest != RosterLink::none) {
-            economy_.links[slot.newest].previous = id.index();
-        }
-        slot.newest = id.index();
+        worker.seat = economy_.rosters.take(slot, id, first_job, before_the_run) & 0xFFFFFFU;
         ++slot.heads;
         count_employed(id, firm, worker, occupation);
     }
@@ -319,6 +325,7 @@ private:
     unsigned thread_;
     std::uint32_t slot_;
     std::uint32_t worker_;
+    std::uint32_t seat_;
     std::uint32_t first_firm_;
     double joining_share_;
     std::array<double, examination_cycle> searching_share_{}; // by day of examination
@@ -332,7 +339,6 @@ void add_unemployed(Economy& economy, const PopulationPlan& plan) {
         for (std::int64_t i = 0; i < count; ++i) {
             economy.workers[worker] = Worker{};
             economy.workers[worker].occupation = static_cast<std::uint8_t>(o);
-            economy.links[worker] = RosterLink{};
             ++worker;
         }
         economy.accounts.add(0, OccupationId{o}, OccupationCount::unemployed, count);
@@ -417,8 +423,10 @@ World build_world(const Scenario& scenario, ThreadPool& pool) {
     FirmNetwork network =
         FirmNetwork::build(first.firm, scenario.tables.input_weights, scenario.adoption, key);
     World world;
-    const Economy::Sizes sizes{
-        static_cast<std::uint32_t>(plan.people), first.firm.back(), first.slot.back()};
+    const Economy::Sizes sizes{static_cast<std::uint32_t>(plan.people),
+                               first.firm.back(),
+                               first.slot.back(),
+                               first.seat.back()};
     world.economy =
         std::make_unique<Economy>(economy_parameters(scenario), sizes, std::move(network), pool);
     Economy& economy = *world.economy;
@@ -440,7 +448,7 @@ World build_world(const Scenario& scenario, ThreadPool& pool) {
     economy.publish_tightness();
     economy.open_month();
     economy.check_identities();
-    economy.recount();
+    economy.recount(-1);
     return world;
 }
 
@@ -449,9 +457,16 @@ void schedule_joiners(const World& world, Engine<Economy>& engine) {
     for (const InitialJoiner& joiner : world.joiners) {
         const Tick at = start_of(joiner.day);
         engine.schedule(
-            joiner.worker, at, StartWork{joiner.firm, first_job, joiner.sector.index()});
-        engine.schedule(
-            joiner.firm, at, Arrival{joiner.worker, first_job, joiner.occupation.index()});
+            joiner.worker,
+            at,
+            StartWork{
+                joiner.firm, joiner.seat & 0xFFFFFFU, joiner.sector.index() & 0xFFU, first_job});
+        engine.schedule(joiner.firm,
+                        at,
+                        Arrival{joiner.worker,
+                                joiner.seat & 0xFFFFFFU,
+                                joiner.occupation.index() & 0xFFU,
+                                first_job});
     }
 }
 

@@ -21,6 +21,7 @@ struct InitialJoiner {
     FirmId firm;
     SectorId sector;
     OccupationId occupation;
+    std::uint32_t seat = 0;
     Day day = 0;
 };
 

@@ -66,7 +66,7 @@ void Economy::publish(std::int64_t window) {
     check_identities();
     if (calendar.is_month_end(window) || tomorrow == last_day) {
         if (recount_due(*this, window)) {
-            recount();
+            recount(window);
         }
         close_month(calendar.date(tomorrow));
         publish_technology(calendar.date(tomorrow));

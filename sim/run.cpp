@@ -91,7 +91,7 @@ RunResult run(const Scenario& scenario, const RunOptions& options) {
     const Day end = engine.window();
     result.interrupted = end < economy.last_day;
     if (economy.month.days > 0) {
-        economy.recount();
+        economy.recount(end - 1);
         economy.close_month(economy.calendar.date(end));
     }
     result.run_seconds = progress.seconds();
@@ -100,8 +100,9 @@ RunResult run(const Scenario& scenario, const RunOptions& options) {
     result.state_digest = economy.state_digest();
     result.workers = economy.workers.size();
     result.firms = economy.firms.size();
-    result.bytes_per_worker = static_cast<double>(economy.workers.bytes() + economy.links.bytes()) /
-                              static_cast<double>(economy.workers.size());
+    result.bytes_per_worker =
+        static_cast<double>(economy.workers.bytes() + economy.rosters.bytes()) /
+        static_cast<double>(economy.workers.size());
     result.bytes_per_firm =
         static_cast<double>(firm_bytes(economy)) / static_cast<double>(economy.firms.size());
     result.months = std::move(economy.measures);

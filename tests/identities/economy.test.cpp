@@ -30,7 +30,7 @@ std::string message_after(Break&& break_something) {
     break_something(*world.economy);
     try {
         world.economy->check_identities();
-        world.economy->recount();
+        world.economy->recount(-1);
     } catch (const IdentityError& error) {
         return error.what();
     }

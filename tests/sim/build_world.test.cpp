@@ -51,15 +51,18 @@ TEST_CASE("a built world has every post in one slot and every worker in one rost
             firm_posts += slot.posts;
             CHECK(slot.heads + slot.open + slot.reserved == slot.posts);
             std::uint32_t heads = 0;
-            std::uint32_t previous = RosterLink::none;
-            for (std::uint32_t w = slot.newest; w != RosterLink::none; w = economy.links[w].next) {
-                CHECK(economy.links[w].previous == previous);
-                CHECK(economy.workers[w].employer == FirmId{f});
-                CHECK(economy.workers[w].occupation == occupation.index());
-                ++seen[w];
-                ++heads;
-                previous = w;
-            }
+            economy.rosters.for_each_holder(slot, [&](std::uint32_t place, const Seat& seat) {
+                const Worker& holder = economy.workers[seat.holder.index()];
+                CHECK(holder.occupation == occupation.index());
+                CHECK((holder.status == WorkerStatus::employed) == (seat.first_day() < 0));
+                if (seat.first_day() < 0) {
+                    CHECK(holder.employer == FirmId{f});
+                    CHECK(holder.seat == place);
+                    CHECK(holder.job_number == seat.job_number());
+                    ++seen[seat.holder.index()];
+                    ++heads;
+                }
+            });
             CHECK(heads == slot.heads);
         });
         CHECK(firm_posts == firm.posts);
