@@ -89,61 +89,81 @@ void Economy::check_identities() const {
     }
 }
 
-void Economy::recount(Day last) const {
-    const Date date = calendar.date(last);
-    constexpr std::size_t block = 1U << 16;
-    // Heads per firm as the workers see them; relaxed atomics, for integers do not mind the order.
-    Column<std::uint32_t> seen{firms.size()};
-    Tally fingerprints{1, pool.threads()};
-    pool.for_each((workers.size() + block - 1) / block, [&](std::size_t task, unsigned thread) {
-        const std::size_t end = std::min(workers.size(), (task + 1) * block);
-        for (std::size_t w = task * block; w < end; ++w) {
+namespace {
+
+constexpr std::size_t recount_block = 1U << 16;
+
+// Heads per firm as the workers see them.
+Column<std::uint32_t> recount_workers(const Economy& economy, Date date) {
+    const Column<Worker>& workers = economy.workers;
+    Column<std::uint32_t> seen{economy.firms.size()};
+    Tally fingerprints{1, economy.pool.threads()};
+    const std::size_t blocks = (workers.size() + recount_block - 1) / recount_block;
+    economy.pool.for_each(blocks, [&](std::size_t task, unsigned thread) {
+        const std::size_t end = std::min(workers.size(), (task + 1) * recount_block);
+        for (std::size_t w = task * recount_block; w < end; ++w) {
             const Worker& worker = workers[w];
-            if (worker.status == WorkerStatus::employed) {
-                std::atomic_ref{seen[worker.employer.index()]}.fetch_add(1,
-                                                                         std::memory_order_relaxed);
-                fingerprints.add(thread,
-                                 0,
-                                 static_cast<std::int64_t>(
-                                     job_fingerprint(WorkerId{static_cast<std::uint32_t>(w)},
-                                                     worker.employer,
-                                                     worker.job_number)));
+            if (worker.status != WorkerStatus::employed) {
+                continue;
             }
+            // Relaxed, for integers do not mind the order.
+            std::atomic_ref{seen[worker.employer.index()]}.fetch_add(1, std::memory_order_relaxed);
+            const WorkerId id{static_cast<std::uint32_t>(w)};
+            const std::uint64_t job = job_fingerprint(id, worker.employer, worker.job_number);
+            fingerprints.add(thread, 0, static_cast<std::int64_t>(job));
         }
     });
     require("recounted jobs of workers = running fingerprint",
             date,
             fingerprints.total(0),
-            accounts.total(Fingerprint::workers));
-    Tally rosters_seen{1, pool.threads()};
-    Tally wrong{3, pool.threads()};
-    pool.for_each((firms.size() + block - 1) / block, [&](std::size_t task, unsigned thread) {
-        const std::size_t end = std::min(firms.size(), (task + 1) * block);
-        for (std::size_t f = task * block; f < end; ++f) {
+            economy.accounts.total(Fingerprint::workers));
+    return seen;
+}
+
+struct FirmRecount {
+    std::int64_t wrong_heads = 0; // firms whose heads are not those that workers see
+    std::int64_t open = 0;
+    std::int64_t coworkers = 0;
+    std::int64_t fingerprint = 0; // of the rosters, without those still to come
+};
+
+FirmRecount
+recount_firms(const Economy& economy, Day last, const Column<std::uint32_t>& heads_seen) {
+    const Column<Firm>& firms = economy.firms;
+    Tally sums{4, economy.pool.threads()};
+    const std::size_t blocks = (firms.size() + recount_block - 1) / recount_block;
+    economy.pool.for_each(blocks, [&](std::size_t task, unsigned thread) {
+        const std::size_t end = std::min(firms.size(), (task + 1) * recount_block);
+        for (std::size_t f = task * recount_block; f < end; ++f) {
             std::int64_t heads = 0;
-            const FirmId firm{static_cast<std::uint32_t>(f)};
-            for (std::uint32_t s = firms[f].first_slot; s < firms[f].first_slot + firms[f].slots();
-                 ++s) {
-                heads += slots[s].heads;
-                wrong.add(thread, 1, slots[s].open);
-                wrong.add(thread, 2, slots[s].coworkers);
-                rosters.for_each_holder(slots[s], [&](std::uint32_t, const Seat& seat) {
+            const FirmId id{static_cast<std::uint32_t>(f)};
+            for_each_occupation(firms[f], [&](OccupationId occupation) {
+                const Slot& slot = economy.slots[firms[f].slot(occupation)];
+                heads += slot.heads;
+                sums.add(thread, 1, slot.open);
+                sums.add(thread, 2, slot.coworkers);
+                economy.rosters.for_each_holder(slot, [&](std::uint32_t, const Seat& seat) {
                     if (seat.first_day() <= last) {
-                        const std::uint64_t job =
-                            job_fingerprint(seat.holder, firm, seat.job_number());
-                        rosters_seen.add(thread, 0, static_cast<std::int64_t>(job));
+                        const auto job = job_fingerprint(seat.holder, id, seat.job_number());
+                        sums.add(thread, 3, static_cast<std::int64_t>(job));
                     }
                 });
-            }
-            if (heads != seen[f]) {
-                wrong.add(thread, 0, 1);
-            }
+            });
+            sums.add(thread, 0, heads == heads_seen[f] ? 0 : 1);
         }
     });
-    require("firms whose heads differ from their workers = none", date, wrong.total(0), 0);
+    return {sums.total(0), sums.total(1), sums.total(2), sums.total(3)};
+}
+
+} // namespace
+
+void Economy::recount(Day last) const {
+    const Date date = calendar.date(last);
+    const FirmRecount found = recount_firms(*this, last, recount_workers(*this, date));
+    require("firms whose heads differ from their workers = none", date, found.wrong_heads, 0);
     require("recounted rosters of firms = running fingerprint",
             date,
-            rosters_seen.total(0),
+            found.fingerprint,
             accounts.total(Fingerprint::firms));
     std::int64_t open = 0;
     std::int64_t coworkers = 0;
@@ -151,8 +171,8 @@ void Economy::recount(Day last) const {
         open += accounts.total(SectorId{s}, SectorCount::open);
         coworkers += accounts.total(SectorId{s}, SectorCount::coworkers);
     }
-    require("recounted vacancies of firms = running total", date, wrong.total(1), open);
-    require("recounted coworkers = running total", date, wrong.total(2), coworkers);
+    require("recounted vacancies of firms = running total", date, found.open, open);
+    require("recounted coworkers = running total", date, found.coworkers, coworkers);
 }
 
 namespace {

@@ -16,45 +16,48 @@ namespace detail {
 /// Widest digit of a counting pass [bits]: its counters fit in the first-level cache.
 inline constexpr unsigned widest_digit = 11;
 
-/// One stable counting pass from `from` to `to` on the digit `bits` wide from bit `shift` of
-/// `word(record)` on.
+/// Records, and room for as many.
+template <class Record>
+struct Buffers {
+    Record* records;
+    Record* room;
+    std::size_t count;
+};
+
+/// One stable counting pass on the digit `bits` wide from bit `shift` of `word(record)` on; records
+/// and room change places.
 template <class Record, class Word>
-void counting_pass(
-    const Record* from, Record* to, std::size_t count, Word&& word, unsigned shift, unsigned bits) {
+void counting_pass(Buffers<Record>& buffers, Word&& word, unsigned shift, unsigned bits) {
     std::array<std::uint32_t, std::size_t{1} << widest_digit> position;
     const std::uint32_t mask = (1U << bits) - 1U;
     std::fill_n(position.begin(), std::size_t{mask} + 1, 0);
-    for (std::size_t i = 0; i < count; ++i) {
+    const Record* const from = buffers.records;
+    Record* const to = buffers.room;
+    for (std::size_t i = 0; i < buffers.count; ++i) {
         ++position[(word(from[i]) >> shift) & mask];
     }
     std::uint32_t sum = 0;
     for (std::uint32_t digit = 0; digit <= mask; ++digit) {
         sum += std::exchange(position[digit], sum);
     }
-    for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t i = 0; i < buffers.count; ++i) {
         to[position[(word(from[i]) >> shift) & mask]++] = from[i];
     }
+    std::swap(buffers.records, buffers.room);
 }
 
 /// Sorts by bits [low, high) of `word(record)`, least significant digit first, stably; digits are
-/// at most `widest` bits wide. The result ends up in `from`, for the two change places after each
-/// pass.
+/// at most `widest` bits wide.
 template <class Record, class Word>
-void sort_by_word(Record*& from,
-                  Record*& to,
-                  std::size_t count,
-                  Word&& word,
-                  unsigned low,
-                  unsigned high,
-                  unsigned widest) {
+void sort_by_word(
+    Buffers<Record>& buffers, Word&& word, unsigned low, unsigned high, unsigned widest) {
     if (low >= high) {
         return;
     }
     const unsigned passes = (high - low + widest - 1) / widest;
     const unsigned bits = (high - low + passes - 1) / passes;
     for (; low < high; low += bits) {
-        counting_pass(from, to, count, word, low, std::min(bits, high - low));
-        std::swap(from, to);
+        counting_pass(buffers, word, low, std::min(bits, high - low));
     }
 }
 
@@ -77,25 +80,21 @@ void order_long_group(Record* first, Record* last, std::vector<Record>& scratch)
     if (scratch.size() < count) {
         scratch.resize(count);
     }
-    Record* from = first;
-    Record* to = scratch.data();
+    Buffers<Record> buffers{first, scratch.data(), count};
     constexpr std::size_t words = sizeof(Record) == 8 ? 1 : 2;
     for (std::size_t word = words; word-- > 0;) {
         const auto value = [word](const Record& record) { return order_word(record, word); };
+        const std::uint32_t one = value(buffers.records[0]);
         std::uint32_t differ = 0;
         for (std::size_t i = 1; i < count; ++i) {
-            differ |= value(from[i]) ^ value(from[0]);
+            differ |= value(buffers.records[i]) ^ one;
         }
-        sort_by_word(from,
-                     to,
-                     count,
-                     value,
-                     static_cast<unsigned>(std::countr_zero(differ)),
-                     static_cast<unsigned>(std::bit_width(differ)),
-                     widest_digit);
+        const auto low = static_cast<unsigned>(std::countr_zero(differ));
+        const auto high = static_cast<unsigned>(std::bit_width(differ));
+        sort_by_word(buffers, value, low, high, widest_digit);
     }
-    if (from != first) {
-        std::copy(from, from + count, first);
+    if (buffers.records != first) {
+        std::copy_n(buffers.records, count, first);
     }
     for (std::size_t begin = 0, end = 0; begin < count; begin = end) {
         for (end = begin + 1;
@@ -160,17 +159,11 @@ void sort_records(std::vector<Record>& records,
     const auto widest = std::clamp(
         static_cast<unsigned>(std::bit_width(records.size())) - 1U, 8U, detail::widest_digit);
     scratch.resize(records.size());
-    auto* from = records.data();
-    auto* to = scratch.data();
+    detail::Buffers<Record> buffers{records.data(), scratch.data(), records.size()};
+    const auto agent = [](const Record& record) { return record.agent; };
     detail::sort_by_word(
-        from,
-        to,
-        records.size(),
-        [](const Record& record) { return record.agent; },
-        0,
-        static_cast<unsigned>(std::bit_width(agents - 1)),
-        widest);
-    if (from != records.data()) {
+        buffers, agent, 0, static_cast<unsigned>(std::bit_width(agents - 1)), widest);
+    if (buffers.records != records.data()) {
         std::swap(records, scratch);
     }
     detail::order_groups(records, scratch);
