@@ -6,13 +6,13 @@
 
 #include "output/results_file.hpp"
 
-#include "tests/support/temporary_directory.hpp"
-
 #include <filesystem>
 #include <string>
 #include <vector>
 
 #include <doctest/doctest.h>
+
+#include "tests/support/temporary_directory.hpp"
 
 namespace tenfold::test {
 
