@@ -23,15 +23,19 @@ enum class SectorCount : std::size_t {
     layoffs,
     adopters,  // firms' with deployed coworkers
     coworkers, // firms'
+    exits,     // flows since the start
+    entries,
+    operating, // firms that are open
     kinds
 };
 
-/// Counts by occupation.
-enum class OccupationCount : std::size_t {
+/// Counts by labour market: occupation and region.
+enum class MarketCount : std::size_t {
     employed,
     heads, // firms'
     unemployed,
     joining,
+    retraining,
     open, // firms'
     hires,
     separations,
@@ -39,6 +43,7 @@ enum class OccupationCount : std::size_t {
     layoffs,
     coworkers, // firms'
     wages,     // cents a day of all employed
+    wage_bill, // firms': cents a day of all in rosters
     kinds
 };
 
@@ -59,6 +64,18 @@ enum class VacancyCount : std::size_t {
 /// token ledger.
 enum class TokenCount : std::size_t { kilotokens, cents, kinds };
 
+/// What people received and spent on paydays since the start [cents].
+enum class PaydayCount : std::size_t {
+    wages,
+    benefits,
+    dividends,
+    rents,
+    tax,
+    goods,
+    scarce,
+    kinds
+};
+
 /// Additive fingerprints of all (worker, firm, job number), kept by both sides.
 enum class Fingerprint : std::size_t { workers, firms, kinds };
 
@@ -66,24 +83,26 @@ enum class Fingerprint : std::size_t { workers, firms, kinds };
 class Accounts {
 public:
     Accounts() = default;
-    Accounts(std::size_t sectors, std::size_t occupations, unsigned threads)
+    Accounts(std::size_t sectors, std::size_t markets, unsigned threads)
         : sectors_{sectors * row(SectorCount::kinds), threads},
-          occupations_{occupations * row(OccupationCount::kinds), threads},
+          markets_{markets * row(MarketCount::kinds), threads},
           vacancies_{row(VacancyCount::kinds), threads}, tokens_{row(TokenCount::kinds), threads},
-          fingerprints_{row(Fingerprint::kinds), threads} {}
+          paydays_{row(PaydayCount::kinds), threads}, fingerprints_{row(Fingerprint::kinds), threads} {}
 
     void add(unsigned thread, SectorId sector, SectorCount what, std::int64_t amount) {
         sectors_.add(thread, sector.index() * row(SectorCount::kinds) + row(what), amount);
     }
-    void add(unsigned thread, OccupationId occupation, OccupationCount what, std::int64_t amount) {
-        occupations_.add(
-            thread, occupation.index() * row(OccupationCount::kinds) + row(what), amount);
+    void add(unsigned thread, MarketId market, MarketCount what, std::int64_t amount) {
+        markets_.add(thread, market.index() * row(MarketCount::kinds) + row(what), amount);
     }
     void add(unsigned thread, VacancyCount what, std::int64_t amount) {
         vacancies_.add(thread, row(what), amount);
     }
     void add(unsigned thread, TokenCount what, std::int64_t amount) {
         tokens_.add(thread, row(what), amount);
+    }
+    void add(unsigned thread, PaydayCount what, std::int64_t amount) {
+        paydays_.add(thread, row(what), amount);
     }
     void add(unsigned thread, Fingerprint side, std::uint64_t amount) {
         fingerprints_.add(thread, row(side), static_cast<std::int64_t>(amount));
@@ -92,13 +111,14 @@ public:
     [[nodiscard]] std::int64_t total(SectorId sector, SectorCount what) const {
         return sectors_.total(sector.index() * row(SectorCount::kinds) + row(what));
     }
-    [[nodiscard]] std::int64_t total(OccupationId occupation, OccupationCount what) const {
-        return occupations_.total(occupation.index() * row(OccupationCount::kinds) + row(what));
+    [[nodiscard]] std::int64_t total(MarketId market, MarketCount what) const {
+        return markets_.total(market.index() * row(MarketCount::kinds) + row(what));
     }
     [[nodiscard]] std::int64_t total(VacancyCount what) const {
         return vacancies_.total(row(what));
     }
     [[nodiscard]] std::int64_t total(TokenCount what) const { return tokens_.total(row(what)); }
+    [[nodiscard]] std::int64_t total(PaydayCount what) const { return paydays_.total(row(what)); }
     [[nodiscard]] std::int64_t total(Fingerprint side) const {
         return fingerprints_.total(row(side));
     }
@@ -110,9 +130,10 @@ private:
     }
 
     Tally sectors_;
-    Tally occupations_;
+    Tally markets_;
     Tally vacancies_;
     Tally tokens_;
+    Tally paydays_;
     Tally fingerprints_;
 };
 

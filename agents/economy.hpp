@@ -10,88 +10,31 @@
 #include "core/time.hpp"
 
 #include "agents/accounts.hpp"
-#include "agents/categories.hpp"
-#include "agents/delegation.hpp"
+#include "agents/dispersion.hpp"
+#include "agents/economy_parameters.hpp"
 #include "agents/events.hpp"
-#include "agents/intelligence.hpp"
-#include "agents/labour_equations.hpp"
+#include "agents/goods.hpp"
+#include "agents/households.hpp"
 #include "agents/labour_market.hpp"
 #include "agents/measures.hpp"
+#include "agents/money.hpp"
 #include "agents/network.hpp"
-#include "agents/parameters.hpp"
+#include "agents/payday.hpp"
+#include "agents/production.hpp"
 #include "agents/roster.hpp"
+#include "agents/signals.hpp"
+#include "agents/slots.hpp"
+#include "agents/staff.hpp"
 #include "agents/state.hpp"
-#include "agents/token_price.hpp"
+#include "agents/technology.hpp"
+#include "agents/wages.hpp"
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <vector>
 
 namespace tenfold {
-
-/// All parameters of the submodels; immutable during a run.
-struct EconomyParameters {
-    Date start{};
-    double scale = 1.0;
-    LabourMarketParameters labour_market;
-    FirmSizeParameters firm_size;
-    IntelligenceParameters intelligence;
-    TokenPriceParameters token_price;
-    DelegationParameters delegation;
-    AdoptionParameters adoption;
-    std::vector<Sector> sectors;
-    std::vector<Occupation> occupations;
-    std::vector<TaskDomain> task_domains;
-    Table annual_wage;                      // sector x occupation [USD/yr]
-    Table input_weights;                    // sector x sector
-    std::vector<double> switching;          // occupation x occupation, per examination (Eq. 4)
-    std::vector<double> employment_by_cell; // sector x occupation, weights of sector averages
-    MatchingCalibration matching;
-    double mean_separation_rate = 0.0; // [1/month]
-};
-
-/// What each sector's rates come to at one examination; computed once. Shares of 2^32, to be
-/// compared with 32 random bits.
-struct SectorRates {
-    std::uint64_t separation = 0;           // losing the job
-    std::uint64_t separation_or_search = 0; // or else looking for another
-
-    /// Share of those who keep their job that look for another.
-    [[nodiscard]] double search_share() const {
-        return static_cast<double>(separation_or_search - separation) /
-               (0x1p32 - static_cast<double>(separation));
-    }
-};
-
-/// Values published at the barrier and read by everybody in the days after.
-struct Signals {
-    Day day = 0;                   // today
-    bool month_end = false;        // today is the last day of a calendar month, or of the run
-    std::vector<double> tightness; // per market: vacancies per seeker, smoothed
-    std::vector<OccupationPotential>
-        potential; // per occupation: what coworkers could do, this month
-    std::vector<double>
-        sector_saving; // per sector: saving at full adoption, share of the wage bill
-    std::vector<double> sector_success;  // per sector: success on the hours that would be delegated
-    double token_price = 0.0;            // chained constant-intelligence index [USD/Mtok]
-    double token_price_gpt4_level = 0.0; // [USD/Mtok]
-    double token_price_frontier = 0.0;   // [USD/Mtok]
-    double intelligence = 0.0;
-    double inference_multiplier = 1.0;
-    double horizon_minutes = 0.0;
-    double effective_resources = 0.0; // [FLOP]
-};
-
-/// The running month: totals at its start, and daily stocks added up.
-struct MonthInProgress {
-    int days = 0;
-    std::vector<LabourCounts> sector_flows; // flows since the start, at the start of the month
-    std::vector<LabourCounts> occupation_flows;
-    std::vector<std::int64_t> head_days_by_sector;
-    std::vector<std::int64_t> head_days_by_occupation;
-    std::vector<std::int64_t> coworker_days_by_sector;
-    std::vector<std::int64_t> coworker_days_by_occupation;
-};
 
 /// What random draws are for. Passes and events use different purposes.
 namespace purpose {
@@ -104,6 +47,9 @@ inline constexpr Purpose pilot = 6;
 inline constexpr Purpose firm_factor = 7;
 inline constexpr Purpose coworker_rounding = 8;
 inline constexpr Purpose exit = 9;
+inline constexpr Purpose appeal = 10;
+inline constexpr Purpose post_rounding = 11;
+inline constexpr Purpose entry = 12;
 } // namespace purpose
 
 class Economy;
@@ -120,8 +66,10 @@ using MarketPass = PassContext<Economy, MarketKind>;
     return start_of(context.window() + 1);
 }
 
-/// The model. Handlers are in worker.cpp, firm.cpp and market.cpp; `close` and `publish`, which say
-/// what a day consists of, in sim/calendar.cpp.
+/// The model. Handlers are in worker.cpp, firm.cpp and market.cpp; what is done once in a cycle in
+/// examination.cpp, payday.cpp, review.cpp, entry.cpp and firm_adoption.cpp; what is published in
+/// goods_market.cpp and month.cpp. `open`, `close` and `publish`, which say what a day consists of,
+/// are in sim/calendar.cpp.
 class Economy {
 public:
     using Kinds = KindList<WorkerKind, FirmKind, MarketKind>;
@@ -145,6 +93,7 @@ public:
     void handle(WorkerContext& context, const LeaveWork& event);
     void handle(WorkerContext& context, const JobOffer& event);
     void handle(WorkerContext& context, const HireAnswer& event);
+    void handle(WorkerContext& context, const FinishRetraining& event);
     void handle(FirmContext& context, const Departure& event);
     void handle(FirmContext& context, const Arrival& event);
     void handle(FirmContext& context, const Acceptance& event);
@@ -156,23 +105,33 @@ public:
     void handle(MarketContext& context, const SeekWork& event);
 
     // ---- the day (sim/calendar.cpp)
+    void open(WorkerPass& pass);
+    void open(FirmPass& pass);
     void close(WorkerPass& pass);
     void close(FirmPass& pass);
     void close(MarketPass& pass);
     void publish(std::int64_t window);
 
     // ---- parts of the day
+    void payday(WorkerPass& pass);
+    void raise_wages(FirmPass& pass);
     void examine_workers(WorkerPass& pass);
     void review_firms(FirmPass& pass);
+    void post_wages(FirmPass& pass);
     void match(MarketPass& pass);
     void publish_tightness();
-    void publish_technology(Date date);
+    void publish_goods();
+    void begin_month(Day first_day);
+    /// Signals of the first day, once all agents and pots have their initial state.
+    void start();
+    void publish_day(Day today);
+    void publish_shocks(Date date);
     void check_identities() const;
     /// Recounts agent by agent after day `last`; -1 before the first.
     void recount(Day last) const;
     [[nodiscard]] std::uint64_t state_digest() const;
     void count_day();
-    void publish_tokens(MonthlyMeasures& result);
+    void open_month();
     void close_month(Date month_end);
 
     // ---- hints
@@ -182,12 +141,35 @@ public:
     void prefetch(FirmId firm, const Arrival& event, unsigned stage) const;
     void prefetch(FirmId firm, const Acceptance& event, unsigned stage) const;
 
-    /// Daily wage of a job [cents a calendar day].
-    [[nodiscard]] std::uint32_t daily_wage(SectorId sector, OccupationId occupation) const {
-        return daily_wages[sector.index() * parameters.occupations.size() + occupation.index()];
+    // ---- what follows from who somebody is
+    [[nodiscard]] MarketId market(std::uint32_t region, OccupationId occupation) const {
+        return MarketId{static_cast<std::uint32_t>(region * parameters.occupations.size() +
+                                                   occupation.index())};
     }
-    /// Takes the running flows as the start of a month.
-    void open_month();
+    [[nodiscard]] MarketId market(const Worker& worker) const {
+        return market(worker.region, OccupationId{worker.occupation});
+    }
+    [[nodiscard]] MarketId market(const Firm& firm, OccupationId occupation) const {
+        return market(firm.region, occupation);
+    }
+    [[nodiscard]] OccupationId occupation(MarketId id) const {
+        return OccupationId{
+            static_cast<std::uint32_t>(id.index() % parameters.occupations.size())};
+    }
+    /// Base wage of the posts of one occupation in a firm [cents a day]; also their weight in work.
+    [[nodiscard]] double base_wage(SectorId sector, FirmId firm, OccupationId occupation) const {
+        const std::size_t cell =
+            sector.index() * parameters.occupations.size() + occupation.index();
+        return base_wages[cell] * pay_levels[pay_class(firm, occupation)];
+    }
+    /// A wage from its base and its index (Eq. 37) [cents a calendar day].
+    [[nodiscard]] static std::uint32_t wage(double base, double index) {
+        return static_cast<std::uint32_t>(base * index + 0.5);
+    }
+    /// Month of a day, from WageTable::memory months before the run on.
+    [[nodiscard]] Month month_of(Day day) const {
+        return months[static_cast<std::size_t>(day + Seat::days_before)];
+    }
 
     const EconomyParameters parameters;
     const Calendar calendar;
@@ -195,48 +177,93 @@ public:
 
     Column<Worker> workers;
     Column<Firm> firms;
-    Column<Slot> slots;
+    Slots slots;
     Rosters rosters;
-    std::vector<LabourMarket> markets; // by occupation
+    std::vector<LabourMarket> markets; // by region and occupation
     FirmNetwork network;
     ThreadPool& pool; // for what is computed at barriers
 
     std::vector<SectorRates> rates;
-    std::vector<std::uint32_t> daily_wages; // sector x occupation
-    FrontierPath frontier;
-    ConstantIntelligenceIndex price_index;
+    std::vector<double> base_wages;           // sector x occupation [cents a day]
+    std::vector<double> pay_levels;           // by class, mean 1
+    std::vector<double> compensation_ratio;   // by occupation: compensation per dollar of wages
+    std::vector<double> wage_lag;             // by sector: wages over reference wages at the start
+    std::vector<double> output_per_work;      // by sector: base-year dollars per cent of base wage
+    std::vector<double> output_per_post;      // by sector: base-year dollars a day
+    std::vector<std::vector<std::int64_t>> posts_by_cell; // by sector: of each occupation
+    std::vector<Month> months;                // of each day
+    WageTable wages;
+    Technology technology;
     Signals signals;
+    GoodsHistory history;
     Accounts accounts;
+    Money money;
+    OwnershipTotals ownership;
+    std::vector<PeopleDistributions> distributions; // by thread
     Ledger tokens;
     std::array<std::int64_t, static_cast<std::size_t>(TokenCount::kinds)>
         tokens_sold{}; // claimed by the sellers
-    std::vector<std::int64_t> firms_by_sector;
 
     MonthInProgress month;
     std::vector<MonthlyMeasures> measures;
 
 private:
+    // firm.cpp
     bool leave_roster(FirmContext& context, const Departure& event);
     template <class AnyContext>
     void
     post_vacancies(AnyContext& context, FirmId firm, OccupationId occupation, std::uint32_t count);
-    void review_posts(FirmPass& pass, FirmId firm);
-    void review_adoption(FirmPass& pass, FirmId firm);
-    [[nodiscard]] bool starts_pilot(const FirmPass& pass, FirmId firm) const;
-    [[nodiscard]] bool pilot_convinces(const FirmPass& pass, SectorId sector) const;
-    void review_coworkers(FirmPass& pass, FirmId firm);
-    void review_closure(FirmPass& pass, FirmId firm);
+    void change_wage_bill(unsigned thread, Firm& firm, OccupationId occupation, std::int64_t wage);
+    void withdraw_vacancies(FirmPass& pass, FirmId firm, OccupationId occupation, std::uint32_t count);
     void lay_off(FirmPass& pass, FirmId firm, OccupationId occupation, std::uint32_t count);
-    void
-    withdraw_vacancies(FirmPass& pass, FirmId firm, OccupationId occupation, std::uint32_t count);
-    void set_deployed(FirmPass& pass, FirmId firm, bool deployed);
-    void set_coworkers(FirmPass& pass, FirmId firm, OccupationId occupation, std::uint32_t count);
+    // review.cpp
+    void review(FirmPass& pass, FirmId id);
+    [[nodiscard]] Staff staff(FirmId id) const;
+    [[nodiscard]] double sell(FirmPass& pass, FirmId id, const Staff& people);
+    void pay_owners(unsigned thread, SectorId sector, std::int64_t amount);
+    void pay_dividend(FirmPass& pass, FirmId id);
+    void set_price(FirmPass& pass, FirmId id, const Staff& people);
+    void announce(FirmPass& pass, FirmId id);
+    void plan_posts(FirmPass& pass, FirmId id, const Staff& people);
+    void fit_posts(FirmPass& pass, FirmId id, OccupationId occupation);
+    [[nodiscard]] std::int64_t month_cost(const Firm& firm) const;
+    void change_deposit(unsigned thread, Firm& firm, std::int64_t change);
+    // entry.cpp
+    [[nodiscard]] bool closes(FirmPass& pass, FirmId id, std::uint32_t heads);
+    void close_down(FirmPass& pass, FirmId id);
+    void reopen(FirmPass& pass, FirmId id);
+    void settle(FirmPass& pass, FirmId id);
+    std::uint64_t draw_posts(FirmPass& pass, FirmId id, std::vector<std::uint32_t>& posts) const;
+    // firm_adoption.cpp
+    void review_adoption(FirmPass& pass, FirmId id);
+    [[nodiscard]] bool starts_pilot(const FirmPass& pass, FirmId id) const;
+    [[nodiscard]] bool pilot_convinces(const FirmPass& pass, SectorId sector) const;
+    void review_coworkers(FirmPass& pass, FirmId id);
+    void set_deployed(FirmPass& pass, FirmId id, bool deployed);
+    void set_coworkers(FirmPass& pass, FirmId id, OccupationId occupation, std::uint32_t count);
+    // worker.cpp, examination.cpp, payday.cpp
     void examine(WorkerPass& pass, std::uint32_t index, std::uint32_t word);
     void examine_employed(WorkerPass& pass, WorkerId id, std::uint32_t word);
     void examine_unemployed(WorkerPass& pass, WorkerId id);
+    void raise(WorkerPass& pass, WorkerId id);
+    void post_payday(unsigned thread, const PaydaySums& sums);
+    void change_occupation(WorkerPass& pass, WorkerId id, OccupationId to);
+    void become_unemployed(WorkerContext& context, Worker& worker);
     void separate(WorkerContext& context, Worker& worker, DepartureReason reason);
-    void publish_potential(Date date);
-    void publish_sector_potential();
+    // goods_market.cpp, begin_month.cpp, month.cpp, identities.cpp
+    void collect_and_spend();
+    void publish_prices();
+    void publish_incomes();
+    void publish_spending_rules();
+        void publish_wages(int days);
+    void publish_wage_powers();
+    void publish_tokens(MonthlyMeasures& result);
+    void check_people(Date date) const;
+    void check_vacancies(Date date) const;
+    void check_money(Date date) const;
+    void measure_payday();
+    void measure_goods(MonthlyMeasures& result);
+    void measure_people(MonthlyMeasures& result) const;
 };
 
 inline void Economy::prefetch(FirmId firm, const Departure& event, unsigned stage) const {
@@ -263,6 +290,12 @@ inline void Economy::prefetch(FirmId firm, const Acceptance& event, unsigned sta
     } else {
         rosters.prefetch_vacant(*slot);
     }
+}
+
+/// The note that both sides get when a worker leaves.
+[[nodiscard]] inline Departure
+departure(WorkerId id, const Worker& worker, DepartureReason reason) {
+    return {id, worker.seat, worker.occupation, worker.job_number, reason};
 }
 
 /// Calls `use(occupation)` for each occupation of the firm, in order.

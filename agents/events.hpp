@@ -59,6 +59,12 @@ struct HireAnswer {
     std::uint32_t sector : 8;
 };
 
+/// Retraining for another occupation is over (note to oneself).
+struct FinishRetraining {
+    using Target = WorkerId;
+    std::uint32_t number; // job number at its start: tells that nothing has come between
+};
+
 // ---- to a firm
 
 /// A worker's last day is over: the worker's notice, or the firm's note to itself.
@@ -138,7 +144,7 @@ struct SeekWork {
 // Workers get few events a day each, in the order of ids: larger shards than usual mean fewer
 // outboxes.
 using WorkerKind =
-    AgentKind<WorkerId, EventList<StartWork, LeaveWork, JobOffer, HireAnswer>, 1U << 17>;
+    AgentKind<WorkerId, EventList<StartWork, LeaveWork, JobOffer, HireAnswer, FinishRetraining>, 1U << 17>;
 using FirmKind =
     AgentKind<FirmId, EventList<Departure, Arrival, Acceptance, VacanciesWithdrawn, PeerAdoption>>;
 using MarketKind =

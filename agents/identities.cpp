@@ -38,23 +38,32 @@ void require(const char* identity,
 
 void Economy::check_identities() const {
     const Date date = calendar.date(signals.day);
+    check_people(date);
+    check_vacancies(date);
+    check_money(date);
+}
+
+void Economy::check_people(Date date) const {
     std::int64_t people = 0;
-    std::int64_t open = 0;
-    std::int64_t books = 0;
-    for (std::uint32_t o = 0; o < parameters.occupations.size(); ++o) {
-        const OccupationId occupation{o};
-        const std::int64_t employed = accounts.total(occupation, OccupationCount::employed);
+    for (std::uint32_t m = 0; m < markets.size(); ++m) {
+        const MarketId place{m};
+        const std::string& key = parameters.occupations[occupation(place).index()].key;
+        const std::int64_t employed = accounts.total(place, MarketCount::employed);
         require("employed (workers') = heads (firms')",
-                parameters.occupations[o].key,
+                key,
                 date,
                 employed,
-                accounts.total(occupation, OccupationCount::heads));
-        people += employed + accounts.total(occupation, OccupationCount::joining) +
-                  accounts.total(occupation, OccupationCount::unemployed);
-        open += accounts.total(occupation, OccupationCount::open);
-        books += static_cast<std::int64_t>(markets[o].vacancies());
+                accounts.total(place, MarketCount::heads));
+        require("daily wages of workers = wage bills of firms",
+                key,
+                date,
+                accounts.total(place, MarketCount::wages),
+                accounts.total(place, MarketCount::wage_bill));
+        people += employed + accounts.total(place, MarketCount::joining) +
+                  accounts.total(place, MarketCount::unemployed) +
+                  accounts.total(place, MarketCount::retraining);
     }
-    require("people = employed + joining + unemployed",
+    require("people = employed + joining + unemployed + retraining",
             date,
             static_cast<std::int64_t>(workers.size()),
             people);
@@ -69,6 +78,15 @@ void Economy::check_identities() const {
             date,
             accounts.total(Fingerprint::workers),
             accounts.total(Fingerprint::firms));
+}
+
+void Economy::check_vacancies(Date date) const {
+    std::int64_t open = 0;
+    std::int64_t books = 0;
+    for (std::uint32_t m = 0; m < markets.size(); ++m) {
+        open += accounts.total(MarketId{m}, MarketCount::open);
+        books += static_cast<std::int64_t>(markets[m].vacancies());
+    }
     const auto flow = [&](VacancyCount what) { return accounts.total(what); };
     const std::int64_t travelling = flow(VacancyCount::posted) - flow(VacancyCount::entered) +
                                     flow(VacancyCount::offered) - flow(VacancyCount::answered) -
@@ -79,6 +97,18 @@ void Economy::check_identities() const {
             date,
             flow(VacancyCount::posted),
             flow(VacancyCount::answered) + flow(VacancyCount::withdrawal_noticed) + open);
+}
+
+void Economy::check_money(Date date) const {
+    // 128 bits inside, but what is wrong is small or far beyond doubt.
+    require("money of everybody = 0", date, static_cast<std::int64_t>(money.total()), 0);
+    for (std::uint32_t s = 0; s < parameters.sectors.size(); ++s) {
+        require("spent on a sector = sold + still in the pot",
+                parameters.sectors[s].key,
+                date,
+                money.spent(s),
+                money.sales(s) + static_cast<std::int64_t>(money.pot_now(s)));
+    }
     for (const TokenCount count : {TokenCount::kilotokens, TokenCount::cents}) {
         const auto account = static_cast<std::size_t>(count);
         require(count == TokenCount::cents ? "money paid for tokens = received + waiting"
@@ -98,11 +128,13 @@ Column<std::uint32_t> recount_workers(const Economy& economy, Date date) {
     const Column<Worker>& workers = economy.workers;
     Column<std::uint32_t> seen{economy.firms.size()};
     Tally fingerprints{1, economy.pool.threads()};
+    Tally deposits{1, economy.pool.threads()};
     const std::size_t blocks = (workers.size() + recount_block - 1) / recount_block;
     economy.pool.for_each(blocks, [&](std::size_t task, unsigned thread) {
         const std::size_t end = std::min(workers.size(), (task + 1) * recount_block);
         for (std::size_t w = task * recount_block; w < end; ++w) {
             const Worker& worker = workers[w];
+            deposits.add(thread, 0, worker.deposit);
             if (worker.status != WorkerStatus::employed) {
                 continue;
             }
@@ -117,6 +149,10 @@ Column<std::uint32_t> recount_workers(const Economy& economy, Date date) {
             date,
             fingerprints.total(0),
             economy.accounts.total(Fingerprint::workers));
+    require("recounted deposits of people = running total",
+            date,
+            deposits.total(0),
+            economy.money.deposits(DepositTotal::households));
     return seen;
 }
 
@@ -125,34 +161,48 @@ struct FirmRecount {
     std::int64_t open = 0;
     std::int64_t coworkers = 0;
     std::int64_t fingerprint = 0; // of the rosters, without those still to come
+    std::int64_t deposits = 0;
+    std::int64_t wrong_bills = 0; // firms whose wage bill is not the sum over their rosters
 };
 
 FirmRecount
 recount_firms(const Economy& economy, Day last, const Column<std::uint32_t>& heads_seen) {
     const Column<Firm>& firms = economy.firms;
-    Tally sums{4, economy.pool.threads()};
+    Tally sums{6, economy.pool.threads()};
     const std::size_t blocks = (firms.size() + recount_block - 1) / recount_block;
     economy.pool.for_each(blocks, [&](std::size_t task, unsigned thread) {
         const std::size_t end = std::min(firms.size(), (task + 1) * recount_block);
         for (std::size_t f = task * recount_block; f < end; ++f) {
             std::int64_t heads = 0;
+            std::int64_t bill = 0;
             const FirmId id{static_cast<std::uint32_t>(f)};
             for_each_occupation(firms[f], [&](OccupationId occupation) {
                 const Slot& slot = economy.slots[firms[f].slot(occupation)];
                 heads += slot.heads;
                 sums.add(thread, 1, slot.open);
                 sums.add(thread, 2, slot.coworkers);
+                const double base = economy.base_wage(firms[f].sector(), id, occupation);
+                const std::size_t place = economy.market(firms[f], occupation).index();
                 economy.rosters.for_each_holder(slot, [&](std::uint32_t, const Seat& seat) {
                     if (seat.first_day() <= last) {
                         const auto job = job_fingerprint(seat.holder, id, seat.job_number());
                         sums.add(thread, 3, static_cast<std::int64_t>(job));
+                        const Month cohort = economy.month_of(seat.first_day());
+                        bill += Economy::wage(base, economy.wages.index(place, cohort));
                     }
                 });
             });
             sums.add(thread, 0, heads == heads_seen[f] ? 0 : 1);
+            sums.add(thread, 4, firms[f].deposit);
+            sums.add(thread, 5, bill == firms[f].wage_bill ? 0 : 1);
         }
     });
-    return {sums.total(0), sums.total(1), sums.total(2), sums.total(3)};
+    return {sums.total(0),
+            sums.total(1),
+            sums.total(2),
+            sums.total(3),
+            sums.total(4),
+            sums.total(5)};
 }
 
 } // namespace
@@ -173,70 +223,11 @@ void Economy::recount(Day last) const {
     }
     require("recounted vacancies of firms = running total", date, found.open, open);
     require("recounted coworkers = running total", date, found.coworkers, coworkers);
-}
-
-namespace {
-
-// Words mixed into one, the order and number of them included.
-class MixedWord {
-public:
-    explicit MixedWord(std::uint64_t start) : value_{start} {}
-    void add(std::uint32_t word) {
-        value_ = (value_ ^ word) * 0x9e3779b97f4a7c15ULL;
-        value_ ^= value_ >> 29;
-    }
-    [[nodiscard]] std::uint64_t value() const { return value_; }
-
-private:
-    std::uint64_t value_;
-};
-
-// Sum of a mixed word for each of `count` records: exact in any order. `mix(index, word)` adds what
-// belongs to the record.
-template <class Mix>
-void add_digest(ThreadPool& pool, std::size_t count, std::uint64_t salt, Tally& sum, Mix&& mix) {
-    constexpr std::size_t block = 1U << 16;
-    pool.for_each((count + block - 1) / block, [&](std::size_t task, unsigned thread) {
-        const std::size_t end = std::min(count, (task + 1) * block);
-        std::uint64_t total = 0;
-        for (std::size_t index = task * block; index < end; ++index) {
-            MixedWord word{salt + index};
-            mix(index, word);
-            total += word.value();
-        }
-        sum.add(thread, 0, static_cast<std::int64_t>(total));
-    });
-}
-
-template <class Record>
-void add_bytes(const Record& record, MixedWord& word) {
-    std::uint32_t words[sizeof(Record) / sizeof(std::uint32_t)];
-    std::memcpy(words, &record, sizeof words);
-    for (const std::uint32_t part : words) {
-        word.add(part);
-    }
-}
-
-} // namespace
-
-std::uint64_t Economy::state_digest() const {
-    Tally sum{1, pool.threads()};
-    add_digest(pool, workers.size(), 1ULL << 40, sum, [&](std::size_t index, MixedWord& word) {
-        add_bytes(workers[index], word);
-    });
-    add_digest(pool, firms.size(), 2ULL << 40, sum, [&](std::size_t index, MixedWord& word) {
-        add_bytes(firms[index], word);
-    });
-    add_digest(pool, slots.size(), 3ULL << 40, sum, [&](std::size_t index, MixedWord& word) {
-        Slot slot = slots[index];
-        rosters.for_each_holder(slot, [&](std::uint32_t place, const Seat& seat) {
-            word.add(place);
-            add_bytes(seat, word);
-        });
-        slot.first_seat = 0; // where the block lies is nobody's business
-        add_bytes(slot, word);
-    });
-    return static_cast<std::uint64_t>(sum.total(0));
+    require("recounted deposits of firms = running total",
+            date,
+            found.deposits,
+            money.deposits(DepositTotal::firms));
+    require("firms whose wage bill differs from their roster = none", date, found.wrong_bills, 0);
 }
 
 } // namespace tenfold

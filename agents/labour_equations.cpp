@@ -65,11 +65,28 @@ MatchingCalibration calibrate_matching(const LabourMarketParameters& parameters,
         hires / (math::power(listed_unemployed + listed_employed, parameters.seekers_elasticity) *
                  math::power(book, 1.0 - parameters.seekers_elasticity));
     result.joining_days = 5.0;
+    result.tightness = book / (listed_unemployed + listed_employed);
     return result;
 }
 
-double separation_probability(double separation_rate, double job_to_job_share) {
-    return std::min(1.0, separation_rate * (1.0 - job_to_job_share) * cycle_months);
+double
+separation_probability(double separation_rate, double job_to_job_share, double layoff_rate) {
+    return std::clamp(
+        (separation_rate * (1.0 - job_to_job_share) - layoff_rate) * cycle_months, 0.0, 1.0);
+}
+
+SectorRates sector_rates(const LabourMarketParameters& parameters,
+                         const MatchingCalibration& matching,
+                         double relative,
+                         double separation_rate) {
+    constexpr double words = 4294967296.0;
+    const double layoffs = std::min(1.0, 2.0 * relative) * parameters.layoff_rate;
+    const double separation =
+        separation_probability(relative * separation_rate, parameters.job_to_job_share, layoffs);
+    const double search = std::min(1.0, matching.search_probability * relative);
+    const double either = separation + (1.0 - separation) * search;
+    return {static_cast<std::uint64_t>(separation * words),
+            static_cast<std::uint64_t>(either * words)};
 }
 
 std::vector<double> switching_probabilities(const Table& mobility,
@@ -93,6 +110,13 @@ std::vector<double> switching_probabilities(const Table& mobility,
         }
     }
     return result;
+}
+
+double
+switching_readiness(const LabourMarketParameters& parameters, int spell, double adaptability) {
+    const double months = static_cast<double>(spell) + 0.5;
+    const double patience = parameters.switching_patience_months;
+    return adaptability * (patience > months ? months / patience : 1.0);
 }
 
 double smoothing_weight(double half_life_days) {

@@ -10,9 +10,13 @@
 
 namespace tenfold {
 
-/// Days from one examination of a worker, or review of a firm, to the next. Both are staggered over
-/// the cycle in blocks of 64 agents, so that a pass sweeps memory.
+/// Days from one examination of a worker to the next. They are staggered over the cycle in blocks of
+/// 64 workers, so that a pass sweeps memory.
 inline constexpr std::int64_t examination_cycle = 30;
+
+/// Days of a calendar month on which firms are reviewed, from its second on: as many as the shortest
+/// month has, so that every firm is reviewed once in each.
+inline constexpr int review_days = 27;
 
 /// The day of the cycle on which an agent has its turn.
 [[nodiscard]] constexpr std::uint32_t examination_class(std::uint32_t agent) {
@@ -36,6 +40,7 @@ struct MatchingCalibration {
     double search_probability = 0.0; // that an employed person with the average separation rate
                                      // starts to look for another job at an examination
     double joining_days = 0.0;       // from match to first day
+    double tightness = 0.0;          // vacancies per seeker in the books
 };
 
 /// Solves for efficiency and search probability (Eq. 2), given the mean separation rate [1/month].
@@ -52,8 +57,29 @@ struct MatchingCalibration {
                                                      double separation_rate);
 
 /// Probability at one examination of losing the job without another in hand (Eq. 3): the monthly
-/// rate less moves from job to job, times the length of the cycle in months.
-[[nodiscard]] double separation_probability(double separation_rate, double job_to_job_share);
+/// rate less moves from job to job and less layoffs, times the length of the cycle in months.
+[[nodiscard]] double
+separation_probability(double separation_rate, double job_to_job_share, double layoff_rate);
+
+/// What each sector's rates come to at one examination. Shares of 2^32, to be compared with 32
+/// random bits.
+struct SectorRates {
+    std::uint64_t separation = 0;           // losing the job
+    std::uint64_t separation_or_search = 0; // or else looking for another
+
+    /// Share of those who keep their job that look for another.
+    [[nodiscard]] double search_share() const {
+        return static_cast<double>(separation_or_search - separation) /
+               (0x1p32 - static_cast<double>(separation));
+    }
+};
+
+/// Those rates for a sector whose separations are `relative` to the mean of all, `separation_rate` a
+/// month. What firms' plans and exits bring as layoffs is not drawn again (Eq. 3).
+[[nodiscard]] SectorRates sector_rates(const LabourMarketParameters& parameters,
+                                       const MatchingCalibration& matching,
+                                       double relative,
+                                       double separation_rate);
 
 /// Probability at one examination that an unemployed person considers each other occupation (Eq.
 /// 4):
@@ -64,6 +90,11 @@ struct MatchingCalibration {
 [[nodiscard]] std::vector<double> switching_probabilities(const Table& mobility,
                                                           const std::vector<double>& unemployed,
                                                           double switching_rate);
+
+/// Factor of the chances of changing the occupation, `spell` months (of the calendar) after the last
+/// job ended (Eq. 43): adaptability * min(1, (spell + 1/2) / months of patience).
+[[nodiscard]] double
+switching_readiness(const LabourMarketParameters& parameters, int spell, double adaptability);
 
 /// Share `weight` of the new value in an exponential smoothing with the given half-life [days], a
 /// day apart.

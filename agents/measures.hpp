@@ -17,6 +17,7 @@ struct LabourCounts {
     std::int64_t employed = 0; // heads in rosters
     std::int64_t joining = 0;  // between two posts or between unemployment and the first day
     std::int64_t unemployed = 0;
+    std::int64_t retraining = 0; // for another occupation, without a job
     std::int64_t vacancies = 0;   // posts announced and not yet filled
     std::int64_t hires = 0;       // first days in a new post, in the month
     std::int64_t separations = 0; // last days in a post, in the month
@@ -34,6 +35,59 @@ struct CoworkerCounts {
         0.0; // human-hours of tasks done by coworkers in the month, simulated units
 
     bool operator==(const CoworkerCounts&) const = default;
+};
+
+/// What was spent on final uses on one payday, for the month before. Cents, simulated units.
+struct FinalUses {
+    std::vector<std::int64_t> by_sector; // all three together
+    std::int64_t consumption = 0;
+    std::int64_t government = 0;
+    std::int64_t investment = 0;
+    int days = 0; // that the payday covers
+
+    [[nodiscard]] std::int64_t total() const { return consumption + government + investment; }
+    bool operator==(const FinalUses&) const = default;
+};
+
+/// What people received and spent on one payday. Cents, simulated units.
+struct Incomes {
+    std::int64_t wages = 0;
+    std::int64_t benefits = 0;
+    std::int64_t dividends = 0;
+    std::int64_t rents = 0;
+    std::int64_t tax = 0;
+    std::int64_t goods = 0;
+    std::int64_t scarce = 0;
+    double gini_income = 0.0; // before tax
+    double gini_wealth = 0.0; // deposits
+    double wage_p10 = 0.0;    // quantiles of the wages of the employed [USD/yr]
+    double wage_p50 = 0.0;
+    double wage_p90 = 0.0;
+    double wage_log_variance = 0.0; // of the logarithm of wages
+
+    bool operator==(const Incomes&) const = default;
+};
+
+/// The goods markets and the treasury in one month.
+struct GoodsMeasures {
+    std::vector<double> price;        // by sector, 1 at the start
+    std::vector<double> output;       // by sector, sales at prices of the start [USD/yr], simulated
+    std::vector<double> sales;        // by sector [USD/yr], simulated
+    std::vector<double> productivity; // by sector, output per hour worked by people [USD/h]
+    std::vector<std::int64_t> exits;  // of firms, by sector
+    double price_level = 1.0;
+    double wage_index = 1.0; // mean reference wage over that of the start
+    double gdp = 0.0;        // [USD/yr], simulated units
+    double real_gdp = 0.0;   // chained, prices of the start [USD/yr], simulated units
+    double labour_share = 0.0;
+    double scarce_asset_price = 1.0;
+    double government_balance = 0.0; // [USD/yr], simulated units
+    double government_debt = 0.0;    // [USD], simulated units
+    double household_deposits = 0.0; // [USD], simulated units
+    double total_factor_productivity = 1.0;
+    double unserved = 0.0; // share of the pots that firms left unclaimed
+
+    bool operator==(const GoodsMeasures&) const = default;
 };
 
 /// All that the recorder can write about one month.
@@ -54,6 +108,11 @@ struct MonthlyMeasures {
     std::vector<CoworkerCounts> coworkers_by_occupation;
     std::vector<double> delegable_share; // per occupation, share of hours, full adoption
     std::vector<double> delegated_share; // per occupation, realised share of hours
+
+    std::vector<LabourCounts> by_region;
+    Incomes incomes;
+    FinalUses uses;
+    GoodsMeasures goods;
 
     double token_price = 0.0;            // chained constant-intelligence index [USD/Mtok]
     double token_price_gpt4_level = 0.0; // [USD/Mtok]

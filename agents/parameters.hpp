@@ -20,8 +20,12 @@ struct LabourMarketParameters {
     double vacancy_ratio = 0.045;
     double job_to_job_share = 0.6;
     double seekers_elasticity = 0.58;
-    double occupation_switching_rate = 0.10;
+    double layoff_rate = 0.0022;
+    double occupation_switching_rate = 0.20;
+    double switching_patience_months = 3.0;
     double switching_tightness_factor = 0.5;
+    double near_move = 0.05;
+    std::int64_t retraining_days = 120;
     double tightness_half_life_days = 40.0;
     double layoff_share = 0.25;
 
@@ -54,12 +58,41 @@ struct LabourMarketParameters {
                   "looked up: one minus 0.42 (Bruegemann 2008)",
                   "Elasticity of matches with respect to seekers; vacancies take the rest."},
             self.seekers_elasticity);
+        visitor.value(
+            Field{"layoff_rate",
+                  "1/month",
+                  {0.0, 1.0},
+                  "tuned: so that unemployment is 4 %",
+                  "Separations per job that come from firms' plans and exits; workers' own "
+                  "separations are fewer by so much."},
+            self.layoff_rate);
         visitor.value(Field{"occupation_switching_rate",
                             "1/month",
                             {0.0, 1.0},
                             "assumption",
-                            "Rate at which unemployed people consider another occupation."},
+                            "Rate at which unemployed people out of patience consider another "
+                            "occupation."},
                       self.occupation_switching_rate);
+        visitor.value(Field{"switching_patience_months",
+                            "month",
+                            {0.0, 120.0},
+                            "assumption",
+                            "Months without a job in which the readiness to change the occupation "
+                            "rises."},
+                      self.switching_patience_months);
+        visitor.value(Field{"near_move",
+                            "1",
+                            range::share,
+                            "assumption",
+                            "Moves along links of the mobility network at least so strong need no "
+                            "retraining."},
+                      self.near_move);
+        visitor.value(Field{"retraining_days",
+                            "day",
+                            {0.0, 3650.0},
+                            "assumption",
+                            "Time that a move along a weaker link takes."},
+                      self.retraining_days);
         visitor.value(Field{"switching_tightness_factor",
                             "1",
                             {0.0, 1.0},
@@ -87,7 +120,6 @@ struct LabourMarketParameters {
 struct FirmSizeParameters {
     double pareto_exponent = 1.05;
     double largest_share = 0.15;
-    double exit_rate = 0.0;
 
     template <class Self, class V>
     static void describe(Self& self, V& visitor) {
@@ -104,13 +136,6 @@ struct FirmSizeParameters {
                             "assumption",
                             "Upper truncation of firm size, as a share of the sector's posts."},
                       self.largest_share);
-        visitor.value(
-            Field{"exit_rate",
-                  "1/yr",
-                  {0.0, 10.0},
-                  "assumption: firms do not fail until production exists",
-                  "Rate at which firms close; 30 days later a new firm opens in the same place."},
-            self.exit_rate);
     }
 };
 

@@ -28,6 +28,19 @@ void Rosters::open(Slot& slot, std::uint32_t first, std::uint32_t count) {
     make_vacant(slot, 0, count);
 }
 
+void Rosters::open(Slot& slot, std::uint32_t count) {
+    slot.first_seat = reserve(count);
+    slot.vacant = Slot::no_place;
+    make_vacant(slot, 0, count);
+}
+
+// Where a block lands depends on who asks first, and shows nowhere.
+std::uint32_t Rosters::reserve(std::uint32_t count) {
+    const std::uint32_t first = used_.fetch_add(count, std::memory_order_relaxed);
+    validate(std::size_t{first} + count <= seats_.size(), "no room for larger rosters");
+    return first;
+}
+
 void Rosters::make_vacant(Slot& slot, std::uint32_t from, std::uint32_t to) {
     for (std::uint32_t place = to; place > from; --place) {
         leave(slot, place - 1); // so that the first is taken first
@@ -50,9 +63,7 @@ void Rosters::grow(Slot& slot) {
     const std::uint32_t size = slot.heads + slot.reserved; // no seat is vacant
     validate(size < Slot::most_seats, "more than 16,777,215 people of one occupation in one firm");
     const std::uint32_t larger = std::min(std::max(smallest, 2 * size), Slot::most_seats);
-    // Where a block lands depends on who asks first, and shows nowhere.
-    const std::uint32_t first = used_.fetch_add(larger, std::memory_order_relaxed);
-    validate(std::size_t{first} + larger <= seats_.size(), "no room for larger rosters");
+    const std::uint32_t first = reserve(larger);
     std::copy_n(seats_.data() + slot.first_seat, size, seats_.data() + first);
     slot.first_seat = first;
     make_vacant(slot, size, larger);

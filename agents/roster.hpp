@@ -26,15 +26,17 @@ struct Seat {
     WorkerId holder;                     // none while vacant
     std::uint32_t contract_or_place = 0; // vacant: place of the next vacant seat
 
-    /// The contract of a holder: the number of the job, and its first day; -1 for all days before
-    /// the run. Days from 65,534 (179 years) on are one, so far does the order of seniority reach.
+    /// First days reach from so many days before the run to 65,135 (178 years) after its start.
+    static constexpr Day days_before = 400;
+
+    /// The contract of a holder: the number of the job, and its first day.
     static std::uint32_t contract(std::uint32_t job_number, Day first_day) {
-        constexpr Day last = 0xFFFF;
-        return (job_number & 0xFFFFU) | static_cast<std::uint32_t>(std::min(first_day + 1, last))
-                                            << 16;
+        const Day day = first_day + days_before;
+        validate(day >= 0 && day <= 0xFFFF, "first day of a job beyond what rosters can hold");
+        return (job_number & 0xFFFFU) | static_cast<std::uint32_t>(day) << 16;
     }
     [[nodiscard]] std::uint32_t job_number() const { return contract_or_place & 0xFFFFU; }
-    [[nodiscard]] Day first_day() const { return Day{contract_or_place >> 16} - 1; }
+    [[nodiscard]] Day first_day() const { return Day{contract_or_place >> 16} - days_before; }
 };
 static_assert(sizeof(Seat) == 8);
 
@@ -47,6 +49,10 @@ public:
 
     /// Gives a slot its first block: `count` vacant seats from number `first` of the start on.
     void open(Slot& slot, std::uint32_t first, std::uint32_t count);
+
+    /// Gives a slot that did not exist at the start, or whose holders are gone, a new block of
+    /// `count` vacant seats.
+    void open(Slot& slot, std::uint32_t count);
 
     /// Takes a seat of a slot, before the slot counts its holder among `heads` or `reserved`; a
     /// block without vacant seats moves into a larger one. Returns the place. Throws RunError when
@@ -105,6 +111,7 @@ public:
 
 private:
     void grow(Slot& slot);
+    std::uint32_t reserve(std::uint32_t count);
     void make_vacant(Slot& slot, std::uint32_t from, std::uint32_t to);
 
     Column<Seat> seats_;                 // address space; memory comes when written to

@@ -12,23 +12,28 @@
 
 namespace tenfold {
 
-enum class WorkerStatus : std::uint8_t { unemployed, employed, joining };
+enum class WorkerStatus : std::uint8_t { unemployed, employed, joining, retraining };
 
-/// A worker. Written by the worker's own handlers only. 16 bytes.
-struct Worker {
+/// A worker, and the household. Written by the worker's own handlers only. Half a cache line.
+struct alignas(32) Worker {
+    std::int64_t deposit = 0;     // cents
     FirmId employer;              // none unless employed
-    std::uint32_t daily_wage = 0; // cents a calendar day, 0 unless employed
+    std::uint32_t daily_wage = 0; // cents a calendar day; of the last job unless employed
+    std::int32_t wage_due = 0;    // for the jobs of this month, as if none lasted to its end (pay.hpp)
     std::uint32_t seat : 24 = 0;  // place in the employer's roster of the occupation
     std::uint32_t occupation : 8 = 0;
     std::uint16_t job_number =
         0;                   // counts jobs, modulo 2^16: tells a stale message from a fresh one
+    std::uint16_t since = 0; // months from the start, plus 12, to the last change of job or status
     std::uint8_t sector = 0; // of the employer
+    std::uint8_t region = 0;
+    std::int8_t idle_days = 0; // with benefits in this month, as if it had ended at its start
     WorkerStatus status : 2 = WorkerStatus::unemployed;
     std::uint8_t reserved : 1 = 0;  // accepted an offer and has not started yet
     std::uint8_t searching : 1 = 0; // looks for another job while employed
     std::uint8_t unused : 4 = 0;
 };
-static_assert(sizeof(Worker) == 16);
+static_assert(sizeof(Worker) == 32);
 
 /// The posts of one occupation in one firm, with the roster of those who hold them. Half a cache
 /// line, never across two.
@@ -52,19 +57,31 @@ static_assert(sizeof(Slot) == 32);
 
 enum class AdoptionStage : std::uint8_t { none, pilot, deployed, paused };
 
-/// A firm; its slots lie together, in the order of occupations. 32 bytes.
+/// A firm; its slots lie together, in the order of occupations. 80 bytes.
 struct Firm {
     std::uint64_t occupations = 0; // bit o: has a slot of occupation o
+    std::int64_t deposit = 0;      // cents; negative: overdraft
+    std::int64_t wages_due = 0; // cents, as if nobody worked to the end of the month (pay.hpp)
+    std::int64_t wage_bill = 0; // cents a day of all in the rosters
+    std::int64_t weight = 0;    // announced for the sector's next pot
     std::uint32_t first_slot = 0;
-    std::uint32_t posts = 0; // of all slots
-    float intensity = 0.0F;  // of use of coworkers, 0 to 1
-    SectorId sector;
+    std::uint32_t posts = 0;       // of all slots
+    float price = 1.0F;            // 1 at the start
+    float expected_demand = 0.0F;  // base-year dollars a day
+    float appeal = 0.0F;           // to customers, base-year dollars a day
+    float intensity = 0.0F;        // of use of coworkers, 0 to 1
+    std::uint16_t adopting_peers = 0;
+    std::uint8_t sector_index = 0;
+    std::uint8_t region = 0;
     AdoptionStage adoption = AdoptionStage::none;
     std::uint8_t reviews_left = 0; // of a pilot or pause
-    std::uint16_t adopting_peers = 0;
-    std::uint8_t closed = 0; // exited; opens again at its next review
-    std::uint8_t unused[3] = {};
+    std::uint8_t closed = 0;       // exited; opens again at its next review
+    std::uint8_t insolvent = 0;    // reviews in a row beyond the credit line
+    std::uint8_t births = 0;       // firms that were here before, modulo 256
+    std::uint8_t slot_room = 0;    // slots that fit in the place of the present ones
+    std::uint8_t unused[6] = {};
 
+    [[nodiscard]] SectorId sector() const { return SectorId{sector_index}; }
     [[nodiscard]] std::uint32_t slots() const {
         return static_cast<std::uint32_t>(std::popcount(occupations));
     }
@@ -78,6 +95,6 @@ struct Firm {
         return first_slot + static_cast<std::uint32_t>(std::popcount(below));
     }
 };
-static_assert(sizeof(Firm) == 32);
+static_assert(sizeof(Firm) == 80);
 
 } // namespace tenfold

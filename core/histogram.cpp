@@ -32,6 +32,13 @@ std::uint64_t IntegerHistogram::lower_bound(std::size_t bin) const {
     return (half + (bin - 2 * half) % half) << shift;
 }
 
+double IntegerHistogram::middle(std::size_t bin) const {
+    const double low = static_cast<double>(lower_bound(bin));
+    const double next =
+        bin + 1 < counts_.size() ? static_cast<double>(lower_bound(bin + 1)) : 0x1p64;
+    return 0.5 * (low + next - 1.0);
+}
+
 void IntegerHistogram::merge(const IntegerHistogram& other) {
     EXPECTS(other.precision_ == precision_);
     for (std::size_t i = 0; i < counts_.size(); ++i) {

@@ -4,6 +4,7 @@
 /// threads.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -19,7 +20,14 @@ public:
     /// Adds the counts of another histogram of the same precision.
     void merge(const IntegerHistogram& other);
 
+    /// Forgets everything.
+    void clear() { std::fill(counts_.begin(), counts_.end(), 0); }
+
     [[nodiscard]] std::int64_t count() const;
+    [[nodiscard]] std::int64_t count(std::size_t bin) const { return counts_[bin]; }
+    [[nodiscard]] std::size_t bins() const { return counts_.size(); }
+    /// Mean of the smallest and the largest value of a bin.
+    [[nodiscard]] double middle(std::size_t bin) const;
     /// Smallest value of the bin that holds the value of rank ceil(q * count), 0 < q <= 1; 0 when
     /// empty.
     [[nodiscard]] std::uint64_t quantile(double q) const;

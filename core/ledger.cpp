@@ -46,15 +46,18 @@ Ledger::Ledger(std::size_t accounts, unsigned threads)
     : stride_{padded(accounts, sizeof(Partial))}, threads_{threads}, partials_(stride_ * threads),
       published_(accounts) {}
 
-std::int64_t
-Ledger::claim_share(unsigned thread, std::size_t account, std::int64_t weight, std::int64_t cap) {
+std::int64_t Ledger::share(std::size_t account, std::int64_t weight) const {
     const Published& pot = published_[account];
     if (pot.amount <= 0 || weight <= 0) {
         return 0;
     }
     validate(weight <= pot.weight, "claimed weight exceeds the weights posted");
-    const std::int64_t amount =
-        std::clamp<std::int64_t>(cap, 0, share_of(pot.amount, weight, pot.weight));
+    return share_of(pot.amount, weight, pot.weight);
+}
+
+std::int64_t
+Ledger::claim_share(unsigned thread, std::size_t account, std::int64_t weight, std::int64_t cap) {
+    const std::int64_t amount = std::clamp<std::int64_t>(cap, 0, share(account, weight));
     claim_amount(thread, account, amount);
     return amount;
 }

@@ -59,6 +59,10 @@ public:
         partial(thread, account).weight += weight;
     }
 
+    /// floor(total * weight / sum of weights) of the published pot; nothing of a pot that is not
+    /// positive. `weight` is what the claimant posted.
+    [[nodiscard]] std::int64_t share(std::size_t account, std::int64_t weight) const;
+
     /// Claims floor(total * weight / sum of weights), at most `cap`, of the published pot; `weight`
     /// is what this claimant posted. Returns what it gets; nothing from a pot that is not positive.
     std::int64_t
@@ -72,6 +76,11 @@ public:
     /// Ends the period: what was not claimed rolls over, what was posted is added, weights start
     /// afresh. Throws IdentityError when claims exceed a pot, RunError when a total does not fit.
     void publish();
+
+    /// Adds to the pot just published; at a barrier, before anybody claims.
+    void add_published(std::size_t account, std::int64_t amount) {
+        published_[account].amount += amount;
+    }
 
     /// The published pot and sum of weights of an account.
     [[nodiscard]] std::int64_t total(std::size_t account) const {

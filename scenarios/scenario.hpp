@@ -6,6 +6,8 @@
 #include "core/time.hpp"
 
 #include "agents/categories.hpp"
+#include "agents/macro_parameters.hpp"
+#include "agents/national_accounts.hpp"
 #include "agents/parameters.hpp"
 
 #include <cstdint>
@@ -35,7 +37,7 @@ struct TableParameters {
     Table employment;
     Table annual_wage;
     Table mobility;
-    Table input_weights;
+    Table input_coefficients;
 
     template <class Self, class V>
     static void describe(Self& self, V& visitor) {
@@ -63,13 +65,13 @@ struct TableParameters {
                        "Where people who change their occupation go; each row sums to one."},
             self.mobility);
         visitor.table(
-            TableField{"input_weights",
+            TableField{"input_coefficients",
                        "1",
                        {0.0, 1.0},
                        "sectors",
                        "sectors",
                        "Inputs from the row's sector per dollar of output of the column's sector."},
-            self.input_weights);
+            self.input_coefficients);
     }
 };
 
@@ -83,11 +85,19 @@ struct Scenario {
     double scale = 1000.0;
     TimeParameters time;
     LabourMarketParameters labour_market;
+    AccountsParameters accounts;
+    ProductionParameters production;
     FirmSizeParameters firm_size;
+    FirmDynamicsParameters firm_dynamics;
+    WageParameters wages;
+    HouseholdParameters households;
+    GovernmentParameters government;
     IntelligenceParameters intelligence;
     TokenPriceParameters token_price;
     DelegationParameters delegation;
     AdoptionParameters adoption;
+    std::vector<Region> regions;
+    std::vector<Shock> shocks;
     std::vector<Sector> sectors;
     std::vector<Occupation> occupations;
     std::vector<TaskDomain> task_domains;
@@ -129,13 +139,27 @@ struct Scenario {
             self.scale);
         visitor.group(Group{"time", "Simulated period.", required}, self.time);
         visitor.group(Group{"labour_market", "Labour market."}, self.labour_market);
+        visitor.group(Group{"accounts", "National accounts and the stationary start."},
+                      self.accounts);
+        visitor.group(Group{"production", "Production, prices and plans of firms."},
+                      self.production);
         visitor.group(Group{"firm_size", "Sizes of firms."}, self.firm_size);
+        visitor.group(Group{"firm_dynamics", "How firms close and open."}, self.firm_dynamics);
+        visitor.group(Group{"wages", "Wages."}, self.wages);
+        visitor.group(Group{"households", "Ownership and spending of households."},
+                      self.households);
+        visitor.group(Group{"government", "Government."}, self.government);
         visitor.group(Group{"intelligence",
                             "Intelligence of models and their time horizon (observation O1)."},
                       self.intelligence);
         visitor.group(Group{"token_price", "Price of tokens (observation O2)."}, self.token_price);
         visitor.group(Group{"delegation", "Which tasks virtual coworkers get."}, self.delegation);
         visitor.group(Group{"adoption", "How firms come to use virtual coworkers."}, self.adoption);
+        visitor.list(Group{"regions",
+                           "Regions with labour markets of their own; none: the whole country is "
+                           "one."},
+                     self.regions);
+        visitor.list(Group{"shocks", "What happens to the economy from outside."}, self.shocks);
         visitor.list(Group{"sectors", "Sectors of the economy.", required}, self.sectors);
         visitor.list(Group{"occupations", "Occupations.", required}, self.occupations);
         visitor.list(Group{"task_domains", "Kinds of tasks.", required}, self.task_domains);

@@ -2,9 +2,21 @@
 /// The model on one page: what a day of the economy consists of, in order.
 ///
 /// A DAY (one window of the engine). Between two agents nothing travels in less than a day.
-///   1. events, agent after agent, each agent's in the order of time and of the numbers below
-///   2. closing passes: examinations of workers, reviews of firms, matching in markets
-///   3. publication: signals for tomorrow, sums, identities; at month's end what is recorded
+///   1. opening passes: on the first day of a month payday of the workers, raises at the firms
+///   2. events, agent after agent, each agent's in the order of time and of the numbers below
+///   3. closing passes: examinations of workers, reviews of firms, matching in markets; on the last
+///      day of a month firms pay the wages that have accrued
+///   4. publication: signals for tomorrow, sums, identities
+///
+/// A MONTH. Money moves in this order, and every pot covers the days of the month before:
+///   last day         firms pay wages into the wage pot
+///   its barrier      wages, dividends and rents can be received; reference wages, trends and
+///                    shocks of the new month
+///   first day        people receive, pay tax and spend; wages are raised
+///   its barrier      prices are published; the treasury settles; what people, government and firms
+///                    have spent goes into the pots of the sectors
+///   second day to    one 27th of the firms a day: sell from the pot, buy inputs, pay dividends, set
+///   twenty-eighth    price and posts, close or open
 ///
 /// EVENTS of one agent at one time come in this order; equal ones go by sender and payload.
 #include "agents/economy.hpp"
@@ -24,6 +36,7 @@ static_assert(number<WorkerKind, LeaveWork> ==
               1); // last day is over: own note, or the firm's notice
 static_assert(number<WorkerKind, JobOffer> == 2);   // accept and reserve oneself, or refuse
 static_assert(number<WorkerKind, HireAnswer> == 3); // give notice, start in two days; or look again
+static_assert(number<WorkerKind, FinishRetraining> == 4); // look for a job in the new occupation
 
 // to a firm
 static_assert(number<FirmKind, Departure> == 0);  // out of the roster; announce the post again
@@ -41,6 +54,20 @@ static_assert(number<MarketKind, SeekWork> == 3); // into the list until the nex
 
 } // namespace
 
+// ---- opening passes of the day
+
+void Economy::open(WorkerPass& pass) {
+    if (signals.month_start) {
+        payday(pass);
+    }
+}
+
+void Economy::open(FirmPass& pass) {
+    if (signals.month_start) {
+        raise_wages(pass);
+    }
+}
+
 // ---- closing passes of the day
 
 void Economy::close(WorkerPass& pass) {
@@ -49,8 +76,10 @@ void Economy::close(WorkerPass& pass) {
 }
 
 void Economy::close(FirmPass& pass) {
-    review_firms(pass); // a thirtieth of them a day: closure, posts, pilots and deployment,
-                        // coworkers, tokens
+    review_firms(pass); // sales, costs, price, posts; closure and entry; pilots and coworkers
+    if (signals.month_end) {
+        post_wages(pass);
+    }
 }
 
 void Economy::close(MarketPass& pass) {
@@ -63,15 +92,21 @@ void Economy::publish(std::int64_t window) {
     const Day tomorrow = window + 1;
     publish_tightness();
     count_day();
+    if (signals.month_start) {
+        publish_goods();
+    }
     check_identities();
-    if (calendar.is_month_end(window) || tomorrow == last_day) {
+    const bool month_ends = signals.month_end;
+    if (month_ends || tomorrow == last_day) {
         if (recount_due(*this, window)) {
             recount(window);
         }
         close_month(calendar.date(tomorrow));
-        publish_technology(calendar.date(tomorrow));
     }
-    signals.day = tomorrow;
+    publish_day(tomorrow);
+    if (month_ends) {
+        begin_month(tomorrow);
+    }
 }
 
 } // namespace tenfold

@@ -78,8 +78,9 @@ RunResult run(const Scenario& scenario, const RunOptions& options) {
                                              static_cast<std::uint32_t>(economy.firms.size()),
                                              static_cast<std::uint32_t>(economy.markets.size())};
     Engine<Economy> engine{economy, engine_options, sizes};
-    schedule_joiners(world, engine);
+    schedule_first_events(world, engine);
     world.joiners = {};
+    world.retrainees = {};
     result.build_seconds = seconds_since(build_start);
 
     ProgressReporter progress{options, economy, engine};

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The barrier before a day, and before the first day of a month: the calendar, shocks and trends,
+/// reference wages, and what people will receive and spend on payday.
+#include "agents/economy.hpp"
+#include "agents/shocks.hpp"
+
+#include "core/math.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace tenfold {
+
+void Economy::publish_incomes() {
+    money.publish_incomes();
+    const auto payouts = [](std::int64_t pot, const std::vector<std::int64_t>& weights, Int128 all) {
+        std::vector<std::int64_t> result(weights.size(), 0);
+        for (std::size_t i = 0; pot > 0 && all > 0 && i < weights.size(); ++i) {
+            result[i] = share_of(pot, weights[i], all);
+        }
+        return result; // of an overdrawn pot nothing is paid out until it is full again
+    };
+    signals.dividend =
+        payouts(money.published(IncomePot::dividends), ownership.equity_weight, ownership.equity);
+    signals.rent =
+        payouts(money.published(IncomePot::rents), ownership.housing_weight, ownership.housing);
+}
+
+void Economy::publish_spending_rules() {
+    SpendingRules& rules = signals.spending;
+    rules.income_tax = parameters.stationary.income_tax_rate;
+    rules.out_of_wages = parameters.stationary.consumption_of_wages;
+    rules.out_of_property = parameters.accounts.consumption_of_dividends;
+    rules.out_of_deposits =
+        parameters.accounts.consumption_of_deposits * signals.days_before / days_per_year;
+    rules.scarce_share =
+        scarce_share(parameters.households.scarce_share_slope, history.relative_income);
+    rules.consumption_factor = signals.consumption_factor;
+}
+
+void Economy::publish_shocks(Date date) {
+    const std::size_t sectors = parameters.sectors.size();
+    const double trend = parameters.accounts.real_growth *
+                         static_cast<double>((date - parameters.start).count()) / days_per_year;
+    const std::vector<double> labour_before = signals.productivity;
+    const std::vector<double> inputs_before = signals.input_efficiency;
+    signals.consumption_factor = shock_factor(parameters.shocks, ShockKind::consumption, date);
+    signals.purchases_factor = shock_factor(parameters.shocks, ShockKind::purchases, date);
+    double growth = 0.0;
+    double log_labour = 0.0;
+    for (std::size_t s = 0; s < sectors; ++s) {
+        const std::string& key = parameters.sectors[s].key;
+        const double both = progress(parameters.shocks, ShockKind::productivity, key, date);
+        const double labour = progress(parameters.shocks, ShockKind::labour_productivity, key, date);
+        signals.productivity[s] = math::exp(trend + both + labour);
+        signals.input_efficiency[s] = math::exp(both);
+        const SectorAccounts& shares = parameters.national_accounts.sectors[s];
+        const double compensation = shares.compensation * shares.gross_output;
+        log_labour += compensation / parameters.national_accounts.compensation *
+                      math::log(signals.productivity[s]);
+        rates[s] = sector_rates(
+            parameters.labour_market,
+            parameters.matching,
+            parameters.sectors[s].separations_rate / parameters.mean_separation_rate,
+            parameters.mean_separation_rate *
+                shock_factor(parameters.shocks, ShockKind::separations, date, key));
+        if (!labour_before.empty()) {
+            const double domar = shares.gross_output / parameters.national_accounts.gdp;
+            const double labour_growth = math::log(signals.productivity[s] / labour_before[s]);
+            const double input_growth = math::log(signals.input_efficiency[s] / inputs_before[s]);
+            const double inputs = 1.0 - shares.compensation - shares.product_tax - shares.profit;
+            growth += domar * (shares.compensation * labour_growth + inputs * input_growth);
+        }
+    }
+    const double before =
+        history.total_productivity.empty() ? 1.0 : history.total_productivity.back();
+    history.total_productivity.push_back(before * math::exp(growth));
+    history.labour_productivity.push_back(math::exp(log_labour));
+}
+
+void Economy::publish_wages(int days) {
+    const WageParameters& rule = parameters.wages;
+    WageDrift drift;
+    drift.norm = parameters.nominal_growth();
+    drift.trend_growth = parameters.accounts.real_growth;
+    drift.expected_inflation = signals.expected_inflation;
+    const std::vector<double>& known = history.labour_productivity;
+    const std::size_t back = std::min<std::size_t>(12, known.size() - 1);
+    drift.current_growth =
+        back > 0 ? math::log(known.back() / known[known.size() - 1 - back]) * 12.0 /
+                       static_cast<double>(back)
+                 : drift.trend_growth;
+    std::vector<double> reference(markets.size());
+    for (std::size_t place = 0; place < markets.size(); ++place) {
+        const double growth =
+            drift.growth(rule, signals.tightness[place], parameters.matching.tightness);
+        reference[place] = wages.reference(place) * math::exp(growth * days / days_per_year);
+    }
+    wages.begin_month(reference);
+    publish_wage_powers();
+}
+
+void Economy::publish_wage_powers() {
+    const double substitution = parameters.production.substitution;
+    signals.wage_power.resize(markets.size());
+    signals.wage_response.resize(markets.size());
+    for (std::size_t place = 0; place < markets.size(); ++place) {
+        const double reference = wages.reference(place);
+        signals.wage_power[place] = math::power(reference, 1.0 - substitution);
+        signals.wage_response[place] = math::power(reference, -substitution);
+    }
+}
+
+void Economy::publish_day(Day today) {
+    signals.day = today;
+    signals.month_start = today == 0 || calendar.is_month_end(today - 1);
+    signals.month_end = calendar.is_month_end(today);
+    signals.day_of_month = signals.month_start ? 0 : signals.day_of_month + 1;
+    signals.days = calendar.days_in_month(today);
+    if (signals.month_start) {
+        signals.days_before = calendar.days_in_month(today - 1);
+    }
+}
+
+void Economy::begin_month(Day first_day) {
+    const int days = signals.days_before; // of the month that is over
+    publish_shocks(calendar.date(first_day));
+    publish_wages(days);
+    publish_incomes();
+    publish_spending_rules();
+    technology.advance(parameters, calendar.date(first_day), pool);
+}
+
+void Economy::start() {
+    publish_day(0);
+    publish_shocks(parameters.start);
+    publish_wage_powers();
+    signals.goods = goods_prices(parameters.baskets,
+                                 std::vector<double>(parameters.sectors.size(), 1.0),
+                                 signals.input_efficiency);
+    signals.expected_inflation = parameters.accounts.inflation_target;
+    publish_incomes();
+    publish_spending_rules();
+    technology.advance(parameters, parameters.start, pool);
+    publish_tightness();
+    open_month();
+}
+
+} // namespace tenfold

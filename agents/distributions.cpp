@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/math.hpp"
+
+#include "agents/payday.hpp"
+
+namespace tenfold {
+
+void PeopleDistributions::merge(const PeopleDistributions& other) {
+    income.merge(other.income);
+    wealth.merge(other.wealth);
+    wage.merge(other.wage);
+}
+
+void PeopleDistributions::clear() {
+    income.clear();
+    wealth.clear();
+    wage.clear();
+}
+
+double gini(const IntegerHistogram& values) {
+    // Twice the area between the diagonal and the Lorenz curve, bin by bin.
+    double people = 0.0;
+    double sum = 0.0;
+    double area = 0.0; // under the curve, in units of people * value
+    for (std::size_t bin = 0; bin < values.bins(); ++bin) {
+        const double count = static_cast<double>(values.count(bin));
+        if (count == 0.0) {
+            continue;
+        }
+        const double value = values.middle(bin);
+        area += count * (sum + 0.5 * count * value);
+        people += count;
+        sum += count * value;
+    }
+    return sum > 0.0 ? 1.0 - 2.0 * area / (people * sum) : 0.0;
+}
+
+double log_variance(const IntegerHistogram& values) {
+    double count = 0.0;
+    double sum = 0.0;
+    double squares = 0.0;
+    for (std::size_t bin = 1; bin < values.bins(); ++bin) {
+        const double people = static_cast<double>(values.count(bin));
+        if (people > 0.0) {
+            const double logarithm = math::log(values.middle(bin));
+            count += people;
+            sum += people * logarithm;
+            squares += people * logarithm * logarithm;
+        }
+    }
+    return count > 0.0 ? squares / count - (sum / count) * (sum / count) : 0.0;
+}
+
+void measure(const PeopleDistributions& people, Incomes& incomes) {
+    constexpr double yearly = days_per_year / 100.0;
+    incomes.gini_income = gini(people.income);
+    incomes.gini_wealth = gini(people.wealth);
+    incomes.wage_p10 = static_cast<double>(people.wage.quantile(0.1)) * yearly;
+    incomes.wage_p50 = static_cast<double>(people.wage.quantile(0.5)) * yearly;
+    incomes.wage_p90 = static_cast<double>(people.wage.quantile(0.9)) * yearly;
+    incomes.wage_log_variance = log_variance(people.wage);
+}
+
+} // namespace tenfold

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+/// All parameters of the submodels, and what follows from them before anything happens; immutable
+/// during a run.
+#pragma once
+
+#include "core/describe.hpp"
+#include "core/time.hpp"
+
+#include "agents/categories.hpp"
+#include "agents/goods.hpp"
+#include "agents/labour_equations.hpp"
+#include "agents/macro_parameters.hpp"
+#include "agents/national_accounts.hpp"
+#include "agents/parameters.hpp"
+
+#include <vector>
+
+namespace tenfold {
+
+struct EconomyParameters {
+    Date start{};
+    double scale = 1.0;
+    LabourMarketParameters labour_market;
+    AccountsParameters accounts;
+    ProductionParameters production;
+    FirmDynamicsParameters firm_dynamics;
+    WageParameters wages;
+    HouseholdParameters households;
+    GovernmentParameters government;
+    IntelligenceParameters intelligence;
+    TokenPriceParameters token_price;
+    DelegationParameters delegation;
+    AdoptionParameters adoption;
+    std::vector<Sector> sectors;
+    std::vector<Occupation> occupations;
+    std::vector<TaskDomain> task_domains;
+    std::vector<Region> regions; // at least one
+    std::vector<Shock> shocks;
+    Table annual_wage;                      // sector x occupation [USD/yr]
+    std::vector<double> employment_by_cell; // sector x occupation, weights of sector averages
+    std::vector<double> switching;          // occupation x occupation, per examination (Eq. 4)
+    std::vector<bool> far;                  // occupation x occupation: the move needs retraining
+    MatchingCalibration matching;
+    double mean_separation_rate = 0.0; // [1/month]
+
+    NationalAccounts national_accounts; // of the base year, full scale
+    StationaryState stationary;
+    Baskets baskets;
+
+    [[nodiscard]] std::size_t markets() const { return regions.size() * occupations.size(); }
+    /// Trend growth of money: real growth plus inflation target [1/yr].
+    [[nodiscard]] double nominal_growth() const {
+        return accounts.real_growth + accounts.inflation_target;
+    }
+};
+
+} // namespace tenfold

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The barrier after payday: prices are published, the treasury settles, and what everybody has
+/// spent goes into the pots of the sectors.
+#include "agents/economy.hpp"
+
+#include "core/math.hpp"
+
+#include <cmath>
+#include <string>
+
+namespace tenfold {
+
+namespace {
+
+constexpr double cents_per_dollar = 100.0;
+
+double years_since(const Calendar& calendar, Day day) {
+    return static_cast<double>((calendar.date(day) - calendar.start()).count()) / days_per_year;
+}
+
+} // namespace
+
+void Economy::publish_goods() {
+    if (money.holdings(IncomePot::wages) != 0) {
+        throw IdentityError{"identity violated on " + to_string(calendar.date(signals.day)) +
+                            ": wages paid = wages received: " +
+                            std::to_string(money.published(IncomePot::wages)) + " against " +
+                            std::to_string(month.incomes.wages)};
+    }
+    money.publish_spending();
+    money.publish_goods();
+    publish_prices();
+    collect_and_spend();
+    measure_payday();
+    std::vector<double> values(month.uses.by_sector.begin(), month.uses.by_sector.end());
+    history.real_gdp.add(values, signals.goods.price, signals.days_before);
+    if (history.first_gdp == 0.0) {
+        history.first_gdp = static_cast<double>(month.uses.total()) / cents_per_dollar *
+                            days_per_year / signals.days_before;
+    }
+}
+
+void Economy::publish_prices() {
+    const std::size_t sectors = parameters.sectors.size();
+    const double elasticity = parameters.production.customer_elasticity;
+    std::vector<double> prices(sectors);
+    for (std::size_t s = 0; s < sectors; ++s) {
+        prices[s] = sector_price(
+            signals.goods.price[s], money.weights(s), money.appeals(s), elasticity);
+    }
+    signals.goods =
+        goods_prices(parameters.baskets, std::move(prices), signals.input_efficiency);
+    std::vector<double>& levels = history.price_level;
+    levels.push_back(signals.goods.level);
+    // Before the first year is over, prices are taken to have risen on target.
+    const double target = parameters.accounts.inflation_target;
+    const auto months_known = std::min<std::size_t>(12, levels.size() - 1);
+    const double known = math::log(levels.back() / levels[levels.size() - 1 - months_known]);
+    const double yearly = known + target * (12.0 - static_cast<double>(months_known)) / 12.0;
+    signals.expected_inflation = target + 0.5 * (yearly - target); // Eq. 31
+}
+
+void Economy::collect_and_spend() {
+    const std::size_t sectors = parameters.sectors.size();
+    const GoodsPrices& goods = signals.goods;
+    money.treasury(money.take(SpendingPot::taxes) + money.take(SpendingPot::state_dividends) +
+                   money.take(SpendingPot::benefits));
+    // Eq. 32: purchases follow their nominal path day by day.
+    const double days = signals.days_before;
+    const double years = years_since(calendar, signals.day);
+    const double path = math::exp(parameters.nominal_growth() * years);
+    const double over_target =
+        goods.level / math::exp(parameters.accounts.inflation_target * years);
+    const double purchases =
+        parameters.national_accounts.government / parameters.scale / days_per_year * days * path *
+        math::power(over_target, parameters.government.price_indexation) *
+        signals.purchases_factor;
+    FinalUses uses;
+    uses.days = signals.days_before;
+    uses.by_sector.assign(sectors, 0);
+    uses.government = static_cast<std::int64_t>(purchases * cents_per_dollar);
+    uses.consumption = money.take(SpendingPot::households);
+    uses.investment = money.take(SpendingPot::investment);
+    money.treasury(-uses.government);
+    const auto spend = [&](std::int64_t amount, const std::vector<double>& shares, bool final_use) {
+        const std::vector<std::int64_t> parts = split(amount, spending_weights(shares, goods));
+        for (std::size_t s = 0; s < sectors; ++s) {
+            money.spend(s, parts[s]);
+            uses.by_sector[s] += final_use ? parts[s] : 0;
+        }
+    };
+    spend(uses.consumption, parameters.baskets.consumption, true);
+    spend(uses.government, parameters.baskets.government, true);
+    spend(uses.investment, parameters.baskets.investment, true);
+    for (std::size_t user = 0; user < sectors; ++user) {
+        std::vector<double> shares(sectors);
+        for (std::size_t s = 0; s < sectors; ++s) {
+            shares[s] = parameters.baskets.inputs[s * sectors + user];
+        }
+        spend(money.take_inputs(user), shares, false);
+    }
+    month.uses = std::move(uses);
+}
+
+} // namespace tenfold

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+/// What is added up over people on payday.
+#pragma once
+
+#include "core/histogram.hpp"
+
+#include "agents/households.hpp"
+#include "agents/measures.hpp"
+#include "agents/state.hpp"
+
+#include <cstdint>
+
+namespace tenfold {
+
+/// Sums over the workers of one pass [cents].
+struct PaydaySums {
+    std::int64_t wages = 0;
+    std::int64_t benefits = 0;
+    std::int64_t dividends = 0;
+    std::int64_t rents = 0;
+    std::int64_t tax = 0;
+    std::int64_t goods = 0;
+    std::int64_t scarce = 0;
+
+    void add(const Income& income,
+             std::int64_t dividend,
+             std::int64_t rent,
+             const Spending& spending) {
+        wages += income.wages;
+        benefits += income.benefits;
+        dividends += dividend;
+        rents += rent;
+        tax += spending.tax;
+        goods += spending.goods;
+        scarce += spending.scarce;
+    }
+};
+
+/// Histograms over people; one per thread, merged at the barrier.
+struct PeopleDistributions {
+    IntegerHistogram income; // before tax, of the month [cents]
+    IntegerHistogram wealth; // deposits [cents]
+    IntegerHistogram wage;   // of the employed [cents a day]
+
+    void add(const Income& people_income, const Worker& worker) {
+        const std::int64_t all =
+            people_income.wages + people_income.benefits + people_income.property;
+        income.add(static_cast<std::uint64_t>(all > 0 ? all : 0));
+        wealth.add(static_cast<std::uint64_t>(worker.deposit > 0 ? worker.deposit : 0));
+        if (worker.status == WorkerStatus::employed) {
+            wage.add(worker.daily_wage);
+        }
+    }
+    void merge(const PeopleDistributions& other);
+    void clear();
+};
+
+/// Writes quantiles and inequality of the month into `incomes` (Eq. 44).
+void measure(const PeopleDistributions& people, Incomes& incomes);
+
+/// Gini coefficient of the values in a histogram, each taken as the middle of its bin; 0 when there
+/// are none.
+[[nodiscard]] double gini(const IntegerHistogram& values);
+
+/// Variance of the logarithm of the values, zeros left out.
+[[nodiscard]] double log_variance(const IntegerHistogram& values);
+
+} // namespace tenfold

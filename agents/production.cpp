@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "agents/production.hpp"
+
+#include "core/math.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tenfold {
+
+double capacity(const ProductionParameters& parameters,
+                double productivity,
+                double work,
+                double owner_work,
+                double work_per_output) {
+    return work_per_output > 0.0 ? parameters.capacity_margin * productivity * (work + owner_work) /
+                                       work_per_output
+                                 : 0.0;
+}
+
+double next_price(const ProductionParameters& parameters,
+                  double price,
+                  double unit_cost,
+                  double revenue_share,
+                  double expected_inflation_per_month) {
+    const double step = parameters.price_adjustment;
+    const double gap = math::log(unit_cost / (revenue_share * price));
+    return price * math::exp(step * gap + (1.0 - step) * expected_inflation_per_month);
+}
+
+double next_expectation(const ProductionParameters& parameters,
+                        double expected,
+                        double demand,
+                        double trend_growth_per_month) {
+    const double seen = expected + parameters.expectation_adjustment * (demand - expected);
+    return seen * math::exp(trend_growth_per_month);
+}
+
+double cost_index(double mean_power, double substitution) {
+    return math::power(mean_power, 1.0 / (1.0 - substitution));
+}
+
+double substitution_factor(double relative_wage, double cost_index, double substitution) {
+    return math::power(relative_wage / cost_index, -substitution);
+}
+
+double next_appeal(double appeal, double volatility_per_month, double normal_draw, double floor) {
+    const double growth =
+        volatility_per_month * normal_draw - 0.5 * volatility_per_month * volatility_per_month;
+    return std::max(floor, appeal * math::exp(growth));
+}
+
+std::int64_t
+customer_weight(double appeal, double price, double sector_price, double customer_elasticity) {
+    constexpr double unit = 1024.0;
+    constexpr double largest = 0x1p52; // exact, and 2^32 firms' sum fits 128 bits
+    const double weight =
+        unit * appeal * math::power(price / sector_price, 1.0 - customer_elasticity);
+    return std::llround(std::clamp(weight, 0.0, largest));
+}
+
+double
+sector_price(double old_price, double weights, double appeals, double customer_elasticity) {
+    if (!(weights > 0.0) || !(appeals > 0.0)) {
+        return old_price; // nobody sells: the last price stands
+    }
+    return old_price * math::power(weights / appeals, 1.0 / (1.0 - customer_elasticity));
+}
+
+double exit_probability(const FirmDynamicsParameters& parameters, double heads, double months) {
+    if (parameters.exit_rate <= 0.0 || heads > parameters.largest_exit) {
+        return 0.0;
+    }
+    const double size = math::power(std::max(1.0, heads), -parameters.exit_size_exponent);
+    return 1.0 - math::exp(-parameters.exit_rate / 12.0 * months * size);
+}
+
+std::int64_t entrant_posts(const FirmDynamicsParameters& parameters, double draw) {
+    const double size = math::power(draw, -1.0 / parameters.entrant_exponent);
+    return static_cast<std::int64_t>(std::min(parameters.largest_entrant, std::floor(size)));
+}
+
+} // namespace tenfold

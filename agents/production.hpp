@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Equations of firms: capacity, cost, price, plan, entry and exit. Pure functions. Real output is
+/// in dollars of the base year a day, so that every price is 1 at the start.
+#pragma once
+
+#include "agents/macro_parameters.hpp"
+
+#include <cstdint>
+
+namespace tenfold {
+
+/// Largest output a day (Eq. 23): linear in the work of the heads, never a CES of them - with one,
+/// a single missing post would stop the firm.
+///     capacity = margin * A * (work + owner work) / work per unit of output
+/// Work is weighted by pay: `work` of the heads, `owner_work` of the owner, `work_per_output` of a
+/// unit of daily output at productivity 1, all in cents a day at base wages.
+[[nodiscard]] double capacity(const ProductionParameters& parameters,
+                              double productivity,
+                              double work,
+                              double owner_work,
+                              double work_per_output);
+
+/// What makes up the cost of a unit of output, at normal staff.
+struct UnitCost {
+    double inputs = 0.0;       // other sectors' goods at today's prices, per unit
+    double investment = 0.0;   // goods for investment, per unit
+    double compensation = 0.0; // per unit in the base year
+    double productivity = 1.0; // of labour
+    double staff_cost = 1.0;   // reference cost of the normal staff over that of the base year
+    double paid_share = 1.0;   // paid wages over reference wages of the heads there are
+
+    /// Sum (Eq. 24). Normal cost: actual heads over actual sales would push prices up in slumps.
+    [[nodiscard]] double total() const {
+        return inputs + investment + compensation / productivity * staff_cost * paid_share;
+    }
+};
+
+/// Price after a review (Eq. 25): a share of the way to cost plus markup, and expected inflation
+/// for the rest of it. `revenue_share` is what is left of a price after product tax and profit.
+[[nodiscard]] double next_price(const ProductionParameters& parameters,
+                                double price,
+                                double unit_cost,
+                                double revenue_share,
+                                double expected_inflation_per_month);
+
+/// Expected demand after seeing `demand` (Eq. 26). Demand, not sales: a rationed firm must grow.
+[[nodiscard]] double next_expectation(const ProductionParameters& parameters,
+                                      double expected,
+                                      double demand,
+                                      double trend_growth_per_month);
+
+/// Factor by which a firm wants fewer heads of an occupation that has become dear (Eq. 27):
+/// (wage / cost index)^-sigma, of reference wages over those of the start.
+[[nodiscard]] double
+substitution_factor(double relative_wage, double cost_index, double substitution);
+/// Cost index of a firm's occupations: m^(1/(1-sigma)), with m the mean of wage^(1-sigma) weighted
+/// by shares in the wage bill; sigma < 1.
+[[nodiscard]] double cost_index(double mean_power, double substitution);
+
+/// Appeal after a month (Eq. 28): Gibrat's law with a floor, whose stationary tail is Zipf's.
+[[nodiscard]] double
+next_appeal(double appeal, double volatility_per_month, double normal_draw, double floor);
+
+/// Weight that a firm posts in its goods market (Eq. 28): 1024 a (p/P)^(1-eta), rounded.
+[[nodiscard]] std::int64_t
+customer_weight(double appeal, double price, double sector_price, double customer_elasticity);
+
+/// Sector price from the posted weights (Eq. 29): P (sum of weights / sum of appeals)^(1/(1-eta)).
+[[nodiscard]] double
+sector_price(double old_price, double weights, double appeals, double customer_elasticity);
+
+/// Probability that a firm of `heads` closes within `months` (Eq. 33); 0 beyond the largest exit.
+[[nodiscard]] double
+exit_probability(const FirmDynamicsParameters& parameters, double heads, double months);
+
+/// Posts of a new firm from a uniform draw (Eq. 34): 1 + floor(u^(-1/k) - 1), bounded.
+[[nodiscard]] std::int64_t entrant_posts(const FirmDynamicsParameters& parameters, double draw);
+
+} // namespace tenfold

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+/// What a firm does once a month, on its day: sell, pay, expect, price, plan.
+#include "agents/economy.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tenfold {
+
+namespace {
+
+constexpr double cents_per_dollar = 100.0;
+
+/// Whole cents of an amount, clamped where a product of caps and prices could leave 64 bits.
+std::int64_t cents(double dollars) {
+    constexpr double most = 0x1p62;
+    return static_cast<std::int64_t>(std::clamp(dollars * cents_per_dollar, -most, most));
+}
+
+} // namespace
+
+Staff Economy::staff(FirmId id) const {
+    const Firm& firm = firms[id.index()];
+    Staff result;
+    for_each_occupation(firm, [&](OccupationId occupation) {
+        const std::uint32_t index = firm.slot(occupation);
+        const Slot& slot = slots[index];
+        const std::size_t place = market(firm, occupation).index();
+        const double base = base_wage(firm.sector(), id, occupation);
+        const double reference = wages.reference(place);
+        const double normal = slots.requirement(index) * base;
+        result.heads += slot.heads;
+        ++result.occupations;
+        result.work += slot.heads * base;
+        result.reference_bill += slot.heads * base * reference;
+        result.normal_work += normal;
+        result.normal_cost += normal * reference;
+        result.power += normal * signals.wage_power[place];
+        result.mean_base += base;
+    });
+    result.mean_base /= std::max(1U, result.occupations);
+    return result;
+}
+
+void Economy::review_firms(FirmPass& pass) {
+    // Blocks of 64 have one day of the month, from the second to the twenty-eighth.
+    constexpr std::uint32_t block = 64;
+    const int today = signals.day_of_month - 1;
+    if (today < 0 || today >= review_days) {
+        return;
+    }
+    constexpr auto cycle = static_cast<std::uint32_t>(review_days);
+    std::uint32_t number = pass.begin() / block;
+    number += (static_cast<std::uint32_t>(today) + cycle - number % cycle) % cycle;
+    for (; number * block < pass.end(); number += cycle) {
+        const std::uint32_t last = std::min((number + 1) * block, pass.end());
+        for (std::uint32_t index = std::max(number * block, pass.begin()); index < last; ++index) {
+            pass.turn(index);
+            review(pass, FirmId{index});
+        }
+    }
+}
+
+void Economy::review(FirmPass& pass, FirmId id) {
+    Firm& firm = firms[id.index()];
+    if (firm.closed != 0) {
+        reopen(pass, id); // after a month in which nobody else gets its mail
+        return;
+    }
+    const Staff people = staff(id);
+    const double demand = sell(pass, id, people);
+    const double trend = parameters.accounts.real_growth * signals.days / days_per_year;
+    firm.expected_demand = static_cast<float>(
+        next_expectation(parameters.production, firm.expected_demand, demand, trend));
+    if (closes(pass, id, people.heads)) {
+        close_down(pass, id);
+        return;
+    }
+    pay_dividend(pass, id);
+    set_price(pass, id, people);
+    announce(pass, id);
+    plan_posts(pass, id, people);
+    if (parameters.adoption.enabled) {
+        review_adoption(pass, id);
+        review_coworkers(pass, id);
+    }
+}
+
+void Economy::change_deposit(unsigned thread, Firm& firm, std::int64_t change) {
+    firm.deposit += change;
+    money.deposit(thread, DepositTotal::firms, change);
+}
+
+double Economy::sell(FirmPass& pass, FirmId id, const Staff& people) {
+    Firm& firm = firms[id.index()];
+    const SectorId sector = firm.sector();
+    const std::size_t s = sector.index();
+    const SectorAccounts& shares = parameters.national_accounts.sectors[s];
+    const double owner = parameters.production.owner_posts * people.mean_base;
+    const double normal_heads = 1.0 + parameters.labour_market.vacancy_ratio;
+    const double most = capacity(parameters.production,
+                                 signals.productivity[s],
+                                 people.work,
+                                 owner,
+                                 people.normal_work / normal_heads);
+    const double price = firm.price;
+    const std::int64_t share = money.share(sector, firm.weight);
+    const std::int64_t sold = std::min(share, cents(price * most * signals.days_before));
+    const double output = static_cast<double>(sold) / (cents_per_dollar * price) /
+                          signals.days_before; // base-year dollars a day
+    const double bought = output * signals.days;
+    const std::int64_t inputs = cents(bought * signals.goods.input_cost[s]);
+    const std::int64_t investment = cents(bought * shares.investment /
+                                          signals.input_efficiency[s] * signals.goods.investment);
+    const auto tax = static_cast<std::int64_t>(shares.product_tax * static_cast<double>(sold));
+    const unsigned thread = pass.thread();
+    money.sell(thread, sector, sold);
+    money.pay_inputs(thread, sector, inputs);
+    money.pay(thread, SpendingPot::investment, investment);
+    money.pay(thread, SpendingPot::taxes, tax);
+    change_deposit(thread, firm, sold - inputs - investment - tax);
+    return static_cast<double>(share) / (cents_per_dollar * price) / signals.days_before;
+}
+
+std::int64_t Economy::month_cost(const Firm& firm) const {
+    const double cost_share = 1.0 - parameters.national_accounts.sectors[firm.sector_index].profit;
+    return cents(cost_share * double{firm.price} * double{firm.expected_demand} * days_per_month);
+}
+
+void Economy::pay_owners(unsigned thread, SectorId sector, std::int64_t amount) {
+    const Sector& declared = parameters.sectors[sector.index()];
+    if (declared.state_owned) {
+        money.pay(thread, SpendingPot::state_dividends, amount);
+    } else {
+        money.pay(thread, declared.real_estate ? IncomePot::rents : IncomePot::dividends, amount);
+    }
+}
+
+void Economy::pay_dividend(FirmPass& pass, FirmId id) {
+    Firm& firm = firms[id.index()];
+    const std::int64_t owed = firm.wages_due + firm.wage_bill * signals.day_of_month;
+    const auto kept = static_cast<std::int64_t>(parameters.accounts.deposit_months *
+                                                static_cast<double>(month_cost(firm)));
+    const std::int64_t dividend = firm.deposit - owed - kept;
+    if (dividend > 0) {
+        pay_owners(pass.thread(), firm.sector(), dividend);
+        change_deposit(pass.thread(), firm, -dividend);
+    }
+}
+
+void Economy::set_price(FirmPass& pass, FirmId id, const Staff& people) {
+    Firm& firm = firms[id.index()];
+    const std::size_t s = firm.sector_index;
+    const SectorAccounts& shares = parameters.national_accounts.sectors[s];
+    UnitCost cost;
+    cost.inputs = signals.goods.input_cost[s];
+    cost.investment = shares.investment / signals.input_efficiency[s] * signals.goods.investment;
+    cost.compensation = shares.compensation;
+    cost.productivity = signals.productivity[s];
+    cost.staff_cost = people.relative_cost();
+    if (people.reference_bill > 0.0) {
+        cost.paid_share =
+            static_cast<double>(firm.wage_bill) / (people.reference_bill * wage_lag[s]);
+    }
+    const double inflation = signals.expected_inflation * signals.days / days_per_year;
+    firm.price = static_cast<float>(next_price(parameters.production,
+                                               firm.price,
+                                               cost.total(),
+                                               1.0 - shares.product_tax - shares.profit,
+                                               inflation));
+    const double volatility = parameters.production.appeal_volatility / std::sqrt(12.0);
+    firm.appeal = static_cast<float>(
+        next_appeal(firm.appeal,
+                    volatility,
+                    pass.random(purpose::appeal).normal(),
+                    parameters.production.smallest_appeal * output_per_post[s]));
+}
+
+void Economy::announce(FirmPass& pass, FirmId id) {
+    Firm& firm = firms[id.index()];
+    const std::size_t s = firm.sector_index;
+    const double elasticity = parameters.production.customer_elasticity;
+    firm.weight = customer_weight(firm.appeal, firm.price, signals.goods.price[s], elasticity);
+    money.announce(pass.thread(),
+                   firm.sector(),
+                   firm.weight,
+                   customer_weight(firm.appeal, 1.0, 1.0, elasticity));
+}
+
+void Economy::plan_posts(FirmPass& pass, FirmId id, const Staff& people) {
+    Firm& firm = firms[id.index()];
+    const double substitution = parameters.production.substitution;
+    const double work = double{firm.expected_demand} / signals.productivity[firm.sector_index];
+    const double index = cost_index(people.mean_power(), substitution);
+    const double common = work * math::power(index, substitution);
+    std::uint32_t posts = 0;
+    for_each_occupation(firm, [&](OccupationId occupation) {
+        const std::uint32_t place = firm.slot(occupation);
+        const std::size_t where = market(firm, occupation).index();
+        const double wanted =
+            common * slots.requirement(place) * signals.wage_response[where]; // Eq. 27
+        // The rounding is drawn once per firm and occupation, so that nothing but the need itself
+        // changes the number: drawn afresh, it would make people come and go for nothing.
+        const RandomPosition rounding{pass.random_agent(id.index()),
+                                      0,
+                                      occupation.index() | std::uint32_t{firm.births} << 8,
+                                      purpose::post_rounding};
+        const double fraction = to_unit(random_block(pass.random_key(), rounding)[0]);
+        slots[place].posts = static_cast<std::uint32_t>(
+            std::min(wanted + fraction, static_cast<double>(Slot::most_seats / 2)));
+        posts += slots[place].posts;
+        fit_posts(pass, id, occupation);
+    });
+    firm.posts = posts;
+}
+
+} // namespace tenfold

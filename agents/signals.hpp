@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+/// What everybody can see: values published at the barrier that ends a day, read-only in the days
+/// after. And what is kept at barriers to compute them.
+#pragma once
+
+#include "core/time.hpp"
+
+#include "agents/goods.hpp"
+#include "agents/households.hpp"
+#include "agents/measures.hpp"
+#include "agents/wages.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace tenfold {
+
+/// Values published at the barrier.
+struct Signals {
+    // the calendar
+    Day day = 0; // today
+    bool month_start = false;
+    bool month_end = false; // today is the last day of a calendar month
+    int day_of_month = 0;   // from 0
+    int days = 30;          // of this month
+    int days_before = 31;   // of the month before, which the pots of this month cover
+
+    // labour
+    std::vector<double> tightness; // per market: vacancies per seeker, smoothed
+    std::vector<double> wage_power;    // per market: reference wage to the power 1 - substitution
+    std::vector<double> wage_response; // per market: reference wage to the power -substitution
+
+    // goods
+    GoodsPrices goods;
+    std::vector<double> productivity;     // of labour, by sector, 1 at the start
+    std::vector<double> input_efficiency; // by sector, 1 at the start
+    double expected_inflation = 0.0;      // per year
+
+    // households
+    SpendingRules spending;
+    std::vector<std::int64_t> dividend; // by class of equity, cents this month
+    std::vector<std::int64_t> rent;     // by class of housing
+    double consumption_factor = 1.0;    // shocks
+    double purchases_factor = 1.0;
+};
+
+/// The running month: totals at its start, and daily stocks added up.
+struct MonthInProgress {
+    int days = 0;
+    std::vector<LabourCounts> sector_flows; // flows since the start, at the start of the month
+    std::vector<LabourCounts> market_flows;
+    std::vector<std::int64_t> head_days_by_sector;
+    std::vector<std::int64_t> head_days_by_occupation;
+    std::vector<std::int64_t> coworker_days_by_sector;
+    std::vector<std::int64_t> coworker_days_by_occupation;
+    std::vector<std::int64_t> exits; // by sector, since the start, at the start of the month
+    std::vector<std::int64_t> sales; // by sector, likewise [cents]
+    std::int64_t treasury = 0;       // at the start of the month
+    FinalUses uses;                  // of the month's payday
+    Incomes incomes;                 // of the month's payday
+    Incomes payday_totals;           // since the start, as of the last payday
+};
+
+/// What goods markets remember from month to month.
+struct GoodsHistory {
+    std::vector<double> price_level; // at the start of each month, the first is 1
+    QuantityIndex real_gdp;
+    double first_gdp = 0.0; // of the first payday [USD/yr]
+    double base_real_income = 0.0; // after tax, first payday [cents a day in prices of the start]
+    double relative_income = 1.0;  // real income over that
+    double base_rents = 0.0;       // of the first payday [cents a day]
+    // At the start of each month, the first is 1:
+    std::vector<double> total_productivity;  // of all factors (Eq. 45)
+    std::vector<double> labour_productivity; // of labour, mean of the sectors by compensation
+};
+
+/// Total weights of all people in dividends and rents, by class: numbers of people.
+struct OwnershipTotals {
+    std::vector<std::int64_t> equity_weight;  // of a person of each class
+    std::vector<std::int64_t> housing_weight; // likewise
+    Int128 equity = 0;                        // of all people together
+    Int128 housing = 0;
+};
+
+} // namespace tenfold

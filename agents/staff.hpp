@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+/// What a firm's review needs to know of its people.
+#pragma once
+
+#include <cstdint>
+
+namespace tenfold {
+
+/// A firm's people and posts, weighted by base wages.
+struct Staff {
+    std::uint32_t heads = 0;
+    std::uint32_t occupations = 0;
+    double work = 0.0;           // of the heads [cents a day at base wages]
+    double reference_bill = 0.0; // of the heads, at today's reference wages
+    double normal_work = 0.0;    // per base-year dollar of output at productivity 1
+    double normal_cost = 0.0;    // the same at reference wages
+    double power = 0.0;          // the same at reference wages to the power 1 - substitution
+    double mean_base = 0.0;      // sum over occupations
+
+    [[nodiscard]] double relative_cost() const { return normal_cost / normal_work; }
+    [[nodiscard]] double mean_power() const { return power / normal_work; }
+};
+
+} // namespace tenfold

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/initial_money.hpp"
+
+namespace tenfold {
+
+namespace {
+
+constexpr double cents_per_dollar = 100.0;
+constexpr std::size_t block = 1U << 16;
+
+// Calls `use(index, thread)` for each worker, in parallel.
+template <class Use>
+void for_each_worker(Economy& economy, Use&& use) {
+    const std::size_t count = economy.workers.size();
+    economy.pool.for_each((count + block - 1) / block, [&](std::size_t task, unsigned thread) {
+        const std::size_t end = std::min(count, (task + 1) * block);
+        for (std::size_t index = task * block; index < end; ++index) {
+            use(static_cast<std::uint32_t>(index), thread);
+        }
+    });
+}
+
+void count_owners(Economy& economy) {
+    Tally weights{2, economy.pool.threads()};
+    for_each_worker(economy, [&](std::uint32_t index, unsigned thread) {
+        const Traits person = traits(WorkerId{index});
+        weights.add(thread, 0, economy.ownership.equity_weight[person.equity_class]);
+        weights.add(thread, 1, economy.ownership.housing_weight[person.housing_class]);
+    });
+    economy.ownership.equity = weights.total(0);
+    economy.ownership.housing = weights.total(1);
+}
+
+/// Property income of a year by owner [USD/yr, simulated units].
+struct PropertyIncome {
+    double dividends = 0.0;
+    double rents = 0.0;
+};
+
+PropertyIncome property_income(const EconomyParameters& parameters) {
+    PropertyIncome result;
+    for (std::size_t s = 0; s < parameters.sectors.size(); ++s) {
+        const double amount = parameters.stationary.dividends[s] / parameters.scale /
+                              parameters.stationary.month_factor;
+        if (!parameters.sectors[s].state_owned) {
+            (parameters.sectors[s].real_estate ? result.rents : result.dividends) += amount;
+        }
+    }
+    return result;
+}
+
+// Deposits in proportion to what each saves of the income of the start.
+void give_deposits(Economy& economy, const PropertyIncome& property) {
+    const EconomyParameters& parameters = economy.parameters;
+    const StationaryState& state = parameters.stationary;
+    const double kept = 1.0 - state.income_tax_rate;
+    const double saved_wages = kept * (1.0 - state.consumption_of_wages);
+    const double saved_property = kept * (1.0 - parameters.accounts.consumption_of_dividends);
+    const double labour = parameters.national_accounts.compensation / parameters.scale /
+                              state.month_factor +
+                          state.benefits / parameters.scale;
+    const double savings =
+        saved_wages * labour + saved_property * (property.dividends + property.rents);
+    const double per_saving =
+        savings > 0.0 ? state.household_deposits / parameters.scale / savings : 0.0;
+    const double equity = property.dividends / static_cast<double>(economy.ownership.equity);
+    const double housing = property.rents / static_cast<double>(economy.ownership.housing);
+    for_each_worker(economy, [&](std::uint32_t index, unsigned thread) {
+        Worker& worker = economy.workers[index];
+        const Traits person = traits(WorkerId{index});
+        const bool idle = worker.status == WorkerStatus::unemployed ||
+                          worker.status == WorkerStatus::retraining;
+        const double wages = worker.daily_wage * days_per_year / cents_per_dollar *
+                             (idle ? parameters.accounts.benefit_replacement : 1.0);
+        const double owned =
+            equity * static_cast<double>(economy.ownership.equity_weight[person.equity_class]) +
+            housing * static_cast<double>(economy.ownership.housing_weight[person.housing_class]);
+        const double saving = saved_wages * wages + saved_property * owned;
+        worker.deposit = static_cast<std::int64_t>(per_saving * saving * cents_per_dollar);
+        economy.money.deposit(thread, DepositTotal::households, worker.deposit);
+    });
+}
+
+// What was paid in the month before and has not arrived.
+void fill_income_pots(Economy& economy, const PropertyIncome& property) {
+    const int days = economy.calendar.days_in_month(-1);
+    for_each_worker(economy, [&](std::uint32_t index, unsigned thread) {
+        const Worker& worker = economy.workers[index];
+        if (worker.status == WorkerStatus::employed) {
+            economy.money.pay(
+                thread, IncomePot::wages, std::int64_t{worker.daily_wage} * days);
+        }
+    });
+    const double month = days / days_per_year * cents_per_dollar;
+    economy.money.pay(
+        0, IncomePot::dividends, static_cast<std::int64_t>(property.dividends * month));
+    economy.money.pay(0, IncomePot::rents, static_cast<std::int64_t>(property.rents * month));
+}
+
+void fill_spending_pots(Economy& economy) {
+    const EconomyParameters& parameters = economy.parameters;
+    const StationaryState& state = parameters.stationary;
+    const double month = economy.calendar.days_in_month(-1) / days_per_year * cents_per_dollar /
+                         parameters.scale / state.month_factor;
+    const auto amount = [&](double dollars) { return static_cast<std::int64_t>(dollars * month); };
+    Money& money = economy.money;
+    for (std::uint32_t s = 0; s < parameters.sectors.size(); ++s) {
+        const SectorAccounts& sector = parameters.national_accounts.sectors[s];
+        money.pay_inputs(0, SectorId{s}, amount(sector.inputs * sector.gross_output));
+        money.pay(0, SpendingPot::investment, amount(sector.investment * sector.gross_output));
+        money.pay(0, SpendingPot::taxes, amount(sector.product_tax * sector.gross_output));
+    }
+    money.pay(0, SpendingPot::state_dividends, amount(state.government_dividends));
+}
+
+} // namespace
+
+void fill_pots(Economy& economy) {
+    count_owners(economy);
+    const PropertyIncome property = property_income(economy.parameters);
+    give_deposits(economy, property);
+    fill_income_pots(economy, property);
+    fill_spending_pots(economy);
+    economy.money.treasury(-static_cast<std::int64_t>(economy.money.total()));
+}
+
+} // namespace tenfold

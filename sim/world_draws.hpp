@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Purposes of the draws that make the world; they differ from those of the run
+/// (agents/economy.hpp).
+#pragma once
+
+#include "core/random.hpp"
+
+namespace tenfold {
+
+inline constexpr Purpose post_draws = 32;
+inline constexpr Purpose size_draws = 33;
+inline constexpr Purpose joiner_draws = 34;
+inline constexpr Purpose adoption_draws = 35;
+inline constexpr Purpose retraining_draws = 36;
+
+} // namespace tenfold
