@@ -27,6 +27,15 @@ struct Sector {
     double demand_elasticity = 0.0;
     double own_start_rate = 0.0;
     double initial_adoption = 0.0;
+    double gross_output = 0.0;
+    double compensation_share = 0.0;
+    double product_tax_share = 0.0;
+    double consumption = 0.0;
+    double investment = 0.0;
+    double government_purchases = 0.0;
+    double net_exports = 0.0;
+    bool state_owned = false;
+    bool real_estate = false;
 
     template <class Self, class V>
     // NOLINTNEXTLINE(readability-function-size): one entry per parameter
@@ -96,6 +105,74 @@ struct Sector {
                   "Share of firms that already use AI on the first day (before language models).",
                   required},
             self.initial_adoption);
+        describe_accounts(self, visitor);
+    }
+
+private:
+    template <class Self, class V>
+    // NOLINTNEXTLINE(readability-function-size): one entry per parameter
+    static void describe_accounts(Self& self, V& visitor) {
+        using enum Presence;
+        visitor.value(Field{"gross_output",
+                            "USD/yr",
+                            {0.0, 1e17, true},
+                            "scenario",
+                            "Sales of the sector, to other firms and to final users.",
+                            required},
+                      self.gross_output);
+        visitor.value(Field{"compensation_share",
+                            "1",
+                            {0.0, 1.0, true},
+                            "scenario",
+                            "Compensation of employees per dollar of gross output; what inputs, "
+                            "product tax and compensation leave is operating surplus.",
+                            required},
+                      self.compensation_share);
+        visitor.value(Field{"product_tax_share",
+                            "1",
+                            {-1.0, 1.0, true, true},
+                            "assumption",
+                            "Taxes on products and production less subsidies, per dollar of gross "
+                            "output; counted as surplus where negative."},
+                      self.product_tax_share);
+        visitor.value(Field{"consumption",
+                            "USD/yr",
+                            {0.0, 1e17},
+                            "assumption",
+                            "What households buy from the sector."},
+                      self.consumption);
+        visitor.value(Field{"investment",
+                            "USD/yr",
+                            {0.0, 1e17},
+                            "assumption",
+                            "What firms buy from the sector as fixed investment."},
+                      self.investment);
+        visitor.value(Field{"government_purchases",
+                            "USD/yr",
+                            {0.0, 1e17},
+                            "assumption",
+                            "What the government buys from the sector."},
+                      self.government_purchases);
+        visitor.value(Field{"net_exports",
+                            "USD/yr",
+                            {-1e17, 1e17},
+                            "assumption",
+                            "All other final uses: exports less imports, and changes of "
+                            "inventories; the economy is closed by scaling the other uses."},
+                      self.net_exports);
+        visitor.value(Field{"state_owned",
+                            "",
+                            {},
+                            "assumption",
+                            "Whether the sector's dividends go to the government."},
+                      self.state_owned);
+        visitor.value(Field{"real_estate",
+                            "",
+                            {},
+                            "assumption",
+                            "Whether the sector's dividends are rents, which go by housing and "
+                            "not by shares held."},
+                      self.real_estate);
     }
 };
 

@@ -43,7 +43,7 @@ struct EconomyParameters {
     std::vector<Occupation> occupations;
     std::vector<TaskDomain> task_domains;
     Table annual_wage;                      // sector x occupation [USD/yr]
-    Table input_weights;                    // sector x sector
+    Table input_coefficients;               // sector x sector
     std::vector<double> switching;          // occupation x occupation, per examination (Eq. 4)
     std::vector<double> employment_by_cell; // sector x occupation, weights of sector averages
     MatchingCalibration matching;

@@ -48,7 +48,7 @@ private:
 class NeighbourDraw {
 public:
     NeighbourDraw(std::span<const std::uint32_t> sector_first,
-                  const Table& input_weights,
+                  const Table& input_coefficients,
                   const AdoptionParameters& parameters,
                   RandomKey key)
         : sector_first_{sector_first}, peers_{static_cast<std::uint32_t>(parameters.peers)},
@@ -59,7 +59,7 @@ public:
         for (std::size_t user = 0; user < sectors; ++user) {
             double sum = 0.0;
             for (std::size_t supplier = 0; supplier < sectors; ++supplier) {
-                sum += firms_in(supplier) > 0 ? input_weights(supplier, user) : 0.0;
+                sum += firms_in(supplier) > 0 ? input_coefficients(supplier, user) : 0.0;
                 cumulative_[user * sectors + supplier] = sum;
             }
         }
@@ -194,13 +194,14 @@ private:
 };
 
 void check_arguments(std::span<const std::uint32_t> sector_first,
-                     const Table& input_weights,
+                     const Table& input_coefficients,
                      const AdoptionParameters& parameters) {
     validate(!sector_first.empty() && sector_first.front() == 0 &&
                  std::is_sorted(sector_first.begin(), sector_first.end()),
              "network of firms: first firms of sectors must start at 0 and ascend");
     const std::size_t sectors = sector_first.size() - 1;
-    validate(input_weights.columns == sectors && input_weights.values.size() == sectors * sectors,
+    validate(input_coefficients.columns == sectors &&
+                 input_coefficients.values.size() == sectors * sectors,
              "network of firms: input weights must have a row and a column for each sector");
     validate(parameters.peers >= 0 && parameters.peers <= 100 && parameters.suppliers >= 0 &&
                  parameters.suppliers <= 100,
@@ -220,11 +221,11 @@ struct FirmNetwork::Graph {
 };
 
 FirmNetwork FirmNetwork::build(std::span<const std::uint32_t> sector_first,
-                               const Table& input_weights,
+                               const Table& input_coefficients,
                                const AdoptionParameters& parameters,
                                RandomKey key) {
-    check_arguments(sector_first, input_weights, parameters);
-    const NeighbourDraw draw{sector_first, input_weights, parameters, key};
+    check_arguments(sector_first, input_coefficients, parameters);
+    const NeighbourDraw draw{sector_first, input_coefficients, parameters, key};
     const std::uint32_t firms = sector_first.back();
     auto graph = std::make_unique<Graph>();
     graph->degree.resize(firms);

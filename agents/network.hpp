@@ -77,10 +77,11 @@ private:
 /// neighbours.
 class FirmNetwork {
 public:
-    /// Firms of sector s have ids in [sector_first[s], sector_first[s + 1]); `input_weights` has
-    /// supplying sectors in rows and using sectors in columns. The same key gives the same network.
+    /// Firms of sector s have ids in [sector_first[s], sector_first[s + 1]); `input_coefficients`
+    /// has supplying sectors in rows and using sectors in columns. The same key gives the same
+    /// network.
     [[nodiscard]] static FirmNetwork build(std::span<const std::uint32_t> sector_first,
-                                           const Table& input_weights,
+                                           const Table& input_coefficients,
                                            const AdoptionParameters& parameters,
                                            RandomKey key);
 

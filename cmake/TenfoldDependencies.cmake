@@ -2,6 +2,7 @@
 # Libraries, all from Debian 12; tools/setup installs them.
 find_package(TBB 2021 REQUIRED)
 find_package(Boost 1.74 REQUIRED)
+find_package(Eigen3 3.4 REQUIRED)
 find_package(yaml-cpp REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(fmt REQUIRED)

@@ -6,6 +6,7 @@
 #include "core/time.hpp"
 
 #include "agents/categories.hpp"
+#include "agents/national_accounts.hpp"
 #include "agents/parameters.hpp"
 
 #include <cstdint>
@@ -35,7 +36,7 @@ struct TableParameters {
     Table employment;
     Table annual_wage;
     Table mobility;
-    Table input_weights;
+    Table input_coefficients;
 
     template <class Self, class V>
     static void describe(Self& self, V& visitor) {
@@ -63,13 +64,13 @@ struct TableParameters {
                        "Where people who change their occupation go; each row sums to one."},
             self.mobility);
         visitor.table(
-            TableField{"input_weights",
+            TableField{"input_coefficients",
                        "1",
                        {0.0, 1.0},
                        "sectors",
                        "sectors",
                        "Inputs from the row's sector per dollar of output of the column's sector."},
-            self.input_weights);
+            self.input_coefficients);
     }
 };
 
@@ -84,6 +85,7 @@ struct Scenario {
     TimeParameters time;
     LabourMarketParameters labour_market;
     FirmSizeParameters firm_size;
+    AccountsParameters accounts;
     IntelligenceParameters intelligence;
     TokenPriceParameters token_price;
     DelegationParameters delegation;
@@ -130,6 +132,10 @@ struct Scenario {
         visitor.group(Group{"time", "Simulated period.", required}, self.time);
         visitor.group(Group{"labour_market", "Labour market."}, self.labour_market);
         visitor.group(Group{"firm_size", "Sizes of firms."}, self.firm_size);
+        visitor.group(
+            Group{"accounts",
+                  "How the accounts are made consistent, and the path on which they start."},
+            self.accounts);
         visitor.group(Group{"intelligence",
                             "Intelligence of models and their time horizon (observation O1)."},
                       self.intelligence);

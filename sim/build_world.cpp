@@ -60,7 +60,7 @@ EconomyParameters economy_parameters(const Scenario& scenario) {
     result.occupations = scenario.occupations;
     result.task_domains = scenario.task_domains;
     result.annual_wage = scenario.tables.annual_wage;
-    result.input_weights = scenario.tables.input_weights;
+    result.input_coefficients = scenario.tables.input_coefficients;
     result.employment_by_cell = scenario.tables.employment.values;
     result.mean_separation_rate =
         mean_separation_rate(scenario.tables.employment, scenario.sectors);
@@ -421,7 +421,7 @@ World build_world(const Scenario& scenario, ThreadPool& pool) {
     });
     const SectorOffsets first = offsets(scenario, plan, sectors);
     FirmNetwork network =
-        FirmNetwork::build(first.firm, scenario.tables.input_weights, scenario.adoption, key);
+        FirmNetwork::build(first.firm, scenario.tables.input_coefficients, scenario.adoption, key);
     World world;
     const Economy::Sizes sizes{static_cast<std::uint32_t>(plan.people),
                                first.firm.back(),
