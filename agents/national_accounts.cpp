@@ -205,7 +205,6 @@ void close_economy(Flows& flows, ProblemList& problems) {
         }
     };
     check_total(flows.consumption, "consumption");
-    check_total(flows.investment, "investment");
     check_total(flows.government, "government_purchases");
 }
 
@@ -274,7 +273,7 @@ void divide_surplus(NationalAccounts& accounts, const Flows& flows, ProblemList&
         sector.profit = 1.0 - sector.inputs - sector.compensation - sector.product_tax;
         surplus += sector.profit * sector.gross_output;
     }
-    const double share = accounts.investment / surplus;
+    const double share = accounts.investment > 0.0 ? accounts.investment / surplus : 0.0;
     if (!(share >= 0.0 && share <= 1.0)) {
         problems.push_back({"sectors",
                             fmt::format("investment of {:.4g} USD/yr exceeds the operating surplus "
@@ -303,6 +302,7 @@ std::vector<SectorAccounts> sector_accounts(const BalancedFlows& balanced,
                                             const Table& employment) {
     const Flows& flows = balanced.flows;
     const Vector jobs = matrix(employment).rowwise().sum();
+    const double investment = flows.investment.sum();
     std::vector<SectorAccounts> result(sectors.size());
     for (std::size_t i = 0; i < sectors.size(); ++i) {
         const Index s = place(i);
@@ -314,7 +314,7 @@ std::vector<SectorAccounts> sector_accounts(const BalancedFlows& balanced,
         sector.compensation_ratio = balanced.ratios[s];
         sector.consumption = flows.consumption[s];
         sector.government = flows.government[s];
-        sector.investment_share = flows.investment[s] / flows.investment.sum();
+        sector.investment_share = investment > 0.0 ? flows.investment[s] / investment : 0.0;
         sector.employment = jobs[s];
         sector.state_owned = sectors[i].state_owned;
         sector.real_estate = sectors[i].real_estate;

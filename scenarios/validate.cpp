@@ -209,9 +209,37 @@ void check_submodels(const Scenario& scenario, const ProblemSink& problem) {
     }
 }
 
+// The accounts must balance and have a stationary path: what firms, households and the government
+// hold and pay on the first day follows from them.
+void check_accounts(const Scenario& scenario, const ProblemSink& problem) {
+    const TableParameters& tables = scenario.tables;
+    try {
+        const NationalAccounts accounts = balance_accounts(scenario.sectors,
+                                                           tables.employment,
+                                                           tables.annual_wage,
+                                                           tables.input_coefficients,
+                                                           scenario.accounts);
+        const double unemployed = unemployed_compensation(scenario.sectors,
+                                                          tables.employment,
+                                                          tables.annual_wage,
+                                                          accounts,
+                                                          scenario.labour_market.unemployment_rate);
+        static_cast<void>(stationary_state(accounts, unemployed, scenario.accounts));
+    } catch (const AccountsError& error) {
+        for (const AccountsProblem& found : error.problems()) {
+            problem(found.path, found.text);
+        }
+    }
+}
+
 } // namespace
 
-void validate(const Scenario& scenario, const ProblemSink& problem) {
+void validate(const Scenario& scenario, const ProblemSink& sink) {
+    bool sound = true;
+    const ProblemSink problem = [&](const std::string& path, const std::string& text) {
+        sound = false;
+        sink(path, text);
+    };
     UniqueKeys keys{"", problem};
     Scenario::describe(scenario, keys);
     check_time(scenario, problem);
@@ -224,6 +252,9 @@ void validate(const Scenario& scenario, const ProblemSink& problem) {
     check_scale(scenario, problem);
     check_labour_market(scenario, problem);
     check_submodels(scenario, problem);
+    if (sound) {
+        check_accounts(scenario, problem); // which takes keys, shapes and jobs for granted
+    }
 }
 
 } // namespace tenfold

@@ -24,6 +24,7 @@ CONFINED = {
     "Boost.Random": (r"boost/random", {"core/random"}),
     "Random123": (r"Random123/", {"core/random"}),
     "Boost.Graph": (r"boost/(graph|pending|property_map)", {"agents/network"}),
+    "Eigen": (r"Eigen/", {"agents/national_accounts"}),
     "yaml-cpp": (r"yaml-cpp/", {"scenarios/yaml"}),
     "HDF5": (r"(hdf5|H5[A-Z]?\w*|hdf5_hl)\.h$", {"output/hdf5"}),
 }
