@@ -231,6 +231,7 @@ private:
     // entry.cpp
     [[nodiscard]] bool closes(FirmPass& pass, FirmId id, std::uint32_t heads);
     void close_down(FirmPass& pass, FirmId id);
+    [[nodiscard]] bool is_wound_up(FirmPass& pass, FirmId id);
     void reopen(FirmPass& pass, FirmId id);
     void settle(FirmPass& pass, FirmId id);
     std::uint64_t draw_posts(FirmPass& pass, FirmId id, std::vector<std::uint32_t>& posts) const;

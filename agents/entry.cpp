@@ -74,7 +74,23 @@ Economy::draw_posts(FirmPass& pass, FirmId id, std::vector<std::uint32_t>& posts
     return occupations;
 }
 
+// An offer that came back after the firm had closed puts its vacancy into the book again: as long as
+// anything is open in its name, the place stays empty.
+bool Economy::is_wound_up(FirmPass& pass, FirmId id) {
+    bool done = true;
+    const Firm& firm = firms[id.index()];
+    for_each_occupation(firm, [&](OccupationId occupation) {
+        const Slot& slot = slots[firm.slot(occupation)];
+        done = done && slot.heads + slot.reserved + slot.open + slot.withdrawing == 0;
+        withdraw_vacancies(pass, id, occupation, slot.open - slot.withdrawing);
+    });
+    return done;
+}
+
 void Economy::reopen(FirmPass& pass, FirmId id) {
+    if (!is_wound_up(pass, id)) {
+        return;
+    }
     settle(pass, id);
     Firm& firm = firms[id.index()];
     const SectorId sector = firm.sector();

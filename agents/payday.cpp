@@ -54,7 +54,10 @@ void Economy::payday(WorkerPass& pass) {
                           spending.goods - spending.scarce;
         sums.add(income, dividend, rent, spending);
         if (is_sampled(workers.size(), index, wages.month())) {
-            distribution.add(income, worker);
+            distribution.add(
+                income,
+                worker,
+                parameters.national_accounts.sectors[worker.sector].compensation_ratio);
         }
         if (worker.status == WorkerStatus::employed && wages.raised_now(cohort_of(worker))) {
             raise(pass, WorkerId{index});

@@ -40,15 +40,16 @@ struct PaydaySums {
 struct PeopleDistributions {
     IntegerHistogram income; // before tax, of the month [cents]
     IntegerHistogram wealth; // deposits [cents]
-    IntegerHistogram wage;   // of the employed [cents a day]
+    IntegerHistogram wage;   // of the employed, without employers' contributions [cents a day]
 
-    void add(const Income& people_income, const Worker& worker) {
+    /// `compensation_ratio`: compensation per dollar of wages where the worker is employed.
+    void add(const Income& people_income, const Worker& worker, double compensation_ratio) {
         const std::int64_t all =
             people_income.wages + people_income.benefits + people_income.property;
         income.add(static_cast<std::uint64_t>(all > 0 ? all : 0));
         wealth.add(static_cast<std::uint64_t>(worker.deposit > 0 ? worker.deposit : 0));
         if (worker.status == WorkerStatus::employed) {
-            wage.add(worker.daily_wage);
+            wage.add(static_cast<std::uint64_t>(worker.daily_wage / compensation_ratio));
         }
     }
     void merge(const PeopleDistributions& other);

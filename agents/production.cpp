@@ -23,9 +23,8 @@ double next_price(const ProductionParameters& parameters,
                   double unit_cost,
                   double revenue_share,
                   double expected_inflation_per_month) {
-    const double step = parameters.price_adjustment;
     const double gap = math::log(unit_cost / (revenue_share * price));
-    return price * math::exp(step * gap + (1.0 - step) * expected_inflation_per_month);
+    return price * math::exp(parameters.price_adjustment * gap + expected_inflation_per_month);
 }
 
 double next_expectation(const ProductionParameters& parameters,

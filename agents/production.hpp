@@ -35,8 +35,9 @@ struct UnitCost {
     }
 };
 
-/// Price after a review (Eq. 25): a share of the way to cost plus markup, and expected inflation
-/// for the rest of it. `revenue_share` is what is left of a price after product tax and profit.
+/// Price after a review (Eq. 25): a share of the way to cost plus markup, and a month of expected
+/// inflation, for it will be asked of the next pot. `revenue_share` is what is left of a price
+/// after product tax and profit.
 [[nodiscard]] double next_price(const ProductionParameters& parameters,
                                 double price,
                                 double unit_cost,

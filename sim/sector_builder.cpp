@@ -196,13 +196,25 @@ void SectorBuilder::add_employed(FirmId id, const Firm& firm, WorkerId worker_id
     accounts.add(thread_, Fingerprint::firms, job);
 }
 
+// Logarithm of a firm's appeal over its expectation, which runs after it: with weight w on the news,
+// expectations are off by a normal with variance v (1-w)^2 / (1 - (1-w)^2), v the variance of a
+// month's change. Without it nobody would be laid off in the first months.
+double SectorBuilder::initial_gap(FirmId id) const {
+    const ProductionParameters& production = economy_.parameters.production;
+    const double kept = 1.0 - production.expectation_adjustment;
+    const double variance = production.appeal_volatility * production.appeal_volatility / 12.0 *
+                            kept * kept / (1.0 - kept * kept);
+    RandomStream draws{key_, {id.index(), 0, 0, appeal_draws}};
+    return std::sqrt(variance) * draws.normal() - 0.5 * variance;
+}
+
 // Output in proportion to the work of the posts; as the firm stands after a review in the month
 // before and after that month's wages (docs/model.md, section The stationary start).
 void SectorBuilder::start_business(FirmId id, Firm& firm, double work) {
     const double output = work * economy_.output_per_work[sector_.index()];
     firm.price = 1.0F;
     firm.expected_demand = static_cast<float>(output);
-    firm.appeal = static_cast<float>(output);
+    firm.appeal = static_cast<float>(output * math::exp(initial_gap(id)));
     for_each_occupation(firm, [&](OccupationId occupation) {
         const std::uint32_t place = firm.slot(occupation);
         economy_.slots.requirement(place) =
