@@ -218,7 +218,7 @@ Vector implied_output(const Flows& flows,
                       ProblemList& problems) {
     const Matrix identity = Matrix::Identity(flows.sectors(), flows.sectors());
     const Vector uses = flows.consumption + flows.investment + flows.government;
-    const Vector output = (identity - coefficients).partialPivLu().solve(uses);
+    Vector output = (identity - coefficients).partialPivLu().solve(uses);
     for (Index s = 0; s < flows.sectors(); ++s) {
         const double difference = output[s] / flows.output[s] - 1.0;
         if (!(std::abs(difference) <= tolerance)) {
