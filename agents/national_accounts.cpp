@@ -185,46 +185,40 @@ Vector compensation_ratios(const Flows& flows,
 void close_economy(Flows& flows, ProblemList& problems) {
     for (Index s = 0; s < flows.sectors(); ++s) {
         const double uses = flows.consumption[s] + flows.investment[s] + flows.government[s];
-        if (uses + flows.net_exports[s] < 0.0 || (uses == 0.0 && flows.net_exports[s] > 0.0)) {
-            problems.push_back({flows.path(s, "net_exports"),
-                                fmt::format("{:.4g} USD/yr beside {:.4g} of consumption, "
-                                            "investment and government purchases leave nothing to "
-                                            "scale (their sum must have the sign of these)",
-                                            flows.net_exports[s],
-                                            uses)});
+        const double net_exports = flows.net_exports[s];
+        if (uses + net_exports < 0.0 || (uses == 0.0 && net_exports > 0.0)) {
+            problems.push_back(
+                {flows.path(s, "net_exports"),
+                 fmt::format("{:.4g} USD/yr cannot be met by scaling consumption, investment and "
+                             "government purchases of {:.4g} in all (allowed: {})",
+                             net_exports,
+                             uses,
+                             uses > 0.0 ? fmt::format(">= {:.4g}", -uses) : "0")});
             continue;
         }
-        const double domestic = uses > 0.0 ? 1.0 + flows.net_exports[s] / uses : 0.0;
+        const double domestic = uses > 0.0 ? 1.0 + net_exports / uses : 0.0;
         flows.consumption[s] *= domestic;
         flows.investment[s] *= domestic;
         flows.government[s] *= domestic;
     }
     const auto check_total = [&](const Vector& use, const char* what) {
         if (!(use.sum() > 0.0)) {
-            problems.push_back({"sectors", fmt::format("nobody sells anything as {}", what)});
+            problems.push_back({"sectors", fmt::format("nobody sells anything to {}", what)});
         }
     };
-    check_total(flows.consumption, "consumption");
-    check_total(flows.government, "government_purchases");
+    check_total(flows.consumption, "households");
+    check_total(flows.government, "the government");
 }
 
-// Output that final uses imply, through all the inputs it takes: X = (I - a)^-1 (C + I + G).
+// Output that final uses imply, through all the inputs it takes: X = (I - a)^-1 (C + I + G) (Eq.
+// 17). There is one, and it is positive, because pay leaves every column of inputs below one.
 Vector implied_output(const Flows& flows,
                       const Matrix& coefficients,
                       double tolerance,
                       ProblemList& problems) {
-    const double radius = spectral_radius(coefficients);
-    if (!(radius < 1.0)) {
-        problems.push_back(
-            {"tables.input_coefficients",
-             fmt::format("sectors use up more than they make: a dollar of output takes {:.4g} "
-                         "dollars of inputs (largest eigenvalue; allowed: < 1)",
-                         radius)});
-        return flows.output;
-    }
     const Matrix identity = Matrix::Identity(flows.sectors(), flows.sectors());
     const Vector uses = flows.consumption + flows.investment + flows.government;
-    const Vector output = (identity - coefficients).partialPivLu().solve(uses);
+    Vector output = (identity - coefficients).partialPivLu().solve(uses);
     for (Index s = 0; s < flows.sectors(); ++s) {
         const double difference = output[s] / flows.output[s] - 1.0;
         if (!(std::abs(difference) <= tolerance)) {
@@ -269,20 +263,10 @@ struct BalancedFlows {
 // basket. What is left is profit.
 void divide_surplus(NationalAccounts& accounts, const Flows& flows, ProblemList& problems) {
     double surplus = 0.0;
-    for (SectorAccounts& sector : accounts.sectors) {
-        sector.profit = 1.0 - sector.inputs - sector.compensation - sector.product_tax;
-        surplus += sector.profit * sector.gross_output;
-    }
-    const double share = accounts.investment > 0.0 ? accounts.investment / surplus : 0.0;
-    if (!(share >= 0.0 && share <= 1.0)) {
-        problems.push_back({"sectors",
-                            fmt::format("investment of {:.4g} USD/yr exceeds the operating surplus "
-                                        "of {:.4g}",
-                                        accounts.investment,
-                                        surplus)});
-    }
     for (std::size_t s = 0; s < accounts.sectors.size(); ++s) {
         SectorAccounts& sector = accounts.sectors[s];
+        sector.profit = 1.0 - sector.inputs - sector.compensation - sector.product_tax;
+        surplus += sector.profit * sector.gross_output;
         if (sector.profit < -rounding) {
             problems.push_back(
                 {flows.path(place(s), "compensation_share"),
@@ -291,6 +275,16 @@ void divide_surplus(NationalAccounts& accounts, const Flows& flows, ProblemList&
                              sector.compensation,
                              sector.profit)});
         }
+    }
+    const double share = accounts.investment > 0.0 ? accounts.investment / surplus : 0.0;
+    if (problems.empty() && !(share >= 0.0 && share <= 1.0)) {
+        problems.push_back({"sectors",
+                            fmt::format("investment of {:.4g} USD/yr exceeds the operating surplus "
+                                        "of {:.4g}",
+                                        accounts.investment,
+                                        surplus)});
+    }
+    for (SectorAccounts& sector : accounts.sectors) {
         sector.investment = share * sector.profit;
         sector.profit -= sector.investment;
     }
@@ -326,22 +320,15 @@ Table as_table(const Matrix& matrix, const std::vector<std::string>& keys) {
     return {keys, keys.size(), {matrix.data(), matrix.data() + matrix.size()}};
 }
 
-// Demand of firms for inputs and investment per dollar of the demand before; above one, it
-// explodes.
-void check_multiplier(NationalAccounts& accounts, const Matrix& inputs, ProblemList& problems) {
+// Of inputs and investment together. Below one, because pay leaves every column below one.
+double demand_radius(const std::vector<SectorAccounts>& sectors, const Matrix& inputs) {
     Vector basket(inputs.rows());
     Vector investment(inputs.rows());
-    for (std::size_t s = 0; s < accounts.sectors.size(); ++s) {
-        basket[place(s)] = accounts.sectors[s].investment_share;
-        investment[place(s)] = accounts.sectors[s].investment;
+    for (std::size_t s = 0; s < sectors.size(); ++s) {
+        basket[place(s)] = sectors[s].investment_share;
+        investment[place(s)] = sectors[s].investment;
     }
-    accounts.spectral_radius = spectral_radius(inputs + basket * investment.transpose());
-    if (!(accounts.spectral_radius < 1.0)) {
-        problems.push_back({"tables.input_coefficients",
-                            fmt::format("inputs and investment take {:.4g} dollars per dollar of "
-                                        "output (largest eigenvalue; allowed: < 1)",
-                                        accounts.spectral_radius)});
-    }
+    return spectral_radius(inputs + basket * investment.transpose());
 }
 
 } // namespace
@@ -383,8 +370,8 @@ NationalAccounts balance_accounts(const std::vector<Sector>& sectors,
         accounts.profit += sector.profit * sector.gross_output;
     }
     raise_if_any(problems);
-    check_multiplier(accounts, balanced.coefficients, problems);
-    raise_if_any(problems);
+    accounts.spectral_radius = demand_radius(accounts.sectors, balanced.coefficients);
+    ENSURES(accounts.spectral_radius < 1.0);
     return accounts;
 }
 

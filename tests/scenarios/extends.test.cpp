@@ -57,11 +57,11 @@ TEST_CASE("a new value does not keep the old source") {
 
 TEST_CASE("a scenario can be written as changes to another") {
     const LoadedScenario loaded = extended("name: other\nsectors:\n  - {key: SERVE, firms: 77}\n"
-                                           "tables: {employment: {MAKE: [1, 2, 3]}}\n");
+                                           "tables: {employment: {MAKE: [21, 61, 219]}}\n");
     CHECK(loaded.scenario.name == "other");
     CHECK(loaded.scenario.sectors[0].firms == 20.0);
     CHECK(loaded.scenario.sectors[1].firms == 77.0);
-    CHECK(loaded.scenario.tables.employment(0, 2) == 3.0);
+    CHECK(loaded.scenario.tables.employment(0, 2) == 219.0);
     CHECK(loaded.scenario.tables.employment(1, 2) == 60.0);
     CHECK(loaded.resolved_yaml.find("extends") == std::string::npos);
 }

@@ -88,7 +88,7 @@ TEST_CASE("damaged scenarios give a scenario or a proper error") {
 TEST_CASE("damaged overrides give a scenario or a proper error") {
     const std::vector<std::string> sound{"labour_market.unemployment_rate=0.05",
                                          "sectors[0].firms=3",
-                                         "tables.employment.MAKE[2]=7",
+                                         "tables.employment.MAKE[2]=217",
                                          "occupations.lead.stakes=[1, 2]"};
     Dice dice{2024};
     const std::string base = base_text();
@@ -100,6 +100,8 @@ TEST_CASE("damaged overrides give a scenario or a proper error") {
             (void)load_text(base, {parse_override(text)});
         } catch (const UsageError&) {
             continue;
+        } catch (const ScenarioError&) {
+            continue; // the override made figures of the file contradict each other
         }
     }
 }
