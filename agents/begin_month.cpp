@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /// The barrier before a day, and before the first day of a month: the calendar, shocks and trends,
 /// reference wages, and what people will receive and spend on payday.
+#include "core/math.hpp"
+
 #include "agents/economy.hpp"
 #include "agents/shocks.hpp"
-
-#include "core/math.hpp"
 
 #include <algorithm>
 #include <string>
@@ -13,13 +13,14 @@ namespace tenfold {
 
 void Economy::publish_incomes() {
     money.publish_incomes();
-    const auto payouts = [](std::int64_t pot, const std::vector<std::int64_t>& weights, Int128 all) {
-        std::vector<std::int64_t> result(weights.size(), 0);
-        for (std::size_t i = 0; pot > 0 && all > 0 && i < weights.size(); ++i) {
-            result[i] = share_of(pot, weights[i], all);
-        }
-        return result; // of an overdrawn pot nothing is paid out until it is full again
-    };
+    const auto payouts =
+        [](std::int64_t pot, const std::vector<std::int64_t>& weights, Int128 all) {
+            std::vector<std::int64_t> result(weights.size(), 0);
+            for (std::size_t i = 0; pot > 0 && all > 0 && i < weights.size(); ++i) {
+                result[i] = share_of(pot, weights[i], all);
+            }
+            return result; // of an overdrawn pot nothing is paid out until it is full again
+        };
     signals.dividend =
         payouts(money.published(IncomePot::dividends), ownership.equity_weight, ownership.equity);
     signals.rent =
@@ -51,19 +52,20 @@ void Economy::publish_shocks(Date date) {
     for (std::size_t s = 0; s < sectors; ++s) {
         const std::string& key = parameters.sectors[s].key;
         const double both = progress(parameters.shocks, ShockKind::productivity, key, date);
-        const double labour = progress(parameters.shocks, ShockKind::labour_productivity, key, date);
+        const double labour =
+            progress(parameters.shocks, ShockKind::labour_productivity, key, date);
         signals.productivity[s] = math::exp(trend + both + labour);
         signals.input_efficiency[s] = math::exp(both);
         const SectorAccounts& shares = parameters.national_accounts.sectors[s];
         const double compensation = shares.compensation * shares.gross_output;
         log_labour += compensation / parameters.national_accounts.compensation *
                       math::log(signals.productivity[s]);
-        rates[s] = sector_rates(
-            parameters.labour_market,
-            parameters.matching,
-            parameters.sectors[s].separations_rate / parameters.mean_separation_rate,
-            parameters.mean_separation_rate *
-                shock_factor(parameters.shocks, ShockKind::separations, date, key));
+        rates[s] =
+            sector_rates(parameters.labour_market,
+                         parameters.matching,
+                         parameters.sectors[s].separations_rate / parameters.mean_separation_rate,
+                         parameters.mean_separation_rate *
+                             shock_factor(parameters.shocks, ShockKind::separations, date, key));
         if (!labour_before.empty()) {
             const double domar = shares.gross_output / parameters.national_accounts.gdp;
             const double labour_growth = math::log(signals.productivity[s] / labour_before[s]);
@@ -86,10 +88,9 @@ void Economy::publish_wages(int days) {
     drift.expected_inflation = signals.expected_inflation;
     const std::vector<double>& known = history.labour_productivity;
     const std::size_t back = std::min<std::size_t>(12, known.size() - 1);
-    drift.current_growth =
-        back > 0 ? math::log(known.back() / known[known.size() - 1 - back]) * 12.0 /
-                       static_cast<double>(back)
-                 : drift.trend_growth;
+    drift.current_growth = back > 0 ? math::log(known.back() / known[known.size() - 1 - back]) *
+                                          12.0 / static_cast<double>(back)
+                                    : drift.trend_growth;
     std::vector<double> reference(markets.size());
     for (std::size_t place = 0; place < markets.size(); ++place) {
         const double growth =

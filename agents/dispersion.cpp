@@ -27,12 +27,12 @@ std::vector<double> lognormal_class_shares(std::size_t classes, double dispersio
     std::vector<double> shares(classes);
     double below = 0.0;
     for (std::size_t i = 0; i < classes; ++i) {
-        const double upto = i + 1 == classes
-                                ? 1.0
-                                : math::normal_distribution(normal_quantile(
-                                                                static_cast<double>(i + 1) /
-                                                                static_cast<double>(classes)) -
-                                                            dispersion);
+        const double upto =
+            i + 1 == classes
+                ? 1.0
+                : math::normal_distribution(
+                      normal_quantile(static_cast<double>(i + 1) / static_cast<double>(classes)) -
+                      dispersion);
         shares[i] = upto - below;
         below = upto;
     }

@@ -43,13 +43,14 @@ Economy::Economy(EconomyParameters given,
                  FirmNetwork firm_network,
                  ThreadPool& thread_pool)
     : parameters{std::move(given)}, calendar{parameters.start}, workers{sizes.workers},
-      firms{sizes.firms}, slots{sizes.slots}, rosters{sizes.posts}, markets(parameters.markets()),
-      network{std::move(firm_network)}, pool{thread_pool}, rates(parameters.sectors.size()),
-      months{months_of_days(calendar)},
+      firms{sizes.firms}, slots{sizes.slots}, rosters{sizes.posts},
+      markets(parameters.markets()), network{std::move(firm_network)}, pool{thread_pool},
+      rates(parameters.sectors.size()), months{months_of_days(calendar)},
       wages{parameters.markets(), parameters.nominal_growth()}, technology{parameters},
       accounts{parameters.sectors.size(), parameters.markets(), pool.threads()},
-      money{parameters.sectors.size(), pool.threads()}, distributions(pool.threads()),
-      tokens{static_cast<std::size_t>(TokenCount::kinds), pool.threads()} {
+      money{parameters.sectors.size(), pool.threads()},
+      distributions(pool.threads()), tokens{static_cast<std::size_t>(TokenCount::kinds),
+                                            pool.threads()} {
     const std::size_t sectors = parameters.sectors.size();
     const std::size_t occupations = parameters.occupations.size();
     pay_levels = lognormal_class_shares(pay_classes, parameters.wages.pay_dispersion);
@@ -91,6 +92,7 @@ Economy::Economy(EconomyParameters given,
     signals.tightness.assign(markets.size(), -1.0);
     signals.productivity.assign(sectors, 1.0);
     signals.input_efficiency.assign(sectors, 1.0);
+    signals.fresh_share.assign(sectors, 1.0);
     history.price_level.push_back(1.0);
     month.sector_flows.resize(sectors);
     month.market_flows.resize(markets.size());

@@ -153,8 +153,7 @@ public:
         return market(firm.region, occupation);
     }
     [[nodiscard]] OccupationId occupation(MarketId id) const {
-        return OccupationId{
-            static_cast<std::uint32_t>(id.index() % parameters.occupations.size())};
+        return OccupationId{static_cast<std::uint32_t>(id.index() % parameters.occupations.size())};
     }
     /// Base wage of the posts of one occupation in a firm [cents a day]; also their weight in work.
     [[nodiscard]] double base_wage(SectorId sector, FirmId firm, OccupationId occupation) const {
@@ -184,14 +183,14 @@ public:
     ThreadPool& pool; // for what is computed at barriers
 
     std::vector<SectorRates> rates;
-    std::vector<double> base_wages;           // sector x occupation [cents a day]
-    std::vector<double> pay_levels;           // by class, mean 1
-    std::vector<double> compensation_ratio;   // by occupation: compensation per dollar of wages
-    std::vector<double> wage_lag;             // by sector: wages over reference wages at the start
-    std::vector<double> output_per_work;      // by sector: base-year dollars per cent of base wage
-    std::vector<double> output_per_post;      // by sector: base-year dollars a day
+    std::vector<double> base_wages;         // sector x occupation [cents a day]
+    std::vector<double> pay_levels;         // by class, mean 1
+    std::vector<double> compensation_ratio; // by occupation: compensation per dollar of wages
+    std::vector<double> wage_lag;           // by sector: wages over reference wages at the start
+    std::vector<double> output_per_work;    // by sector: base-year dollars per cent of base wage
+    std::vector<double> output_per_post;    // by sector: base-year dollars a day
     std::vector<std::vector<std::int64_t>> posts_by_cell; // by sector: of each occupation
-    std::vector<Month> months;                // of each day
+    std::vector<Month> months;                            // of each day
     WageTable wages;
     Technology technology;
     Signals signals;
@@ -214,7 +213,8 @@ private:
     void
     post_vacancies(AnyContext& context, FirmId firm, OccupationId occupation, std::uint32_t count);
     void change_wage_bill(unsigned thread, Firm& firm, OccupationId occupation, std::int64_t wage);
-    void withdraw_vacancies(FirmPass& pass, FirmId firm, OccupationId occupation, std::uint32_t count);
+    void
+    withdraw_vacancies(FirmPass& pass, FirmId firm, OccupationId occupation, std::uint32_t count);
     void lay_off(FirmPass& pass, FirmId firm, OccupationId occupation, std::uint32_t count);
     // review.cpp
     void review(FirmPass& pass, FirmId id);
@@ -256,7 +256,7 @@ private:
     void publish_prices();
     void publish_incomes();
     void publish_spending_rules();
-        void publish_wages(int days);
+    void publish_wages(int days);
     void publish_wage_powers();
     void publish_tokens(MonthlyMeasures& result);
     void check_people(Date date) const;

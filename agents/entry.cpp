@@ -74,8 +74,8 @@ Economy::draw_posts(FirmPass& pass, FirmId id, std::vector<std::uint32_t>& posts
     return occupations;
 }
 
-// An offer that came back after the firm had closed puts its vacancy into the book again: as long as
-// anything is open in its name, the place stays empty.
+// An offer that came back after the firm had closed puts its vacancy into the book again: as long
+// as anything is open in its name, the place stays empty.
 bool Economy::is_wound_up(FirmPass& pass, FirmId id) {
     bool done = true;
     const Firm& firm = firms[id.index()];
@@ -123,8 +123,8 @@ void Economy::reopen(FirmPass& pass, FirmId id) {
     const double pot = static_cast<double>(money.pot(s));
     const double revenue =
         double{firm.expected_demand} * signals.goods.price[s] * 100.0 * signals.days_before;
-    firm.appeal = static_cast<float>(
-        pot > 0.0 ? revenue * money.weights(s) / pot / 1024.0 : double{firm.expected_demand});
+    firm.appeal = static_cast<float>(pot > 0.0 ? revenue * money.weights(s) / pot / 1024.0
+                                               : double{firm.expected_demand});
     const auto capital = static_cast<std::int64_t>(parameters.accounts.deposit_months *
                                                    static_cast<double>(month_cost(firm)));
     pay_owners(pass.thread(), sector, -capital);

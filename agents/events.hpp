@@ -144,7 +144,9 @@ struct SeekWork {
 // Workers get few events a day each, in the order of ids: larger shards than usual mean fewer
 // outboxes.
 using WorkerKind =
-    AgentKind<WorkerId, EventList<StartWork, LeaveWork, JobOffer, HireAnswer, FinishRetraining>, 1U << 17>;
+    AgentKind<WorkerId,
+              EventList<StartWork, LeaveWork, JobOffer, HireAnswer, FinishRetraining>,
+              1U << 17>;
 using FirmKind =
     AgentKind<FirmId, EventList<Departure, Arrival, Acceptance, VacanciesWithdrawn, PeerAdoption>>;
 using MarketKind =

@@ -91,8 +91,7 @@ void Economy::examine_unemployed(WorkerPass& pass, WorkerId id) {
 
 void Economy::change_occupation(WorkerPass& pass, WorkerId id, OccupationId to) {
     Worker& worker = workers[id.index()];
-    const bool far =
-        parameters.far[worker.occupation * parameters.occupations.size() + to.index()];
+    const bool far = parameters.far[worker.occupation * parameters.occupations.size() + to.index()];
     accounts.add(pass.thread(), market(worker), MarketCount::unemployed, -1);
     worker.occupation = static_cast<std::uint8_t>(to.index());
     const std::int64_t days = parameters.labour_market.retraining_days;

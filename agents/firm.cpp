@@ -45,9 +45,8 @@ void Economy::post_vacancies(AnyContext& context,
     accounts.add(context.thread(), firm.sector(), SectorCount::open, count);
     accounts.add(context.thread(), market(firm, occupation), MarketCount::open, count);
     accounts.add(context.thread(), VacancyCount::posted, count);
-    context.send(market(firm, occupation),
-                 tomorrow(context),
-                 VacanciesPosted{id, firm.sector_index, count});
+    context.send(
+        market(firm, occupation), tomorrow(context), VacanciesPosted{id, firm.sector_index, count});
 }
 
 void Economy::handle(FirmContext& context, const Departure& event) {
@@ -67,8 +66,8 @@ void Economy::handle(FirmContext& context, const Arrival& event) {
     Firm& firm = firms[context.self().index()];
     Slot& slot = slots[firm.slot(occupation)];
     const MarketId place = market(firm, occupation);
-    const std::uint32_t pay = wage(base_wage(firm.sector(), context.self(), occupation),
-                                   wages.reference(place.index()));
+    const std::uint32_t pay =
+        wage(base_wage(firm.sector(), context.self(), occupation), wages.reference(place.index()));
     firm.wages_due -= pay_until(pay, signals.day_of_month);
     change_wage_bill(context.thread(), firm, occupation, pay);
     --slot.reserved;
@@ -118,8 +117,7 @@ void Economy::handle(FirmContext& context, const VacanciesWithdrawn& event) {
     slot.open -= event.withdrawn;
     accounts.add(
         context.thread(), firm.sector(), SectorCount::open, -std::int64_t{event.withdrawn});
-    accounts.add(
-        context.thread(), event.market, MarketCount::open, -std::int64_t{event.withdrawn});
+    accounts.add(context.thread(), event.market, MarketCount::open, -std::int64_t{event.withdrawn});
     accounts.add(context.thread(), VacancyCount::withdrawal_noticed, event.withdrawn);
 }
 

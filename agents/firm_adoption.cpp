@@ -64,8 +64,8 @@ void Economy::review_adoption(FirmPass& pass, FirmId id) {
             firm.adoption = AdoptionStage::paused;
             firm.reviews_left = reviews_in(adoption.pause_days);
         } else {
-            firm.intensity = static_cast<float>(
-                next_intensity(firm.intensity, adoption.integration_speed, static_cast<double>(signals.days)));
+            firm.intensity = static_cast<float>(next_intensity(
+                firm.intensity, adoption.integration_speed, static_cast<double>(signals.days)));
         }
         break;
     case AdoptionStage::paused:
@@ -94,15 +94,17 @@ bool Economy::starts_pilot(const FirmPass& pass, FirmId id) const {
                           {pass.random_agent(id.index()), 0, 0, purpose::firm_factor}};
     conditions.firm_factor =
         firm_saving_factor(own_view.normal(), parameters.adoption.saving_dispersion);
-    return draw <
-           1.0 - math::exp(-pilot_start_rate(conditions, parameters.adoption) * month_length(signals));
+    return draw < 1.0 - math::exp(-pilot_start_rate(conditions, parameters.adoption) *
+                                  month_length(signals));
 }
 
 bool Economy::pilot_convinces(const FirmPass& pass, SectorId sector) const {
     const AdoptionParameters& adoption = parameters.adoption;
     RandomStream draws = pass.random(purpose::pilot);
-    const double success = pilot_success_probability(
-        technology.signals().sector_success[sector.index()], draws.normal(), adoption.pilot_dispersion);
+    const double success =
+        pilot_success_probability(technology.signals().sector_success[sector.index()],
+                                  draws.normal(),
+                                  adoption.pilot_dispersion);
     const std::int64_t successes = draws.binomial(adoption.pilot_tasks, success);
     return pilot_success_belief(successes, adoption.pilot_tasks) > adoption.deploy_belief;
 }
@@ -140,14 +142,16 @@ void Economy::review_coworkers(FirmPass& pass, FirmId id) {
             pass.random_agent(id.index()), 0, occupation.index(), purpose::coworker_rounding};
         const double fraction = to_unit(random_block(pass.random_key(), rounding)[0]);
         set_coworkers(pass, id, occupation, static_cast<std::uint32_t>(wanted + fraction));
-        const double task_hours = slot.coworkers * week_hours * static_cast<double>(signals.days) / 7.0;
+        const double task_hours =
+            slot.coworkers * week_hours * static_cast<double>(signals.days) / 7.0;
         megatokens += potential.delegable > 0.0
                           ? task_hours * potential.tokens_mtok / potential.delegable
                           : 0.0;
     });
     if (megatokens > 0.0) {
         const auto kilotokens = std::llround(megatokens * 1000.0);
-        const auto cents = std::llround(megatokens * technology.signals().token_price_frontier * 100.0);
+        const auto cents =
+            std::llround(megatokens * technology.signals().token_price_frontier * 100.0);
         tokens.post_amount(
             pass.thread(), static_cast<std::size_t>(TokenCount::kilotokens), kilotokens);
         tokens.post_amount(pass.thread(), static_cast<std::size_t>(TokenCount::cents), cents);

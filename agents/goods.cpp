@@ -25,8 +25,7 @@ GoodsPrices goods_prices(const Baskets& baskets,
     result.input_cost.assign(sectors, 0.0);
     result.investment = 0.0;
     for (std::size_t s = 0; s < sectors; ++s) {
-        result.quantity[s] =
-            math::power(result.price[s] / result.level, -baskets.elasticity[s]);
+        result.quantity[s] = math::power(result.price[s] / result.level, -baskets.elasticity[s]);
         const double cost = result.price[s] * result.quantity[s];
         result.investment += baskets.investment[s] * cost;
         for (std::size_t user = 0; user < sectors; ++user) {

@@ -11,11 +11,11 @@ namespace tenfold {
 
 /// What buyers know of the goods markets in a month.
 struct GoodsPrices {
-    std::vector<double> price;       // by sector, 1 at the start
-    std::vector<double> quantity;    // by sector: (P_s/P)^-e, quantities per unit of real spending
-    std::vector<double> input_cost;  // by using sector: sum of a P q over suppliers
-    double investment = 1.0;         // price of a unit of the investment basket
-    double level = 1.0;              // price level: exp(sum of consumption shares * log P)
+    std::vector<double> price;      // by sector, 1 at the start
+    std::vector<double> quantity;   // by sector: (P_s/P)^-e, quantities per unit of real spending
+    std::vector<double> input_cost; // by using sector: sum of a P q over suppliers
+    double investment = 1.0;        // price of a unit of the investment basket
+    double level = 1.0;             // price level: exp(sum of consumption shares * log P)
 };
 
 /// The scenario's baskets, by sector.

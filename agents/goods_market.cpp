@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /// The barrier after payday: prices are published, the treasury settles, and what everybody has
 /// spent goes into the pots of the sectors.
-#include "agents/economy.hpp"
-
 #include "core/math.hpp"
+
+#include "agents/economy.hpp"
 
 #include <cmath>
 #include <string>
@@ -22,10 +22,10 @@ double years_since(const Calendar& calendar, Day day) {
 
 void Economy::publish_goods() {
     if (money.holdings(IncomePot::wages) != 0) {
-        throw IdentityError{"identity violated on " + to_string(calendar.date(signals.day)) +
-                            ": wages paid = wages received: " +
-                            std::to_string(money.published(IncomePot::wages)) + " against " +
-                            std::to_string(month.incomes.wages)};
+        throw IdentityError{
+            "identity violated on " + to_string(calendar.date(signals.day)) +
+            ": wages paid = wages received: " + std::to_string(money.published(IncomePot::wages)) +
+            " against " + std::to_string(month.incomes.wages)};
     }
     money.publish_spending();
     money.publish_goods();
@@ -45,11 +45,10 @@ void Economy::publish_prices() {
     const double elasticity = parameters.production.customer_elasticity;
     std::vector<double> prices(sectors);
     for (std::size_t s = 0; s < sectors; ++s) {
-        prices[s] = sector_price(
-            signals.goods.price[s], money.weights(s), money.appeals(s), elasticity);
+        prices[s] =
+            sector_price(signals.goods.price[s], money.weights(s), money.appeals(s), elasticity);
     }
-    signals.goods =
-        goods_prices(parameters.baskets, std::move(prices), signals.input_efficiency);
+    signals.goods = goods_prices(parameters.baskets, std::move(prices), signals.input_efficiency);
     std::vector<double>& levels = history.price_level;
     levels.push_back(signals.goods.level);
     // Before the first year is over, prices are taken to have risen on target.
@@ -73,8 +72,11 @@ void Economy::collect_and_spend() {
         goods.level / math::exp(parameters.accounts.inflation_target * years);
     const double purchases =
         parameters.national_accounts.government / parameters.scale / days_per_year * days * path *
-        math::power(over_target, parameters.government.price_indexation) *
-        signals.purchases_factor;
+        math::power(over_target, parameters.government.price_indexation) * signals.purchases_factor;
+    std::vector<std::int64_t> carried(sectors);
+    for (std::size_t s = 0; s < sectors; ++s) {
+        carried[s] = money.pot(s);
+    }
     FinalUses uses;
     uses.days = signals.days_before;
     uses.by_sector.assign(sectors, 0);
@@ -98,6 +100,10 @@ void Economy::collect_and_spend() {
             shares[s] = parameters.baskets.inputs[s * sectors + user];
         }
         spend(money.take_inputs(user), shares, false);
+    }
+    for (std::size_t s = 0; s < sectors; ++s) {
+        const auto pot = static_cast<double>(money.pot(s));
+        signals.fresh_share[s] = pot > 0.0 ? 1.0 - static_cast<double>(carried[s]) / pot : 1.0;
     }
     month.uses = std::move(uses);
 }

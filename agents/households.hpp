@@ -9,12 +9,12 @@ namespace tenfold {
 
 /// What all households go by in one month.
 struct SpendingRules {
-    double income_tax = 0.0;           // share of all income
-    double out_of_wages = 0.0;         // consumption out of wages and benefits after tax
-    double out_of_property = 0.0;      // out of dividends and rents after tax
-    double out_of_deposits = 0.0;      // of the deposits before income, in this month
-    double scarce_share = 0.0;         // of consumption, for assets in fixed supply
-    double consumption_factor = 1.0;   // of a shock to demand
+    double income_tax = 0.0;         // share of all income
+    double out_of_wages = 0.0;       // consumption out of wages and benefits after tax
+    double out_of_property = 0.0;    // out of dividends and rents after tax
+    double out_of_deposits = 0.0;    // of the deposits before income, in this month
+    double scarce_share = 0.0;       // of consumption, for assets in fixed supply
+    double consumption_factor = 1.0; // of a shock to demand
 };
 
 struct Income {

@@ -197,12 +197,8 @@ recount_firms(const Economy& economy, Day last, const Column<std::uint32_t>& hea
             sums.add(thread, 5, bill == firms[f].wage_bill ? 0 : 1);
         }
     });
-    return {sums.total(0),
-            sums.total(1),
-            sums.total(2),
-            sums.total(3),
-            sums.total(4),
-            sums.total(5)};
+    return {
+        sums.total(0), sums.total(1), sums.total(2), sums.total(3), sums.total(4), sums.total(5)};
 }
 
 } // namespace

@@ -69,8 +69,7 @@ MatchingCalibration calibrate_matching(const LabourMarketParameters& parameters,
     return result;
 }
 
-double
-separation_probability(double separation_rate, double job_to_job_share, double layoff_rate) {
+double separation_probability(double separation_rate, double job_to_job_share, double layoff_rate) {
     return std::clamp(
         (separation_rate * (1.0 - job_to_job_share) - layoff_rate) * cycle_months, 0.0, 1.0);
 }

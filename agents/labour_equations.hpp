@@ -10,12 +10,12 @@
 
 namespace tenfold {
 
-/// Days from one examination of a worker to the next. They are staggered over the cycle in blocks of
-/// 64 workers, so that a pass sweeps memory.
+/// Days from one examination of a worker to the next. They are staggered over the cycle in blocks
+/// of 64 workers, so that a pass sweeps memory.
 inline constexpr std::int64_t examination_cycle = 30;
 
-/// Days of a calendar month on which firms are reviewed, from its second on: as many as the shortest
-/// month has, so that every firm is reviewed once in each.
+/// Days of a calendar month on which firms are reviewed, from its second on: as many as the
+/// shortest month has, so that every firm is reviewed once in each.
 inline constexpr int review_days = 27;
 
 /// The day of the cycle on which an agent has its turn.
@@ -74,8 +74,8 @@ struct SectorRates {
     }
 };
 
-/// Those rates for a sector whose separations are `relative` to the mean of all, `separation_rate` a
-/// month. What firms' plans and exits bring as layoffs is not drawn again (Eq. 3).
+/// Those rates for a sector whose separations are `relative` to the mean of all, `separation_rate`
+/// a month. What firms' plans and exits bring as layoffs is not drawn again (Eq. 3).
 [[nodiscard]] SectorRates sector_rates(const LabourMarketParameters& parameters,
                                        const MatchingCalibration& matching,
                                        double relative,
@@ -91,8 +91,8 @@ struct SectorRates {
                                                           const std::vector<double>& unemployed,
                                                           double switching_rate);
 
-/// Factor of the chances of changing the occupation, `spell` months (of the calendar) after the last
-/// job ended (Eq. 43): adaptability * min(1, (spell + 1/2) / months of patience).
+/// Factor of the chances of changing the occupation, `spell` months (of the calendar) after the
+/// last job ended (Eq. 43): adaptability * min(1, (spell + 1/2) / months of patience).
 [[nodiscard]] double
 switching_readiness(const LabourMarketParameters& parameters, int spell, double adaptability);
 

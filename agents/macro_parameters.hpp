@@ -115,12 +115,10 @@ struct FirmDynamicsParameters {
                             "fitted: as the sizes of all firms",
                             "Pareto exponent of the posts of new firms."},
                       self.entrant_exponent);
-        visitor.value(Field{"largest_entrant",
-                            "posts",
-                            {1.0, 1e6},
-                            "assumption",
-                            "Most posts of a new firm."},
-                      self.largest_entrant);
+        visitor.value(
+            Field{
+                "largest_entrant", "posts", {1.0, 1e6}, "assumption", "Most posts of a new firm."},
+            self.largest_entrant);
         visitor.value(Field{"credit_months",
                             "month",
                             range::non_negative,

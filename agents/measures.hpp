@@ -17,7 +17,7 @@ struct LabourCounts {
     std::int64_t employed = 0; // heads in rosters
     std::int64_t joining = 0;  // between two posts or between unemployment and the first day
     std::int64_t unemployed = 0;
-    std::int64_t retraining = 0; // for another occupation, without a job
+    std::int64_t retraining = 0;  // for another occupation, without a job
     std::int64_t vacancies = 0;   // posts announced and not yet filled
     std::int64_t hires = 0;       // first days in a new post, in the month
     std::int64_t separations = 0; // last days in a post, in the month

@@ -42,7 +42,8 @@ public:
     Money(std::size_t sectors, unsigned threads)
         : sectors_{sectors}, incomes_{row(IncomePot::kinds), threads},
           spending_{row(SpendingPot::kinds) + sectors, threads}, goods_{2 * sectors, threads},
-          deposits_{row(DepositTotal::kinds), threads}, sales_{sectors, threads}, spent_(sectors, 0) {}
+          deposits_{row(DepositTotal::kinds), threads}, sales_{sectors, threads},
+          spent_(sectors, 0) {}
 
     // ---- by agents, while a window runs
     void pay(unsigned thread, IncomePot pot, std::int64_t amount) {
@@ -61,7 +62,8 @@ public:
     void deposit(unsigned thread, DepositTotal who, std::int64_t change) {
         deposits_.add(thread, row(who), change);
     }
-    /// A firm announces its part in the next pot of its sector: the weight and the appeal behind it.
+    /// A firm announces its part in the next pot of its sector: the weight and the appeal behind
+    /// it.
     void announce(unsigned thread, SectorId sector, std::int64_t weight, std::int64_t appeal) {
         goods_.post_weight(thread, sector.index(), weight);
         goods_.post_weight(thread, sectors_ + sector.index(), appeal);
@@ -84,7 +86,8 @@ public:
     /// Takes all of a published spending pot; whoever calls must put it somewhere.
     std::int64_t take(SpendingPot pot) { return take(row(pot)); }
     std::int64_t take_inputs(std::size_t buyer) { return take(row(SpendingPot::kinds) + buyer); }
-    /// Ends the period of the goods markets: sales leave the pots, what firms have announced counts.
+    /// Ends the period of the goods markets: sales leave the pots, what firms have announced
+    /// counts.
     void publish_goods() { goods_.publish(); }
     /// Puts money into the pot of a sector just published.
     void spend(std::size_t sector, std::int64_t amount) {

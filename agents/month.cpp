@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /// What is counted over a month and written down at its end.
-#include "agents/economy.hpp"
-
 #include "core/math.hpp"
+
+#include "agents/economy.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -136,9 +136,9 @@ void Economy::measure_payday() {
     }
     measure(all, now);
     all.clear();
-    const double income = static_cast<double>(now.wages + now.benefits + now.dividends +
-                                              now.rents - now.tax) /
-                          signals.days_before / signals.goods.level;
+    const double income =
+        static_cast<double>(now.wages + now.benefits + now.dividends + now.rents - now.tax) /
+        signals.days_before / signals.goods.level;
     if (history.base_real_income == 0.0) {
         history.base_real_income = income;
         history.base_rents = static_cast<double>(now.rents) / signals.days_before;
@@ -181,10 +181,9 @@ void Economy::measure_goods(MonthlyMeasures& result) {
     goods.price_level = signals.goods.level;
     goods.gdp = static_cast<double>(month.uses.total()) * to_year;
     goods.real_gdp = history.real_gdp.value() * history.first_gdp;
-    goods.labour_share =
-        month.uses.total() > 0 ? static_cast<double>(month.incomes.wages) /
-                                     static_cast<double>(month.uses.total())
-                               : 0.0;
+    goods.labour_share = month.uses.total() > 0 ? static_cast<double>(month.incomes.wages) /
+                                                      static_cast<double>(month.uses.total())
+                                                : 0.0;
     const double rents = static_cast<double>(month.incomes.rents) / covered;
     goods.scarce_asset_price = history.base_rents > 0.0 ? rents / history.base_rents : 1.0;
     goods.government_balance = static_cast<double>(money.treasury() - month.treasury) /
@@ -197,8 +196,7 @@ void Economy::measure_goods(MonthlyMeasures& result) {
     double bill = 0.0;
     double wage_sum = 0.0;
     for (std::uint32_t m = 0; m < markets.size(); ++m) {
-        const auto weight =
-            static_cast<double>(accounts.total(MarketId{m}, MarketCount::employed));
+        const auto weight = static_cast<double>(accounts.total(MarketId{m}, MarketCount::employed));
         wage_sum += weight * wages.reference(m);
         bill += weight;
     }
@@ -226,8 +224,7 @@ void Economy::measure_people(MonthlyMeasures& result) const {
     std::vector<std::int64_t> coworkers(occupations, 0);
     for (std::uint32_t m = 0; m < markets.size(); ++m) {
         const std::size_t o = occupation(MarketId{m}).index();
-        const LabourCounts here =
-            flows_since(counts(accounts, MarketId{m}), month.market_flows[m]);
+        const LabourCounts here = flows_since(counts(accounts, MarketId{m}), month.market_flows[m]);
         add_counts(result.by_occupation[o], here);
         add_counts(result.by_region[m / occupations], here);
         add_counts(result.total, here);
@@ -236,10 +233,10 @@ void Economy::measure_people(MonthlyMeasures& result) const {
     }
     for (std::size_t o = 0; o < occupations; ++o) {
         const std::int64_t employed = result.by_occupation[o].employed;
-        result.mean_wage.push_back(employed > 0 ? bill[o] / compensation_ratio[o] /
-                                                      cents_per_dollar * days_per_year /
-                                                      static_cast<double>(employed)
-                                                : 0.0);
+        result.mean_wage.push_back(employed > 0
+                                       ? bill[o] / compensation_ratio[o] / cents_per_dollar *
+                                             days_per_year / static_cast<double>(employed)
+                                       : 0.0);
         const CoworkerCounts team = coworker_counts(coworkers[o],
                                                     month.head_days_by_occupation[o],
                                                     month.coworker_days_by_occupation[o],

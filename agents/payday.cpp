@@ -24,8 +24,8 @@ Month cohort_of(const Worker& worker) {
 /// What a worker is owed for the month before, and nothing is owed any more.
 Income collect_income(Worker& worker, int days, double benefit_share) {
     const bool employed = worker.status == WorkerStatus::employed;
-    const bool idle = worker.status == WorkerStatus::unemployed ||
-                      worker.status == WorkerStatus::retraining;
+    const bool idle =
+        worker.status == WorkerStatus::unemployed || worker.status == WorkerStatus::retraining;
     Income income;
     income.wages =
         std::int64_t{worker.wage_due} + (employed ? pay_until(worker.daily_wage, days) : 0);
@@ -89,8 +89,8 @@ void Economy::post_payday(unsigned thread, const PaydaySums& sums) {
     money.pay(thread, IncomePot::rents, sums.scarce); // paid out on the next payday
     money.deposit(thread,
                   DepositTotal::households,
-                  sums.wages + sums.benefits + sums.dividends + sums.rents - sums.tax -
-                      sums.goods - sums.scarce);
+                  sums.wages + sums.benefits + sums.dividends + sums.rents - sums.tax - sums.goods -
+                      sums.scarce);
     accounts.add(thread, PaydayCount::wages, sums.wages);
     accounts.add(thread, PaydayCount::benefits, sums.benefits);
     accounts.add(thread, PaydayCount::dividends, sums.dividends);

@@ -22,10 +22,8 @@ struct PaydaySums {
     std::int64_t goods = 0;
     std::int64_t scarce = 0;
 
-    void add(const Income& income,
-             std::int64_t dividend,
-             std::int64_t rent,
-             const Spending& spending) {
+    void
+    add(const Income& income, std::int64_t dividend, std::int64_t rent, const Spending& spending) {
         wages += income.wages;
         benefits += income.benefits;
         dividends += dividend;

@@ -13,9 +13,9 @@ double capacity(const ProductionParameters& parameters,
                 double work,
                 double owner_work,
                 double work_per_output) {
-    return work_per_output > 0.0 ? parameters.capacity_margin * productivity * (work + owner_work) /
-                                       work_per_output
-                                 : 0.0;
+    return work_per_output > 0.0
+               ? parameters.capacity_margin * productivity * (work + owner_work) / work_per_output
+               : 0.0;
 }
 
 double next_price(const ProductionParameters& parameters,
@@ -58,8 +58,7 @@ customer_weight(double appeal, double price, double sector_price, double custome
     return std::llround(std::clamp(weight, 0.0, largest));
 }
 
-double
-sector_price(double old_price, double weights, double appeals, double customer_elasticity) {
+double sector_price(double old_price, double weights, double appeals, double customer_elasticity) {
     if (!(weights > 0.0) || !(appeals > 0.0)) {
         return old_price; // nobody sells: the last price stands
     }

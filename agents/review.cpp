@@ -110,8 +110,8 @@ double Economy::sell(FirmPass& pass, FirmId id, const Staff& people) {
                           signals.days_before; // base-year dollars a day
     const double bought = output * signals.days;
     const std::int64_t inputs = cents(bought * signals.goods.input_cost[s]);
-    const std::int64_t investment = cents(bought * shares.investment /
-                                          signals.input_efficiency[s] * signals.goods.investment);
+    const std::int64_t investment =
+        cents(bought * shares.investment / signals.input_efficiency[s] * signals.goods.investment);
     const auto tax = static_cast<std::int64_t>(shares.product_tax * static_cast<double>(sold));
     const unsigned thread = pass.thread();
     money.sell(thread, sector, sold);
@@ -119,7 +119,10 @@ double Economy::sell(FirmPass& pass, FirmId id, const Staff& people) {
     money.pay(thread, SpendingPot::investment, investment);
     money.pay(thread, SpendingPot::taxes, tax);
     change_deposit(thread, firm, sold - inputs - investment - tax);
-    return static_cast<double>(share) / (cents_per_dollar * price) / signals.days_before;
+    // What others could not serve last month is served with capacity to spare: to plan posts for it
+    // would be to plan for the same dollar month after month.
+    return signals.fresh_share[s] * static_cast<double>(share) / (cents_per_dollar * price) /
+           signals.days_before;
 }
 
 std::int64_t Economy::month_cost(const Firm& firm) const {
@@ -143,9 +146,9 @@ void Economy::pay_dividend(FirmPass& pass, FirmId id) {
     // be kept, and dividends follow the days like all other flows.
     const double margin = double{firm.price} * double{firm.expected_demand} * cents_per_dollar -
                           static_cast<double>(firm.wage_bill);
-    const auto kept = static_cast<std::int64_t>(
-        parameters.accounts.deposit_months * static_cast<double>(month_cost(firm)) -
-        margin * (signals.days - days_per_month));
+    const auto kept = static_cast<std::int64_t>(parameters.accounts.deposit_months *
+                                                    static_cast<double>(month_cost(firm)) -
+                                                margin * (signals.days - days_per_month));
     const std::int64_t dividend = firm.deposit - owed - kept;
     if (dividend > 0) {
         pay_owners(pass.thread(), firm.sector(), dividend);
@@ -174,11 +177,11 @@ void Economy::set_price(FirmPass& pass, FirmId id, const Staff& people) {
                                                1.0 - shares.product_tax - shares.profit,
                                                inflation));
     const double volatility = parameters.production.appeal_volatility / std::sqrt(12.0);
-    firm.appeal = static_cast<float>(
-        next_appeal(firm.appeal,
-                    volatility,
-                    pass.random(purpose::appeal).normal(),
-                    parameters.production.smallest_appeal * output_per_post[s]));
+    firm.appeal =
+        static_cast<float>(next_appeal(firm.appeal,
+                                       volatility,
+                                       pass.random(purpose::appeal).normal(),
+                                       parameters.production.smallest_appeal * output_per_post[s]));
 }
 
 void Economy::announce(FirmPass& pass, FirmId id) {

@@ -29,10 +29,8 @@ double shock_factor(const std::vector<Shock>& shocks,
     return factor;
 }
 
-double progress(const std::vector<Shock>& shocks,
-                ShockKind kind,
-                const std::string& sector,
-                Date date) {
+double
+progress(const std::vector<Shock>& shocks, ShockKind kind, const std::string& sector, Date date) {
     double sum = 0.0;
     for (const Shock& shock : shocks) {
         if (is_meant(shock, kind, sector) && date > shock.from) {

@@ -33,9 +33,7 @@ inline constexpr std::array<std::string_view, 5> shock_kinds{
 
 /// Logarithm of what productivity shocks of a kind have brought a sector by `date`: log(1 + size)
 /// for each, in proportion to the time that has passed between its two dates.
-[[nodiscard]] double progress(const std::vector<Shock>& shocks,
-                              ShockKind kind,
-                              const std::string& sector,
-                              Date date);
+[[nodiscard]] double
+progress(const std::vector<Shock>& shocks, ShockKind kind, const std::string& sector, Date date);
 
 } // namespace tenfold

@@ -26,7 +26,7 @@ struct Signals {
     int days_before = 31;   // of the month before, which the pots of this month cover
 
     // labour
-    std::vector<double> tightness; // per market: vacancies per seeker, smoothed
+    std::vector<double> tightness;     // per market: vacancies per seeker, smoothed
     std::vector<double> wage_power;    // per market: reference wage to the power 1 - substitution
     std::vector<double> wage_response; // per market: reference wage to the power -substitution
 
@@ -34,6 +34,7 @@ struct Signals {
     GoodsPrices goods;
     std::vector<double> productivity;     // of labour, by sector, 1 at the start
     std::vector<double> input_efficiency; // by sector, 1 at the start
+    std::vector<double> fresh_share;      // by sector: of its pot, money spent this month
     double expected_inflation = 0.0;      // per year
 
     // households
@@ -65,7 +66,7 @@ struct MonthInProgress {
 struct GoodsHistory {
     std::vector<double> price_level; // at the start of each month, the first is 1
     QuantityIndex real_gdp;
-    double first_gdp = 0.0; // of the first payday [USD/yr]
+    double first_gdp = 0.0;        // of the first payday [USD/yr]
     double base_real_income = 0.0; // after tax, first payday [cents a day in prices of the start]
     double relative_income = 1.0;  // real income over that
     double base_rents = 0.0;       // of the first payday [cents a day]

@@ -19,8 +19,8 @@ struct alignas(32) Worker {
     std::int64_t deposit = 0;     // cents
     FirmId employer;              // none unless employed
     std::uint32_t daily_wage = 0; // cents a calendar day; of the last job unless employed
-    std::int32_t wage_due = 0;    // for the jobs of this month, as if none lasted to its end (pay.hpp)
-    std::uint32_t seat : 24 = 0;  // place in the employer's roster of the occupation
+    std::int32_t wage_due = 0; // for the jobs of this month, as if none lasted to its end (pay.hpp)
+    std::uint32_t seat : 24 = 0; // place in the employer's roster of the occupation
     std::uint32_t occupation : 8 = 0;
     std::uint16_t job_number =
         0;                   // counts jobs, modulo 2^16: tells a stale message from a fresh one
@@ -61,15 +61,15 @@ enum class AdoptionStage : std::uint8_t { none, pilot, deployed, paused };
 struct Firm {
     std::uint64_t occupations = 0; // bit o: has a slot of occupation o
     std::int64_t deposit = 0;      // cents; negative: overdraft
-    std::int64_t wages_due = 0; // cents, as if nobody worked to the end of the month (pay.hpp)
-    std::int64_t wage_bill = 0; // cents a day of all in the rosters
-    std::int64_t weight = 0;    // announced for the sector's next pot
+    std::int64_t wages_due = 0;    // cents, as if nobody worked to the end of the month (pay.hpp)
+    std::int64_t wage_bill = 0;    // cents a day of all in the rosters
+    std::int64_t weight = 0;       // announced for the sector's next pot
     std::uint32_t first_slot = 0;
-    std::uint32_t posts = 0;       // of all slots
-    float price = 1.0F;            // 1 at the start
-    float expected_demand = 0.0F;  // base-year dollars a day
-    float appeal = 0.0F;           // to customers, base-year dollars a day
-    float intensity = 0.0F;        // of use of coworkers, 0 to 1
+    std::uint32_t posts = 0;      // of all slots
+    float price = 1.0F;           // 1 at the start
+    float expected_demand = 0.0F; // base-year dollars a day
+    float appeal = 0.0F;          // to customers, base-year dollars a day
+    float intensity = 0.0F;       // of use of coworkers, 0 to 1
     std::uint16_t adopting_peers = 0;
     std::uint8_t sector_index = 0;
     std::uint8_t region = 0;

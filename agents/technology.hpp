@@ -20,9 +20,9 @@ struct EconomyParameters;
 /// Published on the first day of a month.
 struct TechnologySignals {
     std::vector<OccupationPotential> potential; // per occupation: what coworkers could do
-    std::vector<double> sector_saving;  // per sector: saving at full adoption, share of wage bill
-    std::vector<double> sector_success; // per sector: success on the hours that would be delegated
-    double token_price = 0.0;           // chained constant-intelligence index [USD/Mtok]
+    std::vector<double> sector_saving;   // per sector: saving at full adoption, share of wage bill
+    std::vector<double> sector_success;  // per sector: success on the hours that would be delegated
+    double token_price = 0.0;            // chained constant-intelligence index [USD/Mtok]
     double token_price_gpt4_level = 0.0; // [USD/Mtok]
     double token_price_frontier = 0.0;   // [USD/Mtok]
     double intelligence = 0.0;

@@ -11,10 +11,9 @@ double WageDrift::growth(const WageParameters& parameters,
                          double tightness,
                          double normal_tightness) const {
     constexpr double limit = 1.5;
-    const double pressure =
-        tightness > 0.0 && normal_tightness > 0.0
-            ? std::clamp(math::log(tightness / normal_tightness), -limit, limit)
-            : 0.0;
+    const double pressure = tightness > 0.0 && normal_tightness > 0.0
+                                ? std::clamp(math::log(tightness / normal_tightness), -limit, limit)
+                                : 0.0;
     const double productivity = (1.0 - parameters.current_productivity_share) * trend_growth +
                                 parameters.current_productivity_share * current_growth;
     return parameters.norm_share * norm +

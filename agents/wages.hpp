@@ -72,8 +72,8 @@ private:
 };
 
 /// Weights of the twelve cohorts of a stationary workforce whose members leave at `rate` a month,
-/// by months since the last raise, 0 to 11; they sum to one. Truncated exponential: hires and raises come at
-/// the same pace, and all who stay are raised after a year.
+/// by months since the last raise, 0 to 11; they sum to one. Truncated exponential: hires and
+/// raises come at the same pace, and all who stay are raised after a year.
 [[nodiscard]] std::vector<double> cohort_weights(double rate);
 
 /// The month before the run in which those came whose last raise was `age` months ago at its start.

@@ -3,14 +3,14 @@
 
 #include "agents/labour_equations.hpp"
 
-#include <algorithm>
-#include <cmath>
-#include <numeric>
-
 #include "sim/initial_money.hpp"
 #include "sim/population_plan.hpp"
 #include "sim/sector_builder.hpp"
 #include "sim/world_draws.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
 
 namespace tenfold {
 
@@ -116,8 +116,7 @@ void add_idle(const PopulationPlan& plan,
     const auto add = [&](std::uint32_t occupation, std::int64_t count, WorkerStatus status) {
         std::vector<double> weights;
         for (std::uint32_t r = 0; r < regions; ++r) {
-            weights.push_back(
-                separations[economy.market(r, OccupationId{occupation}).index()]);
+            weights.push_back(separations[economy.market(r, OccupationId{occupation}).index()]);
         }
         const std::vector<std::int64_t> parts = apportion(count, weights);
         for (std::uint32_t r = 0; r < regions; ++r) {
@@ -161,7 +160,8 @@ void fill_markets(Economy& economy) {
     for (std::uint32_t w = 0; w < economy.workers.size(); ++w) {
         const Worker& worker = economy.workers[w];
         if (worker.status == WorkerStatus::unemployed || worker.searching != 0) {
-            economy.markets[economy.market(worker).index()].add_seeker({WorkerId{w}, worker.employer});
+            economy.markets[economy.market(worker).index()].add_seeker(
+                {WorkerId{w}, worker.employer});
         }
     }
 }

@@ -10,10 +10,10 @@
 
 #include "scenarios/scenario.hpp"
 
+#include "sim/sector_builder.hpp"
+
 #include <memory>
 #include <vector>
-
-#include "sim/sector_builder.hpp"
 
 namespace tenfold {
 

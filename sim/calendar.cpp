@@ -15,8 +15,8 @@
 ///   first day        people receive, pay tax and spend; wages are raised
 ///   its barrier      prices are published; the treasury settles; what people, government and firms
 ///                    have spent goes into the pots of the sectors
-///   second day to    one 27th of the firms a day: sell from the pot, buy inputs, pay dividends, set
-///   twenty-eighth    price and posts, close or open
+///   second day to    one 27th of the firms a day: sell from the pot, buy inputs, pay dividends,
+///   set twenty-eighth    price and posts, close or open
 ///
 /// EVENTS of one agent at one time come in this order; equal ones go by sender and payload.
 #include "agents/economy.hpp"

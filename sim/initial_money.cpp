@@ -56,9 +56,9 @@ void give_deposits(Economy& economy, const PropertyIncome& property) {
     const double kept = 1.0 - state.income_tax_rate;
     const double saved_wages = kept * (1.0 - state.consumption_of_wages);
     const double saved_property = kept * (1.0 - parameters.accounts.consumption_of_dividends);
-    const double labour = parameters.national_accounts.compensation / parameters.scale /
-                              state.month_factor +
-                          state.benefits / parameters.scale;
+    const double labour =
+        parameters.national_accounts.compensation / parameters.scale / state.month_factor +
+        state.benefits / parameters.scale;
     const double savings =
         saved_wages * labour + saved_property * (property.dividends + property.rents);
     const double per_saving =
@@ -68,8 +68,8 @@ void give_deposits(Economy& economy, const PropertyIncome& property) {
     for_each_worker(economy, [&](std::uint32_t index, unsigned thread) {
         Worker& worker = economy.workers[index];
         const Traits person = traits(WorkerId{index});
-        const bool idle = worker.status == WorkerStatus::unemployed ||
-                          worker.status == WorkerStatus::retraining;
+        const bool idle =
+            worker.status == WorkerStatus::unemployed || worker.status == WorkerStatus::retraining;
         const double wages = worker.daily_wage * days_per_year / cents_per_dollar *
                              (idle ? parameters.accounts.benefit_replacement : 1.0);
         const double owned =
@@ -87,8 +87,7 @@ void fill_income_pots(Economy& economy, const PropertyIncome& property) {
     for_each_worker(economy, [&](std::uint32_t index, unsigned thread) {
         const Worker& worker = economy.workers[index];
         if (worker.status == WorkerStatus::employed) {
-            economy.money.pay(
-                thread, IncomePot::wages, std::int64_t{worker.daily_wage} * days);
+            economy.money.pay(thread, IncomePot::wages, std::int64_t{worker.daily_wage} * days);
         }
     });
     const double month = days / days_per_year * cents_per_dollar;

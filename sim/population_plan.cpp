@@ -7,12 +7,12 @@
 #include "agents/firm_size.hpp"
 #include "agents/labour_equations.hpp"
 
+#include "sim/world_draws.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numeric>
-
-#include "sim/world_draws.hpp"
 
 namespace tenfold {
 

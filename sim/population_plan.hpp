@@ -40,8 +40,8 @@ struct PlannedSector {
     std::vector<PlannedSlot> slots;
 };
 
-/// Sizes, posts and regions of the firms of one sector. Posts go to firms as cards to players from a
-/// shuffled deck, so that each cell's total is exact and small firms have few occupations; which
+/// Sizes, posts and regions of the firms of one sector. Posts go to firms as cards to players from
+/// a shuffled deck, so that each cell's total is exact and small firms have few occupations; which
 /// posts are vacant is dealt in the same way. Firms go to regions, the largest first, each to the
 /// region that lacks most, so that all regions have the sector in the same proportion.
 [[nodiscard]] PlannedSector plan_sector(const Scenario& scenario,

@@ -3,10 +3,10 @@
 
 #include "core/math.hpp"
 
+#include "sim/world_draws.hpp"
+
 #include <algorithm>
 #include <cmath>
-
-#include "sim/world_draws.hpp"
 
 namespace tenfold {
 
@@ -72,8 +72,7 @@ void SectorBuilder::set_base_wages() const {
             const PlannedSlot& slot = plan_.slots[next++];
             const OccupationId occupation{slot.occupation};
             pay[slot.occupation] +=
-                slot.posts *
-                economy_.pay_levels[pay_class(FirmId{first_firm_ + f}, occupation)];
+                slot.posts * economy_.pay_levels[pay_class(FirmId{first_firm_ + f}, occupation)];
             posts[slot.occupation] += slot.posts;
         }
     }
@@ -153,8 +152,7 @@ void SectorBuilder::add_worker(FirmId id, const Firm& firm, Slot& slot, Occupati
         worker.reserved = 1;
         const std::uint32_t seat = economy_.rosters.take(slot, worker_id, first_job, day);
         ++slot.reserved;
-        economy_.accounts.add(
-            thread_, economy_.market(firm, occupation), MarketCount::joining, 1);
+        economy_.accounts.add(thread_, economy_.market(firm, occupation), MarketCount::joining, 1);
         result_.joiners.push_back({worker_id, id, sector_, occupation, seat, day});
         return;
     }
@@ -165,8 +163,8 @@ void SectorBuilder::add_worker(FirmId id, const Firm& firm, Slot& slot, Occupati
     while (age + 1 < cohort_limits_.size() && draw >= cohort_limits_[age]) {
         ++age;
     }
-    worker.since = static_cast<std::uint16_t>(cohort_of_age(static_cast<int>(age)) +
-                                              WageTable::memory);
+    worker.since =
+        static_cast<std::uint16_t>(cohort_of_age(static_cast<int>(age)) + WageTable::memory);
     worker.seat = economy_.rosters.take(slot, worker_id, first_job, cohort_days_[age]) & 0xFFFFFFU;
     ++slot.heads;
     add_employed(id, firm, worker_id);
@@ -196,9 +194,9 @@ void SectorBuilder::add_employed(FirmId id, const Firm& firm, WorkerId worker_id
     accounts.add(thread_, Fingerprint::firms, job);
 }
 
-// Logarithm of a firm's appeal over its expectation, which runs after it: with weight w on the news,
-// expectations are off by a normal with variance v (1-w)^2 / (1 - (1-w)^2), v the variance of a
-// month's change. Without it nobody would be laid off in the first months.
+// Logarithm of a firm's appeal over its expectation, which runs after it: with weight w on the
+// news, expectations are off by a normal with variance v (1-w)^2 / (1 - (1-w)^2), v the variance of
+// a month's change. Without it nobody would be laid off in the first months.
 double SectorBuilder::initial_gap(FirmId id) const {
     const ProductionParameters& production = economy_.parameters.production;
     const double kept = 1.0 - production.expectation_adjustment;
@@ -220,8 +218,7 @@ void SectorBuilder::start_business(FirmId id, Firm& firm, double work) {
         economy_.slots.requirement(place) =
             static_cast<float>(economy_.slots[place].posts / output);
     });
-    const SectorAccounts& shares =
-        economy_.parameters.national_accounts.sectors[sector_.index()];
+    const SectorAccounts& shares = economy_.parameters.national_accounts.sectors[sector_.index()];
     const double month_cost = (1.0 - shares.profit) * output * days_per_month * cents_per_dollar;
     const int review_day = static_cast<int>(id.index() / 64 % review_days) + 1;
     const int days_after = economy_.calendar.days_in_month(-1) - review_day;

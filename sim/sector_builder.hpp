@@ -6,11 +6,11 @@
 
 #include "agents/economy.hpp"
 
+#include "sim/population_plan.hpp"
+
 #include <array>
 #include <cstdint>
 #include <vector>
-
-#include "sim/population_plan.hpp"
 
 namespace tenfold {
 
@@ -30,8 +30,8 @@ struct BuiltSector {
     std::vector<double> separations; // expected, by market: the unemployed are proportional to them
 };
 
-/// Tasks of different sectors touch different agents. Two steps, because wages need the firms of all
-/// posts: `place_firms`, then `build`.
+/// Tasks of different sectors touch different agents. Two steps, because wages need the firms of
+/// all posts: `place_firms`, then `build`.
 class SectorBuilder {
 public:
     SectorBuilder(Economy& economy,
@@ -66,7 +66,7 @@ private:
     std::uint32_t first_firm_;
     double joining_share_;
     std::array<double, examination_cycle> searching_share_{}; // by day of examination
-    std::array<double, 12> cohort_limits_{};                  // cumulated weights by age of the wage
+    std::array<double, 12> cohort_limits_{}; // cumulated weights by age of the wage
     std::array<Day, 12> cohort_days_{};
     BuiltSector result_;
 };
