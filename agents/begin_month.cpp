@@ -120,6 +120,8 @@ void Economy::publish_day(Day today) {
     signals.days = calendar.days_in_month(today);
     if (signals.month_start) {
         signals.days_before = calendar.days_in_month(today - 1);
+        signals.trend_factor =
+            math::exp(parameters.accounts.real_growth * signals.days / days_per_year);
     }
 }
 

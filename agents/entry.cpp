@@ -17,8 +17,9 @@ bool Economy::closes(FirmPass& pass, FirmId id, std::uint32_t heads) {
     if (firm.insolvent >= dynamics.insolvent_reviews) {
         return true;
     }
-    const double chance = exit_probability(dynamics, heads, signals.days / days_per_month);
-    return chance > 0.0 && to_unit(pass.random_block(purpose::exit)[0]) < chance;
+    const double months = signals.days / days_per_month;
+    const double draw = to_unit(pass.random_block(purpose::exit)[0]);
+    return draw < exit_bound(dynamics, months) && draw < exit_probability(dynamics, heads, months);
 }
 
 void Economy::close_down(FirmPass& pass, FirmId id) {

@@ -26,7 +26,17 @@ void LabourMarket::take_withdrawn() {
         }
     }
     withdrawals_.resize(last + 1);
+    // Nearly all vacancies are of firms without a wish: one bit tells, without a search.
+    std::fill(wished_.begin(), wished_.end(), 0);
+    for (const Withdrawal& wish : withdrawals_) {
+        const std::uint32_t bit = wish.firm.index() % wished_bits;
+        wished_[bit / 64] |= std::uint64_t{1} << bit % 64;
+    }
     std::erase_if(book_, [&](const Vacancy& vacancy) {
+        const std::uint32_t bit = vacancy.firm.index() % wished_bits;
+        if ((wished_[bit / 64] >> bit % 64 & 1U) == 0) {
+            return false;
+        }
         const auto wish = std::lower_bound(
             withdrawals_.begin(), withdrawals_.end(), Withdrawal{vacancy.firm, 0, 0}, by_firm);
         if (wish == withdrawals_.end() || wish->firm != vacancy.firm ||

@@ -123,6 +123,8 @@ private:
     std::array<std::vector<Seeker>, examination_cycle> seekers_; // by day of their next examination
     std::size_t seeker_count_ = 0;
     std::vector<Withdrawal> withdrawals_;
+    static constexpr std::uint32_t wished_bits = 1U << 15;
+    std::array<std::uint64_t, wished_bits / 64> wished_{}; // by firm, modulo the number of bits
 };
 
 } // namespace tenfold

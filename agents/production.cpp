@@ -30,17 +30,12 @@ double next_price(const ProductionParameters& parameters,
 double next_expectation(const ProductionParameters& parameters,
                         double expected,
                         double demand,
-                        double trend_growth_per_month) {
-    const double seen = expected + parameters.expectation_adjustment * (demand - expected);
-    return seen * math::exp(trend_growth_per_month);
+                        double trend_factor) {
+    return (expected + parameters.expectation_adjustment * (demand - expected)) * trend_factor;
 }
 
-double cost_index(double mean_power, double substitution) {
-    return math::power(mean_power, 1.0 / (1.0 - substitution));
-}
-
-double substitution_factor(double relative_wage, double cost_index, double substitution) {
-    return math::power(relative_wage / cost_index, -substitution);
+double cost_factor(double mean_power, double substitution) {
+    return math::power(mean_power, substitution / (1.0 - substitution));
 }
 
 double next_appeal(double appeal, double volatility_per_month, double normal_draw, double floor) {
@@ -49,13 +44,25 @@ double next_appeal(double appeal, double volatility_per_month, double normal_dra
     return std::max(floor, appeal * math::exp(growth));
 }
 
+namespace {
+
+constexpr double weight_unit = 1024.0;
+
+std::int64_t rounded_weight(double weight) {
+    constexpr double largest = 0x1p52; // exact, and 2^32 firms' sum fits 128 bits
+    return std::llround(std::clamp(weight, 0.0, largest));
+}
+
+} // namespace
+
 std::int64_t
 customer_weight(double appeal, double price, double sector_price, double customer_elasticity) {
-    constexpr double unit = 1024.0;
-    constexpr double largest = 0x1p52; // exact, and 2^32 firms' sum fits 128 bits
-    const double weight =
-        unit * appeal * math::power(price / sector_price, 1.0 - customer_elasticity);
-    return std::llround(std::clamp(weight, 0.0, largest));
+    return rounded_weight(weight_unit * appeal *
+                          math::power(price / sector_price, 1.0 - customer_elasticity));
+}
+
+std::int64_t appeal_weight(double appeal) {
+    return rounded_weight(weight_unit * appeal);
 }
 
 double sector_price(double old_price, double weights, double appeals, double customer_elasticity) {
@@ -71,6 +78,10 @@ double exit_probability(const FirmDynamicsParameters& parameters, double heads, 
     }
     const double size = math::power(std::max(1.0, heads), -parameters.exit_size_exponent);
     return 1.0 - math::exp(-parameters.exit_rate / 12.0 * months * size);
+}
+
+double exit_bound(const FirmDynamicsParameters& parameters, double months) {
+    return parameters.exit_rate / 12.0 * months; // 1 - exp(-x) <= x, and size only lowers it
 }
 
 std::int64_t entrant_posts(const FirmDynamicsParameters& parameters, double draw) {

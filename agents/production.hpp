@@ -44,19 +44,17 @@ struct UnitCost {
                                 double revenue_share,
                                 double expected_inflation_per_month);
 
-/// Expected demand after seeing `demand` (Eq. 26). Demand, not sales: a rationed firm must grow.
+/// Expected demand after seeing `demand` (Eq. 26): demand, not sales, for a rationed firm must grow;
+/// then a month of trend growth.
 [[nodiscard]] double next_expectation(const ProductionParameters& parameters,
                                       double expected,
                                       double demand,
-                                      double trend_growth_per_month);
+                                      double trend_factor);
 
-/// Factor by which a firm wants fewer heads of an occupation that has become dear (Eq. 27):
-/// (wage / cost index)^-sigma, of reference wages over those of the start.
-[[nodiscard]] double
-substitution_factor(double relative_wage, double cost_index, double substitution);
-/// Cost index of a firm's occupations: m^(1/(1-sigma)), with m the mean of wage^(1-sigma) weighted
-/// by shares in the wage bill; sigma < 1.
-[[nodiscard]] double cost_index(double mean_power, double substitution);
+/// Factor common to all occupations of a firm in its wish for heads (Eq. 27): cost index to the
+/// power sigma, where the cost index is m^(1/(1-sigma)) and m the mean of wage^(1-sigma) weighted by
+/// shares in the wage bill; sigma < 1. The factor of an occupation is its wage to the power -sigma.
+[[nodiscard]] double cost_factor(double mean_power, double substitution);
 
 /// Appeal after a month (Eq. 28): Gibrat's law with a floor, whose stationary tail is Zipf's.
 [[nodiscard]] double
@@ -70,9 +68,15 @@ customer_weight(double appeal, double price, double sector_price, double custome
 [[nodiscard]] double
 sector_price(double old_price, double weights, double appeals, double customer_elasticity);
 
+/// The appeal alone, in the units of weights: the sector's price follows from both.
+[[nodiscard]] std::int64_t appeal_weight(double appeal);
+
 /// Probability that a firm of `heads` closes within `months` (Eq. 33); 0 beyond the largest exit.
 [[nodiscard]] double
 exit_probability(const FirmDynamicsParameters& parameters, double heads, double months);
+
+/// At least that probability, whatever the size, and quicker to compute.
+[[nodiscard]] double exit_bound(const FirmDynamicsParameters& parameters, double months);
 
 /// Posts of a new firm from a uniform draw (Eq. 34): 1 + floor(u^(-1/k) - 1), bounded.
 [[nodiscard]] std::int64_t entrant_posts(const FirmDynamicsParameters& parameters, double draw);

@@ -69,9 +69,8 @@ void Economy::review(FirmPass& pass, FirmId id) {
     }
     const Staff people = staff(id);
     const double demand = sell(pass, id, people);
-    const double trend = parameters.accounts.real_growth * signals.days / days_per_year;
-    firm.expected_demand = static_cast<float>(
-        next_expectation(parameters.production, firm.expected_demand, demand, trend));
+    firm.expected_demand = static_cast<float>(next_expectation(
+        parameters.production, firm.expected_demand, demand, signals.trend_factor));
     if (closes(pass, id, people.heads)) {
         close_down(pass, id);
         return;
@@ -192,15 +191,14 @@ void Economy::announce(FirmPass& pass, FirmId id) {
     money.announce(pass.thread(),
                    firm.sector(),
                    firm.weight,
-                   customer_weight(firm.appeal, 1.0, 1.0, elasticity));
+                   appeal_weight(firm.appeal));
 }
 
 void Economy::plan_posts(FirmPass& pass, FirmId id, const Staff& people) {
     Firm& firm = firms[id.index()];
     const double substitution = parameters.production.substitution;
     const double work = double{firm.expected_demand} / signals.productivity[firm.sector_index];
-    const double index = cost_index(people.mean_power(), substitution);
-    const double common = work * math::power(index, substitution);
+    const double common = work * cost_factor(people.mean_power(), substitution);
     std::uint32_t posts = 0;
     for_each_occupation(firm, [&](OccupationId occupation) {
         const std::uint32_t place = firm.slot(occupation);

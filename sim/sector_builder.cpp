@@ -226,8 +226,7 @@ void SectorBuilder::start_business(FirmId id, Firm& firm, double work) {
         static_cast<std::int64_t>(economy_.parameters.accounts.deposit_months * month_cost) -
         firm.wage_bill * days_after;
     economy_.money.deposit(thread_, DepositTotal::firms, firm.deposit);
-    const double elasticity = economy_.parameters.production.customer_elasticity;
-    firm.weight = customer_weight(firm.appeal, 1.0, 1.0, elasticity);
+    firm.weight = appeal_weight(firm.appeal); // all prices are 1
     economy_.money.announce(thread_, sector_, firm.weight, firm.weight);
 }
 
