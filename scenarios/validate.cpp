@@ -4,9 +4,12 @@
 #include "core/check.hpp"
 
 #include "agents/labour_equations.hpp"
+#include "agents/shocks.hpp"
 
+#include "scenarios/problems.hpp"
 #include "scenarios/schema.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 #include <numeric>
@@ -81,6 +84,44 @@ void check_time(const Scenario& scenario, const ProblemSink& problem) {
                             to_string(time.end),
                             longest_run_years));
     }
+    if (std::chrono::year_month_day{time.start}.day() != std::chrono::day{1}) {
+        problem("time.start",
+                fmt::format("{} is not the first day of a month (allowed: first days of months)",
+                            to_string(time.start)));
+    }
+}
+
+void check_shocks(const Scenario& scenario, const ProblemSink& problem) {
+    const std::vector<std::string> kinds{shock_kinds.begin(), shock_kinds.end()};
+    std::vector<std::string> sectors;
+    for (const Sector& sector : scenario.sectors) {
+        sectors.push_back(sector.key);
+    }
+    const auto is_in = [](const std::string& word, const std::vector<std::string>& words) {
+        return std::find(words.begin(), words.end(), word) != words.end();
+    };
+    for (const Shock& shock : scenario.shocks) {
+        const std::string path = "shocks." + shock.key;
+        if (!is_in(shock.kind, kinds)) {
+            problem(path + ".kind",
+                    fmt::format("{} is no kind of shock (allowed: {}){}",
+                                quoted_text(shock.kind),
+                                fmt::join(kinds, ", "),
+                                did_you_mean(shock.kind, kinds)));
+        }
+        if (!shock.sector.empty() && !is_in(shock.sector, sectors)) {
+            problem(path + ".sector",
+                    fmt::format("there is no sector {}{}",
+                                quoted_text(shock.sector),
+                                did_you_mean(shock.sector, sectors)));
+        }
+        if (shock.until <= shock.from) {
+            problem(path + ".until",
+                    fmt::format("{} is not after {}, the first day",
+                                to_string(shock.until),
+                                to_string(shock.from)));
+        }
+    }
 }
 
 void check_sizes(const Scenario& scenario, const ProblemSink& problem) {
@@ -96,6 +137,10 @@ void check_sizes(const Scenario& scenario, const ProblemSink& problem) {
                 fmt::format("{} occupations (allowed: <= {})",
                             scenario.occupations.size(),
                             most_occupations));
+    }
+    if (scenario.regions.size() > most_regions) {
+        problem("regions",
+                fmt::format("{} regions (allowed: <= {})", scenario.regions.size(), most_regions));
     }
 }
 
@@ -243,6 +288,7 @@ void validate(const Scenario& scenario, const ProblemSink& sink) {
     UniqueKeys keys{"", problem};
     Scenario::describe(scenario, keys);
     check_time(scenario, problem);
+    check_shocks(scenario, problem);
     check_sizes(scenario, problem);
     for (const Occupation& occupation : scenario.occupations) {
         check_occupation(occupation, scenario.task_domains, problem);

@@ -15,12 +15,13 @@ using ProblemSink = std::function<void(const std::string& path, const std::strin
 /// Most occupations (the rosters hold a 64-bit mask of them) and sectors.
 inline constexpr std::size_t most_occupations = 64;
 inline constexpr std::size_t most_sectors = 250;
+inline constexpr std::size_t most_regions = 64;
 
 /// Largest distance from one of shares that sum to one (sources round to three digits).
 inline constexpr double share_tolerance = 1e-3;
 
 /// Longest run [yr].
-inline constexpr int longest_run_years = 200;
+inline constexpr int longest_run_years = 170;
 
 /// Reports everything in `scenario` that does not fit together. Tables and vectors must have the
 /// shapes that their lists demand.

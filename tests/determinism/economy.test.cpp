@@ -41,7 +41,20 @@ TEST_CASE("the US economy is bit-identical for 1, 2, 4 and 8 threads and 1, 7 an
 
 TEST_CASE("an economy whose firms close and open is bit-identical too") {
     check_same_everywhere(
-        test::shipped("tiny", {{"firm_size.exit_rate", "0.5"}, {"time.end", "2024-03-01"}}));
+        test::shipped("tiny", {{"firm_dynamics.exit_rate", "0.5"}, {"time.end", "2024-03-01"}}));
+}
+
+TEST_CASE("an economy of several regions in a slump is bit-identical too") {
+    Scenario scenario = test::shipped("no-ai", {{"scale", "20000"}, {"time.end", "2024-03-01"}});
+    scenario.regions = {{"a", "A", 5.0}, {"b", "B", 2.0}, {"c", "C", 1.0}};
+    Shock slump;
+    slump.key = "slump";
+    slump.kind = "consumption";
+    slump.from = Date{std::chrono::year{2023} / 6 / 1};
+    slump.until = Date{std::chrono::year{2024} / 1 / 1};
+    slump.size = -0.1;
+    scenario.shocks.push_back(slump);
+    check_same_everywhere(scenario);
 }
 
 TEST_CASE("another seed or replicate gives another history with the same totals") {

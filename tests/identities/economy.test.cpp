@@ -51,7 +51,7 @@ TEST_CASE("people, heads and vacancies add up every day while firms close, open,
           "withdraw vacancies") {
     // Identities are checked by the run itself, every day and agent by agent every month.
     const Scenario scenario =
-        test::shipped("tiny", {{"firm_size.exit_rate", "1.0"}, {"time.end", "2026-01-01"}});
+        test::shipped("tiny", {{"firm_dynamics.exit_rate", "2.0"}, {"time.end", "2026-01-01"}});
     const RunResult result = run(scenario, {});
     CHECK(flow(result, &LabourCounts::layoffs) > 1000);
     CHECK(flow(result, &LabourCounts::job_to_job) > 100);
@@ -61,7 +61,9 @@ TEST_CASE("people, heads and vacancies add up every day while firms close, open,
     const std::int64_t start = first.total.employed - first.total.hires + first.total.separations;
     CHECK(start + flow(result, &LabourCounts::hires) - flow(result, &LabourCounts::separations) ==
           last.total.employed);
-    CHECK(last.total.employed + last.total.joining + last.total.unemployed == last.people);
+    CHECK(last.total.employed + last.total.joining + last.total.unemployed +
+              last.total.retraining ==
+          last.people);
 }
 
 TEST_CASE("a whole US population keeps its identities with and without virtual coworkers") {
@@ -76,9 +78,9 @@ TEST_CASE("a whole US population keeps its identities with and without virtual c
 TEST_CASE("a violated identity names itself, the date and both sides") {
     CHECK(message_after([](Economy&) {}).empty());
     const std::string lost = message_after([](Economy& economy) {
-        economy.accounts.add(0, OccupationId{0}, OccupationCount::unemployed, -1);
+        economy.accounts.add(0, MarketId{0}, MarketCount::unemployed, -1);
     });
-    CHECK(lost.find("people = employed + joining + unemployed") != std::string::npos);
+    CHECK(lost.find("people = employed + joining + unemployed + retraining") != std::string::npos);
     CHECK(lost.find("2023-01-01") != std::string::npos);
     CHECK(lost.find("6250 against 6249") != std::string::npos);
     const std::string vacancy = message_after([](Economy& economy) {
@@ -100,4 +102,41 @@ TEST_CASE("the recount finds a single worker who is in the wrong place") {
     const std::string coworker =
         message_after([](Economy& economy) { ++economy.slots[0].coworkers; });
     CHECK(coworker.find("recounted coworkers") != std::string::npos);
+}
+
+TEST_CASE("a cent that comes from nowhere stops the run, whoever has it") {
+    const std::string treasury =
+        message_after([](Economy& economy) { economy.money.treasury(1); });
+    CHECK(treasury.find("money of everybody = 0: 1 against 0") != std::string::npos);
+    const std::string pot = message_after(
+        [](Economy& economy) { economy.money.pay(0, SpendingPot::households, 1); });
+    CHECK(pot.find("money of everybody") != std::string::npos);
+    const std::string sale =
+        message_after([](Economy& economy) { economy.money.sell(0, SectorId{0}, 1); });
+    CHECK(sale.find("money of everybody") != std::string::npos);
+    const std::string household =
+        message_after([](Economy& economy) { economy.workers[7].deposit += 1; });
+    CHECK(household.find("recounted deposits of people") != std::string::npos);
+    const std::string firm = message_after([](Economy& economy) { economy.firms[3].deposit -= 1; });
+    CHECK(firm.find("recounted deposits of firms") != std::string::npos);
+    const std::string bill = message_after([](Economy& economy) { ++economy.firms[3].wage_bill; });
+    CHECK(bill.find("wage bill differs") != std::string::npos);
+}
+
+TEST_CASE("wages, taxes and spending of the people are the same on both sides of every payday") {
+    const RunResult result = run(test::shipped("tiny", {{"time.end", "2025-01-01"}}), {});
+    for (const MonthlyMeasures& month : result.months) {
+        CAPTURE(to_string(month.month_end));
+        CHECK(month.incomes.goods == month.uses.consumption);
+        CHECK(month.incomes.wages > 0);
+        CHECK(month.incomes.benefits > 0);
+        CHECK(month.incomes.dividends > 0);
+        CHECK(month.uses.total() == [&] {
+            std::int64_t sum = 0;
+            for (const std::int64_t part : month.uses.by_sector) {
+                sum += part;
+            }
+            return sum;
+        }());
+    }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/build_world.hpp"
+#include "sim/population_plan.hpp"
 
 #include <cmath>
 #include <numeric>
@@ -23,10 +24,12 @@ TEST_CASE("the number of people follows from employment and the unemployment rat
     const PopulationPlan plan = plan_population(scenario);
     const std::vector<double>& employment = scenario.tables.employment.values;
     const double jobs = std::accumulate(employment.begin(), employment.end(), 0.0);
-    CHECK(plan.people == std::llround(jobs / 0.96 / 1000.0));
+    const std::int64_t retraining = sum(plan.retraining_by_occupation);
+    CHECK(retraining > 0);
+    CHECK(plan.people == std::llround(jobs / 0.96 / 1000.0) + retraining);
     CHECK(plan.employed == std::llround(jobs / 1000.0));
     CHECK(sum(plan.employed_by_cell) == plan.employed);
-    CHECK(sum(plan.unemployed_by_occupation) == plan.people - plan.employed);
+    CHECK(sum(plan.unemployed_by_occupation) == plan.people - plan.employed - retraining);
     for (std::size_t cell = 0; cell < employment.size(); ++cell) {
         CHECK(std::abs(static_cast<double>(plan.employed_by_cell[cell]) -
                        employment[cell] / 1000.0) <= 1.0);
@@ -47,7 +50,7 @@ TEST_CASE("a built world has every post in one slot and every worker in one rost
         std::uint32_t firm_posts = 0;
         for_each_occupation(firm, [&](OccupationId occupation) {
             const Slot& slot = economy.slots[firm.slot(occupation)];
-            posts[firm.sector.index() * occupations + occupation.index()] += slot.posts;
+            posts[firm.sector().index() * occupations + occupation.index()] += slot.posts;
             firm_posts += slot.posts;
             CHECK(slot.heads + slot.open + slot.reserved == slot.posts);
             std::uint32_t heads = 0;
@@ -73,6 +76,58 @@ TEST_CASE("a built world has every post in one slot and every worker in one rost
     for (std::uint32_t w = 0; w < economy.workers.size(); ++w) {
         CHECK(seen[w] == (economy.workers[w].status == WorkerStatus::employed ? 1 : 0));
     }
+}
+
+TEST_CASE("the first day's money, prices and flows are those of the scenario's accounts") {
+    const Scenario scenario = test::shipped("us-2023", {{"scale", "1000"}});
+    ThreadPool pool{2};
+    const World world = build_world(scenario, pool);
+    const Economy& economy = *world.economy;
+    const StationaryState& state = economy.parameters.stationary;
+    const double real = scenario.scale / 100.0; // dollars of the country per cent
+    CHECK(economy.money.total() == 0);
+    // Deposits follow people's own incomes; the classes of owners are drawn, so that the realised sum
+    // differs by sampling: less than 2 % here.
+    const auto deposits = [&](DepositTotal who) {
+        return static_cast<double>(economy.money.deposits(who)) * real;
+    };
+    CHECK(deposits(DepositTotal::households) ==
+          doctest::Approx(state.household_deposits).epsilon(0.02));
+    double firms = 0.0;
+    for (const double amount : state.firm_deposits) {
+        firms += amount / state.month_factor;
+    }
+    CHECK(deposits(DepositTotal::firms) == doctest::Approx(firms).epsilon(0.02));
+    CHECK(-static_cast<double>(economy.money.treasury()) * real ==
+          doctest::Approx(state.money).epsilon(0.02));
+    // The wages of December: 31 of 365.2425 days, a month's growth below the level of January.
+    const double wages = static_cast<double>(economy.money.published(IncomePot::wages)) * real;
+    CHECK(wages / 31.0 * days_per_year ==
+          doctest::Approx(economy.parameters.national_accounts.compensation).epsilon(0.01));
+    for (const double price : economy.signals.goods.price) {
+        CHECK(price == 1.0);
+    }
+}
+
+TEST_CASE("regions share every sector and the unemployed in proportion to their weights") {
+    Scenario scenario = test::shipped("no-ai", {{"scale", "1000"}});
+    scenario.regions = {{"north", "North", 3.0}, {"south", "South", 1.0}};
+    ThreadPool pool{2};
+    const World world = build_world(scenario, pool);
+    const Economy& economy = *world.economy;
+    double south = 0.0;
+    double unemployed_south = 0.0;
+    double unemployed = 0.0;
+    for (const Worker& worker : economy.workers) {
+        south += worker.region;
+        if (worker.status == WorkerStatus::unemployed) {
+            unemployed += 1.0;
+            unemployed_south += worker.region;
+        }
+    }
+    CHECK(south / static_cast<double>(economy.workers.size()) ==
+          doctest::Approx(0.25).epsilon(0.01));
+    CHECK(unemployed_south / unemployed == doctest::Approx(0.25).epsilon(0.02));
 }
 
 TEST_CASE("targets of the labour market that contradict each other are refused in words") {
