@@ -19,7 +19,7 @@ struct ProductionParameters {
     double expectation_adjustment = 0.25;
     double capacity_margin = 1.2;
     double owner_posts = 0.3;
-    double appeal_volatility = 0.10;
+    double appeal_volatility = 0.07;
     double volatility_size_exponent = 0.15;
     double smallest_appeal = 0.7;
 

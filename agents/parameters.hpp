@@ -20,14 +20,14 @@ struct LabourMarketParameters {
     double vacancy_ratio = 0.045;
     double job_to_job_share = 0.6;
     double seekers_elasticity = 0.58;
-    double layoff_rate = 0.0022;
+    double layoff_rate = 0.0018;
     double occupation_switching_rate = 0.20;
     double switching_patience_months = 3.0;
     double switching_tightness_factor = 0.5;
     double near_move = 0.05;
     std::int64_t retraining_days = 120;
     double tightness_half_life_days = 40.0;
-    double layoff_share = 0.25;
+    double layoff_share = 0.5;
 
     template <class Self, class V>
     static void describe(Self& self, V& visitor) {
