@@ -87,7 +87,6 @@ Economy::Economy(EconomyParameters given,
         compensation_ratio.push_back(bill > 0.0 ? compensation / bill : 1.0);
     }
     output_per_work.resize(sectors);
-    output_per_post.resize(sectors);
     posts_by_cell.resize(sectors);
     signals.tightness.assign(markets.size(), -1.0);
     signals.productivity.assign(sectors, 1.0);

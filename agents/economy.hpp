@@ -188,7 +188,6 @@ public:
     std::vector<double> compensation_ratio; // by occupation: compensation per dollar of wages
     std::vector<double> wage_lag;           // by sector: wages over reference wages at the start
     std::vector<double> output_per_work;    // by sector: base-year dollars per cent of base wage
-    std::vector<double> output_per_post;    // by sector: base-year dollars a day
     std::vector<std::vector<std::int64_t>> posts_by_cell; // by sector: of each occupation
     std::vector<Month> months;                            // of each day
     WageTable wages;

@@ -20,6 +20,7 @@ struct ProductionParameters {
     double capacity_margin = 1.2;
     double owner_posts = 0.3;
     double appeal_volatility = 0.10;
+    double volatility_size_exponent = 0.15;
     double smallest_appeal = 0.7;
 
     template <class Self, class V>
@@ -67,8 +68,15 @@ struct ProductionParameters {
                             {0.0, 1.0},
                             "tuned: keeps the tail of firm sizes for 40 years",
                             "Standard deviation of the yearly change of the logarithm of a firm's "
-                            "appeal to customers (Gibrat)."},
+                            "appeal to customers (Gibrat), for a firm of ten posts."},
                       self.appeal_volatility);
+        visitor.value(Field{"volatility_size_exponent",
+                            "1",
+                            {0.0, 0.5},
+                            "memory: 0.15 to 0.2, Stanley et al. 1996",
+                            "Power of a firm's size by which that volatility falls; 0 is Gibrat's "
+                            "law."},
+                      self.volatility_size_exponent);
         visitor.value(Field{"smallest_appeal",
                             "posts",
                             {0.0, 100.0},

@@ -38,6 +38,14 @@ double cost_factor(double mean_power, double substitution) {
     return math::power(mean_power, substitution / (1.0 - substitution));
 }
 
+double appeal_volatility(const ProductionParameters& parameters, double posts) {
+    constexpr double reference = 10.0;
+    const double month = parameters.appeal_volatility / 3.4641016151377544; // square root of 12
+    return parameters.volatility_size_exponent == 0.0
+               ? month
+               : month * math::power(posts / reference, -parameters.volatility_size_exponent);
+}
+
 double next_appeal(double appeal, double volatility_per_month, double normal_draw, double floor) {
     const double growth =
         volatility_per_month * normal_draw - 0.5 * volatility_per_month * volatility_per_month;

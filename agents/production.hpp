@@ -56,6 +56,10 @@ struct UnitCost {
 /// shares in the wage bill; sigma < 1. The factor of an occupation is its wage to the power -sigma.
 [[nodiscard]] double cost_factor(double mean_power, double substitution);
 
+/// Standard deviation of a month's change of the logarithm of a firm's appeal, given its size in
+/// posts (Eq. 28).
+[[nodiscard]] double appeal_volatility(const ProductionParameters& parameters, double posts);
+
 /// Appeal after a month (Eq. 28): Gibrat's law with a floor, whose stationary tail is Zipf's.
 [[nodiscard]] double
 next_appeal(double appeal, double volatility_per_month, double normal_draw, double floor);

@@ -36,6 +36,7 @@ Staff Economy::staff(FirmId id) const {
         result.normal_work += normal;
         result.normal_cost += normal * reference;
         result.power += normal * signals.wage_power[place];
+        result.posts_per_output += slots.requirement(index);
         result.mean_base += base;
     });
     result.mean_base /= std::max(1U, result.occupations);
@@ -176,12 +177,15 @@ void Economy::set_price(FirmPass& pass, FirmId id, const Staff& people) {
                                                cost.total(),
                                                1.0 - shares.product_tax - shares.profit,
                                                inflation));
-    const double volatility = parameters.production.appeal_volatility / std::sqrt(12.0);
+    // A post's output is the firm's own: posts of little pay make less.
+    const double output_per_post = 1.0 / people.posts_per_output;
+    const double volatility =
+        appeal_volatility(parameters.production, std::max(1.0, firm.appeal / output_per_post));
     firm.appeal =
         static_cast<float>(next_appeal(firm.appeal,
                                        volatility,
                                        pass.random(purpose::appeal).normal(),
-                                       parameters.production.smallest_appeal * output_per_post[s]));
+                                       parameters.production.smallest_appeal * output_per_post));
 }
 
 void Economy::announce(FirmPass& pass, FirmId id) {

@@ -15,6 +15,7 @@ struct Staff {
     double normal_work = 0.0;    // per base-year dollar of output at productivity 1
     double normal_cost = 0.0;    // the same at reference wages
     double power = 0.0;          // the same at reference wages to the power 1 - substitution
+    double posts_per_output = 0.0; // posts per base-year dollar of daily output at productivity 1
     double mean_base = 0.0;      // sum over occupations
 
     [[nodiscard]] double relative_cost() const { return normal_cost / normal_work; }

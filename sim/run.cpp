@@ -106,6 +106,13 @@ RunResult run(const Scenario& scenario, const RunOptions& options) {
         static_cast<double>(economy.workers.size());
     result.bytes_per_firm =
         static_cast<double>(firm_bytes(economy)) / static_cast<double>(economy.firms.size());
+    for (const Firm& firm : economy.firms) {
+        std::uint64_t heads = 0;
+        for_each_occupation(firm, [&](OccupationId occupation) {
+            heads += economy.slots[firm.slot(occupation)].heads;
+        });
+        result.firm_sizes.add(heads);
+    }
     result.months = std::move(economy.measures);
     return result;
 }

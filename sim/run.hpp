@@ -4,6 +4,8 @@
 
 #include "core/time.hpp"
 
+#include "core/histogram.hpp"
+
 #include "agents/measures.hpp"
 
 #include "scenarios/scenario.hpp"
@@ -45,6 +47,7 @@ struct RunResult {
     double run_seconds = 0.0;   // of the loop
     std::uint64_t workers = 0;
     std::uint64_t firms = 0;
+    IntegerHistogram firm_sizes{12}; // heads of the firms at the end
     double bytes_per_worker = 0.0; // columns of state per worker
     double bytes_per_firm = 0.0;   // columns of state per firm, with its slots and neighbours
 };

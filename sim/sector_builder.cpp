@@ -77,18 +77,15 @@ void SectorBuilder::set_base_wages() const {
         }
     }
     double work = 0.0;
-    std::int64_t all = 0;
     for (std::size_t o = 0; o < occupations; ++o) {
         double& base = economy_.base_wages[s * occupations + o];
         work += static_cast<double>(posts[o]) * base;
-        all += posts[o];
         if (posts[o] > 0) {
             base *= static_cast<double>(posts[o]) / pay[o];
         }
     }
     economy_.posts_by_cell[s] = posts;
     economy_.output_per_work[s] = work > 0.0 ? daily_output() / work : 0.0;
-    economy_.output_per_post[s] = all > 0 ? daily_output() / static_cast<double>(all) : 0.0;
 }
 
 BuiltSector SectorBuilder::build(unsigned thread) {
@@ -197,11 +194,11 @@ void SectorBuilder::add_employed(FirmId id, const Firm& firm, WorkerId worker_id
 // Logarithm of a firm's appeal over its expectation, which runs after it: with weight w on the
 // news, expectations are off by a normal with variance v (1-w)^2 / (1 - (1-w)^2), v the variance of
 // a month's change. Without it nobody would be laid off in the first months.
-double SectorBuilder::initial_gap(FirmId id) const {
+double SectorBuilder::initial_gap(FirmId id, double posts) const {
     const ProductionParameters& production = economy_.parameters.production;
     const double kept = 1.0 - production.expectation_adjustment;
-    const double variance = production.appeal_volatility * production.appeal_volatility / 12.0 *
-                            kept * kept / (1.0 - kept * kept);
+    const double month = appeal_volatility(production, posts);
+    const double variance = month * month * kept * kept / (1.0 - kept * kept);
     RandomStream draws{key_, {id.index(), 0, 0, appeal_draws}};
     return std::sqrt(variance) * draws.normal() - 0.5 * variance;
 }
@@ -212,7 +209,7 @@ void SectorBuilder::start_business(FirmId id, Firm& firm, double work) {
     const double output = work * economy_.output_per_work[sector_.index()];
     firm.price = 1.0F;
     firm.expected_demand = static_cast<float>(output);
-    firm.appeal = static_cast<float>(output * math::exp(initial_gap(id)));
+    firm.appeal = static_cast<float>(output * math::exp(initial_gap(id, firm.posts)));
     for_each_occupation(firm, [&](OccupationId occupation) {
         const std::uint32_t place = firm.slot(occupation);
         economy_.slots.requirement(place) =

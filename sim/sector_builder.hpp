@@ -53,7 +53,7 @@ private:
     void start_business(FirmId id, Firm& firm, double work);
     void start_adoption(FirmId id, Firm& firm);
     [[nodiscard]] double daily_output() const;
-    [[nodiscard]] double initial_gap(FirmId id) const;
+    [[nodiscard]] double initial_gap(FirmId id, double posts) const;
 
     Economy& economy_;
     RandomKey key_;

@@ -1,72 +1,146 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Without virtual coworkers the labour market sits still at its targets for thirteen years.
+/// Without virtual coworkers the economy sits still for thirteen years, in every month, at the figures
+/// that it is calibrated to.
 #include "agents/labour_equations.hpp"
 
-#include "sim/run.hpp"
-
+#include <algorithm>
 #include <cmath>
-#include <string>
+#include <numeric>
 
 #include <doctest/doctest.h>
 
+#include "tests/statistical/support.hpp"
 #include "tests/support/shipped.hpp"
 
 using namespace tenfold;
+using namespace tenfold::test;
 
 namespace {
 
-double monthly_rate(std::int64_t flow, const MonthlyMeasures& month) {
-    return static_cast<double>(flow) / static_cast<double>(month.total.employed) * days_per_month /
-           month.days;
+std::vector<double> data_shares(const Scenario& scenario) {
+    std::vector<double> shares;
+    for (std::size_t s = 0; s < scenario.sectors.size(); ++s) {
+        double jobs = 0.0;
+        for (std::size_t o = 0; o < scenario.occupations.size(); ++o) {
+            jobs += scenario.tables.employment(s, o);
+        }
+        shares.push_back(jobs);
+    }
+    const double all = std::accumulate(shares.begin(), shares.end(), 0.0);
+    for (double& share : shares) {
+        share /= all;
+    }
+    return shares;
 }
 
-} // namespace
-
-TEST_CASE("unemployment stays within 0.7 points, hires and separations within 15 % of calibration, "
-          "month by month") {
-    // The bands are the calibration's own (docs/model.md); sampling noise at 160,579 people is 0.05
-    // points of unemployment and 1.3 % of a month's flows, so that a false alarm is beyond ten
-    // standard errors.
-    for (const char* seed : {"1", "2", "3"}) {
-        const Scenario scenario = test::shipped("no-ai", {{"seed", seed}});
-        const RunResult result = run(scenario, {});
-        REQUIRE(result.months.size() == 156);
-        double separation_rate = 0.0;
-        double jobs = 0.0;
-        for (std::size_t s = 0; s < scenario.sectors.size(); ++s) {
-            for (std::size_t o = 0; o < scenario.occupations.size(); ++o) {
-                separation_rate +=
-                    scenario.sectors[s].separations_rate * scenario.tables.employment(s, o);
-                jobs += scenario.tables.employment(s, o);
-            }
-        }
-        separation_rate /= jobs;
-        for (const MonthlyMeasures& month : result.months) {
-            CAPTURE(seed);
-            CAPTURE(to_string(month.month_end));
-            const double unemployment =
-                static_cast<double>(month.total.unemployed) / static_cast<double>(month.people);
-            CHECK(std::abs(unemployment - scenario.labour_market.unemployment_rate) < 0.007);
-            CHECK(std::abs(monthly_rate(month.total.hires, month) / separation_rate - 1.0) < 0.15);
-            CHECK(std::abs(monthly_rate(month.total.separations, month) / separation_rate - 1.0) <
-                  0.15);
+// Bands of the specification: unemployment 3.5 to 4.5 %; flows within 15 %, vacancies within 20 % of
+// JOLTS (which the scenario's separations and vacancy_ratio are); labour share within 5 % of the
+// accounts; shares of the sectors with more than `large` simulated people within 5 % of the data.
+void check_month(const Scenario& scenario, const MonthlyMeasures& month, double large) {
+    CAPTURE(to_string(month.month_end));
+    const double separations =
+        mean_separation_rate(scenario.tables.employment, scenario.sectors);
+    const double posts = scenario.labour_market.vacancy_ratio;
+    CHECK(unemployment(month) > 0.035);
+    CHECK(unemployment(month) < 0.045);
+    CHECK(std::abs(monthly_rate(month.total.hires, month) / separations - 1.0) < 0.15);
+    CHECK(std::abs(monthly_rate(month.total.separations, month) / separations - 1.0) < 0.15);
+    CHECK(std::abs(vacancy_rate(month) / (posts / (1.0 + posts)) - 1.0) < 0.20);
+    CHECK(std::abs(month.goods.labour_share / 0.506 - 1.0) < 0.05);
+    const std::vector<double> data = data_shares(scenario);
+    for (std::size_t s = 0; s < data.size(); ++s) {
+        const double people = data[s] * static_cast<double>(month.total.employed);
+        if (people > large) {
+            CAPTURE(scenario.sectors[s].key);
+            const double share = static_cast<double>(month.by_sector[s].employed) /
+                                 static_cast<double>(month.total.employed);
+            // Two cells of the data differ between the first of all months and the table: people who
+            // join are counted in neither.
+            CHECK(std::abs(share / data[s] - 1.0) < 0.05);
         }
     }
 }
 
-TEST_CASE("sectors keep their employment and occupations their unemployment when nothing happens") {
-    const Scenario scenario = test::shipped("no-ai", {{"scale", "500"}});
-    const RunResult result = run(scenario, {});
-    const MonthlyMeasures& first = result.months.front();
-    const MonthlyMeasures& last = result.months.back();
-    for (std::size_t s = 0; s < scenario.sectors.size(); ++s) {
-        CAPTURE(scenario.sectors[s].key);
-        const auto start = static_cast<double>(first.by_sector[s].employed);
-        const auto end = static_cast<double>(last.by_sector[s].employed);
-        // Posts are fixed: only the share of vacant ones moves, by sampling (4.892 standard errors
-        // at alpha 1e-6, normal) and with the drift of occupations, for which 1 % is allowed.
-        const double error = 4.892 * std::sqrt(2.0 * scenario.labour_market.vacancy_ratio * start);
-        CHECK(std::abs(end - start) < 0.01 * start + error);
+void check_history(const RunResult& result) {
+    const std::vector<double> level =
+        monthly(result, [](const MonthlyMeasures& m) { return m.goods.price_level; });
+    for (std::size_t m = 12; m < level.size(); ++m) {
+        const double inflation = level[m] / level[m - 12] - 1.0;
+        CHECK(inflation > 0.0);
+        CHECK(inflation < 0.04);
+    }
+    const std::vector<double> u = monthly(result, unemployment);
+    CHECK(std::abs(mean(u, 144, 156) - mean(u, 60, 72)) < 0.005);
+}
+
+/// Exponent of the tail of firm sizes as it was read from the size classes of the Census (SUSB 2019):
+/// least squares on the logarithms of size and share of firms at least so large, at 5, 10, 20, 100
+/// and 500 heads; the data give 1.03.
+double tail_exponent(const IntegerHistogram& sizes) {
+    std::vector<double> x;
+    std::vector<double> y;
+    for (const double threshold : {5.0, 10.0, 20.0, 100.0, 500.0}) {
+        double firms = 0.0;
+        for (std::size_t bin = 0; bin < sizes.bins(); ++bin) {
+            firms += sizes.middle(bin) >= threshold ? static_cast<double>(sizes.count(bin)) : 0.0;
+        }
+        x.push_back(std::log(threshold));
+        y.push_back(std::log(firms));
+    }
+    double xy = 0.0;
+    double xx = 0.0;
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        xy += (x[i] - mean(x)) * (y[i] - mean(y));
+        xx += (x[i] - mean(x)) * (x[i] - mean(x));
+    }
+    return -xy / xx;
+}
+
+} // namespace
+
+TEST_CASE("thirteen years at 1:1000 sit still, in every month of eight seeds") {
+    std::vector<double> means;
+    for (int seed = 1; seed <= 8; ++seed) {
+        CAPTURE(seed);
+        Scenario scenario = shipped("no-ai");
+        scenario.seed = seed;
+        const RunResult result = run(scenario, {});
+        REQUIRE(result.months.size() == 156);
+        for (const MonthlyMeasures& month : result.months) {
+            check_month(scenario, month, 1000.0);
+        }
+        check_history(result);
+        means.push_back(mean(monthly(result, unemployment), 24, 156));
+        const MonthlyMeasures& last = result.months.back();
+        // OEWS May 2024: 0.20 between cells and 0.10 within, P90/P10 3.7 (a lower bound).
+        CHECK(last.incomes.wage_log_variance == doctest::Approx(0.30).epsilon(0.1));
+        CHECK(last.incomes.wage_p90 / last.incomes.wage_p10 == doctest::Approx(3.9).epsilon(0.1));
+        const double exponent = tail_exponent(result.firm_sizes);
+        CHECK(exponent > 0.9);
+        CHECK(exponent < 1.2);
+    }
+    CHECK(std::abs(mean(means) - 0.04) < 0.0015);
+}
+
+TEST_CASE("thirteen years at 1:100 sit still in every sector, and like those at 1:1000") {
+    const Scenario large = shipped("no-ai", {{"scale", "100"}});
+    const RunResult result = run(large, {});
+    for (const MonthlyMeasures& month : result.months) {
+        check_month(large, month, 0.0);
+    }
+    check_history(result);
+    const RunResult small = run(shipped("no-ai"), {});
+    // Sampling error: of unemployment's mean over eleven years at 1:1000 it is 0.01 points by eight
+    // seeds, at 1:100 a third; 4.892 of both (alpha 1e-6) plus the declared bias of size, 0.15 points:
+    // smaller firms round to whole posts.
+    const double error = 4.892 * std::hypot(0.0001, 0.00003);
+    CHECK(std::abs(mean(monthly(result, unemployment), 24, 156) -
+                   mean(monthly(small, unemployment), 24, 156)) < 0.0015 + error);
+    for (std::size_t m = 24; m < 156; m += 12) {
+        CHECK(result.months[m].goods.price_level ==
+              doctest::Approx(small.months[m].goods.price_level).epsilon(0.01));
+        CHECK(result.months[m].goods.labour_share ==
+              doctest::Approx(small.months[m].goods.labour_share).epsilon(0.02));
     }
 }
 
@@ -74,13 +148,12 @@ TEST_CASE("no calendar month is special: flows follow days") {
     // Mean of hires per day over 13 Januaries, Februaries, ...; a month's total is Poisson at most
     // (posts are few compared with people), so |mean - overall| < 4.892 sqrt(overall / days) at
     // alpha 1e-6 each.
-    const RunResult result = run(test::shipped("no-ai", {{"seed", "9"}}), {});
+    const RunResult result = run(shipped("no-ai", {{"seed", "9"}}), {});
     double total = 0.0;
     double days = 0.0;
     std::vector<double> hires(12, 0.0);
     std::vector<double> length(12, 0.0);
-    for (std::size_t m = 1; m < result.months.size();
-         ++m) { // the first month still fills its pipeline
+    for (std::size_t m = 12; m < result.months.size(); ++m) {
         hires[m % 12] += static_cast<double>(result.months[m].total.hires);
         length[m % 12] += result.months[m].days;
         total += static_cast<double>(result.months[m].total.hires);
@@ -90,5 +163,18 @@ TEST_CASE("no calendar month is special: flows follow days") {
         CAPTURE(m);
         CHECK(std::abs(hires[m] / length[m] - total / days) <
               4.892 * std::sqrt(total / days / length[m]));
+    }
+    // Money too: real GDP per day over its trend, mean by calendar month, within 1 %.
+    const std::vector<double> gdp =
+        monthly(result, [](const MonthlyMeasures& m) { return std::log(m.goods.real_gdp); });
+    std::vector<double> season(12, 0.0);
+    for (std::size_t m = 12; m < 156; ++m) {
+        const std::size_t from = std::max<std::size_t>(m, 18) - 6;
+        const std::size_t to = std::min<std::size_t>(m + 6, 155) + 1;
+        season[m % 12] += (gdp[m] - mean(gdp, from, to)) / 12.0;
+    }
+    for (std::size_t m = 0; m < 12; ++m) {
+        CAPTURE(m);
+        CHECK(std::abs(season[m]) < 0.01);
     }
 }
