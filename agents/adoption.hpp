@@ -25,7 +25,7 @@ struct PilotConditions {
 /// 2), z standard normal.
 [[nodiscard]] double firm_saving_factor(double standard_normal, double dispersion);
 
-/// Rate at which a firm starts a pilot [1/month].
+/// Rate at which a firm starts a pilot [1/month] (Eq. 12).
 ///     (own + peer_effect share) logistic((saving factor - friction) / scale) (size /
 ///     reference_size)^exponent
 [[nodiscard]] double pilot_start_rate(const PilotConditions& conditions,
@@ -41,10 +41,10 @@ struct PilotConditions {
 [[nodiscard]] double
 pilot_success_probability(double mean_success, double standard_normal, double dispersion);
 
-/// Believed success rate after a pilot: mean of Beta(2 + successes, 2 + failures).
+/// Believed success rate after a pilot (Eq. 13): mean of Beta(2 + successes, 2 + failures).
 [[nodiscard]] double pilot_success_belief(std::int64_t successes, std::int64_t tasks);
 
-/// Intensity of use after `days`: the gap to 1 closes at `speed` [1/yr].
+/// Intensity of use after `days` (Eq. 14): the gap to 1 closes at `speed` [1/yr].
 ///     1 - (1 - intensity) e^(-speed days / 365.2425), exact for steps of any length
 [[nodiscard]] double next_intensity(double intensity, double speed, double days);
 

@@ -66,7 +66,7 @@ void Economy::publish_shocks(Date date) {
                          parameters.sectors[s].separations_rate / parameters.mean_separation_rate,
                          parameters.mean_separation_rate *
                              shock_factor(parameters.shocks, ShockKind::separations, date, key));
-        if (!labour_before.empty()) {
+        if (!labour_before.empty()) { // Eq. 45
             const double domar = shares.gross_output / parameters.national_accounts.gdp;
             const double labour_growth = math::log(signals.productivity[s] / labour_before[s]);
             const double input_growth = math::log(signals.input_efficiency[s] / inputs_before[s]);

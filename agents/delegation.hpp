@@ -74,8 +74,8 @@ struct LengthWindow {
     [[nodiscard]] bool empty() const { return !(lower < upper); }
 };
 
-/// Solves b/l + x + rho + Phi (1 - p(l)) + hurdle = 1 for the two lengths, each by fixed point from
-/// outside.
+/// Solves b/l + x + rho + Phi (1 - p(l)) + hurdle = 1 (Eq. 11) for the two lengths, each by fixed
+/// point from outside.
 [[nodiscard]] LengthWindow delegation_window(const DelegationTerms& terms, double hurdle);
 
 /// Integrals over the window of hours-weighted lognormal lengths.

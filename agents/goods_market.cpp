@@ -84,6 +84,7 @@ void Economy::collect_and_spend() {
     uses.consumption = money.take(SpendingPot::households);
     uses.investment = money.take(SpendingPot::investment);
     money.treasury(-uses.government);
+    // Eq. 30, for every buyer alike.
     const auto spend = [&](std::int64_t amount, const std::vector<double>& shares, bool final_use) {
         const std::vector<std::int64_t> parts = split(amount, spending_weights(shares, goods));
         for (std::size_t s = 0; s < sectors; ++s) {

@@ -68,14 +68,14 @@ private:
 /// Largest multiple of the reference inference compute on offer at a date; 1 before the first step.
 [[nodiscard]] double inference_multiplier(const IntelligenceParameters& parameters, Date date);
 
-/// Length of the tasks that a model does with 50 % success [min of skilled human work].
+/// Length of the tasks that a model does with 50 % success [min of skilled human work] (Eq. 7).
 ///     h50 = h_ref 10^(beta (I + kappa log10 m) + offset)
 [[nodiscard]] double horizon_minutes(const IntelligenceParameters& parameters,
                                      double intelligence,
                                      double multiplier,
                                      double offset_decades);
 
-/// Probability of success on a task that takes a person `length_minutes`.
+/// Probability of success on a task that takes a person `length_minutes` (Eq. 7).
 ///     p = ceiling / (1 + (length / h50)^slope); source: METR, ratio of 50 % to 80 % horizons
 [[nodiscard]] double
 success_probability(double length_minutes, double horizon_minutes, double slope, double ceiling);

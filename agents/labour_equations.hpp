@@ -81,8 +81,8 @@ struct SectorRates {
                                        double relative,
                                        double separation_rate);
 
-/// Probability at one examination that an unemployed person considers each other occupation (Eq.
-/// 4):
+/// Probability at one examination that an unemployed person considers each other occupation
+/// (Eq. 4):
 ///     s (U_o T_oq + U_q T_qo) / (2 U_o) * cycle in months
 /// with s the switching rate. Symmetric flows leave the occupations' sizes alone when all are
 /// equally tight. Row o of the result is for people in occupation o; rows whose sum would exceed

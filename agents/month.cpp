@@ -185,6 +185,7 @@ void Economy::measure_goods(MonthlyMeasures& result) {
                                                       static_cast<double>(month.uses.total())
                                                 : 0.0;
     const double rents = static_cast<double>(month.incomes.rents) / covered;
+    // Eq. 41: what owners get over a supply that does not change.
     goods.scarce_asset_price = history.base_rents > 0.0 ? rents / history.base_rents : 1.0;
     goods.government_balance = static_cast<double>(money.treasury() - month.treasury) /
                                cents_per_dollar * days_per_year / month.days;

@@ -210,8 +210,8 @@ void close_economy(Flows& flows, ProblemList& problems) {
     check_total(flows.government, "the government");
 }
 
-// Output that final uses imply, through all the inputs it takes: X = (I - a)^-1 (C + I + G) (Eq.
-// 17). There is one, and it is positive, because pay leaves every column of inputs below one.
+// Output that final uses imply, through all the inputs it takes: X = (I - a)^-1 (C + I + G)
+// (Eq. 17). There is one, and it is positive, because pay leaves every column of inputs below one.
 Vector implied_output(const Flows& flows,
                       const Matrix& coefficients,
                       double tolerance,

@@ -57,11 +57,11 @@ struct PeopleDistributions {
 /// Writes quantiles and inequality of the month into `incomes` (Eq. 44).
 void measure(const PeopleDistributions& people, Incomes& incomes);
 
-/// Gini coefficient of the values in a histogram, each taken as the middle of its bin; 0 when there
-/// are none.
+/// Gini coefficient of the values in a histogram (Eq. 44), each taken as the middle of its bin; 0
+/// when there are none.
 [[nodiscard]] double gini(const IntegerHistogram& values);
 
-/// Variance of the logarithm of the values, zeros left out.
+/// Variance of the logarithm of the values (Eq. 44), zeros left out.
 [[nodiscard]] double log_variance(const IntegerHistogram& values);
 
 } // namespace tenfold

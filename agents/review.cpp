@@ -139,6 +139,7 @@ void Economy::pay_owners(unsigned thread, SectorId sector, std::int64_t amount) 
     }
 }
 
+// Dividends (Eq. 35).
 void Economy::pay_dividend(FirmPass& pass, FirmId id) {
     Firm& firm = firms[id.index()];
     const std::int64_t owed = firm.wages_due + firm.wage_bill * signals.day_of_month;

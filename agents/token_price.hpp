@@ -20,7 +20,8 @@ namespace tenfold {
                                       const IntelligenceParameters& intelligence,
                                       double year);
 
-/// Marginal cost of a million tokens of a model trained with `training_compute` FLOP [USD/Mtok].
+/// Marginal cost of a million tokens of a model trained with `training_compute` FLOP [USD/Mtok]
+/// (Eq. 8).
 ///     c = max( c_ref (F / F_ref)^e / (g_hw^(t - 2023.2) G), floor / g_hw^(t - 2025) )
 [[nodiscard]] double serving_cost(const TokenPriceParameters& prices,
                                   const IntelligenceParameters& intelligence,
