@@ -136,7 +136,6 @@ void Economy::begin_month(Day first_day) {
 
 void Economy::start() {
     publish_day(0);
-    publish_shocks(parameters.start);
     publish_wage_powers();
     signals.goods = goods_prices(parameters.baskets,
                                  std::vector<double>(parameters.sectors.size(), 1.0),

@@ -92,7 +92,6 @@ Economy::Economy(EconomyParameters given,
     signals.productivity.assign(sectors, 1.0);
     signals.input_efficiency.assign(sectors, 1.0);
     signals.fresh_share.assign(sectors, 1.0);
-    history.price_level.push_back(1.0);
     month.sector_flows.resize(sectors);
     month.market_flows.resize(markets.size());
     month.head_days_by_sector.resize(sectors);

@@ -170,6 +170,11 @@ public:
         return months[static_cast<std::size_t>(day + Seat::days_before)];
     }
 
+    /// Cost of a firm's expected output in a month of mean length [cents].
+    [[nodiscard]] std::int64_t month_cost(const Firm& firm) const;
+    /// Deposit, beyond wages owed, that a firm keeps after a review in a month of so many days.
+    [[nodiscard]] std::int64_t deposit_to_keep(const Firm& firm, int days) const;
+
     const EconomyParameters parameters;
     const Calendar calendar;
     Day last_day = 0; // of the run
@@ -225,7 +230,6 @@ private:
     void announce(FirmPass& pass, FirmId id);
     void plan_posts(FirmPass& pass, FirmId id, const Staff& people);
     void fit_posts(FirmPass& pass, FirmId id, OccupationId occupation);
-    [[nodiscard]] std::int64_t month_cost(const Firm& firm) const;
     void change_deposit(unsigned thread, Firm& firm, std::int64_t change);
     // entry.cpp
     [[nodiscard]] bool closes(FirmPass& pass, FirmId id, std::uint32_t heads);

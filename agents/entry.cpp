@@ -25,7 +25,7 @@ bool Economy::closes(FirmPass& pass, FirmId id, std::uint32_t heads) {
 void Economy::close_down(FirmPass& pass, FirmId id) {
     Firm& firm = firms[id.index()];
     firm.closed = 1;
-    firm.weight = 0; // its share of the next pot stays there
+    firm.weight = 0; // it has sold, and announces nothing for the next pot
     accounts.add(pass.thread(), firm.sector(), SectorCount::exits, 1);
     accounts.add(pass.thread(), firm.sector(), SectorCount::operating, -1);
     if (firm.adoption == AdoptionStage::deployed) {

@@ -187,8 +187,7 @@ void Economy::measure_goods(MonthlyMeasures& result) {
     const double rents = static_cast<double>(month.incomes.rents) / covered;
     // Eq. 41: what owners get over a supply that does not change.
     goods.scarce_asset_price = history.base_rents > 0.0 ? rents / history.base_rents : 1.0;
-    goods.government_balance = static_cast<double>(money.treasury() - month.treasury) /
-                               cents_per_dollar * days_per_year / month.days;
+    goods.government_balance = static_cast<double>(money.treasury() - month.treasury) * to_year;
     goods.government_debt = -static_cast<double>(money.treasury()) / cents_per_dollar;
     goods.household_deposits =
         static_cast<double>(money.deposits(DepositTotal::households)) / cents_per_dollar;

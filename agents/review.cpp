@@ -140,16 +140,22 @@ void Economy::pay_owners(unsigned thread, SectorId sector, std::int64_t amount) 
 }
 
 // Dividends (Eq. 35).
+// The next pot covers this month's days: what a long month will bring beyond the mean need not be
+// kept, and dividends follow the days like all other flows. (Eq. 35)
+std::int64_t Economy::deposit_to_keep(const Firm& firm, int days) const {
+    const SectorAccounts& shares = parameters.national_accounts.sectors[firm.sector_index];
+    const double margin = (1.0 - shares.product_tax) * double{firm.price} *
+                              double{firm.expected_demand} * cents_per_dollar -
+                          static_cast<double>(firm.wage_bill);
+    return static_cast<std::int64_t>(parameters.accounts.deposit_months *
+                                         static_cast<double>(month_cost(firm)) -
+                                     margin * (days - days_per_month));
+}
+
 void Economy::pay_dividend(FirmPass& pass, FirmId id) {
     Firm& firm = firms[id.index()];
     const std::int64_t owed = firm.wages_due + firm.wage_bill * signals.day_of_month;
-    // The next pot covers this month's days: what a long month will bring beyond the mean need not
-    // be kept, and dividends follow the days like all other flows.
-    const double margin = double{firm.price} * double{firm.expected_demand} * cents_per_dollar -
-                          static_cast<double>(firm.wage_bill);
-    const auto kept = static_cast<std::int64_t>(parameters.accounts.deposit_months *
-                                                    static_cast<double>(month_cost(firm)) -
-                                                margin * (signals.days - days_per_month));
+    const std::int64_t kept = deposit_to_keep(firm, signals.days);
     const std::int64_t dividend = firm.deposit - owed - kept;
     if (dividend > 0) {
         pay_owners(pass.thread(), firm.sector(), dividend);

@@ -76,12 +76,12 @@ void Economy::separate(WorkerContext& context, Worker& worker, DepartureReason r
     worker.wage_due += pay_until(worker.daily_wage, signals.day_of_month);
     worker.employer = FirmId::none();
     worker.searching = 0;
+    worker.since = months_since_memory(wages.month());
     if (worker.reserved != 0) {
         worker.status = WorkerStatus::joining;
         accounts.add(thread, place, MarketCount::joining, 1);
         return;
     }
-    worker.since = months_since_memory(wages.month());
     become_unemployed(context, worker);
 }
 

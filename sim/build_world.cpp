@@ -30,7 +30,12 @@ void add_accounts(const Scenario& scenario, EconomyParameters& parameters) {
                                                 tables.annual_wage,
                                                 accounts,
                                                 scenario.labour_market.unemployment_rate);
-    parameters.stationary = stationary_state(accounts, lost, scenario.accounts);
+    // Those in retraining get benefits too.
+    const double idle =
+        1.0 + retraining_share(scenario,
+                               by_occupation(separations_by_cell(scenario),
+                                             scenario.occupations.size()));
+    parameters.stationary = stationary_state(accounts, lost * idle, scenario.accounts);
     Baskets& baskets = parameters.baskets;
     for (std::size_t s = 0; s < accounts.sectors.size(); ++s) {
         const SectorAccounts& sector = accounts.sectors[s];

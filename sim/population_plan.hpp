@@ -69,6 +69,11 @@ struct SectorOffsets {
 [[nodiscard]] std::vector<double> by_occupation(const std::vector<double>& cells,
                                                 std::size_t occupations);
 
+/// People in retraining per unemployed person on the stationary path, given the unemployed by
+/// occupation: those who set out for an occupation that is far, times how long they take.
+[[nodiscard]] double retraining_share(const Scenario& scenario,
+                                      const std::vector<double>& unemployed);
+
 /// The scenario's regions, or one for the whole country.
 [[nodiscard]] std::vector<Region> regions_of(const Scenario& scenario);
 

@@ -13,7 +13,6 @@ namespace tenfold {
 namespace {
 
 constexpr std::uint32_t first_job = 1;
-constexpr double cents_per_dollar = 100.0;
 
 // A day in the middle of a month before the run.
 Day day_in(const Economy& economy, Month month) {
@@ -215,13 +214,10 @@ void SectorBuilder::start_business(FirmId id, Firm& firm, double work) {
         economy_.slots.requirement(place) =
             static_cast<float>(economy_.slots[place].posts / output);
     });
-    const SectorAccounts& shares = economy_.parameters.national_accounts.sectors[sector_.index()];
-    const double month_cost = (1.0 - shares.profit) * output * days_per_month * cents_per_dollar;
     const int review_day = static_cast<int>(id.index() / 64 % review_days) + 1;
-    const int days_after = economy_.calendar.days_in_month(-1) - review_day;
+    const int december = economy_.calendar.days_in_month(-1);
     firm.deposit =
-        static_cast<std::int64_t>(economy_.parameters.accounts.deposit_months * month_cost) -
-        firm.wage_bill * days_after;
+        economy_.deposit_to_keep(firm, december) - firm.wage_bill * (december - review_day);
     economy_.money.deposit(thread_, DepositTotal::firms, firm.deposit);
     firm.weight = appeal_weight(firm.appeal); // all prices are 1
     economy_.money.announce(thread_, sector_, firm.weight, firm.weight);

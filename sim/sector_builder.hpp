@@ -31,7 +31,7 @@ struct BuiltSector {
 };
 
 /// Tasks of different sectors touch different agents. Two steps, because wages need the firms of
-/// all posts: `place_firms`, then `build`.
+/// all posts: `set_base_wages`, then `build`.
 class SectorBuilder {
 public:
     SectorBuilder(Economy& economy,
