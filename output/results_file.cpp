@@ -38,8 +38,16 @@ void check_axis(const Axis& axis, std::string_view name) {
 }
 
 /// The table of series reads these vectors without a check.
-void check_lengths(const MonthlyMeasures& month, std::size_t sectors, std::size_t occupations) {
+void check_lengths(const MonthlyMeasures& month, const Results& results) {
+    const std::size_t sectors = results.sectors.keys.size();
+    const std::size_t occupations = results.occupations.keys.size();
+    const std::size_t regions = results.regions.keys.size();
     const std::array by_sector{month.by_sector.size(),
+                               month.goods.price.size(),
+                               month.goods.output.size(),
+                               month.goods.sales.size(),
+                               month.goods.productivity.size(),
+                               month.goods.exits.size(),
                                month.firms.size(),
                                month.adopters.size(),
                                month.coworkers_by_sector.size()};
@@ -51,21 +59,24 @@ void check_lengths(const MonthlyMeasures& month, std::size_t sectors, std::size_
     const auto all = [](const auto& lengths, std::size_t length) {
         return std::ranges::all_of(lengths, [=](std::size_t l) { return l == length; });
     };
-    if (!all(by_sector, sectors) || !all(by_occupation, occupations)) {
-        contradiction(fmt::format(
-            "a measure of the month before {} does not have {} sectors or {} occupations",
-            to_string(month.month_end),
-            sectors,
-            occupations));
+    if (!all(by_sector, sectors) || !all(by_occupation, occupations) ||
+        month.by_region.size() != regions) {
+        contradiction(fmt::format("a measure of the month before {} does not have {} sectors, {} "
+                                  "occupations or {} regions",
+                                  to_string(month.month_end),
+                                  sectors,
+                                  occupations,
+                                  regions));
     }
 }
 
 void check_results(const Results& results) {
     check_axis(results.sectors, "sector");
     check_axis(results.occupations, "occupation");
+    check_axis(results.regions, "region");
     Date begin = results.start;
     for (const MonthlyMeasures& month : results.months) {
-        check_lengths(month, results.sectors.keys.size(), results.occupations.keys.size());
+        check_lengths(month, results);
         if (month.days <= 0 || month.month_end != begin + days{month.days}) {
             contradiction(fmt::format("the month that begins on {} has {} days and ends before {}",
                                       to_string(begin),
@@ -127,12 +138,24 @@ void write_axis(Hdf5Writer& file, const Axis& axis) {
     set_units(file, names, "1", fmt::format("Name of the {}.", axis.name));
 }
 
+const Axis& axis_of(SeriesDimension dimension, const Results& results) {
+    switch (dimension) {
+    case SeriesDimension::occupation:
+        return results.occupations;
+    case SeriesDimension::region:
+        return results.regions;
+    case SeriesDimension::sector:
+    case SeriesDimension::time:
+        break;
+    }
+    return results.sectors;
+}
+
 void write_series(Hdf5Writer& file, const Series& series, const Results& results) {
     std::size_t width = 1;
     Names dimensions{"time"};
     if (series.dimension != SeriesDimension::time) {
-        const Axis& axis =
-            series.dimension == SeriesDimension::sector ? results.sectors : results.occupations;
+        const Axis& axis = axis_of(series.dimension, results);
         width = axis.keys.size();
         dimensions.push_back(axis.name);
     }
@@ -190,6 +213,7 @@ void write_results(const std::filesystem::path& path, const Results& results) {
     write_time(file, results);
     write_axis(file, results.sectors);
     write_axis(file, results.occupations);
+    write_axis(file, results.regions);
     for (const Series& series : output_series()) {
         write_series(file, series, results);
     }

@@ -27,7 +27,7 @@ inline constexpr std::int64_t results_format_version = 1;
 
 /// A categorical axis of the file; `keys` and `names` have one entry for each category.
 struct Axis {
-    std::string name;               // of the dimension: "sector" or "occupation"
+    std::string name;               // of the dimension: "sector", "occupation" or "region"
     std::vector<std::string> keys;  // short names, unique; the values of the coordinate
     std::vector<std::string> names; // names for people
 };
@@ -61,6 +61,7 @@ struct Results {
     Date start{};       // first simulated day
     Axis sectors{"sector", {}, {}};
     Axis occupations{"occupation", {}, {}};
+    Axis regions{"region", {}, {}};
     std::span<const MonthlyMeasures> months; // in order of time; may be empty
     Provenance run;
 };

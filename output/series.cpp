@@ -58,6 +58,7 @@ double sum_of_coworkers(const std::vector<CoworkerCounts>& counts) {
 constexpr auto time_only = SeriesDimension::time;
 constexpr auto by_sector = SeriesDimension::sector;
 constexpr auto by_occupation = SeriesDimension::occupation;
+constexpr auto by_region = SeriesDimension::region;
 
 // Units avoid the words "days", "hours" and "minutes" alone: xarray would turn the values into
 // durations.
@@ -376,6 +377,27 @@ constexpr std::array table{
            by_occupation,
            [](Month m, Index i) { return m.delegated_share[i]; }},
 
+    // By region
+    Series{"employment_by_region",
+           "persons",
+           "People in a job in the region at the end of the month.",
+           by_region,
+           [](Month m, Index i) { return real(m, m.by_region[i].employed); }},
+    Series{"unemployment_rate_by_region",
+           "1",
+           "Unemployed people per person in the region's labour force, at the end of the month.",
+           by_region,
+           [](Month m, Index i) {
+               const LabourCounts& here = m.by_region[i];
+               return ratio(here.unemployed,
+                            here.employed + here.joining + here.unemployed + here.retraining);
+           }},
+    Series{"vacancies_by_region",
+           "posts",
+           "Open posts in the region at the end of the month.",
+           by_region,
+           [](Month m, Index i) { return real(m, m.by_region[i].vacancies); }},
+
     // Artificial intelligence
     Series{"coworkers_total",
            "coworkers",
@@ -445,6 +467,8 @@ std::string_view to_string(SeriesDimension dimension) {
         return "time, sector";
     case SeriesDimension::occupation:
         return "time, occupation";
+    case SeriesDimension::region:
+        return "time, region";
     case SeriesDimension::time:
         break;
     }

@@ -15,7 +15,7 @@
 namespace tenfold {
 
 /// The axes of a series; time comes first.
-enum class SeriesDimension { time, sector, occupation };
+enum class SeriesDimension { time, sector, occupation, region };
 
 /// One output series.
 struct Series {

@@ -4,6 +4,7 @@
 #include "output/results_file.hpp"
 #include "scenarios/load.hpp"
 
+#include "sim/population_plan.hpp"
 #include "sim/run.hpp"
 
 #include <algorithm>
@@ -87,6 +88,7 @@ Results make_results(const LoadedScenario& loaded, const RunResult& result) {
     results.start = scenario.time.start;
     results.sectors = make_axis("sector", scenario.sectors);
     results.occupations = make_axis("occupation", scenario.occupations);
+    results.regions = make_axis("region", regions_of(scenario));
     results.months = result.months;
     results.run.build_seconds = result.build_seconds;
     results.run.run_seconds = result.run_seconds;

@@ -152,10 +152,11 @@ TEST_CASE("every series is read back as it was measured") {
     for (const Series& series : output_series()) {
         const std::string name{series.name};
         CAPTURE(name);
-        const bool sector = series.dimension == SeriesDimension::sector;
-        const std::size_t width = series.dimension == SeriesDimension::time ? 1 : (sector ? 3 : 2);
-        CHECK(reader.extents(name) ==
-              (width == 1 ? std::vector<hsize_t>{14} : std::vector<hsize_t>{14, width}));
+        const std::size_t widths[]{1, 3, 2, 1}; // by dimension: time, sector, occupation, region
+        const std::size_t width = widths[static_cast<std::size_t>(series.dimension)];
+        CHECK(reader.extents(name) == (series.dimension == SeriesDimension::time
+                                           ? std::vector<hsize_t>{14}
+                                           : std::vector<hsize_t>{14, width}));
         const std::vector<double> values = reader.numbers(name);
         for (std::size_t i = 0; i < values.size(); ++i) {
             const double expected = series.measure(sample.months[i / width], i % width);

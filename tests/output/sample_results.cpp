@@ -12,11 +12,38 @@ namespace {
 using namespace std::chrono;
 
 LabourCounts counts(std::int64_t seed) {
-    return {1000 + seed, 10 + seed, 40 + seed, 50 + seed, 30 + seed, 20 + seed, 7 + seed, 3 + seed};
+    LabourCounts result;
+    result.employed = 1000 + seed;
+    result.joining = 10 + seed;
+    result.unemployed = 40 + seed;
+    result.retraining = 5 + seed;
+    result.vacancies = 50 + seed;
+    result.hires = 30 + seed;
+    result.separations = 20 + seed;
+    result.job_to_job = 7 + seed;
+    result.layoffs = 3 + seed;
+    return result;
 }
 
 CoworkerCounts coworkers(double seed) {
     return {2.5 + seed, 160000.0 + seed, 400.0 + seed};
+}
+
+GoodsMeasures goods(int index) {
+    GoodsMeasures result;
+    for (int sector = 0; sector < 3; ++sector) {
+        result.price.push_back(1.0 + 0.1 * sector + 0.01 * index);
+        result.output.push_back(1e9 * (sector + 1) + index);
+        result.sales.push_back(2e9 * (sector + 1) + index);
+        result.productivity.push_back(80.0 + sector);
+        result.exits.push_back(sector + index);
+    }
+    result.price_level = 1.5 + index;
+    result.gdp = 3e9 + index;
+    result.real_gdp = 2e9 + index;
+    result.labour_share = 0.5;
+    result.government_debt = 4e9;
+    return result;
 }
 
 MonthlyMeasures month_of(int index, Date begin, Date end) {
@@ -32,6 +59,11 @@ MonthlyMeasures month_of(int index, Date begin, Date end) {
         month.adopters.push_back(sector + index % 5);
         month.coworkers_by_sector.push_back(coworkers(10.0 * sector + index));
     }
+    month.by_region.push_back(counts(50 + index));
+    month.goods = goods(index);
+    month.uses = {{50 + index, 30, 20}, 60 + index, 25, 15, 31};
+    month.incomes.wages = 5'000'000 + index;
+    month.incomes.gini_income = 0.4;
     for (int occupation = 0; occupation < 2; ++occupation) {
         month.by_occupation.push_back(counts(200 * occupation + index));
         month.mean_wage.push_back(60000.0 + 1000.0 * occupation + index);
@@ -71,6 +103,7 @@ void fill(Sample& sample, int months, bool partial) {
     results.sectors = {
         "sector", {"goods", "information", "care"}, {"Goods", "Information", "Care – health"}};
     results.occupations = {"occupation", {"clerks", "engineers"}, {"Clerks", "Engineers"}};
+    results.regions = {"region", {"all"}, {"Whole country"}};
     results.months = sample.months;
     results.run.program_version = "0.1.0";
     results.run.git_commit = "0123456789abcdef";

@@ -37,6 +37,8 @@ TEST_CASE("every series has a unique name, a unit and one sentence") {
                                      "occupation",
                                      "sector_name",
                                      "occupation_name",
+                                     "region",
+                                     "region_name",
                                      "scenario",
                                      "run"};
     for (const Series& series : output_series()) {
@@ -83,6 +85,18 @@ TEST_CASE("counts are in real units, prices and shares are not scaled") {
     CHECK(value("hires_by_occupation", month, 1) == 231e3);
     CHECK(value("coworkers_by_occupation", month, 1) == 8.5e3);
     CHECK(value("coworkers_total", month) == (3.5 + 13.5 + 23.5) * 1e3);
+    CHECK(value("employment_by_region", month, 0) == 1051e3);
+    CHECK(value("retraining", month) == 3006e3);
+    CHECK(value("gdp", month) == (3e9 + 1) * 1e3);
+    CHECK(value("output", month, 2) == (3e9 + 1) * 1e3);
+    CHECK(value("exits", month, 2) == 3e3);
+    CHECK(value("price", month, 2) == 1.0 + 0.2 + 0.01);
+    CHECK(value("price_level", month) == 2.5);
+    CHECK(value("government_debt", month) == 4e12);
+    CHECK(value("gini_income", month) == 0.4);
+    // 61 cents on a payday for 31 days, a year's rate in dollars at full scale.
+    CHECK(value("consumption", month) == doctest::Approx(0.61 / 31.0 * 365.2425 * 1e3));
+    CHECK(value("wages_received", month) == doctest::Approx(50000.01 / 31.0 * 365.2425 * 1e3));
     CHECK(value("token_volume", month) == 1000001e3);
     CHECK(value("token_spend", month) == 2000001e3);
     CHECK(value("wage", month, 1) == 61001.0);
