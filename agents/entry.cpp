@@ -62,9 +62,8 @@ Economy::draw_posts(FirmPass& pass, FirmId id, std::vector<std::uint32_t>& posts
     RandomStream draws = pass.random(purpose::entry);
     // In a small simulated sector one newcomer must not be news for the whole economy.
     constexpr std::int64_t smallest_part = 100; // of the sector's posts
-    const std::int64_t size =
-        std::min(entrant_posts(parameters.firm_dynamics, draws.uniform()),
-                 std::max<std::int64_t>(1, all / smallest_part));
+    const std::int64_t size = std::min(entrant_posts(parameters.firm_dynamics, draws.uniform()),
+                                       std::max<std::int64_t>(1, all / smallest_part));
     std::uint64_t occupations = 0;
     posts.assign(mix.size(), 0);
     for (std::int64_t i = 0; i < size; ++i) {

@@ -530,4 +530,24 @@ StationaryState stationary_state(const NationalAccounts& accounts,
     return state;
 }
 
+std::vector<double> labour_share_of_price(const NationalAccounts& accounts) {
+    const auto sectors = place(accounts.sectors.size());
+    Matrix cost = matrix(accounts.inputs);
+    for (Index user = 0; user < sectors; ++user) {
+        const SectorAccounts& sector = accounts.sectors[static_cast<std::size_t>(user)];
+        for (Index supplier = 0; supplier < sectors; ++supplier) {
+            const SectorAccounts& source = accounts.sectors[static_cast<std::size_t>(supplier)];
+            cost(supplier, user) += source.investment_share * sector.investment;
+            cost(supplier, user) *= sector.markup_factor();
+        }
+    }
+    const Matrix whole = (Matrix::Identity(sectors, sectors) - cost).inverse();
+    std::vector<double> shares;
+    for (Index j = 0; j < sectors; ++j) {
+        const SectorAccounts& sector = accounts.sectors[static_cast<std::size_t>(j)];
+        shares.push_back(whole(j, j) * sector.compensation * sector.markup_factor());
+    }
+    return shares;
+}
+
 } // namespace tenfold

@@ -44,16 +44,17 @@ struct UnitCost {
                                 double revenue_share,
                                 double expected_inflation_per_month);
 
-/// Expected demand after seeing `demand` (Eq. 26): demand, not sales, for a rationed firm must grow;
-/// then a month of trend growth.
+/// Expected demand after seeing `demand` (Eq. 26): demand, not sales, for a rationed firm must
+/// grow; then a month of trend growth.
 [[nodiscard]] double next_expectation(const ProductionParameters& parameters,
                                       double expected,
                                       double demand,
                                       double trend_factor);
 
 /// Factor common to all occupations of a firm in its wish for heads (Eq. 27): cost index to the
-/// power sigma, where the cost index is m^(1/(1-sigma)) and m the mean of wage^(1-sigma) weighted by
-/// shares in the wage bill; sigma < 1. The factor of an occupation is its wage to the power -sigma.
+/// power sigma, where the cost index is m^(1/(1-sigma)) and m the mean of wage^(1-sigma) weighted
+/// by shares in the wage bill; sigma < 1. The factor of an occupation is its wage to the power
+/// -sigma.
 [[nodiscard]] double cost_factor(double mean_power, double substitution);
 
 /// Standard deviation of a month's change of the logarithm of a firm's appeal, given its size in

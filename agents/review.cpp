@@ -199,10 +199,7 @@ void Economy::announce(FirmPass& pass, FirmId id) {
     const std::size_t s = firm.sector_index;
     const double elasticity = parameters.production.customer_elasticity;
     firm.weight = customer_weight(firm.appeal, firm.price, signals.goods.price[s], elasticity);
-    money.announce(pass.thread(),
-                   firm.sector(),
-                   firm.weight,
-                   appeal_weight(firm.appeal));
+    money.announce(pass.thread(), firm.sector(), firm.weight, appeal_weight(firm.appeal));
 }
 
 void Economy::plan_posts(FirmPass& pass, FirmId id, const Staff& people) {

@@ -23,8 +23,9 @@ struct alignas(32) Worker {
     std::uint32_t seat : 24 = 0; // place in the employer's roster of the occupation
     std::uint32_t occupation : 8 = 0;
     std::uint16_t job_number =
-        0;                   // counts jobs, modulo 2^16: tells a stale message from a fresh one
-    std::uint16_t since = 0; // months from the start, plus 12, to the start or the end of the last job
+        0; // counts jobs, modulo 2^16: tells a stale message from a fresh one
+    std::uint16_t since =
+        0; // months from the start, plus 12, to the start or the end of the last job
     std::uint8_t sector = 0; // of the employer
     std::uint8_t region = 0;
     std::int8_t idle_days = 0; // with benefits in this month, as if it had ended at its start

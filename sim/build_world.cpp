@@ -20,21 +20,16 @@ namespace {
 void add_accounts(const Scenario& scenario, EconomyParameters& parameters) {
     const TableParameters& tables = scenario.tables;
     NationalAccounts& accounts = parameters.national_accounts;
-    accounts = balance_accounts(scenario.sectors,
-                                tables.employment,
-                                tables.annual_wage,
-                                tables.input_coefficients,
-                                scenario.accounts);
+    accounts = national_accounts(scenario);
     const double lost = unemployed_compensation(scenario.sectors,
                                                 tables.employment,
                                                 tables.annual_wage,
                                                 accounts,
                                                 scenario.labour_market.unemployment_rate);
     // Those in retraining get benefits too.
-    const double idle =
-        1.0 + retraining_share(scenario,
-                               by_occupation(separations_by_cell(scenario),
-                                             scenario.occupations.size()));
+    const double idle = 1.0 + retraining_share(scenario,
+                                               by_occupation(separations_by_cell(scenario),
+                                                             scenario.occupations.size()));
     parameters.stationary = stationary_state(accounts, lost * idle, scenario.accounts);
     Baskets& baskets = parameters.baskets;
     for (std::size_t s = 0; s < accounts.sectors.size(); ++s) {
@@ -182,6 +177,14 @@ void tell_listeners(Economy& economy) {
 }
 
 } // namespace
+
+NationalAccounts national_accounts(const Scenario& scenario) {
+    return balance_accounts(scenario.sectors,
+                            scenario.tables.employment,
+                            scenario.tables.annual_wage,
+                            scenario.tables.input_coefficients,
+                            scenario.accounts);
+}
 
 RandomKey random_key(const Scenario& scenario) {
     return RandomKey::make(static_cast<std::uint64_t>(scenario.seed),

@@ -17,6 +17,9 @@
 
 namespace tenfold {
 
+/// The accounts of a scenario, made consistent. Throws AccountsError.
+[[nodiscard]] NationalAccounts national_accounts(const Scenario& scenario);
+
 /// The key of all random streams of a run: seed and replicate.
 [[nodiscard]] RandomKey random_key(const Scenario& scenario);
 

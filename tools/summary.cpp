@@ -4,6 +4,9 @@
 #include "core/time.hpp"
 
 #include "agents/measures.hpp"
+#include "agents/national_accounts.hpp"
+
+#include "sim/build_world.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -21,7 +24,7 @@ namespace tenfold {
 namespace {
 
 constexpr std::size_t months_per_year = 12;
-constexpr std::size_t longest_sector_name = 49;
+constexpr std::size_t longest_sector_name = 46;
 constexpr double minutes_per_hour = 60.0;
 constexpr double hours_per_working_day = 8.0;
 constexpr double hours_per_work_year = 2000.0;
@@ -154,12 +157,60 @@ std::string labour_rows(const LabourYear& a, const LabourYear& b) {
            both("Separations a month", &LabourYear::separations, &LabourYear::employed, "jobs");
 }
 
+double yearly_mean(Months months, double GoodsMeasures::*measure) {
+    double sum = 0.0;
+    for (const MonthlyMeasures& month : months) {
+        sum += month.goods.*measure * month.scale;
+    }
+    return sum / static_cast<double>(months.size());
+}
+
+double share_mean(Months months, double GoodsMeasures::*measure) {
+    double sum = 0.0;
+    for (const MonthlyMeasures& month : months) {
+        sum += month.goods.*measure;
+    }
+    return sum / static_cast<double>(months.size());
+}
+
+std::string dollars(double amount) {
+    return amount < 1e9 ? fmt::format("${:.1f} million", amount / 1e6)
+                        : fmt::format("${} billion", with_separators(amount / 1e9));
+}
+
+std::string money_rows(Months first, Months last) {
+    const auto both = [&](std::string_view label, auto&& text) {
+        return row(label, text(first), text(last));
+    };
+    const auto output = [](Months year) {
+        const double nominal = yearly_mean(year, &GoodsMeasures::gdp);
+        return fmt::format(
+            "{} ({} real)", dollars(nominal), dollars(yearly_mean(year, &GoodsMeasures::real_gdp)));
+    };
+    const auto prices = [](Months year) {
+        return fmt::format("{:.3f}", share_mean(year, &GoodsMeasures::price_level));
+    };
+    const auto wages = [](Months year) {
+        return fmt::format("{:.3f}", share_mean(year, &GoodsMeasures::wage_index));
+    };
+    const auto labour = [](Months year) {
+        return fmt::format("{} of GDP",
+                           percent_text(share_mean(year, &GoodsMeasures::labour_share)));
+    };
+    const auto debt = [](Months year) {
+        return dollars(yearly_mean(year, &GoodsMeasures::government_debt));
+    };
+    return both("GDP a year", output) + both("Price level", prices) + both("Wage index", wages) +
+           both("Wages and contributions", labour) + both("Government debt", debt);
+}
+
 std::string years_table(Months months) {
     const std::size_t year = std::min(months_per_year, months.size());
     const Months first = months.first(year);
     const Months last = months.last(year);
     std::string text = row("Mean over the months", years_text(first), years_text(last));
     text += labour_rows(labour_year(first), labour_year(last));
+    text += money_rows(first, last);
     const MonthlyMeasures& start = months.front();
     const MonthlyMeasures& end = months.back();
     text += row("At the end of", years_text(months.first(1)), years_text(months.last(1)));
@@ -171,23 +222,30 @@ std::string years_table(Months months) {
     return text;
 }
 
-std::string
-sector_row(std::string_view name, double people, double coworkers, double firms, double adopters) {
-    return fmt::format("{:<{}}{:>17}{:>17}{:>17}\n",
+std::string sector_row(std::string_view name,
+                       double people,
+                       double coworkers,
+                       double firms,
+                       double adopters,
+                       std::string_view elasticity) {
+    return fmt::format("{:<{}}{:>14}{:>14}{:>10}{}\n",
                        name.substr(0, longest_sector_name - 1),
                        longest_sector_name,
                        with_separators(people),
                        with_separators(coworkers),
-                       percent_text(ratio(adopters, firms)));
+                       percent_text(ratio(adopters, firms)),
+                       elasticity.empty() ? std::string{} : fmt::format("{:>15}", elasticity));
 }
 
 std::string sector_table(const Scenario& scenario, const MonthlyMeasures& month) {
-    std::string text = fmt::format("{:<{}}{:>17}{:>17}{:>17}\n",
+    std::string text = fmt::format("{:<{}}{:>14}{:>14}{:>10}{:>15}\n",
                                    "Sector, at the end",
                                    longest_sector_name,
                                    "people",
                                    "coworkers",
-                                   "firms with them");
+                                   "firms",
+                                   "elasticity *");
+    const std::vector<double> labour = labour_share_of_price(national_accounts(scenario));
     const std::size_t sectors = std::min({scenario.sectors.size(),
                                           month.by_sector.size(),
                                           month.coworkers_by_sector.size(),
@@ -202,17 +260,22 @@ std::string sector_table(const Scenario& scenario, const MonthlyMeasures& month)
         const double sector_coworkers = month.coworkers_by_sector[s].coworkers * month.scale;
         const auto sector_firms = static_cast<double>(month.firms[s]);
         const auto sector_adopters = static_cast<double>(month.adopters[s]);
-        text += sector_row(scenario.sectors[s].name,
-                           sector_people,
-                           sector_coworkers,
-                           sector_firms,
-                           sector_adopters);
+        text += sector_row(
+            scenario.sectors[s].name,
+            sector_people,
+            sector_coworkers,
+            sector_firms,
+            sector_adopters,
+            fmt::format("{:.1f} ({:.1f})", scenario.sectors[s].demand_elasticity, 1.0 / labour[s]));
         people += sector_people;
         coworkers += sector_coworkers;
         firms += sector_firms;
         adopters += sector_adopters;
     }
-    return text + sector_row("All", people, coworkers, firms, adopters);
+    return text + sector_row("All", people, coworkers, firms, adopters, "") +
+           "firms: with coworkers. * Of demand; in brackets the elasticity above which "
+           "labour-saving\n"
+           "progress adds jobs in the sector: one over labour's share of its price.\n";
 }
 
 } // namespace

@@ -105,11 +105,10 @@ TEST_CASE("the recount finds a single worker who is in the wrong place") {
 }
 
 TEST_CASE("a cent that comes from nowhere stops the run, whoever has it") {
-    const std::string treasury =
-        message_after([](Economy& economy) { economy.money.treasury(1); });
+    const std::string treasury = message_after([](Economy& economy) { economy.money.treasury(1); });
     CHECK(treasury.find("money of everybody = 0: 1 against 0") != std::string::npos);
-    const std::string pot = message_after(
-        [](Economy& economy) { economy.money.pay(0, SpendingPot::households, 1); });
+    const std::string pot =
+        message_after([](Economy& economy) { economy.money.pay(0, SpendingPot::households, 1); });
     CHECK(pot.find("money of everybody") != std::string::npos);
     const std::string sale =
         message_after([](Economy& economy) { economy.money.sell(0, SectorId{0}, 1); });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/build_world.hpp"
+
 #include "sim/population_plan.hpp"
 
 #include <cmath>
@@ -86,8 +87,8 @@ TEST_CASE("the first day's money, prices and flows are those of the scenario's a
     const StationaryState& state = economy.parameters.stationary;
     const double real = scenario.scale / 100.0; // dollars of the country per cent
     CHECK(economy.money.total() == 0);
-    // Deposits follow people's own incomes; the classes of owners are drawn, so that the realised sum
-    // differs by sampling: less than 2 % here.
+    // Deposits follow people's own incomes; the classes of owners are drawn, so that the realised
+    // sum differs by sampling: less than 2 % here.
     const auto deposits = [&](DepositTotal who) {
         return static_cast<double>(economy.money.deposits(who)) * real;
     };

@@ -38,9 +38,10 @@ Scenario one_sector() {
     return scenario;
 }
 
-/// Model SIM of Godley and Lavoie (2007), chapter 3, with its numbers in units of a million dollars:
-/// purchases 20, tax 0.2, consumption 0.6 of income after tax and 0.4 of wealth. No profit, no
-/// investment, fixed wages and prices, hands enough, and firms that do at once what demand wants.
+/// Model SIM of Godley and Lavoie (2007), chapter 3, with its numbers in units of a million
+/// dollars: purchases 20, tax 0.2, consumption 0.6 of income after tax and 0.4 of wealth. No
+/// profit, no investment, fixed wages and prices, hands enough, and firms that do at once what
+/// demand wants.
 Scenario model_sim() {
     Scenario scenario = one_sector();
     Sector& sector = scenario.sectors.front();
@@ -98,8 +99,8 @@ Scenario four_sectors() {
         sector.product_tax_share = 0.02;
         sector.investment = 0.1 * output;
         sector.government_purchases = 0.15 * output;
-        sector.consumption = output * (1.0 - inputs) - sector.investment -
-                             sector.government_purchases;
+        sector.consumption =
+            output * (1.0 - inputs) - sector.investment - sector.government_purchases;
         sector.net_exports = 0.0;
         scenario.sectors.push_back(sector);
     }
@@ -138,9 +139,10 @@ double slope(const std::vector<double>& x, const std::vector<double>& y) {
 
 } // namespace
 
-TEST_CASE("model SIM: income is purchases over the tax rate, and a rise multiplies along its path") {
-    // Godley and Lavoie 2007: Y* = G / theta = 100, C* = H* = 80. The start is that state, so the test
-    // is that it stays there, and that a quarter more of purchases leads to 125.
+TEST_CASE(
+    "model SIM: income is purchases over the tax rate, and a rise multiplies along its path") {
+    // Godley and Lavoie 2007: Y* = G / theta = 100, C* = H* = 80. The start is that state, so the
+    // test is that it stays there, and that a quarter more of purchases leads to 125.
     Scenario scenario = model_sim();
     scenario.shocks = {make_shock("purchases", {2028, 1}, {2153, 1}, 0.25)};
     const RunResult result = run(scenario, {});
@@ -174,9 +176,9 @@ TEST_CASE("model SIM: income is purchases over the tax rate, and a rise multipli
 TEST_CASE("unemployment is s / (s + f) when both rates are given from outside") {
     // Matches in proportion to seekers alone (elasticity 0.999), nobody moves from job to job: the
     // rate of finding is that of the calibration, and separations are the sector's. A shock doubles
-    // the latter; 2 % for vacancies' share of a thousandth in matching, and 4.892 standard errors of
-    // the mean over 5 years (alpha 1e-6): unemployment of n people with a turnover of some months has
-    // 60 months / (2 / (s + f)) independent values.
+    // the latter; 2 % for vacancies' share of a thousandth in matching, and 4.892 standard errors
+    // of the mean over 5 years (alpha 1e-6): unemployment of n people with a turnover of some
+    // months has 60 months / (2 / (s + f)) independent values.
     Scenario scenario = model_sim();
     scenario.tables.employment = table({"ALL"}, 1, {20000.0});
     scenario.sectors.front().gross_output = 1e9;
@@ -209,9 +211,8 @@ TEST_CASE("unemployment is s / (s + f) when both rates are given from outside") 
         const double f = starters / idle_days;
         return s / (s + f);
     };
-    const std::vector<double> share = monthly(result, [&](const MonthlyMeasures& m) {
-        return idle(m) / static_cast<double>(m.people);
-    });
+    const std::vector<double> share = monthly(
+        result, [&](const MonthlyMeasures& m) { return idle(m) / static_cast<double>(m.people); });
     CHECK(mean(share, 12, 60) == doctest::Approx(predicted(12, 60)).epsilon(0.02));
     CHECK(mean(share, 84, 132) == doctest::Approx(predicted(84, 132)).epsilon(0.02));
     // The rates themselves are the given ones: twice the separations, the same finding.
@@ -223,11 +224,11 @@ TEST_CASE("unemployment is s / (s + f) when both rates are given from outside") 
 }
 
 TEST_CASE("regression on outputs recovers the elasticity of demand") {
-    // Eq. 30: relative to the yardstick, whose elasticity is 0, the logarithm of a sector's output has
-    // slope -elasticity on the logarithm of its price over the price level. Labour productivity of the
-    // sectors rises at different times, which is what moves prices. Eight seeds give eight slopes:
-    // their mean must be within t(7 degrees of freedom, alpha 1e-6, two-sided) = 14.6 standard errors
-    // (Student), and the standard error small enough to tell the three apart.
+    // Eq. 30: relative to the yardstick, whose elasticity is 0, the logarithm of a sector's output
+    // has slope -elasticity on the logarithm of its price over the price level. Labour productivity
+    // of the sectors rises at different times, which is what moves prices. Eight seeds give eight
+    // slopes: their mean must be within t(7 degrees of freedom, alpha 1e-6, two-sided) = 14.6
+    // standard errors (Student), and the standard error small enough to tell the three apart.
     constexpr int seeds = 8;
     constexpr double critical = 14.6;
     const std::vector<double> elasticities{0.0, 0.2, 0.8, 1.5};
@@ -235,17 +236,15 @@ TEST_CASE("regression on outputs recovers the elasticity of demand") {
     for (int seed = 1; seed <= seeds; ++seed) {
         Scenario scenario = four_sectors();
         scenario.seed = seed;
-        scenario.shocks = {
-            make_shock("labour_productivity", {2024, 1}, {2028, 1}, 0.8, "LOW"),
-            make_shock("labour_productivity", {2026, 1}, {2030, 1}, 0.8, "MIDDLE"),
-            make_shock("labour_productivity", {2028, 1}, {2032, 1}, 0.8, "HIGH")};
+        scenario.shocks = {make_shock("labour_productivity", {2024, 1}, {2028, 1}, 0.8, "LOW"),
+                           make_shock("labour_productivity", {2026, 1}, {2030, 1}, 0.8, "MIDDLE"),
+                           make_shock("labour_productivity", {2028, 1}, {2032, 1}, 0.8, "HIGH")};
         const RunResult result = run(scenario, {});
         for (std::size_t s = 1; s < 4; ++s) {
             const std::vector<double> price = monthly(result, [&](const MonthlyMeasures& m) {
                 return std::log(m.goods.price[s] / m.goods.price_level);
             });
-            slopes[s].push_back(
-                -slope(price, log_relative(result, &GoodsMeasures::output, s, 0)));
+            slopes[s].push_back(-slope(price, log_relative(result, &GoodsMeasures::output, s, 0)));
         }
     }
     for (std::size_t s = 1; s < 4; ++s) {
@@ -287,16 +286,15 @@ TEST_CASE("the price of a scarce asset is what is spent on it over its supply") 
     bool dearer = false;
     for (std::size_t m = 1; m < result.months.size(); ++m) {
         const MonthlyMeasures& month = result.months[m];
-        // Rents received are the real-estate firms' dividends and what was spent on the asset a month
-        // earlier; supply is one, and the price of the first month is 1.
+        // Rents received are the real-estate firms' dividends and what was spent on the asset a
+        // month earlier; supply is one, and the price of the first month is 1.
         const double rents = static_cast<double>(month.incomes.rents) / month.uses.days;
         CHECK(month.goods.scarce_asset_price == doctest::Approx(rents / base).epsilon(1e-12));
-        CHECK(month.incomes.rents >= result.months[m - 1].incomes.scarce -
-                                         static_cast<std::int64_t>(Traits::classes));
+        CHECK(month.incomes.rents >=
+              result.months[m - 1].incomes.scarce - static_cast<std::int64_t>(Traits::classes));
         dearer = dearer || month.incomes.scarce > 0;
     }
     CHECK(dearer);
-    CHECK(result.months.back().goods.scarce_asset_price /
-              result.months.back().goods.price_level >
+    CHECK(result.months.back().goods.scarce_asset_price / result.months.back().goods.price_level >
           1.2);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Without virtual coworkers the economy sits still for thirteen years, in every month, at the figures
-/// that it is calibrated to.
+/// Without virtual coworkers the economy sits still for thirteen years, in every month, at the
+/// figures that it is calibrated to.
 #include "agents/labour_equations.hpp"
 
 #include <algorithm>
@@ -33,13 +33,12 @@ std::vector<double> data_shares(const Scenario& scenario) {
     return shares;
 }
 
-// Bands of the specification: unemployment 3.5 to 4.5 %; flows within 15 %, vacancies within 20 % of
-// JOLTS (which the scenario's separations and vacancy_ratio are); labour share within 5 % of the
+// Bands of the specification: unemployment 3.5 to 4.5 %; flows within 15 %, vacancies within 20 %
+// of JOLTS (which the scenario's separations and vacancy_ratio are); labour share within 5 % of the
 // accounts; shares of the sectors with more than `large` simulated people within 5 % of the data.
 void check_month(const Scenario& scenario, const MonthlyMeasures& month, double large) {
     CAPTURE(to_string(month.month_end));
-    const double separations =
-        mean_separation_rate(scenario.tables.employment, scenario.sectors);
+    const double separations = mean_separation_rate(scenario.tables.employment, scenario.sectors);
     const double posts = scenario.labour_market.vacancy_ratio;
     CHECK(unemployment(month) > 0.035);
     CHECK(unemployment(month) < 0.045);
@@ -54,8 +53,8 @@ void check_month(const Scenario& scenario, const MonthlyMeasures& month, double 
             CAPTURE(scenario.sectors[s].key);
             const double share = static_cast<double>(month.by_sector[s].employed) /
                                  static_cast<double>(month.total.employed);
-            // Two cells of the data differ between the first of all months and the table: people who
-            // join are counted in neither.
+            // Two cells of the data differ between the first of all months and the table: people
+            // who join are counted in neither.
             CHECK(std::abs(share / data[s] - 1.0) < 0.05);
         }
     }
@@ -73,9 +72,9 @@ void check_history(const RunResult& result) {
     CHECK(std::abs(mean(u, 144, 156) - mean(u, 60, 72)) < 0.005);
 }
 
-/// Exponent of the tail of firm sizes as it was read from the size classes of the Census (SUSB 2019):
-/// least squares on the logarithms of size and share of firms at least so large, at 5, 10, 20, 100
-/// and 500 heads; the data give 1.03.
+/// Exponent of the tail of firm sizes as it was read from the size classes of the Census (SUSB
+/// 2019): least squares on the logarithms of size and share of firms at least so large, at 5, 10,
+/// 20, 100 and 500 heads; the data give 1.03.
 double tail_exponent(const IntegerHistogram& sizes) {
     std::vector<double> x;
     std::vector<double> y;
@@ -131,8 +130,8 @@ TEST_CASE("thirteen years at 1:100 sit still in every sector, and like those at 
     check_history(result);
     const RunResult small = run(shipped("no-ai"), {});
     // Sampling error: of unemployment's mean over eleven years at 1:1000 it is 0.01 points by eight
-    // seeds, at 1:100 a third; 4.892 of both (alpha 1e-6) plus the declared bias of size, 0.15 points:
-    // smaller firms round to whole posts.
+    // seeds, at 1:100 a third; 4.892 of both (alpha 1e-6) plus the declared bias of size, 0.15
+    // points: smaller firms round to whole posts.
     const double error = 4.892 * std::hypot(0.0001, 0.00003);
     CHECK(std::abs(mean(monthly(result, unemployment), 24, 156) -
                    mean(monthly(small, unemployment), 24, 156)) < 0.0015 + error);

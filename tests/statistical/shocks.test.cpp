@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// What the economy without AI does when something happens to it, against the outcomes that a
-/// prototype of the same equations gave (docs/validation.md). Bands are wide enough for other seeds:
-/// the standard deviation of monthly unemployment at 1:1000 is 0.08 points.
+/// prototype of the same equations gave (docs/validation.md). Bands are wide enough for other
+/// seeds: the standard deviation of monthly unemployment at 1:1000 is 0.08 points.
 #include <algorithm>
 #include <cmath>
 
@@ -39,8 +39,8 @@ std::size_t peak_month(const std::vector<double>& series) {
     return static_cast<std::size_t>(std::max_element(first, series.end()) - first);
 }
 
-/// Area enclosed by unemployment (x) and vacancies (y) over the months after the shock, positive when
-/// it is run through against the clock.
+/// Area enclosed by unemployment (x) and vacancies (y) over the months after the shock, positive
+/// when it is run through against the clock.
 double signed_area(const std::vector<double>& x, const std::vector<double>& y) {
     double twice = 0.0;
     for (std::size_t i = shock_month; i < x.size(); ++i) {
@@ -79,8 +79,8 @@ TEST_CASE("a year of 5 % less consumption raises unemployment by two points and 
         monthly(result, [](const MonthlyMeasures& m) { return m.goods.real_gdp; });
     const double normal = mean(u, shock_month - 24, shock_month);
     const std::size_t peak = peak_month(u);
-    // Prototype: 4.0 -> 6.2 % 13 months after, vacancies 4.7 -> 1.9 %, real GDP -5.9 %, 4.4 % after 24
-    // months, 3.2 to 3.4 % after 36 (saved money), 3.6 % after 60.
+    // Prototype: 4.0 -> 6.2 % 13 months after, vacancies 4.7 -> 1.9 %, real GDP -5.9 %, 4.4 % after
+    // 24 months, 3.2 to 3.4 % after 36 (saved money), 3.6 % after 60.
     CHECK(u[shock_month + peak] == doctest::Approx(0.062).epsilon(0.1));
     CHECK(peak >= 8);
     CHECK(peak <= 15);
@@ -122,8 +122,8 @@ TEST_CASE("Hicks-neutral progress moves jobs to a sector whose demand is elastic
 }
 
 TEST_CASE("labour-saving progress brings jobs only above one over labour's share of the price") {
-    // The price falls by labour's share of it alone: professional services have 0.46 of labour, hence
-    // the threshold 2.2. Prototype: -5 % at elasticity 1.5, +7 % at 2.5.
+    // The price falls by labour's share of it alone: professional services have 0.46 of labour,
+    // hence the threshold 2.2. Prototype: -5 % at elasticity 1.5, +7 % at 2.5.
     const double low = employment_after("PRO", "labour_productivity", 0.3);
     const double middle = employment_after("PRO", "labour_productivity", 1.5);
     const double high = employment_after("PRO", "labour_productivity", 5.0);
@@ -135,10 +135,10 @@ TEST_CASE("labour-saving progress brings jobs only above one over labour's share
 
 TEST_CASE("a boom of productivity: with the nominal norm prices fall, without it the economy "
           "overheats") {
-    // 8 % a year for five years on top of the trend. Prototype with the norm: 5.1 % after 24 months,
-    // 4.1 % after 60, 3.9 % after 119. Without it (trend growth and expected inflation): 6.6 %, then
-    // 1.7 % and overheating. Here unemployment with the norm peaks about one point higher than there
-    // (docs/validation.md), so that the test is on the shape.
+    // 8 % a year for five years on top of the trend. Prototype with the norm: 5.1 % after 24
+    // months, 4.1 % after 60, 3.9 % after 119. Without it (trend growth and expected
+    // inflation): 6.6 %, then 1.7 % and overheating. Here unemployment with the norm peaks about
+    // one point higher than there (docs/validation.md), so that the test is on the shape.
     const std::vector<Shock> boom{
         make_shock("labour_productivity", {2028, 1}, {2033, 1}, std::exp(0.4) - 1.0)};
     const RunResult norm = run_no_ai(boom, "2036-01-01");
