@@ -56,9 +56,34 @@ TEST_CASE("calibration refuses targets that leave nobody to hire or nothing to f
 }
 
 TEST_CASE("separations at an examination leave moves from job to job out") {
-    CHECK(separation_probability(0.0351, 0.6) ==
+    CHECK(separation_probability(0.0351, 0.6, 0.0) ==
           doctest::Approx(0.0351 * 0.4 * 30.0 / 30.4369).epsilon(1e-12));
-    CHECK(separation_probability(5.0, 0.0) == 1.0);
+    CHECK(separation_probability(5.0, 0.0, 0.0) == 1.0);
+    // Layoffs come from firms: they are not drawn a second time.
+    CHECK(separation_probability(0.0351, 0.6, 0.002) ==
+          doctest::Approx((0.0351 * 0.4 - 0.002) * 30.0 / 30.4369).epsilon(1e-12));
+    CHECK(separation_probability(0.001, 0.6, 0.002) == 0.0);
+}
+
+TEST_CASE("a sector's rates are shares of 2^32 in proportion to its separations") {
+    LabourMarketParameters parameters;
+    const MatchingCalibration matching = calibrate_matching(parameters, 0.0351);
+    const SectorRates mean = sector_rates(parameters, matching, 1.0, 0.0351);
+    const SectorRates twice = sector_rates(parameters, matching, 2.0, 0.0351);
+    const double words = 4294967296.0;
+    CHECK(static_cast<double>(mean.separation) / words ==
+          doctest::Approx((0.0351 * 0.4 - parameters.layoff_rate) * 30.0 / 30.4369));
+    CHECK(mean.search_share() == doctest::Approx(matching.search_probability).epsilon(1e-6));
+    CHECK(twice.search_share() == doctest::Approx(2.0 * matching.search_probability).epsilon(1e-6));
+    CHECK(twice.separation > 2 * mean.separation); // layoffs are bounded at one times the rate
+}
+
+TEST_CASE("the readiness to change the occupation rises until patience is out") {
+    const LabourMarketParameters parameters; // three months
+    CHECK(switching_readiness(parameters, 0, 1.0) == doctest::Approx(0.5 / 3.0));
+    CHECK(switching_readiness(parameters, 2, 1.0) == doctest::Approx(2.5 / 3.0));
+    CHECK(switching_readiness(parameters, 3, 1.0) == 1.0);
+    CHECK(switching_readiness(parameters, 30, 0.7) == doctest::Approx(0.7));
 }
 
 TEST_CASE("switching flows are symmetric, so that occupations keep their size when equally tight") {

@@ -276,7 +276,7 @@ TEST_CASE("two sectors stand still as computed by hand") {
     const double profit = 0.2 * 13.75 / 46.0;
     CHECK(state.firm_deposits[0] ==
           doctest::Approx(100.0 / 12.0 *
-                          (1.5 * (1.0 - profit) - 0.4 * (1.0 - 14.5 / days_per_month))));
+                          (1.5 * (1.0 - profit) - 0.4 * (1.0 - mean_review_day / days_per_month))));
     // Firms spend all they take: a month's sales less purchases by households and the government.
     CHECK(state.in_transit == doctest::Approx((74.0 + 13.75 + 70.0 + 32.25 + 10.0) / 12.0));
     CHECK(state.deficit == 0.0);

@@ -77,7 +77,7 @@ TEST_CASE("the newest are those who came last, of one day by place, and nobody s
     Rosters rosters{8};
     Slot slot;
     rosters.open(slot, 0, 8);
-    const std::vector<Day> first_days{-1, 4, 9, 4, 2, 12, 100'000, 9};
+    const std::vector<Day> first_days{-1, 4, 9, 4, 2, 12, 60'000, 9};
     for (std::uint32_t worker = 0; worker < first_days.size(); ++worker) {
         hire(rosters, slot, worker, first_days[worker]);
     }
@@ -86,4 +86,23 @@ TEST_CASE("the newest are those who came last, of one day by place, and nobody s
     CHECK(rosters.newest(slot, 1, 12) == std::vector<std::uint32_t>{5});
     CHECK(rosters.newest(slot, 1, 200'000) == std::vector<std::uint32_t>{6});
     CHECK(rosters.newest(slot, 0, 12).empty());
+}
+
+TEST_CASE("a firm founded later gets blocks of its own, and first days reach back before the run") {
+    Rosters rosters{2};
+    Slot old;
+    rosters.open(old, 0, 2);
+    Slot fresh;
+    rosters.open(fresh, 3);
+    CHECK(fresh.first_seat >= 2);
+    for (std::uint32_t i = 0; i < 5; ++i) { // beyond the block too
+        const std::uint32_t place = rosters.take(fresh, WorkerId{i}, 7 + i, Day{i} - 200);
+        ++fresh.heads;
+        CHECK(rosters.seat(fresh, place).first_day() == Day{i} - 200);
+        CHECK(rosters.seat(fresh, place).job_number() == 7 + i);
+    }
+    CHECK(Seat{WorkerId{1}, Seat::contract(1, -Seat::days_before)}.first_day() ==
+          -Seat::days_before);
+    CHECK_THROWS_AS(static_cast<void>(Seat::contract(1, -Seat::days_before - 1)), RunError);
+    CHECK_THROWS_AS(static_cast<void>(Seat::contract(1, 70'000)), RunError);
 }

@@ -108,3 +108,16 @@ TEST_CASE("parts merge into the whole, whatever the parts") {
         CHECK(left.quantile(q) == whole.quantile(q));
     }
 }
+
+TEST_CASE("bins can be read one by one, and forgotten") {
+    IntegerHistogram histogram{4};
+    histogram.add(5, 3);
+    histogram.add(100);
+    CHECK(histogram.count(histogram.bin(5)) == 3);
+    CHECK(histogram.middle(histogram.bin(5)) == 5.0); // exact below 16
+    const std::size_t bin = histogram.bin(100);       // 96 to 103
+    CHECK(histogram.middle(bin) == 99.5);
+    CHECK(histogram.bins() > bin);
+    histogram.clear();
+    CHECK(histogram.count() == 0);
+}

@@ -224,3 +224,20 @@ TEST_CASE("ledgers conserve every unit and are the same for any number of thread
         CHECK(random_history(seed, 4, seed % 2 == 0) == expected);
     }
 }
+
+TEST_CASE("money added at the barrier can be claimed in the period that begins") {
+    Ledger ledger{1, 2};
+    ledger.post_weight(0, 0, 3);
+    ledger.post_weight(1, 0, 1);
+    ledger.publish();
+    ledger.add_published(0, 102);
+    CHECK(ledger.total(0) == 102);
+    CHECK(ledger.share(0, 3) == 76); // floor of 76.5, and nothing is claimed by asking
+    CHECK(ledger.share(0, 0) == 0);
+    CHECK(ledger.claim_share(0, 0, 3, 1000) == 76);
+    CHECK(ledger.claim_share(1, 0, 1, 1000) == 25);
+    CHECK(ledger.holdings(0) == 1);
+    ledger.publish();
+    CHECK(ledger.total(0) == 1);
+    CHECK_THROWS_AS(static_cast<void>(ledger.share(0, 1)), RunError); // nobody posted a weight
+}

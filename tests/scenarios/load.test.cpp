@@ -87,7 +87,7 @@ TEST_CASE("the echo says where each value comes from") {
     const std::string echo =
         load_text(base_text(), {{"adoption.friction", "0.5", {}}}).resolved_yaml;
     CHECK(echo.find("scale: 1\n") != std::string::npos);
-    CHECK(echo.find("layoff_share: {value: 0.25, source: \"tuned\"}") != std::string::npos);
+    CHECK(echo.find("layoff_share: {value: 0.5, source: \"tuned\"}") != std::string::npos);
     CHECK(echo.find("friction: {value: 0.5, source: \"set on the command line\"}") !=
           std::string::npos);
 }

@@ -62,10 +62,11 @@ TEST_CASE("the last of several overrides holds, and whole rows can be changed ce
 }
 
 TEST_CASE("an override replaces value and source") {
-    const std::string text = base_with("scale: 1\n", "scale: {value: 1, source: \"old\"}\n");
+    const std::string text =
+        base_with("scale: 1\n", "scale: {value: 1, source: \"replaced later\"}\n");
     const std::string echo = load_text(text, {{"scale", "2", {}}}).resolved_yaml;
     CHECK(echo.find("scale: {value: 2, source: \"set on the command line\"}") != std::string::npos);
-    CHECK(echo.find("old") == std::string::npos);
+    CHECK(echo.find("replaced later") == std::string::npos);
 }
 
 TEST_CASE("unknown paths are refused with the nearest one") {

@@ -37,13 +37,36 @@ TEST_CASE("keys of lists are unique") {
           "intelligence.inference_steps[1].key: the key \"first\" is given twice\n");
 }
 
-TEST_CASE("a run has a beginning and an end, 200 years apart at most") {
+TEST_CASE("a run has a beginning and an end, 170 years apart at most") {
     CHECK(problems_after([](Scenario& s) { s.time.end = s.time.start; }).starts_with("time.end: "));
     CHECK(problems_after(
-              [](Scenario& s) { s.time.end = s.time.start + std::chrono::days{73'048}; }) == "");
+              [](Scenario& s) { s.time.end = s.time.start + std::chrono::days{62'091}; }) == "");
     CHECK(problems_after([](Scenario& s) {
-              s.time.end = s.time.start + std::chrono::days{73'050};
+              s.time.end = s.time.start + std::chrono::days{62'093};
           }).find("too long") != std::string::npos);
+}
+
+TEST_CASE("runs begin with a month; shocks have a kind, a sector and an end") {
+    CHECK(problems_after([](Scenario& s) {
+              s.time.start += std::chrono::days{1};
+          }).find("time.start: 2023-01-02 is not the first day of a month") != std::string::npos);
+    const auto with = [](const char* kind, const char* sector, int days) {
+        return problems_after([=](Scenario& s) {
+            Shock shock;
+            shock.key = "x";
+            shock.kind = kind;
+            shock.sector = sector;
+            shock.from = s.time.start;
+            shock.until = s.time.start + std::chrono::days{days};
+            s.shocks.push_back(shock);
+        });
+    };
+    CHECK(with("consumption", "", 30) == "");
+    CHECK(with("consumtion", "", 30) ==
+          "shocks.x.kind: \"consumtion\" is no kind of shock (allowed: consumption, purchases, "
+          "separations, productivity, labour_productivity); did you mean consumption?\n");
+    CHECK(with("productivity", "GOOD", 30).starts_with("shocks.x.sector: there is no sector"));
+    CHECK(with("purchases", "", 0).starts_with("shocks.x.until: "));
 }
 
 TEST_CASE("shares sum to one, within a thousandth") {

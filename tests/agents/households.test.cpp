@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "agents/households.hpp"
+
+#include "core/histogram.hpp"
+#include "core/math.hpp"
+#include "core/random.hpp"
+
+#include "agents/dispersion.hpp"
+#include "agents/payday.hpp"
+
+#include <array>
+#include <cmath>
+#include <numeric>
+
+#include <doctest/doctest.h>
+
+using namespace tenfold;
+
+namespace {
+
+SpendingRules rules() {
+    SpendingRules result;
+    result.income_tax = 0.1;
+    result.out_of_wages = 0.9;
+    result.out_of_property = 0.5;
+    result.out_of_deposits = 0.02;
+    result.scarce_share = 0.05;
+    return result;
+}
+
+} // namespace
+
+TEST_CASE("tax, goods and scarce assets of a payday, computed by hand") {
+    // 3,000 dollars of wages, 200 of benefits, 800 of property, 10,000 in the bank:
+    // C = 0.9 (0.9 * 3200 + 0.5 * 800) + 0.02 * 10000 = 3,152; a twentieth of it scarce.
+    const Spending spending = spend(rules(), {300'000, 20'000, 80'000}, 1'000'000);
+    CHECK(spending.tax == 40'000);
+    CHECK(spending.goods + spending.scarce == 315'200);
+    CHECK(spending.scarce == 15'760);
+}
+
+TEST_CASE("nobody spends more than income and deposit, nor out of a debt") {
+    RandomStream draws{RandomKey{1, 2}, {3, 4, 5, 6}};
+    for (int i = 0; i < 500; ++i) {
+        const Income income{static_cast<std::int64_t>(draws.below(2'000'000)),
+                            static_cast<std::int64_t>(draws.below(100'000)),
+                            static_cast<std::int64_t>(draws.below(5'000'000))};
+        const auto deposit = static_cast<std::int64_t>(draws.below(10'000'000)) - 1'000'000;
+        const Spending spending = spend(rules(), income, deposit);
+        const std::int64_t spent = spending.tax + spending.goods + spending.scarce;
+        const std::int64_t earned = income.wages + income.benefits + income.property;
+        CHECK(spending.tax >= 0);
+        CHECK(spending.goods >= 0);
+        CHECK(spending.scarce >= 0);
+        CHECK(spent <= earned + std::max<std::int64_t>(0, deposit));
+        if (deposit <= 0) {
+            CHECK(spent <= earned);
+        }
+    }
+    const Spending nothing = spend(rules(), {}, -5);
+    CHECK(nothing.tax + nothing.goods + nothing.scarce == 0);
+}
+
+TEST_CASE("the share of scarce assets rises with the logarithm of real income") {
+    CHECK(scarce_share(0.06, 1.0) == 0.0);
+    CHECK(scarce_share(0.06, 0.5) == 0.0);
+    CHECK(scarce_share(0.06, std::exp(1.0)) == doctest::Approx(0.06));
+}
+
+TEST_CASE("shares of a lognormal total: they sum to one, and the top hundredth owns half") {
+    const std::vector<double> shares = lognormal_class_shares(4096, 2.33);
+    CHECK(std::accumulate(shares.begin(), shares.end(), 0.0) == doctest::Approx(1.0));
+    for (std::size_t i = 1; i < shares.size(); ++i) {
+        CHECK(shares[i] >= shares[i - 1]);
+    }
+    // Share of the top p: F(s - z), z the quantile 1 - p; top 41 of 4,096 classes are 1.001 %.
+    const double top = std::accumulate(shares.end() - 41, shares.end(), 0.0);
+    CHECK(top == doctest::Approx(math::normal_distribution(2.33 - 2.3263)).epsilon(0.005));
+    for (const double share : lognormal_class_shares(64, 0.0)) {
+        CHECK(share == doctest::Approx(1.0 / 64.0));
+    }
+}
+
+TEST_CASE("traits are spread evenly over people, and do not hang together") {
+    // Chi-square on 16 x 16 cells of the two classes; 255 degrees of freedom, the critical value at
+    // alpha 1e-6 is 374.6 (Wilson and Hilferty).
+    constexpr int people = 200'000;
+    std::array<int, 256> cells{};
+    double adaptability = 0.0;
+    for (std::uint32_t i = 0; i < people; ++i) {
+        const Traits person = traits(WorkerId{i});
+        ++cells[person.equity_class / 256 * 16 + person.housing_class / 256];
+        adaptability += person.adaptability;
+        CHECK_UNARY(person.adaptability > 0.5 && person.adaptability < 1.5);
+    }
+    double chi_square = 0.0;
+    for (const int count : cells) {
+        chi_square += std::pow(count - people / 256.0, 2) / (people / 256.0);
+    }
+    CHECK(chi_square < 374.6);
+    // Mean of a uniform of width 1: standard error 1/sqrt(12 n), 4.892 of them (alpha 1e-6).
+    CHECK(std::abs(adaptability / people - 1.0) < 4.892 / std::sqrt(12.0 * people));
+}
+
+TEST_CASE("Gini coefficients of known distributions") {
+    IntegerHistogram equal;
+    equal.add(50'000, 1000);
+    CHECK(gini(equal) == doctest::Approx(0.0));
+    IntegerHistogram two;
+    two.add(0, 500);
+    two.add(64, 500); // exact bins
+    CHECK(gini(two) == doctest::Approx(0.5));
+    CHECK(gini(IntegerHistogram{}) == 0.0);
+    // Lognormal: 2 F(s / sqrt 2) - 1; by 20,000 quantiles. The top half per mille, which quantiles
+    // cut off, and bins of 1/128 allow for 0.003.
+    IntegerHistogram lognormal;
+    const std::vector<double> shares = lognormal_class_shares(20'000, 0.8);
+    for (const double share : shares) {
+        lognormal.add(static_cast<std::uint64_t>(share * 2e10));
+    }
+    CHECK(std::abs(gini(lognormal) -
+                   (2.0 * math::normal_distribution(0.8 / std::sqrt(2.0)) - 1.0)) < 0.003);
+    CHECK(log_variance(lognormal) == doctest::Approx(0.64).epsilon(0.01));
+}
