@@ -3,6 +3,7 @@
 /// after. And what is kept at barriers to compute them.
 #pragma once
 
+#include "core/integer.hpp"
 #include "core/time.hpp"
 
 #include "agents/goods.hpp"

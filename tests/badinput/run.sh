@@ -28,7 +28,7 @@ mkdir directory.yaml
 mkfifo fifo.yaml
 ln -s link-loop.yaml link-loop.yaml
 printf 'format: 1\nname: "a\0b"\n' > nul-byte.yaml
-head -c 4096 "$binary" > binary.yaml
+printf "\177ELF\002\001\001\003\000\000\000\000" > binary.yaml
 printf '\377\376f\0o\0r\0' > utf-16.yaml
 { head -c 1048570 /dev/zero | tr '\0' '#'; printf '\nseed: 1\n'; } > too-large.yaml
 { printf 'a: ['; yes '1,' | head -n 1000 | tr '\n' ' '; printf '1]\n'; } > too-many-entries.yaml
