@@ -17,9 +17,9 @@ bool Economy::closes(FirmPass& pass, FirmId id, std::uint32_t heads) {
     if (firm.insolvent >= dynamics.insolvent_reviews) {
         return true;
     }
-    const double months = signals.days / days_per_month;
+    const double length = signals.days / days_per_month; // in months
     const double draw = to_unit(pass.random_block(purpose::exit)[0]);
-    return draw < exit_bound(dynamics, months) && draw < exit_probability(dynamics, heads, months);
+    return draw < exit_bound(dynamics, length) && draw < exit_probability(dynamics, heads, length);
 }
 
 void Economy::close_down(FirmPass& pass, FirmId id) {
