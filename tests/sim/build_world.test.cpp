@@ -95,8 +95,12 @@ TEST_CASE("the first day's money, prices and flows are those of the scenario's a
     CHECK(deposits(DepositTotal::households) ==
           doctest::Approx(state.household_deposits).epsilon(0.02));
     double firms = 0.0;
-    for (const double amount : state.firm_deposits) {
-        firms += amount / state.month_factor;
+    for (std::size_t s = 0; s < state.firm_deposits.size(); ++s) {
+        // December is longer than the mean month: less need be kept for January (Eq. 35).
+        const SectorAccounts& sector = economy.parameters.national_accounts.sectors[s];
+        const double margin =
+            (1.0 - sector.product_tax - sector.compensation) * sector.gross_output / days_per_year;
+        firms += state.firm_deposits[s] / state.month_factor - margin * (31.0 - days_per_month);
     }
     CHECK(deposits(DepositTotal::firms) == doctest::Approx(firms).epsilon(0.02));
     CHECK(-static_cast<double>(economy.money.treasury()) * real ==
