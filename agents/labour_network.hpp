@@ -19,11 +19,11 @@ namespace tenfold {
 
 /// Parameters of the labour market, as calibrated by its authors to the United States.
 struct LabourNetworkParameters {
-    double separation_rate = 0.016 + 1e-8;          // of the employed [1/step]
-    double opening_rate = 0.012 + 1e-8;             // new vacancies per employed person [1/step]
-    double adjustment_rate = 10 * (0.016 + 1e-8);   // of the gap to target demand [1/step]
-    std::int64_t long_term_steps = 3;               // searches in vain after which unemployment
-                                                    // counts as long-term (27 weeks)
+    double separation_rate = 0.016 + 1e-8;        // of the employed [1/step]
+    double opening_rate = 0.012 + 1e-8;           // new vacancies per employed person [1/step]
+    double adjustment_rate = 10 * (0.016 + 1e-8); // of the gap to target demand [1/step]
+    std::int64_t long_term_steps = 3;             // searches in vain after which unemployment
+                                                  // counts as long-term (27 weeks)
 };
 
 /// Share of staying in one's occupation in an observed network (its diagonal).
@@ -140,9 +140,10 @@ private:
 };
 
 /// All rows of a run of the map.
-[[nodiscard]] std::vector<LabourRates> run_labour_network_map(const MobilityNetwork& network,
-                                                              const LabourOccupations& occupations,
-                                                              LabourShock shock,
-                                                              std::int64_t rows = labour_network_rows);
+[[nodiscard]] std::vector<LabourRates>
+run_labour_network_map(const MobilityNetwork& network,
+                       const LabourOccupations& occupations,
+                       LabourShock shock,
+                       std::int64_t rows = labour_network_rows);
 
 } // namespace tenfold

@@ -2,73 +2,18 @@
 #include "agents/labour_network_model.hpp"
 
 #include "core/check.hpp"
-#include "core/math.hpp"
 #include "core/random.hpp"
+#include "core/successes.hpp"
 
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <limits>
 #include <string>
 #include <utility>
 
 namespace tenfold {
 
 namespace {
-
-/// Which of a row of independent trials succeed: gaps between successes are geometric, so that the
-/// number of successes is binomial and costs a draw each. Draws come from as many streams as it
-/// takes, one ordinal after the other: the agent must use the purpose at ordinal 0 only. A gap of
-/// 32 random bits: probabilities are exact within 2^-32.
-class Successes {
-public:
-    Successes(RandomKey key, const RandomPosition& position, double probability)
-        : key_{key}, position_{position}, certain_{probability >= 1.0},
-          scale_{certain_ || probability <= 0.0 ? 0.0 : 1.0 / math::log(1.0 - probability)},
-          possible_{probability > 0.0} {}
-
-    /// Trials that fail before the next success, at most `limit`.
-    std::uint32_t gap(std::uint32_t limit) {
-        if (certain_ || !possible_) {
-            return certain_ ? 0 : limit;
-        }
-        if (used_ == 4) {
-            if (block_ == blocks_per_stream) {
-                block_ = 0;
-                ++position_.ordinal;
-            }
-            words_ = random_block(key_, position_, block_++);
-            used_ = 0;
-        }
-        const double gap = math::log(to_unit(words_[used_++])) * scale_;
-        return gap < static_cast<double>(limit) ? static_cast<std::uint32_t>(gap) : limit;
-    }
-
-    /// Number of successes in `trials`.
-    std::uint32_t count(std::uint32_t trials) {
-        std::uint32_t successes = 0;
-        for (std::uint32_t left = trials; left > 0; ++successes) {
-            const std::uint32_t failures = gap(left);
-            if (failures == left) {
-                break;
-            }
-            left -= failures + 1;
-        }
-        return successes;
-    }
-
-private:
-    static constexpr std::uint32_t blocks_per_stream = 1024;
-
-    RandomKey key_;
-    RandomPosition position_;
-    bool certain_;
-    double scale_; // 1 / ln(1 - probability)
-    bool possible_;
-    RandomBlock words_{};
-    std::uint32_t used_ = 4;
-    std::uint32_t block_ = 0;
-};
 
 /// Whole numbers whose running sums are the rounded running sums of `values` * `factor`.
 std::vector<std::uint32_t> rounded(std::span<const double> values, double factor) {
@@ -121,11 +66,11 @@ LabourNetworkModel::LabourNetworkModel(const MobilityNetwork& network,
                                        TargetDemand target,
                                        unsigned threads,
                                        const LabourNetworkParameters& parameters)
-    : network_{network}, parameters_{parameters}, target_{std::move(target)},
-      workers_{start.workers}, occupations_(network.rows()), tally_{counts, threads},
-      vacancies_(network.rows()), reach_(network.edges()) {
-    validate(network.rows() <= std::numeric_limits<std::uint16_t>::max(),
-             "labour network: more than 65,535 occupations");
+    : network_{network},
+      parameters_{parameters}, target_{std::move(target)}, workers_{start.workers},
+      occupations_(network.rows()), tally_{counts, threads}, vacancies_(network.rows()),
+      reach_(network.edges()) {
+    validate(network.rows() <= nobody, "labour network: more than 65,535 occupations");
     std::uint32_t worker = 0;
     for (std::uint32_t i = 0; i < network.rows(); ++i) {
         OccupationState& occupation = occupations_[i];
@@ -241,8 +186,7 @@ void LabourNetworkModel::separate(Context<LabourNetworkModel, Occupation>& conte
             break;
         }
         left -= stay + 1;
-        context.send(
-            WorkerId{roster[left]}, context.window_start() + window_ticks, Separated{});
+        context.send(WorkerId{roster[left]}, context.window_start() + window_ticks, Separated{});
         roster[left] = roster.back();
         roster.pop_back();
     }
@@ -292,6 +236,24 @@ void LabourNetworkModel::record(std::int64_t state) {
                      jobs > 0.0 ? 100.0 * static_cast<double>(open) / jobs : 0.0,
                      100.0 * static_cast<double>(tally_.total(long_term_count)) / people});
     tally_.reset();
+}
+
+void LabourNetworkModel::check_rosters() const {
+    std::vector<std::uint16_t> employer(workers_.size(), nobody);
+    for (std::uint32_t i = 0; i < occupations_.size(); ++i) {
+        for (const std::uint32_t worker : occupations_[i].roster) {
+            if (employer[worker] != nobody) {
+                throw IdentityError{"labour network: a worker is employed twice"};
+            }
+            employer[worker] = static_cast<std::uint16_t>(i);
+        }
+    }
+    for (std::size_t worker = 0; worker < workers_.size(); ++worker) {
+        const WorkerState& state = workers_[worker];
+        if (employer[worker] != (state.spell == employed ? state.occupation : nobody)) {
+            throw IdentityError{"labour network: a worker and a roster disagree"};
+        }
+    }
 }
 
 std::uint64_t LabourNetworkModel::digest() const {

@@ -115,6 +115,9 @@ public:
     [[nodiscard]] std::uint32_t labour_force() const {
         return static_cast<std::uint32_t>(workers_.size());
     }
+    /// Checks that workers and rosters agree on who is employed where; after a window of workers,
+    /// when no news is under way. Throws IdentityError.
+    void check_rosters() const;
     /// Of the state of all agents and of all rows: equal runs have equal ones.
     [[nodiscard]] std::uint64_t digest() const;
 
@@ -129,6 +132,7 @@ private:
     static constexpr std::uint16_t employed = 0xFFFF;
     static constexpr std::uint16_t from_the_start = 0xFFFE; // unemployed since before the run
     static constexpr std::uint16_t longest_spell = 0xFFFD;
+    static constexpr std::uint16_t nobody = 0xFFFF; // no occupation
 
     struct WorkerState {
         std::uint16_t occupation = 0; // the last one, of the unemployed
@@ -136,10 +140,10 @@ private:
     };
     struct OccupationState {
         std::uint32_t vacancies = 0;
-        std::uint32_t filled = 0;              // vacancies filled so far in this step
-        std::uint32_t last_filled = 0;         // number of the last of them
-        std::vector<std::uint32_t> roster;     // workers employed before this step
-        std::vector<std::uint32_t> newcomers;  // hired in this step
+        std::uint32_t filled = 0;             // vacancies filled so far in this step
+        std::uint32_t last_filled = 0;        // number of the last of them
+        std::vector<std::uint32_t> roster;    // workers employed before this step
+        std::vector<std::uint32_t> newcomers; // hired in this step
     };
     enum Count : std::size_t { unemployed_count, long_term_count, counts };
 

@@ -117,8 +117,8 @@ MobilityNetwork MobilityNetwork::with_self_loops(double share) const {
     for (std::uint32_t row = 0; row < rows(); ++row) {
         const OccupationId from{row};
         double others = 0.0;
-        for_each_destination(from,
-                             [&](OccupationId to, double weight) { others += to == from ? 0.0 : weight; });
+        for_each_destination(
+            from, [&](OccupationId to, double weight) { others += to == from ? 0.0 : weight; });
         links.push_back({from, from, others > 0.0 ? share : 1.0});
         for_each_destination(from, [&](OccupationId to, double weight) {
             if (to != from) {

@@ -78,8 +78,9 @@ private:
         if (table_.columns_ == 0) {
             table_.columns_ = count;
         } else if (count != table_.columns_) {
-            add_problem(line_begin_,
-                        fmt::format("{} cells, where the first line has {}", count, table_.columns_));
+            add_problem(
+                line_begin_,
+                fmt::format("{} cells, where the first line has {}", count, table_.columns_));
             cells.resize(before);
         }
     }
@@ -175,9 +176,8 @@ CsvTable CsvTable::parse(std::string text, std::string_view name) {
     return table;
 }
 
-std::size_t find_csv_column(const CsvTable& table,
-                            const std::vector<std::string>& names,
-                            Problems& problems) {
+std::size_t
+find_csv_column(const CsvTable& table, const std::vector<std::string>& names, Problems& problems) {
     std::size_t found = table.columns();
     std::vector<std::string> headers;
     for (std::size_t i = 0; i < table.columns(); ++i) {

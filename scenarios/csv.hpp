@@ -56,8 +56,8 @@ private:
     CsvTable() = default;
 
     std::shared_ptr<const std::string> name_;
-    std::shared_ptr<const std::string> text_;               // what cells point into
-    std::shared_ptr<std::deque<std::string>> unescaped_;    // and cells that held doubled quotes
+    std::shared_ptr<const std::string> text_;            // what cells point into
+    std::shared_ptr<std::deque<std::string>> unescaped_; // and cells that held doubled quotes
     std::vector<CsvCell> cells_;
     std::size_t columns_ = 0;
 };
@@ -65,9 +65,8 @@ private:
 /// Position of the column `names.front()` in the header, the first row of `table`; the further
 /// names are accepted in its place. Adds a problem and returns table.columns() when there is none,
 /// or more than one.
-[[nodiscard]] std::size_t find_csv_column(const CsvTable& table,
-                                          const std::vector<std::string>& names,
-                                          Problems& problems);
+[[nodiscard]] std::size_t
+find_csv_column(const CsvTable& table, const std::vector<std::string>& names, Problems& problems);
 
 /// The number in a cell; adds a problem and returns 0 when there is none, or none in `range`.
 /// `column` names the cell in messages.

@@ -84,6 +84,9 @@ public:
         const std::size_t source = find_csv_column(table_, {"source"}, problems_);
         const std::size_t target = find_csv_column(table_, {"target"}, problems_);
         const std::size_t weight = find_csv_column(table_, {"weight"}, problems_);
+        if (table_.rows() == 1) {
+            problems_.add(table_.begin(), {}, "no link follows the line of column names");
+        }
         problems_.raise_if_any();
         std::vector<MobilityLink> links;
         std::unordered_map<std::uint64_t, std::size_t> rows; // of links, by their ends

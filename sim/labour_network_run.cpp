@@ -48,17 +48,16 @@ LabourNetworkResult run_labour_network(const MobilityNetwork& network,
         engine_options.key = RandomKey::make(options.seed + run, 0);
         engine_options.threads = result.threads;
         engine_options.shards = options.shards;
-        Engine<LabourNetworkModel> engine{
-            model, engine_options, {start.workers, network.rows()}};
-        model.start([&](auto agent, Tick at, const auto& event) {
-            engine.schedule(agent, at, event);
-        });
+        Engine<LabourNetworkModel> engine{model, engine_options, {start.workers, network.rows()}};
+        model.start(
+            [&](auto agent, Tick at, const auto& event) { engine.schedule(agent, at, event); });
         engine.run_until(LabourNetworkModel::end_of(options.rows),
                          [&] { return !is_interrupted(options); });
         result.events += engine.events();
         result.seconds = std::chrono::duration<double>(Clock::now() - begin).count();
         result.interrupted = model.rows().size() < static_cast<std::size_t>(options.rows);
         if (!result.interrupted) {
+            model.check_rosters();
             result.runs.push_back({options.seed + run, model.rows(), model.digest()});
             if (options.on_progress) {
                 options.on_progress(run + 1, result.seconds);
