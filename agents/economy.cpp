@@ -44,8 +44,10 @@ Economy::Economy(EconomyParameters given,
                  ThreadPool& thread_pool)
     : parameters{std::move(given)}, calendar{parameters.start}, workers{sizes.workers},
       firms{sizes.firms}, slots{sizes.slots}, rosters{sizes.posts},
-      markets(parameters.markets()), network{std::move(firm_network)}, pool{thread_pool},
-      rates(parameters.sectors.size()), months{months_of_days(calendar)},
+      markets(parameters.markets()), network{std::move(firm_network)},
+      mobility{MobilityNetwork::from_dense(
+          static_cast<std::uint32_t>(parameters.occupations.size()), parameters.switching)},
+      pool{thread_pool}, rates(parameters.sectors.size()), months{months_of_days(calendar)},
       wages{parameters.markets(), parameters.nominal_growth()}, technology{parameters},
       accounts{parameters.sectors.size(), parameters.markets(), pool.threads()},
       money{parameters.sectors.size(), pool.threads()},

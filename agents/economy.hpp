@@ -17,6 +17,7 @@
 #include "agents/households.hpp"
 #include "agents/labour_market.hpp"
 #include "agents/measures.hpp"
+#include "agents/mobility_network.hpp"
 #include "agents/money.hpp"
 #include "agents/network.hpp"
 #include "agents/payday.hpp"
@@ -185,6 +186,7 @@ public:
     Rosters rosters;
     std::vector<LabourMarket> markets; // by region and occupation
     FirmNetwork network;
+    MobilityNetwork mobility; // between occupations: chances at an examination (Eq. 4)
     ThreadPool& pool; // for what is computed at barriers
 
     std::vector<SectorRates> rates;

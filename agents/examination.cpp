@@ -3,6 +3,9 @@
 /// occupation.
 #include "agents/economy.hpp"
 
+#include <algorithm>
+#include <span>
+
 namespace tenfold {
 
 void Economy::examine_workers(WorkerPass& pass) {
@@ -62,25 +65,27 @@ void Economy::examine_employed(WorkerPass& pass, WorkerId id, std::uint32_t word
 
 void Economy::examine_unemployed(WorkerPass& pass, WorkerId id) {
     Worker& worker = workers[id.index()];
-    const std::size_t count = parameters.occupations.size();
-    const double* chances = parameters.switching.data() + worker.occupation * count;
     const Month spell = wages.month() - (static_cast<Month>(worker.since) - WageTable::memory);
     const double readiness =
         switching_readiness(parameters.labour_market, spell, traits(id).adaptability);
     const RandomBlock words = pass.random_block(purpose::occupation_switch);
     double draw = to_unit(words[0]) / readiness;
     const std::size_t here = market(worker).index();
-    for (std::uint32_t to = 0; to < count; ++to) {
-        if (draw >= chances[to]) {
-            draw -= chances[to];
+    const std::span<const std::uint32_t> links =
+        mobility.destinations(OccupationId{worker.occupation});
+    const std::span<const double> chances = mobility.weights(OccupationId{worker.occupation});
+    for (std::size_t link = 0; link < links.size(); ++link) {
+        if (draw >= chances[link]) {
+            draw -= chances[link];
             continue;
         }
         // Eq. 5: a switch is the likelier the tighter the other market is.
-        const std::size_t there = market(worker.region, OccupationId{to}).index();
+        const OccupationId to{links[link]};
+        const std::size_t there = market(worker.region, to).index();
         const double ratio = signals.tightness[there] / std::max(signals.tightness[here], 1e-12);
         if (to_unit(words[1]) <
             std::min(1.0, parameters.labour_market.switching_tightness_factor * ratio)) {
-            change_occupation(pass, id, OccupationId{to});
+            change_occupation(pass, id, to);
         }
         break;
     }

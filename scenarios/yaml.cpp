@@ -4,16 +4,12 @@
 #include "core/check.hpp"
 
 #include "scenarios/characters.hpp"
+#include "scenarios/text_file.hpp"
 
-#include <cerrno>
-#include <cstring>
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <istream>
 #include <set>
 #include <streambuf>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
@@ -288,28 +284,6 @@ private:
     int documents_ = 0;
 };
 
-/// Closes a file descriptor when it goes out of scope.
-class FileDescriptor {
-public:
-    explicit FileDescriptor(int number) : number_{number} {}
-    ~FileDescriptor() {
-        if (number_ >= 0) {
-            ::close(number_);
-        }
-    }
-    FileDescriptor(const FileDescriptor&) = delete;
-    FileDescriptor& operator=(const FileDescriptor&) = delete;
-
-    [[nodiscard]] int number() const { return number_; }
-
-private:
-    int number_;
-};
-
-[[noreturn]] void fail_file(const std::filesystem::path& path, std::string_view reason) {
-    throw FileError{fmt::format("{}: {}", path.string(), reason)};
-}
-
 /// Lines that begin with '%' are directives; yaml-cpp ignores those that it does not know.
 void check_directives(std::string_view text,
                       const std::shared_ptr<const std::string>& file,
@@ -363,39 +337,7 @@ YamlNode* YamlNode::find(std::string_view key) {
 }
 
 std::string read_text_file(const std::filesystem::path& path) {
-    // Without O_NONBLOCK opening a FIFO would wait for a writer.
-    const FileDescriptor file{::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC)};
-    if (file.number() < 0) {
-        fail_file(path, fmt::format("cannot be read ({})", std::strerror(errno)));
-    }
-    struct stat status {};
-    if (::fstat(file.number(), &status) != 0) {
-        fail_file(path, fmt::format("cannot be read ({})", std::strerror(errno)));
-    }
-    if (!S_ISREG(status.st_mode)) {
-        fail_file(path,
-                  S_ISDIR(status.st_mode) ? "is a directory, not a file" : "is not a regular file");
-    }
-    std::string text(largest_yaml_bytes + 1, '\0');
-    std::size_t size = 0;
-    while (size < text.size()) {
-        const ssize_t count = ::read(file.number(), text.data() + size, text.size() - size);
-        if (count < 0 && errno == EINTR) {
-            continue;
-        }
-        if (count < 0) {
-            fail_file(path, fmt::format("cannot be read ({})", std::strerror(errno)));
-        }
-        if (count == 0) {
-            break;
-        }
-        size += static_cast<std::size_t>(count);
-    }
-    if (size > largest_yaml_bytes) {
-        throw ScenarioError{fmt::format("{}: the file is larger than 1 MiB", path.string())};
-    }
-    text.resize(size);
-    return text;
+    return read_regular_file(path, largest_yaml_bytes);
 }
 
 YamlNode parse_yaml(std::string_view text, std::string_view name) {

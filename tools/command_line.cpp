@@ -7,22 +7,18 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <charconv>
 #include <cstdint>
 #include <fmt/format.h>
 #include <string_view>
-#include <system_error>
 
+#include "tools/option_values.hpp"
 #include "tools/version.hpp"
 
 namespace tenfold {
 
 namespace {
 
-constexpr std::uint64_t largest_thread_count = 4096;
-
-/// Options as text. CLI11 would wrap "-3" to a huge unsigned number without a word, so numbers are
-/// parsed here.
+/// Options as text (tools/option_values.hpp).
 struct RawOptions {
     std::vector<std::string> scenarios;
     std::vector<std::string> sets;
@@ -32,6 +28,7 @@ struct RawOptions {
     bool markdown = false;
     bool json_schema = false;
     bool version = false;
+    RawReplicateOptions replication;
 };
 
 void define_run(CLI::App& run, RawOptions& raw) {
@@ -112,21 +109,6 @@ void refuse_misspelt_command(const CLI::App& app) {
     refuse_extras(app);
 }
 
-/// A whole number in [low, high], or UsageError.
-std::uint64_t whole_number(std::string_view option,
-                           const std::string& text,
-                           std::uint64_t low,
-                           std::uint64_t high) {
-    std::uint64_t number = 0;
-    const char* const end = text.data() + text.size();
-    const auto [stop, error] = std::from_chars(text.data(), end, number);
-    if (error != std::errc{} || stop != end || number < low || number > high) {
-        throw UsageError{fmt::format(
-            "{} is '{}'; it must be a whole number from {} to {}", option, text, low, high)};
-    }
-    return number;
-}
-
 /// The options that are short for an override go the same way as --set, so that run and echo agree;
 /// the loader knows their ranges.
 void add_overrides(CommandLine& result, const RawOptions& raw) {
@@ -150,14 +132,8 @@ void add_overrides(CommandLine& result, const RawOptions& raw) {
 }
 
 ProgressStyle progress_style(const std::string& text) {
-    const std::vector<std::string> names{"auto", "plain", "json", "none"};
-    const auto found = std::find(names.begin(), names.end(), text);
-    if (found == names.end()) {
-        throw UsageError{fmt::format("--progress is '{}'; it must be auto, plain, json or none{}",
-                                     text,
-                                     did_you_mean(text, names))};
-    }
-    return static_cast<ProgressStyle>(found - names.begin());
+    return static_cast<ProgressStyle>(
+        choice("--progress", text, {"auto", "plain", "json", "none"}));
 }
 
 void fill_run(CommandLine& result, const RawOptions& raw) {
@@ -216,13 +192,17 @@ CommandLine parse_command_line(std::vector<std::string> arguments) {
         app.add_subcommand("validate", "Check scenario files without running them");
     CLI::App* const describe =
         app.add_subcommand("describe", "Explain the parameters of scenarios");
+    CLI::App* const replicate =
+        app.add_subcommand("replicate", "Run a published model on this engine");
     define_run(*run, raw);
+    define_replicate(*replicate, raw.replication);
     check->add_option("SCENARIO", raw.scenarios, "Scenario files (YAML)");
     define_describe(*describe, raw);
-    for (CLI::App* each : {&app, run, check, describe}) {
+    for (CLI::App* each : {&app, run, check, describe, replicate}) {
         each->allow_extras(); // placed by refuse_extras, which can name the nearest
-        each->footer("Exit codes: 0 done, 1 run failed, 2 wrong command line, 3 invalid scenario,\n"
-                     "            4 file trouble, 5 interrupted (results so far are written)");
+        each->footer(
+            "Exit codes: 0 done, 1 run failed, 2 wrong command line, 3 invalid scenario or table,\n"
+            "            4 file trouble, 5 interrupted (results so far are written)");
     }
 
     CommandLine result;
@@ -237,7 +217,7 @@ CommandLine parse_command_line(std::vector<std::string> arguments) {
         throw UsageError{error.what()};
     }
     refuse_misspelt_command(app);
-    for (const CLI::App* each : {run, check, describe}) {
+    for (const CLI::App* each : {run, check, describe, replicate}) {
         refuse_extras(*each);
     }
     if (raw.version) {
@@ -251,8 +231,12 @@ CommandLine parse_command_line(std::vector<std::string> arguments) {
         }
     } else if (describe->parsed()) {
         fill_describe(result, raw);
+    } else if (replicate->parsed()) {
+        result.command = Command::replicate;
+        result.replicate = check_replicate(raw.replication);
     } else {
-        throw UsageError{"a command is missing: run, validate or describe (tenfold --help)"};
+        throw UsageError{
+            "a command is missing: run, validate, describe or replicate (tenfold --help)"};
     }
     result.scenarios = std::move(raw.scenarios);
     return result;

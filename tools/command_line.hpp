@@ -7,10 +7,12 @@
 #include <string>
 #include <vector>
 
+#include "tools/replicate_options.hpp"
+
 namespace tenfold {
 
 /// What the user asks for.
-enum class Command { show_text, run, validate, describe };
+enum class Command { show_text, run, validate, describe, replicate };
 
 /// How progress is reported on stderr.
 enum class ProgressStyle { automatic, plain, json, none };
@@ -33,6 +35,8 @@ struct CommandLine {
 
     std::string key; // of `describe`; empty: everything
     DescribeFormat format = DescribeFormat::text;
+
+    ReplicateRequest replicate;
 };
 
 /// Parses `arguments` (without the program's name). Throws UsageError whose message names the

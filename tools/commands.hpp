@@ -34,6 +34,11 @@ enum ExitCode : int {
 /// Prints the reference of parameters.
 [[nodiscard]] int describe_command(const CommandLine& line);
 
+/// Runs a published model and writes its rows. Throws ScenarioError, UsageError, FileError or
+/// RunError.
+[[nodiscard]] int replicate_command(const ReplicateRequest& request,
+                                    const std::atomic<bool>& interrupted);
+
 /// Writes `text` to stdout; FileError when that fails (a full disk, a closed pipe).
 void print_data(const std::string& text);
 

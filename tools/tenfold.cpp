@@ -26,6 +26,8 @@ int dispatch(const std::vector<std::string>& arguments, const std::atomic<bool>&
         return validate_command(line);
     case Command::describe:
         return describe_command(line);
+    case Command::replicate:
+        return replicate_command(line.replicate, interrupted);
     case Command::show_text:
         break;
     }

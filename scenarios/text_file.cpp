@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenarios/text_file.hpp"
+
+#include "core/check.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <string_view>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace tenfold {
+
+namespace {
+
+/// Closes a file descriptor when it goes out of scope.
+class FileDescriptor {
+public:
+    explicit FileDescriptor(int number) : number_{number} {}
+    ~FileDescriptor() {
+        if (number_ >= 0) {
+            ::close(number_);
+        }
+    }
+    FileDescriptor(const FileDescriptor&) = delete;
+    FileDescriptor& operator=(const FileDescriptor&) = delete;
+
+    [[nodiscard]] int number() const { return number_; }
+
+private:
+    int number_;
+};
+
+[[noreturn]] void fail_file(const std::filesystem::path& path, std::string_view reason) {
+    throw FileError{fmt::format("{}: {}", path.string(), reason)};
+}
+
+[[noreturn]] void fail_step(const std::filesystem::path& path) {
+    fail_file(path, fmt::format("cannot be read ({})", std::strerror(errno)));
+}
+
+} // namespace
+
+std::string read_regular_file(const std::filesystem::path& path, std::size_t most_bytes) {
+    // Without O_NONBLOCK opening a FIFO would wait for a writer.
+    const FileDescriptor file{::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC)};
+    if (file.number() < 0) {
+        fail_step(path);
+    }
+    struct stat status {};
+    if (::fstat(file.number(), &status) != 0) {
+        fail_step(path);
+    }
+    if (!S_ISREG(status.st_mode)) {
+        fail_file(path,
+                  S_ISDIR(status.st_mode) ? "is a directory, not a file" : "is not a regular file");
+    }
+    // One byte more than there should be, to notice the end; files may grow, and some tell no size.
+    const auto told = static_cast<std::size_t>(std::max<off_t>(status.st_size, 0));
+    std::string text(std::min(told, most_bytes) + 1, '\0');
+    std::size_t size = 0;
+    for (;;) {
+        const ssize_t count = ::read(file.number(), text.data() + size, text.size() - size);
+        if (count < 0 && errno == EINTR) {
+            continue;
+        }
+        if (count < 0) {
+            fail_step(path);
+        }
+        size += static_cast<std::size_t>(count);
+        if (count == 0 || size > most_bytes) {
+            break;
+        }
+        if (size == text.size()) {
+            text.resize(std::min(2 * size, most_bytes + 1));
+        }
+    }
+    if (size > most_bytes) {
+        throw ScenarioError{
+            fmt::format("{}: the file is larger than {} MiB", path.string(), most_bytes >> 20)};
+    }
+    text.resize(size);
+    return text;
+}
+
+} // namespace tenfold

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Values of command-line options, from text. CLI11 would wrap "-3" to a huge unsigned number
+/// without a word, so options are kept as text and read here.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tenfold {
+
+/// Largest value of --threads.
+inline constexpr std::uint64_t largest_thread_count = 4096;
+
+/// A whole number in [low, high], or UsageError.
+[[nodiscard]] std::uint64_t whole_number(std::string_view option,
+                                         const std::string& text,
+                                         std::uint64_t low,
+                                         std::uint64_t high);
+
+/// A finite number in (low, high], or UsageError.
+[[nodiscard]] double
+positive_number(std::string_view option, const std::string& text, double low, double high);
+
+/// Index of `text` among `names`, or UsageError that names the nearest.
+[[nodiscard]] std::size_t
+choice(std::string_view option, const std::string& text, const std::vector<std::string>& names);
+
+} // namespace tenfold

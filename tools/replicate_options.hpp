@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The options of `tenfold replicate`.
+#pragma once
+
+#include "agents/labour_network.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace tenfold {
+
+/// What `tenfold replicate` is asked for, checked.
+struct ReplicateRequest {
+    std::string occupations;
+    std::string network; // empty: the complete one
+    LabourShock shock = LabourShock::none;
+    bool stochastic = false;
+    double scale = 100.0; // real people per simulated person
+    std::uint64_t seed = 1;
+    std::uint64_t seeds = 10;
+    unsigned threads = 0; // 0: all that this process may use
+    std::string output_path;
+    bool quiet = false;
+};
+
+/// The options as text.
+struct RawReplicateOptions {
+    std::vector<std::string> names;
+    std::string occupations, network, shock, scale, seed, seeds, threads, out;
+    bool stochastic = false;
+    bool quiet = false;
+};
+
+/// Declares the options; `raw` must live until `app` has parsed.
+void define_replicate(CLI::App& app, RawReplicateOptions& raw);
+
+/// Checks the options. Throws UsageError.
+[[nodiscard]] ReplicateRequest check_replicate(const RawReplicateOptions& raw);
+
+} // namespace tenfold
