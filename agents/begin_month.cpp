@@ -127,6 +127,7 @@ void Economy::publish_day(Day today) {
 
 void Economy::begin_month(Day first_day) {
     const int days = signals.days_before; // of the month that is over
+    eve_of_payday = running_totals();
     publish_shocks(calendar.date(first_day));
     publish_wages(days);
     publish_incomes();
@@ -144,6 +145,7 @@ void Economy::start() {
     publish_incomes();
     publish_spending_rules();
     technology.advance(parameters, parameters.start, pool);
+    eve_of_payday = running_totals();
     publish_tightness();
     open_month();
 }

@@ -51,8 +51,8 @@ Economy::Economy(EconomyParameters given,
       wages{parameters.markets(), parameters.nominal_growth()}, technology{parameters},
       accounts{parameters.sectors.size(), parameters.markets(), pool.threads()},
       money{parameters.sectors.size(), pool.threads()},
-      distributions(pool.threads()), tokens{static_cast<std::size_t>(TokenCount::kinds),
-                                            pool.threads()} {
+      distributions(pool.threads()), payday_recount{PaydayTotals::size, pool.threads()},
+      tokens{static_cast<std::size_t>(TokenCount::kinds), pool.threads()} {
     const std::size_t sectors = parameters.sectors.size();
     const std::size_t occupations = parameters.occupations.size();
     pay_levels = lognormal_class_shares(pay_classes, parameters.wages.pay_dispersion);

@@ -187,7 +187,7 @@ public:
     std::vector<LabourMarket> markets; // by region and occupation
     FirmNetwork network;
     MobilityNetwork mobility; // between occupations: chances at an examination (Eq. 4)
-    ThreadPool& pool; // for what is computed at barriers
+    ThreadPool& pool;         // for what is computed at barriers
 
     std::vector<SectorRates> rates;
     std::vector<double> base_wages;         // sector x occupation [cents a day]
@@ -205,6 +205,8 @@ public:
     Money money;
     OwnershipTotals ownership;
     std::vector<PeopleDistributions> distributions; // by thread
+    PaydayTotals eve_of_payday;                     // running totals before payday
+    Tally payday_recount;                           // the same, counted by the payday
     Ledger tokens;
     std::array<std::int64_t, static_cast<std::size_t>(TokenCount::kinds)>
         tokens_sold{}; // claimed by the sellers
@@ -264,6 +266,8 @@ private:
     void publish_wages(int days);
     void publish_wage_powers();
     void publish_tokens(MonthlyMeasures& result);
+    [[nodiscard]] PaydayTotals running_totals() const;
+    void check_payday(Date date) const;
     void check_people(Date date) const;
     void check_vacancies(Date date) const;
     void check_money(Date date) const;

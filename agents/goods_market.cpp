@@ -6,7 +6,6 @@
 #include "agents/economy.hpp"
 
 #include <cmath>
-#include <string>
 
 namespace tenfold {
 
@@ -21,12 +20,8 @@ double years_since(const Calendar& calendar, Day day) {
 } // namespace
 
 void Economy::publish_goods() {
-    if (money.holdings(IncomePot::wages) != 0) {
-        throw IdentityError{
-            "identity violated on " + to_string(calendar.date(signals.day)) +
-            ": wages paid = wages received: " + std::to_string(money.published(IncomePot::wages)) +
-            " against " + std::to_string(month.incomes.wages)};
-    }
+    check_payday(calendar.date(signals.day));
+    payday_recount.reset();
     money.publish_spending();
     money.publish_goods();
     publish_prices();

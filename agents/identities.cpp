@@ -4,6 +4,7 @@
 #include "agents/economy.hpp"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <cstring>
 #include <string>
@@ -78,6 +79,38 @@ void Economy::check_people(Date date) const {
             date,
             accounts.total(Fingerprint::workers),
             accounts.total(Fingerprint::firms));
+}
+
+PaydayTotals Economy::running_totals() const {
+    constexpr std::array statuses{MarketCount::unemployed,
+                                  MarketCount::employed,
+                                  MarketCount::joining,
+                                  MarketCount::retraining}; // in the order of WorkerStatus
+    PaydayTotals totals;
+    for (std::uint32_t m = 0; m < markets.size(); ++m) {
+        for (std::size_t status = 0; status < statuses.size(); ++status) {
+            totals.values[status] += accounts.total(MarketId{m}, statuses[status]);
+        }
+        totals.values[PaydayTotals::daily_wages] += accounts.total(MarketId{m}, MarketCount::wages);
+    }
+    totals.values[PaydayTotals::deposits] = money.deposits(DepositTotal::households);
+    return totals;
+}
+
+void Economy::check_payday(Date date) const {
+    constexpr std::array names{"unemployed people counted on payday = running total",
+                               "employed people counted on payday = running total",
+                               "joining people counted on payday = running total",
+                               "people in retraining counted on payday = running total",
+                               "daily wages counted on payday = running total",
+                               "deposits of people counted on payday = running total"};
+    for (std::size_t what = 0; what < names.size(); ++what) {
+        require(names[what], date, payday_recount.total(what), eve_of_payday.values[what]);
+    }
+    require("wages paid by firms and not received by people = none",
+            date,
+            static_cast<std::int64_t>(money.holdings(IncomePot::wages)),
+            0);
 }
 
 void Economy::check_vacancies(Date date) const {

@@ -44,6 +44,7 @@ void Economy::payday(WorkerPass& pass) {
     const double benefit_share = parameters.accounts.benefit_replacement;
     for (std::uint32_t index = pass.begin(); index < pass.end(); ++index) {
         Worker& worker = workers[index];
+        sums.count(worker);
         Income income = collect_income(worker, signals.days_before, benefit_share);
         const Traits person = traits(WorkerId{index});
         const std::int64_t dividend = signals.dividend[person.equity_class];
@@ -91,6 +92,11 @@ void Economy::post_payday(unsigned thread, const PaydaySums& sums) {
                   DepositTotal::households,
                   sums.wages + sums.benefits + sums.dividends + sums.rents - sums.tax - sums.goods -
                       sums.scarce);
+    for (std::size_t status = 0; status < sums.people.size(); ++status) {
+        payday_recount.add(thread, status, sums.people[status]);
+    }
+    payday_recount.add(thread, PaydayTotals::daily_wages, sums.daily_wages);
+    payday_recount.add(thread, PaydayTotals::deposits, sums.deposits);
     accounts.add(thread, PaydayCount::wages, sums.wages);
     accounts.add(thread, PaydayCount::benefits, sums.benefits);
     accounts.add(thread, PaydayCount::dividends, sums.dividends);

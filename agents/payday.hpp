@@ -8,6 +8,7 @@
 #include "agents/measures.hpp"
 #include "agents/state.hpp"
 
+#include <array>
 #include <cstdint>
 
 namespace tenfold {
@@ -22,6 +23,17 @@ struct PaydaySums {
     std::int64_t goods = 0;
     std::int64_t scarce = 0;
 
+    // As they were before payday, to be compared with the running totals:
+    std::array<std::int64_t, 4> people{}; // by status
+    std::int64_t daily_wages = 0;         // of the employed
+    std::int64_t deposits = 0;
+
+    /// Counts a worker before anything is paid.
+    void count(const Worker& worker) {
+        ++people[static_cast<std::size_t>(worker.status)];
+        daily_wages += worker.status == WorkerStatus::employed ? worker.daily_wage : 0;
+        deposits += worker.deposit;
+    }
     void
     add(const Income& income, std::int64_t dividend, std::int64_t rent, const Spending& spending) {
         wages += income.wages;

@@ -11,6 +11,7 @@
 #include "agents/measures.hpp"
 #include "agents/wages.hpp"
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -75,6 +76,14 @@ struct GoodsHistory {
     // At the start of each month, the first is 1:
     std::vector<double> total_productivity;  // of all factors (Eq. 45)
     std::vector<double> labour_productivity; // of labour, mean of the sectors by compensation
+};
+
+/// Running totals on the eve of a payday: the payday itself counts all people again.
+struct PaydayTotals {
+    static constexpr std::size_t daily_wages = 4; // after the numbers of people by status
+    static constexpr std::size_t deposits = 5;
+    static constexpr std::size_t size = 6;
+    std::array<std::int64_t, size> values{};
 };
 
 /// Total weights of all people in dividends and rents, by class: numbers of people.

@@ -6,10 +6,12 @@
 
 namespace tenfold {
 
-/// Largest number of workers for which a recount every month costs next to nothing.
-inline constexpr std::size_t monthly_recount_workers = 2'000'000;
+/// Largest number of workers for which everybody is counted every month, as tests of small worlds
+/// want it. For larger ones that would cost a tenth of the run; there each payday counts all people
+/// in passing (Economy::check_payday), and years end with a count of everybody and every firm.
+inline constexpr std::size_t monthly_recount_workers = 20'000;
 
-/// Every month up to two million workers, else at year's end; and on the last day.
+/// Every month in small worlds, else at year's end; and on the last day.
 [[nodiscard]] inline bool recount_due(const Economy& economy, Day day) {
     return economy.workers.size() <= monthly_recount_workers || economy.calendar.is_year_end(day) ||
            day + 1 == economy.last_day;

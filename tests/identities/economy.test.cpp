@@ -139,3 +139,33 @@ TEST_CASE("wages, taxes and spending of the people are the same on both sides of
         }());
     }
 }
+
+TEST_CASE("payday counts all people again") {
+    const auto message_of_day_one = [](auto&& break_something) -> std::string {
+        ThreadPool pool{1};
+        World world = build_world(test::shipped("tiny"), pool);
+        Economy& economy = *world.economy;
+        break_something(economy);
+        Engine<Economy> engine{economy,
+                               EngineOptions{},
+                               {static_cast<std::uint32_t>(economy.workers.size()),
+                                static_cast<std::uint32_t>(economy.firms.size()),
+                                static_cast<std::uint32_t>(economy.markets.size())}};
+        try {
+            engine.run_until(start_of(1));
+        } catch (const IdentityError& error) {
+            return error.what();
+        }
+        return "";
+    };
+    CHECK(message_of_day_one([](Economy&) {}).empty());
+    const std::string wage = message_of_day_one(
+        [](Economy& economy) { economy.workers[someone_employed(economy)].daily_wage += 1; });
+    CHECK(wage.find("daily wages counted on payday") != std::string::npos);
+    const std::string deposit =
+        message_of_day_one([](Economy& economy) { economy.workers[1].deposit += 5; });
+    CHECK(deposit.find("deposits of people counted on payday") != std::string::npos);
+    const std::string wages =
+        message_of_day_one([](Economy& economy) { economy.workers[1].wage_due += 5; });
+    CHECK(wages.find("wages paid by firms and not received") != std::string::npos);
+}
