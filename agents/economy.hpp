@@ -164,7 +164,10 @@ public:
     }
     /// A wage from its base and its index (Eq. 37) [cents a calendar day].
     [[nodiscard]] static std::uint32_t wage(double base, double index) {
-        return static_cast<std::uint32_t>(base * index + 0.5);
+        // Positive and far below 2^52, where adding a half rounds as it should; a call would cost
+        // more.
+        return static_cast<std::uint32_t>(base * index +
+                                          0.5); // NOLINT(bugprone-incorrect-roundings)
     }
     /// Month of a day, from WageTable::memory months before the run on.
     [[nodiscard]] Month month_of(Day day) const {

@@ -30,6 +30,7 @@ struct LabourMarketParameters {
     double layoff_share = 0.5;
 
     template <class Self, class V>
+    // NOLINTNEXTLINE(readability-function-size): one entry per parameter
     static void describe(Self& self, V& visitor) {
         visitor.value(Field{"unemployment_rate",
                             "1",
