@@ -78,9 +78,11 @@ private:
         if (table_.columns_ == 0) {
             table_.columns_ = count;
         } else if (count != table_.columns_) {
-            add_problem(
-                line_begin_,
-                fmt::format("{} cells, where the first line has {}", count, table_.columns_));
+            add_problem(line_begin_,
+                        fmt::format("{} cell{}, where the first line has {}",
+                                    count,
+                                    count == 1 ? "" : "s",
+                                    table_.columns_));
             cells.resize(before);
         }
     }
@@ -235,12 +237,16 @@ double csv_number(const CsvTable& table,
         problem = read_scalar(node, value);
     }
     if (problem.empty() && !range.contains(value)) {
-        problem = fmt::format(
-            "{} is out of range (allowed: {})", shortened(cell.text), range_text(range));
+        problem = fmt::format("{} is out of range", shortened(cell.text));
     }
     if (problem.empty()) {
         return value;
     }
+    const bool explains = problem.ends_with(')');
+    if (explains) {
+        problem.pop_back();
+    }
+    problem += fmt::format("{}allowed: {})", explains ? "; " : " (", range_text(range));
     problems.add(table.position(cell), column, problem);
     return 0.0;
 }

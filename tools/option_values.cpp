@@ -59,7 +59,7 @@ choice(std::string_view option, const std::string& text, const std::vector<std::
                                      option,
                                      text,
                                      list_text(names),
-                                     did_you_mean(text, names))};
+                                     names.size() > 1 ? did_you_mean(text, names) : std::string{})};
     }
     return static_cast<std::size_t>(found - names.begin());
 }

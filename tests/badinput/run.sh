@@ -5,8 +5,8 @@
 # usage: tests/badinput/run.sh TENFOLD_BINARY [NAME...]
 #
 # NAME.expected holds the exit code on its first line, then exactly what must appear on standard error.
-# NAME.yaml is given to `tenfold validate`; NAME.args, one argument a line, to `tenfold run`. Inputs that are
-# no ordinary files are made here. Besides the message, each case must print nothing on standard output,
+# NAME.yaml is given to `tenfold validate`; NAME.args, one argument a line, to `tenfold run`, or to another command
+# when its first line is `replicate`. Inputs that are no ordinary files are made here. Besides the message, each case must print nothing on standard output,
 # write no file, end by itself, and take less than a second of processor time.
 set -u -o pipefail
 export LC_ALL=C
@@ -21,7 +21,7 @@ here=$(dirname "$(realpath "$0")")
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir "$work/in" "$work/out"
-cp "$here"/*.yaml "$work/in"
+cp "$here"/*.yaml "$here"/*.csv "$work/in"
 cd "$work/in" || exit 2
 
 mkdir directory.yaml
@@ -34,6 +34,8 @@ printf '\377\376f\0o\0r\0' > utf-16.yaml
 { printf 'a: ['; yes '1,' | head -n 1000 | tr '\n' ' '; printf '1]\n'; } > too-many-entries.yaml
 { printf 'a:\n'; for _ in {1..200}; do printf ' - ['; yes '1,' | head -n 500 | tr -d '\n'; printf '1]\n'; done; } > too-many-values.yaml
 { printf 'extends: base.yaml\nname: '; head -c 70000 /dev/zero | tr '\0' 'x'; printf '\n'; } > long-text.yaml
+truncate -s 200M csv-too-large.csv
+{ echo id,employment,automation_probability; seq -f '%g,1,0.5' 2049; } > csv-too-many-occupations.csv
 cp base.yaml unreadable.yaml
 chmod 000 unreadable.yaml
 
@@ -51,7 +53,7 @@ for name in "${names[@]}"; do
   fi
   if [[ -f $here/$name.args ]]; then
     mapfile -t arguments < "$here/$name.args"
-    arguments=(run "${arguments[@]}")
+    [[ ${arguments[0]} == replicate ]] || arguments=(run "${arguments[@]}")
   else
     arguments=(validate "$name.yaml")
   fi

@@ -20,6 +20,8 @@ from report import ROOT, Report
 
 PROGRAM = str(pathlib.Path(sys.argv[1]).resolve())
 TINY = str(ROOT / "scenarios" / "tiny.yaml")
+DATA = ROOT / "tests" / "replications" / "data"
+NETWORK = ["replicate", "labour-network", "--occupations", str(DATA / "occupations.csv")]
 LARGE = str(ROOT / "scenarios" / "us-2023.yaml")  # takes long enough to be interrupted
 SHORT = ["--until", "2023-03-01"]
 # Command line, exit code, and what stderr must say.
@@ -49,6 +51,12 @@ REFUSED = [
     (["run", TINY, "--out", "."], 4, "."),
     (["validate"], 2, "needs a scenario"),
     (["validate", "nowhere.yaml"], 4, "nowhere.yaml"),
+    (["replicate"], 2, "labour-network"),
+    ([*NETWORK, "--shock", "none"], 2, "--out FILE"),
+    ([*NETWORK, "--out", "a.csv"], 2, "--shock"),
+    ([*NETWORK, "--shock", "none", "--out", "a.csv", "--stochastc"], 2, "did you mean --stochastic?"),
+    ([*NETWORK, "--shock", "none", "--out", "a.csv", "--seeds", "2"], 2, "--stochastic"),
+    ([*NETWORK, "--shock", "none", "--out", "no/such/folder/a.csv"], 4, "no/such/folder"),
     (["describe", "adoption.peer_efect"], 2, "adoption.peer_effect"),
     (["describe", "--markdown", "--json-schema"], 2, "not both"),
 ]
@@ -149,6 +157,39 @@ def interrupt_problems(folder, number):
     return problems
 
 
+def replicate_problems(folder):
+    """Rows with the columns that the help promises, the same again, and a summary on stdout."""
+    problems = []
+    plain = "t,u_pct,v_pct,ltu_pct"
+    for options, header in (([], plain), (["--stochastic", "--seeds", "1"], plain),
+                            (["--stochastic", "--seeds", "2"], plain + ",u_sd,v_sd,ltu_sd")):
+        command = [*NETWORK, "--shock", "automation", *options, "--out", "rows.csv"]
+        result = call(command, folder)
+        if result.returncode or "rows.csv" not in result.stdout:
+            problems.append(f"{options}: exit {result.returncode}: {result.stderr[:300]}")
+            continue
+        rows = (folder / "rows.csv").read_text()
+        lines = rows.splitlines()
+        if lines[0] != header or len(lines) != 601 or any(line.count(",") != header.count(",") for line in lines):
+            problems.append(f"{options}: {len(lines)} lines with the header {lines[0]}")
+        again = call([*command, "--quiet", "--threads", "3"], folder)
+        if again.returncode or again.stdout or again.stderr or (folder / "rows.csv").read_text() != rows:
+            problems.append(f"{options}: another result with --quiet on three threads")
+    return problems
+
+
+def replicate_interrupt_problems(folder):
+    """The runs that are complete are written."""
+    command = [PROGRAM, *NETWORK, "--shock", "cycle", "--stochastic", "--scale", "0.1", "--seeds", "50", "--out", "a.csv"]
+    with subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        process.stderr.readline()
+        process.send_signal(signal.SIGINT)
+        said = process.communicate(timeout=120)[1]
+    if process.returncode != 5 or "interrupted" not in said or not (folder / "a.csv").exists():
+        return [f"exit {process.returncode}: {said[-300:]}"]
+    return []
+
+
 def stream_problems(folder):
     problems = []
     with open("/dev/full", "w") as full:
@@ -160,7 +201,8 @@ def stream_problems(folder):
         problems.append(f"--version: {version.stdout}")
     if re.search(r"^\S+ *$", version.stdout, re.M):
         problems.append(f"--version: a version is empty: {version.stdout}")
-    for arguments in (["describe"], ["describe", "adoption"], ["describe", "--markdown"], ["--help"], ["run", "--help"]):
+    for arguments in (["describe"], ["describe", "adoption"], ["describe", "--markdown"], ["--help"], ["run", "--help"],
+                      ["replicate", "--help"]):
         result = call(arguments, folder)
         if result.returncode or not result.stdout or result.stderr:
             problems.append(f"{arguments}: exit {result.returncode}")
@@ -197,6 +239,8 @@ def main():
     in_fresh_folder("a bar on a terminal only; NO_COLOR and TERM=dumb are respected", terminal_problems)
     in_fresh_folder("Ctrl-C ends a run cleanly with exit code 5", interrupt_problems, signal.SIGINT)
     in_fresh_folder("SIGTERM ends a run cleanly with exit code 5", interrupt_problems, signal.SIGTERM)
+    in_fresh_folder("replicate writes its rows", replicate_problems)
+    in_fresh_folder("Ctrl-C ends a replication cleanly with exit code 5", replicate_interrupt_problems)
     in_fresh_folder("data goes to stdout and trouble with it is noticed", stream_problems)
     in_fresh_folder("validate reports on every scenario", validate_problems)
     report.finish()

@@ -159,6 +159,8 @@ void check_against_map(const MobilityNetwork& network,
     CHECK(distance_in_blocks(result, map, 50, bias) < 1.0);
 }
 
+} // namespace
+
 TEST_CASE("the map gives the rows of the authors' equations on 464 occupations, both shocks") {
     const auto folder = shared_data("the reference of 464 occupations");
     if (folder.empty()) {
@@ -206,10 +208,8 @@ TEST_CASE("the comparison notices a map of another network or with other paramet
     const auto result =
         run_labour_network(own_network(), table.occupations, LabourShock::automation, options);
     const double bias = declared_bias(result, 6);
-    const auto complete = run_labour_network_map(MobilityNetwork::complete(6),
-                                                 table.occupations,
-                                                 LabourShock::automation,
-                                                 options.rows);
+    const auto complete = run_labour_network_map(
+        MobilityNetwork::complete(6), table.occupations, LabourShock::automation, options.rows);
     CHECK(distance_in_blocks(result, complete, 50, bias) > 1.0);
     LabourNetworkParameters fewer;
     fewer.opening_rate *= 0.9;

@@ -67,7 +67,7 @@ TEST_CASE("what is no table is refused with its place") {
     CHECK(problem_of("") == "x.csv:1:1: the file is empty");
     CHECK(problem_of("# only a comment\n\n") == "x.csv:1:1: the file is empty");
     CHECK(problem_of("a,b\n1,2\n1,2,3\n4\n") == "x.csv:3:1: 3 cells, where the first line has 2\n"
-                                                "x.csv:4:1: 1 cells, where the first line has 2");
+                                                "x.csv:4:1: 1 cell, where the first line has 2");
     CHECK(problem_of("a,b\n1,\"2\n") == "x.csv:2:3: a quote is not closed on its line");
     CHECK(problem_of("a,b\n1,\"2") == "x.csv:2:3: a quote is not closed on its line");
     CHECK(problem_of("a,b\n1,2\"\n") == "x.csv:2:4: a quote in a cell without quotes around it");
@@ -101,13 +101,18 @@ TEST_CASE("numbers are decimal, finite and in range") {
     CHECK(csv_number(table, table.row(0)[2], "a", range::any, problems) == 0.5);
     CHECK(problems.empty());
     const std::string at = "x.csv:1:1: weight: ";
-    CHECK(number_problem("") == at + "a number is missing");
-    CHECK(number_problem("many") == at + "expected a number, found the text \"many\"");
-    CHECK(number_problem("5%") == at + "expected a number, found the text \"5%\"");
-    CHECK(number_problem("nan") == at + "nan is not allowed (write a finite number)");
-    CHECK(number_problem("-inf") == at + "-inf is not allowed (write a finite number)");
-    CHECK(number_problem("1e999") == at + "1e999 is too large");
-    CHECK(number_problem("0,5") == at + "0,5 contains a comma (write 1234.5, without separators)");
+    CHECK(number_problem("") == at + "a number is missing (allowed: any number)");
+    CHECK(number_problem("many", range::share) ==
+          at + "expected a number, found the text \"many\" (allowed: [0, 1])");
+    CHECK(number_problem("5%", range::share) ==
+          at + "expected a number, found the text \"5%\" (allowed: [0, 1])");
+    CHECK(number_problem("nan", range::share) ==
+          at + "nan is not allowed (write a finite number; allowed: [0, 1])");
+    CHECK(number_problem("-inf", range::share) ==
+          at + "-inf is not allowed (write a finite number; allowed: [0, 1])");
+    CHECK(number_problem("1e999", range::share) == at + "1e999 is too large (allowed: [0, 1])");
+    CHECK(number_problem("0,5", range::share) ==
+          at + "0,5 contains a comma (write 1234.5, without separators; allowed: [0, 1])");
     CHECK(number_problem("1.5", range::share) == at + "1.5 is out of range (allowed: [0, 1])");
     CHECK(number_problem("-2", range::non_negative) == at + "-2 is out of range (allowed: >= 0)");
 }
