@@ -33,7 +33,7 @@ std::string network_problem(const std::string& text) {
     std::string message =
         message_of<ScenarioError>([&] { (void)load_mobility_network(path, occupations); });
     for (std::size_t at = 0; (at = message.find(path.string(), at)) != std::string::npos;) {
-        message.replace(at, path.string().size(), "x");
+        message.replace(at, path.string().size(), 1, 'x');
     }
     return message;
 }
