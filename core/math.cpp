@@ -23,8 +23,8 @@ double exp(double x) {
     // Coefficients 1/n! from n = 2 on, in pairs that do not wait for each other.
     const double low = (1.0 / 2 + r * (1.0 / 6)) + r2 * (1.0 / 24 + r * (1.0 / 120));
     const double middle = (1.0 / 720 + r * (1.0 / 5040)) + r2 * (1.0 / 40320 + r * (1.0 / 362880));
-    const double high = (1.0 / 3628800 + r * (1.0 / 39916800)) +
-                        r2 * (1.0 / 479001600 + r * (1.0 / 6227020800));
+    const double high =
+        (1.0 / 3628800 + r * (1.0 / 39916800)) + r2 * (1.0 / 479001600 + r * (1.0 / 6227020800));
     const double sum = 1.0 + (r + r2 * (low + r4 * (middle + r4 * high)));
     // Two steps, so that results near the ends of the range neither overflow nor lose bits early.
     const std::int64_t half = k / 2;

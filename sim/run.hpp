@@ -2,9 +2,8 @@
 /// One run of one scenario, from the first day to the last.
 #pragma once
 
-#include "core/time.hpp"
-
 #include "core/histogram.hpp"
+#include "core/time.hpp"
 
 #include "agents/measures.hpp"
 
@@ -48,8 +47,8 @@ struct RunResult {
     std::uint64_t workers = 0;
     std::uint64_t firms = 0;
     IntegerHistogram firm_sizes{12}; // heads of the firms at the end
-    double bytes_per_worker = 0.0; // columns of state per worker
-    double bytes_per_firm = 0.0;   // columns of state per firm, with its slots and neighbours
+    double bytes_per_worker = 0.0;   // columns of state per worker
+    double bytes_per_firm = 0.0;     // columns of state per firm, with its slots and neighbours
 };
 
 /// Builds the world of `scenario` and runs it. Throws RunError (IdentityError for a violated
