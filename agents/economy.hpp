@@ -166,8 +166,8 @@ public:
     [[nodiscard]] static std::uint32_t wage(double base, double index) {
         // Positive and far below 2^52, where adding a half rounds as it should; a call would cost
         // more.
-        return static_cast<std::uint32_t>(base * index +
-                                          0.5); // NOLINT(bugprone-incorrect-roundings)
+        // NOLINTNEXTLINE(bugprone-incorrect-roundings)
+        return static_cast<std::uint32_t>(base * index + 0.5);
     }
     /// Month of a day, from WageTable::memory months before the run on.
     [[nodiscard]] Month month_of(Day day) const {

@@ -207,6 +207,7 @@ void Economy::plan_posts(FirmPass& pass, FirmId id, const Staff& people) {
     const double substitution = parameters.production.substitution;
     const double work = double{firm.expected_demand} / signals.productivity[firm.sector_index];
     const double common = work * cost_factor(people.mean_power(), substitution);
+    constexpr std::uint32_t most_posts = Slot::most_seats / 2;
     std::uint32_t posts = 0;
     for_each_occupation(firm, [&](OccupationId occupation) {
         const std::uint32_t place = firm.slot(occupation);
@@ -221,7 +222,7 @@ void Economy::plan_posts(FirmPass& pass, FirmId id, const Staff& people) {
                                       purpose::post_rounding};
         const double fraction = to_unit(random_block(pass.random_key(), rounding)[0]);
         slots[place].posts = static_cast<std::uint32_t>(
-            std::min(wanted + fraction, static_cast<double>(Slot::most_seats / 2)));
+            std::min(wanted + fraction, static_cast<double>(most_posts)));
         posts += slots[place].posts;
         fit_posts(pass, id, occupation);
     });

@@ -115,6 +115,7 @@ std::vector<std::uint8_t> regions_of_firms(const std::vector<std::int64_t>& size
         weights += region.share;
     }
     std::vector<double> lacking;
+    lacking.reserve(regions.size());
     for (const Region& region : regions) {
         lacking.push_back(region.share / weights * static_cast<double>(total(sizes)));
     }

@@ -34,7 +34,7 @@ check() { # NAME EXPECTED FOUND
 }
 
 features=("-FMA,-AVX2,-FMA4" "-AVX512F,-AVX2" "-SSE4_1,-AVX")
-for arguments in "tiny --set firm_size.exit_rate=0.3" "us-2023 --scale 5000 --until 2029-01-01"; do
+for arguments in "tiny --set firm_dynamics.exit_rate=0.3" "us-2023 --scale 5000 --until 2029-01-01"; do
     read -ra words <<<"$arguments"
     here=$(digest "${words[@]}" --threads 1)
     for missing in "${features[@]}"; do

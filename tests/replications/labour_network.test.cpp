@@ -29,7 +29,7 @@ namespace {
 /// there, which is said.
 std::filesystem::path shared_data(const char* needed_by) {
     const char* const shared = std::getenv("TENFOLD_SHARED_DATA");
-    const std::filesystem::path folder =
+    std::filesystem::path folder =
         std::filesystem::path{shared == nullptr ? "" : shared} / "labornet";
     if (shared == nullptr || !std::filesystem::exists(folder / "occupations_acs464.csv")) {
         std::printf("skipped: %s needs a directory with labornet/occupations_acs464.csv in "
