@@ -24,7 +24,7 @@ namespace tenfold {
 namespace {
 
 constexpr std::size_t months_per_year = 12;
-constexpr std::size_t longest_sector_name = 46;
+constexpr std::size_t sector_name_width = 48;
 constexpr double minutes_per_hour = 60.0;
 constexpr double hours_per_working_day = 8.0;
 constexpr double hours_per_work_year = 2000.0;
@@ -182,10 +182,11 @@ std::string money_rows(Months first, Months last) {
     const auto both = [&](std::string_view label, auto&& text) {
         return row(label, text(first), text(last));
     };
-    const auto output = [](Months year) {
-        const double nominal = yearly_mean(year, &GoodsMeasures::gdp);
-        return fmt::format(
-            "{} ({} real)", dollars(nominal), dollars(yearly_mean(year, &GoodsMeasures::real_gdp)));
+    const auto nominal = [](Months year) {
+        return dollars(yearly_mean(year, &GoodsMeasures::gdp));
+    };
+    const auto real = [](Months year) {
+        return dollars(yearly_mean(year, &GoodsMeasures::real_gdp));
     };
     const auto prices = [](Months year) {
         return fmt::format("{:.3f}", share_mean(year, &GoodsMeasures::price_level));
@@ -200,7 +201,8 @@ std::string money_rows(Months first, Months last) {
     const auto debt = [](Months year) {
         return dollars(yearly_mean(year, &GoodsMeasures::government_debt));
     };
-    return both("GDP a year", output) + both("Price level", prices) + both("Wage index", wages) +
+    return both("GDP a year", nominal) + both("GDP at the first prices", real) +
+           both("Price level", prices) + both("Wage index", wages) +
            both("Wages and contributions", labour) + both("Government debt", debt);
 }
 
@@ -228,9 +230,10 @@ std::string sector_row(std::string_view name,
                        double firms,
                        double adopters,
                        std::string_view elasticity) {
-    return fmt::format("{:<{}}{:>14}{:>14}{:>10}{}\n",
-                       name.substr(0, longest_sector_name - 1),
-                       longest_sector_name,
+    return fmt::format("{:<{}.{}} {:>13}{:>13}{:>10}{}\n",
+                       name,
+                       sector_name_width,
+                       sector_name_width,
                        with_separators(people),
                        with_separators(coworkers),
                        percent_text(ratio(adopters, firms)),
@@ -238,9 +241,9 @@ std::string sector_row(std::string_view name,
 }
 
 std::string sector_table(const Scenario& scenario, const MonthlyMeasures& month) {
-    std::string text = fmt::format("{:<{}}{:>14}{:>14}{:>10}{:>15}\n",
+    std::string text = fmt::format("{:<{}} {:>13}{:>13}{:>10}{:>15}\n",
                                    "Sector, at the end",
-                                   longest_sector_name,
+                                   sector_name_width,
                                    "people",
                                    "coworkers",
                                    "firms",
