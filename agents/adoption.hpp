@@ -4,7 +4,7 @@
 /// (Eq. 12 to Eq. 14)
 #pragma once
 
-#include "agents/parameters.hpp"
+#include "agents/adoption_parameters.hpp"
 
 #include <cstdint>
 

@@ -132,7 +132,44 @@ void Economy::begin_month(Day first_day) {
     publish_wages(days);
     publish_incomes();
     publish_spending_rules();
-    technology.advance(parameters, calendar.date(first_day), pool);
+    publish_technology(calendar.date(first_day), days / days_per_year);
+}
+
+void Economy::publish_technology(Date date, double years) {
+    TechnologyInputs inputs;
+    inputs.date = date;
+    inputs.years = years;
+    for (const LabState& lab : labs) {
+        inputs.training_compute += years > 0.0 ? lab.compute_of_month / years : 0.0;
+    }
+    inputs.hourly_cost = hourly_costs();
+    technology.advance(parameters, inputs, pool);
+}
+
+// Compensation of an hour, by occupation, at today's reference wages [USD/h]. (J1)
+std::vector<double> Economy::hourly_costs() const {
+    constexpr double year_hours = 2080.0;
+    constexpr double cents_per_dollar = 100.0;
+    const std::size_t occupations = parameters.occupations.size();
+    std::vector<double> cost(occupations, 0.0);
+    std::vector<double> people(occupations, 0.0);
+    for (std::size_t s = 0; s < parameters.sectors.size(); ++s) {
+        for (std::size_t o = 0; o < occupations; ++o) {
+            const std::size_t cell = s * occupations + o;
+            cost[o] += parameters.employment_by_cell[cell] * base_wages[cell] * days_per_year /
+                       cents_per_dollar / year_hours;
+            people[o] += parameters.employment_by_cell[cell];
+        }
+    }
+    const auto regions = static_cast<double>(parameters.regions.size());
+    for (std::size_t o = 0; o < occupations; ++o) {
+        double index = 0.0;
+        for (std::size_t m = o; m < markets.size(); m += occupations) {
+            index += wages.reference(m) / regions;
+        }
+        cost[o] = people[o] > 0.0 ? cost[o] / people[o] * index : 0.0;
+    }
+    return cost;
 }
 
 void Economy::start() {
@@ -144,7 +181,8 @@ void Economy::start() {
     signals.expected_inflation = parameters.accounts.inflation_target;
     publish_incomes();
     publish_spending_rules();
-    technology.advance(parameters, parameters.start, pool);
+    signals.gdp = parameters.intelligence.nominal_gdp;
+    publish_technology(parameters.start, 0.0);
     eve_of_payday = running_totals();
     publish_tightness();
     open_month();

@@ -5,7 +5,6 @@
 #include "core/math.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace tenfold {
@@ -101,21 +100,6 @@ DomainPotential potential_under(const DelegationTerms& terms,
 
 } // namespace
 
-std::vector<ModelOffer>
-model_menu(const TokenPriceParameters& prices, const FrontierPath& path, Date date) {
-    constexpr std::array<double, 5> levels_below{0.0, 0.5, 1.0, 1.5, 2.0};
-    const double year = Calendar::decimal_year(date);
-    std::vector<ModelOffer> menu;
-    for (const double below : levels_below) {
-        const double level = path.intelligence(year) - below;
-        menu.push_back({level,
-                        price_of_intelligence(prices, path, level, year),
-                        wordiness(prices, year),
-                        inference_multiplier(path.parameters(), date)});
-    }
-    return menu;
-}
-
 DomainWork domain_work(const Occupation& occupation, const TaskDomain& domain, std::size_t index) {
     return {domain.handover_hours,
             domain.tokens_per_hour,
@@ -201,6 +185,7 @@ WindowIntegrals window_integrals(const LengthWindow& window,
 
 DomainPotential domain_potential(const DomainWork& work,
                                  double hourly_labour_cost,
+                                 std::span<const ModelOffer> menu,
                                  const DelegationSetting& setting) {
     DomainPotential best;
     if (!(work.median_hours > 0.0) || !(hourly_labour_cost > 0.0)) {
@@ -209,7 +194,7 @@ DomainPotential domain_potential(const DomainWork& work,
     const double hurdle = setting.delegation.hurdle;
     double best_net = 0.0;
     const auto consider = [&](std::size_t model, double multiplier, Supervision mode) {
-        const ModelOffer& offer = setting.menu[model];
+        const ModelOffer& offer = menu[model];
         const double tokens = work.tokens_per_hour * offer.wordiness * multiplier;
         DelegationTerms terms = terms_of_mode(work, setting, mode);
         terms.token_cost = tokens * offer.price / hourly_labour_cost;
@@ -222,11 +207,11 @@ DomainPotential domain_potential(const DomainWork& work,
             best.autonomous = mode == Supervision::autonomous ? candidate.delegable : 0.0;
             best.mode = mode;
             best.multiplier = multiplier;
-            best.model = static_cast<std::uint32_t>(model);
+            best.model = offer.model;
         }
     };
-    for (std::size_t model = 0; model < setting.menu.size(); ++model) {
-        const double largest = setting.menu[model].largest_multiplier;
+    for (std::size_t model = 0; model < menu.size(); ++model) {
+        const double largest = menu[model].largest_multiplier;
         double decade = 1.0;
         while (decade <= largest) {
             for (const double multiplier : {decade, 3.0 * decade}) {
@@ -252,8 +237,8 @@ OccupationPotential occupation_potential(const Occupation& occupation,
         if (hours <= 0.0) {
             continue;
         }
-        const DomainPotential domain =
-            domain_potential(domain_work(occupation, domains[k], k), hourly_labour_cost, setting);
+        const DomainPotential domain = domain_potential(
+            domain_work(occupation, domains[k], k), hourly_labour_cost, setting.menus[k], setting);
         sum.delegable += hours * domain.delegable;
         sum.autonomous += hours * domain.autonomous;
         sum.human_hours += hours * domain.human_hours;

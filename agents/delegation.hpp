@@ -9,10 +9,9 @@
 /// failures are repaired by the own staff. (Eq. 11)
 #pragma once
 
+#include "agents/adoption_parameters.hpp"
 #include "agents/categories.hpp"
 #include "agents/intelligence.hpp"
-#include "agents/parameters.hpp"
-#include "agents/token_price.hpp"
 
 #include <cstdint>
 #include <limits>
@@ -21,18 +20,14 @@
 
 namespace tenfold {
 
-/// A model on the price list.
+/// A model on the price list, as seen by one task domain.
 struct ModelOffer {
-    double intelligence = 0.0;
+    double intelligence = 0.0;       // in the domain
     double price = 0.0;              // list price [USD/Mtok]
     double wordiness = 1.0;          // tokens per task relative to models of 2023 [1]
     double largest_multiplier = 1.0; // of inference compute [1]
+    std::uint32_t model = 0;         // place in the catalogue
 };
-
-/// The price list at a date: models on the cost curve 0, 0.5, 1, 1.5 and 2 orders of magnitude
-/// below the frontier.
-[[nodiscard]] std::vector<ModelOffer>
-model_menu(const TokenPriceParameters& prices, const FrontierPath& path, Date date);
 
 /// How a coworker is supervised: reviewed at the end, or by a person in the loop at every step.
 enum class Supervision : std::uint8_t { autonomous, close };
@@ -108,7 +103,7 @@ struct DomainPotential {
     double saving = 0.0;         // share of the domain's wage cost
     Supervision mode = Supervision::autonomous;
     double multiplier = 1.0; // of inference compute [1]
-    std::uint32_t model = 0; // place in the menu
+    std::uint32_t model = 0; // place in the catalogue
 };
 
 /// Everything about the time that does not depend on the work. Holds references: keep the arguments
@@ -116,7 +111,7 @@ struct DomainPotential {
 struct DelegationSetting {
     const DelegationParameters& delegation;
     const IntelligenceParameters& intelligence;
-    std::span<const ModelOffer> menu;
+    std::span<const std::vector<ModelOffer>> menus; // by task domain
 };
 
 /// Best choice of model, mode and inference multiplier (1, 3, 10, 30, 100, ... up to what is on
@@ -124,6 +119,7 @@ struct DelegationSetting {
 /// `hourly_labour_cost` [USD/h] is not positive.
 [[nodiscard]] DomainPotential domain_potential(const DomainWork& work,
                                                double hourly_labour_cost,
+                                               std::span<const ModelOffer> menu,
                                                const DelegationSetting& setting);
 
 /// The same summed over the domains of an occupation, weighted by its hours.

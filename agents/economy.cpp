@@ -41,6 +41,7 @@ double mean_wage_lag(const EconomyParameters& parameters, std::size_t sector) {
 Economy::Economy(EconomyParameters given,
                  const Sizes& sizes,
                  FirmNetwork firm_network,
+                 std::vector<AiModel> earlier_models,
                  ThreadPool& thread_pool)
     : parameters{std::move(given)}, calendar{parameters.start}, workers{sizes.workers},
       firms{sizes.firms}, slots{sizes.slots}, rosters{sizes.posts},
@@ -48,7 +49,8 @@ Economy::Economy(EconomyParameters given,
       mobility{MobilityNetwork::from_dense(
           static_cast<std::uint32_t>(parameters.occupations.size()), parameters.switching)},
       pool{thread_pool}, rates(parameters.sectors.size()), months{months_of_days(calendar)},
-      wages{parameters.markets(), parameters.nominal_growth()}, technology{parameters},
+      wages{parameters.markets(), parameters.nominal_growth()},
+      technology{parameters, std::move(earlier_models)}, labs{labs_at_start(parameters)},
       accounts{parameters.sectors.size(), parameters.markets(), pool.threads()},
       money{parameters.sectors.size(), pool.threads()},
       distributions(pool.threads()), payday_recount{PaydayTotals::size, pool.threads()},

@@ -15,6 +15,7 @@
 #include "agents/events.hpp"
 #include "agents/goods.hpp"
 #include "agents/households.hpp"
+#include "agents/lab.hpp"
 #include "agents/labour_market.hpp"
 #include "agents/measures.hpp"
 #include "agents/mobility_network.hpp"
@@ -51,12 +52,14 @@ inline constexpr Purpose exit = 9;
 inline constexpr Purpose appeal = 10;
 inline constexpr Purpose post_rounding = 11;
 inline constexpr Purpose entry = 12;
+inline constexpr Purpose training = 13;
 } // namespace purpose
 
 class Economy;
 using WorkerContext = Context<Economy, WorkerKind>;
 using FirmContext = Context<Economy, FirmKind>;
 using MarketContext = Context<Economy, MarketKind>;
+using LabContext = Context<Economy, LabKind>;
 using WorkerPass = PassContext<Economy, WorkerKind>;
 using FirmPass = PassContext<Economy, FirmKind>;
 using MarketPass = PassContext<Economy, MarketKind>;
@@ -73,7 +76,7 @@ using MarketPass = PassContext<Economy, MarketKind>;
 /// are in sim/calendar.cpp.
 class Economy {
 public:
-    using Kinds = KindList<WorkerKind, FirmKind, MarketKind>;
+    using Kinds = KindList<WorkerKind, FirmKind, MarketKind, LabKind>;
 
     /// Numbers of agents, and of slots and posts of all firms together.
     struct Sizes {
@@ -87,6 +90,7 @@ public:
     Economy(EconomyParameters given,
             const Sizes& sizes,
             FirmNetwork firm_network,
+            std::vector<AiModel> earlier_models,
             ThreadPool& thread_pool);
 
     // ---- events, by receiver
@@ -104,6 +108,9 @@ public:
     void handle(MarketContext& context, const VacanciesPosted& event);
     void handle(MarketContext& context, const WithdrawVacancies& event);
     void handle(MarketContext& context, const SeekWork& event);
+    void handle(LabContext& context, const ReviewLab& event);
+    void handle(LabContext& context, const FinishRun& event);
+    void handle(LabContext& context, const ReleaseModel& event);
 
     // ---- the day (sim/calendar.cpp)
     void open(WorkerPass& pass);
@@ -121,6 +128,7 @@ public:
     void post_wages(FirmPass& pass);
     void match(MarketPass& pass);
     void publish_tightness();
+    void publish_releases();
     void publish_goods();
     void begin_month(Day first_day);
     /// Signals of the first day, once all agents and pots have their initial state.
@@ -202,6 +210,7 @@ public:
     std::vector<Month> months;                            // of each day
     WageTable wages;
     Technology technology;
+    std::vector<LabState> labs;
     Signals signals;
     GoodsHistory history;
     Accounts accounts;
@@ -267,6 +276,8 @@ private:
     void publish_incomes();
     void publish_spending_rules();
     void publish_wages(int days);
+    void publish_technology(Date date, double years);
+    [[nodiscard]] std::vector<double> hourly_costs() const;
     void publish_wage_powers();
     void publish_tokens(MonthlyMeasures& result);
     [[nodiscard]] PaydayTotals running_totals() const;

@@ -6,6 +6,8 @@
 #include "core/describe.hpp"
 #include "core/time.hpp"
 
+#include "agents/adoption_parameters.hpp"
+#include "agents/ai_parameters.hpp"
 #include "agents/categories.hpp"
 #include "agents/goods.hpp"
 #include "agents/labour_equations.hpp"
@@ -29,6 +31,8 @@ struct EconomyParameters {
     GovernmentParameters government;
     IntelligenceParameters intelligence;
     TokenPriceParameters token_price;
+    TrainingParameters training;
+    std::vector<Lab> labs;
     DelegationParameters delegation;
     AdoptionParameters adoption;
     std::vector<Sector> sectors;

@@ -141,6 +141,23 @@ struct SeekWork {
     FirmId employer; // none for the unemployed
 };
 
+// ---- to a lab (notes to oneself)
+
+/// First day of a month: buy compute.
+struct ReviewLab {
+    using Target = LabId;
+};
+
+/// The training run in progress, or the copy of what others had, is done.
+struct FinishRun {
+    using Target = LabId;
+};
+
+/// The model that has waited longest goes on offer.
+struct ReleaseModel {
+    using Target = LabId;
+};
+
 // Workers get few events a day each, in the order of ids: larger shards than usual mean fewer
 // outboxes.
 using WorkerKind =
@@ -151,5 +168,7 @@ using FirmKind =
     AgentKind<FirmId, EventList<Departure, Arrival, Acceptance, VacanciesWithdrawn, PeerAdoption>>;
 using MarketKind =
     AgentKind<MarketId, EventList<OfferRefused, VacanciesPosted, WithdrawVacancies, SeekWork>, 1>;
+
+using LabKind = AgentKind<LabId, EventList<ReviewLab, FinishRun, ReleaseModel>, 1>;
 
 } // namespace tenfold

@@ -33,6 +33,8 @@ void Economy::publish_goods() {
         history.first_gdp = static_cast<double>(month.uses.total()) / cents_per_dollar *
                             days_per_year / signals.days_before;
     }
+    signals.gdp = parameters.intelligence.nominal_gdp * static_cast<double>(month.uses.total()) /
+                  cents_per_dollar * days_per_year / signals.days_before / history.first_gdp;
 }
 
 void Economy::publish_prices() {

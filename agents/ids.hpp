@@ -9,5 +9,6 @@ namespace tenfold {
 using WorkerId = Id<struct WorkerTag>;
 using FirmId = Id<struct FirmTag>;
 using MarketId = Id<struct MarketTag>;
+using LabId = Id<struct LabTag>;
 
 } // namespace tenfold

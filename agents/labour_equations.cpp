@@ -3,6 +3,7 @@
 
 #include "core/check.hpp"
 #include "core/math.hpp"
+#include "core/time.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -264,7 +264,7 @@ void Economy::close_month(Date month_end) {
     result.token_price_frontier = seen.token_price_frontier;
     result.frontier_intelligence = seen.intelligence;
     result.frontier_horizon_minutes = seen.horizon_minutes;
-    result.training_compute = seen.effective_resources;
+    result.training_compute = seen.resources;
     measures.push_back(std::move(result));
     open_month();
 }

@@ -6,8 +6,8 @@
 #include "core/describe.hpp"
 #include "core/random.hpp"
 
+#include "agents/adoption_parameters.hpp"
 #include "agents/ids.hpp"
-#include "agents/parameters.hpp"
 
 #include <cstddef>
 #include <cstdint>

@@ -37,6 +37,7 @@ struct Signals {
     std::vector<double> productivity;     // of labour, by sector, 1 at the start
     std::vector<double> input_efficiency; // by sector, 1 at the start
     std::vector<double> fresh_share;      // by sector: of its pot, money spent this month
+    double gdp = 0.0;                     // in the dollars of labs [USD/yr]
     double expected_inflation = 0.0;      // per year
     double trend_factor = 1.0;            // growth of demand that firms expect in this month
 

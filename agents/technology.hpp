@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Artificial intelligence as everybody sees it in a month: the best model, prices of tokens, and
+/// Artificial intelligence as everybody sees it in a month: models on offer, prices of tokens, and
 /// what coworkers could do in each occupation and sector.
 #pragma once
 
 #include "core/parallel.hpp"
 #include "core/time.hpp"
 
+#include "agents/catalogue.hpp"
 #include "agents/delegation.hpp"
-#include "agents/intelligence.hpp"
-#include "agents/token_price.hpp"
 
 #include <span>
 #include <vector>
@@ -23,30 +22,53 @@ struct TechnologySignals {
     std::vector<double> sector_saving;   // per sector: saving at full adoption, share of wage bill
     std::vector<double> sector_success;  // per sector: success on the hours that would be delegated
     double token_price = 0.0;            // chained constant-intelligence index [USD/Mtok]
-    double token_price_gpt4_level = 0.0; // [USD/Mtok]
-    double token_price_frontier = 0.0;   // [USD/Mtok]
-    double intelligence = 0.0;
+    double token_price_gpt4_level = 0.0; // of the cheapest model as good as GPT-4 [USD/Mtok]
+    double token_price_frontier = 0.0;   // of the best model [USD/Mtok]
+    double intelligence = 0.0;           // of the best model
+    double resources = 0.0;              // that went into it [FLOP]
     double inference_multiplier = 1.0;
     double horizon_minutes = 0.0;
-    double effective_resources = 0.0; // [FLOP]
+    double log_efficiency = 0.0; // log10 of algorithmic efficiency
 };
 
-/// The technology of the run: computes the signals of each month.
+/// What a month's signals are computed from.
+struct TechnologyInputs {
+    Date date{};
+    double years = 0.0;              // since the last time
+    double training_compute = 0.0;   // bought by all labs since then [FLOP/yr]
+    double scarcity = 1.0;           // factor on prices
+    double token_tax = 0.0;          // share of the price before tax
+    std::vector<double> hourly_cost; // of labour, by occupation [USD/h]
+};
+
+/// The technology of the run: keeps the catalogue of models and computes the signals of each month.
 class Technology {
 public:
-    explicit Technology(const EconomyParameters& parameters);
+    Technology(const EconomyParameters& parameters, std::vector<AiModel> models);
 
-    /// Signals of the month that begins on `date`; dates must not go back.
-    void advance(const EconomyParameters& parameters, Date date, ThreadPool& pool);
+    /// Puts a model on offer; it shows in the signals of the next month.
+    void add(AiModel model) { models_.push_back(std::move(model)); }
+
+    /// Signals of the month that begins; dates must not go back.
+    void
+    advance(const EconomyParameters& parameters, const TechnologyInputs& inputs, ThreadPool& pool);
 
     [[nodiscard]] const TechnologySignals& signals() const { return signals_; }
+    [[nodiscard]] std::span<const AiModel> models() const { return models_; }
+    [[nodiscard]] const PriceList& prices() const { return prices_; }
 
 private:
-    void set_potential(const EconomyParameters& parameters, Date date, ThreadPool& pool);
+    void advance_algorithms(const EconomyParameters& parameters, const TechnologyInputs& inputs);
+    void set_prices(const EconomyParameters& parameters, const TechnologyInputs& inputs);
+    void set_potential(const EconomyParameters& parameters,
+                       const TechnologyInputs& inputs,
+                       ThreadPool& pool);
     void set_sector_potential(const EconomyParameters& parameters);
 
-    FrontierPath frontier_;
+    std::vector<AiModel> models_; // all that were ever released, in that order
+    PriceList prices_;
     ConstantIntelligenceIndex price_index_;
+    std::vector<double> training_compute_; // of the last twelve months and this one [FLOP/yr]
     TechnologySignals signals_;
 };
 

@@ -5,6 +5,8 @@
 #include "core/describe.hpp"
 #include "core/time.hpp"
 
+#include "agents/adoption_parameters.hpp"
+#include "agents/ai_parameters.hpp"
 #include "agents/categories.hpp"
 #include "agents/macro_parameters.hpp"
 #include "agents/national_accounts.hpp"
@@ -94,8 +96,10 @@ struct Scenario {
     GovernmentParameters government;
     IntelligenceParameters intelligence;
     TokenPriceParameters token_price;
+    TrainingParameters training;
     DelegationParameters delegation;
     AdoptionParameters adoption;
+    std::vector<Lab> labs;
     std::vector<Region> regions;
     std::vector<Shock> shocks;
     std::vector<Sector> sectors;
@@ -153,8 +157,11 @@ struct Scenario {
                             "Intelligence of models and their time horizon (observation O1)."},
                       self.intelligence);
         visitor.group(Group{"token_price", "Price of tokens (observation O2)."}, self.token_price);
+        visitor.group(Group{"training", "How labs train and release models."}, self.training);
         visitor.group(Group{"delegation", "Which tasks virtual coworkers get."}, self.delegation);
         visitor.group(Group{"adoption", "How firms come to use virtual coworkers."}, self.adoption);
+        visitor.list(Group{"labs", "Labs that make models; none: no model is ever on offer."},
+                     self.labs);
         visitor.list(Group{"regions",
                            "Regions with labour markets of their own; none: the whole country is "
                            "one."},

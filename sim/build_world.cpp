@@ -58,6 +58,8 @@ EconomyParameters economy_parameters(const Scenario& scenario) {
     result.shocks = scenario.shocks;
     result.intelligence = scenario.intelligence;
     result.token_price = scenario.token_price;
+    result.training = scenario.training;
+    result.labs = scenario.labs;
     result.delegation = scenario.delegation;
     result.adoption = scenario.adoption;
     result.sectors = scenario.sectors;
@@ -206,8 +208,10 @@ World build_world(const Scenario& scenario, ThreadPool& pool) {
                                first.firm.back(),
                                first.slot.back(),
                                first.seat.back()};
-    world.economy =
-        std::make_unique<Economy>(economy_parameters(scenario), sizes, std::move(network), pool);
+    EconomyParameters parameters = economy_parameters(scenario);
+    std::vector<AiModel> models = earlier_models(parameters, key);
+    world.economy = std::make_unique<Economy>(
+        std::move(parameters), sizes, std::move(network), std::move(models), pool);
     Economy& economy = *world.economy;
     economy.last_day = economy.calendar.day(scenario.time.end);
     economy.publish_shocks(scenario.time.start);
@@ -238,6 +242,12 @@ World build_world(const Scenario& scenario, ThreadPool& pool) {
 
 void schedule_first_events(const World& world, Engine<Economy>& engine) {
     constexpr std::uint32_t first_job = 1;
+    const Economy& economy = *world.economy;
+    for (std::uint32_t lab = 0; lab < economy.labs.size(); ++lab) {
+        const Day release = economy.calendar.day(first_release(economy.parameters, lab));
+        engine.schedule(LabId{lab}, start_of(0), ReviewLab{});
+        engine.schedule(LabId{lab}, start_of(release), FinishRun{});
+    }
     for (const Retrainee& person : world.retrainees) {
         engine.schedule(person.worker, start_of(person.day), FinishRetraining{0});
     }

@@ -52,6 +52,11 @@ static_assert(number<MarketKind, VacanciesPosted> == 1);   // into the book
 static_assert(number<MarketKind, WithdrawVacancies> == 2); // out of the book, as far as still there
 static_assert(number<MarketKind, SeekWork> == 3); // into the list until the next examination
 
+// to a lab
+static_assert(number<LabKind, ReviewLab> == 0);    // compute for the month
+static_assert(number<LabKind, FinishRun> == 1);    // a model; the next training run begins
+static_assert(number<LabKind, ReleaseModel> == 2); // on offer from tomorrow
+
 } // namespace
 
 // ---- opening passes of the day
@@ -91,6 +96,7 @@ void Economy::close(MarketPass& pass) {
 void Economy::publish(std::int64_t window) {
     const Day tomorrow = window + 1;
     publish_tightness();
+    publish_releases();
     count_day();
     if (signals.month_start) {
         publish_goods();

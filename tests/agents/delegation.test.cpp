@@ -199,8 +199,8 @@ TEST_CASE("what is saved is delegated hours less tokens less human hours, to the
         work.review_ratio = draw.between(0.02, 0.4);
         work.stakes = draw.between(0.0, 8.0);
         const ModelOffer offer{draw.between(0.0, 9.0), draw.log_between(0.01, 40.0), 8.0, 100.0};
-        const DelegationSetting setting{default_delegation, default_intelligence, {&offer, 1}};
-        const DomainPotential p = domain_potential(work, 45.0, setting);
+        const DelegationSetting setting{default_delegation, default_intelligence, {}};
+        const DomainPotential p = domain_potential(work, 45.0, {&offer, 1}, setting);
         CAPTURE(trial);
         CHECK(std::abs(p.saving - (p.delegable - p.token_cost - p.human_hours)) < 1e-12);
         CHECK(std::abs(p.token_cost - p.tokens_mtok * offer.price / 45.0) < 1e-12);
@@ -219,15 +219,14 @@ TEST_CASE("what is saved is delegated hours less tokens less human hours, to the
 TEST_CASE("the choice is the best of all models, modes and multipliers") {
     const std::vector<ModelOffer> menu{
         {3.0, 8.0, 8.0, 100.0}, {2.0, 1.0, 8.0, 100.0}, {1.0, 0.2, 8.0, 100.0}};
-    const DelegationSetting setting{default_delegation, default_intelligence, menu};
-    const DomainPotential best = domain_potential(coding(), 45.0, setting);
+    const DelegationSetting setting{default_delegation, default_intelligence, {}};
+    const DomainPotential best = domain_potential(coding(), 45.0, menu, setting);
     CHECK(best.delegable > 0.0);
     for (std::size_t model = 0; model < menu.size(); ++model) {
         for (const double multiplier : {1.0, 3.0, 10.0, 30.0, 100.0}) {
             ModelOffer only = menu[model];
             only.largest_multiplier = multiplier;
-            const DelegationSetting single{default_delegation, default_intelligence, {&only, 1}};
-            const DomainPotential p = domain_potential(coding(), 45.0, single);
+            const DomainPotential p = domain_potential(coding(), 45.0, {&only, 1}, setting);
             CHECK(p.multiplier <= multiplier);
             CHECK(p.saving - 0.1 * p.delegable <= best.saving - 0.1 * best.delegable);
         }
@@ -237,10 +236,9 @@ TEST_CASE("the choice is the best of all models, modes and multipliers") {
 TEST_CASE("early models are supervised closely, later ones work on their own") {
     const ModelOffer early{1.9, 1.0, 4.0, 10.0};
     const ModelOffer late{8.0, 1.5, 16.0, 100.0};
-    const DomainPotential now =
-        domain_potential(coding(), 60.0, {default_delegation, default_intelligence, {&early, 1}});
-    const DomainPotential then =
-        domain_potential(coding(), 60.0, {default_delegation, default_intelligence, {&late, 1}});
+    const DelegationSetting setting{default_delegation, default_intelligence, {}};
+    const DomainPotential now = domain_potential(coding(), 60.0, {&early, 1}, setting);
+    const DomainPotential then = domain_potential(coding(), 60.0, {&late, 1}, setting);
     CHECK(now.mode == Supervision::close);
     CHECK(now.autonomous == 0.0);
     CHECK(now.delegable > 0.1);
@@ -252,16 +250,17 @@ TEST_CASE("early models are supervised closely, later ones work on their own") {
 TEST_CASE(
     "nothing is delegated in domains that are not digital or by people whose hour costs nothing") {
     const ModelOffer offer{8.0, 1.5, 16.0, 100.0};
-    const DelegationSetting setting{default_delegation, default_intelligence, {&offer, 1}};
+    const DelegationSetting setting{default_delegation, default_intelligence, {}};
     DomainWork physical = coding();
     physical.median_hours = 0.0;
-    CHECK(domain_potential(physical, 45.0, setting).delegable == 0.0);
-    CHECK(domain_potential(coding(), 0.0, setting).delegable == 0.0);
+    CHECK(domain_potential(physical, 45.0, {&offer, 1}, setting).delegable == 0.0);
+    CHECK(domain_potential(coding(), 0.0, {&offer, 1}, setting).delegable == 0.0);
 }
 
 TEST_CASE("an occupation's potential is the sum over its domains by hours") {
     const ModelOffer offer{3.0, 8.0, 8.0, 100.0};
-    const DelegationSetting setting{default_delegation, default_intelligence, {&offer, 1}};
+    const std::vector<std::vector<ModelOffer>> menus(3, {offer});
+    const DelegationSetting setting{default_delegation, default_intelligence, menus};
     const std::vector<TaskDomain> domains{{"coding", true, 0.08, 0.02, 0.0, 0.95},
                                           {"admin", true, 0.02, 0.01, -0.5, 0.97},
                                           {"physical", false, 0.0, 0.0, 0.0, 1.0}};
@@ -274,9 +273,9 @@ TEST_CASE("an occupation's potential is the sum over its domains by hours") {
                                 {0.15, 0.08, 0.0},
                                 {3.0, 1.8, 0.0}};
     const DomainPotential first =
-        domain_potential(domain_work(occupation, domains[0], 0), 60.0, setting);
+        domain_potential(domain_work(occupation, domains[0], 0), 60.0, menus[0], setting);
     const DomainPotential second =
-        domain_potential(domain_work(occupation, domains[1], 1), 60.0, setting);
+        domain_potential(domain_work(occupation, domains[1], 1), 60.0, menus[1], setting);
     const OccupationPotential sum = occupation_potential(occupation, domains, 60.0, setting);
     CHECK(sum.delegable ==
           doctest::Approx(0.6 * first.delegable + 0.3 * second.delegable).epsilon(1e-14));
@@ -288,15 +287,64 @@ TEST_CASE("an occupation's potential is the sum over its domains by hours") {
     CHECK(sum.success <= 0.97);
 }
 
-TEST_CASE("the menu is on the cost curve: cheaper models are less intelligent") {
-    const FrontierPath path{default_intelligence, 2023.0, 2036.0};
-    const std::vector<ModelOffer> menu = model_menu(
-        TokenPriceParameters{}, path, std::chrono::sys_days{std::chrono::year{2025} / 1 / 1});
-    REQUIRE(menu.size() == 5);
-    CHECK(menu[0].intelligence == doctest::Approx(path.intelligence(2025.0)));
-    for (std::size_t i = 1; i < menu.size(); ++i) {
-        CHECK(menu[i].intelligence == doctest::Approx(menu[i - 1].intelligence - 0.5));
-        CHECK(menu[i].price <= menu[i - 1].price);
+TEST_CASE(
+    "delegation rises with the horizon and falls with review, stakes and the price of tokens") {
+    // The window of lengths shrinks or grows as a set; the best saving cannot move the other way.
+    const DelegationSetting setting{default_delegation, default_intelligence, {}};
+    for (std::uint32_t trial = 0; trial < 4000; ++trial) {
+        Draws draw{trial};
+        DomainWork work = coding();
+        work.median_hours = draw.log_between(0.02, 50.0);
+        work.length_sigma = draw.between(0.5, 2.0);
+        work.review_ratio = draw.between(0.0, 0.6);
+        work.stakes = draw.between(0.0, 8.0);
+        work.handover_hours = draw.log_between(1e-3, 0.3);
+        work.success_ceiling = draw.between(0.6, 1.0);
+        const ModelOffer offer{draw.between(-1.0, 8.0), draw.log_between(0.01, 100.0), 4.0, 30.0};
+        DomainWork dearer_review = work;
+        dearer_review.review_ratio += draw.between(0.0, 0.4);
+        DomainWork higher_stakes = work;
+        higher_stakes.stakes += draw.between(0.0, 5.0);
+        ModelOffer better = offer;
+        better.intelligence += draw.between(0.0, 2.0);
+        ModelOffer dearer = offer;
+        dearer.price *= draw.between(1.0, 5.0);
+        const auto net = [&](const DomainWork& of, const ModelOffer& by) {
+            const DomainPotential p = domain_potential(of, 45.0, {&by, 1}, setting);
+            return p.saving - default_delegation.hurdle * p.delegable;
+        };
+        // Both sides err by the fast integral of successes (0.0065 at most here).
+        constexpr double error = 2.0 * 0.011 * 2.5;
+        const double base = net(work, offer);
+        CAPTURE(trial);
+        CHECK(net(work, better) >= base - error);
+        CHECK(net(dearer_review, offer) <= base + error);
+        CHECK(net(higher_stakes, offer) <= base + error);
+        CHECK(net(work, dearer) <= base + error);
+
+        DelegationTerms terms;
+        terms.handover_hours = work.handover_hours;
+        terms.token_cost = draw.log_between(1e-4, 0.5);
+        terms.review_ratio = work.review_ratio;
+        terms.failure_cost = 0.8 * 1.25 + 0.2 * work.stakes;
+        terms.log_horizon = std::log(draw.log_between(0.01, 1e3));
+        terms.success_slope = 0.838;
+        terms.success_ceiling = work.success_ceiling;
+        const auto share = [&](const DelegationTerms& of) {
+            const LengthWindow window = delegation_window(of, default_delegation.hurdle);
+            return window_integrals(window, of, work.median_hours, work.length_sigma).share;
+        };
+        const double before = share(terms);
+        const auto with = [&](double DelegationTerms::*what, double change) {
+            DelegationTerms changed = terms;
+            changed.*what += change;
+            return share(changed);
+        };
+        constexpr double rounding = 1e-9;
+        CHECK(with(&DelegationTerms::log_horizon, 0.5) >= before - rounding);
+        CHECK(with(&DelegationTerms::review_ratio, 0.1) <= before + rounding);
+        CHECK(with(&DelegationTerms::failure_cost, 0.3) <= before + rounding);
+        CHECK(with(&DelegationTerms::token_cost, 0.1) <= before + rounding);
     }
 }
 
@@ -329,8 +377,9 @@ TEST_CASE("results are finite shares for parameters anywhere in their ranges") {
                                draw.coin(0.1) ? 0.0 : draw.log_between(1e-12, 1e12),
                                draw.log_between(0.1, 1e6),
                                draw.log_between(1.0, 1e6)};
-        const DelegationSetting setting{delegation, intelligence, {&offer, 1}};
-        const DomainPotential p = domain_potential(work, draw.log_between(1e-3, 1e6), setting);
+        const DelegationSetting setting{delegation, intelligence, {}};
+        const DomainPotential p =
+            domain_potential(work, draw.log_between(1e-3, 1e6), {&offer, 1}, setting);
         CAPTURE(trial);
         REQUIRE(all_finite(p));
         REQUIRE(p.delegable >= 0.0);

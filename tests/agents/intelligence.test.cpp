@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "agents/intelligence.hpp"
 
-#include "core/math.hpp"
-
 #include <cmath>
-#include <utility>
-#include <vector>
 
 #include <doctest/doctest.h>
 
@@ -22,110 +18,54 @@ IntelligenceParameters with_steps() {
     return parameters;
 }
 
-struct Line {
-    double slope;
-    double fit; // R^2
-};
-
-Line regress(const std::vector<std::pair<double, double>>& points) {
-    double mean_x = 0.0;
-    double mean_y = 0.0;
-    for (const auto& [x, y] : points) {
-        mean_x += x / static_cast<double>(points.size());
-        mean_y += y / static_cast<double>(points.size());
-    }
-    double xx = 0.0;
-    double xy = 0.0;
-    double yy = 0.0;
-    for (const auto& [x, y] : points) {
-        xx += (x - mean_x) * (x - mean_x);
-        xy += (x - mean_x) * (y - mean_y);
-        yy += (y - mean_y) * (y - mean_y);
-    }
-    return {xy / xx, xy * xy / (xx * yy)};
-}
-
 } // namespace
 
-TEST_CASE("intelligence is the logarithm of resources: slope one, no residual (observation O1)") {
-    const FrontierPath path{with_steps(), 2023.0, 2036.0};
-    std::vector<std::pair<double, double>> points;
-    for (int month = 0; month <= 156; ++month) {
-        const double year = 2023.0 + month / 12.0 + 0.01;
-        points.emplace_back(
-            std::log10(path.training_compute(year) * path.algorithmic_efficiency(year)),
-            path.intelligence(year));
-    }
-    const Line line = regress(points);
-    CHECK(std::abs(line.slope - 1.0) < 1e-12);
-    CHECK(std::abs(line.fit - 1.0) < 1e-12);
-    CHECK(path.effective_resources(2027.3) ==
-          doctest::Approx(path.training_compute(2027.3) * path.algorithmic_efficiency(2027.3))
-              .epsilon(1e-12));
-}
-
-TEST_CASE("the frontier passes the reference model in the months around March 2023 and is below it "
-          "in January") {
-    const FrontierPath path{with_steps(), 2023.0, 2036.0};
-    CHECK(path.algorithmic_efficiency(reference_year) == doctest::Approx(1.0).epsilon(1e-12));
-    CHECK(std::abs(path.intelligence(reference_year)) < 0.2);
-    CHECK(path.intelligence(2023.0) < 0.0);
-    CHECK(path.intelligence(2023.0) > -0.5);
-    for (double year = 2022.0; year < 2037.0; year += 0.05) {
-        CHECK(path.intelligence(year + 0.05) > path.intelligence(year));
-    }
-}
-
-TEST_CASE(
-    "far from its limit, compute grows with capital and hardware, algorithms at their full pace") {
-    IntelligenceParameters parameters;
-    parameters.capital_limit = 1.0;
-    const FrontierPath path{parameters, 2023.0, 2026.0};
-    CHECK(path.training_compute(2025.2) / path.training_compute(2024.2) ==
-          doctest::Approx(3.33 * 1.35).epsilon(1e-9));
-    CHECK(path.algorithmic_efficiency(2025.2) == doctest::Approx(9.0).epsilon(1e-9));
-}
-
-TEST_CASE("at its limit, capital grows with output, and the compute-bound half of algorithmic "
-          "progress slows down") {
+TEST_CASE("intelligence is the logarithm of resources: slope one (observation O1)") {
     const IntelligenceParameters parameters;
-    const FrontierPath path{parameters, 2023.0, 2060.0};
-    const double growth = std::exp(0.032) * 1.35;
-    CHECK(path.training_compute(2051.2) / path.training_compute(2050.2) ==
-          doctest::Approx(growth).epsilon(1e-9));
-    const double share = std::log(growth) / std::log(3.33 * 1.35);
-    CHECK(path.algorithmic_efficiency(2051.2) / path.algorithmic_efficiency(2050.2) ==
-          doctest::Approx(std::pow(3.0, 0.5 + 0.5 * share)).epsilon(1e-9));
-}
-
-TEST_CASE("tables are interpolated in logarithms, and the path does not depend on the years that "
-          "were asked for") {
-    const FrontierPath shorter{with_steps(), 2024.0, 2025.0};
-    const FrontierPath longer{with_steps(), 2020.0, 2040.0};
-    for (const double year : {2024.0, 2024.37, 2025.0}) {
-        CHECK(shorter.intelligence(year) ==
-              doctest::Approx(longer.intelligence(year)).epsilon(1e-10));
+    CHECK(intelligence_of(parameters, 2.1e25, 0.0) == doctest::Approx(0.0));
+    CHECK(intelligence_of(parameters, 2.1e27, 0.5) == doctest::Approx(2.5));
+    for (const double efficiency : {-0.3, 0.0, 2.0}) {
+        for (const double level : {-4.0, 0.0, 3.3}) {
+            const double compute = compute_needed(parameters, level, efficiency);
+            CHECK(intelligence_of(parameters, compute, efficiency) == doctest::Approx(level));
+        }
     }
-    const double before = reference_year + 12.0 / 12.0;
-    const double after = reference_year + 13.0 / 12.0;
-    const double middle = 0.5 * (before + after);
-    CHECK(longer.training_compute(middle) ==
-          doctest::Approx(
-              std::sqrt(longer.training_compute(before) * longer.training_compute(after))));
 }
 
-TEST_CASE("the time horizon doubles in 105 to 157 days from March 2023 to March 2026") {
-    // METR finds 129 days since 2023 (95 % interval 105 to 157).
-    const IntelligenceParameters parameters = with_steps();
-    const FrontierPath path{parameters, 2023.0, 2027.0};
-    const auto horizon = [&](double year, double multiplier) {
-        return horizon_minutes(parameters, path.intelligence(year), multiplier, 0.0);
-    };
-    const double doublings = std::log2(horizon(2026.2, 100.0) / horizon(2023.2, 1.0));
-    const double days = 3.0 * days_per_year / doublings;
-    MESSAGE("doubling time of the horizon [d]: " << days);
-    CHECK(days > 105.0);
-    CHECK(days < 157.0);
+TEST_CASE("far from its limit, capital grows at its own pace; at the limit, with output") {
+    const IntelligenceParameters parameters;
+    const double far = 1e20; // GDP that puts the limit out of reach
+    CHECK(training_capital(parameters, far, reference_year) == doctest::Approx(0.30e9));
+    CHECK(training_capital(parameters, far, 2025.2) / training_capital(parameters, far, 2024.2) ==
+          doctest::Approx(3.33));
+    const double limited = training_capital(parameters, 40e12, 2060.0);
+    CHECK(limited == doctest::Approx(0.0022 * 40e12).epsilon(1e-9));
+    CHECK(training_capital(parameters, 80e12, 2060.0) == doctest::Approx(2.0 * limited));
+    CHECK(flop_per_dollar(parameters, 2024.2) == doctest::Approx(1.35 * 4e17));
+}
+
+TEST_CASE("algorithms advance at their full pace while compute does, and their compute-bound half "
+          "slows down with it") {
+    const IntelligenceParameters parameters;
+    const double full = std::log(3.33 * 1.35);
+    CHECK(algorithmic_progress(parameters, full) == doctest::Approx(std::log10(3.0)));
+    CHECK(algorithmic_progress(parameters, 0.0) == doctest::Approx(0.5 * std::log10(3.0)));
+    CHECK(algorithmic_progress(parameters, -5.0) == doctest::Approx(0.5 * std::log10(3.0)));
+    CHECK(algorithmic_progress(parameters, 9.0) == doctest::Approx(1.15 * std::log10(3.0)));
+}
+
+TEST_CASE("capital is finite and positive for every combination of extreme parameters") {
+    for (const double growth : {1.0, 1000.0}) {
+        for (const double gdp : {0.0, 1.0, 1e20}) {
+            for (const double year : {1990.0, 2023.0, 2100.0, 2230.0}) {
+                IntelligenceParameters parameters;
+                parameters.capital_growth = growth;
+                const double capital = training_capital(parameters, gdp, year);
+                CHECK(std::isfinite(capital));
+                CHECK(capital >= 0.0);
+            }
+        }
+    }
 }
 
 TEST_CASE("inference compute on offer is that of the latest step, in whatever order the steps are "
@@ -162,22 +102,4 @@ TEST_CASE("success is half of the ceiling at the horizon and 80 % at the horizon
     CHECK(success_probability(0.0, 30.0, 0.838, 0.97) == 0.97);
     CHECK(success_probability(7.0, 30.0, 2.0, 1.0) ==
           doctest::Approx(1.0 / (1.0 + std::pow(7.0 / 30.0, 2.0))));
-}
-
-TEST_CASE("the path is finite for every combination of extreme parameters") {
-    for (const double growth : {1.0, 1000.0}) {
-        for (const double hardware : {1.0, 100.0}) {
-            for (const double nominal : {-0.5, 0.5}) {
-                IntelligenceParameters parameters;
-                parameters.capital_growth = growth;
-                parameters.hardware_growth = hardware;
-                parameters.nominal_growth = nominal;
-                const FrontierPath path{parameters, 2023.0, 2036.0};
-                for (const double year : {2020.0, 2023.0, 2029.5, 2036.0, 2040.0}) {
-                    CHECK(std::isfinite(path.intelligence(year)));
-                    CHECK(path.training_compute(year) > 0.0);
-                }
-            }
-        }
-    }
 }

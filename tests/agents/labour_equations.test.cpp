@@ -2,6 +2,7 @@
 #include "agents/labour_equations.hpp"
 
 #include "core/check.hpp"
+#include "core/time.hpp"
 
 #include <cmath>
 #include <numeric>

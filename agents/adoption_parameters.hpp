@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Parameters of its use: which tasks virtual coworkers get, and how firms come to use them.
+#pragma once
+
+#include "core/describe.hpp"
+
+#include <cstdint>
+
+namespace tenfold {
+
+/// Which tasks are handed to virtual coworkers.
+struct DelegationParameters {
+    double hurdle = 0.10;
+    double failure_detection = 0.8;
+    double waste = 0.25;
+    double close_horizon_factor = 10.0;
+    double close_review_ratio = 0.5;
+    double close_handover_factor = 0.2;
+    double close_waste = 0.1;
+    double coworker_week_hours = 40.0;
+
+    template <class Self, class V>
+    static void describe(Self& self, V& visitor) {
+        visitor.value(
+            Field{"hurdle",
+                  "1",
+                  {0.0, 1.0},
+                  "assumption",
+                  "Saving, as a share of the human cost, below which a task is not delegated."},
+            self.hurdle);
+        visitor.value(
+            Field{"failure_detection",
+                  "1",
+                  range::share,
+                  "assumption",
+                  "Share of failures that review finds when work is delegated autonomously."},
+            self.failure_detection);
+        visitor.value(
+            Field{
+                "waste",
+                "1",
+                {0.0, 10.0},
+                "assumption",
+                "Human effort lost on a failed task beyond redoing it, as a share of its length."},
+            self.waste);
+        visitor.value(
+            Field{"close_horizon_factor",
+                  "1",
+                  {1.0, 1e4},
+                  "assumption",
+                  "Factor on the time horizon when a person is in the loop at every step."},
+            self.close_horizon_factor);
+        visitor.value(Field{"close_review_ratio",
+                            "1",
+                            range::share,
+                            "assumption",
+                            "Hours of supervision per human-hour under close supervision."},
+                      self.close_review_ratio);
+        visitor.value(Field{"close_handover_factor",
+                            "1",
+                            {0.0, 1.0},
+                            "assumption",
+                            "Hand-over time under close supervision relative to autonomous work."},
+                      self.close_handover_factor);
+        visitor.value(
+            Field{"close_waste", "1", {0.0, 10.0}, "assumption", "Waste under close supervision."},
+            self.close_waste);
+        visitor.value(Field{"coworker_week_hours",
+                            "h",
+                            {0.0, 168.0, true},
+                            "assumption",
+                            "Human-hours of tasks that one virtual coworker delivers a week."},
+                      self.coworker_week_hours);
+    }
+};
+
+/// How firms come to use virtual coworkers.
+struct AdoptionParameters {
+    bool enabled = true;
+    double peer_effect = 0.12;
+    double friction = 0.38;
+    double saving_scale = 0.33;
+    double saving_dispersion = 0.8;
+    double size_exponent = 0.156;
+    double reference_size = 8.0;
+    std::int64_t pilot_days = 90;
+    std::int64_t pilot_tasks = 60;
+    double pilot_dispersion = 0.5;
+    double deploy_belief = 0.66;
+    std::int64_t pause_days = 360;
+    double abandonment_rate = 0.0066;
+    double integration_speed = 0.35;
+    std::int64_t peers = 6;
+    double rewiring = 0.1;
+    std::int64_t suppliers = 3;
+
+    template <class Self, class V>
+    // NOLINTNEXTLINE(readability-function-size): one entry per parameter
+    static void describe(Self& self, V& visitor) {
+        visitor.value(
+            Field{
+                "enabled", "", {}, "assumption", "Whether firms may use virtual coworkers at all."},
+            self.enabled);
+        visitor.value(
+            Field{"peer_effect",
+                  "1/month",
+                  {0.0, 10.0},
+                  "fitted: Census BTOS; not separately identified",
+                  "Rate at which a firm all of whose neighbours use agents starts a pilot."},
+            self.peer_effect);
+        visitor.value(Field{"friction",
+                            "1",
+                            {0.0, 10.0},
+                            "fitted: Census BTOS; not separately identified",
+                            "Saving at which the response to savings is one half."},
+                      self.friction);
+        visitor.value(Field{"saving_scale",
+                            "1",
+                            {0.0, 10.0, true},
+                            "fitted: Census BTOS; not separately identified",
+                            "Width of the response to savings."},
+                      self.saving_scale);
+        visitor.value(
+            Field{"saving_dispersion",
+                  "1",
+                  {0.0, 3.0},
+                  "assumption",
+                  "Standard deviation, between firms, of the logarithm of expected saving."},
+            self.saving_dispersion);
+        visitor.value(Field{"size_exponent",
+                            "1",
+                            {-2.0, 2.0},
+                            "fitted: Census BTOS by size class",
+                            "Elasticity of the start rate with respect to firm size."},
+                      self.size_exponent);
+        visitor.value(Field{"reference_size",
+                            "posts",
+                            range::positive,
+                            "assumption",
+                            "Size at which the start rate is the sector's."},
+                      self.reference_size);
+        visitor.value(Field{"pilot_days",
+                            "day",
+                            {30.0, 3600.0},
+                            "assumption",
+                            "Length of a pilot; rounded to 30-day reviews."},
+                      self.pilot_days);
+        visitor.value(
+            Field{"pilot_tasks", "tasks", {1.0, 1e6}, "assumption", "Tasks tried in a pilot."},
+            self.pilot_tasks);
+        visitor.value(Field{"pilot_dispersion",
+                            "1",
+                            {0.0, 5.0},
+                            "assumption",
+                            "Standard deviation, between pilots, of the log-odds of success."},
+                      self.pilot_dispersion);
+        visitor.value(Field{"deploy_belief",
+                            "1",
+                            range::share,
+                            "assumption",
+                            "Believed success rate above which a pilot is deployed."},
+                      self.deploy_belief);
+        visitor.value(
+            Field{"pause_days",
+                  "day",
+                  {30.0, 36000.0},
+                  "assumption",
+                  "Pause after a failed pilot or an abandonment; rounded to 30-day reviews."},
+            self.pause_days);
+        visitor.value(Field{"abandonment_rate",
+                            "1/month",
+                            range::share,
+                            "fitted: Census BTOS; not separately identified",
+                            "Rate at which a firm gives up deployed agents."},
+                      self.abandonment_rate);
+        visitor.value(Field{"integration_speed",
+                            "1/yr",
+                            {0.0, 100.0},
+                            "assumption",
+                            "Speed at which a deployed firm closes the gap to its full potential."},
+                      self.integration_speed);
+        visitor.value(Field{"peers",
+                            "firms",
+                            {0.0, 100.0},
+                            "assumption",
+                            "Peers of each firm in the small world of its sector; even."},
+                      self.peers);
+        visitor.value(Field{"rewiring",
+                            "1",
+                            range::share,
+                            "assumption",
+                            "Share of peer links that lead to a random firm of the sector."},
+                      self.rewiring);
+        visitor.value(
+            Field{"suppliers",
+                  "firms",
+                  {0.0, 100.0},
+                  "assumption",
+                  "Suppliers that each firm watches, drawn over sectors by input weights."},
+            self.suppliers);
+    }
+};
+
+} // namespace tenfold

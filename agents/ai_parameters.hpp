@@ -1,0 +1,367 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Parameters of artificial intelligence as it is made and sold: training, models, prices.
+#pragma once
+
+#include "core/describe.hpp"
+#include "core/time.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace tenfold {
+
+/// Inference compute that may be spent on one answer, from a date on.
+struct InferenceStep {
+    std::string key;
+    Date from{};
+    double multiplier = 1.0;
+
+    template <class Self, class V>
+    static void describe(Self& self, V& visitor) {
+        using enum Presence;
+        visitor.value(Field{"key", "", {}, "scenario", "Short name.", required}, self.key);
+        visitor.value(Field{"from", "", {}, "scenario", "First day.", required}, self.from);
+        visitor.value(Field{"multiplier",
+                            "1",
+                            {1.0, 1e6},
+                            "scenario",
+                            "Largest multiple of the reference inference compute on offer.",
+                            required},
+                      self.multiplier);
+    }
+};
+
+/// Intelligence from resources (observation O1) and the time horizon that goes with it.
+struct IntelligenceParameters {
+    double reference_compute = 2.1e25;
+    double initial_capital = 0.30e9;
+    double capital_growth = 3.33;
+    double capital_limit = 0.0022;
+    double nominal_gdp = 27.721e12;
+    double flop_per_dollar = 4e17;
+    double hardware_growth = 1.35;
+    double algorithm_growth = 3.0;
+    double compute_bound_progress = 0.5;
+    double reference_horizon_minutes = 1.88;
+    double horizon_slope = 0.507;
+    double inference_gain = 0.7;
+    double success_slope = 0.838;
+    std::vector<InferenceStep> inference_steps;
+
+    template <class Self, class V>
+    // NOLINTNEXTLINE(readability-function-size): one entry per parameter
+    static void describe(Self& self, V& visitor) {
+        visitor.value(Field{"reference_compute",
+                            "FLOP",
+                            range::positive,
+                            "memory: training compute of GPT-4",
+                            "Effective training compute at which intelligence is zero."},
+                      self.reference_compute);
+        visitor.value(Field{"initial_capital",
+                            "USD/yr",
+                            range::positive,
+                            "tuned",
+                            "Yearly spending on training runs in March 2023, all labs."},
+                      self.initial_capital);
+        visitor.value(
+            Field{"capital_growth",
+                  "1/yr",
+                  {1.0, 1000.0},
+                  "memory: Epoch AI; checked by the doubling time",
+                  "Factor by which spending on training grows a year before it meets its limit."},
+            self.capital_growth);
+        visitor.value(Field{"capital_limit",
+                            "1",
+                            {0.0, 1.0, true},
+                            "assumption",
+                            "Limit of spending on training as a share of GDP."},
+                      self.capital_limit);
+        visitor.value(Field{"nominal_gdp",
+                            "USD/yr",
+                            range::positive,
+                            "looked up: BEA 2023",
+                            "GDP on the first day, of the economy in whose dollars labs count."},
+                      self.nominal_gdp);
+        visitor.value(Field{"flop_per_dollar",
+                            "FLOP/USD",
+                            range::positive,
+                            "memory: 2023 accelerators",
+                            "Training compute per dollar in March 2023."},
+                      self.flop_per_dollar);
+        visitor.value(Field{"hardware_growth",
+                            "1/yr",
+                            {1.0, 100.0},
+                            "memory: Epoch AI",
+                            "Factor by which compute per dollar grows a year."},
+                      self.hardware_growth);
+        visitor.value(
+            Field{"algorithm_growth",
+                  "1/yr",
+                  {1.0, 1000.0},
+                  "memory: Epoch AI",
+                  "Factor by which the compute needed for a given intelligence falls a year."},
+            self.algorithm_growth);
+        visitor.value(
+            Field{"compute_bound_progress",
+                  "1",
+                  range::share,
+                  "assumption",
+                  "Share of algorithmic progress that slows down when compute grows more slowly."},
+            self.compute_bound_progress);
+        visitor.value(Field{"reference_horizon_minutes",
+                            "min",
+                            range::positive,
+                            "fitted: METR horizons since 2023",
+                            "50 % time horizon at intelligence zero."},
+                      self.reference_horizon_minutes);
+        visitor.value(Field{"horizon_slope",
+                            "decades",
+                            range::positive,
+                            "fitted: METR horizons since 2023",
+                            "Powers of ten of time horizon per unit of intelligence."},
+                      self.horizon_slope);
+        visitor.value(Field{"inference_gain",
+                            "1",
+                            {0.0, 10.0},
+                            "assumption: 0.3 to 1 fit alike",
+                            "Intelligence gained per power of ten of inference compute."},
+                      self.inference_gain);
+        visitor.value(Field{"success_slope",
+                            "1",
+                            range::positive,
+                            "fitted: ratio of 50 % to 80 % horizons, METR",
+                            "Slope of success against the logarithm of task length."},
+                      self.success_slope);
+        visitor.list(
+            Group{"inference_steps", "When larger multiples of inference compute came on offer."},
+            self.inference_steps);
+    }
+};
+
+/// The price of tokens (observation O2).
+struct TokenPriceParameters {
+    double reference_cost = 15.0;
+    double size_exponent = 0.70;
+    double decline_per_year = 10.0;
+    double engineering_limit = 500.0;
+    double floor_price = 0.06;
+    double markup = 1.5;
+    double open_markup = 0.1;
+    double rival_margin = 0.25;
+    double open_rivals = 10.0;
+    double wordiness_growth = 2.0;
+    double wordiness_limit = 16.0;
+
+    template <class Self, class V>
+    static void describe(Self& self, V& visitor) {
+        visitor.value(
+            Field{"reference_cost",
+                  "USD/Mtok",
+                  range::positive,
+                  "tuned: list prices since 2023",
+                  "Marginal cost of a million tokens of the reference model in March 2023."},
+            self.reference_cost);
+        visitor.value(Field{"size_exponent",
+                            "1",
+                            {0.0, 2.0},
+                            "tuned: list prices since 2023",
+                            "Elasticity of serving cost with respect to training compute."},
+                      self.size_exponent);
+        visitor.value(Field{"decline_per_year",
+                            "1/yr",
+                            {1.0, 1e4},
+                            "looked up: 8.4 to 20 by several measures",
+                            "Factor by which the price of a given intelligence falls a year, as "
+                            "long as engineering gains last."},
+                      self.decline_per_year);
+        visitor.value(Field{"engineering_limit",
+                            "1",
+                            {1.0, 1e12},
+                            "assumption",
+                            "Total gain that inference engineering can bring."},
+                      self.engineering_limit);
+        visitor.value(
+            Field{"floor_price",
+                  "USD/Mtok",
+                  range::non_negative,
+                  "tuned: small models of 2024-25",
+                  "Lowest cost of a million tokens on 2025 hardware; falls with hardware only."},
+            self.floor_price);
+        visitor.value(Field{"markup",
+                            "1",
+                            range::non_negative,
+                            "tuned: list price of GPT-4",
+                            "Markup of the list price over marginal cost for a model without "
+                            "rivals; two rivals halve it."},
+                      self.markup);
+        visitor.value(Field{"open_markup",
+                            "1",
+                            range::non_negative,
+                            "assumption: many hosts",
+                            "Markup on models with open weights, which anybody may serve."},
+                      self.open_markup);
+        visitor.value(Field{"rival_margin",
+                            "1",
+                            range::non_negative,
+                            "assumption",
+                            "A model whose intelligence is lower by so much is still a rival."},
+                      self.rival_margin);
+        visitor.value(Field{"open_rivals",
+                            "labs",
+                            range::non_negative,
+                            "assumption",
+                            "Number of rivals that a model with open weights stands for."},
+                      self.open_rivals);
+        visitor.value(Field{"wordiness_growth",
+                            "1/yr",
+                            {1.0, 100.0},
+                            "tuned: task cost falls half as fast as list price",
+                            "Factor by which models' tokens per task grow a year."},
+                      self.wordiness_growth);
+        visitor.value(Field{"wordiness_limit",
+                            "1",
+                            {1.0, 1e6},
+                            "tuned",
+                            "Largest multiple of the tokens per task of 2023."},
+                      self.wordiness_limit);
+    }
+};
+
+/// How labs train and release models.
+struct TrainingParameters {
+    bool enabled = true;
+    double release_interval = 0.55;
+    double interval_spread = 0.3;
+    double outcome_dispersion = 0.25;
+    double own_jaggedness = 0.15;
+    std::int64_t sizes = 5;
+    double size_step = 0.5;
+    double open_lag = 0.6;
+    double open_interval = 0.6;
+    double open_deficit = 0.1;
+    double open_deficit_dispersion = 0.1;
+    double open_compute_share = 0.5;
+
+    template <class Self, class V>
+    static void describe(Self& self, V& visitor) {
+        visitor.value(Field{"enabled", "", {}, "assumption", "Whether labs make models at all."},
+                      self.enabled);
+        visitor.value(Field{"release_interval",
+                            "yr",
+                            {0.02, 20.0},
+                            "assumption: twice a year",
+                            "Mean time from one release of a lab to its next."},
+                      self.release_interval);
+        visitor.value(Field{"interval_spread",
+                            "1",
+                            {0.0, 0.9},
+                            "assumption",
+                            "Intervals are uniform within this share of their mean."},
+                      self.interval_spread);
+        visitor.value(Field{"outcome_dispersion",
+                            "1",
+                            {0.0, 3.0},
+                            "assumption",
+                            "Standard deviation of the logarithm of what a run makes of its "
+                            "compute."},
+                      self.outcome_dispersion);
+        visitor.value(Field{"own_jaggedness",
+                            "1",
+                            {0.0, 3.0},
+                            "assumption",
+                            "Standard deviation, between releases, of intelligence in one task "
+                            "domain around the model's own."},
+                      self.own_jaggedness);
+        visitor.value(Field{"sizes",
+                            "models",
+                            {1.0, 12.0},
+                            "assumption",
+                            "Models of different size in a release, on one cost curve."},
+                      self.sizes);
+        visitor.value(Field{"size_step",
+                            "1",
+                            {0.01, 3.0},
+                            "assumption",
+                            "Intelligence, and powers of ten of compute, between two sizes."},
+                      self.size_step);
+        describe_open_weights(self, visitor);
+    }
+
+private:
+    template <class Self, class V>
+    static void describe_open_weights(Self& self, V& visitor) {
+        visitor.value(Field{"open_lag",
+                            "yr",
+                            {0.0, 20.0},
+                            "assumption",
+                            "Age of the frontier that a model with open weights copies; about a "
+                            "third of a year less than the lag of what is on offer."},
+                      self.open_lag);
+        visitor.value(Field{"open_interval",
+                            "yr",
+                            {0.02, 20.0},
+                            "assumption",
+                            "Mean time between two releases of a lab that opens its weights."},
+                      self.open_interval);
+        visitor.value(Field{"open_deficit",
+                            "1",
+                            {-2.0, 5.0},
+                            "assumption",
+                            "Intelligence by which a copy falls short, on average."},
+                      self.open_deficit);
+        visitor.value(Field{"open_deficit_dispersion",
+                            "1",
+                            {0.0, 3.0},
+                            "assumption",
+                            "Standard deviation of that."},
+                      self.open_deficit_dispersion);
+        visitor.value(
+            Field{"open_compute_share",
+                  "1",
+                  {0.0, 1.0, true},
+                  "assumption",
+                  "Compute of a copy over what its intelligence would take from scratch."},
+            self.open_compute_share);
+    }
+};
+
+/// A lab, as the scenario declares it.
+struct Lab {
+    std::string key;
+    std::string name;
+    double capital_weight = 1.0;
+    bool open_weights = false;
+    Date first_release{};
+
+    template <class Self, class V>
+    static void describe(Self& self, V& visitor) {
+        using enum Presence;
+        visitor.value(Field{"key", "", {}, "scenario", "Short name, unique among labs.", required},
+                      self.key);
+        visitor.value(Field{"name", "", {}, "scenario", "Name for people.", required}, self.name);
+        visitor.value(Field{"capital_weight",
+                            "1",
+                            range::non_negative,
+                            "assumption",
+                            "Weight in outside capital for training; a lab that opens its weights "
+                            "copies and needs none."},
+                      self.capital_weight);
+        visitor.value(Field{"open_weights",
+                            "",
+                            {},
+                            "assumption",
+                            "Whether the lab follows the frontier and opens its weights."},
+                      self.open_weights);
+        visitor.value(Field{"first_release",
+                            "",
+                            {},
+                            "scenario",
+                            "Its first release in the run; earlier ones are taken to lie one mean "
+                            "interval apart.",
+                            required},
+                      self.first_release);
+    }
+};
+
+} // namespace tenfold

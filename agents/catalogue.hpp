@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+/// All models that labs have released, what they cost to serve and what they are sold for.
+#pragma once
+
+#include "core/time.hpp"
+
+#include "agents/ai_parameters.hpp"
+#include "agents/ids.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace tenfold {
+
+/// A model on offer. Released models stay on offer and keep their place in the catalogue.
+struct AiModel {
+    LabId lab;
+    bool open_weights = false;
+    Date released{};
+    double intelligence = 0.0;
+    double training_compute = 0.0;       // [FLOP]; decides what it costs to serve
+    double resources = 0.0;              // training compute times algorithmic efficiency [FLOP]
+    double wordiness = 1.0;              // tokens per task relative to models of 2023 [1]
+    std::vector<double> domain_strength; // by task domain, added to `intelligence` (Eq. 7)
+};
+
+/// The models of one release: `sizes` models on one cost curve, each `size_step` below the one
+/// before in intelligence and in log10 of training compute.
+[[nodiscard]] std::vector<AiModel> sizes_of(const AiModel& largest,
+                                            const TrainingParameters& parameters);
+
+/// Marginal cost, list price and markup of each model of the catalogue at a date.
+struct PriceList {
+    std::vector<double> cost;  // marginal cost of serving [USD/Mtok]
+    std::vector<double> price; // to the buyer, scarcity and token tax included [USD/Mtok]
+};
+
+/// Markups by competition (Eq. 8): mu = markup / (1 + n/2), n = other labs whose best model is at
+/// most `rival_margin` less intelligent, and `open_rivals` more if one with open weights is among
+/// them. Models with open weights: `open_markup`, for anybody may serve them.
+[[nodiscard]] std::vector<double>
+markups(std::span<const AiModel> models, std::size_t labs, const TokenPriceParameters& prices);
+
+/// Price list at decimal year `year`: marginal cost times one plus the markup, times `scarcity`,
+/// times one plus the rate of the token tax.
+[[nodiscard]] PriceList price_list(std::span<const AiModel> models,
+                                   std::size_t labs,
+                                   const TokenPriceParameters& prices,
+                                   const IntelligenceParameters& intelligence,
+                                   double year,
+                                   double scarcity,
+                                   double token_tax);
+
+/// Place of the cheapest model of at least the given intelligence; the size of the catalogue if
+/// there is none.
+[[nodiscard]] std::size_t cheapest_at_least(std::span<const AiModel> models,
+                                            std::span<const double> prices,
+                                            double intelligence);
+
+/// Intelligence of the best model; minus infinity if there is none.
+[[nodiscard]] double best_intelligence(std::span<const AiModel> models);
+
+/// Models that somebody may want for tasks of domain `domain`, in the order of the catalogue: no
+/// other one is at least as strong there and takes no more money for a task.
+[[nodiscard]] std::vector<std::uint32_t>
+undominated(std::span<const AiModel> models, std::span<const double> prices, std::size_t domain);
+
+/// Chained price index of constant intelligence (observation O2), starting at the list price of
+/// the reference model without rivals.
+///     index(t) = index(t-1) x geometric mean over d in {0, 0.5, 1} of P(I(t-1) - d, t) / P(I(t-1)
+///     - d, t-1)
+/// with I the frontier's intelligence and P(I) the price of the cheapest model that has it: each
+/// step compares the same levels at both dates, and new levels enter as they come (a fixed level
+/// meets the floor within three years and says nothing afterwards).
+class ConstantIntelligenceIndex {
+public:
+    explicit ConstantIntelligenceIndex(const TokenPriceParameters& prices);
+
+    /// Advances the index by one step to the present catalogue and prices; the first call only
+    /// takes them down.
+    double advance(std::span<const AiModel> models, std::span<const double> prices);
+
+    [[nodiscard]] double value() const { return value_; } // [USD/Mtok]
+
+private:
+    double value_;
+    std::vector<double> levels_;      // of intelligence, of the last step
+    std::vector<double> last_prices_; // at these levels
+};
+
+} // namespace tenfold

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+/// What labs do: buy compute, finish training runs, copy the frontier, release models.
+#include "agents/lab.hpp"
+
+#include "agents/economy.hpp"
+#include "agents/intelligence.hpp"
+#include "agents/token_price.hpp"
+
+#include <cmath>
+
+namespace tenfold {
+
+void Economy::handle(LabContext& context, const ReviewLab& event) {
+    LabState& lab = labs[context.self().index()];
+    const double year = calendar.decimal_year(context.window());
+    const double dollars = lab.capital_share *
+                           training_capital(parameters.intelligence, signals.gdp, year) *
+                           signals.days / days_per_year;
+    lab.compute_of_month = dollars * flop_per_dollar(parameters.intelligence, year);
+    lab.run_compute += lab.compute_of_month;
+    context.schedule(start_of(context.window() + signals.days), event);
+}
+
+void Economy::handle(LabContext& context, const FinishRun& /*event*/) {
+    const std::uint32_t id = context.self().index();
+    LabState& lab = labs[id];
+    const bool open = parameters.labs[id].open_weights;
+    RandomStream stream = context.random(purpose::training);
+    const ModelDraws draws{stream, parameters.task_domains.size()};
+    const double efficiency = technology.signals().log_efficiency;
+    const Date today = calendar.date(context.window());
+    const auto lag = std::chrono::days{std::llround(parameters.training.open_lag * days_per_year)};
+    const double frontier = frontier_at(technology.models(), today - lag);
+    if (!open) {
+        lab.ready.push_back(trained_model(parameters, lab.run_compute, efficiency, draws));
+    } else if (std::isfinite(frontier)) {
+        lab.ready.push_back(copied_model(parameters, frontier, efficiency, draws));
+    }
+    lab.run_compute = 0.0;
+    context.schedule(context.now() + 1, ReleaseModel{});
+    const Day next = release_interval(parameters.training, open, draws.interval);
+    context.schedule(start_of(context.window() + next), FinishRun{});
+}
+
+void Economy::handle(LabContext& context, const ReleaseModel& /*event*/) {
+    LabState& lab = labs[context.self().index()];
+    if (lab.ready.empty()) {
+        return;
+    }
+    AiModel model = std::move(lab.ready.front());
+    lab.ready.erase(lab.ready.begin());
+    model.lab = context.self();
+    model.released = calendar.date(context.window() + 1); // what others see, from tomorrow
+    model.wordiness = wordiness(parameters.token_price, Calendar::decimal_year(model.released));
+    for (AiModel& size : sizes_of(model, parameters.training)) {
+        lab.released.push_back(std::move(size));
+    }
+}
+
+void Economy::publish_releases() {
+    for (LabState& lab : labs) {
+        for (AiModel& model : lab.released) {
+            technology.add(std::move(model));
+        }
+        lab.released.clear();
+    }
+}
+
+} // namespace tenfold

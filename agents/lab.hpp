@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Labs: training runs, what comes out of them, and the releases that lie before the run. What a
+/// lab does when is in lab.cpp (event handlers).
+#pragma once
+
+#include "core/random.hpp"
+#include "core/time.hpp"
+
+#include "agents/ai_parameters.hpp"
+#include "agents/catalogue.hpp"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace tenfold {
+
+struct EconomyParameters;
+
+/// A lab. Written by its own handlers; what it releases is collected at the barrier.
+struct LabState {
+    double capital_share = 0.0;    // of outside capital for all labs
+    double run_compute = 0.0;      // bought for the training run in progress [FLOP]
+    double compute_of_month = 0.0; // bought in this month [FLOP]
+    std::vector<AiModel> ready;    // finished and not yet released: the largest of each release
+    std::vector<AiModel> released; // today, of every size
+};
+
+/// Draws that make one model differ from another.
+struct ModelDraws {
+    double outcome = 0.0;                // standard normal
+    std::vector<double> domain_strength; // standard normal, by task domain
+    double interval = 0.5;               // uniform
+
+    ModelDraws(RandomStream& draws, std::size_t domains);
+};
+
+/// Outside capital, prices and algorithms as they were on the way to the first day.
+class TrainingTrend {
+public:
+    explicit TrainingTrend(const EconomyParameters& parameters);
+
+    /// Capital of all labs [USD/yr].
+    [[nodiscard]] double capital(double year) const;
+    /// Training compute that it buys [FLOP/yr].
+    [[nodiscard]] double compute(double year) const;
+    /// Training compute bought between two dates [FLOP].
+    [[nodiscard]] double compute(double from, double until) const;
+    /// log10 of algorithmic efficiency; 0 in March 2023.
+    [[nodiscard]] double log_efficiency(double year) const;
+
+private:
+    const IntelligenceParameters& intelligence_;
+    double start_;  // decimal year
+    double gdp_;    // on the first day [USD/yr]
+    double growth_; // of nominal GDP [1/yr]
+};
+
+/// The largest model of a run with `compute` FLOP (Eq. 6); what it is worth differs from run to
+/// run.
+[[nodiscard]] AiModel trained_model(const EconomyParameters& parameters,
+                                    double compute,
+                                    double log_efficiency,
+                                    const ModelDraws& draws);
+
+/// A model with open weights that copies what the frontier had, at less compute.
+[[nodiscard]] AiModel copied_model(const EconomyParameters& parameters,
+                                   double frontier,
+                                   double log_efficiency,
+                                   const ModelDraws& draws);
+
+/// Days from one release of a lab to its next, for a uniform draw.
+[[nodiscard]] Day release_interval(const TrainingParameters& parameters, bool open, double uniform);
+
+/// Intelligence of the best model without open weights that was on offer at a date; minus infinity
+/// if there was none.
+[[nodiscard]] double frontier_at(std::span<const AiModel> models, Date date);
+
+/// First release of a lab on or after the first day.
+[[nodiscard]] Date first_release(const EconomyParameters& parameters, std::size_t lab);
+
+/// Models released in the years before the run, the oldest first.
+[[nodiscard]] std::vector<AiModel> earlier_models(const EconomyParameters& parameters,
+                                                  RandomKey key);
+
+/// The labs on the first day, each with a training run in progress.
+[[nodiscard]] std::vector<LabState> labs_at_start(const EconomyParameters& parameters);
+
+} // namespace tenfold
