@@ -60,9 +60,20 @@ enum class VacancyCount : std::size_t {
     kinds
 };
 
-/// Tokens that firms have bought since the start, as they count them; also the accounts of the
-/// token ledger.
+/// Tokens that firms have bought since the start, as they count them.
 enum class TokenCount : std::size_t { kilotokens, cents, kinds };
+
+/// Tasks given to virtual coworkers since the start.
+enum class TaskCount : std::size_t {
+    drawn,
+    succeeded,
+    failed,         // and noticed
+    undetected,     // failed and not noticed in time
+    returned,       // to people, because the team was dismissed
+    review_minutes, // of people: hand-over and review
+    rework_minutes, // rework and repair
+    kinds
+};
 
 /// What people received and spent on paydays since the start [cents].
 enum class PaydayCount : std::size_t {
@@ -86,7 +97,7 @@ public:
     Accounts(std::size_t sectors, std::size_t markets, unsigned threads)
         : sectors_{sectors * row(SectorCount::kinds), threads},
           markets_{markets * row(MarketCount::kinds), threads},
-          vacancies_{row(VacancyCount::kinds), threads}, tokens_{row(TokenCount::kinds), threads},
+          vacancies_{row(VacancyCount::kinds), threads}, tokens_{row(TokenCount::kinds), threads}, tasks_{row(TaskCount::kinds), threads},
           paydays_{row(PaydayCount::kinds), threads}, fingerprints_{row(Fingerprint::kinds),
                                                                     threads} {}
 
@@ -101,6 +112,9 @@ public:
     }
     void add(unsigned thread, TokenCount what, std::int64_t amount) {
         tokens_.add(thread, row(what), amount);
+    }
+    void add(unsigned thread, TaskCount what, std::int64_t amount) {
+        tasks_.add(thread, row(what), amount);
     }
     void add(unsigned thread, PaydayCount what, std::int64_t amount) {
         paydays_.add(thread, row(what), amount);
@@ -119,6 +133,7 @@ public:
         return vacancies_.total(row(what));
     }
     [[nodiscard]] std::int64_t total(TokenCount what) const { return tokens_.total(row(what)); }
+    [[nodiscard]] std::int64_t total(TaskCount what) const { return tasks_.total(row(what)); }
     [[nodiscard]] std::int64_t total(PaydayCount what) const { return paydays_.total(row(what)); }
     [[nodiscard]] std::int64_t total(Fingerprint side) const {
         return fingerprints_.total(row(side));
@@ -134,6 +149,7 @@ private:
     Tally markets_;
     Tally vacancies_;
     Tally tokens_;
+    Tally tasks_;
     Tally paydays_;
     Tally fingerprints_;
 };

@@ -3,7 +3,6 @@
 
 #include "core/check.hpp"
 #include "core/math.hpp"
-#include "core/time.hpp"
 
 #include <algorithm>
 
@@ -53,10 +52,6 @@ double pilot_success_belief(std::int64_t successes, std::int64_t tasks) {
     EXPECTS(0 <= successes && successes <= tasks);
     return (prior_successes + static_cast<double>(successes)) /
            (prior_successes + prior_failures + static_cast<double>(tasks));
-}
-
-double next_intensity(double intensity, double speed, double days) {
-    return 1.0 - (1.0 - intensity) * math::exp(-speed * days / days_per_year);
 }
 
 } // namespace tenfold

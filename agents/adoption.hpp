@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/// How a firm comes to use virtual coworkers: start of a pilot, what the pilot teaches, how use
-/// deepens. Pure functions; who calls them when is the firm's business.
-/// (Eq. 12 to Eq. 14)
+/// How a firm comes to use virtual coworkers: start of a pilot, what the pilot teaches. Pure
+/// functions; who calls them when is the firm's business.
+/// (Eq. 12, Eq. 13)
 #pragma once
 
 #include "agents/adoption_parameters.hpp"
@@ -43,9 +43,5 @@ pilot_success_probability(double mean_success, double standard_normal, double di
 
 /// Believed success rate after a pilot (Eq. 13): mean of Beta(2 + successes, 2 + failures).
 [[nodiscard]] double pilot_success_belief(std::int64_t successes, std::int64_t tasks);
-
-/// Intensity of use after `days` (Eq. 14): the gap to 1 closes at `speed` [1/yr].
-///     1 - (1 - intensity) e^(-speed days / 365.2425), exact for steps of any length
-[[nodiscard]] double next_intensity(double intensity, double speed, double days);
 
 } // namespace tenfold

@@ -17,7 +17,6 @@ struct DelegationParameters {
     double close_review_ratio = 0.5;
     double close_handover_factor = 0.2;
     double close_waste = 0.1;
-    double coworker_week_hours = 40.0;
 
     template <class Self, class V>
     static void describe(Self& self, V& visitor) {
@@ -65,12 +64,107 @@ struct DelegationParameters {
         visitor.value(
             Field{"close_waste", "1", {0.0, 10.0}, "assumption", "Waste under close supervision."},
             self.close_waste);
-        visitor.value(Field{"coworker_week_hours",
+    }
+};
+
+/// Teams of virtual coworkers at work, and what it takes to integrate them.
+struct CoworkerParameters {
+    double week_hours = 40.0;
+    std::int64_t shift_days = 30;
+    double review_limit = 0.5;
+    double review_limit_learnt = 0.2;
+    double least_hours = 0.05;
+    double integration_speed = 0.35;
+    double learnt_speed = 0.5;
+    double integration_hours = 0.10;
+    double integration_help = 0.05;
+    double payback_years = 2.0;
+    double upgrade_share = 0.1;
+    double forgetting = 0.1;
+
+    template <class Self, class V>
+    static void describe(Self& self, V& visitor) {
+        visitor.value(Field{"week_hours",
                             "h",
                             {0.0, 168.0, true},
                             "assumption",
                             "Human-hours of tasks that one virtual coworker delivers a week."},
-                      self.coworker_week_hours);
+                      self.week_hours);
+        visitor.value(Field{"shift_days",
+                            "day",
+                            {1.0, 30.0},
+                            "assumption",
+                            "Length of a team's shift: its tasks are drawn together."},
+                      self.shift_days);
+        visitor.value(Field{"review_limit",
+                            "1",
+                            range::share,
+                            "assumption",
+                            "Share of the working hours of the people in a slot that may go into "
+                            "hand-over, review and rework; it decides the span of supervision."},
+                      self.review_limit);
+        visitor.value(Field{"review_limit_learnt",
+                            "1",
+                            range::share,
+                            "assumption",
+                            "What full organisational capital adds to that share."},
+                      self.review_limit_learnt);
+        visitor.value(Field{"least_hours",
+                            "1",
+                            {0.001, 1.0},
+                            "assumption",
+                            "Human hours per unit of output, relative to work without coworkers, "
+                            "cannot fall below this."},
+                      self.least_hours);
+        describe_integration(self, visitor);
+    }
+
+private:
+    template <class Self, class V>
+    static void describe_integration(Self& self, V& visitor) {
+        visitor.value(Field{"integration_speed",
+                            "1/yr",
+                            {0.0, 100.0},
+                            "assumption",
+                            "Speed at which a deployed firm closes the gap to its full potential."},
+                      self.integration_speed);
+        visitor.value(Field{"learnt_speed",
+                            "1",
+                            {0.0, 10.0},
+                            "assumption",
+                            "What full organisational capital adds to the speed, relatively."},
+                      self.learnt_speed);
+        visitor.value(Field{"integration_hours",
+                            "yr",
+                            {0.0, 10.0},
+                            "assumption",
+                            "Own hours that full integration takes, in years of all staff."},
+                      self.integration_hours);
+        visitor.value(Field{"integration_help",
+                            "yr",
+                            {0.0, 10.0},
+                            "assumption",
+                            "Help from outside that full integration takes, in yearly wage bills."},
+                      self.integration_help);
+        visitor.value(Field{"payback_years",
+                            "yr",
+                            {0.0, 100.0},
+                            "assumption",
+                            "Time within which savings must pay for integration: firms deepen "
+                            "their use only then."},
+                      self.payback_years);
+        visitor.value(Field{"upgrade_share",
+                            "1",
+                            range::share,
+                            "assumption",
+                            "Cost of changing to newer models, as a share of integration."},
+                      self.upgrade_share);
+        visitor.value(Field{"forgetting",
+                            "1/yr",
+                            {0.0, 10.0},
+                            "assumption",
+                            "Rate at which organisational capital decays."},
+                      self.forgetting);
     }
 };
 
@@ -89,7 +183,6 @@ struct AdoptionParameters {
     double deploy_belief = 0.66;
     std::int64_t pause_days = 360;
     double abandonment_rate = 0.0066;
-    double integration_speed = 0.35;
     std::int64_t peers = 6;
     double rewiring = 0.1;
     std::int64_t suppliers = 3;
@@ -173,12 +266,6 @@ struct AdoptionParameters {
                             "fitted: Census BTOS; not separately identified",
                             "Rate at which a firm gives up deployed agents."},
                       self.abandonment_rate);
-        visitor.value(Field{"integration_speed",
-                            "1/yr",
-                            {0.0, 100.0},
-                            "assumption",
-                            "Speed at which a deployed firm closes the gap to its full potential."},
-                      self.integration_speed);
         visitor.value(Field{"peers",
                             "firms",
                             {0.0, 100.0},

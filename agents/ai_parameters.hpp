@@ -326,6 +326,183 @@ private:
     }
 };
 
+/// Money of labs.
+struct LabFinanceParameters {
+    double revenue_share = 0.3;
+    double staff_share = 0.4;
+    double cash_months = 6.0;
+    double outside_limit = 0.25;
+
+    template <class Self, class V>
+    static void describe(Self& self, V& visitor) {
+        visitor.value(Field{"revenue_share",
+                            "1",
+                            range::share,
+                            "assumption",
+                            "Share of a lab's revenue, mean of twelve months, that it puts into "
+                            "its next models."},
+                      self.revenue_share);
+        visitor.value(Field{"staff_share",
+                            "1",
+                            {0.0, 0.99},
+                            "assumption: OpenAI's compute was 4 of 5.8 billion USD in 2024",
+                            "Share of spending on models that goes to staff, data and offices; the "
+                            "rest buys compute."},
+                      self.staff_share);
+        visitor.value(Field{"cash_months",
+                            "month",
+                            {0.0, 120.0},
+                            "assumption",
+                            "Costs that labs and the compute operator keep in cash; they pay out "
+                            "what is above."},
+                      self.cash_months);
+        visitor.value(Field{"outside_limit",
+                            "1",
+                            range::share,
+                            "assumption",
+                            "Largest share of a month's dividends that owners put into labs and "
+                            "data centres."},
+                      self.outside_limit);
+    }
+};
+
+/// The market of compute: capacity, its growth, its energy.
+struct ComputeParameters {
+    double initial_chips = 148e3;
+    double chip_speed = 1e15;
+    double chip_use = 0.35;
+    double chip_price = 35000.0;
+    double build_lag = 1.5;
+    double chip_life = 5.0;
+    double target_utilisation = 0.65;
+    double capital_limit = 0.015;
+    double scarcity_start = 0.8;
+    double scarcity_exponent = 3.0;
+    double building_share = 0.25;
+    double upkeep_share = 0.10;
+    double chip_power = 1.4;
+    double power_efficiency = 1.25;
+    double energy_price = 0.08;
+    double power_limit = 20.0;
+    double power_growth = 1.25;
+
+    template <class Self, class V>
+    static void describe(Self& self, V& visitor) {
+        visitor.value(Field{"initial_chips",
+                            "H100-equivalents",
+                            range::positive,
+                            "computed: half of what NVIDIA had shipped by January 2023 (Epoch AI)",
+                            "Accelerators on the first day."},
+                      self.initial_chips);
+        visitor.value(Field{"chip_speed",
+                            "FLOP/s",
+                            range::positive,
+                            "memory: H100, dense 16 bit",
+                            "Peak speed of an H100."},
+                      self.chip_speed);
+        visitor.value(Field{"chip_use",
+                            "1",
+                            {0.0, 1.0, true},
+                            "assumption",
+                            "Share of the peak that work gets out of a chip."},
+                      self.chip_use);
+        visitor.value(Field{"chip_price",
+                            "USD",
+                            range::positive,
+                            "memory",
+                            "Price of an H100-equivalent with server, building and grid in March "
+                            "2023; falls with hardware."},
+                      self.chip_price);
+        visitor.value(Field{"build_lag",
+                            "yr",
+                            {0.01, 20.0},
+                            "assumption",
+                            "Time from an order of chips to their first use."},
+                      self.build_lag);
+        visitor.value(Field{"chip_life", "yr", {0.5, 100.0}, "assumption", "Life of a chip."},
+                      self.chip_life);
+        describe_market(self, visitor);
+        describe_energy(self, visitor);
+    }
+
+private:
+    template <class Self, class V>
+    static void describe_market(Self& self, V& visitor) {
+        visitor.value(Field{"target_utilisation",
+                            "1",
+                            {0.01, 1.0},
+                            "assumption",
+                            "Utilisation for which the operator plans."},
+                      self.target_utilisation);
+        visitor.value(Field{"capital_limit",
+                            "1",
+                            {0.0, 1.0},
+                            "assumption",
+                            "Limit of spending on chips as a share of GDP."},
+                      self.capital_limit);
+        visitor.value(Field{"scarcity_start",
+                            "1",
+                            {0.01, 1.0},
+                            "assumption",
+                            "Utilisation above which compute gets dearer."},
+                      self.scarcity_start);
+        visitor.value(Field{"scarcity_exponent",
+                            "1",
+                            {0.0, 50.0},
+                            "assumption",
+                            "Elasticity of the price with respect to utilisation above that."},
+                      self.scarcity_exponent);
+        visitor.value(Field{"building_share",
+                            "1",
+                            range::share,
+                            "assumption",
+                            "Share of an order that goes to construction; the rest buys chips and "
+                            "servers."},
+                      self.building_share);
+        visitor.value(Field{"upkeep_share",
+                            "1",
+                            range::share,
+                            "assumption",
+                            "Upkeep of data centres as a share of the operator's revenue."},
+                      self.upkeep_share);
+    }
+
+    template <class Self, class V>
+    static void describe_energy(Self& self, V& visitor) {
+        visitor.value(Field{"chip_power",
+                            "kW",
+                            range::positive,
+                            "memory: 0.7 kW, servers and cooling",
+                            "Power of an H100-equivalent at work in March 2023."},
+                      self.chip_power);
+        visitor.value(Field{"power_efficiency",
+                            "1/yr",
+                            {1.0, 10.0},
+                            "memory",
+                            "Factor by which compute per kWh grows a year."},
+                      self.power_efficiency);
+        visitor.value(Field{"energy_price",
+                            "USD/kWh",
+                            range::non_negative,
+                            "memory: industrial electricity",
+                            "Price of energy on the first day; it follows the price of utilities."},
+                      self.energy_price);
+        visitor.value(Field{"power_limit",
+                            "GW",
+                            range::positive,
+                            "assumption",
+                            "Power that the grid can give to data centres for AI on the first "
+                            "day."},
+                      self.power_limit);
+        visitor.value(Field{"power_growth",
+                            "1/yr",
+                            {0.1, 100.0},
+                            "assumption",
+                            "Factor by which that grows a year."},
+                      self.power_growth);
+    }
+};
+
 /// A lab, as the scenario declares it.
 struct Lab {
     std::string key;

@@ -132,17 +132,23 @@ void Economy::begin_month(Day first_day) {
     publish_wages(days);
     publish_incomes();
     publish_spending_rules();
+    publish_outside_capital(calendar.date(first_day));
     publish_technology(calendar.date(first_day), days / days_per_year);
 }
 
 void Economy::publish_technology(Date date, double years) {
+    publish_compute(years, static_cast<double>((date - parameters.start).count()) / days_per_year);
     TechnologyInputs inputs;
     inputs.date = date;
     inputs.years = years;
     for (const LabState& lab : labs) {
         inputs.training_compute += years > 0.0 ? lab.compute_of_month / years : 0.0;
     }
+    inputs.scarcity = signals.compute.scarcity;
     inputs.hourly_cost = hourly_costs();
+    for (std::size_t g = 0; years > 0.0 && g <= technology.latest(); ++g) {
+        inputs.in_use.push_back(generation_users.total(g) > 0);
+    }
     technology.advance(parameters, inputs, pool);
 }
 

@@ -36,6 +36,12 @@ struct Sector {
     double net_exports = 0.0;
     bool state_owned = false;
     bool real_estate = false;
+    double lab_purchases_share = 0.0;
+    double chips_share = 0.0;
+    double buildings_share = 0.0;
+    double energy_share = 0.0;
+    double upkeep_share = 0.0;
+    double integration_share = 0.0;
 
     template <class Self, class V>
     // NOLINTNEXTLINE(readability-function-size): one entry per parameter
@@ -173,6 +179,26 @@ private:
                             "Whether the sector's dividends are rents, which go by housing and "
                             "not by shares held."},
                       self.real_estate);
+        describe_supplies(self, visitor);
+    }
+
+    template <class Self, class V>
+    static void describe_supplies(Self& self, V& visitor) {
+        const auto share = [&](std::string_view key, std::string_view doc, auto& member) {
+            visitor.value(Field{key, "1", range::share, "assumption", doc}, member);
+        };
+        share("lab_purchases_share",
+              "Weight in what labs spend on staff, data and offices.",
+              self.lab_purchases_share);
+        share("chips_share", "Weight in spending on chips and servers.", self.chips_share);
+        share("buildings_share",
+              "Weight in spending on data centres and grid.",
+              self.buildings_share);
+        share("energy_share", "Weight in spending on energy for compute.", self.energy_share);
+        share("upkeep_share", "Weight in the upkeep of data centres.", self.upkeep_share);
+        share("integration_share",
+              "Weight in the help that firms buy to integrate coworkers.",
+              self.integration_share);
     }
 };
 

@@ -142,6 +142,53 @@ LengthWindow delegation_window(const DelegationTerms& terms, double hurdle) {
     return window;
 }
 
+namespace {
+
+/// A window in standard deviations around the median of a lognormal distribution.
+struct StandardWindow {
+    double mu; // ln median [ln h]
+    double sigma;
+    double a;
+    double b;
+
+    [[nodiscard]] double share() const {
+        return math::normal_distribution(b) - math::normal_distribution(a);
+    }
+    /// The same lengths under the density times (length)^power, which is lognormal again.
+    [[nodiscard]] StandardWindow weighted(double power) const {
+        return {mu + power * sigma * sigma, sigma, a - power * sigma, b - power * sigma};
+    }
+};
+
+StandardWindow
+standard_window(const LengthWindow& window, double median_hours, double length_sigma) {
+    const double mu = math::log(std::max(median_hours, least_length));
+    return {mu,
+            length_sigma,
+            std::clamp((window.lower - mu) / length_sigma, -farthest, farthest),
+            std::clamp((window.upper - mu) / length_sigma, -farthest, farthest)};
+}
+
+/// Mean success over a window that holds `share` of the distribution: probit approximation.
+double mean_success(const StandardWindow& w, double share, const DelegationTerms& terms) {
+    // Mean and variance of the truncated normal; no log-concave density on [a, b] is wider than the
+    // uniform.
+    const double density_a = math::normal_density(w.a);
+    const double density_b = math::normal_density(w.b);
+    const double mean = std::clamp((density_a - density_b) / share, w.a, w.b);
+    const double variance =
+        std::clamp(1.0 + (w.a * density_a - w.b * density_b) / share - mean * mean,
+                   0.0,
+                   std::min(1.0, (w.b - w.a) * (w.b - w.a) / 12.0));
+    const double s = terms.success_slope;
+    const double steepness =
+        1.0 / std::sqrt(1.0 / (s * s) + probit_scale * w.sigma * w.sigma * variance);
+    return terms.success_ceiling *
+           math::logistic(-steepness * (w.mu + w.sigma * mean - terms.log_horizon));
+}
+
+} // namespace
+
 WindowIntegrals window_integrals(const LengthWindow& window,
                                  const DelegationTerms& terms,
                                  double median_hours,
@@ -150,36 +197,120 @@ WindowIntegrals window_integrals(const LengthWindow& window,
     if (window.empty() || !(median_hours > 0.0)) {
         return result;
     }
-    const double mu = math::log(std::max(median_hours, least_length));
-    const double sigma = length_sigma;
-    const double a = std::clamp((window.lower - mu) / sigma, -farthest, farthest);
-    const double b = std::clamp((window.upper - mu) / sigma, -farthest, farthest);
-    const double share = math::normal_distribution(b) - math::normal_distribution(a);
+    const StandardWindow hours = standard_window(window, median_hours, length_sigma);
+    const double share = hours.share();
     if (!(share > least_share)) {
         return result;
     }
     result.share = share;
     // T lies between D / longest and D / shortest; the bounds matter where the difference of two
     // tails is noise.
-    const double most = share * math::exp(-(mu + sigma * a));
-    const double least = share * math::exp(-(mu + sigma * b));
+    const double most = share * math::exp(-(hours.mu + hours.sigma * hours.a));
+    const double least = share * math::exp(-(hours.mu + hours.sigma * hours.b));
     const double tasks =
-        math::exp(0.5 * sigma * sigma - mu) *
-        (math::normal_distribution(b + sigma) - math::normal_distribution(a + sigma));
+        math::exp(0.5 * hours.sigma * hours.sigma - hours.mu) * hours.weighted(-1.0).share();
     result.tasks_per_hour = std::clamp(tasks, least, most);
-    // Mean and variance of the truncated normal; no log-concave density on [a, b] is wider than the
-    // uniform.
-    const double density_a = math::normal_density(a);
-    const double density_b = math::normal_density(b);
-    const double mean = std::clamp((density_a - density_b) / share, a, b);
-    const double variance = std::clamp(1.0 + (a * density_a - b * density_b) / share - mean * mean,
-                                       0.0,
-                                       std::min(1.0, (b - a) * (b - a) / 12.0));
-    const double s = terms.success_slope;
-    const double steepness =
-        1.0 / std::sqrt(1.0 / (s * s) + probit_scale * sigma * sigma * variance);
-    result.successes = share * terms.success_ceiling *
-                       math::logistic(-steepness * (mu + sigma * mean - terms.log_horizon));
+    result.successes = share * mean_success(hours, share, terms);
+    return result;
+}
+
+TaskMeans task_means(const LengthWindow& window,
+                     const DelegationTerms& terms,
+                     double median_hours,
+                     double length_sigma) {
+    TaskMeans result;
+    if (window.empty() || !(median_hours > 0.0)) {
+        return result;
+    }
+    const StandardWindow hours = standard_window(window, median_hours, length_sigma);
+    const StandardWindow tasks = hours.weighted(-1.0);
+    const double share = tasks.share();
+    if (!(hours.share() > least_share) || !(share > 0.0)) {
+        return result;
+    }
+    result.success = mean_success(tasks, share, terms);
+    const double shortest = hours.mu + hours.sigma * hours.a;
+    const double longest = hours.mu + hours.sigma * hours.b;
+    result.square_length =
+        std::clamp(math::exp(2.0 * (tasks.mu + tasks.sigma * tasks.sigma)) *
+                       hours.weighted(1.0).share() / share,
+                   math::exp(2.0 * shortest),
+                   math::exp(2.0 * longest));
+    return result;
+}
+
+namespace {
+
+/// One way to delegate: a model, a mode, a multiple of inference compute.
+struct Choice {
+    const ModelOffer& offer;
+    double multiplier;
+    Supervision mode;
+};
+
+DelegationTerms terms_of(const DomainWork& work,
+                         double hourly_labour_cost,
+                         const Choice& choice,
+                         const DelegationSetting& setting) {
+    const double tokens = work.tokens_per_hour * choice.offer.wordiness * choice.multiplier;
+    DelegationTerms terms = terms_of_mode(work, setting, choice.mode);
+    terms.token_cost = tokens * choice.offer.price / hourly_labour_cost;
+    terms.log_horizon =
+        log_horizon_hours(work, setting, choice.offer, choice.multiplier, choice.mode);
+    return terms;
+}
+
+DomainPotential evaluate(const DomainWork& work,
+                         double hourly_labour_cost,
+                         const Choice& choice,
+                         const DelegationSetting& setting) {
+    DomainPotential result =
+        potential_under(terms_of(work, hourly_labour_cost, choice, setting),
+                        work,
+                        setting.delegation.hurdle,
+                        work.tokens_per_hour * choice.offer.wordiness * choice.multiplier);
+    result.autonomous = choice.mode == Supervision::autonomous ? result.delegable : 0.0;
+    result.mode = choice.mode;
+    result.multiplier = choice.multiplier;
+    result.model = choice.offer.model;
+    result.chosen = true;
+    return result;
+}
+
+/// Adds what tasks take; not needed to choose.
+void add_tasks(DomainPotential& result, const DelegationTerms& terms, const DomainWork& work,
+               double hurdle) {
+    if (!(result.delegable > 0.0)) {
+        return;
+    }
+    const TaskMeans means = task_means(
+        delegation_window(terms, hurdle), terms, work.median_hours, work.length_sigma);
+    result.task_success = means.success;
+    result.mean_length = result.delegable / result.tasks_per_hour;
+    result.mean_square_length =
+        std::max(means.square_length, result.mean_length * result.mean_length);
+    result.handover_hours = terms.handover_hours;
+    result.review_ratio = terms.review_ratio;
+    result.failure_cost = terms.failure_cost;
+}
+
+} // namespace
+
+DomainPotential domain_potential_with(const DomainWork& work,
+                                      double hourly_labour_cost,
+                                      const ModelOffer& offer,
+                                      double multiplier,
+                                      Supervision mode,
+                                      const DelegationSetting& setting) {
+    if (!(work.median_hours > 0.0) || !(hourly_labour_cost > 0.0)) {
+        return {};
+    }
+    const Choice choice{offer, multiplier, mode};
+    DomainPotential result = evaluate(work, hourly_labour_cost, choice, setting);
+    add_tasks(result,
+              terms_of(work, hourly_labour_cost, choice, setting),
+              work,
+              setting.delegation.hurdle);
     return result;
 }
 
@@ -193,52 +324,80 @@ DomainPotential domain_potential(const DomainWork& work,
     }
     const double hurdle = setting.delegation.hurdle;
     double best_net = 0.0;
-    const auto consider = [&](std::size_t model, double multiplier, Supervision mode) {
-        const ModelOffer& offer = menu[model];
-        const double tokens = work.tokens_per_hour * offer.wordiness * multiplier;
-        DelegationTerms terms = terms_of_mode(work, setting, mode);
-        terms.token_cost = tokens * offer.price / hourly_labour_cost;
-        terms.log_horizon = log_horizon_hours(work, setting, offer, multiplier, mode);
-        DomainPotential candidate = potential_under(terms, work, hurdle, tokens);
+    const ModelOffer* best_offer = nullptr;
+    const auto consider = [&](const ModelOffer& offer, double multiplier, Supervision mode) {
+        const DomainPotential candidate =
+            evaluate(work, hourly_labour_cost, {offer, multiplier, mode}, setting);
         const double net = candidate.saving - hurdle * candidate.delegable;
         if (net > best_net) {
             best_net = net;
             best = candidate;
-            best.autonomous = mode == Supervision::autonomous ? candidate.delegable : 0.0;
-            best.mode = mode;
-            best.multiplier = multiplier;
-            best.model = offer.model;
+            best_offer = &offer;
         }
     };
-    for (std::size_t model = 0; model < menu.size(); ++model) {
-        const double largest = menu[model].largest_multiplier;
+    for (const ModelOffer& offer : menu) {
         double decade = 1.0;
-        while (decade <= largest) {
+        while (decade <= offer.largest_multiplier) {
             for (const double multiplier : {decade, 3.0 * decade}) {
-                if (multiplier <= largest) {
-                    consider(model, multiplier, Supervision::autonomous);
-                    consider(model, multiplier, Supervision::close);
+                if (multiplier <= offer.largest_multiplier) {
+                    consider(offer, multiplier, Supervision::autonomous);
+                    consider(offer, multiplier, Supervision::close);
                 }
             }
             decade *= 10.0;
         }
     }
-    return best;
+    return best_offer == nullptr ? best
+                                 : domain_potential_with(work,
+                                                         hourly_labour_cost,
+                                                         *best_offer,
+                                                         best.multiplier,
+                                                         best.mode,
+                                                         setting);
 }
 
-OccupationPotential occupation_potential(const Occupation& occupation,
-                                         std::span<const TaskDomain> domains,
-                                         double hourly_labour_cost,
-                                         const DelegationSetting& setting) {
+std::vector<DomainPotential> domain_potentials(const Occupation& occupation,
+                                               std::span<const TaskDomain> domains,
+                                               double hourly_labour_cost,
+                                               const DelegationSetting& setting) {
+    std::vector<DomainPotential> result(domains.size());
+    for (std::size_t k = 0; k < domains.size(); ++k) {
+        if (occupation.share_of_hours[k] > 0.0) {
+            result[k] = domain_potential(domain_work(occupation, domains[k], k),
+                                         hourly_labour_cost,
+                                         setting.menus[k],
+                                         setting);
+        }
+    }
+    return result;
+}
+
+namespace {
+
+// Adds `tasks` tasks of a domain (per hour of the occupation) to the sums over tasks.
+void add_tasks(TaskStatistics& sum, const DomainPotential& domain, double tasks) {
+    const double tokens =
+        domain.delegable > 0.0 ? domain.tokens_mtok / domain.delegable : 0.0; // per hour
+    const double b = domain.handover_hours;
+    const double rho = domain.review_ratio;
+    sum.success += tasks * domain.task_success;
+    sum.tokens += tasks * tokens * domain.mean_length;
+    sum.tokens_square += tasks * tokens * tokens * domain.mean_square_length;
+    sum.review += tasks * (b + rho * domain.mean_length);
+    sum.review_square += tasks * (b * b + 2.0 * b * rho * domain.mean_length +
+                                  rho * rho * domain.mean_square_length);
+}
+
+} // namespace
+
+OccupationPotential sum_of_domains(const Occupation& occupation,
+                                   std::span<const DomainPotential> domains) {
     OccupationPotential sum;
     double successes = 0.0;
+    double repair = 0.0;
     for (std::size_t k = 0; k < domains.size(); ++k) {
         const double hours = occupation.share_of_hours[k];
-        if (hours <= 0.0) {
-            continue;
-        }
-        const DomainPotential domain = domain_potential(
-            domain_work(occupation, domains[k], k), hourly_labour_cost, setting.menus[k], setting);
+        const DomainPotential& domain = domains[k];
         sum.delegable += hours * domain.delegable;
         sum.autonomous += hours * domain.autonomous;
         sum.human_hours += hours * domain.human_hours;
@@ -246,10 +405,24 @@ OccupationPotential occupation_potential(const Occupation& occupation,
         sum.tokens_mtok += hours * domain.tokens_mtok;
         sum.tasks_per_hour += hours * domain.tasks_per_hour;
         successes += hours * domain.delegable * domain.success;
+        repair += hours * domain.failure_cost * domain.delegable * (1.0 - domain.success);
+        add_tasks(sum.task, domain, hours * domain.tasks_per_hour);
     }
     sum.human_hours_factor = 1.0 - sum.delegable + sum.human_hours;
     sum.saving = sum.delegable - sum.token_cost - sum.human_hours;
     sum.success = sum.delegable > 0.0 ? successes / sum.delegable : 0.0;
+    if (sum.tasks_per_hour > 0.0) {
+        TaskStatistics& task = sum.task;
+        for (double* const total : {&task.success,
+                                    &task.tokens,
+                                    &task.tokens_square,
+                                    &task.review,
+                                    &task.review_square}) {
+            *total /= sum.tasks_per_hour;
+        }
+        const double failures = sum.tasks_per_hour * (1.0 - task.success);
+        task.rework = failures > 0.0 ? repair / failures : 0.0;
+    }
     return sum;
 }
 

@@ -90,6 +90,19 @@ struct WindowIntegrals {
                                                double median_hours,
                                                double length_sigma);
 
+/// Means over the tasks of a window, each counted once (and not by its hours).
+struct TaskMeans {
+    double success = 0.0;
+    double square_length = 0.0; // [h^2]
+};
+
+/// The tasks' lengths are lognormal too, with the median e^(-sigma^2) times that over hours. Success
+/// as in `window_integrals`, the mean square exactly.
+[[nodiscard]] TaskMeans task_means(const LengthWindow& window,
+                                   const DelegationTerms& terms,
+                                   double median_hours,
+                                   double length_sigma);
+
 /// What delegation can do in one domain of one occupation, if fully taken up.
 /// saving = delegable - token_cost - human_hours, exactly.
 struct DomainPotential {
@@ -101,9 +114,16 @@ struct DomainPotential {
     double tokens_mtok = 0.0;    // per human-hour of the domain [Mtok/h]
     double token_cost = 0.0;     // share of the domain's wage cost
     double saving = 0.0;         // share of the domain's wage cost
+    double task_success = 0.0;    // mean over delegated tasks [1]
+    double mean_length = 0.0;     // of delegated tasks [h]
+    double mean_square_length = 0.0; // [h^2]
+    double handover_hours = 0.0;  // per task, in the mode chosen [h]
+    double review_ratio = 0.0;    // hours per delegated hour, in the mode chosen [1]
+    double failure_cost = 0.0;    // hours per hour of failed tasks [1]
     Supervision mode = Supervision::autonomous;
     double multiplier = 1.0; // of inference compute [1]
     std::uint32_t model = 0; // place in the catalogue
+    bool chosen = false;     // whether there is a model at all
 };
 
 /// Everything about the time that does not depend on the work. Holds references: keep the arguments
@@ -122,6 +142,25 @@ struct DelegationSetting {
                                                std::span<const ModelOffer> menu,
                                                const DelegationSetting& setting);
 
+/// Potential of one domain with a given model, mode and inference multiplier; all zero if nothing is
+/// worth delegating so.
+[[nodiscard]] DomainPotential domain_potential_with(const DomainWork& work,
+                                                    double hourly_labour_cost,
+                                                    const ModelOffer& offer,
+                                                    double multiplier,
+                                                    Supervision mode,
+                                                    const DelegationSetting& setting);
+
+/// What the tasks of an occupation take, each: means over the tasks that are delegated.
+struct TaskStatistics {
+    double success = 0.0;       // probability
+    double tokens = 0.0;        // [Mtok]
+    double tokens_square = 0.0; // [Mtok^2]
+    double review = 0.0;        // hand-over and review [h]
+    double review_square = 0.0; // [h^2]
+    double rework = 0.0;        // rework and repair of a failed task [h]
+};
+
 /// The same summed over the domains of an occupation, weighted by its hours.
 struct OccupationPotential {
     double delegable = 0.0;  // share of the occupation's hours
@@ -135,13 +174,18 @@ struct OccupationPotential {
     double tokens_mtok = 0.0;    // per hour of the occupation [Mtok/h]
     double tasks_per_hour = 0.0; // delegated tasks per hour of the occupation [1/h]
     double success = 0.0;        // mean over delegated hours [1]; 0 if there are none
+    TaskStatistics task;
 };
 
-/// Potential of an occupation whose hour costs `hourly_labour_cost` [USD/h, whatever the employer
+/// Sums the potentials of an occupation's domains, which stand in the order of the scenario.
+[[nodiscard]] OccupationPotential sum_of_domains(const Occupation& occupation,
+                                                 std::span<const DomainPotential> domains);
+
+/// Potentials of the domains of an occupation whose hour costs `hourly_labour_cost` [USD/h, whatever the employer
 /// pays for it].
-[[nodiscard]] OccupationPotential occupation_potential(const Occupation& occupation,
-                                                       std::span<const TaskDomain> domains,
-                                                       double hourly_labour_cost,
-                                                       const DelegationSetting& setting);
+[[nodiscard]] std::vector<DomainPotential> domain_potentials(const Occupation& occupation,
+                                                             std::span<const TaskDomain> domains,
+                                                             double hourly_labour_cost,
+                                                             const DelegationSetting& setting);
 
 } // namespace tenfold

@@ -51,10 +51,12 @@ Economy::Economy(EconomyParameters given,
       pool{thread_pool}, rates(parameters.sectors.size()), months{months_of_days(calendar)},
       wages{parameters.markets(), parameters.nominal_growth()},
       technology{parameters, std::move(earlier_models)}, labs{labs_at_start(parameters)},
+      operators(1),
       accounts{parameters.sectors.size(), parameters.markets(), pool.threads()},
       money{parameters.sectors.size(), pool.threads()},
       distributions(pool.threads()), payday_recount{PaydayTotals::size, pool.threads()},
-      tokens{static_cast<std::size_t>(TokenCount::kinds), pool.threads()} {
+      token_market{parameters.months(), parameters.occupations.size(), pool.threads()},
+      generation_users{parameters.months(), pool.threads()} {
     const std::size_t sectors = parameters.sectors.size();
     const std::size_t occupations = parameters.occupations.size();
     pay_levels = lognormal_class_shares(pay_classes, parameters.wages.pay_dispersion);
@@ -90,6 +92,8 @@ Economy::Economy(EconomyParameters given,
         }
         compensation_ratio.push_back(bill > 0.0 ? compensation / bill : 1.0);
     }
+    operators.front().batches.push_back({0, parameters.compute.initial_chips});
+    operators.front().arrived = parameters.compute.initial_chips;
     output_per_work.resize(sectors);
     posts_by_cell.resize(sectors);
     signals.tightness.assign(markets.size(), -1.0);

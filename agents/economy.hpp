@@ -10,6 +10,7 @@
 #include "core/time.hpp"
 
 #include "agents/accounts.hpp"
+#include "agents/compute_market.hpp"
 #include "agents/dispersion.hpp"
 #include "agents/economy_parameters.hpp"
 #include "agents/events.hpp"
@@ -28,7 +29,9 @@
 #include "agents/slots.hpp"
 #include "agents/staff.hpp"
 #include "agents/state.hpp"
+#include "agents/team.hpp"
 #include "agents/technology.hpp"
+#include "agents/token_market.hpp"
 #include "agents/wages.hpp"
 
 #include <array>
@@ -53,6 +56,7 @@ inline constexpr Purpose appeal = 10;
 inline constexpr Purpose post_rounding = 11;
 inline constexpr Purpose entry = 12;
 inline constexpr Purpose training = 13;
+inline constexpr Purpose shift = 14;
 } // namespace purpose
 
 class Economy;
@@ -60,6 +64,7 @@ using WorkerContext = Context<Economy, WorkerKind>;
 using FirmContext = Context<Economy, FirmKind>;
 using MarketContext = Context<Economy, MarketKind>;
 using LabContext = Context<Economy, LabKind>;
+using OperatorContext = Context<Economy, OperatorKind>;
 using WorkerPass = PassContext<Economy, WorkerKind>;
 using FirmPass = PassContext<Economy, FirmKind>;
 using MarketPass = PassContext<Economy, MarketKind>;
@@ -76,7 +81,7 @@ using MarketPass = PassContext<Economy, MarketKind>;
 /// are in sim/calendar.cpp.
 class Economy {
 public:
-    using Kinds = KindList<WorkerKind, FirmKind, MarketKind, LabKind>;
+    using Kinds = KindList<WorkerKind, FirmKind, MarketKind, LabKind, OperatorKind>;
 
     /// Numbers of agents, and of slots and posts of all firms together.
     struct Sizes {
@@ -104,6 +109,7 @@ public:
     void handle(FirmContext& context, const Acceptance& event);
     void handle(FirmContext& context, const VacanciesWithdrawn& event);
     void handle(FirmContext& context, const PeerAdoption& event);
+    void handle(FirmContext& context, const WorkShift& event);
     void handle(MarketContext& context, const OfferRefused& event);
     void handle(MarketContext& context, const VacanciesPosted& event);
     void handle(MarketContext& context, const WithdrawVacancies& event);
@@ -111,6 +117,8 @@ public:
     void handle(LabContext& context, const ReviewLab& event);
     void handle(LabContext& context, const FinishRun& event);
     void handle(LabContext& context, const ReleaseModel& event);
+    void handle(OperatorContext& context, const ReviewOperator& event);
+    void handle(OperatorContext& context, const ChipsArrive& event);
 
     // ---- the day (sim/calendar.cpp)
     void open(WorkerPass& pass);
@@ -211,6 +219,8 @@ public:
     WageTable wages;
     Technology technology;
     std::vector<LabState> labs;
+    std::vector<OperatorState> operators; // one
+    double inference_dollars = 0.0; // for what was sold last month, at marginal cost [USD]
     Signals signals;
     GoodsHistory history;
     Accounts accounts;
@@ -219,9 +229,10 @@ public:
     std::vector<PeopleDistributions> distributions; // by thread
     PaydayTotals eve_of_payday;                     // running totals before payday
     Tally payday_recount;                           // the same, counted by the payday
-    Ledger tokens;
+    TokenMarket token_market;
+    Tally generation_users; // firms that work with each generation of models
     std::array<std::int64_t, static_cast<std::size_t>(TokenCount::kinds)>
-        tokens_sold{}; // claimed by the sellers
+        tokens_sold{}; // to firms, as sellers count
 
     MonthInProgress month;
     std::vector<MonthlyMeasures> measures;
@@ -238,13 +249,13 @@ private:
     void lay_off(FirmPass& pass, FirmId firm, OccupationId occupation, std::uint32_t count);
     // review.cpp
     void review(FirmPass& pass, FirmId id);
-    [[nodiscard]] Staff staff(FirmId id) const;
+    [[nodiscard]] Staff staff(FirmId id, double integration) const;
     [[nodiscard]] double sell(FirmPass& pass, FirmId id, const Staff& people);
     void pay_owners(unsigned thread, SectorId sector, std::int64_t amount);
     void pay_dividend(FirmPass& pass, FirmId id);
     void set_price(FirmPass& pass, FirmId id, const Staff& people);
     void announce(FirmPass& pass, FirmId id);
-    void plan_posts(FirmPass& pass, FirmId id, const Staff& people);
+    void plan_posts(FirmPass& pass, FirmId id, const Staff& people, double integration);
     void fit_posts(FirmPass& pass, FirmId id, OccupationId occupation);
     void change_deposit(unsigned thread, Firm& firm, std::int64_t change);
     // entry.cpp
@@ -255,12 +266,23 @@ private:
     void settle(FirmPass& pass, FirmId id);
     std::uint64_t draw_posts(FirmPass& pass, FirmId id, std::vector<std::uint32_t>& posts) const;
     // firm_adoption.cpp
-    void review_adoption(FirmPass& pass, FirmId id);
+    double review_adoption(FirmPass& pass, FirmId id);
+    double integrate(FirmPass& pass, FirmId id);
+    [[nodiscard]] double own_view(const FirmPass& pass, FirmId id) const;
+    [[nodiscard]] TeamUse use_of_team(const Firm& firm, OccupationId occupation) const;
+    void dismiss_team(FirmPass& pass, FirmId id, OccupationId occupation);
     [[nodiscard]] bool starts_pilot(const FirmPass& pass, FirmId id) const;
     [[nodiscard]] bool pilot_convinces(const FirmPass& pass, SectorId sector) const;
     void review_coworkers(FirmPass& pass, FirmId id);
     void set_deployed(FirmPass& pass, FirmId id, bool deployed);
-    void set_coworkers(FirmPass& pass, FirmId id, OccupationId occupation, std::uint32_t count);
+    void set_coworkers(unsigned thread, FirmId id, OccupationId occupation, std::uint32_t count);
+    // shift.cpp
+    std::int64_t work_shift(unsigned thread,
+                            const Firm& firm,
+                            OccupationId occupation,
+                            const TeamUse& use,
+                            double days,
+                            RandomStream& draws);
     // worker.cpp, examination.cpp, payday.cpp
     void examine(WorkerPass& pass, std::uint32_t index, std::uint32_t word);
     void examine_employed(WorkerPass& pass, WorkerId id, std::uint32_t word);
@@ -279,7 +301,23 @@ private:
     void publish_technology(Date date, double years);
     [[nodiscard]] std::vector<double> hourly_costs() const;
     void publish_wage_powers();
-    void publish_tokens(MonthlyMeasures& result);
+    void publish_compute(double years, double years_since_start);
+    void publish_outside_capital(Date date);
+    // ai_month.cpp
+    void pay_ai(unsigned thread,
+                DepositTotal who,
+                std::int64_t& deposit,
+                SpendingPot pot,
+                std::int64_t amount);
+    void raise_capital(unsigned thread,
+                       DepositTotal who,
+                       std::int64_t& deposit,
+                       std::int64_t amount);
+    void
+    pay_out(unsigned thread, DepositTotal who, std::int64_t& deposit, std::int64_t kept);
+    TokenSales settle_tokens();
+    void settle_ai();
+    void spend_ai(FinalUses& uses);
     [[nodiscard]] PaydayTotals running_totals() const;
     void check_payday(Date date) const;
     void check_people(Date date) const;

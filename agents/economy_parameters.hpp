@@ -21,6 +21,7 @@ namespace tenfold {
 
 struct EconomyParameters {
     Date start{};
+    Date end{};
     double scale = 1.0;
     LabourMarketParameters labour_market;
     AccountsParameters accounts;
@@ -32,8 +33,11 @@ struct EconomyParameters {
     IntelligenceParameters intelligence;
     TokenPriceParameters token_price;
     TrainingParameters training;
+    LabFinanceParameters lab_finance;
+    ComputeParameters compute;
     std::vector<Lab> labs;
     DelegationParameters delegation;
+    CoworkerParameters coworkers;
     AdoptionParameters adoption;
     std::vector<Sector> sectors;
     std::vector<Occupation> occupations;
@@ -52,6 +56,15 @@ struct EconomyParameters {
     Baskets baskets;
 
     [[nodiscard]] std::size_t markets() const { return regions.size() * occupations.size(); }
+    /// Dollars of labs and of the compute operator, who live in an economy of the declared GDP, per
+    /// dollar of the simulated economy.
+    [[nodiscard]] double dollars_per_simulated() const {
+        return intelligence.nominal_gdp / (national_accounts.gdp / scale);
+    }
+    /// Months of the run and a few more.
+    [[nodiscard]] std::size_t months() const {
+        return static_cast<std::size_t>((end - start).count()) / 28 + 3;
+    }
     /// Trend growth of money: real growth plus inflation target [1/yr].
     [[nodiscard]] double nominal_growth() const {
         return accounts.real_growth + accounts.inflation_target;

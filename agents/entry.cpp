@@ -109,6 +109,7 @@ void Economy::reopen(FirmPass& pass, FirmId id) {
     firm.closed = 0;
     firm.insolvent = 0;
     firm.posts = 0;
+    firm.capital = 0.0F;
     double work = 0.0;
     for_each_occupation(firm, [&](OccupationId occupation) {
         work += posts[occupation.index()] * base_wage(sector, id, occupation);
@@ -136,7 +137,7 @@ void Economy::reopen(FirmPass& pass, FirmId id) {
     accounts.add(pass.thread(), sector, SectorCount::entries, 1);
     accounts.add(pass.thread(), sector, SectorCount::operating, 1);
     announce(pass, id);
-    plan_posts(pass, id, staff(id));
+    plan_posts(pass, id, staff(id, 0.0), 0.0);
 }
 
 } // namespace tenfold

@@ -109,6 +109,12 @@ struct PeerAdoption {
     std::int32_t change;
 };
 
+/// A shift of the firm's coworkers is over (note to oneself).
+struct WorkShift {
+    using Target = FirmId;
+    std::uint32_t births; // of the place: tells that it is still the same firm
+};
+
 // ---- to a labour market
 
 /// A worker did not take an offer: the vacancy opens again.
@@ -158,6 +164,19 @@ struct ReleaseModel {
     using Target = LabId;
 };
 
+// ---- to a compute operator (notes to oneself)
+
+/// A day early in a month: pay, order chips.
+struct ReviewOperator {
+    using Target = OperatorId;
+};
+
+/// Chips ordered long ago are at work.
+struct ChipsArrive {
+    using Target = OperatorId;
+    std::uint32_t chips; // H100-equivalents
+};
+
 // Workers get few events a day each, in the order of ids: larger shards than usual mean fewer
 // outboxes.
 using WorkerKind =
@@ -165,10 +184,11 @@ using WorkerKind =
               EventList<StartWork, LeaveWork, JobOffer, HireAnswer, FinishRetraining>,
               1U << 17>;
 using FirmKind =
-    AgentKind<FirmId, EventList<Departure, Arrival, Acceptance, VacanciesWithdrawn, PeerAdoption>>;
+    AgentKind<FirmId, EventList<Departure, Arrival, Acceptance, VacanciesWithdrawn, PeerAdoption, WorkShift>>;
 using MarketKind =
     AgentKind<MarketId, EventList<OfferRefused, VacanciesPosted, WithdrawVacancies, SeekWork>, 1>;
 
 using LabKind = AgentKind<LabId, EventList<ReviewLab, FinishRun, ReleaseModel>, 1>;
+using OperatorKind = AgentKind<OperatorId, EventList<ReviewOperator, ChipsArrive>, 1>;
 
 } // namespace tenfold

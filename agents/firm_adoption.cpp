@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Firms and virtual coworkers: pilots, deployment, teams and their tokens.
+/// Firms and virtual coworkers: pilots, deployment, deepening, teams.
 #include "agents/adoption.hpp"
 #include "agents/economy.hpp"
+#include "agents/team.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -24,21 +25,24 @@ double month_length(const Signals& signals) {
 void Economy::set_deployed(FirmPass& pass, FirmId id, bool deployed) {
     Firm& firm = firms[id.index()];
     firm.intensity = 0.0F;
+    const auto newest = static_cast<std::uint16_t>(technology.latest());
+    generation_users.add(pass.thread(), deployed ? newest : firm.generation, deployed ? 1 : -1);
     accounts.add(pass.thread(), firm.sector(), SectorCount::adopters, deployed ? 1 : -1);
-    if (!deployed) {
+    if (deployed) {
+        firm.generation = newest;
+        const Day first = pass.window() + parameters.coworkers.shift_days;
+        pass.send(id, start_of(first), WorkShift{firm.births});
+    } else {
         for_each_occupation(
-            firm, [&](OccupationId occupation) { set_coworkers(pass, id, occupation, 0); });
+            firm, [&](OccupationId occupation) { dismiss_team(pass, id, occupation); });
     }
     for (const FirmId listener : network.listeners(id)) {
         pass.send(listener, tomorrow(pass), PeerAdoption{id, deployed ? 1 : -1});
     }
 }
 
-void Economy::review_adoption(FirmPass& pass, FirmId id) {
+double Economy::review_adoption(FirmPass& pass, FirmId id) {
     Firm& firm = firms[id.index()];
-    if (firm.closed != 0) {
-        return;
-    }
     const AdoptionParameters& adoption = parameters.adoption;
     switch (firm.adoption) {
     case AdoptionStage::none:
@@ -64,8 +68,7 @@ void Economy::review_adoption(FirmPass& pass, FirmId id) {
             firm.adoption = AdoptionStage::paused;
             firm.reviews_left = reviews_in(adoption.pause_days);
         } else {
-            firm.intensity = static_cast<float>(next_intensity(
-                firm.intensity, adoption.integration_speed, static_cast<double>(signals.days)));
+            return integrate(pass, id);
         }
         break;
     case AdoptionStage::paused:
@@ -74,6 +77,49 @@ void Economy::review_adoption(FirmPass& pass, FirmId id) {
         }
         break;
     }
+    firm.capital = static_cast<float>(
+        next_capital(parameters.coworkers, firm.capital, 0.0, static_cast<double>(signals.days)));
+    return 0.0;
+}
+
+double Economy::own_view(const FirmPass& pass, FirmId id) const {
+    RandomStream own{pass.random_key(),
+                     {pass.random_agent(id.index()), 0, 0, purpose::firm_factor}};
+    return firm_saving_factor(own.normal(), parameters.adoption.saving_dispersion);
+}
+
+// Deepens the use of coworkers where it pays, and changes to newer models where that pays; returns
+// how much of a full integration it did.
+double Economy::integrate(FirmPass& pass, FirmId id) {
+    Firm& firm = firms[id.index()];
+    const CoworkerParameters& p = parameters.coworkers;
+    const double days = signals.days;
+    const double view = own_view(pass, id);
+    const std::size_t s = firm.sector_index;
+    const std::size_t newest = technology.latest();
+    const double saving = view * technology.generation(firm.generation).sector_saving[s];
+    const double better = view * technology.generation(newest).sector_saving[s];
+    double effort = 0.0;
+    if (firm.generation != newest &&
+        integration_pays(p, (better - saving) / std::max(p.upgrade_share, 1e-9))) {
+        generation_users.add(pass.thread(), firm.generation, -1);
+        generation_users.add(pass.thread(), newest, 1);
+        firm.generation = static_cast<std::uint16_t>(newest);
+        effort += p.upgrade_share * double{firm.intensity};
+    }
+    const double before = firm.intensity;
+    if (integration_pays(p, std::max(saving, better))) {
+        firm.intensity = static_cast<float>(next_intensity(p, before, firm.capital, days));
+        effort += firm.intensity - before;
+    }
+    firm.capital = static_cast<float>(next_capital(p, firm.capital, effort, days));
+    const auto help = static_cast<std::int64_t>(
+        p.integration_help * effort * static_cast<double>(firm.wage_bill) * days_per_year);
+    if (help > 0) {
+        money.pay(pass.thread(), SpendingPot::integration, help);
+        change_deposit(pass.thread(), firm, -help);
+    }
+    return effort;
 }
 
 bool Economy::starts_pilot(const FirmPass& pass, FirmId id) const {
@@ -83,17 +129,15 @@ bool Economy::starts_pilot(const FirmPass& pass, FirmId id) const {
     conditions.own_start_rate = parameters.sectors[firm.sector_index].own_start_rate;
     conditions.share_of_neighbours =
         watched == 0 ? 0.0 : static_cast<double>(firm.adopting_peers) / watched;
-    conditions.saving = technology.signals().sector_saving[firm.sector_index];
+    conditions.saving =
+        technology.generation(technology.latest()).sector_saving[firm.sector_index];
     conditions.size = static_cast<double>(firm.posts);
     // 1 - e^-x <= x: what is above the bound is above the probability.
     const double draw = pass.random(purpose::adoption).uniform();
     if (draw >= pilot_start_bound(conditions, parameters.adoption) * month_length(signals)) {
         return false;
     }
-    RandomStream own_view{pass.random_key(),
-                          {pass.random_agent(id.index()), 0, 0, purpose::firm_factor}};
-    conditions.firm_factor =
-        firm_saving_factor(own_view.normal(), parameters.adoption.saving_dispersion);
+    conditions.firm_factor = own_view(pass, id);
     return draw < 1.0 - math::exp(-pilot_start_rate(conditions, parameters.adoption) *
                                   month_length(signals));
 }
@@ -101,15 +145,26 @@ bool Economy::starts_pilot(const FirmPass& pass, FirmId id) const {
 bool Economy::pilot_convinces(const FirmPass& pass, SectorId sector) const {
     const AdoptionParameters& adoption = parameters.adoption;
     RandomStream draws = pass.random(purpose::pilot);
-    const double success =
-        pilot_success_probability(technology.signals().sector_success[sector.index()],
-                                  draws.normal(),
-                                  adoption.pilot_dispersion);
+    const double success = pilot_success_probability(
+        technology.generation(technology.latest()).sector_success[sector.index()],
+        draws.normal(),
+        adoption.pilot_dispersion);
     const std::int64_t successes = draws.binomial(adoption.pilot_tasks, success);
     return pilot_success_belief(successes, adoption.pilot_tasks) > adoption.deploy_belief;
 }
 
-void Economy::set_coworkers(FirmPass& pass,
+TeamUse Economy::use_of_team(const Firm& firm, OccupationId occupation) const {
+    if (!(firm.intensity > 0.0F)) {
+        return {};
+    }
+    const CoworkerParameters& p = parameters.coworkers;
+    return team_use(firm.intensity,
+                    technology.generation(firm.generation).potential[occupation.index()],
+                    review_limit(p, firm.capital),
+                    p.least_hours);
+}
+
+void Economy::set_coworkers(unsigned thread,
                             FirmId id,
                             OccupationId occupation,
                             std::uint32_t count) {
@@ -118,9 +173,16 @@ void Economy::set_coworkers(FirmPass& pass,
     const std::int64_t change = std::int64_t{count} - std::int64_t{slot.coworkers};
     if (change != 0) {
         slot.coworkers = count;
-        accounts.add(pass.thread(), firm.sector(), SectorCount::coworkers, change);
-        accounts.add(pass.thread(), market(firm, occupation), MarketCount::coworkers, change);
+        accounts.add(thread, firm.sector(), SectorCount::coworkers, change);
+        accounts.add(thread, market(firm, occupation), MarketCount::coworkers, change);
     }
+}
+
+void Economy::dismiss_team(FirmPass& pass, FirmId id, OccupationId occupation) {
+    const std::uint32_t place = firms[id.index()].slot(occupation);
+    set_coworkers(pass.thread(), id, occupation, 0);
+    accounts.add(pass.thread(), TaskCount::returned, slots.waiting(place));
+    slots.waiting(place) = 0;
 }
 
 void Economy::review_coworkers(FirmPass& pass, FirmId id) {
@@ -129,35 +191,21 @@ void Economy::review_coworkers(FirmPass& pass, FirmId id) {
         return; // set_deployed has dismissed them
     }
     constexpr double post_week_hours = 40.0;
-    const double week_hours = parameters.delegation.coworker_week_hours;
-    double megatokens = 0.0;
     for_each_occupation(firm, [&](OccupationId occupation) {
-        const Slot& slot = slots[firm.slot(occupation)];
-        const OccupationPotential& potential = technology.signals().potential[occupation.index()];
+        const TeamUse use = use_of_team(firm, occupation);
         // Eq. 9, in whole coworkers; the rounding is drawn once per firm and occupation, so that
         // nothing but the need itself changes their number.
-        const double wanted = slot.heads * static_cast<double>(firm.intensity) *
-                              potential.delegable * post_week_hours / week_hours;
+        const double wanted = slots[firm.slot(occupation)].heads / use.hours * use.delegated *
+                              post_week_hours / parameters.coworkers.week_hours;
         const RandomPosition rounding{
             pass.random_agent(id.index()), 0, occupation.index(), purpose::coworker_rounding};
         const double fraction = to_unit(random_block(pass.random_key(), rounding)[0]);
-        set_coworkers(pass, id, occupation, static_cast<std::uint32_t>(wanted + fraction));
-        const double task_hours =
-            slot.coworkers * week_hours * static_cast<double>(signals.days) / 7.0;
-        megatokens += potential.delegable > 0.0
-                          ? task_hours * potential.tokens_mtok / potential.delegable
-                          : 0.0;
+        const double count = use.delegated > 0.0 ? wanted + fraction : 0.0;
+        set_coworkers(pass.thread(),
+                      id,
+                      occupation,
+                      static_cast<std::uint32_t>(std::min(count, 4294967295.0)));
     });
-    if (megatokens > 0.0) {
-        const auto kilotokens = std::llround(megatokens * 1000.0);
-        const auto cents =
-            std::llround(megatokens * technology.signals().token_price_frontier * 100.0);
-        tokens.post_amount(
-            pass.thread(), static_cast<std::size_t>(TokenCount::kilotokens), kilotokens);
-        tokens.post_amount(pass.thread(), static_cast<std::size_t>(TokenCount::cents), cents);
-        accounts.add(pass.thread(), TokenCount::kilotokens, kilotokens);
-        accounts.add(pass.thread(), TokenCount::cents, cents);
-    }
 }
 
 } // namespace tenfold

@@ -25,6 +25,13 @@ struct Baskets {
     std::vector<double> investment;  // shares
     std::vector<double> inputs;      // supplying sector x using sector, per unit of output
     std::vector<double> elasticity;  // of demand, absolute values
+    // What artificial intelligence takes, shares of money:
+    std::vector<double> lab_purchases;
+    std::vector<double> chips;
+    std::vector<double> buildings;
+    std::vector<double> energy;
+    std::vector<double> upkeep;
+    std::vector<double> integration;
 };
 
 /// Price level, relative quantities and the costs of baskets (Eq. 30, 31). `input_efficiency`, by

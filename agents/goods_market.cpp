@@ -25,10 +25,14 @@ void Economy::publish_goods() {
     money.publish_spending();
     money.publish_goods();
     publish_prices();
+    settle_ai();
     collect_and_spend();
     measure_payday();
     std::vector<double> values(month.uses.by_sector.begin(), month.uses.by_sector.end());
-    history.real_gdp.add(values, signals.goods.price, signals.days_before);
+    std::vector<double> prices = signals.goods.price;
+    values.push_back(static_cast<double>(month.uses.training_compute));
+    prices.push_back(signals.goods.level);
+    history.real_gdp.add(values, prices, signals.days_before);
     if (history.first_gdp == 0.0) {
         history.first_gdp = static_cast<double>(month.uses.total()) / cents_per_dollar *
                             days_per_year / signals.days_before;
@@ -46,6 +50,13 @@ void Economy::publish_prices() {
             sector_price(signals.goods.price[s], money.weights(s), money.appeals(s), elasticity);
     }
     signals.goods = goods_prices(parameters.baskets, std::move(prices), signals.input_efficiency);
+    signals.energy_price = 0.0;
+    double energy = 0.0;
+    for (std::size_t s = 0; s < sectors; ++s) {
+        signals.energy_price += parameters.baskets.energy[s] * signals.goods.price[s];
+        energy += parameters.baskets.energy[s];
+    }
+    signals.energy_price /= energy;
     std::vector<double>& levels = history.price_level;
     levels.push_back(signals.goods.level);
     // Before the first year is over, prices are taken to have risen on target.
@@ -99,6 +110,7 @@ void Economy::collect_and_spend() {
         }
         spend(money.take_inputs(user), shares, false);
     }
+    spend_ai(uses);
     for (std::size_t s = 0; s < sectors; ++s) {
         const auto pot = static_cast<double>(money.pot(s));
         signals.fresh_share[s] = pot > 0.0 ? 1.0 - static_cast<double>(carried[s]) / pot : 1.0;

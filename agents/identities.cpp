@@ -142,14 +142,20 @@ void Economy::check_money(Date date) const {
                 money.spent(s),
                 money.sales(s) + static_cast<std::int64_t>(money.pot_now(s)));
     }
-    for (const TokenCount count : {TokenCount::kilotokens, TokenCount::cents}) {
-        const auto account = static_cast<std::size_t>(count);
-        require(count == TokenCount::cents ? "money paid for tokens = received + waiting"
-                                           : "tokens bought = sold + waiting",
-                date,
-                accounts.total(count),
-                tokens_sold[account] + static_cast<std::int64_t>(tokens.holdings(account)));
+    require("money for tokens = received + in the pot",
+            date,
+            accounts.total(TokenCount::cents),
+            tokens_sold[static_cast<std::size_t>(TokenCount::cents)] +
+                static_cast<std::int64_t>(money.holdings(SpendingPot::tokens)));
+    std::int64_t labs_hold = 0;
+    for (const LabState& lab : labs) {
+        labs_hold += lab.deposit;
     }
+    require("deposits of labs = running total", date, labs_hold, money.deposits(DepositTotal::labs));
+    require("deposit of the compute operator = running total",
+            date,
+            operators.front().deposit,
+            money.deposits(DepositTotal::operators));
 }
 
 namespace {
@@ -193,6 +199,7 @@ struct FirmRecount {
     std::int64_t wrong_heads = 0; // firms whose heads are not those that workers see
     std::int64_t open = 0;
     std::int64_t coworkers = 0;
+    std::int64_t waiting = 0;     // tasks
     std::int64_t fingerprint = 0; // of the rosters, without those still to come
     std::int64_t deposits = 0;
     std::int64_t wrong_bills = 0; // firms whose wage bill is not the sum over their rosters
@@ -201,7 +208,7 @@ struct FirmRecount {
 FirmRecount
 recount_firms(const Economy& economy, Day last, const Column<std::uint32_t>& heads_seen) {
     const Column<Firm>& firms = economy.firms;
-    Tally sums{6, economy.pool.threads()};
+    Tally sums{7, economy.pool.threads()};
     const std::size_t blocks = (firms.size() + recount_block - 1) / recount_block;
     economy.pool.for_each(blocks, [&](std::size_t task, unsigned thread) {
         const std::size_t end = std::min(firms.size(), (task + 1) * recount_block);
@@ -214,6 +221,7 @@ recount_firms(const Economy& economy, Day last, const Column<std::uint32_t>& hea
                 heads += slot.heads;
                 sums.add(thread, 1, slot.open);
                 sums.add(thread, 2, slot.coworkers);
+                sums.add(thread, 6, economy.slots.waiting(firms[f].slot(occupation)));
                 const double base = economy.base_wage(firms[f].sector(), id, occupation);
                 const std::size_t place = economy.market(firms[f], occupation).index();
                 economy.rosters.for_each_holder(slot, [&](std::uint32_t, const Seat& seat) {
@@ -230,8 +238,13 @@ recount_firms(const Economy& economy, Day last, const Column<std::uint32_t>& hea
             sums.add(thread, 5, bill == firms[f].wage_bill ? 0 : 1);
         }
     });
-    return {
-        sums.total(0), sums.total(1), sums.total(2), sums.total(3), sums.total(4), sums.total(5)};
+    return {sums.total(0),
+            sums.total(1),
+            sums.total(2),
+            sums.total(6),
+            sums.total(3),
+            sums.total(4),
+            sums.total(5)};
 }
 
 } // namespace
@@ -252,6 +265,12 @@ void Economy::recount(Day last) const {
     }
     require("recounted vacancies of firms = running total", date, found.open, open);
     require("recounted coworkers = running total", date, found.coworkers, coworkers);
+    const auto tasks = [&](TaskCount what) { return accounts.total(what); };
+    require("tasks drawn = succeeded + failed + undetected + returned + waiting",
+            date,
+            tasks(TaskCount::drawn),
+            tasks(TaskCount::succeeded) + tasks(TaskCount::failed) +
+                tasks(TaskCount::undetected) + tasks(TaskCount::returned) + found.waiting);
     require("recounted deposits of firms = running total",
             date,
             found.deposits,

@@ -10,5 +10,6 @@ using WorkerId = Id<struct WorkerTag>;
 using FirmId = Id<struct FirmTag>;
 using MarketId = Id<struct MarketTag>;
 using LabId = Id<struct LabTag>;
+using OperatorId = Id<struct OperatorTag>;
 
 } // namespace tenfold

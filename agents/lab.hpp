@@ -22,6 +22,11 @@ struct LabState {
     double capital_share = 0.0;    // of outside capital for all labs
     double run_compute = 0.0;      // bought for the training run in progress [FLOP]
     double compute_of_month = 0.0; // bought in this month [FLOP]
+    std::int64_t deposit = 0;            // cents
+    std::int64_t revenue_of_month = 0;   // of last month [cents]
+    std::int64_t inference_of_month = 0; // compute of what was sold in it [cents]
+    double mean_revenue = 0.0;           // about a year's mean [cents a month]
+    double mean_costs = 0.0;             // likewise, paid out of own money
     std::vector<AiModel> ready;    // finished and not yet released: the largest of each release
     std::vector<AiModel> released; // today, of every size
 };

@@ -29,11 +29,20 @@ enum class SpendingPot : std::size_t {
     taxes,
     benefits,        // negative: people have drawn what the government will pay in
     state_dividends, // of firms that the government owns
+    tokens,          // that firms have bought
+    people_tokens,   // that people have bought
+    compute,         // for training, from labs
+    lab_purchases,   // staff, data, offices of labs
+    energy,          // of the compute operator
+    chips,           // chips and servers
+    buildings,       // of data centres, and grid
+    upkeep,          // of data centres
+    integration,     // help from outside that firms buy to integrate coworkers
     kinds
 };
 
 /// Deposits, kept as running totals beside the accounts themselves.
-enum class DepositTotal : std::size_t { households, firms, kinds };
+enum class DepositTotal : std::size_t { households, firms, labs, operators, kinds };
 
 /// The money of the economy.
 class Money {
@@ -98,6 +107,7 @@ public:
 
     [[nodiscard]] std::int64_t published(IncomePot pot) const { return incomes_.total(row(pot)); }
     [[nodiscard]] Int128 holdings(IncomePot pot) const { return incomes_.holdings(row(pot)); }
+    [[nodiscard]] Int128 holdings(SpendingPot pot) const { return spending_.holdings(row(pot)); }
     [[nodiscard]] std::int64_t pot(std::size_t sector) const { return goods_.total(sector); }
     [[nodiscard]] Int128 pot_now(std::size_t sector) const { return goods_.holdings(sector); }
     [[nodiscard]] double weights(std::size_t sector) const {

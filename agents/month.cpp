@@ -146,18 +146,6 @@ void Economy::measure_payday() {
     history.relative_income = income / history.base_real_income;
 }
 
-void Economy::publish_tokens(MonthlyMeasures& result) {
-    tokens.publish();
-    for (std::size_t account = 0; account < tokens.accounts(); ++account) {
-        tokens.claim_amount(0, account, tokens.total(account));
-        tokens_sold[account] += tokens.total(account);
-    }
-    constexpr auto volume = static_cast<std::size_t>(TokenCount::kilotokens);
-    constexpr auto spend = static_cast<std::size_t>(TokenCount::cents);
-    result.token_volume = static_cast<double>(tokens.total(volume)) / 1000.0;
-    result.token_spend = static_cast<double>(tokens.total(spend)) / cents_per_dollar;
-}
-
 void Economy::measure_goods(MonthlyMeasures& result) {
     GoodsMeasures& goods = result.goods;
     const double covered = signals.days_before;
@@ -204,7 +192,7 @@ void Economy::measure_goods(MonthlyMeasures& result) {
 }
 
 void Economy::measure_people(MonthlyMeasures& result) const {
-    const double week_hours = parameters.delegation.coworker_week_hours;
+    const double week_hours = parameters.coworkers.week_hours;
     const std::size_t occupations = parameters.occupations.size();
     result.people = static_cast<std::int64_t>(workers.size());
     for (std::uint32_t s = 0; s < parameters.sectors.size(); ++s) {
@@ -242,7 +230,7 @@ void Economy::measure_people(MonthlyMeasures& result) const {
                                                     month.coworker_days_by_occupation[o],
                                                     week_hours);
         result.coworkers_by_occupation.push_back(team);
-        result.delegable_share.push_back(technology.signals().potential[o].delegable);
+        result.delegable_share.push_back(technology.generation(technology.latest()).potential[o].delegable);
         result.delegated_share.push_back(
             team.human_hours > 0.0 ? team.ai_task_hours / team.human_hours : 0.0);
     }
@@ -257,7 +245,8 @@ void Economy::close_month(Date month_end) {
     result.uses = month.uses;
     measure_people(result);
     measure_goods(result);
-    publish_tokens(result);
+    result.token_volume = static_cast<double>(month.token_sales.all_kilotokens) / 1000.0;
+    result.token_spend = static_cast<double>(month.token_sales.all_cents) / cents_per_dollar;
     const TechnologySignals& seen = technology.signals();
     result.token_price = seen.token_price;
     result.token_price_gpt4_level = seen.token_price_gpt4_level;

@@ -10,6 +10,7 @@ namespace tenfold {
 namespace {
 
 constexpr double cents_per_dollar = 100.0;
+constexpr double year_hours = 2080.0; // of a post
 
 /// Whole cents of an amount, clamped where a product of caps and prices could leave 64 bits.
 std::int64_t cents(double dollars) {
@@ -19,7 +20,7 @@ std::int64_t cents(double dollars) {
 
 } // namespace
 
-Staff Economy::staff(FirmId id) const {
+Staff Economy::staff(FirmId id, double integration) const {
     const Firm& firm = firms[id.index()];
     Staff result;
     for_each_occupation(firm, [&](OccupationId occupation) {
@@ -33,8 +34,16 @@ Staff Economy::staff(FirmId id) const {
         ++result.occupations;
         result.work += slot.heads * base;
         result.reference_bill += slot.heads * base * reference;
+        const TeamUse use = use_of_team(firm, occupation);
         result.normal_work += normal;
-        result.normal_cost += normal * reference;
+        result.needed_work += normal * (use.hours + integration);
+        result.normal_cost += normal * reference * use.hours;
+        if (use.delegated > 0.0) {
+            result.token_cost += slots.requirement(index) * year_hours / days_per_year *
+                                 use.intensity * cents_per_dollar *
+                                 technology.generation(firm.generation)
+                                     .hour_price[occupation.index()];
+        }
         result.power += normal * signals.wage_power[place];
         result.posts_per_output += slots.requirement(index);
         result.mean_base += base;
@@ -68,7 +77,12 @@ void Economy::review(FirmPass& pass, FirmId id) {
         reopen(pass, id); // after a month in which nobody else gets its mail
         return;
     }
-    const Staff people = staff(id);
+    double integration = 0.0; // hours a unit of work, at the yearly rate of this month's effort
+    if (parameters.adoption.enabled) {
+        integration = review_adoption(pass, id) * parameters.coworkers.integration_hours *
+                      days_per_year / signals.days;
+    }
+    const Staff people = staff(id, integration);
     const double demand = sell(pass, id, people);
     firm.expected_demand = static_cast<float>(next_expectation(
         parameters.production, firm.expected_demand, demand, signals.trend_factor));
@@ -79,9 +93,8 @@ void Economy::review(FirmPass& pass, FirmId id) {
     pay_dividend(pass, id);
     set_price(pass, id, people);
     announce(pass, id);
-    plan_posts(pass, id, people);
+    plan_posts(pass, id, people, integration);
     if (parameters.adoption.enabled) {
-        review_adoption(pass, id);
         review_coworkers(pass, id);
     }
 }
@@ -102,7 +115,7 @@ double Economy::sell(FirmPass& pass, FirmId id, const Staff& people) {
                                  signals.productivity[s],
                                  people.work,
                                  owner,
-                                 people.normal_work / normal_heads);
+                                 people.needed_work / normal_heads);
     const double price = firm.price;
     const std::int64_t share = money.share(sector, firm.weight);
     const std::int64_t sold = std::min(share, cents(price * most * signals.days_before));
@@ -173,6 +186,7 @@ void Economy::set_price(FirmPass& pass, FirmId id, const Staff& people) {
     cost.compensation = shares.compensation;
     cost.productivity = signals.productivity[s];
     cost.staff_cost = people.relative_cost();
+    cost.tokens = people.relative_tokens();
     if (people.reference_bill > 0.0) {
         cost.paid_share =
             static_cast<double>(firm.wage_bill) / (people.reference_bill * wage_lag[s]);
@@ -202,7 +216,7 @@ void Economy::announce(FirmPass& pass, FirmId id) {
     money.announce(pass.thread(), firm.sector(), firm.weight, appeal_weight(firm.appeal));
 }
 
-void Economy::plan_posts(FirmPass& pass, FirmId id, const Staff& people) {
+void Economy::plan_posts(FirmPass& pass, FirmId id, const Staff& people, double integration) {
     Firm& firm = firms[id.index()];
     const double substitution = parameters.production.substitution;
     const double work = double{firm.expected_demand} / signals.productivity[firm.sector_index];
@@ -212,8 +226,8 @@ void Economy::plan_posts(FirmPass& pass, FirmId id, const Staff& people) {
     for_each_occupation(firm, [&](OccupationId occupation) {
         const std::uint32_t place = firm.slot(occupation);
         const std::size_t where = market(firm, occupation).index();
-        const double wanted =
-            common * slots.requirement(place) * signals.wage_response[where]; // Eq. 27
+        const double wanted = common * slots.requirement(place) * signals.wage_response[where] *
+                              (use_of_team(firm, occupation).hours + integration); // Eq. 27
         // The rounding is drawn once per firm and occupation, so that nothing but the need itself
         // changes the number: drawn afresh, it would make people come and go for nothing.
         const RandomPosition rounding{pass.random_agent(id.index()),

@@ -6,9 +6,11 @@
 #include "core/integer.hpp"
 #include "core/time.hpp"
 
+#include "agents/compute_market.hpp"
 #include "agents/goods.hpp"
 #include "agents/households.hpp"
 #include "agents/measures.hpp"
+#include "agents/token_market.hpp"
 #include "agents/wages.hpp"
 
 #include <array>
@@ -37,6 +39,9 @@ struct Signals {
     std::vector<double> productivity;     // of labour, by sector, 1 at the start
     std::vector<double> input_efficiency; // by sector, 1 at the start
     std::vector<double> fresh_share;      // by sector: of its pot, money spent this month
+    ComputeSignals compute;
+    double outside_capital_factor = 1.0; // of what labs and operator ask owners for
+    double energy_price = 1.0;           // of the sectors that sell energy, 1 at the start
     double gdp = 0.0;                     // in the dollars of labs [USD/yr]
     double expected_inflation = 0.0;      // per year
     double trend_factor = 1.0;            // growth of demand that firms expect in this month
@@ -62,6 +67,8 @@ struct MonthInProgress {
     std::vector<std::int64_t> sales; // by sector, likewise [cents]
     std::int64_t treasury = 0;       // at the start of the month
     FinalUses uses;                  // of the month's payday
+    TokenSales token_sales;          // to firms, settled on the month's payday
+    std::int64_t training_compute_spend = 0; // of labs, likewise [cents]
     Incomes incomes;                 // of the month's payday
     Incomes payday_totals;           // since the start, as of the last payday
 };

@@ -19,7 +19,8 @@ public:
     /// `count` slots of the start, and address space for those of later firms; memory comes when it
     /// is written to.
     explicit Slots(std::uint32_t count)
-        : slots_{address_space(count)}, requirements_{address_space(count)}, used_{count} {}
+        : slots_{address_space(count)}, requirements_{address_space(count)},
+          waiting_{address_space(count)}, used_{count} {}
 
     [[nodiscard]] Slot& operator[](std::size_t index) { return slots_[index]; }
     [[nodiscard]] const Slot& operator[](std::size_t index) const { return slots_[index]; }
@@ -28,6 +29,10 @@ public:
     /// Posts per base-year dollar of daily output at the productivity of the start.
     [[nodiscard]] float& requirement(std::size_t index) { return requirements_[index]; }
     [[nodiscard]] float requirement(std::size_t index) const { return requirements_[index]; }
+
+    /// Tasks of the slot's coworkers that wait for review.
+    [[nodiscard]] std::uint32_t& waiting(std::size_t index) { return waiting_[index]; }
+    [[nodiscard]] std::uint32_t waiting(std::size_t index) const { return waiting_[index]; }
 
     /// Place for `count` more slots. Where it lies depends on who asks first, and shows nowhere.
     [[nodiscard]] std::uint32_t reserve(std::uint32_t count) {
@@ -38,7 +43,7 @@ public:
 
     /// Slots in use or left behind.
     [[nodiscard]] std::size_t size() const { return used_.load(std::memory_order_relaxed); }
-    [[nodiscard]] std::size_t bytes() const { return size() * (sizeof(Slot) + sizeof(float)); }
+    [[nodiscard]] std::size_t bytes() const { return size() * (sizeof(Slot) + sizeof(float) + sizeof(std::uint32_t)); }
 
 private:
     static std::size_t address_space(std::uint32_t count) {
@@ -50,6 +55,7 @@ private:
 
     Column<Slot> slots_;
     Column<float> requirements_;
+    Column<std::uint32_t> waiting_;
     std::atomic<std::uint32_t> used_;
 };
 

@@ -71,7 +71,9 @@ struct Firm {
     float expected_demand = 0.0F; // base-year dollars a day
     float appeal = 0.0F;          // to customers, base-year dollars a day
     float intensity = 0.0F;       // of use of coworkers, 0 to 1
+    float capital = 0.0F;         // organisational, from integration, 0 to 1
     std::uint16_t adopting_peers = 0;
+    std::uint16_t generation = 0; // of models that its coworkers use (Technology)
     std::uint8_t sector_index = 0;
     std::uint8_t region = 0;
     AdoptionStage adoption = AdoptionStage::none;
@@ -80,7 +82,6 @@ struct Firm {
     std::uint8_t insolvent = 0;    // reviews in a row beyond the credit line
     std::uint8_t births = 0;       // firms that were here before, modulo 256
     std::uint8_t slot_room = 0;    // slots that fit in the place of the present ones
-    std::uint8_t unused[6] = {};
 
     [[nodiscard]] SectorId sector() const { return SectorId{sector_index}; }
     [[nodiscard]] std::uint32_t slots() const {

@@ -20,9 +20,6 @@ constexpr std::size_t memory = 12; // months over which the growth of training c
 
 Technology::Technology(const EconomyParameters& parameters, std::vector<AiModel> models)
     : models_{std::move(models)}, price_index_{parameters.token_price} {
-    signals_.potential.resize(parameters.occupations.size());
-    signals_.sector_saving.assign(parameters.sectors.size(), 0.0);
-    signals_.sector_success.assign(parameters.sectors.size(), 0.0);
     const TrainingTrend trend{parameters};
     const double start = Calendar::decimal_year(parameters.start);
     signals_.log_efficiency = trend.log_efficiency(start);
@@ -36,10 +33,18 @@ void Technology::advance(const EconomyParameters& parameters,
                          ThreadPool& pool) {
     advance_algorithms(parameters, inputs);
     set_prices(parameters, inputs);
-    if (!models_.empty()) {
-        set_potential(parameters, inputs, pool);
-        set_sector_potential(parameters);
+    for (std::size_t number = 0; number < generations_.size(); ++number) {
+        Generation& generation = generations_[number];
+        const bool in_use = number < inputs.in_use.size() && inputs.in_use[number];
+        generation.idle_months = in_use ? 0 : generation.idle_months + 1;
+        if (generation.idle_months > 1) { // what was bought last month is settled this month
+            generation = Generation{};
+            generation.idle_months = 2;
+        } else {
+            renew(parameters, inputs, generation);
+        }
     }
+    add_generation(parameters, inputs, pool);
 }
 
 void Technology::advance_algorithms(const EconomyParameters& parameters,
@@ -88,38 +93,49 @@ void Technology::set_prices(const EconomyParameters& parameters, const Technolog
     s.token_price_gpt4_level = prices_.price[gpt4];
 }
 
-void Technology::set_potential(const EconomyParameters& parameters,
-                               const TechnologyInputs& inputs,
-                               ThreadPool& pool) {
-    std::vector<std::vector<ModelOffer>> menus(parameters.task_domains.size());
-    for (std::size_t k = 0; k < menus.size(); ++k) {
-        for (const std::uint32_t place : undominated(models_, prices_.price, k)) {
-            const AiModel& model = models_[place];
-            menus[k].push_back({model.intelligence + model.domain_strength[k],
-                                prices_.price[place],
-                                model.wordiness,
-                                signals_.inference_multiplier,
-                                place});
+namespace {
+
+std::vector<std::vector<ModelOffer>> menus(std::span<const AiModel> models,
+                                           const PriceList& prices,
+                                           std::size_t domains,
+                                           double largest_multiplier) {
+    std::vector<std::vector<ModelOffer>> result(domains);
+    for (std::size_t k = 0; k < domains; ++k) {
+        for (const std::uint32_t place : undominated(models, prices.price, k)) {
+            const AiModel& model = models[place];
+            result[k].push_back({model.intelligence + model.domain_strength[k],
+                                 prices.price[place],
+                                 model.wordiness,
+                                 largest_multiplier,
+                                 place});
         }
     }
-    pool.for_each(parameters.occupations.size(), [&](std::size_t o, unsigned) {
-        signals_.potential[o] =
-            occupation_potential(parameters.occupations[o],
-                                 parameters.task_domains,
-                                 inputs.hourly_cost[o],
-                                 {parameters.delegation, parameters.intelligence, menus});
-    });
+    return result;
 }
 
-void Technology::set_sector_potential(const EconomyParameters& parameters) {
+// Sums over domains and sectors.
+void add_up(const EconomyParameters& parameters,
+            const TechnologyInputs& inputs,
+            Generation& generation) {
     const std::size_t occupations = parameters.occupations.size();
+    const std::size_t domains = parameters.task_domains.size();
+    generation.potential.resize(occupations);
+    generation.hour_price.resize(occupations);
+    for (std::size_t o = 0; o < occupations; ++o) {
+        generation.potential[o] =
+            sum_of_domains(parameters.occupations[o],
+                           std::span{generation.domains}.subspan(o * domains, domains));
+        generation.hour_price[o] = generation.potential[o].token_cost * inputs.hourly_cost[o];
+    }
+    generation.sector_saving.assign(parameters.sectors.size(), 0.0);
+    generation.sector_success.assign(parameters.sectors.size(), 0.0);
     for (std::size_t s = 0; s < parameters.sectors.size(); ++s) {
         double saving = 0.0;
         double bill = 0.0;
         double success = 0.0;
         double delegated = 0.0;
         for (std::size_t o = 0; o < occupations; ++o) {
-            const OccupationPotential& potential = signals_.potential[o];
+            const OccupationPotential& potential = generation.potential[o];
             const double wages =
                 parameters.employment_by_cell[s * occupations + o] * parameters.annual_wage(s, o);
             saving += wages * potential.saving;
@@ -127,9 +143,60 @@ void Technology::set_sector_potential(const EconomyParameters& parameters) {
             success += wages * potential.delegable * potential.success;
             delegated += wages * potential.delegable;
         }
-        signals_.sector_saving[s] = bill > 0.0 ? saving / bill : 0.0;
-        signals_.sector_success[s] = delegated > 0.0 ? success / delegated : 0.0;
+        generation.sector_saving[s] = bill > 0.0 ? saving / bill : 0.0;
+        generation.sector_success[s] = delegated > 0.0 ? success / delegated : 0.0;
     }
+}
+
+} // namespace
+
+void Technology::add_generation(const EconomyParameters& parameters,
+                                const TechnologyInputs& inputs,
+                                ThreadPool& pool) {
+    const std::size_t domains = parameters.task_domains.size();
+    const std::vector<std::vector<ModelOffer>> offers =
+        menus(models_, prices_, domains, signals_.inference_multiplier);
+    const DelegationSetting setting{parameters.delegation, parameters.intelligence, offers};
+    Generation generation;
+    generation.domains.resize(parameters.occupations.size() * domains);
+    if (!models_.empty()) {
+        pool.for_each(parameters.occupations.size(), [&](std::size_t o, unsigned) {
+            const std::vector<DomainPotential> chosen = domain_potentials(
+                parameters.occupations[o], parameters.task_domains, inputs.hourly_cost[o], setting);
+            std::copy(chosen.begin(), chosen.end(), generation.domains.begin() + o * domains);
+        });
+    }
+    add_up(parameters, inputs, generation);
+    generations_.push_back(std::move(generation));
+}
+
+void Technology::renew(const EconomyParameters& parameters,
+                       const TechnologyInputs& inputs,
+                       Generation& generation) const {
+    const std::size_t domains = parameters.task_domains.size();
+    const DelegationSetting setting{parameters.delegation, parameters.intelligence, {}};
+    for (std::size_t o = 0; o < parameters.occupations.size(); ++o) {
+        for (std::size_t k = 0; k < domains; ++k) {
+            DomainPotential& domain = generation.domains[o * domains + k];
+            if (!domain.chosen) {
+                continue;
+            }
+            const AiModel& model = models_[domain.model];
+            const ModelOffer offer{model.intelligence + model.domain_strength[k],
+                                   prices_.price[domain.model],
+                                   model.wordiness,
+                                   domain.multiplier,
+                                   domain.model};
+            domain = domain_potential_with(
+                domain_work(parameters.occupations[o], parameters.task_domains[k], k),
+                inputs.hourly_cost[o],
+                offer,
+                domain.multiplier,
+                domain.mode,
+                setting);
+        }
+    }
+    add_up(parameters, inputs, generation);
 }
 
 } // namespace tenfold

@@ -16,11 +16,20 @@ namespace tenfold {
 
 struct EconomyParameters;
 
+/// A choice of models, modes and inference multipliers, made for every occupation and task domain in
+/// one month. Firms work with the generation that they have integrated until a later one is worth
+/// the change; prices and wages are always today's.
+struct Generation {
+    int idle_months = 0;                        // in which no firm worked with it
+    std::vector<DomainPotential> domains;       // occupation x task domain
+    std::vector<OccupationPotential> potential; // per occupation: what coworkers could do
+    std::vector<double> hour_price;     // per occupation: tokens of an hour of all its work [USD/h]
+    std::vector<double> sector_saving;  // per sector: saving at full adoption, share of wage bill
+    std::vector<double> sector_success; // per sector: success on the hours that would be delegated
+};
+
 /// Published on the first day of a month.
 struct TechnologySignals {
-    std::vector<OccupationPotential> potential; // per occupation: what coworkers could do
-    std::vector<double> sector_saving;   // per sector: saving at full adoption, share of wage bill
-    std::vector<double> sector_success;  // per sector: success on the hours that would be delegated
     double token_price = 0.0;            // chained constant-intelligence index [USD/Mtok]
     double token_price_gpt4_level = 0.0; // of the cheapest model as good as GPT-4 [USD/Mtok]
     double token_price_frontier = 0.0;   // of the best model [USD/Mtok]
@@ -39,6 +48,7 @@ struct TechnologyInputs {
     double scarcity = 1.0;           // factor on prices
     double token_tax = 0.0;          // share of the price before tax
     std::vector<double> hourly_cost; // of labour, by occupation [USD/h]
+    std::vector<bool> in_use;        // generations that some firm works with
 };
 
 /// The technology of the run: keeps the catalogue of models and computes the signals of each month.
@@ -56,19 +66,27 @@ public:
     [[nodiscard]] const TechnologySignals& signals() const { return signals_; }
     [[nodiscard]] std::span<const AiModel> models() const { return models_; }
     [[nodiscard]] const PriceList& prices() const { return prices_; }
+    [[nodiscard]] const Generation& generation(std::size_t number) const {
+        return generations_[number];
+    }
+    /// Number of the latest generation: months since the start.
+    [[nodiscard]] std::size_t latest() const { return generations_.size() - 1; }
 
 private:
     void advance_algorithms(const EconomyParameters& parameters, const TechnologyInputs& inputs);
     void set_prices(const EconomyParameters& parameters, const TechnologyInputs& inputs);
-    void set_potential(const EconomyParameters& parameters,
-                       const TechnologyInputs& inputs,
-                       ThreadPool& pool);
-    void set_sector_potential(const EconomyParameters& parameters);
+    void add_generation(const EconomyParameters& parameters,
+                        const TechnologyInputs& inputs,
+                        ThreadPool& pool);
+    void renew(const EconomyParameters& parameters,
+               const TechnologyInputs& inputs,
+               Generation& generation) const;
 
     std::vector<AiModel> models_; // all that were ever released, in that order
     PriceList prices_;
     ConstantIntelligenceIndex price_index_;
     std::vector<double> training_compute_; // of the last twelve months and this one [FLOP/yr]
+    std::vector<Generation> generations_;  // empty where nobody works with it any more
     TechnologySignals signals_;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/random.hpp"
 
+#include "core/check.hpp"
+
 #include <algorithm>
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -8,6 +10,7 @@
 
 #include <boost/random/binomial_distribution.hpp>
 #include <boost/random/normal_distribution.hpp>
+#include <boost/random/poisson_distribution.hpp>
 
 namespace tenfold {
 
@@ -37,6 +40,11 @@ double RandomStream::normal() {
 
 std::int64_t RandomStream::binomial(std::int64_t trials, double p) {
     return boost::random::binomial_distribution<std::int64_t>{trials, p}(*this);
+}
+
+std::int64_t RandomStream::poisson(double mean) {
+    EXPECTS(mean >= 0.0 && mean <= 1e15);
+    return mean > 0.0 ? boost::random::poisson_distribution<std::int64_t>{mean}(*this) : 0;
 }
 
 namespace {

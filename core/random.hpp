@@ -119,6 +119,9 @@ public:
     /// Number of successes in `trials` with probability p (Boost.Random).
     std::int64_t binomial(std::int64_t trials, double p);
 
+    /// Poisson with the given mean, 0 <= mean <= 1e15 (Boost.Random).
+    std::int64_t poisson(double mean);
+
 private:
     RandomKey key_;
     RandomPosition position_;

@@ -97,7 +97,10 @@ struct Scenario {
     IntelligenceParameters intelligence;
     TokenPriceParameters token_price;
     TrainingParameters training;
+    LabFinanceParameters lab_finance;
+    ComputeParameters compute;
     DelegationParameters delegation;
+    CoworkerParameters coworkers;
     AdoptionParameters adoption;
     std::vector<Lab> labs;
     std::vector<Region> regions;
@@ -158,7 +161,10 @@ struct Scenario {
                       self.intelligence);
         visitor.group(Group{"token_price", "Price of tokens (observation O2)."}, self.token_price);
         visitor.group(Group{"training", "How labs train and release models."}, self.training);
+        visitor.group(Group{"lab_finance", "Money of labs."}, self.lab_finance);
+        visitor.group(Group{"compute", "Chips, data centres and energy."}, self.compute);
         visitor.group(Group{"delegation", "Which tasks virtual coworkers get."}, self.delegation);
+        visitor.group(Group{"coworkers", "Teams of virtual coworkers at work."}, self.coworkers);
         visitor.group(Group{"adoption", "How firms come to use virtual coworkers."}, self.adoption);
         visitor.list(Group{"labs", "Labs that make models; none: no model is ever on offer."},
                      self.labs);

@@ -16,6 +16,19 @@ namespace tenfold {
 
 namespace {
 
+// Weights of sectors as declared; where none is, those of another basket.
+std::vector<double> supplies(const Scenario& scenario,
+                             double Sector::*weight,
+                             const std::vector<double>& otherwise) {
+    std::vector<double> result;
+    double sum = 0.0;
+    for (const Sector& sector : scenario.sectors) {
+        result.push_back(sector.*weight);
+        sum += result.back();
+    }
+    return sum > 0.0 ? result : otherwise;
+}
+
 // Balanced accounts, the stationary path, and the baskets of buyers on it.
 void add_accounts(const Scenario& scenario, EconomyParameters& parameters) {
     const TableParameters& tables = scenario.tables;
@@ -41,11 +54,18 @@ void add_accounts(const Scenario& scenario, EconomyParameters& parameters) {
         baskets.elasticity.push_back(scenario.sectors[s].demand_elasticity);
     }
     baskets.inputs = accounts.inputs.values;
+    baskets.lab_purchases = supplies(scenario, &Sector::lab_purchases_share, baskets.consumption);
+    baskets.chips = supplies(scenario, &Sector::chips_share, baskets.investment);
+    baskets.buildings = supplies(scenario, &Sector::buildings_share, baskets.investment);
+    baskets.energy = supplies(scenario, &Sector::energy_share, baskets.consumption);
+    baskets.upkeep = supplies(scenario, &Sector::upkeep_share, baskets.consumption);
+    baskets.integration = supplies(scenario, &Sector::integration_share, baskets.consumption);
 }
 
 EconomyParameters economy_parameters(const Scenario& scenario) {
     EconomyParameters result;
     result.start = scenario.time.start;
+    result.end = scenario.time.end;
     result.scale = scenario.scale;
     result.labour_market = scenario.labour_market;
     result.accounts = scenario.accounts;
@@ -59,8 +79,11 @@ EconomyParameters economy_parameters(const Scenario& scenario) {
     result.intelligence = scenario.intelligence;
     result.token_price = scenario.token_price;
     result.training = scenario.training;
+    result.lab_finance = scenario.lab_finance;
+    result.compute = scenario.compute;
     result.labs = scenario.labs;
     result.delegation = scenario.delegation;
+    result.coworkers = scenario.coworkers;
     result.adoption = scenario.adoption;
     result.sectors = scenario.sectors;
     result.occupations = scenario.occupations;
@@ -245,8 +268,15 @@ void schedule_first_events(const World& world, Engine<Economy>& engine) {
     const Economy& economy = *world.economy;
     for (std::uint32_t lab = 0; lab < economy.labs.size(); ++lab) {
         const Day release = economy.calendar.day(first_release(economy.parameters, lab));
-        engine.schedule(LabId{lab}, start_of(0), ReviewLab{});
+        engine.schedule(LabId{lab}, start_of(1), ReviewLab{});
         engine.schedule(LabId{lab}, start_of(release), FinishRun{});
+    }
+    engine.schedule(OperatorId{0}, start_of(2), ReviewOperator{});
+    const auto shift = static_cast<std::uint32_t>(economy.parameters.coworkers.shift_days);
+    for (std::uint32_t f = 0; f < economy.firms.size(); ++f) {
+        if (economy.firms[f].adoption == AdoptionStage::deployed) {
+            engine.schedule(FirmId{f}, start_of(1 + f % shift), WorkShift{0});
+        }
     }
     for (const Retrainee& person : world.retrainees) {
         engine.schedule(person.worker, start_of(person.day), FinishRetraining{0});

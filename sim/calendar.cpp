@@ -45,6 +45,7 @@ static_assert(number<FirmKind, Acceptance> == 2); // yes (start in three days) o
 static_assert(number<FirmKind, VacanciesWithdrawn> == 3); // the market's answer to a wish
 static_assert(number<FirmKind, PeerAdoption> ==
               4); // somebody it watches started or stopped using coworkers
+static_assert(number<FirmKind, WorkShift> == 5); // tasks of its coworkers, review, tokens
 
 // to a labour market
 static_assert(number<MarketKind, OfferRefused> == 0);      // the vacancy opens again
@@ -56,6 +57,10 @@ static_assert(number<MarketKind, SeekWork> == 3); // into the list until the nex
 static_assert(number<LabKind, ReviewLab> == 0);    // compute for the month
 static_assert(number<LabKind, FinishRun> == 1);    // a model; the next training run begins
 static_assert(number<LabKind, ReleaseModel> == 2); // on offer from tomorrow
+
+// to a compute operator
+static_assert(number<OperatorKind, ReviewOperator> == 0); // energy, upkeep, orders, dividends
+static_assert(number<OperatorKind, ChipsArrive> == 1);    // more capacity
 
 } // namespace
 

@@ -74,10 +74,11 @@ RunResult run(const Scenario& scenario, const RunOptions& options) {
     engine_options.threads = result.threads;
     engine_options.shards = options.shards;
     engine_options.key = random_key(scenario);
-    const std::array<std::uint32_t, 4> sizes{static_cast<std::uint32_t>(economy.workers.size()),
+    const std::array<std::uint32_t, 5> sizes{static_cast<std::uint32_t>(economy.workers.size()),
                                              static_cast<std::uint32_t>(economy.firms.size()),
                                              static_cast<std::uint32_t>(economy.markets.size()),
-                                             static_cast<std::uint32_t>(economy.labs.size())};
+                                             static_cast<std::uint32_t>(economy.labs.size()),
+                                             static_cast<std::uint32_t>(economy.operators.size())};
     Engine<Economy> engine{economy, engine_options, sizes};
     schedule_first_events(world, engine);
     world.joiners = {};

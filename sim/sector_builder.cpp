@@ -233,6 +233,7 @@ void SectorBuilder::start_adoption(FirmId id, Firm& firm) {
         to_unit(random_block(key_, {id.index(), 0, 0, adoption_draws})[0]) < chance) {
         firm.adoption = AdoptionStage::deployed;
         economy_.accounts.add(thread_, sector_, SectorCount::adopters, 1);
+        economy_.generation_users.add(thread_, 0, 1);
     }
 }
 

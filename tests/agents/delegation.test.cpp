@@ -276,7 +276,8 @@ TEST_CASE("an occupation's potential is the sum over its domains by hours") {
         domain_potential(domain_work(occupation, domains[0], 0), 60.0, menus[0], setting);
     const DomainPotential second =
         domain_potential(domain_work(occupation, domains[1], 1), 60.0, menus[1], setting);
-    const OccupationPotential sum = occupation_potential(occupation, domains, 60.0, setting);
+    const OccupationPotential sum =
+        sum_of_domains(occupation, domain_potentials(occupation, domains, 60.0, setting));
     CHECK(sum.delegable ==
           doctest::Approx(0.6 * first.delegable + 0.3 * second.delegable).epsilon(1e-14));
     CHECK(sum.tokens_mtok ==

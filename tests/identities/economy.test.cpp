@@ -151,7 +151,8 @@ TEST_CASE("payday counts all people again") {
                                {static_cast<std::uint32_t>(economy.workers.size()),
                                 static_cast<std::uint32_t>(economy.firms.size()),
                                 static_cast<std::uint32_t>(economy.markets.size()),
-                                static_cast<std::uint32_t>(economy.labs.size())}};
+                                static_cast<std::uint32_t>(economy.labs.size()),
+                                static_cast<std::uint32_t>(economy.operators.size())}};
         try {
             engine.run_until(start_of(1));
         } catch (const IdentityError& error) {

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "agents/compute_market.hpp"
+
+#include "core/math.hpp"
+
+#include <algorithm>
+
+namespace tenfold {
+
+double OperatorState::chips() const {
+    double sum = 0.0;
+    for (const ChipBatch& batch : batches) {
+        sum += batch.chips;
+    }
+    return sum;
+}
+
+double chip_power(const ComputeParameters& parameters, double years_since_start) {
+    return parameters.chip_power / math::power(parameters.power_efficiency, years_since_start);
+}
+
+double compute_capacity(const ComputeParameters& parameters,
+                        double chips,
+                        double years_since_start,
+                        double power_factor) {
+    constexpr double kilowatts_per_gigawatt = 1e6;
+    const double power = parameters.power_limit * power_factor *
+                         math::power(parameters.power_growth, years_since_start) *
+                         kilowatts_per_gigawatt;
+    const double powered = power / chip_power(parameters, years_since_start);
+    return std::min(chips, powered) * parameters.chip_speed * parameters.chip_use;
+}
+
+double scarcity(const ComputeParameters& parameters, double utilisation) {
+    return std::max(
+        1.0, math::power(utilisation / parameters.scarcity_start, parameters.scarcity_exponent));
+}
+
+double chips_to_order(const ComputeParameters& parameters,
+                      const OperatorState& state,
+                      double speed) {
+    // Growth of demand in the last year goes on while chips are built, at most a hundredfold.
+    const double now = state.demand.back();
+    const double before = state.demand.front();
+    const double growth =
+        now > 0.0 && before > 0.0 ? std::clamp(now / before, 1.0, 100.0) : 1.0;
+    const double expected = now * math::power(growth, parameters.build_lag);
+    const double wanted = expected / parameters.target_utilisation / speed;
+    return std::max(0.0, wanted - state.chips() - state.in_build);
+}
+
+} // namespace tenfold

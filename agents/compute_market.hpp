@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The market of compute: how much there is, what it takes, what scarcity does to its price. Pure
+/// functions and the state of the operator; its events are in compute_market.cpp. (Eq. 51 to 54)
+#pragma once
+
+#include "core/time.hpp"
+
+#include "agents/ai_parameters.hpp"
+
+#include <cstdint>
+#include <deque>
+
+namespace tenfold {
+
+/// Chips that arrived together.
+struct ChipBatch {
+    Day arrived = 0;
+    double chips = 0.0; // H100-equivalents
+};
+
+/// The operator of data centres. Amounts in its own dollars are real ones; `deposit` is simulated.
+struct OperatorState {
+    std::int64_t deposit = 0;         // cents
+    std::deque<ChipBatch> batches;    // at work, the oldest first
+    double ordered = 0.0;             // chips since the start
+    double arrived = 0.0;             // of them
+    double in_build = 0.0;            // of them
+    double retired = 0.0;             // since the start, of all
+    double revenue_of_month = 0.0;    // [cents], simulated
+    std::deque<double> demand;        // of the last twelve months, the latest last [FLOP/s]
+    std::int64_t capital_wanted = 0;  // from outside, this month [cents]
+
+    [[nodiscard]] double chips() const;
+};
+
+/// What everybody can see of the compute market in a month.
+struct ComputeSignals {
+    double capacity = 0.0;    // [FLOP/s]
+    double demand = 0.0;      // of last month [FLOP/s]
+    double utilisation = 0.0; // last month's, at most 1
+    double scarcity = 1.0;    // factor on prices of inference
+    double ration = 1.0;      // share of the wanted use of coworkers that there is compute for
+    double energy = 0.0;      // used last month, at yearly rate [kWh/yr]
+};
+
+/// Compute of `chips` H100-equivalents [FLOP/s], limited by the power that the grid gives at decimal
+/// year `year` (Eq. 51). `power_factor` is a policy's factor on that limit.
+[[nodiscard]] double compute_capacity(const ComputeParameters& parameters,
+                                      double chips,
+                                      double years_since_start,
+                                      double power_factor);
+
+/// Power of one H100-equivalent at work [kW].
+[[nodiscard]] double chip_power(const ComputeParameters& parameters, double years_since_start);
+
+/// Factor on the price of inference at a utilisation (Eq. 52): max(1, (u / start)^exponent).
+[[nodiscard]] double scarcity(const ComputeParameters& parameters, double utilisation);
+
+/// Chips to order (Eq. 53): for the demand expected when they arrive, at the target utilisation,
+/// less what there is and is being built; at least 0.
+[[nodiscard]] double chips_to_order(const ComputeParameters& parameters,
+                                    const OperatorState& state,
+                                    double speed);
+
+} // namespace tenfold

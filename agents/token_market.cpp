@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "agents/token_market.hpp"
+
+#include "core/check.hpp"
+
+#include "agents/goods.hpp"
+
+#include <algorithm>
+
+namespace tenfold {
+
+void TokenMarket::sell(std::size_t generation,
+                       std::size_t occupation,
+                       std::span<const std::uint32_t> models,
+                       const std::vector<double>& quantities,
+                       const std::vector<double>& moneys,
+                       TokenSales& sales) {
+    EXPECTS(!models.empty() && models.size() == quantities.size() &&
+            models.size() == moneys.size());
+    const std::size_t account = 2 * (generation * occupations_ + occupation);
+    const std::int64_t kilotokens = ledger_.total(account);
+    const std::int64_t cents = ledger_.total(account + 1);
+    ledger_.claim_amount(0, account, kilotokens);
+    ledger_.claim_amount(0, account + 1, cents);
+    // Where today's prices make all of it pointless, the first model has sold what was bought.
+    const auto parts = [&](std::int64_t amount, const std::vector<double>& weights) {
+        std::vector<std::int64_t> result = split(amount, weights);
+        if (std::all_of(weights.begin(), weights.end(), [](double w) { return w <= 0.0; })) {
+            result.front() = amount;
+        }
+        return result;
+    };
+    const std::vector<std::int64_t> of_quantity = parts(kilotokens, quantities);
+    const std::vector<std::int64_t> of_money = parts(cents, moneys);
+    for (std::size_t i = 0; i < models.size(); ++i) {
+        sales.kilotokens[models[i]] += of_quantity[i];
+        sales.cents[models[i]] += of_money[i];
+    }
+    sales.all_kilotokens += kilotokens;
+    sales.all_cents += cents;
+}
+
+} // namespace tenfold

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Where tokens are bought and sold: firms buy for the work of one occupation with one generation of
+/// models, and at the end of the month what they have bought is counted as sold, model by model.
+#pragma once
+
+#include "core/ledger.hpp"
+
+#include "agents/ids.hpp"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace tenfold {
+
+/// Quantities [kilotokens] and money [cents] of one month.
+struct TokenSales {
+    std::vector<std::int64_t> kilotokens; // by model, in the order of the catalogue
+    std::vector<std::int64_t> cents;      // likewise
+    std::int64_t all_kilotokens = 0;
+    std::int64_t all_cents = 0;
+};
+
+/// The ledger of firms' purchases.
+class TokenMarket {
+public:
+    TokenMarket() = default;
+    TokenMarket(std::size_t generations, std::size_t occupations, unsigned threads)
+        : occupations_{occupations}, ledger_{2 * generations * occupations, threads} {}
+
+    /// A firm buys; it pays the money into the pot of tokens itself.
+    void buy(unsigned thread,
+             std::size_t generation,
+             std::size_t occupation,
+             std::int64_t kilotokens,
+             std::int64_t cents) {
+        const std::size_t account = 2 * (generation * occupations_ + occupation);
+        ledger_.post_amount(thread, account, kilotokens);
+        ledger_.post_amount(thread, account + 1, cents);
+    }
+
+    /// Ends the month; what was bought can be taken.
+    void publish() { ledger_.publish(); }
+    /// Takes what was bought of one generation for one occupation and adds it to the sales of
+    /// models: `models` used in proportion to `quantities` and `moneys`. Exact: parts add up.
+    void sell(std::size_t generation,
+              std::size_t occupation,
+              std::span<const std::uint32_t> models,
+              const std::vector<double>& quantities,
+              const std::vector<double>& moneys,
+              TokenSales& sales);
+
+    [[nodiscard]] std::int64_t bought(std::size_t generation, std::size_t occupation) const {
+        return ledger_.total(2 * (generation * occupations_ + occupation));
+    }
+    [[nodiscard]] std::size_t generations() const {
+        return occupations_ == 0 ? 0 : ledger_.accounts() / 2 / occupations_;
+    }
+
+private:
+    std::size_t occupations_ = 0;
+    Ledger ledger_;
+};
+
+} // namespace tenfold
