@@ -97,9 +97,9 @@ public:
     Accounts(std::size_t sectors, std::size_t markets, unsigned threads)
         : sectors_{sectors * row(SectorCount::kinds), threads},
           markets_{markets * row(MarketCount::kinds), threads},
-          vacancies_{row(VacancyCount::kinds), threads}, tokens_{row(TokenCount::kinds), threads}, tasks_{row(TaskCount::kinds), threads},
-          paydays_{row(PaydayCount::kinds), threads}, fingerprints_{row(Fingerprint::kinds),
-                                                                    threads} {}
+          vacancies_{row(VacancyCount::kinds), threads}, tokens_{row(TokenCount::kinds), threads},
+          tasks_{row(TaskCount::kinds), threads}, paydays_{row(PaydayCount::kinds), threads},
+          fingerprints_{row(Fingerprint::kinds), threads} {}
 
     void add(unsigned thread, SectorId sector, SectorCount what, std::int64_t amount) {
         sectors_.add(thread, sector.index() * row(SectorCount::kinds) + row(what), amount);

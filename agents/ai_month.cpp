@@ -35,10 +35,7 @@ void Economy::raise_capital(unsigned thread,
     money.pay(thread, IncomePot::dividends, -amount);
 }
 
-void Economy::pay_out(unsigned thread,
-                      DepositTotal who,
-                      std::int64_t& deposit,
-                      std::int64_t kept) {
+void Economy::pay_out(unsigned thread, DepositTotal who, std::int64_t& deposit, std::int64_t kept) {
     const std::int64_t dividend = std::max<std::int64_t>(0, deposit - kept);
     raise_capital(thread, who, deposit, -dividend);
 }
@@ -102,8 +99,9 @@ void Economy::settle_ai() {
             continue;
         }
         LabState& lab = labs[technology.models()[i].lab.index()];
-        const double cost_share =
-            prices.price[i] > 0.0 ? prices.cost[i] * signals.compute.scarcity / prices.price[i] : 1.0;
+        const double cost_share = prices.price[i] > 0.0
+                                      ? prices.cost[i] * signals.compute.scarcity / prices.price[i]
+                                      : 1.0;
         const auto cost = static_cast<std::int64_t>(static_cast<double>(sales.cents[i]) *
                                                     std::min(1.0, cost_share));
         lab.revenue_of_month += sales.cents[i];
@@ -149,15 +147,14 @@ void Economy::spend_ai(FinalUses& uses) {
 // Share of what labs and the operator want from owners that these are ready to give. (J24)
 void Economy::publish_outside_capital(Date date) {
     const double year = Calendar::decimal_year(date);
-    const auto pool = static_cast<double>(money.published(IncomePot::dividends));
-    const double training = labs.empty()
-                                ? 0.0
-                                : training_capital(parameters.intelligence, signals.gdp, year) /
-                                      (1.0 - parameters.lab_finance.staff_share) *
-                                      signals.days / days_per_year /
-                                      parameters.dollars_per_simulated() * cents_per_dollar;
+    const auto dividends = static_cast<double>(money.published(IncomePot::dividends));
+    const double training =
+        labs.empty() ? 0.0
+                     : training_capital(parameters.intelligence, signals.gdp, year) /
+                           (1.0 - parameters.lab_finance.staff_share) * signals.days /
+                           days_per_year / parameters.dollars_per_simulated() * cents_per_dollar;
     const double wanted = training + static_cast<double>(operators.front().capital_wanted);
-    const double most = std::max(0.0, parameters.lab_finance.outside_limit * pool);
+    const double most = std::max(0.0, parameters.lab_finance.outside_limit * dividends);
     signals.outside_capital_factor = wanted > most ? most / wanted : 1.0;
 }
 

@@ -36,14 +36,12 @@ double scarcity(const ComputeParameters& parameters, double utilisation) {
         1.0, math::power(utilisation / parameters.scarcity_start, parameters.scarcity_exponent));
 }
 
-double chips_to_order(const ComputeParameters& parameters,
-                      const OperatorState& state,
-                      double speed) {
+double
+chips_to_order(const ComputeParameters& parameters, const OperatorState& state, double speed) {
     // Growth of demand in the last year goes on while chips are built, at most a hundredfold.
     const double now = state.demand.back();
     const double before = state.demand.front();
-    const double growth =
-        now > 0.0 && before > 0.0 ? std::clamp(now / before, 1.0, 100.0) : 1.0;
+    const double growth = now > 0.0 && before > 0.0 ? std::clamp(now / before, 1.0, 100.0) : 1.0;
     const double expected = now * math::power(growth, parameters.build_lag);
     const double wanted = expected / parameters.target_utilisation / speed;
     return std::max(0.0, wanted - state.chips() - state.in_build);

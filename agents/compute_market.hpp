@@ -20,15 +20,15 @@ struct ChipBatch {
 
 /// The operator of data centres. Amounts in its own dollars are real ones; `deposit` is simulated.
 struct OperatorState {
-    std::int64_t deposit = 0;         // cents
-    std::deque<ChipBatch> batches;    // at work, the oldest first
-    double ordered = 0.0;             // chips since the start
-    double arrived = 0.0;             // of them
-    double in_build = 0.0;            // of them
-    double retired = 0.0;             // since the start, of all
-    double revenue_of_month = 0.0;    // [cents], simulated
-    std::deque<double> demand;        // of the last twelve months, the latest last [FLOP/s]
-    std::int64_t capital_wanted = 0;  // from outside, this month [cents]
+    std::int64_t deposit = 0;        // cents
+    std::deque<ChipBatch> batches;   // at work, the oldest first
+    double ordered = 0.0;            // chips since the start
+    double arrived = 0.0;            // of them
+    double in_build = 0.0;           // of them
+    double retired = 0.0;            // since the start, of all
+    double revenue_of_month = 0.0;   // [cents], simulated
+    std::deque<double> demand;       // of the last twelve months, the latest last [FLOP/s]
+    std::int64_t capital_wanted = 0; // from outside, this month [cents]
 
     [[nodiscard]] double chips() const;
 };
@@ -43,8 +43,8 @@ struct ComputeSignals {
     double energy = 0.0;      // used last month, at yearly rate [kWh/yr]
 };
 
-/// Compute of `chips` H100-equivalents [FLOP/s], limited by the power that the grid gives at decimal
-/// year `year` (Eq. 51). `power_factor` is a policy's factor on that limit.
+/// Compute of `chips` H100-equivalents [FLOP/s], limited by the power that the grid gives at
+/// decimal year `year` (Eq. 51). `power_factor` is a policy's factor on that limit.
 [[nodiscard]] double compute_capacity(const ComputeParameters& parameters,
                                       double chips,
                                       double years_since_start,
@@ -58,8 +58,7 @@ struct ComputeSignals {
 
 /// Chips to order (Eq. 53): for the demand expected when they arrive, at the target utilisation,
 /// less what there is and is being built; at least 0.
-[[nodiscard]] double chips_to_order(const ComputeParameters& parameters,
-                                    const OperatorState& state,
-                                    double speed);
+[[nodiscard]] double
+chips_to_order(const ComputeParameters& parameters, const OperatorState& state, double speed);
 
 } // namespace tenfold

@@ -231,11 +231,10 @@ TaskMeans task_means(const LengthWindow& window,
     result.success = mean_success(tasks, share, terms);
     const double shortest = hours.mu + hours.sigma * hours.a;
     const double longest = hours.mu + hours.sigma * hours.b;
-    result.square_length =
-        std::clamp(math::exp(2.0 * (tasks.mu + tasks.sigma * tasks.sigma)) *
-                       hours.weighted(1.0).share() / share,
-                   math::exp(2.0 * shortest),
-                   math::exp(2.0 * longest));
+    result.square_length = std::clamp(math::exp(2.0 * (tasks.mu + tasks.sigma * tasks.sigma)) *
+                                          hours.weighted(1.0).share() / share,
+                                      math::exp(2.0 * shortest),
+                                      math::exp(2.0 * longest));
     return result;
 }
 
@@ -278,13 +277,15 @@ DomainPotential evaluate(const DomainWork& work,
 }
 
 /// Adds what tasks take; not needed to choose.
-void add_tasks(DomainPotential& result, const DelegationTerms& terms, const DomainWork& work,
+void add_tasks(DomainPotential& result,
+               const DelegationTerms& terms,
+               const DomainWork& work,
                double hurdle) {
     if (!(result.delegable > 0.0)) {
         return;
     }
-    const TaskMeans means = task_means(
-        delegation_window(terms, hurdle), terms, work.median_hours, work.length_sigma);
+    const TaskMeans means =
+        task_means(delegation_window(terms, hurdle), terms, work.median_hours, work.length_sigma);
     result.task_success = means.success;
     result.mean_length = result.delegable / result.tasks_per_hour;
     result.mean_square_length =
@@ -347,13 +348,10 @@ DomainPotential domain_potential(const DomainWork& work,
             decade *= 10.0;
         }
     }
-    return best_offer == nullptr ? best
-                                 : domain_potential_with(work,
-                                                         hourly_labour_cost,
-                                                         *best_offer,
-                                                         best.multiplier,
-                                                         best.mode,
-                                                         setting);
+    return best_offer == nullptr
+               ? best
+               : domain_potential_with(
+                     work, hourly_labour_cost, *best_offer, best.multiplier, best.mode, setting);
 }
 
 std::vector<DomainPotential> domain_potentials(const Occupation& occupation,

@@ -96,8 +96,8 @@ struct TaskMeans {
     double square_length = 0.0; // [h^2]
 };
 
-/// The tasks' lengths are lognormal too, with the median e^(-sigma^2) times that over hours. Success
-/// as in `window_integrals`, the mean square exactly.
+/// The tasks' lengths are lognormal too, with the median e^(-sigma^2) times that over hours.
+/// Success as in `window_integrals`, the mean square exactly.
 [[nodiscard]] TaskMeans task_means(const LengthWindow& window,
                                    const DelegationTerms& terms,
                                    double median_hours,
@@ -109,17 +109,17 @@ struct DomainPotential {
     double delegable = 0.0;   // share of the domain's hours
     double autonomous = 0.0;  // part of `delegable` without close supervision
     double human_hours = 0.0; // hand-over, review, rework and repair, share of the domain's hours
-    double tasks_per_hour = 0.0; // delegated tasks per hour of the domain [1/h]
-    double success = 0.0;        // mean over delegated hours [1]
-    double tokens_mtok = 0.0;    // per human-hour of the domain [Mtok/h]
-    double token_cost = 0.0;     // share of the domain's wage cost
-    double saving = 0.0;         // share of the domain's wage cost
-    double task_success = 0.0;    // mean over delegated tasks [1]
-    double mean_length = 0.0;     // of delegated tasks [h]
+    double tasks_per_hour = 0.0;     // delegated tasks per hour of the domain [1/h]
+    double success = 0.0;            // mean over delegated hours [1]
+    double tokens_mtok = 0.0;        // per human-hour of the domain [Mtok/h]
+    double token_cost = 0.0;         // share of the domain's wage cost
+    double saving = 0.0;             // share of the domain's wage cost
+    double task_success = 0.0;       // mean over delegated tasks [1]
+    double mean_length = 0.0;        // of delegated tasks [h]
     double mean_square_length = 0.0; // [h^2]
-    double handover_hours = 0.0;  // per task, in the mode chosen [h]
-    double review_ratio = 0.0;    // hours per delegated hour, in the mode chosen [1]
-    double failure_cost = 0.0;    // hours per hour of failed tasks [1]
+    double handover_hours = 0.0;     // per task, in the mode chosen [h]
+    double review_ratio = 0.0;       // hours per delegated hour, in the mode chosen [1]
+    double failure_cost = 0.0;       // hours per hour of failed tasks [1]
     Supervision mode = Supervision::autonomous;
     double multiplier = 1.0; // of inference compute [1]
     std::uint32_t model = 0; // place in the catalogue
@@ -142,8 +142,8 @@ struct DelegationSetting {
                                                std::span<const ModelOffer> menu,
                                                const DelegationSetting& setting);
 
-/// Potential of one domain with a given model, mode and inference multiplier; all zero if nothing is
-/// worth delegating so.
+/// Potential of one domain with a given model, mode and inference multiplier; all zero if nothing
+/// is worth delegating so.
 [[nodiscard]] DomainPotential domain_potential_with(const DomainWork& work,
                                                     double hourly_labour_cost,
                                                     const ModelOffer& offer,
@@ -181,8 +181,8 @@ struct OccupationPotential {
 [[nodiscard]] OccupationPotential sum_of_domains(const Occupation& occupation,
                                                  std::span<const DomainPotential> domains);
 
-/// Potentials of the domains of an occupation whose hour costs `hourly_labour_cost` [USD/h, whatever the employer
-/// pays for it].
+/// Potentials of the domains of an occupation whose hour costs `hourly_labour_cost` [USD/h,
+/// whatever the employer pays for it].
 [[nodiscard]] std::vector<DomainPotential> domain_potentials(const Occupation& occupation,
                                                              std::span<const TaskDomain> domains,
                                                              double hourly_labour_cost,

@@ -220,7 +220,7 @@ public:
     Technology technology;
     std::vector<LabState> labs;
     std::vector<OperatorState> operators; // one
-    double inference_dollars = 0.0; // for what was sold last month, at marginal cost [USD]
+    double inference_dollars = 0.0;       // for what was sold last month, at marginal cost [USD]
     Signals signals;
     GoodsHistory history;
     Accounts accounts;
@@ -309,12 +309,9 @@ private:
                 std::int64_t& deposit,
                 SpendingPot pot,
                 std::int64_t amount);
-    void raise_capital(unsigned thread,
-                       DepositTotal who,
-                       std::int64_t& deposit,
-                       std::int64_t amount);
     void
-    pay_out(unsigned thread, DepositTotal who, std::int64_t& deposit, std::int64_t kept);
+    raise_capital(unsigned thread, DepositTotal who, std::int64_t& deposit, std::int64_t amount);
+    void pay_out(unsigned thread, DepositTotal who, std::int64_t& deposit, std::int64_t kept);
     TokenSales settle_tokens();
     void settle_ai();
     void spend_ai(FinalUses& uses);

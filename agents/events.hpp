@@ -183,8 +183,9 @@ using WorkerKind =
     AgentKind<WorkerId,
               EventList<StartWork, LeaveWork, JobOffer, HireAnswer, FinishRetraining>,
               1U << 17>;
-using FirmKind =
-    AgentKind<FirmId, EventList<Departure, Arrival, Acceptance, VacanciesWithdrawn, PeerAdoption, WorkShift>>;
+using FirmKind = AgentKind<
+    FirmId,
+    EventList<Departure, Arrival, Acceptance, VacanciesWithdrawn, PeerAdoption, WorkShift>>;
 using MarketKind =
     AgentKind<MarketId, EventList<OfferRefused, VacanciesPosted, WithdrawVacancies, SeekWork>, 1>;
 

@@ -33,8 +33,8 @@ void Economy::set_deployed(FirmPass& pass, FirmId id, bool deployed) {
         const Day first = pass.window() + parameters.coworkers.shift_days;
         pass.send(id, start_of(first), WorkShift{firm.births});
     } else {
-        for_each_occupation(
-            firm, [&](OccupationId occupation) { dismiss_team(pass, id, occupation); });
+        for_each_occupation(firm,
+                            [&](OccupationId occupation) { dismiss_team(pass, id, occupation); });
     }
     for (const FirmId listener : network.listeners(id)) {
         pass.send(listener, tomorrow(pass), PeerAdoption{id, deployed ? 1 : -1});
@@ -129,8 +129,7 @@ bool Economy::starts_pilot(const FirmPass& pass, FirmId id) const {
     conditions.own_start_rate = parameters.sectors[firm.sector_index].own_start_rate;
     conditions.share_of_neighbours =
         watched == 0 ? 0.0 : static_cast<double>(firm.adopting_peers) / watched;
-    conditions.saving =
-        technology.generation(technology.latest()).sector_saving[firm.sector_index];
+    conditions.saving = technology.generation(technology.latest()).sector_saving[firm.sector_index];
     conditions.size = static_cast<double>(firm.posts);
     // 1 - e^-x <= x: what is above the bound is above the probability.
     const double draw = pass.random(purpose::adoption).uniform();

@@ -151,7 +151,8 @@ void Economy::check_money(Date date) const {
     for (const LabState& lab : labs) {
         labs_hold += lab.deposit;
     }
-    require("deposits of labs = running total", date, labs_hold, money.deposits(DepositTotal::labs));
+    require(
+        "deposits of labs = running total", date, labs_hold, money.deposits(DepositTotal::labs));
     require("deposit of the compute operator = running total",
             date,
             operators.front().deposit,
@@ -269,8 +270,8 @@ void Economy::recount(Day last) const {
     require("tasks drawn = succeeded + failed + undetected + returned + waiting",
             date,
             tasks(TaskCount::drawn),
-            tasks(TaskCount::succeeded) + tasks(TaskCount::failed) +
-                tasks(TaskCount::undetected) + tasks(TaskCount::returned) + found.waiting);
+            tasks(TaskCount::succeeded) + tasks(TaskCount::failed) + tasks(TaskCount::undetected) +
+                tasks(TaskCount::returned) + found.waiting);
     require("recounted deposits of firms = running total",
             date,
             found.deposits,

@@ -34,7 +34,8 @@ void Economy::handle(LabContext& context, const ReviewLab& event) {
     raise_capital(thread, DepositTotal::labs, lab.deposit, outside);
     const auto own = static_cast<std::int64_t>(finance.revenue_share * lab.mean_revenue);
     const std::int64_t budget = std::clamp<std::int64_t>(
-        parameters.labs[context.self().index()].open_weights ? 0 : outside + own, 0,
+        parameters.labs[context.self().index()].open_weights ? 0 : outside + own,
+        0,
         std::max<std::int64_t>(0, lab.deposit));
     const auto staff = static_cast<std::int64_t>(finance.staff_share * static_cast<double>(budget));
     pay_ai(thread, DepositTotal::labs, lab.deposit, SpendingPot::lab_purchases, staff);

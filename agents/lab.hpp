@@ -19,9 +19,9 @@ struct EconomyParameters;
 
 /// A lab. Written by its own handlers; what it releases is collected at the barrier.
 struct LabState {
-    double capital_share = 0.0;    // of outside capital for all labs
-    double run_compute = 0.0;      // bought for the training run in progress [FLOP]
-    double compute_of_month = 0.0; // bought in this month [FLOP]
+    double capital_share = 0.0;          // of outside capital for all labs
+    double run_compute = 0.0;            // bought for the training run in progress [FLOP]
+    double compute_of_month = 0.0;       // bought in this month [FLOP]
     std::int64_t deposit = 0;            // cents
     std::int64_t revenue_of_month = 0;   // of last month [cents]
     std::int64_t inference_of_month = 0; // compute of what was sold in it [cents]

@@ -45,9 +45,9 @@ struct FinalUses {
     std::int64_t investment = 0;
     std::int64_t ai_investment = 0;    // of labs and the compute operator, from sectors
     std::int64_t training_compute = 0; // that labs have bought from the operator
-    int days = 0; // that the payday covers
+    int days = 0;                      // that the payday covers
 
-    [[nodiscard]] std::int64_t total() const { 
+    [[nodiscard]] std::int64_t total() const {
         return consumption + government + investment + ai_investment + training_compute;
     }
     bool operator==(const FinalUses&) const = default;

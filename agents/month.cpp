@@ -230,7 +230,8 @@ void Economy::measure_people(MonthlyMeasures& result) const {
                                                     month.coworker_days_by_occupation[o],
                                                     week_hours);
         result.coworkers_by_occupation.push_back(team);
-        result.delegable_share.push_back(technology.generation(technology.latest()).potential[o].delegable);
+        result.delegable_share.push_back(
+            technology.generation(technology.latest()).potential[o].delegable);
         result.delegated_share.push_back(
             team.human_hours > 0.0 ? team.ai_task_hours / team.human_hours : 0.0);
     }

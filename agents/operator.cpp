@@ -48,8 +48,8 @@ void Economy::handle(OperatorContext& context, const ReviewOperator& event) {
                                                    signals.outside_capital_factor);
     state.capital_wanted = order - own;
     raise_capital(thread, DepositTotal::operators, state.deposit, outside);
-    const auto buildings = static_cast<std::int64_t>(p.building_share *
-                                                     static_cast<double>(own + outside));
+    const auto buildings =
+        static_cast<std::int64_t>(p.building_share * static_cast<double>(own + outside));
     pay_ai(thread, DepositTotal::operators, state.deposit, SpendingPot::buildings, buildings);
     pay_ai(thread,
            DepositTotal::operators,
@@ -88,10 +88,9 @@ void Economy::publish_compute(double years, double years_since_start) {
         flop_per_dollar(parameters.intelligence, calendar.decimal_year(signals.day));
     const double seconds = years * seconds_per_year;
     now.demand = seconds > 0.0 ? (training + inference_dollars * flop_price) / seconds : 0.0;
-    now.capacity = compute_capacity(
-        p, state.chips(), years_since_start,
-        1.0);
-    const double load = now.capacity > 0.0 ? now.demand / now.capacity : (now.demand > 0.0 ? 1.0 : 0.0);
+    now.capacity = compute_capacity(p, state.chips(), years_since_start, 1.0);
+    const double load =
+        now.capacity > 0.0 ? now.demand / now.capacity : (now.demand > 0.0 ? 1.0 : 0.0);
     now.utilisation = std::min(1.0, load);
     now.scarcity = scarcity(p, now.utilisation);
     now.ration = load > 1.0 ? 1.0 / load : 1.0;

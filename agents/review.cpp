@@ -39,10 +39,10 @@ Staff Economy::staff(FirmId id, double integration) const {
         result.needed_work += normal * (use.hours + integration);
         result.normal_cost += normal * reference * use.hours;
         if (use.delegated > 0.0) {
-            result.token_cost += slots.requirement(index) * year_hours / days_per_year *
-                                 use.intensity * cents_per_dollar *
-                                 technology.generation(firm.generation)
-                                     .hour_price[occupation.index()];
+            result.token_cost +=
+                slots.requirement(index) * year_hours / days_per_year * use.intensity *
+                cents_per_dollar *
+                technology.generation(firm.generation).hour_price[occupation.index()];
         }
         result.power += normal * signals.wage_power[place];
         result.posts_per_output += slots.requirement(index);

@@ -51,8 +51,7 @@ std::int64_t Economy::work_shift(unsigned thread,
     const OccupationPotential& potential = generation.potential[occupation.index()];
     const double people_hours = slots[place].heads * post_day_hours * days;
     Shift shift;
-    shift.expected_tasks =
-        people_hours / use.hours * use.intensity * potential.tasks_per_hour;
+    shift.expected_tasks = people_hours / use.hours * use.intensity * potential.tasks_per_hour;
     shift.waiting = slots.waiting(place);
     shift.review_hours = review_limit(parameters.coworkers, firm.capital) * people_hours;
     const ShiftOutcome outcome =

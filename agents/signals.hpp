@@ -42,9 +42,9 @@ struct Signals {
     ComputeSignals compute;
     double outside_capital_factor = 1.0; // of what labs and operator ask owners for
     double energy_price = 1.0;           // of the sectors that sell energy, 1 at the start
-    double gdp = 0.0;                     // in the dollars of labs [USD/yr]
-    double expected_inflation = 0.0;      // per year
-    double trend_factor = 1.0;            // growth of demand that firms expect in this month
+    double gdp = 0.0;                    // in the dollars of labs [USD/yr]
+    double expected_inflation = 0.0;     // per year
+    double trend_factor = 1.0;           // growth of demand that firms expect in this month
 
     // households
     SpendingRules spending;
@@ -69,8 +69,8 @@ struct MonthInProgress {
     FinalUses uses;                  // of the month's payday
     TokenSales token_sales;          // to firms, settled on the month's payday
     std::int64_t training_compute_spend = 0; // of labs, likewise [cents]
-    Incomes incomes;                 // of the month's payday
-    Incomes payday_totals;           // since the start, as of the last payday
+    Incomes incomes;                         // of the month's payday
+    Incomes payday_totals;                   // since the start, as of the last payday
 };
 
 /// What goods markets remember from month to month.

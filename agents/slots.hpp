@@ -19,8 +19,8 @@ public:
     /// `count` slots of the start, and address space for those of later firms; memory comes when it
     /// is written to.
     explicit Slots(std::uint32_t count)
-        : slots_{address_space(count)}, requirements_{address_space(count)},
-          waiting_{address_space(count)}, used_{count} {}
+        : slots_{address_space(count)},
+          requirements_{address_space(count)}, waiting_{address_space(count)}, used_{count} {}
 
     [[nodiscard]] Slot& operator[](std::size_t index) { return slots_[index]; }
     [[nodiscard]] const Slot& operator[](std::size_t index) const { return slots_[index]; }
@@ -43,7 +43,9 @@ public:
 
     /// Slots in use or left behind.
     [[nodiscard]] std::size_t size() const { return used_.load(std::memory_order_relaxed); }
-    [[nodiscard]] std::size_t bytes() const { return size() * (sizeof(Slot) + sizeof(float) + sizeof(std::uint32_t)); }
+    [[nodiscard]] std::size_t bytes() const {
+        return size() * (sizeof(Slot) + sizeof(float) + sizeof(std::uint32_t));
+    }
 
 private:
     static std::size_t address_space(std::uint32_t count) {

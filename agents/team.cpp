@@ -19,10 +19,8 @@ double sum_of(double count, double mean, double mean_square, double normal) {
 
 } // namespace
 
-TeamUse team_use(double intensity,
-                 const OccupationPotential& potential,
-                 double limit,
-                 double least_hours) {
+TeamUse
+team_use(double intensity, const OccupationPotential& potential, double limit, double least_hours) {
     TeamUse use;
     if (!(intensity > 0.0) || !(potential.delegable > 0.0)) {
         return use;
@@ -46,15 +44,12 @@ double next_intensity(const CoworkerParameters& parameters,
                       double intensity,
                       double capital,
                       double days) {
-    const double speed =
-        parameters.integration_speed * (1.0 + parameters.learnt_speed * capital);
+    const double speed = parameters.integration_speed * (1.0 + parameters.learnt_speed * capital);
     return 1.0 - (1.0 - intensity) * math::exp(-speed * days / days_per_year);
 }
 
-double next_capital(const CoworkerParameters& parameters,
-                    double capital,
-                    double rise,
-                    double days) {
+double
+next_capital(const CoworkerParameters& parameters, double capital, double rise, double days) {
     const double kept = capital * math::exp(-parameters.forgetting * days / days_per_year);
     return std::clamp(kept + rise, 0.0, 1.0);
 }
@@ -64,16 +59,14 @@ bool integration_pays(const CoworkerParameters& parameters, double saving) {
            parameters.integration_hours + parameters.integration_help;
 }
 
-ShiftOutcome draw_shift(const Shift& shift,
-                        const TaskStatistics& task,
-                        double detection,
-                        RandomStream& draws) {
+ShiftOutcome
+draw_shift(const Shift& shift, const TaskStatistics& task, double detection, RandomStream& draws) {
     ShiftOutcome outcome;
     outcome.drawn = draws.poisson(std::min(shift.expected_tasks, 1e15));
     const std::int64_t pending = outcome.drawn + shift.waiting;
     const double normal = draws.normal();
-    const double hours = sum_of(
-        static_cast<double>(pending), task.review, task.review_square, normal);
+    const double hours =
+        sum_of(static_cast<double>(pending), task.review, task.review_square, normal);
     double fraction = 1.0;
     if (hours > shift.review_hours) {
         fraction = hours > 0.0 ? std::max(0.0, shift.review_hours) / hours : 0.0;

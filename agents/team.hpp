@@ -24,24 +24,23 @@ struct TeamUse {
 ///     h = 1 - phi (D - H), at least `least_hours`
 /// with D the delegable share and H what comes back to people. People in the slot supervise at most
 /// `review_limit` of their hours: phi is cut to where phi H = limit h. Exactly 1 for intensity 0.
-[[nodiscard]] TeamUse
-team_use(double intensity, const OccupationPotential& potential, double review_limit, double least_hours);
+[[nodiscard]] TeamUse team_use(double intensity,
+                               const OccupationPotential& potential,
+                               double review_limit,
+                               double least_hours);
 
-/// Share of their hours that people may spend on supervision, given organisational capital (0 to 1).
+/// Share of their hours that people may spend on supervision, given organisational capital (0 to
+/// 1).
 [[nodiscard]] double review_limit(const CoworkerParameters& parameters, double capital);
 
 /// Intensity after `days` (Eq. 14): the gap to 1 closes at v (1 + learnt capital) [1/yr].
-[[nodiscard]] double next_intensity(const CoworkerParameters& parameters,
-                                    double intensity,
-                                    double capital,
-                                    double days);
+[[nodiscard]] double
+next_intensity(const CoworkerParameters& parameters, double intensity, double capital, double days);
 
 /// Organisational capital after `days` in which intensity rose by `rise` (Eq. 48): it grows with
 /// integration done and decays at `forgetting`; between 0 and 1.
-[[nodiscard]] double next_capital(const CoworkerParameters& parameters,
-                                  double capital,
-                                  double rise,
-                                  double days);
+[[nodiscard]] double
+next_capital(const CoworkerParameters& parameters, double capital, double rise, double days);
 
 /// Whether a firm that expects to save the share `saving` of its wage bill at full use goes on with
 /// integration (Eq. 49): saving * payback > integration hours and help.
@@ -49,9 +48,9 @@ team_use(double intensity, const OccupationPotential& potential, double review_l
 
 /// What a team faces in one shift.
 struct Shift {
-    double expected_tasks = 0.0;  // that arrive
-    std::int64_t waiting = 0;     // for review, from the shift before
-    double review_hours = 0.0;    // that people have for hand-over and review
+    double expected_tasks = 0.0; // that arrive
+    std::int64_t waiting = 0;    // for review, from the shift before
+    double review_hours = 0.0;   // that people have for hand-over and review
 };
 
 /// What came of a shift. drawn + waiting before = succeeded + failed + undetected + waiting after.
@@ -70,9 +69,7 @@ struct ShiftOutcome {
 /// successes. Tokens and review hours are sums over tasks of random length, drawn with the mean and
 /// variance of such sums; the number of drawn values does not depend on the size of the team.
 /// `detection` is the share of failures that review finds.
-[[nodiscard]] ShiftOutcome draw_shift(const Shift& shift,
-                                      const TaskStatistics& task,
-                                      double detection,
-                                      RandomStream& draws);
+[[nodiscard]] ShiftOutcome
+draw_shift(const Shift& shift, const TaskStatistics& task, double detection, RandomStream& draws);
 
 } // namespace tenfold

@@ -122,9 +122,8 @@ void add_up(const EconomyParameters& parameters,
     generation.potential.resize(occupations);
     generation.hour_price.resize(occupations);
     for (std::size_t o = 0; o < occupations; ++o) {
-        generation.potential[o] =
-            sum_of_domains(parameters.occupations[o],
-                           std::span{generation.domains}.subspan(o * domains, domains));
+        generation.potential[o] = sum_of_domains(
+            parameters.occupations[o], std::span{generation.domains}.subspan(o * domains, domains));
         generation.hour_price[o] = generation.potential[o].token_cost * inputs.hourly_cost[o];
     }
     generation.sector_saving.assign(parameters.sectors.size(), 0.0);

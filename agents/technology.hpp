@@ -16,9 +16,9 @@ namespace tenfold {
 
 struct EconomyParameters;
 
-/// A choice of models, modes and inference multipliers, made for every occupation and task domain in
-/// one month. Firms work with the generation that they have integrated until a later one is worth
-/// the change; prices and wages are always today's.
+/// A choice of models, modes and inference multipliers, made for every occupation and task domain
+/// in one month. Firms work with the generation that they have integrated until a later one is
+/// worth the change; prices and wages are always today's.
 struct Generation {
     int idle_months = 0;                        // in which no firm worked with it
     std::vector<DomainPotential> domains;       // occupation x task domain

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Where tokens are bought and sold: firms buy for the work of one occupation with one generation of
-/// models, and at the end of the month what they have bought is counted as sold, model by model.
+/// Where tokens are bought and sold: firms buy for the work of one occupation with one generation
+/// of models, and at the end of the month what they have bought is counted as sold, model by model.
 #pragma once
 
 #include "core/ledger.hpp"

@@ -17,9 +17,8 @@ namespace tenfold {
 namespace {
 
 // Weights of sectors as declared; where none is, those of another basket.
-std::vector<double> supplies(const Scenario& scenario,
-                             double Sector::*weight,
-                             const std::vector<double>& otherwise) {
+std::vector<double>
+supplies(const Scenario& scenario, double Sector::*weight, const std::vector<double>& otherwise) {
     std::vector<double> result;
     double sum = 0.0;
     for (const Sector& sector : scenario.sectors) {

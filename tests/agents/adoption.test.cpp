@@ -70,18 +70,6 @@ TEST_CASE("belief starts at one half and follows what was seen") {
     CHECK(pilot_success_belief(40, 60) == doctest::Approx(42.0 / 64.0));
 }
 
-TEST_CASE("intensity closes its gap to one exactly, in steps of any length") {
-    const double whole = next_intensity(0.02, 0.35, 365.2425);
-    CHECK(whole == doctest::Approx(1.0 - 0.98 * std::exp(-0.35)).epsilon(1e-14));
-    double stepped = 0.02;
-    for (int i = 0; i < 100; ++i) {
-        stepped = next_intensity(stepped, 0.35, 3.652425);
-    }
-    CHECK(stepped == doctest::Approx(whole).epsilon(1e-12));
-    CHECK(next_intensity(1.0, 0.35, 30.0) == 1.0);
-    CHECK(next_intensity(0.3, 0.0, 30.0) == doctest::Approx(0.3).epsilon(1e-15));
-}
-
 TEST_CASE("the bound on the start rate is never below the rate") {
     for (const double exponent : {-0.3, 0.0, 0.156}) {
         AdoptionParameters parameters;
