@@ -75,6 +75,13 @@ enum class TaskCount : std::size_t {
     kinds
 };
 
+/// What policies did since the start.
+enum class ProgrammeCount : std::size_t {
+    courses,  // begun with a place paid for
+    stipends, // in courses, beyond benefits [cents]
+    kinds
+};
+
 /// What people received and spent on paydays since the start [cents].
 enum class PaydayCount : std::size_t {
     wages,
@@ -84,6 +91,7 @@ enum class PaydayCount : std::size_t {
     tax,
     goods,
     scarce,
+    tokens,
     kinds
 };
 
@@ -98,8 +106,9 @@ public:
         : sectors_{sectors * row(SectorCount::kinds), threads},
           markets_{markets * row(MarketCount::kinds), threads},
           vacancies_{row(VacancyCount::kinds), threads}, tokens_{row(TokenCount::kinds), threads},
-          tasks_{row(TaskCount::kinds), threads}, paydays_{row(PaydayCount::kinds), threads},
-          fingerprints_{row(Fingerprint::kinds), threads} {}
+          tasks_{row(TaskCount::kinds), threads}, programmes_{row(ProgrammeCount::kinds), threads},
+          paydays_{row(PaydayCount::kinds), threads}, fingerprints_{row(Fingerprint::kinds),
+                                                                    threads} {}
 
     void add(unsigned thread, SectorId sector, SectorCount what, std::int64_t amount) {
         sectors_.add(thread, sector.index() * row(SectorCount::kinds) + row(what), amount);
@@ -115,6 +124,9 @@ public:
     }
     void add(unsigned thread, TaskCount what, std::int64_t amount) {
         tasks_.add(thread, row(what), amount);
+    }
+    void add(unsigned thread, ProgrammeCount what, std::int64_t amount) {
+        programmes_.add(thread, row(what), amount);
     }
     void add(unsigned thread, PaydayCount what, std::int64_t amount) {
         paydays_.add(thread, row(what), amount);
@@ -134,6 +146,9 @@ public:
     }
     [[nodiscard]] std::int64_t total(TokenCount what) const { return tokens_.total(row(what)); }
     [[nodiscard]] std::int64_t total(TaskCount what) const { return tasks_.total(row(what)); }
+    [[nodiscard]] std::int64_t total(ProgrammeCount what) const {
+        return programmes_.total(row(what));
+    }
     [[nodiscard]] std::int64_t total(PaydayCount what) const { return paydays_.total(row(what)); }
     [[nodiscard]] std::int64_t total(Fingerprint side) const {
         return fingerprints_.total(row(side));
@@ -150,6 +165,7 @@ private:
     Tally vacancies_;
     Tally tokens_;
     Tally tasks_;
+    Tally programmes_;
     Tally paydays_;
     Tally fingerprints_;
 };

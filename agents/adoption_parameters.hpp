@@ -186,6 +186,8 @@ struct AdoptionParameters {
     std::int64_t peers = 6;
     double rewiring = 0.1;
     std::int64_t suppliers = 3;
+    double native_response = 1.0;
+    double native_intensity = 0.5;
 
     template <class Self, class V>
     // NOLINTNEXTLINE(readability-function-size): one entry per parameter
@@ -285,6 +287,20 @@ struct AdoptionParameters {
                   "assumption",
                   "Suppliers that each firm watches, drawn over sectors by input weights."},
             self.suppliers);
+        visitor.value(Field{"native_response",
+                            "1",
+                            {0.0, 1000.0},
+                            "assumption",
+                            "Chance that a new firm is founded with coworkers, for each share of "
+                            "its wage bill that it expects to save with them."},
+                      self.native_response);
+        visitor.value(Field{"native_intensity",
+                            "1",
+                            range::share,
+                            "assumption",
+                            "Intensity of use, and organisational capital, of such a firm on its "
+                            "first day."},
+                      self.native_intensity);
     }
 };
 

@@ -5,6 +5,7 @@
 #include "agents/intelligence.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 namespace tenfold {
@@ -78,20 +79,48 @@ TokenSales Economy::settle_tokens() {
     return sales;
 }
 
+// People's own tokens, and those that the government gives them. (Eq. 55)
+void Economy::sell_to_people(TokenSales& sales) {
+    const std::int64_t given =
+        signals.spending.token_budget * static_cast<std::int64_t>(workers.size());
+    money.treasury(-given);
+    const std::int64_t paid = money.take(SpendingPot::people_tokens) + given;
+    const std::vector<std::uint32_t> used = technology.people_models();
+    if (used.empty()) {
+        if (paid != 0) {
+            throw IdentityError{"people bought tokens of models that nobody sells"};
+        }
+        return;
+    }
+    const std::vector<std::int64_t> parts = split(paid, std::vector<double>(used.size(), 1.0));
+    for (std::size_t i = 0; i < used.size(); ++i) {
+        constexpr double kilotokens_per_cent = 10.0; // at a dollar for a million
+        constexpr double most_kilotokens = 0x1p52;   // of a month: more would not add up
+        const double quantity = static_cast<double>(parts[i]) * kilotokens_per_cent /
+                                technology.prices().price[used[i]];
+        const std::int64_t kilotokens = std::llround(std::min(quantity, most_kilotokens));
+        sales.kilotokens[used[i]] += kilotokens;
+        sales.cents[used[i]] += parts[i];
+        sales.people_kilotokens += kilotokens;
+    }
+    sales.people_cents = paid;
+}
+
 void Economy::settle_ai() {
-    const TokenSales sales = settle_tokens();
+    TokenSales sales = settle_tokens();
     const std::int64_t paid = money.take(SpendingPot::tokens);
     if (paid != sales.all_cents) {
         throw IdentityError{"identity violated on " + to_string(calendar.date(signals.day)) +
                             ": money in the pot of tokens = sales of models: " +
                             std::to_string(paid) + " against " + std::to_string(sales.all_cents)};
     }
-    month.token_sales = sales;
+    sell_to_people(sales);
     for (LabState& lab : labs) {
         lab.revenue_of_month = 0;
         lab.inference_of_month = 0;
     }
     std::int64_t inference = 0;
+    std::int64_t taxes = 0;
     inference_dollars = 0.0;
     const PriceList& prices = technology.prices();
     for (std::size_t i = 0; i < sales.cents.size(); ++i) {
@@ -99,19 +128,27 @@ void Economy::settle_ai() {
             continue;
         }
         LabState& lab = labs[technology.models()[i].lab.index()];
-        const double cost_share = prices.price[i] > 0.0
-                                      ? prices.cost[i] * signals.compute.scarcity / prices.price[i]
-                                      : 1.0;
-        const auto cost = static_cast<std::int64_t>(static_cast<double>(sales.cents[i]) *
-                                                    std::min(1.0, cost_share));
-        lab.revenue_of_month += sales.cents[i];
+        const auto gross = static_cast<double>(sales.cents[i]);
+        const auto tax =
+            static_cast<std::int64_t>(gross * signals.token_tax / (1.0 + signals.token_tax));
+        const double before_tax = prices.price[i] / (1.0 + signals.token_tax);
+        const bool sold = before_tax > 0.0 && before_tax < not_on_offer;
+        const double cost_share =
+            sold ? std::min(1.0, prices.cost[i] * signals.compute.scarcity / before_tax) : 1.0;
+        const std::int64_t revenue = sales.cents[i] - tax;
+        const auto cost = static_cast<std::int64_t>(static_cast<double>(revenue) * cost_share);
+        lab.revenue_of_month += revenue;
         lab.inference_of_month += cost;
-        lab.deposit += sales.cents[i] - cost;
+        lab.deposit += revenue - cost;
+        taxes += tax;
         inference += cost;
         inference_dollars += static_cast<double>(cost) / cents_per_dollar /
                              signals.compute.scarcity * parameters.dollars_per_simulated();
     }
-    money.deposit(0, DepositTotal::labs, paid - inference);
+    money.treasury(taxes);
+    money.deposit(0, DepositTotal::labs, sales.all_cents + sales.people_cents - taxes - inference);
+    month.token_tax = taxes;
+    month.token_sales = std::move(sales);
     OperatorState& state = operators.front();
     const std::int64_t training = money.take(SpendingPot::compute);
     state.deposit += inference + training;
@@ -142,6 +179,7 @@ void Economy::spend_ai(FinalUses& uses) {
     spend(SpendingPot::upkeep, parameters.baskets.upkeep, false);
     spend(SpendingPot::integration, parameters.baskets.integration, false);
     uses.training_compute = month.training_compute_spend;
+    uses.people_tokens = month.token_sales.people_cents;
 }
 
 // Share of what labs and the operator want from owners that these are ready to give. (J24)

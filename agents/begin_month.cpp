@@ -4,6 +4,7 @@
 #include "core/math.hpp"
 
 #include "agents/economy.hpp"
+#include "agents/progress.hpp"
 #include "agents/shocks.hpp"
 
 #include <algorithm>
@@ -12,7 +13,6 @@
 namespace tenfold {
 
 void Economy::publish_incomes() {
-    money.publish_incomes();
     const auto payouts =
         [](std::int64_t pot, const std::vector<std::int64_t>& weights, Int128 all) {
             std::vector<std::int64_t> result(weights.size(), 0);
@@ -21,15 +21,15 @@ void Economy::publish_incomes() {
             }
             return result; // of an overdrawn pot nothing is paid out until it is full again
         };
-    signals.dividend =
-        payouts(money.published(IncomePot::dividends), ownership.equity_weight, ownership.equity);
+    signals.dividend = payouts(money.published(IncomePot::dividends) - month.profit_tax,
+                               ownership.equity_weight,
+                               ownership.equity);
     signals.rent =
         payouts(money.published(IncomePot::rents), ownership.housing_weight, ownership.housing);
 }
 
-void Economy::publish_spending_rules() {
+void Economy::publish_spending_rules(Date date) {
     SpendingRules& rules = signals.spending;
-    rules.income_tax = parameters.stationary.income_tax_rate;
     rules.out_of_wages = parameters.stationary.consumption_of_wages;
     rules.out_of_property = parameters.accounts.consumption_of_dividends;
     rules.out_of_deposits =
@@ -37,12 +37,25 @@ void Economy::publish_spending_rules() {
     rules.scarce_share =
         scarce_share(parameters.households.scarce_share_slope, history.relative_income);
     rules.consumption_factor = signals.consumption_factor;
+    rules.token_share = 0.0;
+    rules.token_budget = 0;
+    if (technology.any_offer()) {
+        const double years = static_cast<double>((date - parameters.start).count()) / days_per_year;
+        const TechnologySignals& seen = technology.signals();
+        rules.token_share =
+            token_share(parameters.direct_use, seen.token_price / technology.first_price(), years);
+        constexpr double cents_per_dollar = 100.0;
+        const double budget = signals.policy.compute_budget.strength * seen.token_price_frontier *
+                              signals.days_before / days_per_month;
+        rules.token_budget = static_cast<std::int64_t>(std::min(budget * cents_per_dollar, 1e12));
+    }
 }
 
 void Economy::publish_shocks(Date date) {
     const std::size_t sectors = parameters.sectors.size();
-    const double trend = parameters.accounts.real_growth *
-                         static_cast<double>((date - parameters.start).count()) / days_per_year;
+    const double common =
+        history.log_productivity +
+        math::log(1.0 + parameters.direct_use.productivity_gain * signals.token_decades);
     const std::vector<double> labour_before = signals.productivity;
     const std::vector<double> inputs_before = signals.input_efficiency;
     signals.consumption_factor = shock_factor(parameters.shocks, ShockKind::consumption, date);
@@ -54,7 +67,7 @@ void Economy::publish_shocks(Date date) {
         const double both = progress(parameters.shocks, ShockKind::productivity, key, date);
         const double labour =
             progress(parameters.shocks, ShockKind::labour_productivity, key, date);
-        signals.productivity[s] = math::exp(trend + both + labour);
+        signals.productivity[s] = math::exp(common + both + labour);
         signals.input_efficiency[s] = math::exp(both);
         const SectorAccounts& shares = parameters.national_accounts.sectors[s];
         const double compensation = shares.compensation * shares.gross_output;
@@ -70,8 +83,12 @@ void Economy::publish_shocks(Date date) {
             const double domar = shares.gross_output / parameters.national_accounts.gdp;
             const double labour_growth = math::log(signals.productivity[s] / labour_before[s]);
             const double input_growth = math::log(signals.input_efficiency[s] / inputs_before[s]);
+            const double cost = math::log(signals.work[s].labour_cost);
+            const double saved = history.log_labour_cost[s] - cost;
+            history.log_labour_cost[s] = cost;
             const double inputs = 1.0 - shares.compensation - shares.product_tax - shares.profit;
-            growth += domar * (shares.compensation * labour_growth + inputs * input_growth);
+            growth +=
+                domar * (shares.compensation * (labour_growth + saved) + inputs * input_growth);
         }
     }
     const double before =
@@ -117,6 +134,7 @@ void Economy::publish_day(Day today) {
     signals.month_start = today == 0 || calendar.is_month_end(today - 1);
     signals.month_end = calendar.is_month_end(today);
     signals.day_of_month = signals.month_start ? 0 : signals.day_of_month + 1;
+    publish_policy(calendar.date(today));
     signals.days = calendar.days_in_month(today);
     if (signals.month_start) {
         signals.days_before = calendar.days_in_month(today - 1);
@@ -127,13 +145,19 @@ void Economy::publish_day(Day today) {
 
 void Economy::begin_month(Day first_day) {
     const int days = signals.days_before; // of the month that is over
+    const Date date = calendar.date(first_day);
+    const double years = days / days_per_year;
     eve_of_payday = running_totals();
-    publish_shocks(calendar.date(first_day));
+    publish_work(years);
+    publish_research(years);
+    publish_shocks(date);
     publish_wages(days);
+    money.publish_incomes();
+    publish_financing(date);
     publish_incomes();
-    publish_spending_rules();
-    publish_outside_capital(calendar.date(first_day));
-    publish_technology(calendar.date(first_day), days / days_per_year);
+    publish_technology(date, years);
+    publish_spending_rules(date);
+    publish_outside_capital(date);
 }
 
 void Economy::publish_technology(Date date, double years) {
@@ -145,6 +169,10 @@ void Economy::publish_technology(Date date, double years) {
         inputs.training_compute += years > 0.0 ? lab.compute_of_month / years : 0.0;
     }
     inputs.scarcity = signals.compute.scarcity;
+    inputs.token_tax = signals.token_tax;
+    inputs.research = research_factor(parameters.science, history.research_output);
+    inputs.capability_cap = signals.policy.capability_cap;
+    inputs.open_weights_allowed = signals.policy.open_weights_ban < 1.0;
     inputs.hourly_cost = hourly_costs();
     for (std::size_t g = 0; years > 0.0 && g <= technology.latest(); ++g) {
         inputs.in_use.push_back(generation_users.total(g) > 0);
@@ -185,10 +213,13 @@ void Economy::start() {
                                  std::vector<double>(parameters.sectors.size(), 1.0),
                                  signals.input_efficiency);
     signals.expected_inflation = parameters.accounts.inflation_target;
+    publish_research(0.0);
+    money.publish_incomes();
+    publish_financing(parameters.start);
     publish_incomes();
-    publish_spending_rules();
     signals.gdp = parameters.intelligence.nominal_gdp;
     publish_technology(parameters.start, 0.0);
+    publish_spending_rules(parameters.start);
     eve_of_payday = running_totals();
     publish_tightness();
     open_month();

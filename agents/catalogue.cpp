@@ -7,15 +7,11 @@
 #include "agents/token_price.hpp"
 
 #include <algorithm>
-#include <array>
 #include <limits>
-#include <numeric>
 
 namespace tenfold {
 
 namespace {
-
-constexpr std::array<double, 3> levels_below{0.0, 0.5, 1.0}; // the frontier, of the price index
 
 /// Best model of each lab, and the best with open weights.
 struct Rivals {
@@ -93,7 +89,7 @@ std::size_t cheapest_at_least(std::span<const AiModel> models,
                               double intelligence) {
     std::size_t best = models.size();
     for (std::size_t i = 0; i < models.size(); ++i) {
-        if (models[i].intelligence >= intelligence &&
+        if (prices[i] < not_on_offer && models[i].intelligence >= intelligence &&
             (best == models.size() || prices[i] < prices[best])) {
             best = i;
         }
@@ -101,10 +97,12 @@ std::size_t cheapest_at_least(std::span<const AiModel> models,
     return best;
 }
 
-double best_intelligence(std::span<const AiModel> models) {
+double best_intelligence(std::span<const AiModel> models, std::span<const double> prices) {
     double best = -std::numeric_limits<double>::infinity();
-    for (const AiModel& model : models) {
-        best = std::max(best, model.intelligence);
+    for (std::size_t i = 0; i < models.size(); ++i) {
+        if (prices[i] < not_on_offer) {
+            best = std::max(best, models[i].intelligence);
+        }
     }
     return best;
 }
@@ -116,8 +114,12 @@ undominated(std::span<const AiModel> models, std::span<const double> prices, std
         return models[i].intelligence + (domain < own.size() ? own[domain] : 0.0);
     };
     const auto money = [&](std::uint32_t i) { return prices[i] * models[i].wordiness; };
-    std::vector<std::uint32_t> order(models.size());
-    std::iota(order.begin(), order.end(), 0U);
+    std::vector<std::uint32_t> order;
+    for (std::uint32_t i = 0; i < models.size(); ++i) {
+        if (prices[i] < not_on_offer) {
+            order.push_back(i);
+        }
+    }
     std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
         if (money(a) != money(b)) {
             return money(a) < money(b);
@@ -141,23 +143,29 @@ ConstantIntelligenceIndex::ConstantIntelligenceIndex(const TokenPriceParameters&
 
 double ConstantIntelligenceIndex::advance(std::span<const AiModel> models,
                                           std::span<const double> prices) {
-    if (models.empty()) {
+    const double frontier = best_intelligence(models, prices);
+    if (!(frontier > -not_on_offer)) {
         return value_;
     }
     const auto price_at = [&](double level) {
-        return prices[cheapest_at_least(models, prices, level)];
+        const std::size_t place = cheapest_at_least(models, prices, level);
+        return place < models.size() ? prices[place] : not_on_offer;
     };
-    if (!levels_.empty()) {
-        double log_change = 0.0;
-        for (std::size_t i = 0; i < levels_.size(); ++i) {
-            log_change += math::log(price_at(levels_[i]) / last_prices_[i]);
+    double log_change = 0.0;
+    double compared = 0.0;
+    for (std::size_t i = 0; i < levels_.size(); ++i) {
+        const double now = price_at(levels_[i]);
+        if (now < not_on_offer) { // a level that may no longer be sold has no price
+            log_change += math::log(now / last_prices_[i]);
+            compared += 1.0;
         }
-        value_ *= math::exp(log_change / static_cast<double>(levels_.size()));
     }
-    const double frontier = best_intelligence(models);
+    if (compared > 0.0) {
+        value_ *= math::exp(log_change / compared);
+    }
     levels_.clear();
     last_prices_.clear();
-    for (const double below : levels_below) {
+    for (const double below : index_levels) {
         levels_.push_back(frontier - below);
         last_prices_.push_back(price_at(frontier - below));
     }

@@ -7,8 +7,10 @@
 #include "agents/ai_parameters.hpp"
 #include "agents/ids.hpp"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -31,10 +33,17 @@ struct AiModel {
 [[nodiscard]] std::vector<AiModel> sizes_of(const AiModel& largest,
                                             const TrainingParameters& parameters);
 
+/// Price of a model that may not be sold.
+inline constexpr double not_on_offer = std::numeric_limits<double>::infinity();
+
+/// How far below the frontier the levels of intelligence are that the chained price index follows.
+inline constexpr std::array<double, 3> index_levels{0.0, 0.5, 1.0};
+
 /// Marginal cost, list price and markup of each model of the catalogue at a date.
 struct PriceList {
     std::vector<double> cost;  // marginal cost of serving [USD/Mtok]
-    std::vector<double> price; // to the buyer, scarcity and token tax included [USD/Mtok]
+    std::vector<double> price; // to the buyer, scarcity and token tax included [USD/Mtok]; or
+                               // not_on_offer
 };
 
 /// Markups by competition (Eq. 8): mu = markup / (1 + n/2), n = other labs whose best model is at
@@ -53,14 +62,15 @@ markups(std::span<const AiModel> models, std::size_t labs, const TokenPriceParam
                                    double scarcity,
                                    double token_tax);
 
-/// Place of the cheapest model of at least the given intelligence; the size of the catalogue if
-/// there is none.
+/// Place of the cheapest model on offer of at least the given intelligence; the size of the
+/// catalogue if there is none.
 [[nodiscard]] std::size_t cheapest_at_least(std::span<const AiModel> models,
                                             std::span<const double> prices,
                                             double intelligence);
 
-/// Intelligence of the best model; minus infinity if there is none.
-[[nodiscard]] double best_intelligence(std::span<const AiModel> models);
+/// Intelligence of the best model on offer; minus infinity if there is none.
+[[nodiscard]] double best_intelligence(std::span<const AiModel> models,
+                                       std::span<const double> prices);
 
 /// Models that somebody may want for tasks of domain `domain`, in the order of the catalogue: no
 /// other one is at least as strong there and takes no more money for a task.

@@ -42,6 +42,8 @@ struct Sector {
     double energy_share = 0.0;
     double upkeep_share = 0.0;
     double integration_share = 0.0;
+    double courses_share = 0.0;
+    double research_share = 0.0;
 
     template <class Self, class V>
     // NOLINTNEXTLINE(readability-function-size): one entry per parameter
@@ -199,6 +201,8 @@ private:
         share("integration_share",
               "Weight in the help that firms buy to integrate coworkers.",
               self.integration_share);
+        share("courses_share", "Weight in fees for retraining.", self.courses_share);
+        share("research_share", "Weight in the output of research.", self.research_share);
     }
 };
 

@@ -3,18 +3,22 @@
 
 #include "agents/payday.hpp"
 
+#include <algorithm>
+
 namespace tenfold {
 
 void PeopleDistributions::merge(const PeopleDistributions& other) {
     income.merge(other.income);
     wealth.merge(other.wealth);
     wage.merge(other.wage);
+    tokens.merge(other.tokens);
 }
 
 void PeopleDistributions::clear() {
     income.clear();
     wealth.clear();
     wage.clear();
+    tokens.clear();
 }
 
 double gini(const IntegerHistogram& values) {
@@ -33,6 +37,18 @@ double gini(const IntegerHistogram& values) {
         sum += count * value;
     }
     return sum > 0.0 ? 1.0 - 2.0 * area / (people * sum) : 0.0;
+}
+
+double mean_of_lower_half(const IntegerHistogram& values) {
+    double left = 0.5 * static_cast<double>(values.count());
+    const double half = left;
+    double sum = 0.0;
+    for (std::size_t bin = 0; bin < values.bins() && left > 0.0; ++bin) {
+        const double counted = std::min(left, static_cast<double>(values.count(bin)));
+        sum += counted * values.middle(bin);
+        left -= counted;
+    }
+    return half > 0.0 ? sum / half : 0.0;
 }
 
 double log_variance(const IntegerHistogram& values) {
@@ -55,6 +71,11 @@ void measure(const PeopleDistributions& people, Incomes& incomes) {
     constexpr double yearly = days_per_year / 100.0;
     incomes.gini_income = gini(people.income);
     incomes.gini_wealth = gini(people.wealth);
+    constexpr double months_per_year = 12.0;
+    incomes.median_income =
+        static_cast<double>(people.income.quantile(0.5)) / 100.0 * months_per_year;
+    incomes.lower_half_income = mean_of_lower_half(people.income) / 100.0 * months_per_year;
+    incomes.median_token_use = static_cast<double>(people.tokens.quantile(0.5)) / 100.0;
     incomes.wage_p10 = static_cast<double>(people.wage.quantile(0.1)) * yearly;
     incomes.wage_p50 = static_cast<double>(people.wage.quantile(0.5)) * yearly;
     incomes.wage_p90 = static_cast<double>(people.wage.quantile(0.9)) * yearly;

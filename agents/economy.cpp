@@ -55,7 +55,10 @@ Economy::Economy(EconomyParameters given,
       money{parameters.sectors.size(), pool.threads()},
       distributions(pool.threads()), payday_recount{PaydayTotals::size, pool.threads()},
       token_market{parameters.months(), parameters.occupations.size(), pool.threads()},
-      generation_users{parameters.months(), pool.threads()} {
+      generation_users{parameters.months(), pool.threads()}, work_sums{parameters.sectors.size() *
+                                                                           static_cast<std::size_t>(
+                                                                               WorkSum::kinds),
+                                                                       pool.threads()} {
     const std::size_t sectors = parameters.sectors.size();
     const std::size_t occupations = parameters.occupations.size();
     pay_levels = lognormal_class_shares(pay_classes, parameters.wages.pay_dispersion);
@@ -99,6 +102,11 @@ Economy::Economy(EconomyParameters given,
     signals.productivity.assign(sectors, 1.0);
     signals.input_efficiency.assign(sectors, 1.0);
     signals.fresh_share.assign(sectors, 1.0);
+    signals.demand_per_appeal.assign(sectors, 1.0);
+    signals.investment_factor.assign(sectors, 1.0);
+    signals.work.resize(sectors);
+    history.log_labour_cost.assign(sectors, 0.0);
+    signals.policy = policy_state(parameters.interventions, parameters.sectors, parameters.start);
     month.sector_flows.resize(sectors);
     month.market_flows.resize(markets.size());
     month.head_days_by_sector.resize(sectors);

@@ -57,7 +57,20 @@ inline constexpr Purpose post_rounding = 11;
 inline constexpr Purpose entry = 12;
 inline constexpr Purpose training = 13;
 inline constexpr Purpose shift = 14;
+inline constexpr Purpose founding = 15;
+inline constexpr Purpose native = 16;
 } // namespace purpose
+
+/// What a month's reviews add up, by sector (Economy::count_work).
+enum class WorkSum : std::size_t {
+    normal,         // work without coworkers, at base wages
+    human,          // of people
+    supervision,    // of it
+    reference_cost, // work without coworkers, at reference wages
+    people_cost,    // of people, at reference wages
+    token_cost,     // of coworkers
+    kinds
+};
 
 class Economy;
 using WorkerContext = Context<Economy, WorkerKind>;
@@ -234,6 +247,8 @@ public:
     std::array<std::int64_t, static_cast<std::size_t>(TokenCount::kinds)>
         tokens_sold{}; // to firms, as sellers count
 
+    Tally work_sums; // by sector and WorkSum, of this month's reviews
+
     MonthInProgress month;
     std::vector<MonthlyMeasures> measures;
 
@@ -250,6 +265,7 @@ private:
     // review.cpp
     void review(FirmPass& pass, FirmId id);
     [[nodiscard]] Staff staff(FirmId id, double integration) const;
+    void count_work(unsigned thread, const Firm& firm, const Staff& people);
     [[nodiscard]] double sell(FirmPass& pass, FirmId id, const Staff& people);
     void pay_owners(unsigned thread, SectorId sector, std::int64_t amount);
     void pay_dividend(FirmPass& pass, FirmId id);
@@ -262,6 +278,7 @@ private:
     [[nodiscard]] bool closes(FirmPass& pass, FirmId id, std::uint32_t heads);
     void close_down(FirmPass& pass, FirmId id);
     [[nodiscard]] bool is_wound_up(FirmPass& pass, FirmId id);
+    [[nodiscard]] bool is_founded(const FirmPass& pass, FirmId id) const;
     void reopen(FirmPass& pass, FirmId id);
     void settle(FirmPass& pass, FirmId id);
     std::uint64_t draw_posts(FirmPass& pass, FirmId id, std::vector<std::uint32_t>& posts) const;
@@ -271,6 +288,7 @@ private:
     [[nodiscard]] double own_view(const FirmPass& pass, FirmId id) const;
     [[nodiscard]] TeamUse use_of_team(const Firm& firm, OccupationId occupation) const;
     void dismiss_team(FirmPass& pass, FirmId id, OccupationId occupation);
+    [[nodiscard]] bool is_native(const FirmPass& pass, FirmId id) const;
     [[nodiscard]] bool starts_pilot(const FirmPass& pass, FirmId id) const;
     [[nodiscard]] bool pilot_convinces(const FirmPass& pass, SectorId sector) const;
     void review_coworkers(FirmPass& pass, FirmId id);
@@ -289,16 +307,24 @@ private:
     void examine_unemployed(WorkerPass& pass, WorkerId id);
     void raise(WorkerPass& pass, WorkerId id);
     void post_payday(unsigned thread, const PaydaySums& sums);
-    void change_occupation(WorkerPass& pass, WorkerId id, OccupationId to);
+    void change_occupation(WorkerPass& pass, WorkerId id, OccupationId to, double draw);
     void become_unemployed(WorkerContext& context, Worker& worker);
     void separate(WorkerContext& context, Worker& worker, DepartureReason reason);
     // goods_market.cpp, begin_month.cpp, month.cpp, identities.cpp
     void collect_and_spend();
     void publish_prices();
     void publish_incomes();
-    void publish_spending_rules();
+    void publish_spending_rules(Date date);
     void publish_wages(int days);
     void publish_technology(Date date, double years);
+    // policy_month.cpp, progress_month.cpp
+    void publish_policy(Date date);
+    void publish_financing(Date date);
+    void settle_programmes(FinalUses& uses);
+    [[nodiscard]] double nominal_mean_wage(Date date) const;
+    void publish_research(double years);
+    void publish_work(double years);
+    void publish_capital();
     [[nodiscard]] std::vector<double> hourly_costs() const;
     void publish_wage_powers();
     void publish_compute(double years, double years_since_start);
@@ -313,6 +339,7 @@ private:
     raise_capital(unsigned thread, DepositTotal who, std::int64_t& deposit, std::int64_t amount);
     void pay_out(unsigned thread, DepositTotal who, std::int64_t& deposit, std::int64_t kept);
     TokenSales settle_tokens();
+    void sell_to_people(TokenSales& sales);
     void settle_ai();
     void spend_ai(FinalUses& uses);
     [[nodiscard]] PaydayTotals running_totals() const;

@@ -14,6 +14,9 @@
 #include "agents/macro_parameters.hpp"
 #include "agents/national_accounts.hpp"
 #include "agents/parameters.hpp"
+#include "agents/people_parameters.hpp"
+#include "agents/policy.hpp"
+#include "agents/progress_parameters.hpp"
 
 #include <vector>
 
@@ -39,6 +42,11 @@ struct EconomyParameters {
     DelegationParameters delegation;
     CoworkerParameters coworkers;
     AdoptionParameters adoption;
+    DirectUseParameters direct_use;
+    CourseParameters courses;
+    ScienceParameters science;
+    NewTaskParameters new_tasks;
+    std::vector<Intervention> interventions; // policies and events of the scenario
     std::vector<Sector> sectors;
     std::vector<Occupation> occupations;
     std::vector<TaskDomain> task_domains;

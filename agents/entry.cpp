@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Firms close, and new ones open in their place a month later.
+#include "core/math.hpp"
+
 #include "agents/economy.hpp"
 
 #include <algorithm>
@@ -91,11 +93,25 @@ bool Economy::is_wound_up(FirmPass& pass, FirmId id) {
     return done;
 }
 
+// Whether somebody founds a firm in the place of one that has closed (Eq. 34): the more readily,
+// the more demand the sector leaves unserved and the more tokens people have.
+bool Economy::is_founded(const FirmPass& pass, FirmId id) const {
+    const FirmDynamicsParameters& dynamics = parameters.firm_dynamics;
+    const double unserved = 1.0 - signals.fresh_share[firms[id.index()].sector_index];
+    const double rate = dynamics.founding_rate * (1.0 + dynamics.founding_response * unserved) *
+                        (1.0 + parameters.direct_use.founding_gain * signals.token_decades);
+    return to_unit(pass.random_block(purpose::founding)[0]) <
+           1.0 - math::exp(-rate * signals.days / days_per_month);
+}
+
 void Economy::reopen(FirmPass& pass, FirmId id) {
     if (!is_wound_up(pass, id)) {
         return;
     }
     settle(pass, id);
+    if (!is_founded(pass, id)) {
+        return;
+    }
     Firm& firm = firms[id.index()];
     const SectorId sector = firm.sector();
     const std::size_t s = sector.index();
@@ -110,6 +126,7 @@ void Economy::reopen(FirmPass& pass, FirmId id) {
     firm.insolvent = 0;
     firm.posts = 0;
     firm.capital = 0.0F;
+    firm.customer_view = 0.0F;
     double work = 0.0;
     for_each_occupation(firm, [&](OccupationId occupation) {
         work += posts[occupation.index()] * base_wage(sector, id, occupation);
@@ -137,6 +154,12 @@ void Economy::reopen(FirmPass& pass, FirmId id) {
     accounts.add(pass.thread(), sector, SectorCount::entries, 1);
     accounts.add(pass.thread(), sector, SectorCount::operating, 1);
     announce(pass, id);
+    if (parameters.adoption.enabled && is_native(pass, id)) {
+        firm.adoption = AdoptionStage::deployed;
+        set_deployed(pass, id, true);
+        firm.intensity = static_cast<float>(parameters.adoption.native_intensity);
+        firm.capital = static_cast<float>(parameters.adoption.native_intensity);
+    }
     plan_posts(pass, id, staff(id, 0.0), 0.0);
 }
 

@@ -4,6 +4,7 @@
 #include "agents/economy.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <span>
 
 namespace tenfold {
@@ -85,7 +86,7 @@ void Economy::examine_unemployed(WorkerPass& pass, WorkerId id) {
         const double ratio = signals.tightness[there] / std::max(signals.tightness[here], 1e-12);
         if (to_unit(words[1]) <
             std::min(1.0, parameters.labour_market.switching_tightness_factor * ratio)) {
-            change_occupation(pass, id, to);
+            change_occupation(pass, id, to, to_unit(words[2]));
         }
         break;
     }
@@ -94,13 +95,19 @@ void Economy::examine_unemployed(WorkerPass& pass, WorkerId id) {
     }
 }
 
-void Economy::change_occupation(WorkerPass& pass, WorkerId id, OccupationId to) {
+void Economy::change_occupation(WorkerPass& pass, WorkerId id, OccupationId to, double draw) {
     Worker& worker = workers[id.index()];
     const bool far = parameters.far[worker.occupation * parameters.occupations.size() + to.index()];
     accounts.add(pass.thread(), market(worker), MarketCount::unemployed, -1);
     worker.occupation = static_cast<std::uint8_t>(to.index());
-    const std::int64_t days = parameters.labour_market.retraining_days;
+    std::int64_t days = parameters.labour_market.retraining_days;
     if (far && days > 0) {
+        if (draw < signals.policy.retraining.strength) {
+            worker.in_course = 1;
+            const double length = parameters.courses.duration * static_cast<double>(days);
+            days = std::max<std::int64_t>(1, std::llround(length));
+            accounts.add(pass.thread(), ProgrammeCount::courses, 1);
+        }
         worker.status = WorkerStatus::retraining;
         accounts.add(pass.thread(), market(worker), MarketCount::retraining, 1);
         pass.send(id, start_of(pass.window() + days), FinishRetraining{worker.job_number});

@@ -122,6 +122,14 @@ double Economy::integrate(FirmPass& pass, FirmId id) {
     return effort;
 }
 
+// Whether a new firm is founded with coworkers (Eq. 54).
+bool Economy::is_native(const FirmPass& pass, FirmId id) const {
+    const Generation& newest = technology.generation(technology.latest());
+    const double saving = newest.sector_saving[firms[id.index()].sector_index];
+    return to_unit(pass.random_block(purpose::native)[0]) <
+           parameters.adoption.native_response * saving * own_view(pass, id);
+}
+
 bool Economy::starts_pilot(const FirmPass& pass, FirmId id) const {
     const Firm& firm = firms[id.index()];
     const std::uint32_t watched = network.degree(id);
@@ -157,7 +165,8 @@ TeamUse Economy::use_of_team(const Firm& firm, OccupationId occupation) const {
         return {};
     }
     const CoworkerParameters& p = parameters.coworkers;
-    return team_use(firm.intensity,
+    const double limit = signals.policy.deployment_limit[firm.sector_index];
+    return team_use(std::min(double{firm.intensity}, limit),
                     technology.generation(firm.generation).potential[occupation.index()],
                     review_limit(p, firm.capital),
                     p.least_hours);

@@ -12,7 +12,8 @@ namespace tenfold {
 
 GoodsPrices goods_prices(const Baskets& baskets,
                          std::vector<double> prices,
-                         const std::vector<double>& input_efficiency) {
+                         const std::vector<double>& input_efficiency,
+                         const std::vector<double>& attraction) {
     const std::size_t sectors = prices.size();
     GoodsPrices result;
     double log_level = 0.0;
@@ -26,6 +27,7 @@ GoodsPrices goods_prices(const Baskets& baskets,
     result.investment = 0.0;
     for (std::size_t s = 0; s < sectors; ++s) {
         result.quantity[s] = math::power(result.price[s] / result.level, -baskets.elasticity[s]);
+        result.quantity[s] *= attraction.empty() ? 1.0 : attraction[s];
         const double cost = result.price[s] * result.quantity[s];
         result.investment += baskets.investment[s] * cost;
         for (std::size_t user = 0; user < sectors; ++user) {

@@ -32,13 +32,17 @@ struct Baskets {
     std::vector<double> energy;
     std::vector<double> upkeep;
     std::vector<double> integration;
+    std::vector<double> courses;
+    std::vector<double> research; // weights in the output of research, not of money
 };
 
 /// Price level, relative quantities and the costs of baskets (Eq. 30, 31). `input_efficiency`, by
-/// using sector: units of output per unit of inputs, relative to the start.
+/// using sector: units of output per unit of inputs, relative to the start. `attraction`, by
+/// sector: factor on what buyers want (new tasks, Eq. 58); empty: 1.
 [[nodiscard]] GoodsPrices goods_prices(const Baskets& baskets,
                                        std::vector<double> prices,
-                                       const std::vector<double>& input_efficiency);
+                                       const std::vector<double>& input_efficiency,
+                                       const std::vector<double>& attraction = {});
 
 /// Weights by which a basket's spending is split over sectors: share * P q (Eq. 30).
 [[nodiscard]] std::vector<double> spending_weights(const std::vector<double>& shares,

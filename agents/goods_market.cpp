@@ -28,10 +28,16 @@ void Economy::publish_goods() {
     settle_ai();
     collect_and_spend();
     measure_payday();
+    signals.token_decades =
+        technology.any_offer()
+            ? token_decades(month.incomes.median_token_use / technology.signals().token_price)
+            : 0.0;
     std::vector<double> values(month.uses.by_sector.begin(), month.uses.by_sector.end());
     std::vector<double> prices = signals.goods.price;
-    values.push_back(static_cast<double>(month.uses.training_compute));
-    prices.push_back(signals.goods.level);
+    for (const std::int64_t tokens : {month.uses.training_compute, month.uses.people_tokens}) {
+        values.push_back(static_cast<double>(tokens)); // no credit for quality
+        prices.push_back(signals.goods.level);
+    }
     history.real_gdp.add(values, prices, signals.days_before);
     if (history.first_gdp == 0.0) {
         history.first_gdp = static_cast<double>(month.uses.total()) / cents_per_dollar *
@@ -46,10 +52,15 @@ void Economy::publish_prices() {
     const double elasticity = parameters.production.customer_elasticity;
     std::vector<double> prices(sectors);
     for (std::size_t s = 0; s < sectors; ++s) {
-        prices[s] =
-            sector_price(signals.goods.price[s], money.weights(s), money.appeals(s), elasticity);
+        prices[s] = sector_price(
+            signals.goods.price[s], money.priced_appeals(s), money.appeals(s), elasticity);
     }
-    signals.goods = goods_prices(parameters.baskets, std::move(prices), signals.input_efficiency);
+    std::vector<double> attraction(sectors);
+    for (std::size_t s = 0; s < sectors; ++s) {
+        attraction[s] = 1.0 + parameters.new_tasks.quality * signals.work[s].new_tasks;
+    }
+    signals.goods =
+        goods_prices(parameters.baskets, std::move(prices), signals.input_efficiency, attraction);
     signals.energy_price = 0.0;
     double energy = 0.0;
     for (std::size_t s = 0; s < sectors; ++s) {
@@ -111,11 +122,13 @@ void Economy::collect_and_spend() {
         spend(money.take_inputs(user), shares, false);
     }
     spend_ai(uses);
+    settle_programmes(uses);
     for (std::size_t s = 0; s < sectors; ++s) {
         const auto pot = static_cast<double>(money.pot(s));
         signals.fresh_share[s] = pot > 0.0 ? 1.0 - static_cast<double>(carried[s]) / pot : 1.0;
     }
     month.uses = std::move(uses);
+    publish_capital();
 }
 
 } // namespace tenfold

@@ -29,13 +29,15 @@ double flop_per_dollar(const IntelligenceParameters& parameters, double year) {
            math::power(parameters.hardware_growth, year - reference_year);
 }
 
-double algorithmic_progress(const IntelligenceParameters& parameters, double compute_growth) {
+double algorithmic_progress(const IntelligenceParameters& parameters,
+                            double compute_growth,
+                            double research) {
     const double unlimited =
         math::log(parameters.capital_growth) + math::log(parameters.hardware_growth);
     const double relative =
         unlimited > 0.0 ? std::clamp(compute_growth / unlimited, 0.0, fastest_compute_growth) : 1.0;
     const double bound = parameters.compute_bound_progress;
-    return math::log10(parameters.algorithm_growth) * ((1.0 - bound) + bound * relative);
+    return math::log10(parameters.algorithm_growth) * ((1.0 - bound) * research + bound * relative);
 }
 
 double intelligence_of(const IntelligenceParameters& parameters,

@@ -25,9 +25,10 @@ training_capital(const IntelligenceParameters& parameters, double gdp, double ye
 /// Growth of log10 of algorithmic efficiency [1/yr] while training compute grows at
 /// `compute_growth` (logarithmic) [1/yr]:
 ///     d log10 a / dt = log10(g_alg) [ (1 - nu) + nu clip(growth / ln(g_K g_hw), 0, 1.3) ]
-/// with nu = compute_bound_progress.
+/// with nu = compute_bound_progress; `research` is a factor on the first part.
 [[nodiscard]] double algorithmic_progress(const IntelligenceParameters& parameters,
-                                          double compute_growth);
+                                          double compute_growth,
+                                          double research = 1.0);
 
 /// Orders of magnitude of effective resources above the reference model (observation O1):
 ///     I = log10(F a / reference)

@@ -64,11 +64,12 @@ void Economy::handle(LabContext& context, const FinishRun& /*event*/) {
     const double frontier = frontier_at(technology.models(), today - lag);
     if (!open) {
         lab.ready.push_back(trained_model(parameters, lab.run_compute, efficiency, draws));
-    } else if (std::isfinite(frontier)) {
+    } else if (std::isfinite(frontier) && signals.policy.open_weights_ban < 1.0) {
         lab.ready.push_back(copied_model(parameters, frontier, efficiency, draws));
     }
     lab.run_compute = 0.0;
-    context.schedule(context.now() + 1, ReleaseModel{});
+    const auto delay = static_cast<Day>(std::llround(signals.policy.release_delay));
+    context.schedule(context.now() + 1 + start_of(delay), ReleaseModel{});
     const Day next = release_interval(parameters.training, open, draws.interval);
     context.schedule(start_of(context.window() + next), FinishRun{});
 }

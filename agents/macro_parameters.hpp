@@ -22,8 +22,12 @@ struct ProductionParameters {
     double appeal_volatility = 0.07;
     double volatility_size_exponent = 0.15;
     double smallest_appeal = 0.7;
+    double pass_through = 0.6;
+    double customer_speed = 0.15;
+    double accelerator = 0.0;
 
     template <class Self, class V>
+    // NOLINTNEXTLINE(readability-function-size): one entry per parameter
     static void describe(Self& self, V& visitor) {
         visitor.value(Field{"substitution",
                             "1",
@@ -83,6 +87,27 @@ struct ProductionParameters {
                             "tuned",
                             "Floor of a firm's appeal, as the output of so many posts."},
                       self.smallest_appeal);
+        visitor.value(Field{"pass_through",
+                            "1",
+                            {0.0, 1.0, true},
+                            "memory: about 0.6, Amiti, Itskhoki and Konings 2019",
+                            "Weight of a firm's own cost in its target price; the rest is the "
+                            "price of its sector."},
+                      self.pass_through);
+        visitor.value(Field{"customer_speed",
+                            "1/month",
+                            {0.0, 1.0, true},
+                            "assumption",
+                            "Share of the way that customers' view of a firm's price goes in a "
+                            "month to what it is."},
+                      self.customer_speed);
+        visitor.value(Field{"accelerator",
+                            "1",
+                            range::share,
+                            "assumption: off",
+                            "How far investment rises with the growth of a sector's output beyond "
+                            "trend, for its capital to follow."},
+                      self.accelerator);
     }
 };
 
@@ -95,6 +120,8 @@ struct FirmDynamicsParameters {
     double largest_entrant = 100.0;
     double credit_months = 3.0;
     std::int64_t insolvent_reviews = 3;
+    double founding_rate = 0.7;
+    double founding_response = 10.0;
 
     template <class Self, class V>
     static void describe(Self& self, V& visitor) {
@@ -139,6 +166,19 @@ struct FirmDynamicsParameters {
                             "assumption",
                             "Reviews in a row beyond the credit line after which a firm closes."},
                       self.insolvent_reviews);
+        visitor.value(Field{"founding_rate",
+                            "1/month",
+                            {0.0, 100.0},
+                            "assumption",
+                            "Rate at which a firm is founded in the place of one that has closed."},
+                      self.founding_rate);
+        visitor.value(Field{"founding_response",
+                            "1",
+                            {0.0, 1000.0},
+                            "assumption",
+                            "Rise of that rate for each share of its demand that the sector leaves "
+                            "unserved."},
+                      self.founding_response);
     }
 };
 

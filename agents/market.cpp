@@ -81,7 +81,9 @@ void Economy::match(MarketPass& pass) {
             pass.send(firm, tomorrow(pass), VacanciesWithdrawn{self, asked, withdrawn});
         });
         market.expire(today);
-        const double expected = expected_matches(parameters.matching.efficiency,
+        const double efficiency = parameters.matching.efficiency *
+                                  (1.0 + parameters.direct_use.search_gain * signals.token_decades);
+        const double expected = expected_matches(efficiency,
                                                  static_cast<double>(market.seekers()),
                                                  static_cast<double>(market.vacancies()),
                                                  parameters.labour_market.seekers_elasticity);

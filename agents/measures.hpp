@@ -45,10 +45,12 @@ struct FinalUses {
     std::int64_t investment = 0;
     std::int64_t ai_investment = 0;    // of labs and the compute operator, from sectors
     std::int64_t training_compute = 0; // that labs have bought from the operator
+    std::int64_t people_tokens = 0;    // bought by people, or for them by the government
     int days = 0;                      // that the payday covers
 
     [[nodiscard]] std::int64_t total() const {
-        return consumption + government + investment + ai_investment + training_compute;
+        return consumption + government + investment + ai_investment + training_compute +
+               people_tokens;
     }
     bool operator==(const FinalUses&) const = default;
 };
@@ -62,9 +64,13 @@ struct Incomes {
     std::int64_t tax = 0;
     std::int64_t goods = 0;
     std::int64_t scarce = 0;
-    double gini_income = 0.0; // before tax
-    double gini_wealth = 0.0; // deposits
-    double wage_p10 = 0.0;    // quantiles of the wages of the employed [USD/yr]
+    std::int64_t tokens = 0;        // bought by people
+    double median_income = 0.0;     // before tax [USD/yr]
+    double lower_half_income = 0.0; // mean of the lower half, before tax [USD/yr]
+    double median_token_use = 0.0;  // worth of the tokens that the median person used [USD/month]
+    double gini_income = 0.0;       // before tax
+    double gini_wealth = 0.0;       // deposits
+    double wage_p10 = 0.0;          // quantiles of the wages of the employed [USD/yr]
     double wage_p50 = 0.0;
     double wage_p90 = 0.0;
     double wage_log_variance = 0.0; // of the logarithm of wages

@@ -50,7 +50,7 @@ public:
     Money() = default;
     Money(std::size_t sectors, unsigned threads)
         : sectors_{sectors}, incomes_{row(IncomePot::kinds), threads},
-          spending_{row(SpendingPot::kinds) + sectors, threads}, goods_{2 * sectors, threads},
+          spending_{row(SpendingPot::kinds) + sectors, threads}, goods_{3 * sectors, threads},
           deposits_{row(DepositTotal::kinds), threads}, sales_{sectors, threads},
           spent_(sectors, 0) {}
 
@@ -71,11 +71,16 @@ public:
     void deposit(unsigned thread, DepositTotal who, std::int64_t change) {
         deposits_.add(thread, row(who), change);
     }
-    /// A firm announces its part in the next pot of its sector: the weight and the appeal behind
-    /// it.
-    void announce(unsigned thread, SectorId sector, std::int64_t weight, std::int64_t appeal) {
+    /// A firm announces its part in the next pot of its sector: its weight, the appeal behind it,
+    /// and that appeal at the price it asks.
+    void announce(unsigned thread,
+                  SectorId sector,
+                  std::int64_t weight,
+                  std::int64_t appeal,
+                  std::int64_t priced_appeal) {
         goods_.post_weight(thread, sector.index(), weight);
         goods_.post_weight(thread, sectors_ + sector.index(), appeal);
+        goods_.post_weight(thread, 2 * sectors_ + sector.index(), priced_appeal);
     }
     /// What a firm's weight amounts to in the published pot of its sector.
     [[nodiscard]] std::int64_t share(SectorId sector, std::int64_t weight) const {
@@ -115,6 +120,9 @@ public:
     }
     [[nodiscard]] double appeals(std::size_t sector) const {
         return static_cast<double>(goods_.weights(sectors_ + sector));
+    }
+    [[nodiscard]] double priced_appeals(std::size_t sector) const {
+        return static_cast<double>(goods_.weights(2 * sectors_ + sector));
     }
     /// Put into the pot of a sector since the start.
     [[nodiscard]] std::int64_t spent(std::size_t sector) const { return spent_[sector]; }

@@ -80,6 +80,7 @@ Incomes payday_totals(const Accounts& accounts) {
     result.tax = accounts.total(PaydayCount::tax);
     result.goods = accounts.total(PaydayCount::goods);
     result.scarce = accounts.total(PaydayCount::scarce);
+    result.tokens = accounts.total(PaydayCount::tokens);
     return result;
 }
 
@@ -128,6 +129,7 @@ void Economy::measure_payday() {
     now.tax = totals.tax - before.tax;
     now.goods = totals.goods - before.goods;
     now.scarce = totals.scarce - before.scarce;
+    now.tokens = totals.tokens - before.tokens;
     month.payday_totals = totals;
     PeopleDistributions& all = distributions.front();
     for (std::size_t thread = 1; thread < distributions.size(); ++thread) {

@@ -38,7 +38,8 @@ void Economy::handle(OperatorContext& context, const ReviewOperator& event) {
     const double price =
         p.chip_price / math::power(parameters.intelligence.hardware_growth,
                                    calendar.decimal_year(context.window()) - reference_year);
-    const double wanted = chips_to_order(p, state, p.chip_speed * p.chip_use);
+    const double wanted =
+        chips_to_order(p, state, p.chip_speed * p.chip_use) * (1.0 - signals.policy.export_limit);
     double dollars = std::min(wanted * price, p.capital_limit * signals.gdp * years);
     const auto kept = static_cast<std::int64_t>(parameters.lab_finance.cash_months *
                                                 static_cast<double>(energy_cents + upkeep));
@@ -88,7 +89,10 @@ void Economy::publish_compute(double years, double years_since_start) {
         flop_per_dollar(parameters.intelligence, calendar.decimal_year(signals.day));
     const double seconds = years * seconds_per_year;
     now.demand = seconds > 0.0 ? (training + inference_dollars * flop_price) / seconds : 0.0;
-    now.capacity = compute_capacity(p, state.chips(), years_since_start, 1.0);
+    now.capacity = compute_capacity(p,
+                                    state.chips() * (1.0 - signals.policy.compute_shock),
+                                    years_since_start,
+                                    1.0 + signals.policy.energy_build_out);
     const double load =
         now.capacity > 0.0 ? now.demand / now.capacity : (now.demand > 0.0 ? 1.0 : 0.0);
     now.utilisation = std::min(1.0, load);

@@ -21,8 +21,15 @@ Month cohort_of(const Worker& worker) {
     return static_cast<Month>(worker.since) - WageTable::memory;
 }
 
+/// What the government pays people without a job, as shares of the last wage, and everybody.
+struct BenefitRules {
+    double benefit;
+    double stipend;
+    std::int64_t transfer;
+};
+
 /// What a worker is owed for the month before, and nothing is owed any more.
-Income collect_income(Worker& worker, int days, double benefit_share) {
+Income collect_income(Worker& worker, int days, const BenefitRules& rules) {
     const bool employed = worker.status == WorkerStatus::employed;
     const bool idle =
         worker.status == WorkerStatus::unemployed || worker.status == WorkerStatus::retraining;
@@ -30,7 +37,15 @@ Income collect_income(Worker& worker, int days, double benefit_share) {
     income.wages =
         std::int64_t{worker.wage_due} + (employed ? pay_until(worker.daily_wage, days) : 0);
     const int idle_days = worker.idle_days + (idle ? days : 0);
-    income.benefits = static_cast<std::int64_t>(benefit_share * worker.daily_wage * idle_days);
+    const auto benefit = [&](double share) {
+        return static_cast<std::int64_t>(share * worker.daily_wage * idle_days);
+    };
+    income.benefits = benefit(rules.benefit);
+    if (worker.in_course != 0) {
+        income.stipend = benefit(rules.stipend) - income.benefits;
+        income.benefits += income.stipend;
+    }
+    income.benefits += rules.transfer;
     worker.wage_due = 0;
     worker.idle_days = 0;
     return income;
@@ -41,23 +56,26 @@ Income collect_income(Worker& worker, int days, double benefit_share) {
 void Economy::payday(WorkerPass& pass) {
     PaydaySums sums;
     PeopleDistributions& distribution = distributions[pass.thread()];
-    const double benefit_share = parameters.accounts.benefit_replacement;
+    const BenefitRules rules{parameters.accounts.benefit_replacement,
+                             parameters.courses.stipend,
+                             signals.spending.transfer};
     for (std::uint32_t index = pass.begin(); index < pass.end(); ++index) {
         Worker& worker = workers[index];
         sums.count(worker);
-        Income income = collect_income(worker, signals.days_before, benefit_share);
+        Income income = collect_income(worker, signals.days_before, rules);
         const Traits person = traits(WorkerId{index});
         const std::int64_t dividend = signals.dividend[person.equity_class];
         const std::int64_t rent = signals.rent[person.housing_class];
         income.property = dividend + rent;
         const Spending spending = spend(signals.spending, income, worker.deposit);
         worker.deposit += income.wages + income.benefits + income.property - spending.tax -
-                          spending.goods - spending.scarce;
+                          spending.goods - spending.scarce - spending.tokens;
         sums.add(income, dividend, rent, spending);
         if (is_sampled(workers.size(), index, wages.month())) {
             distribution.add(
                 income,
                 worker,
+                spending.token_use,
                 parameters.national_accounts.sectors[worker.sector].compensation_ratio);
         }
         if (worker.status == WorkerStatus::employed && wages.raised_now(cohort_of(worker))) {
@@ -88,10 +106,11 @@ void Economy::post_payday(unsigned thread, const PaydaySums& sums) {
     money.pay(thread, SpendingPot::taxes, sums.tax);
     money.pay(thread, SpendingPot::households, sums.goods);
     money.pay(thread, IncomePot::rents, sums.scarce); // paid out on the next payday
+    money.pay(thread, SpendingPot::people_tokens, sums.tokens);
     money.deposit(thread,
                   DepositTotal::households,
                   sums.wages + sums.benefits + sums.dividends + sums.rents - sums.tax - sums.goods -
-                      sums.scarce);
+                      sums.scarce - sums.tokens);
     for (std::size_t status = 0; status < sums.people.size(); ++status) {
         payday_recount.add(thread, status, sums.people[status]);
     }
@@ -104,6 +123,8 @@ void Economy::post_payday(unsigned thread, const PaydaySums& sums) {
     accounts.add(thread, PaydayCount::tax, sums.tax);
     accounts.add(thread, PaydayCount::goods, sums.goods);
     accounts.add(thread, PaydayCount::scarce, sums.scarce);
+    accounts.add(thread, PaydayCount::tokens, sums.tokens);
+    accounts.add(thread, ProgrammeCount::stipends, sums.stipends);
 }
 
 void Economy::raise_wages(FirmPass& pass) {

@@ -22,6 +22,8 @@ struct PaydaySums {
     std::int64_t tax = 0;
     std::int64_t goods = 0;
     std::int64_t scarce = 0;
+    std::int64_t tokens = 0;
+    std::int64_t stipends = 0; // beyond benefits
 
     // As they were before payday, to be compared with the running totals:
     std::array<std::int64_t, 4> people{}; // by status
@@ -38,11 +40,13 @@ struct PaydaySums {
     add(const Income& income, std::int64_t dividend, std::int64_t rent, const Spending& spending) {
         wages += income.wages;
         benefits += income.benefits;
+        stipends += income.stipend;
         dividends += dividend;
         rents += rent;
         tax += spending.tax;
         goods += spending.goods;
         scarce += spending.scarce;
+        tokens += spending.tokens;
     }
 };
 
@@ -51,9 +55,14 @@ struct PeopleDistributions {
     IntegerHistogram income; // before tax, of the month [cents]
     IntegerHistogram wealth; // deposits [cents]
     IntegerHistogram wage;   // of the employed, without employers' contributions [cents a day]
+    IntegerHistogram tokens; // used in the month, worth [cents]
 
     /// `compensation_ratio`: compensation per dollar of wages where the worker is employed.
-    void add(const Income& people_income, const Worker& worker, double compensation_ratio) {
+    void add(const Income& people_income,
+             const Worker& worker,
+             std::int64_t token_use,
+             double compensation_ratio) {
+        tokens.add(static_cast<std::uint64_t>(token_use));
         const std::int64_t all =
             people_income.wages + people_income.benefits + people_income.property;
         income.add(static_cast<std::uint64_t>(all > 0 ? all : 0));
@@ -72,6 +81,9 @@ void measure(const PeopleDistributions& people, Incomes& incomes);
 /// Gini coefficient of the values in a histogram (Eq. 44), each taken as the middle of its bin; 0
 /// when there are none.
 [[nodiscard]] double gini(const IntegerHistogram& values);
+
+/// Mean of the smaller half of the values; 0 when there are none.
+[[nodiscard]] double mean_of_lower_half(const IntegerHistogram& values);
 
 /// Variance of the logarithm of the values (Eq. 44), zeros left out.
 [[nodiscard]] double log_variance(const IntegerHistogram& values);

@@ -20,10 +20,12 @@ double capacity(const ProductionParameters& parameters,
 
 double next_price(const ProductionParameters& parameters,
                   double price,
-                  double unit_cost,
-                  double revenue_share,
+                  const PriceTarget& target,
                   double expected_inflation_per_month) {
-    const double gap = math::log(unit_cost / (revenue_share * price));
+    const double own = parameters.pass_through;
+    const double wanted = own * math::log(target.unit_cost / target.revenue_share) +
+                          (1.0 - own) * math::log(target.sector_price);
+    const double gap = wanted - math::log(price);
     return price * math::exp(parameters.price_adjustment * gap + expected_inflation_per_month);
 }
 
@@ -67,6 +69,17 @@ std::int64_t
 customer_weight(double appeal, double price, double sector_price, double customer_elasticity) {
     return rounded_weight(weight_unit * appeal *
                           math::power(price / sector_price, 1.0 - customer_elasticity));
+}
+
+double next_customer_view(const ProductionParameters& parameters,
+                          double view,
+                          double price,
+                          double sector_price) {
+    return view + parameters.customer_speed * (math::log(price / sector_price) - view);
+}
+
+std::int64_t known_weight(double appeal, double view, double customer_elasticity) {
+    return rounded_weight(weight_unit * appeal * math::exp((1.0 - customer_elasticity) * view));
 }
 
 std::int64_t appeal_weight(double appeal) {

@@ -38,12 +38,18 @@ struct UnitCost {
 };
 
 /// Price after a review (Eq. 25): a share of the way to cost plus markup, and a month of expected
-/// inflation, for it will be asked of the next pot. `revenue_share` is what is left of a price
-/// after product tax and profit.
+/// inflation, for it will be asked of the next pot:
+///     log p + lambda (a log(UC / r) + (1 - a) log P - log p) + inflation
+/// with a the weight of the firm's own cost, P the price of its sector, and r what is left of a
+/// price after product tax and profit.
+struct PriceTarget {
+    double unit_cost = 0.0;
+    double revenue_share = 1.0;
+    double sector_price = 1.0;
+};
 [[nodiscard]] double next_price(const ProductionParameters& parameters,
                                 double price,
-                                double unit_cost,
-                                double revenue_share,
+                                const PriceTarget& target,
                                 double expected_inflation_per_month);
 
 /// Expected demand after seeing `demand` (Eq. 26): demand, not sales, for a rationed firm must
@@ -70,6 +76,16 @@ next_appeal(double appeal, double volatility_per_month, double normal_draw, doub
 /// Weight that a firm posts in its goods market (Eq. 28): 1024 a (p/P)^(1-eta), rounded.
 [[nodiscard]] std::int64_t
 customer_weight(double appeal, double price, double sector_price, double customer_elasticity);
+
+/// Logarithm of a firm's price over its sector's as customers know it, after a month (Eq. 28):
+/// some of the way to what it is.
+[[nodiscard]] double next_customer_view(const ProductionParameters& parameters,
+                                        double view,
+                                        double price,
+                                        double sector_price);
+
+/// Weight of a firm whose relative price customers take to be exp(view) (Eq. 28).
+[[nodiscard]] std::int64_t known_weight(double appeal, double view, double customer_elasticity);
 
 /// Sector price from the posted weights (Eq. 29): P (sum of weights / sum of appeals)^(1/(1-eta)).
 [[nodiscard]] double

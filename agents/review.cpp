@@ -22,6 +22,8 @@ std::int64_t cents(double dollars) {
 
 Staff Economy::staff(FirmId id, double integration) const {
     const Firm& firm = firms[id.index()];
+    const double fresh = signals.work[firm.sector_index].new_tasks;
+    const double extra_hours = integration + fresh;
     Staff result;
     for_each_occupation(firm, [&](OccupationId occupation) {
         const std::uint32_t index = firm.slot(occupation);
@@ -35,9 +37,14 @@ Staff Economy::staff(FirmId id, double integration) const {
         result.work += slot.heads * base;
         result.reference_bill += slot.heads * base * reference;
         const TeamUse use = use_of_team(firm, occupation);
+        const double needed = use.hours + extra_hours;
         result.normal_work += normal;
-        result.needed_work += normal * (use.hours + integration);
-        result.normal_cost += normal * reference * use.hours;
+        result.needed_work += normal * needed;
+        result.needed_posts += slots.requirement(index) * needed;
+        result.human_work += normal * use.hours;
+        result.supervision += normal * use.supervision;
+        result.reference_cost += normal * reference;
+        result.normal_cost += normal * reference * (use.hours + fresh);
         if (use.delegated > 0.0) {
             result.token_cost +=
                 slots.requirement(index) * year_hours / days_per_year * use.intensity *
@@ -83,6 +90,7 @@ void Economy::review(FirmPass& pass, FirmId id) {
                       days_per_year / signals.days;
     }
     const Staff people = staff(id, integration);
+    count_work(pass.thread(), firm, people);
     const double demand = sell(pass, id, people);
     firm.expected_demand = static_cast<float>(next_expectation(
         parameters.production, firm.expected_demand, demand, signals.trend_factor));
@@ -97,6 +105,24 @@ void Economy::review(FirmPass& pass, FirmId id) {
     if (parameters.adoption.enabled) {
         review_coworkers(pass, id);
     }
+}
+
+// What the sector's figures are means of, weighted by what each firm expects to make.
+void Economy::count_work(unsigned thread, const Firm& firm, const Staff& people) {
+    const auto add = [&](WorkSum what, double amount) {
+        const double weighted = std::min(amount * double{firm.expected_demand}, 0x1p52);
+        work_sums.add(thread,
+                      firm.sector_index * static_cast<std::size_t>(WorkSum::kinds) +
+                          static_cast<std::size_t>(what),
+                      std::llround(weighted));
+    };
+    add(WorkSum::normal, people.normal_work);
+    add(WorkSum::human, people.human_work);
+    add(WorkSum::supervision, people.supervision);
+    add(WorkSum::reference_cost, people.reference_cost);
+    add(WorkSum::people_cost,
+        people.normal_cost - people.reference_cost * signals.work[firm.sector_index].new_tasks);
+    add(WorkSum::token_cost, people.token_cost);
 }
 
 void Economy::change_deposit(unsigned thread, Firm& firm, std::int64_t change) {
@@ -124,7 +150,8 @@ double Economy::sell(FirmPass& pass, FirmId id, const Staff& people) {
     const double bought = output * signals.days;
     const std::int64_t inputs = cents(bought * signals.goods.input_cost[s]);
     const std::int64_t investment =
-        cents(bought * shares.investment / signals.input_efficiency[s] * signals.goods.investment);
+        cents(bought * shares.investment * signals.investment_factor[s] /
+              signals.input_efficiency[s] * signals.goods.investment);
     const auto tax = static_cast<std::int64_t>(shares.product_tax * static_cast<double>(sold));
     const unsigned thread = pass.thread();
     money.sell(thread, sector, sold);
@@ -192,28 +219,36 @@ void Economy::set_price(FirmPass& pass, FirmId id, const Staff& people) {
             static_cast<double>(firm.wage_bill) / (people.reference_bill * wage_lag[s]);
     }
     const double inflation = signals.expected_inflation * signals.days / days_per_year;
-    firm.price = static_cast<float>(next_price(parameters.production,
-                                               firm.price,
-                                               cost.total(),
-                                               1.0 - shares.product_tax - shares.profit,
-                                               inflation));
+    firm.price = static_cast<float>(
+        next_price(parameters.production,
+                   firm.price,
+                   {cost.total(), 1.0 - shares.product_tax - shares.profit, signals.goods.price[s]},
+                   inflation));
     // A post's output is the firm's own: posts of little pay make less.
     const double output_per_post = 1.0 / people.posts_per_output;
     const double volatility =
         appeal_volatility(parameters.production, std::max(1.0, firm.appeal / output_per_post));
-    firm.appeal =
-        static_cast<float>(next_appeal(firm.appeal,
-                                       volatility,
-                                       pass.random(purpose::appeal).normal(),
-                                       parameters.production.smallest_appeal * output_per_post));
+    // The floor is what brings the demand for so many posts, coworkers and progress included.
+    const double floor_demand = parameters.production.smallest_appeal * signals.productivity[s] *
+                                people.normal_work / people.human_work * output_per_post;
+    firm.appeal = static_cast<float>(next_appeal(firm.appeal,
+                                                 volatility,
+                                                 pass.random(purpose::appeal).normal(),
+                                                 floor_demand / signals.demand_per_appeal[s]));
+    firm.customer_view = static_cast<float>(next_customer_view(
+        parameters.production, firm.customer_view, firm.price, signals.goods.price[s]));
 }
 
 void Economy::announce(FirmPass& pass, FirmId id) {
     Firm& firm = firms[id.index()];
     const std::size_t s = firm.sector_index;
     const double elasticity = parameters.production.customer_elasticity;
-    firm.weight = customer_weight(firm.appeal, firm.price, signals.goods.price[s], elasticity);
-    money.announce(pass.thread(), firm.sector(), firm.weight, appeal_weight(firm.appeal));
+    firm.weight = known_weight(firm.appeal, firm.customer_view, elasticity);
+    money.announce(pass.thread(),
+                   firm.sector(),
+                   firm.weight,
+                   appeal_weight(firm.appeal),
+                   customer_weight(firm.appeal, firm.price, signals.goods.price[s], elasticity));
 }
 
 void Economy::plan_posts(FirmPass& pass, FirmId id, const Staff& people, double integration) {
@@ -221,13 +256,14 @@ void Economy::plan_posts(FirmPass& pass, FirmId id, const Staff& people, double 
     const double substitution = parameters.production.substitution;
     const double work = double{firm.expected_demand} / signals.productivity[firm.sector_index];
     const double common = work * cost_factor(people.mean_power(), substitution);
+    const double extra_hours = integration + signals.work[firm.sector_index].new_tasks;
     constexpr std::uint32_t most_posts = Slot::most_seats / 2;
     std::uint32_t posts = 0;
     for_each_occupation(firm, [&](OccupationId occupation) {
         const std::uint32_t place = firm.slot(occupation);
         const std::size_t where = market(firm, occupation).index();
         const double wanted = common * slots.requirement(place) * signals.wage_response[where] *
-                              (use_of_team(firm, occupation).hours + integration); // Eq. 27
+                              (use_of_team(firm, occupation).hours + extra_hours); // Eq. 27
         // The rounding is drawn once per firm and occupation, so that nothing but the need itself
         // changes the number: drawn afresh, it would make people come and go for nothing.
         const RandomPosition rounding{pass.random_agent(id.index()),

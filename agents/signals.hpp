@@ -10,6 +10,7 @@
 #include "agents/goods.hpp"
 #include "agents/households.hpp"
 #include "agents/measures.hpp"
+#include "agents/policy.hpp"
 #include "agents/token_market.hpp"
 #include "agents/wages.hpp"
 
@@ -18,6 +19,15 @@
 #include <vector>
 
 namespace tenfold {
+
+/// What coworkers have done to the work of a sector's firms, means over their demand.
+struct SectorWork {
+    double human_hours = 1.0; // per unit of output, relative to work without coworkers
+    double supervision = 0.0; // of these
+    double labour_cost = 1.0; // of people and tokens, relative to work without coworkers
+    double tokens = 0.0;      // of it
+    double new_tasks = 0.0;   // hours in new tasks, relative to work without coworkers
+};
 
 /// Values published at the barrier.
 struct Signals {
@@ -36,9 +46,19 @@ struct Signals {
 
     // goods
     GoodsPrices goods;
-    std::vector<double> productivity;     // of labour, by sector, 1 at the start
-    std::vector<double> input_efficiency; // by sector, 1 at the start
-    std::vector<double> fresh_share;      // by sector: of its pot, money spent this month
+    std::vector<double> productivity;      // of labour, by sector, 1 at the start
+    std::vector<double> input_efficiency;  // by sector, 1 at the start
+    std::vector<double> fresh_share;       // by sector: of its pot, money spent this month
+    std::vector<double> demand_per_appeal; // by sector, base-year dollars a day, 1 at the start
+    std::vector<double> investment_factor; // by sector, for capital to follow output
+    std::vector<SectorWork> work;          // by sector, of the month that is over
+
+    // policies of today, and rates of this month
+    PolicyState policy;
+    double token_tax = 0.0;  // with what finances other policies
+    double profit_tax = 0.0; // likewise
+
+    // artificial intelligence
     ComputeSignals compute;
     double outside_capital_factor = 1.0; // of what labs and operator ask owners for
     double energy_price = 1.0;           // of the sectors that sell energy, 1 at the start
@@ -50,6 +70,7 @@ struct Signals {
     SpendingRules spending;
     std::vector<std::int64_t> dividend; // by class of equity, cents this month
     std::vector<std::int64_t> rent;     // by class of housing
+    double token_decades = 0.0;         // by which the median person's tokens exceed a million
     double consumption_factor = 1.0;    // shocks
     double purchases_factor = 1.0;
 };
@@ -67,7 +88,14 @@ struct MonthInProgress {
     std::vector<std::int64_t> sales; // by sector, likewise [cents]
     std::int64_t treasury = 0;       // at the start of the month
     FinalUses uses;                  // of the month's payday
-    TokenSales token_sales;          // to firms, settled on the month's payday
+    TokenSales token_sales;          // settled on the month's payday
+    std::array<std::int64_t, static_cast<std::size_t>(Financing::kinds)>
+        programme_spending{};                // of policies, by the way they are financed [cents]
+    std::int64_t basic_income = 0;           // of a person [cents]
+    std::int64_t token_tax = 0;              // of all [cents]
+    std::int64_t profit_tax = 0;             // of all [cents]
+    std::int64_t courses = 0;                // begun since the start, as of the last payday
+    std::int64_t stipends = 0;               // beyond benefits since the start, likewise [cents]
     std::int64_t training_compute_spend = 0; // of labs, likewise [cents]
     Incomes incomes;                         // of the month's payday
     Incomes payday_totals;                   // since the start, as of the last payday
@@ -84,6 +112,11 @@ struct GoodsHistory {
     // At the start of each month, the first is 1:
     std::vector<double> total_productivity;  // of all factors (Eq. 45)
     std::vector<double> labour_productivity; // of labour, mean of the sectors by compensation
+    double log_productivity = 0.0;           // of labour, by research and by itself
+    double research_output = 1.0;            // smoothed, 1 at the start
+    double first_research_output = 0.0;
+    std::vector<double> log_labour_cost; // by sector: logarithm of SectorWork::labour_cost
+    std::vector<double> slow_output;     // by sector: logarithm of output, smoothed over two years
 };
 
 /// Running totals on the eve of a payday: the payday itself counts all people again.

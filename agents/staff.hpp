@@ -14,10 +14,14 @@ struct Staff {
     double reference_bill = 0.0;   // of the heads, at today's reference wages
     double normal_work = 0.0;      // per base-year dollar of output at productivity 1
     double needed_work = 0.0;      // of it what people do, with coworkers and their integration
+    double human_work = 0.0;       // the same without integration and new tasks
+    double supervision = 0.0;      // of it hand-over, review and rework
+    double reference_cost = 0.0;   // normal work at reference wages, without coworkers
     double normal_cost = 0.0;      // what people do at reference wages, without integration
     double token_cost = 0.0;       // of coworkers per base-year dollar of output [cents]
     double power = 0.0;            // the same at reference wages to the power 1 - substitution
     double posts_per_output = 0.0; // posts per base-year dollar of daily output at productivity 1
+    double needed_posts = 0.0;     // of them with coworkers
     double mean_base = 0.0;        // sum over occupations
 
     [[nodiscard]] double relative_cost() const { return normal_cost / normal_work; }

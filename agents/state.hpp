@@ -32,7 +32,8 @@ struct alignas(32) Worker {
     WorkerStatus status : 2 = WorkerStatus::unemployed;
     std::uint8_t reserved : 1 = 0;  // accepted an offer and has not started yet
     std::uint8_t searching : 1 = 0; // looks for another job while employed
-    std::uint8_t unused : 4 = 0;
+    std::uint8_t in_course : 1 = 0; // retrains with a place that the government pays for
+    std::uint8_t unused : 3 = 0;
 };
 static_assert(sizeof(Worker) == 32);
 
@@ -58,7 +59,7 @@ static_assert(sizeof(Slot) == 32);
 
 enum class AdoptionStage : std::uint8_t { none, pilot, deployed, paused };
 
-/// A firm; its slots lie together, in the order of occupations. 80 bytes.
+/// A firm; its slots lie together, in the order of occupations. 88 bytes.
 struct Firm {
     std::uint64_t occupations = 0; // bit o: has a slot of occupation o
     std::int64_t deposit = 0;      // cents; negative: overdraft
@@ -72,6 +73,7 @@ struct Firm {
     float appeal = 0.0F;          // to customers, base-year dollars a day
     float intensity = 0.0F;       // of use of coworkers, 0 to 1
     float capital = 0.0F;         // organisational, from integration, 0 to 1
+    float customer_view = 0.0F;   // logarithm of its price over the sector's, as customers know it
     std::uint16_t adopting_peers = 0;
     std::uint16_t generation = 0; // of models that its coworkers use (Technology)
     std::uint8_t sector_index = 0;
@@ -97,6 +99,6 @@ struct Firm {
         return first_slot + static_cast<std::uint32_t>(std::popcount(below));
     }
 };
-static_assert(sizeof(Firm) == 80);
+static_assert(sizeof(Firm) == 88);
 
 } // namespace tenfold

@@ -19,7 +19,8 @@ constexpr std::size_t memory = 12; // months over which the growth of training c
 } // namespace
 
 Technology::Technology(const EconomyParameters& parameters, std::vector<AiModel> models)
-    : models_{std::move(models)}, price_index_{parameters.token_price} {
+    : models_{std::move(models)}, price_index_{parameters.token_price}, first_price_{
+                                                                            price_index_.value()} {
     const TrainingTrend trend{parameters};
     const double start = Calendar::decimal_year(parameters.start);
     signals_.log_efficiency = trend.log_efficiency(start);
@@ -58,7 +59,44 @@ void Technology::advance_algorithms(const EconomyParameters& parameters,
     const double growth = before > 0.0 && inputs.training_compute > 0.0
                               ? math::log(inputs.training_compute / before)
                               : 0.0;
-    signals_.log_efficiency += algorithmic_progress(parameters.intelligence, growth) * inputs.years;
+    signals_.log_efficiency +=
+        algorithmic_progress(parameters.intelligence, growth, inputs.research) * inputs.years;
+}
+
+void Technology::open_weights(double below, Date date) {
+    const AiModel* best = nullptr;
+    for (const AiModel& model : models_) {
+        if (best == nullptr || model.intelligence > best->intelligence) {
+            best = &model;
+        }
+    }
+    if (best == nullptr) {
+        return;
+    }
+    AiModel opened = *best;
+    opened.open_weights = true;
+    opened.released = date;
+    opened.intelligence -= below;
+    opened.training_compute *= math::power10(-below);
+    opened.resources *= math::power10(-below);
+    models_.push_back(std::move(opened));
+}
+
+bool Technology::any_offer() const {
+    return std::any_of(
+        prices_.price.begin(), prices_.price.end(), [](double p) { return p < not_on_offer; });
+}
+
+std::vector<std::uint32_t> Technology::people_models() const {
+    std::vector<std::uint32_t> result;
+    if (any_offer()) {
+        const double frontier = best_intelligence(models_, prices_.price);
+        for (const double below : index_levels) {
+            result.push_back(static_cast<std::uint32_t>(
+                cheapest_at_least(models_, prices_.price, frontier - below)));
+        }
+    }
+    return result;
 }
 
 void Technology::set_prices(const EconomyParameters& parameters, const TechnologyInputs& inputs) {
@@ -71,9 +109,15 @@ void Technology::set_prices(const EconomyParameters& parameters, const Technolog
                          year,
                          inputs.scarcity,
                          inputs.token_tax);
+    for (std::size_t i = 0; i < models_.size(); ++i) {
+        if (models_[i].intelligence > inputs.capability_cap ||
+            (models_[i].open_weights && !inputs.open_weights_allowed)) {
+            prices_.price[i] = not_on_offer;
+        }
+    }
     s.token_price = price_index_.advance(models_, prices_.price);
     s.inference_multiplier = inference_multiplier(parameters.intelligence, inputs.date);
-    if (models_.empty()) {
+    if (!any_offer()) {
         // No model: what a single operation would make, at prices without a seller.
         s.resources = 1.0;
         s.intelligence = intelligence_of(parameters.intelligence, 1.0, 0.0);
@@ -82,7 +126,8 @@ void Technology::set_prices(const EconomyParameters& parameters, const Technolog
         s.token_price_gpt4_level = s.token_price;
         return;
     }
-    const std::size_t best = cheapest_at_least(models_, prices_.price, best_intelligence(models_));
+    const std::size_t best =
+        cheapest_at_least(models_, prices_.price, best_intelligence(models_, prices_.price));
     s.intelligence = models_[best].intelligence;
     s.resources = models_[best].resources;
     s.horizon_minutes =
@@ -158,7 +203,7 @@ void Technology::add_generation(const EconomyParameters& parameters,
     const DelegationSetting setting{parameters.delegation, parameters.intelligence, offers};
     Generation generation;
     generation.domains.resize(parameters.occupations.size() * domains);
-    if (!models_.empty()) {
+    if (any_offer()) {
         pool.for_each(parameters.occupations.size(), [&](std::size_t o, unsigned) {
             const std::vector<DomainPotential> chosen = domain_potentials(
                 parameters.occupations[o], parameters.task_domains, inputs.hourly_cost[o], setting);
@@ -181,6 +226,13 @@ void Technology::renew(const EconomyParameters& parameters,
                 continue;
             }
             const AiModel& model = models_[domain.model];
+            if (prices_.price[domain.model] == not_on_offer) {
+                const std::uint32_t withdrawn = domain.model;
+                domain = DomainPotential{}; // what was bought of it is still to be settled
+                domain.chosen = true;
+                domain.model = withdrawn;
+                continue;
+            }
             const ModelOffer offer{model.intelligence + model.domain_strength[k],
                                    prices_.price[domain.model],
                                    model.wordiness,

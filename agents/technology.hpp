@@ -9,6 +9,7 @@
 #include "agents/catalogue.hpp"
 #include "agents/delegation.hpp"
 
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -49,6 +50,9 @@ struct TechnologyInputs {
     double token_tax = 0.0;          // share of the price before tax
     std::vector<double> hourly_cost; // of labour, by occupation [USD/h]
     std::vector<bool> in_use;        // generations that some firm works with
+    double research = 1.0;           // factor on progress of algorithms that needs no compute
+    double capability_cap = std::numeric_limits<double>::infinity(); // of models on offer
+    bool open_weights_allowed = true;
 };
 
 /// The technology of the run: keeps the catalogue of models and computes the signals of each month.
@@ -59,6 +63,13 @@ public:
     /// Puts a model on offer; it shows in the signals of the next month.
     void add(AiModel model) { models_.push_back(std::move(model)); }
 
+    /// Algorithms get better by so many powers of ten at once.
+    void improve_algorithms(double decades) { signals_.log_efficiency += decades; }
+
+    /// The weights of the best model become open, or rather of one that is less intelligent by
+    /// `below` and so smaller.
+    void open_weights(double below, Date date);
+
     /// Signals of the month that begins; dates must not go back.
     void
     advance(const EconomyParameters& parameters, const TechnologyInputs& inputs, ThreadPool& pool);
@@ -66,6 +77,13 @@ public:
     [[nodiscard]] const TechnologySignals& signals() const { return signals_; }
     [[nodiscard]] std::span<const AiModel> models() const { return models_; }
     [[nodiscard]] const PriceList& prices() const { return prices_; }
+    /// Whether any model may be bought.
+    [[nodiscard]] bool any_offer() const;
+    /// Models that people use (none if none is on offer): the cheapest at each level of the chained
+    /// price index.
+    [[nodiscard]] std::vector<std::uint32_t> people_models() const;
+    /// The chained price index on the first day [USD/Mtok].
+    [[nodiscard]] double first_price() const { return first_price_; }
     [[nodiscard]] const Generation& generation(std::size_t number) const {
         return generations_[number];
     }
@@ -85,6 +103,7 @@ private:
     std::vector<AiModel> models_; // all that were ever released, in that order
     PriceList prices_;
     ConstantIntelligenceIndex price_index_;
+    double first_price_;
     std::vector<double> training_compute_; // of the last twelve months and this one [FLOP/yr]
     std::vector<Generation> generations_;  // empty where nobody works with it any more
     TechnologySignals signals_;

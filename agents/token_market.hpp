@@ -17,8 +17,10 @@ namespace tenfold {
 struct TokenSales {
     std::vector<std::int64_t> kilotokens; // by model, in the order of the catalogue
     std::vector<std::int64_t> cents;      // likewise
-    std::int64_t all_kilotokens = 0;
-    std::int64_t all_cents = 0;
+    std::int64_t all_kilotokens = 0;      // of firms
+    std::int64_t all_cents = 0;           // likewise
+    std::int64_t people_kilotokens = 0;   // of people, the government's gifts included
+    std::int64_t people_cents = 0;        // likewise
 };
 
 /// The ledger of firms' purchases.

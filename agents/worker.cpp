@@ -99,6 +99,7 @@ void Economy::handle(WorkerContext& context, const FinishRetraining& event) {
     }
     // Benefits have run on: the days with them are counted from the start of the status before.
     worker.idle_days = static_cast<std::int8_t>(worker.idle_days + signals.day_of_month);
+    worker.in_course = 0;
     accounts.add(context.thread(), market(worker), MarketCount::retraining, -1);
     become_unemployed(context, worker);
 }

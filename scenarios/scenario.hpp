@@ -11,6 +11,9 @@
 #include "agents/macro_parameters.hpp"
 #include "agents/national_accounts.hpp"
 #include "agents/parameters.hpp"
+#include "agents/people_parameters.hpp"
+#include "agents/policy.hpp"
+#include "agents/progress_parameters.hpp"
 
 #include <cstdint>
 #include <string>
@@ -102,9 +105,15 @@ struct Scenario {
     DelegationParameters delegation;
     CoworkerParameters coworkers;
     AdoptionParameters adoption;
+    DirectUseParameters direct_use;
+    CourseParameters courses;
+    ScienceParameters science;
+    NewTaskParameters new_tasks;
     std::vector<Lab> labs;
     std::vector<Region> regions;
     std::vector<Shock> shocks;
+    std::vector<Intervention> policies;
+    std::vector<Intervention> events;
     std::vector<Sector> sectors;
     std::vector<Occupation> occupations;
     std::vector<TaskDomain> task_domains;
@@ -166,6 +175,11 @@ struct Scenario {
         visitor.group(Group{"delegation", "Which tasks virtual coworkers get."}, self.delegation);
         visitor.group(Group{"coworkers", "Teams of virtual coworkers at work."}, self.coworkers);
         visitor.group(Group{"adoption", "How firms come to use virtual coworkers."}, self.adoption);
+        visitor.group(Group{"direct_use", "People's own use of tokens."}, self.direct_use);
+        visitor.group(Group{"courses", "Courses that the policy `retraining` pays for."},
+                      self.courses);
+        visitor.group(Group{"science", "Growth of productivity by research."}, self.science);
+        visitor.group(Group{"new_tasks", "Tasks for people that are new."}, self.new_tasks);
         visitor.list(Group{"labs", "Labs that make models; none: no model is ever on offer."},
                      self.labs);
         visitor.list(Group{"regions",
@@ -173,6 +187,10 @@ struct Scenario {
                            "one."},
                      self.regions);
         visitor.list(Group{"shocks", "What happens to the economy from outside."}, self.shocks);
+        visitor.list(Group{"policies", "What the government does, from when to when."},
+                     self.policies);
+        visitor.list(Group{"events", "What happens to labs and compute, in the same form."},
+                     self.events);
         visitor.list(Group{"sectors", "Sectors of the economy.", required}, self.sectors);
         visitor.list(Group{"occupations", "Occupations.", required}, self.occupations);
         visitor.list(Group{"task_domains", "Kinds of tasks.", required}, self.task_domains);

@@ -4,6 +4,7 @@
 #include "core/check.hpp"
 
 #include "agents/labour_equations.hpp"
+#include "agents/policy.hpp"
 #include "agents/shocks.hpp"
 
 #include "scenarios/problems.hpp"
@@ -91,15 +92,82 @@ void check_time(const Scenario& scenario, const ProblemSink& problem) {
     }
 }
 
+std::vector<std::string> sector_keys(const Scenario& scenario) {
+    std::vector<std::string> keys;
+    for (const Sector& sector : scenario.sectors) {
+        keys.push_back(sector.key);
+    }
+    return keys;
+}
+
+bool is_in(const std::string& word, const std::vector<std::string>& words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+void check_period(const std::string& path, Date from, Date until, const ProblemSink& problem) {
+    if (until <= from) {
+        problem(
+            path + ".until",
+            fmt::format("{} is not after {}, the first day", to_string(until), to_string(from)));
+    }
+}
+
+// A policy or event must name a lever, with a strength that it takes.
+void check_intervention(const Scenario& scenario,
+                        const std::string& path,
+                        const Intervention& given,
+                        const ProblemSink& problem) {
+    check_period(path, given.from, given.until, problem);
+    const LeverInfo* const lever = find_lever(given.lever);
+    if (lever == nullptr) {
+        std::vector<std::string> names;
+        for (const LeverInfo& info : lever_infos()) {
+            names.emplace_back(info.name);
+        }
+        problem(path + ".lever",
+                fmt::format("{} is no lever (allowed: {}){}",
+                            quoted_text(given.lever),
+                            fmt::join(names, ", "),
+                            did_you_mean(given.lever, names)));
+        return;
+    }
+    if (!lever->range.contains(given.strength)) {
+        problem(path + ".strength",
+                fmt::format("{} is out of range for {} (allowed: {}, {})",
+                            number_text(given.strength),
+                            lever->name,
+                            range_text(lever->range),
+                            lever->unit));
+    }
+    const std::vector<std::string> sectors = sector_keys(scenario);
+    if (!given.target.empty() && !is_in(given.target, sectors)) {
+        problem(path + ".target",
+                fmt::format("there is no sector {}{}",
+                            quoted_text(given.target),
+                            did_you_mean(given.target, sectors)));
+    }
+    const std::vector<std::string> words{financing_words.begin(), financing_words.end()};
+    if (!is_in(given.financing, words)) {
+        problem(path + ".financing",
+                fmt::format("{} is no way of financing (allowed: {}){}",
+                            quoted_text(given.financing),
+                            fmt::join(words, ", "),
+                            did_you_mean(given.financing, words)));
+    }
+}
+
+void check_interventions(const Scenario& scenario, const ProblemSink& problem) {
+    for (const Intervention& policy : scenario.policies) {
+        check_intervention(scenario, "policies." + policy.key, policy, problem);
+    }
+    for (const Intervention& event : scenario.events) {
+        check_intervention(scenario, "events." + event.key, event, problem);
+    }
+}
+
 void check_shocks(const Scenario& scenario, const ProblemSink& problem) {
     const std::vector<std::string> kinds{shock_kinds.begin(), shock_kinds.end()};
-    std::vector<std::string> sectors;
-    for (const Sector& sector : scenario.sectors) {
-        sectors.push_back(sector.key);
-    }
-    const auto is_in = [](const std::string& word, const std::vector<std::string>& words) {
-        return std::find(words.begin(), words.end(), word) != words.end();
-    };
+    const std::vector<std::string> sectors = sector_keys(scenario);
     for (const Shock& shock : scenario.shocks) {
         const std::string path = "shocks." + shock.key;
         if (!is_in(shock.kind, kinds)) {
@@ -115,12 +183,7 @@ void check_shocks(const Scenario& scenario, const ProblemSink& problem) {
                                 quoted_text(shock.sector),
                                 did_you_mean(shock.sector, sectors)));
         }
-        if (shock.until <= shock.from) {
-            problem(path + ".until",
-                    fmt::format("{} is not after {}, the first day",
-                                to_string(shock.until),
-                                to_string(shock.from)));
-        }
+        check_period(path, shock.from, shock.until, problem);
     }
 }
 
@@ -289,6 +352,7 @@ void validate(const Scenario& scenario, const ProblemSink& sink) {
     Scenario::describe(scenario, keys);
     check_time(scenario, problem);
     check_shocks(scenario, problem);
+    check_interventions(scenario, problem);
     check_sizes(scenario, problem);
     for (const Occupation& occupation : scenario.occupations) {
         check_occupation(occupation, scenario.task_domains, problem);

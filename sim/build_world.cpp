@@ -59,6 +59,8 @@ void add_accounts(const Scenario& scenario, EconomyParameters& parameters) {
     baskets.energy = supplies(scenario, &Sector::energy_share, baskets.consumption);
     baskets.upkeep = supplies(scenario, &Sector::upkeep_share, baskets.consumption);
     baskets.integration = supplies(scenario, &Sector::integration_share, baskets.consumption);
+    baskets.courses = supplies(scenario, &Sector::courses_share, baskets.government);
+    baskets.research = supplies(scenario, &Sector::research_share, baskets.consumption);
 }
 
 EconomyParameters economy_parameters(const Scenario& scenario) {
@@ -84,6 +86,13 @@ EconomyParameters economy_parameters(const Scenario& scenario) {
     result.delegation = scenario.delegation;
     result.coworkers = scenario.coworkers;
     result.adoption = scenario.adoption;
+    result.direct_use = scenario.direct_use;
+    result.courses = scenario.courses;
+    result.science = scenario.science;
+    result.new_tasks = scenario.new_tasks;
+    result.interventions = scenario.policies;
+    result.interventions.insert(
+        result.interventions.end(), scenario.events.begin(), scenario.events.end());
     result.sectors = scenario.sectors;
     result.occupations = scenario.occupations;
     result.task_domains = scenario.task_domains;

@@ -220,7 +220,7 @@ void SectorBuilder::start_business(FirmId id, Firm& firm, double work) {
         economy_.deposit_to_keep(firm, december) - firm.wage_bill * (december - review_day);
     economy_.money.deposit(thread_, DepositTotal::firms, firm.deposit);
     firm.weight = appeal_weight(firm.appeal); // all prices are 1
-    economy_.money.announce(thread_, sector_, firm.weight, firm.weight);
+    economy_.money.announce(thread_, sector_, firm.weight, firm.weight, firm.weight);
 }
 
 // Users from before language models: deployed, at intensity zero (Eq. 10).
