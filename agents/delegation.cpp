@@ -315,56 +315,115 @@ DomainPotential domain_potential_with(const DomainWork& work,
     return result;
 }
 
+namespace {
+
+// No choice saves more than this, net of the hurdle: the tasks up to the longest that can pay, all
+// of them with the success of the shortest, and handed over at no cost. Errs upwards by more than
+// rounding does.
+double most_saving(const DelegationTerms& terms, const DomainWork& work, double hurdle) {
+    constexpr double slack = 1e-9;
+    const double room = 1.0 - hurdle - terms.review_ratio - terms.token_cost;
+    const double margin = room - terms.failure_cost * (1.0 - terms.success_ceiling);
+    if (!(room > 0.0) || !(margin > 0.0)) {
+        return slack;
+    }
+    const LengthWindow window{-infinity, longest_length(terms, room, 0.0)};
+    const StandardWindow hours = standard_window(window, work.median_hours, work.length_sigma);
+    return margin * math::normal_distribution(hours.b) + slack;
+}
+
+// The best of many choices; those that cannot be it are left out before they are worked out.
+class Search {
+public:
+    Search(const DomainWork& work, double hourly_labour_cost, const DelegationSetting& setting)
+        : work_{work}, cost_{hourly_labour_cost}, setting_{setting} {}
+
+    // The best choice saves no less than this one.
+    void expect(const Choice& choice) { enough_ = std::max(0.0, net_of(evaluated(choice))); }
+
+    void consider(const Choice& choice) {
+        const double most = most_saving(
+            terms_of(work_, cost_, choice, setting_), work_, setting_.delegation.hurdle);
+        if (most <= best_net_ || most < enough_) {
+            return;
+        }
+        const DomainPotential candidate = evaluated(choice);
+        if (const double net = net_of(candidate); net > best_net_) {
+            best_net_ = net;
+            best_ = candidate;
+            offer_ = &choice.offer;
+        }
+    }
+
+    [[nodiscard]] DomainPotential best() const {
+        return offer_ == nullptr
+                   ? best_
+                   : domain_potential_with(
+                         work_, cost_, *offer_, best_.multiplier, best_.mode, setting_);
+    }
+
+private:
+    [[nodiscard]] DomainPotential evaluated(const Choice& choice) const {
+        return evaluate(work_, cost_, choice, setting_);
+    }
+    [[nodiscard]] double net_of(const DomainPotential& candidate) const {
+        return candidate.saving - setting_.delegation.hurdle * candidate.delegable;
+    }
+
+    const DomainWork& work_;
+    double cost_;
+    const DelegationSetting& setting_;
+    double enough_ = 0.0;
+    double best_net_ = 0.0;
+    DomainPotential best_;
+    const ModelOffer* offer_ = nullptr;
+};
+
+} // namespace
+
 DomainPotential domain_potential(const DomainWork& work,
                                  double hourly_labour_cost,
                                  std::span<const ModelOffer> menu,
-                                 const DelegationSetting& setting) {
-    DomainPotential best;
+                                 const DelegationSetting& setting,
+                                 const DomainPotential& likely) {
     if (!(work.median_hours > 0.0) || !(hourly_labour_cost > 0.0)) {
-        return best;
+        return {};
     }
-    const double hurdle = setting.delegation.hurdle;
-    double best_net = 0.0;
-    const ModelOffer* best_offer = nullptr;
-    const auto consider = [&](const ModelOffer& offer, double multiplier, Supervision mode) {
-        const DomainPotential candidate =
-            evaluate(work, hourly_labour_cost, {offer, multiplier, mode}, setting);
-        const double net = candidate.saving - hurdle * candidate.delegable;
-        if (net > best_net) {
-            best_net = net;
-            best = candidate;
-            best_offer = &offer;
+    Search search{work, hourly_labour_cost, setting};
+    for (const ModelOffer& offer : menu) {
+        if (likely.chosen && offer.model == likely.model &&
+            likely.multiplier <= offer.largest_multiplier) {
+            search.expect({offer, likely.multiplier, likely.mode});
         }
-    };
+    }
     for (const ModelOffer& offer : menu) {
         double decade = 1.0;
         while (decade <= offer.largest_multiplier) {
             for (const double multiplier : {decade, 3.0 * decade}) {
                 if (multiplier <= offer.largest_multiplier) {
-                    consider(offer, multiplier, Supervision::autonomous);
-                    consider(offer, multiplier, Supervision::close);
+                    search.consider({offer, multiplier, Supervision::autonomous});
+                    search.consider({offer, multiplier, Supervision::close});
                 }
             }
             decade *= 10.0;
         }
     }
-    return best_offer == nullptr
-               ? best
-               : domain_potential_with(
-                     work, hourly_labour_cost, *best_offer, best.multiplier, best.mode, setting);
+    return search.best();
 }
 
 std::vector<DomainPotential> domain_potentials(const Occupation& occupation,
                                                std::span<const TaskDomain> domains,
                                                double hourly_labour_cost,
-                                               const DelegationSetting& setting) {
+                                               const DelegationSetting& setting,
+                                               std::span<const DomainPotential> likely) {
     std::vector<DomainPotential> result(domains.size());
     for (std::size_t k = 0; k < domains.size(); ++k) {
         if (occupation.share_of_hours[k] > 0.0) {
             result[k] = domain_potential(domain_work(occupation, domains[k], k),
                                          hourly_labour_cost,
                                          setting.menus[k],
-                                         setting);
+                                         setting,
+                                         likely.empty() ? DomainPotential{} : likely[k]);
         }
     }
     return result;

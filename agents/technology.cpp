@@ -90,10 +90,10 @@ bool Technology::any_offer() const {
 std::vector<std::uint32_t> Technology::people_models() const {
     std::vector<std::uint32_t> result;
     if (any_offer()) {
-        const double frontier = best_intelligence(models_, prices_.price);
+        const double frontier = best_intelligence(priced_models(), prices_.price);
         for (const double below : index_levels) {
             result.push_back(static_cast<std::uint32_t>(
-                cheapest_at_least(models_, prices_.price, frontier - below)));
+                cheapest_at_least(priced_models(), prices_.price, frontier - below)));
         }
     }
     return result;
@@ -203,10 +203,17 @@ void Technology::add_generation(const EconomyParameters& parameters,
     const DelegationSetting setting{parameters.delegation, parameters.intelligence, offers};
     Generation generation;
     generation.domains.resize(parameters.occupations.size() * domains);
+    // What was chosen last month is a good guess, unless nobody works with it and it is forgotten.
+    const std::span<const DomainPotential> last =
+        generations_.empty() ? std::span<const DomainPotential>{} : generations_.back().domains;
     if (any_offer()) {
         pool.for_each(parameters.occupations.size(), [&](std::size_t o, unsigned) {
-            const std::vector<DomainPotential> chosen = domain_potentials(
-                parameters.occupations[o], parameters.task_domains, inputs.hourly_cost[o], setting);
+            const std::vector<DomainPotential> chosen =
+                domain_potentials(parameters.occupations[o],
+                                  parameters.task_domains,
+                                  inputs.hourly_cost[o],
+                                  setting,
+                                  last.empty() ? last : last.subspan(o * domains, domains));
             std::copy(chosen.begin(), chosen.end(), generation.domains.begin() + o * domains);
         });
     }
