@@ -247,24 +247,33 @@ struct Choice {
     Supervision mode;
 };
 
+// All but the horizon.
+DelegationTerms priced_terms(const DomainWork& work,
+                             double hourly_labour_cost,
+                             const Choice& choice,
+                             const DelegationSetting& setting) {
+    const double tokens = work.tokens_per_hour * choice.offer.wordiness * choice.multiplier;
+    DelegationTerms terms = terms_of_mode(work, setting, choice.mode);
+    terms.token_cost = tokens * choice.offer.price / hourly_labour_cost;
+    return terms;
+}
+
 DelegationTerms terms_of(const DomainWork& work,
                          double hourly_labour_cost,
                          const Choice& choice,
                          const DelegationSetting& setting) {
-    const double tokens = work.tokens_per_hour * choice.offer.wordiness * choice.multiplier;
-    DelegationTerms terms = terms_of_mode(work, setting, choice.mode);
-    terms.token_cost = tokens * choice.offer.price / hourly_labour_cost;
+    DelegationTerms terms = priced_terms(work, hourly_labour_cost, choice, setting);
     terms.log_horizon =
         log_horizon_hours(work, setting, choice.offer, choice.multiplier, choice.mode);
     return terms;
 }
 
 DomainPotential evaluate(const DomainWork& work,
-                         double hourly_labour_cost,
+                         const DelegationTerms& terms,
                          const Choice& choice,
                          const DelegationSetting& setting) {
     DomainPotential result =
-        potential_under(terms_of(work, hourly_labour_cost, choice, setting),
+        potential_under(terms,
                         work,
                         setting.delegation.hurdle,
                         work.tokens_per_hour * choice.offer.wordiness * choice.multiplier);
@@ -307,29 +316,27 @@ DomainPotential domain_potential_with(const DomainWork& work,
         return {};
     }
     const Choice choice{offer, multiplier, mode};
-    DomainPotential result = evaluate(work, hourly_labour_cost, choice, setting);
-    add_tasks(result,
-              terms_of(work, hourly_labour_cost, choice, setting),
-              work,
-              setting.delegation.hurdle);
+    const DelegationTerms terms = terms_of(work, hourly_labour_cost, choice, setting);
+    DomainPotential result = evaluate(work, terms, choice, setting);
+    add_tasks(result, terms, work, setting.delegation.hurdle);
     return result;
 }
 
 namespace {
 
-// No choice saves more than this, net of the hurdle: the tasks up to the longest that can pay, all
-// of them with the success of the shortest, and handed over at no cost. Errs upwards by more than
-// rounding does.
-double most_saving(const DelegationTerms& terms, const DomainWork& work, double hurdle) {
-    constexpr double slack = 1e-9;
+// What a task saves at most, net of the hurdle and for each hour of it: success at the ceiling, and
+// nothing for handing over.
+double margin(const DelegationTerms& terms, double hurdle) {
     const double room = 1.0 - hurdle - terms.review_ratio - terms.token_cost;
-    const double margin = room - terms.failure_cost * (1.0 - terms.success_ceiling);
-    if (!(room > 0.0) || !(margin > 0.0)) {
-        return slack;
-    }
+    return room - terms.failure_cost * (1.0 - terms.success_ceiling);
+}
+
+// Share of the hours that are in tasks no longer than the longest that can pay.
+double largest_share(const DelegationTerms& terms, const DomainWork& work, double hurdle) {
+    const double room = 1.0 - hurdle - terms.review_ratio - terms.token_cost;
     const LengthWindow window{-infinity, longest_length(terms, room, 0.0)};
-    const StandardWindow hours = standard_window(window, work.median_hours, work.length_sigma);
-    return margin * math::normal_distribution(hours.b) + slack;
+    return math::normal_distribution(
+        standard_window(window, work.median_hours, work.length_sigma).b);
 }
 
 // The best of many choices; those that cannot be it are left out before they are worked out.
@@ -339,15 +346,25 @@ public:
         : work_{work}, cost_{hourly_labour_cost}, setting_{setting} {}
 
     // The best choice saves no less than this one.
-    void expect(const Choice& choice) { enough_ = std::max(0.0, net_of(evaluated(choice))); }
+    void expect(const Choice& choice) {
+        const DelegationTerms terms = terms_of(work_, cost_, choice, setting_);
+        enough_ = std::max(0.0, net_of(evaluate(work_, terms, choice, setting_)));
+    }
 
     void consider(const Choice& choice) {
-        const double most = most_saving(
-            terms_of(work_, cost_, choice, setting_), work_, setting_.delegation.hurdle);
-        if (most <= best_net_ || most < enough_) {
+        constexpr double slack = 1e-9; // more than rounding does to the bounds
+        const double hurdle = setting_.delegation.hurdle;
+        DelegationTerms terms = priced_terms(work_, cost_, choice, setting_);
+        const double most = margin(terms, hurdle);
+        if (is_too_little(most + slack)) {
             return;
         }
-        const DomainPotential candidate = evaluated(choice);
+        terms.log_horizon =
+            log_horizon_hours(work_, setting_, choice.offer, choice.multiplier, choice.mode);
+        if (is_too_little(most * largest_share(terms, work_, hurdle) + slack)) {
+            return;
+        }
+        const DomainPotential candidate = evaluate(work_, terms, choice, setting_);
         if (const double net = net_of(candidate); net > best_net_) {
             best_net_ = net;
             best_ = candidate;
@@ -363,8 +380,8 @@ public:
     }
 
 private:
-    [[nodiscard]] DomainPotential evaluated(const Choice& choice) const {
-        return evaluate(work_, cost_, choice, setting_);
+    [[nodiscard]] bool is_too_little(double most) const {
+        return most <= best_net_ || most < enough_;
     }
     [[nodiscard]] double net_of(const DomainPotential& candidate) const {
         return candidate.saving - setting_.delegation.hurdle * candidate.delegable;

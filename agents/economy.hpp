@@ -22,6 +22,7 @@
 #include "agents/mobility_network.hpp"
 #include "agents/money.hpp"
 #include "agents/network.hpp"
+#include "agents/observed_counts.hpp"
 #include "agents/payday.hpp"
 #include "agents/production.hpp"
 #include "agents/roster.hpp"
@@ -31,6 +32,7 @@
 #include "agents/state.hpp"
 #include "agents/team.hpp"
 #include "agents/technology.hpp"
+#include "agents/token_experiments.hpp"
 #include "agents/token_market.hpp"
 #include "agents/wages.hpp"
 
@@ -237,6 +239,8 @@ public:
     Signals signals;
     GoodsHistory history;
     Accounts accounts;
+    ObservedCounts observed;       // nothing depends on it
+    ExperimentResults experiments; // of the latest half-year
     Money money;
     OwnershipTotals ownership;
     std::vector<PeopleDistributions> distributions; // by thread
@@ -350,6 +354,19 @@ private:
     void measure_payday();
     void measure_goods(MonthlyMeasures& result);
     void measure_people(MonthlyMeasures& result) const;
+    // observe_month.cpp
+    void count_shift(unsigned thread,
+                     const Firm& firm,
+                     OccupationId occupation,
+                     const OccupationPotential& potential,
+                     const ShiftOutcome& outcome);
+    void count_firm(unsigned thread, const Firm& firm, std::uint32_t heads);
+    void run_experiments(Date date, const std::vector<double>& hourly_cost);
+    [[nodiscard]] TaskOutcomes task_outcomes() const;
+    void observe_teams(MonthlyMeasures& result, const ObservedTotals& flows) const;
+    void observe_adoption(MonthlyMeasures& result, const ObservedTotals& flows) const;
+    void observe_supply(MonthlyMeasures& result, const ObservedTotals& flows) const;
+    void observe_intelligence(MonthlyMeasures& result) const;
 };
 
 inline void Economy::prefetch(FirmId firm, const Departure& event, unsigned stage) const {

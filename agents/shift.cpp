@@ -68,6 +68,7 @@ std::int64_t Economy::work_shift(unsigned thread,
         thread, TaskCount::review_minutes, std::llround(outcome.review_hours * minutes_per_hour));
     accounts.add(
         thread, TaskCount::rework_minutes, std::llround(outcome.rework_hours * minutes_per_hour));
+    count_shift(thread, firm, occupation, potential, outcome);
     const auto kilotokens = std::llround(outcome.tokens * 1000.0);
     if (kilotokens <= 0) {
         return 0;
@@ -76,6 +77,7 @@ std::int64_t Economy::work_shift(unsigned thread,
     const auto cents = static_cast<std::int64_t>(static_cast<double>(kilotokens) / 10.0 * price);
     accounts.add(thread, TokenCount::kilotokens, kilotokens);
     accounts.add(thread, TokenCount::cents, cents);
+    observed.add(thread, firm.sector(), occupation, WorkCount::token_cents, cents);
     token_market.buy(thread, firm.generation, occupation.index(), kilotokens, cents);
     money.pay(thread, SpendingPot::tokens, cents);
     return cents;

@@ -138,25 +138,23 @@ void Technology::set_prices(const EconomyParameters& parameters, const Technolog
     s.token_price_gpt4_level = prices_.price[gpt4];
 }
 
-namespace {
-
-std::vector<std::vector<ModelOffer>> menus(std::span<const AiModel> models,
-                                           const PriceList& prices,
-                                           std::size_t domains,
-                                           double largest_multiplier) {
+std::vector<std::vector<ModelOffer>> Technology::menus(std::size_t domains) const {
+    const std::span<const AiModel> models = priced_models();
     std::vector<std::vector<ModelOffer>> result(domains);
     for (std::size_t k = 0; k < domains; ++k) {
-        for (const std::uint32_t place : undominated(models, prices.price, k)) {
+        for (const std::uint32_t place : undominated(models, prices_.price, k)) {
             const AiModel& model = models[place];
             result[k].push_back({model.intelligence + model.domain_strength[k],
-                                 prices.price[place],
+                                 prices_.price[place],
                                  model.wordiness,
-                                 largest_multiplier,
+                                 signals_.inference_multiplier,
                                  place});
         }
     }
     return result;
 }
+
+namespace {
 
 // Sums over domains and sectors.
 void add_up(const EconomyParameters& parameters,
@@ -198,8 +196,7 @@ void Technology::add_generation(const EconomyParameters& parameters,
                                 const TechnologyInputs& inputs,
                                 ThreadPool& pool) {
     const std::size_t domains = parameters.task_domains.size();
-    const std::vector<std::vector<ModelOffer>> offers =
-        menus(models_, prices_, domains, signals_.inference_multiplier);
+    const std::vector<std::vector<ModelOffer>> offers = menus(domains);
     const DelegationSetting setting{parameters.delegation, parameters.intelligence, offers};
     Generation generation;
     generation.domains.resize(parameters.occupations.size() * domains);
