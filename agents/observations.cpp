@@ -121,15 +121,14 @@ ValueVerdict value_verdict(std::span<const double> value, std::span<const double
     ValueVerdict result;
     Numbers logarithms;
     Numbers levels;
-    double largest = 0.0;
     double mean = 0.0;
     for (std::size_t i = 0; i < value.size(); ++i) {
         if (!(value[i] > 0.0)) {
             ++result.left_out;
             continue;
         }
-        if (value[i] > largest) {
-            largest = value[i];
+        if (value[i] > result.largest) {
+            result.largest = value[i];
             result.peak = intelligence[i];
         }
         logarithms.push_back(math::log(value[i]));

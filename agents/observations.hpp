@@ -83,6 +83,7 @@ struct ValueVerdict {
     double lowest = 0.0;    // intelligence
     double highest = 0.0;
     double peak = 0.0;        // intelligence at which the value is largest
+    double largest = 0.0;     // that value
     std::size_t points = 0;   // with a value above 0
     std::size_t left_out = 0; // others, which have no logarithm
 };

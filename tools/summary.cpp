@@ -18,6 +18,8 @@
 #include <string_view>
 
 #include "tools/progress_bar.hpp"
+#include "tools/summary_observations.hpp"
+#include "tools/summary_text.hpp"
 
 namespace tenfold {
 
@@ -25,9 +27,6 @@ namespace {
 
 constexpr std::size_t months_per_year = 12;
 constexpr std::size_t sector_name_width = 48;
-constexpr double minutes_per_hour = 60.0;
-constexpr double hours_per_working_day = 8.0;
-constexpr double hours_per_work_year = 2000.0;
 
 using Months = std::span<const MonthlyMeasures>;
 
@@ -72,30 +71,11 @@ double ratio(double part, double whole) {
     return whole > 0.0 ? part / whole : 0.0;
 }
 
-std::string percent_text(double share) {
-    return fmt::format("{:.1f} %", 100.0 * share);
-}
-
 /// "161.02 million (95.9 % of people)", or all figures when there are few.
 std::string count_and_share(double count, double whole, std::string_view of) {
     const std::string shown =
         whole < 1e6 ? with_separators(count) : fmt::format("{:.2f} million", count / 1e6);
     return fmt::format("{} ({} of {})", shown, percent_text(ratio(count, whole)), of);
-}
-
-/// Prices fall by orders of magnitude, so the quantity grows until the price is a cent or more.
-std::string price_text(double usd_per_mtok) {
-    struct Quantity {
-        double million_tokens;
-        const char* name;
-    };
-    for (const Quantity quantity : {Quantity{1.0, "million"}, Quantity{1e3, "billion"}}) {
-        const double price = usd_per_mtok * quantity.million_tokens;
-        if (price >= 0.01) {
-            return fmt::format("${:.2f} per {} tokens", price, quantity.name);
-        }
-    }
-    return fmt::format("${:.2g} per trillion tokens", usd_per_mtok * 1e6);
 }
 
 std::string row(std::string_view label, std::string_view first, std::string_view last) {
@@ -173,20 +153,15 @@ double share_mean(Months months, double GoodsMeasures::*measure) {
     return sum / static_cast<double>(months.size());
 }
 
-std::string dollars(double amount) {
-    return amount < 1e9 ? fmt::format("${:.1f} million", amount / 1e6)
-                        : fmt::format("${} billion", with_separators(amount / 1e9));
-}
-
 std::string money_rows(Months first, Months last) {
     const auto both = [&](std::string_view label, auto&& text) {
         return row(label, text(first), text(last));
     };
     const auto nominal = [](Months year) {
-        return dollars(yearly_mean(year, &GoodsMeasures::gdp));
+        return dollars_text(yearly_mean(year, &GoodsMeasures::gdp));
     };
     const auto real = [](Months year) {
-        return dollars(yearly_mean(year, &GoodsMeasures::real_gdp));
+        return dollars_text(yearly_mean(year, &GoodsMeasures::real_gdp));
     };
     const auto prices = [](Months year) {
         return fmt::format("{:.3f}", share_mean(year, &GoodsMeasures::price_level));
@@ -199,11 +174,73 @@ std::string money_rows(Months first, Months last) {
                            percent_text(share_mean(year, &GoodsMeasures::labour_share)));
     };
     const auto debt = [](Months year) {
-        return dollars(yearly_mean(year, &GoodsMeasures::government_debt));
+        return dollars_text(yearly_mean(year, &GoodsMeasures::government_debt));
     };
     return both("GDP a year", nominal) + both("GDP at the first prices", real) +
            both("Price level", prices) + both("Wage index", wages) +
            both("Wages and contributions", labour) + both("Government debt", debt);
+}
+
+/// Coworkers of all sectors, over some months. Hours are sums.
+CoworkerCounts teams(Months months) {
+    CoworkerCounts sum;
+    for (const MonthlyMeasures& month : months) {
+        for (const CoworkerCounts& team : month.coworkers_by_sector) {
+            sum.human_hours += team.human_hours;
+            sum.ai_task_hours += team.ai_task_hours;
+            sum.autonomous_hours += team.autonomous_hours;
+            sum.supervision_hours += team.supervision_hours;
+        }
+    }
+    return sum;
+}
+
+double yearly_token_spend(Months months) {
+    double spent = 0.0;
+    double days = 0.0;
+    for (const MonthlyMeasures& month : months) {
+        const double people = static_cast<double>(month.uses.people_tokens) / 100.0;
+        spent += (month.token_spend + people) * month.scale;
+        days += month.days;
+    }
+    return ratio(spent * days_per_year, days);
+}
+
+double yearly_tokens(Months months) {
+    double tokens = 0.0;
+    double days = 0.0;
+    for (const MonthlyMeasures& month : months) {
+        tokens += month.token_volume * month.scale;
+        days += month.days;
+    }
+    return ratio(tokens * days_per_year, days);
+}
+
+std::string coworker_rows(Months first, Months last) {
+    const auto both = [&](std::string_view label, auto&& text) {
+        return row(label, text(first), text(last));
+    };
+    const auto work = [](Months year) {
+        const CoworkerCounts all = teams(year);
+        return fmt::format(
+            "{} of all work",
+            percent_text(share_of_work(all.ai_task_hours, all.human_hours, all.supervision_hours)));
+    };
+    const auto close = [](Months year) {
+        const CoworkerCounts all = teams(year);
+        const double hours = all.ai_task_hours - all.autonomous_hours;
+        return fmt::format("{} of that", percent_text(ratio(hours, all.ai_task_hours)));
+    };
+    const auto supervision = [](Months year) {
+        const CoworkerCounts all = teams(year);
+        return fmt::format("{} of people's hours",
+                           percent_text(ratio(all.supervision_hours, all.human_hours)));
+    };
+    const auto tokens = [](Months year) { return tokens_text(yearly_tokens(year)); };
+    const auto spend = [](Months year) { return dollars_text(yearly_token_spend(year)); };
+    return both("Work done by coworkers", work) + both("  watched at every step", close) +
+           both("Supervision by people", supervision) + both("Tokens of firms a year", tokens) +
+           both("Spent on tokens a year", spend);
 }
 
 std::string years_table(Months months) {
@@ -213,6 +250,7 @@ std::string years_table(Months months) {
     std::string text = row("Mean over the months", years_text(first), years_text(last));
     text += labour_rows(labour_year(first), labour_year(last));
     text += money_rows(first, last);
+    text += coworker_rows(first, last);
     const MonthlyMeasures& start = months.front();
     const MonthlyMeasures& end = months.back();
     text += row("At the end of", years_text(months.first(1)), years_text(months.last(1)));
@@ -283,41 +321,13 @@ std::string sector_table(const Scenario& scenario, const MonthlyMeasures& month)
 
 } // namespace
 
-std::string with_separators(double count) {
-    const std::string digits = fmt::format("{:.0f}", std::abs(count));
-    std::string text = std::round(count) < 0.0 ? "-" : "";
-    for (std::size_t i = 0; i < digits.size(); ++i) {
-        if (i > 0 && (digits.size() - i) % 3 == 0) {
-            text += ',';
-        }
-        text += digits[i];
-    }
-    return text;
-}
-
-std::string horizon_text(double minutes) {
-    const double hours = minutes / minutes_per_hour;
-    if (minutes < 1.0) {
-        return fmt::format("{:.0f} seconds", minutes * 60.0);
-    }
-    if (minutes < 100.0) {
-        return fmt::format("{:.{}f} minutes", minutes, minutes < 10.0 ? 1 : 0);
-    }
-    if (hours < 2.0 * hours_per_working_day) {
-        return fmt::format("{:.1f} hours", hours);
-    }
-    if (hours <= hours_per_work_year) {
-        return fmt::format("{:.0f} working days", hours / hours_per_working_day);
-    }
-    return "more than a work-year (extrapolated)";
-}
-
 std::string
 summarise(const Scenario& scenario, const RunResult& result, const std::string& output_path) {
     std::string text = header(scenario, result);
     if (!result.months.empty()) {
         text += "\n" + years_table(result.months);
         text += "\n" + sector_table(scenario, result.months.back());
+        text += "\n" + observations_text(result.observations, scenario.observations, result.months);
     }
     text += fmt::format("\nResults: {}\n", output_path);
     text += fmt::format(

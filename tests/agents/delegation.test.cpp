@@ -393,3 +393,58 @@ TEST_CASE("results are finite shares for parameters anywhere in their ranges") {
         REQUIRE(p.tasks_per_hour >= 0.0);
     }
 }
+
+TEST_CASE("leaving out what cannot be best, and guesses, change no choice") {
+    for (std::uint32_t trial = 0; trial < 300; ++trial) {
+        Draws draw{trial};
+        DomainWork work = coding();
+        work.tokens_per_hour = draw.log_between(1e-4, 1.0);
+        work.median_hours = draw.log_between(0.05, 20.0);
+        work.stakes = draw.between(0.0, 5.0);
+        work.success_ceiling = draw.coin(0.2) ? 1.0 : draw.between(0.5, 1.0);
+        std::vector<ModelOffer> menu;
+        for (std::uint32_t model = 0; model < 12; ++model) {
+            menu.push_back({draw.between(-1.0, 8.0),
+                            draw.log_between(1e-4, 50.0),
+                            draw.log_between(1.0, 16.0),
+                            100.0,
+                            model});
+        }
+        const DelegationSetting setting{default_delegation, default_intelligence, {}};
+        const double cost = draw.between(15.0, 90.0);
+        // Every choice worked out by itself.
+        double best_net = 0.0;
+        DomainPotential best;
+        for (const ModelOffer& offer : menu) {
+            for (const double multiplier : {1.0, 3.0, 10.0, 30.0, 100.0}) {
+                for (const Supervision mode : {Supervision::autonomous, Supervision::close}) {
+                    const DomainPotential one =
+                        domain_potential_with(work, cost, offer, multiplier, mode, setting);
+                    const double net = one.saving - default_delegation.hurdle * one.delegable;
+                    if (net > best_net) {
+                        best_net = net;
+                        best = one;
+                    }
+                }
+            }
+        }
+        CAPTURE(trial);
+        const auto check_same = [&](const DomainPotential& found) {
+            CHECK(found.model == best.model);
+            CHECK(found.multiplier == best.multiplier);
+            CHECK(found.mode == best.mode);
+            CHECK(found.chosen == best.chosen);
+            CHECK(found.saving == best.saving);
+            CHECK(found.tokens_mtok == best.tokens_mtok);
+        };
+        check_same(domain_potential(work, cost, menu, setting));
+        DomainPotential guess;
+        guess.chosen = true;
+        for (const std::uint32_t model : {0U, 5U, 11U, 99U}) { // the last is not on the menu
+            guess.model = model;
+            guess.multiplier = draw.coin(0.5) ? 10.0 : 1000.0; // the latter is not on offer
+            check_same(domain_potential(work, cost, menu, setting, guess));
+        }
+        check_same(domain_potential(work, cost, menu, setting, best));
+    }
+}

@@ -22,18 +22,30 @@ import xarray
 
 BY_TIME = """unemployment_rate hires_rate separations_rate job_to_job_rate vacancy_rate people employed joining
 unemployed coworkers_total adoption_rate_total token_price token_price_gpt4_level token_price_frontier
-token_volume token_spend frontier_intelligence frontier_horizon_minutes training_compute""".split()
+token_volume token_spend frontier_intelligence frontier_horizon_minutes training_compute real_gdp_quality
+supervision_share adoption_rate_by_employment adoption_survey_before_nov_2025 adoption_survey_after_nov_2025
+compute_utilisation energy_use lab_revenue training_spend intelligence_value thought_index_2035
+delegated_share_total""".split()
 BY_SECTOR = """employment vacancies hires separations firms adoption_rate coworkers human_hours
-ai_task_hours""".split()
+ai_task_hours supervision_share_by_sector delegated_share_by_sector token_spend_by_sector
+adoption_survey_before_nov_2025_by_sector adoption_survey_after_nov_2025_by_sector""".split()
 BY_OCCUPATION = """employment_by_occupation unemployed_by_occupation vacancies_by_occupation hires_by_occupation
-coworkers_by_occupation wage delegable_share delegated_share""".split()
+coworkers_by_occupation wage delegable_share delegated_share delegable_share_autonomous
+delegated_share_autonomous""".split()
+BY_SIZE_CLASS = """firms_by_size_class adoption_rate_by_size_class
+adoption_survey_after_nov_2025_by_size_class""".split()
 DIMENSIONS = (
     {name: ("time",) for name in BY_TIME}
     | {name: ("time", "sector") for name in BY_SECTOR}
     | {name: ("time", "occupation") for name in BY_OCCUPATION}
+    | {name: ("time", "size_class") for name in BY_SIZE_CLASS}
 )
 SHARES = """unemployment_rate vacancy_rate adoption_rate adoption_rate_total delegable_share
-delegated_share""".split()
+delegated_share supervision_share adoption_rate_by_size_class adoption_survey_after_nov_2025
+compute_utilisation delegated_share_by_sector""".split()
+OBSERVATIONS = """o1_slope o1_r_squared o2_price_factor o2_use_elasticity o3_verdict o3_curvature
+elasticity_direct_use elasticity_model_choice elasticity_threshold elasticity_products
+thought_index_2035""".split()
 ROOT_ATTRIBUTES = """Conventions title filetype format_version scenario_name scenario_sha256 seed replicate
 scale""".split()
 RUN_ATTRIBUTES = """status program_version git_commit git_dirty command_line threads host started finished
@@ -95,7 +107,7 @@ def check_with_xarray(path, engine):
                 require(name in data.attrs, f"root attribute {name} is missing")
             require(text(data.attrs["Conventions"]) == "CF-1.10", "Conventions is not CF-1.10")
             require(len(text(data.attrs["scenario_sha256"])) == 64, "scenario_sha256 has not 64 digits")
-            for axis in ("sector", "occupation"):
+            for axis in ("sector", "occupation", "region", "size_class"):
                 keys = [str(key) for key in data[axis].values]
                 require(all(keys) and len(set(keys)) == len(keys), f"keys of {axis} are not unique")
                 require(f"{axis}_name" in data.coords, f"{axis}_name is no coordinate")
@@ -106,11 +118,14 @@ def check_with_xarray(path, engine):
             chosen = data["employment"].sel(sector=first)
             require(chosen.shape == data["time"].shape, "selecting a sector fails")
             months = data.sizes["time"]
+    with xarray.open_dataset(path, engine=engine, group="observations") as observations:
+        for name in OBSERVATIONS:
+            require(name in observations.attrs, f"/observations has no attribute {name}")
     with xarray.open_dataset(path, engine=engine, group="run") as run:
         for name in RUN_ATTRIBUTES:
             require(name in run.attrs, f"/run has no attribute {name}")
         require(text(run.attrs["status"]) in ("complete", "interrupted"), "/run status is unknown")
-    print(f"xarray {engine}: {months} months, {len(DIMENSIONS)} series, coordinates, units, times, /run")
+    print(f"xarray {engine}: {months} months, {len(DIMENSIONS)} series, coordinates, units, times, groups")
 
 
 def check_with_h5py(path):

@@ -3,14 +3,17 @@
 
 #include "core/check.hpp"
 
+#include "output/observation_table.hpp"
 #include "output/series.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
 #include <functional>
+#include <set>
 #include <string>
 #include <sys/resource.h>
 #include <vector>
@@ -152,7 +155,8 @@ TEST_CASE("every series is read back as it was measured") {
     for (const Series& series : output_series()) {
         const std::string name{series.name};
         CAPTURE(name);
-        const std::size_t widths[]{1, 3, 2, 1}; // by dimension: time, sector, occupation, region
+        // By dimension: time, sector, occupation, region, size class.
+        const std::size_t widths[]{1, 3, 2, 1, 7};
         const std::size_t width = widths[static_cast<std::size_t>(series.dimension)];
         CHECK(reader.extents(name) == (series.dimension == SeriesDimension::time
                                            ? std::vector<hsize_t>{14}
@@ -195,6 +199,56 @@ TEST_CASE("time, axes, scenario and provenance are read back") {
     CHECK(reader.text_attribute("/run", "library_HDF5").starts_with("1."));
     CHECK(reader.number_attribute("/run", "threads") == 2);
     CHECK(reader.number_attribute("/run", "git_dirty") == 0);
+}
+
+TEST_CASE("what is said about the run is read back") {
+    const test::TemporaryDirectory directory;
+    const auto path = directory.path() / "results.h5";
+    test::Sample sample;
+    test::fill(sample, 2);
+    write_results(path, sample.results);
+    const Reader reader{path};
+    for (const ObservedNumber& number : observed_numbers()) {
+        CAPTURE(number.name);
+        CHECK(reader.number_attribute("/observations", std::string{number.name}) ==
+              number.value(sample.results.observations));
+    }
+    const auto seen = [&](const char* name) {
+        return reader.number_attribute("/observations", name);
+    };
+    CHECK(seen("o1_slope") == 1.01);
+    CHECK(seen("o1_slope_error") == 0.02);
+    CHECK(seen("o1_models") == 40.0);
+    CHECK(seen("o2_price_factor_to_2028") == 12.5);
+    CHECK(seen("o2_price_factor_2024") == 5.0);
+    CHECK(seen("o2_use_elasticity") == 1.3);
+    CHECK(seen("o3_curvature") == -0.12);
+    CHECK(seen("o3_peak_intelligence") == 4.1);
+    CHECK(seen("o3_left_out") == 1.0);
+    CHECK(seen("elasticity_direct_use") == 1.5);
+    CHECK(seen("thought_index_2035") == -6.4);
+    CHECK(reader.text_attribute("/observations", "o3_verdict") == "sub-exponential");
+    CHECK(reader.texts("size_class") ==
+          std::vector<std::string>{"1-4", "5-9", "10-19", "20-49", "50-99", "100-249", "250+"});
+    CHECK(reader.texts("size_class_name").back() == "250 employees or more");
+}
+
+TEST_CASE("numbers about a run have unique names and are described one a line") {
+    std::set<std::string_view> names;
+    for (const ObservedNumber& number : observed_numbers()) {
+        CAPTURE(number.name);
+        CHECK(names.insert(number.name).second);
+        CHECK(number.meaning.ends_with('.'));
+        CHECK(number.meaning.find('|') == std::string_view::npos);
+    }
+    const std::string text = describe_observations_markdown();
+    CHECK(text.starts_with("| name | unit | meaning |\n|---|---|---|\n"));
+    CHECK(std::count(text.begin(), text.end(), '\n') ==
+          static_cast<std::ptrdiff_t>(observed_numbers().size()) + 4);
+    const Observations nothing; // no models, no months
+    for (const ObservedNumber& number : observed_numbers()) {
+        CHECK(std::isfinite(number.value(nothing)));
+    }
 }
 
 TEST_CASE("every axis has a scale, and numbers are packed with a checksum") {
@@ -303,6 +357,8 @@ TEST_CASE("results that contradict themselves are refused") {
     };
     refused([](auto& s) { s.months[1].firms.pop_back(); });
     refused([](auto& s) { s.months[1].delegated_share.push_back(0.0); });
+    refused([](auto& s) { s.months[1].ai.by_size_class.pop_back(); });
+    refused([](auto& s) { s.months[1].ai.survey_by_sector.pop_back(); });
     refused([](auto& s) { s.months[1].days = 27; });
     refused([](auto& s) { s.months[1].days = 0; });
     refused([](auto& s) { s.months[1].scale = 1.0; });

@@ -26,7 +26,32 @@ LabourCounts counts(std::int64_t seed) {
 }
 
 CoworkerCounts coworkers(double seed) {
-    return {2.5 + seed, 160000.0 + seed, 400.0 + seed};
+    return {2.5 + seed, 160000.0 + seed, 400.0 + seed, 300.0 + seed, 50.0 + seed};
+}
+
+AiMeasures ai(int index) {
+    AiMeasures result;
+    result.intelligence_value = 0.07 + 0.001 * index;
+    result.model_choice = 0.4;
+    result.threshold = 0.1;
+    result.products = 0.002;
+    result.thought_price = index;
+    result.thought_ratio = index * 1e-7; // no price in the first month
+    result.supervision_pay = 31e6 + index;
+    result.survey = {0.08, 0.16};
+    for (int sector = 0; sector < 3; ++sector) {
+        result.token_spend.push_back(1e5 * sector + index);
+        result.survey_by_sector.push_back({0.05 * sector, 0.1 * sector});
+    }
+    for (int place = 0; place < 7; ++place) {
+        result.by_size_class.push_back({10 * place, 2 * place, 100 * place, 50 * place});
+        result.survey_by_size_class.push_back(0.19);
+    }
+    result.delegable_autonomous = {0.02, 0.03};
+    result.tasks = {80, 15 + index, 5};
+    result.payouts = {1000, 2000, 3000, 4000, 5000, 6000, 7000 + index};
+    result.supply = {1e21, 0.5, 2e6, 4e10, 700, 800, 900 + index};
+    return result;
 }
 
 GoodsMeasures goods(int index) {
@@ -41,6 +66,7 @@ GoodsMeasures goods(int index) {
     result.price_level = 1.5 + index;
     result.gdp = 3e9 + index;
     result.real_gdp = 2e9 + index;
+    result.real_gdp_quality = 2.1e9 + index;
     result.labour_share = 0.5;
     result.government_debt = 4e9;
     return result;
@@ -61,7 +87,12 @@ MonthlyMeasures month_of(int index, Date begin, Date end) {
     }
     month.by_region.push_back(counts(50 + index));
     month.goods = goods(index);
-    month.uses = {{50 + index, 30, 20}, 60 + index, 25, 15, 31};
+    month.uses.by_sector = {50 + index, 30, 20};
+    month.uses.consumption = 60 + index;
+    month.uses.government = 25;
+    month.uses.investment = 15;
+    month.uses.days = 31;
+    month.ai = ai(index);
     month.incomes.wages = 5'000'000 + index;
     month.incomes.gini_income = 0.4;
     for (int occupation = 0; occupation < 2; ++occupation) {
@@ -105,6 +136,21 @@ void fill(Sample& sample, int months, bool partial) {
     results.occupations = {"occupation", {"clerks", "engineers"}, {"Clerks", "Engineers"}};
     results.regions = {"region", {"all"}, {"Whole country"}};
     results.months = sample.months;
+    Observations& seen = results.observations;
+    seen.resources.coefficients = {-25.3, 1.01};
+    seen.resources.errors = {0.5, 0.02};
+    seen.resources.r_squared = 0.99;
+    seen.resources.points = 40;
+    seen.price_factor_to_2028 = 12.5;
+    seen.price_factor = 7.5;
+    seen.price_factors = {{2023, 15.0}, {2024, 5.0}};
+    seen.use = {1.3, 0.06, 0.97, 150};
+    seen.value = {Verdict::sub_exponential, 0.2, -0.12, -9.0, -0.5, 9.5, 4.1, 0.073, 26, 1};
+    seen.direct_use = {1.5, 0.01, 0.99, 48};
+    seen.model_choice = 0.9;
+    seen.threshold = 0.006;
+    seen.products = 0.002;
+    seen.thought_index = -6.4;
     results.run.program_version = "0.1.0";
     results.run.git_commit = "0123456789abcdef";
     results.run.build = "GCC 12, Debug";

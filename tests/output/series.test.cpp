@@ -39,6 +39,9 @@ TEST_CASE("every series has a unique name, a unit and one sentence") {
                                      "occupation_name",
                                      "region",
                                      "region_name",
+                                     "size_class",
+                                     "size_class_name",
+                                     "observations",
                                      "scenario",
                                      "run"};
     for (const Series& series : output_series()) {
@@ -108,6 +111,105 @@ TEST_CASE("counts are in real units, prices and shares are not scaled") {
     CHECK(value("frontier_intelligence", month) == 0.05);
     CHECK(value("frontier_horizon_minutes", month) == 6.0);
     CHECK(value("training_compute", month) == 4.2e25);
+}
+
+TEST_CASE("what labs and compute do is in real units, at yearly rates") {
+    test::Sample sample;
+    test::fill(sample, 2);
+    const MonthlyMeasures& month = sample.months[1]; // February; its payday covers 31 days
+    const double payday = 365.2425 / 31.0 / 100.0 * 1e3;
+    const double february = 365.2425 / 28.0 / 100.0 * 1e3;
+    CHECK(value("lab_revenue", month) == doctest::Approx(700.0 * payday));
+    CHECK(value("training_spend", month) == doctest::Approx(800.0 * payday));
+    CHECK(value("data_centre_investment", month) == doctest::Approx(901.0 * payday));
+    CHECK(value("dividends_of_firms", month) == doctest::Approx(1000.0 * february));
+    CHECK(value("rents_of_real_estate", month) == doctest::Approx(2000.0 * february));
+    CHECK(value("profits_of_state_firms", month) == doctest::Approx(3000.0 * february));
+    CHECK(value("dividends_of_labs", month) == doctest::Approx(4000.0 * february));
+    CHECK(value("dividends_of_operator", month) == doctest::Approx(5000.0 * february));
+    CHECK(value("capital_for_labs", month) == doctest::Approx(6000.0 * february));
+    CHECK(value("capital_for_operator", month) == doctest::Approx(7001.0 * february));
+    // Chips, compute and energy are counted in the whole economy already.
+    CHECK(value("compute_capacity", month) == 1e21);
+    CHECK(value("chips", month) == 2e6);
+    CHECK(value("compute_utilisation", month) == 0.5);
+    CHECK(value("energy_use", month) == 4e10);
+    CHECK(value("real_gdp_quality", month) == (2.1e9 + 1) * 1e3);
+}
+
+TEST_CASE("work of coworkers and its supervision are shares of hours") {
+    test::Sample sample;
+    test::fill(sample, 2);
+    const MonthlyMeasures& month = sample.months[1];
+    // By sector: human 160001, 160011, 160021; tasks 401, 411, 421; autonomous 301, 311, 321;
+    // supervision 51, 61, 71.
+    const double tasks = 401.0 + 411.0 + 421.0;
+    const double human = 3.0 * 160000.0 + 33.0;
+    const double supervision = 51.0 + 61.0 + 71.0;
+    const double delegated = tasks / (tasks + human - supervision);
+    const double autonomous = (301.0 + 311.0 + 321.0) / tasks;
+    CHECK(value("delegated_share_total", month) == doctest::Approx(delegated));
+    CHECK(value("delegated_share_total_autonomous", month) ==
+          doctest::Approx(delegated * autonomous));
+    CHECK(value("delegated_share_total_close", month) ==
+          doctest::Approx(delegated * (1.0 - autonomous)));
+    CHECK(value("supervision_share", month) == doctest::Approx(supervision / human));
+    CHECK(value("supervision_share_by_sector", month, 2) == doctest::Approx(71.0 / 160021.0));
+    CHECK(value("delegated_share_by_sector", month, 2) ==
+          doctest::Approx(421.0 / (421.0 + 160021.0 - 71.0)));
+    CHECK(value("delegated_share_autonomous", month, 1) ==
+          doctest::Approx(406.0 / (406.0 + 160006.0 - 56.0) * 306.0 / 406.0));
+    CHECK(value("delegable_share_autonomous", month, 1) == 0.03);
+    CHECK(value("supervision_pay", month) == doctest::Approx((31e6 + 1) * 1e3 * 365.2425 / 28.0));
+    CHECK(value("tasks_done", month) == 101e3);
+    CHECK(value("task_success_rate", month) == doctest::Approx(80.0 / 101.0));
+    CHECK(value("undetected_failure_rate", month) == doctest::Approx(5.0 / 101.0));
+    CHECK(value("token_spend_by_sector", month, 2) == (2e5 + 1) * 1e3);
+}
+
+TEST_CASE("adoption is told as it is, by people and by size, and as surveys see it") {
+    test::Sample sample;
+    test::fill(sample, 2);
+    const MonthlyMeasures& month = sample.months[1];
+    CHECK(value("adoption_rate_by_employment", month) == doctest::Approx(0.5));
+    CHECK(value("adoption_survey_before_nov_2025", month) == 0.08);
+    CHECK(value("adoption_survey_after_nov_2025", month) == 0.16);
+    CHECK(value("adoption_survey_before_nov_2025_by_sector", month, 2) == 0.1);
+    CHECK(value("adoption_survey_after_nov_2025_by_sector", month, 2) == 0.2);
+    CHECK(value("firms_by_size_class", month, 6) == 60e3);
+    CHECK(value("adoption_rate_by_size_class", month, 6) == doctest::Approx(0.2));
+    CHECK(value("adoption_rate_by_size_class", month, 0) == 0.0); // no firm there
+    CHECK(value("adoption_survey_after_nov_2025_by_size_class", month, 6) == 0.19);
+    CHECK(value("intelligence_value", month) == 0.071);
+    CHECK(value("token_elasticity_model_choice", month) == 0.4);
+    CHECK(value("token_elasticity_threshold", month) == 0.1);
+    CHECK(value("token_elasticity_products", month) == 0.002);
+    CHECK(value("thought_price", month) == 1.0);
+    CHECK(value("thought_index_2035", month) == doctest::Approx(-7.0));
+    CHECK(std::isnan(value("thought_index_2035", sample.months[0])));
+}
+
+TEST_CASE("the new series are numbers in a month without people, firms, tasks and tokens") {
+    test::Sample sample;
+    test::fill(sample, 1);
+    MonthlyMeasures month = sample.months[0];
+    month.ai = AiMeasures{};
+    month.ai.token_spend.assign(3, 0.0);
+    month.ai.survey_by_sector.assign(3, {});
+    month.ai.by_size_class.assign(7, {});
+    month.ai.survey_by_size_class.assign(7, 0.0);
+    month.ai.delegable_autonomous.assign(2, 0.0);
+    month.coworkers_by_sector.assign(3, {});
+    month.coworkers_by_occupation.assign(2, {});
+    bool new_ones = false;
+    for (const Series& series : output_series()) {
+        new_ones = new_ones || series.name == "lab_revenue"; // the first of them
+        if (new_ones && series.name != "thought_index_2035") {
+            CAPTURE(series.name);
+            CHECK(series.measure(month, 0) == 0.0);
+        }
+    }
+    CHECK(new_ones);
 }
 
 TEST_CASE("rates are shares of people, of posts, or per month of average length") {

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+/// What a run measures of artificial intelligence fits together.
+#include "agents/observations.hpp"
+
+#include "sim/run.hpp"
+
+#include <chrono>
+#include <cmath>
+#include <cstdint>
+
+#include <doctest/doctest.h>
+
+#include "tests/support/shipped.hpp"
+
+using namespace tenfold;
+
+namespace {
+
+CoworkerCounts sum(const std::vector<CoworkerCounts>& teams) {
+    CoworkerCounts all;
+    for (const CoworkerCounts& team : teams) {
+        all.human_hours += team.human_hours;
+        all.ai_task_hours += team.ai_task_hours;
+        all.autonomous_hours += team.autonomous_hours;
+        all.supervision_hours += team.supervision_hours;
+    }
+    return all;
+}
+
+void check_teams(const MonthlyMeasures& month) {
+    const CoworkerCounts sectors = sum(month.coworkers_by_sector);
+    const CoworkerCounts occupations = sum(month.coworkers_by_occupation);
+    CHECK(sectors.ai_task_hours == doctest::Approx(occupations.ai_task_hours));
+    CHECK(sectors.autonomous_hours == doctest::Approx(occupations.autonomous_hours));
+    CHECK(sectors.supervision_hours == doctest::Approx(occupations.supervision_hours));
+    CHECK(sectors.autonomous_hours <= sectors.ai_task_hours);
+    CHECK((month.ai.tasks.done() > 0) == (sectors.ai_task_hours > 0.0));
+    CHECK((month.ai.supervision_pay > 0.0) == (sectors.supervision_hours > 0.0));
+}
+
+void check_adoption(const Scenario& scenario, const MonthlyMeasures& month) {
+    double adopters = 0.0;
+    double found = 0.0;
+    double firms = 0.0;
+    for (std::size_t s = 0; s < scenario.sectors.size(); ++s) {
+        const double with = static_cast<double>(month.adopters[s]);
+        const double share = month.firms[s] > 0 ? with / static_cast<double>(month.firms[s]) : 0.0;
+        CHECK(month.ai.survey_by_sector[s].after == doctest::Approx(0.95 * share));
+        CHECK(month.ai.survey_by_sector[s].before ==
+              doctest::Approx(scenario.sectors[s].found_by_old_question * share));
+        if (!scenario.sectors[s].state_owned) {
+            adopters += with;
+            firms += static_cast<double>(month.firms[s]);
+            found += with * scenario.sectors[s].found_by_old_question;
+        }
+    }
+    CHECK(month.ai.survey.after == doctest::Approx(0.95 * adopters / firms));
+    CHECK(month.ai.survey.before == doctest::Approx(found / firms));
+    std::int64_t reviewed = 0;
+    std::int64_t heads = 0;
+    for (std::size_t place = 0; place < month.ai.by_size_class.size(); ++place) {
+        const SizeClassCounts& here = month.ai.by_size_class[place];
+        CHECK(here.adopters <= here.firms);
+        CHECK(here.adopter_heads <= here.heads);
+        CHECK(here.heads >= here.firms);
+        reviewed += here.firms;
+        heads += here.heads;
+    }
+    std::int64_t all = 0;
+    for (const std::int64_t count : month.firms) {
+        all += count;
+    }
+    CHECK(reviewed <= all + all / 20); // some close after their review
+    CHECK(reviewed > all / 2);         // others have no employee
+    CHECK(static_cast<double>(heads) ==
+          doctest::Approx(static_cast<double>(month.total.employed)).epsilon(0.02));
+}
+
+} // namespace
+
+TEST_CASE("a run measures what coworkers do, who adopts, and what that says") {
+    const Scenario scenario =
+        test::shipped("us-2023", {{"scale", "10000"}, {"time.end", "2027-02-01"}});
+    const RunResult result = run(scenario, {});
+    double paid = 0.0;
+    double settled = 0.0;
+    double value = 0.0;
+    for (std::size_t m = 0; m < result.months.size(); ++m) {
+        CAPTURE(m);
+        const MonthlyMeasures& month = result.months[m];
+        check_teams(month);
+        check_adoption(scenario, month);
+        // What firms pay in a month is settled on the first day of the next.
+        settled += month.token_spend;
+        CHECK(settled >= paid - 1e-3);
+        for (const double sector : month.ai.token_spend) {
+            paid += sector;
+        }
+        CHECK(settled <= paid + 1e-3);
+        const bool turn = m % 6 == 0; // January or July
+        CHECK((turn || month.ai.intelligence_value == value));
+        value = month.ai.intelligence_value;
+        CHECK(month.goods.real_gdp_quality >= month.goods.real_gdp * (1.0 - 1e-9));
+        CHECK(month.ai.supply.utilisation <= 1.0);
+        CHECK(month.ai.supply.chips > 0.0);
+        CHECK(month.ai.payouts.firms > 0);
+        CHECK(month.ai.payouts.lab_capital > 0);
+    }
+    const MonthlyMeasures& last = result.months.back();
+    CHECK(value > 0.0);
+    CHECK(paid > 0.0);
+    CHECK(last.ai.tasks.succeeded > 10 * last.ai.tasks.undetected);
+    CHECK(last.ai.threshold >= 0.0);
+    CHECK(last.ai.products > 0.0);
+    CHECK(last.ai.thought_price > 0.0); // eight hours are reached in 2026
+    CHECK(result.months.front().ai.thought_price == 0.0);
+    CHECK(result.months.front().ai.thought_ratio == 0.0);
+
+    const Observations& seen = result.observations;
+    CHECK(seen.resources.points > 30);
+    // Intelligence is log10 of resources and luck: the slope is 1 but for luck. Its error is that
+    // of a normal mean; five of them are exceeded once in 1.7 million (scipy.stats.norm.sf(5) * 2).
+    CHECK(std::abs(seen.resources.coefficients[1] - 1.0) < 5.0 * seen.resources.errors[1]);
+    CHECK(seen.price_factor == seen.price_factor_to_2028);
+    CHECK(seen.price_factor > 3.0);
+    CHECK(seen.price_factors.size() == 4);
+    CHECK(seen.value.points == 9);
+    CHECK(seen.direct_use.value == doctest::Approx(1.5).epsilon(0.05)); // as the scenario says
+}
+
+TEST_CASE("without models nothing is observed, and nothing is missing") {
+    const RunResult result =
+        run(test::shipped("no-ai", {{"scale", "20000"}, {"time.end", "2023-08-01"}}), {});
+    for (const MonthlyMeasures& month : result.months) {
+        CHECK(month.ai.intelligence_value == 0.0);
+        CHECK(month.ai.thought_ratio == 0.0);
+        CHECK(month.ai.tasks.done() == 0);
+        CHECK(month.goods.real_gdp_quality == doctest::Approx(month.goods.real_gdp));
+    }
+    CHECK(result.observations.use.points == 0);
+    CHECK(result.observations.price_factor == doctest::Approx(1.0));
+    CHECK(result.observations.value.verdict == Verdict::not_enough_points);
+}
