@@ -89,11 +89,12 @@ bool Technology::any_offer() const {
 
 std::vector<std::uint32_t> Technology::people_models() const {
     std::vector<std::uint32_t> result;
-    if (any_offer()) {
-        const double frontier = best_intelligence(models_, prices_.price);
+    if (any_offer()) { // those released since have no price yet
+        const std::span priced = std::span{models_}.first(prices_.price.size());
+        const double frontier = best_intelligence(priced, prices_.price);
         for (const double below : index_levels) {
             result.push_back(static_cast<std::uint32_t>(
-                cheapest_at_least(models_, prices_.price, frontier - below)));
+                cheapest_at_least(priced, prices_.price, frontier - below)));
         }
     }
     return result;

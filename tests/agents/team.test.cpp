@@ -2,6 +2,7 @@
 #include "agents/team.hpp"
 
 #include <cmath>
+
 #include <doctest/doctest.h>
 
 using namespace tenfold;
