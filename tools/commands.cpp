@@ -58,15 +58,18 @@ int describe_command(const CommandLine& line) {
     std::string text;
     switch (line.format) {
     case DescribeFormat::markdown:
-        text = line.key == "series" ? describe_series_markdown()
-               : line.key.empty()   ? describe_markdown()
-                                    : describe_markdown(line.key);
+        text = line.key == "series"   ? describe_series_markdown()
+               : line.key == "levers" ? describe_levers_markdown()
+               : line.key.empty()     ? describe_markdown()
+                                      : describe_markdown(line.key);
         break;
     case DescribeFormat::json_schema:
         text = line.key.empty() ? describe_json_schema() : describe_json_schema(line.key);
         break;
     case DescribeFormat::text:
-        text = line.key.empty() ? describe_all() : describe_key(line.key);
+        text = line.key == "levers" ? describe_levers_markdown()
+               : line.key.empty()   ? describe_all()
+                                    : describe_key(line.key);
         break;
     }
     print_data(text.ends_with('\n') ? text : text + '\n');

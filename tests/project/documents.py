@@ -18,6 +18,7 @@ from report import ROOT, Report
 GENERATED = {
     "docs/parameters.md": "--markdown",
     "docs/output_series.md": "series --markdown",
+    "docs/policies.md": "levers --markdown",
     "docs/scenario.schema.json": "--json-schema",
 }
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)#\s]+)[^)]*\)")
