@@ -61,7 +61,7 @@ MonthlyMeasures month_of(int index, Date begin, Date end) {
     }
     month.by_region.push_back(counts(50 + index));
     month.goods = goods(index);
-    month.uses = {{50 + index, 30, 20}, 60 + index, 25, 15, 31};
+    month.uses = {{50 + index, 30, 20}, 60 + index, 25, 15, 0, 0, 0, 31};
     month.incomes.wages = 5'000'000 + index;
     month.incomes.gini_income = 0.4;
     for (int occupation = 0; occupation < 2; ++occupation) {
