@@ -53,7 +53,7 @@ void Economy::publish_policy(Date date) {
 }
 
 // Rates of this month that pay for what policies have cost in the last, and what policies give
-// everybody on payday. (Eq. 60)
+// everybody on payday. (Eq. 56)
 void Economy::publish_financing(Date date) {
     const auto spent = [&](Financing source) {
         return month.programme_spending[static_cast<std::size_t>(source)];
