@@ -69,7 +69,8 @@ std::size_t draw_domain(std::span<const double> weights, double draw) {
 
 std::int64_t round_at_random(double amount, double draw) {
     constexpr double most = 0x1p62;
-    return static_cast<std::int64_t>(std::floor(std::clamp(amount + draw, -most, most)));
+    const double whole = std::floor(std::clamp(amount, -most, most));
+    return static_cast<std::int64_t>(whole) + (draw < amount - whole ? 1 : 0);
 }
 
 std::int64_t Remainder::take(double amount) {

@@ -93,15 +93,29 @@ sum_over_tasks(std::int64_t count, const TaskStatistics& task, double first, dou
     return sums;
 }
 
+namespace {
+
+constexpr double most_expected = 1e15; // what the Poisson distribution takes
+
+/// Reviews that `hours` hold.
+std::int64_t draw_reviews(double hours, const TaskStatistics& task, RandomStream& draws) {
+    const double mean = std::max(0.0, hours) / task.review;
+    const double excess = task.review_square / (task.review * task.review) - 2.0; // c^2 - 1
+    const double spread =
+        mean > 0.0 && excess > 0.0 ? std::sqrt(math::log(1.0 + excess / mean)) : 0.0;
+    const double factor = math::exp(spread * (draws.normal() - 0.5 * spread)); // of mean one
+    return draws.poisson(std::min(mean * factor, most_expected));
+}
+
+} // namespace
+
 ShiftOutcome draw_shift(const Shift& shift, const TaskStatistics& task, RandomStream& draws) {
-    constexpr double most = 1e15; // what the Poisson distribution takes
     ShiftOutcome outcome;
-    outcome.drawn = draws.poisson(std::min(shift.expected_tasks, most));
+    outcome.drawn = draws.poisson(std::min(shift.expected_tasks, most_expected));
     const std::int64_t pending = outcome.drawn + shift.waiting;
     std::int64_t done = pending;
     if (task.review > 0.0) {
-        const double capacity = std::max(0.0, shift.review_hours) / task.review;
-        done = std::min(pending, draws.poisson(std::min(capacity, most)));
+        done = std::min(pending, draw_reviews(shift.review_hours, task, draws));
     }
     outcome.waiting = pending - done;
     outcome.succeeded = draws.binomial(done, std::clamp(task.success, 0.0, 1.0));

@@ -90,11 +90,13 @@ struct ShiftOutcome {
 };
 
 /// Draws a shift (Eq. 50): Poisson arrivals, as many tasks done as can be reviewed, binomial
-/// successes. How many that is at most is Poisson too, with the mean that the hours allow (as if
-/// review times were exponential); hours count in the shift in which a review ends, so that a shift
-/// may have more than the limit, but not many shifts. Tokens and review hours are those of sums
-/// over the tasks done (Eq. 64). The number of drawn values does not depend on the size of the
-/// team.
+/// successes. What can be reviewed is a Poisson number, with a mean that varies by itself where
+/// reviews vary more than exponential times do: with m the mean and c the coefficient of variation
+/// of a review, the number that fits L hours has
+///     mean L/m, variance L/m max(1, c^2)
+/// Hours count in the shift in which a review ends: one shift may have more than L, many cannot.
+/// Tokens and review hours are sums over the tasks done (Eq. 64). The number of drawn values does
+/// not depend on the size of the team.
 [[nodiscard]] ShiftOutcome
 draw_shift(const Shift& shift, const TaskStatistics& task, RandomStream& draws);
 
