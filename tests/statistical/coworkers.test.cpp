@@ -344,3 +344,202 @@ TEST_CASE("review by several people waits less than Kingman's bound, and about a
         }
     }
 }
+
+namespace {
+
+/// What the coworkers of a world did on a day, or what they should in the mean, with its variance.
+struct DayOfWork {
+    double tasks = 0.0;
+    double review = 0.0;     // [min]
+    double kilotokens = 0.0; // bought
+    double cents = 0.0;      // paid for them
+};
+
+/// Totals since the start.
+DayOfWork totals(const Economy& economy) {
+    return {static_cast<double>(economy.accounts.total(TaskCount::drawn)),
+            static_cast<double>(economy.accounts.total(TaskCount::review_minutes)),
+            static_cast<double>(economy.accounts.total(TokenCount::kilotokens)),
+            static_cast<double>(economy.accounts.total(TokenCount::cents))};
+}
+
+/// Mean and variance of a day's work: compound Poisson sums over the domains of all teams at work.
+struct Expectation {
+    DayOfWork mean;
+    DayOfWork variance;
+    double at_work = 0.0; // tasks in the hands of coworkers at one time
+    double memory = 0.0;  // sum over a day's tasks of their squared durations [day^2]
+};
+
+Expectation expectation(const Economy& economy, const Generation& generation) {
+    const EconomyParameters& parameters = economy.parameters;
+    const std::size_t domains = parameters.task_domains.size();
+    Expectation sum;
+    for (const Firm& firm : economy.firms) {
+        if (firm.adoption != AdoptionStage::deployed || !(firm.intensity > 0.0F)) {
+            continue;
+        }
+        const double limit = review_limit(parameters.coworkers, firm.capital);
+        for_each_occupation(firm, [&](OccupationId occupation) {
+            const std::size_t o = occupation.index();
+            const OccupationPotential& potential = generation.potential[o];
+            const TeamUse use =
+                team_use(firm.intensity, potential, limit, parameters.coworkers.least_hours);
+            const double rate =
+                task_rate(economy.slots[firm.slot(occupation)].heads, use, potential);
+            for (std::size_t k = 0; rate > 0.0 && k < domains; ++k) {
+                const DomainPotential& domain = generation.domains[o * domains + k];
+                const TaskLaw& law = domain.law;
+                const double tasks = rate * parameters.occupations[o].share_of_hours[k] *
+                                     domain.tasks_per_hour / potential.tasks_per_hour;
+                const double length = domain.mean_length;
+                const double square = domain.mean_square_length;
+                const double b = 60.0 * law.handover_hours;
+                const double rho = 60.0 * law.review_ratio;
+                const double tokens = 1000.0 * law.tokens_per_hour;
+                const double price = law.token_price / 10.0;               // cents a kilotoken
+                const double days = 7.0 / parameters.coworkers.week_hours; // of an hour
+                sum.at_work += tasks * days * length;
+                sum.memory += tasks * days * days * square;
+                sum.mean.tasks += tasks;
+                sum.mean.review += tasks * (b + rho * length);
+                sum.mean.kilotokens += tasks * tokens * length;
+                sum.mean.cents += tasks * tokens * price * length;
+                sum.variance.tasks += tasks;
+                sum.variance.review +=
+                    tasks * (b * b + 2.0 * b * rho * length + rho * rho * square);
+                sum.variance.kilotokens += tasks * tokens * tokens * square;
+                sum.variance.cents += tasks * tokens * tokens * price * price * square;
+            }
+        });
+    }
+    return sum;
+}
+
+/// Tasks in the hands of all coworkers, where every task is an event.
+double at_work(const Economy& economy) {
+    double sum = 0.0;
+    for (const TaskDesks& desks : economy.desks) {
+        for (const TaskDesk& desk : desks.desks()) {
+            sum += desk.running;
+        }
+    }
+    return sum;
+}
+
+/// Sums over days of what happened, and of squares of deviations over variances.
+struct Comparison {
+    double observed = 0.0;
+    double expected = 0.0;
+    double variance = 0.0;
+    double chi_square = 0.0;
+    std::size_t days = 0;
+
+    void add(double seen, double mean, double its_variance) {
+        observed += seen;
+        expected += mean;
+        variance += its_variance;
+        chi_square += (seen - mean) * (seen - mean) / its_variance;
+        ++days;
+    }
+    void check() const {
+        statistics::check_z(observed, expected, std::sqrt(variance));
+        const boost::math::chi_squared distribution{static_cast<double>(days)};
+        CAPTURE(chi_square);
+        CHECK(chi_square < statistics::chi_square_critical(days));
+        CHECK(chi_square > boost::math::quantile(distribution, statistics::alpha));
+    }
+};
+
+/// A made-up economy in which most firms have used coworkers for long, and go on as they do.
+Scenario world_at_work(const char* resolution) {
+    Scenario scenario = shipped("tiny",
+                                {{"time.start", "2028-01-01"},
+                                 {"time.end", "2028-06-01"},
+                                 {"coworkers.resolution", resolution},
+                                 {"coworkers.shift_days", "1"},
+                                 {"coworkers.integration_speed", "0"},
+                                 {"coworkers.payback_years", "0"},
+                                 {"adoption.abandonment_rate", "0"},
+                                 {"firm_dynamics.exit_rate", "0"}});
+    scenario.labs = shipped("us-2023").labs;
+    for (Sector& sector : scenario.sectors) {
+        sector.initial_adoption = 1.0;
+    }
+    return scenario;
+}
+
+} // namespace
+
+TEST_CASE(
+    "in a small world tasks, review, tokens and their price are those expected, drawn together "
+    "or one by one (z and chi-square tests, alpha 1e-6)") {
+    // Given people, intensity and models, a day's tasks are Poisson and what they take are compound
+    // Poisson sums, which with thousands of tasks are normal: sums over days against z, squares of
+    // daily deviations against chi-square with as many degrees of freedom as days, on both sides.
+    // One by one, review comes a day or so after the start of a task; by day 30 that has settled,
+    // and rates change from one day to the next by a tenth of a day's standard error.
+    for (const char* resolution : {"cohort", "individual"}) {
+        CAPTURE(resolution);
+        DailyWorld world{world_at_work(resolution), [](Economy& economy) {
+                             for (Firm& firm : economy.firms) {
+                                 const bool uses = firm.adoption == AdoptionStage::deployed;
+                                 firm.intensity = uses ? 0.8F : 0.0F;
+                             }
+                         }};
+        const Economy& economy = world.economy();
+        Comparison tasks;
+        Comparison review;
+        Comparison kilotokens;
+        Comparison cents;
+        DayOfWork before;
+        Generation generation = economy.technology.generation(0); // as in the day's events
+        world.run_until(150, [&](Day day) {
+            const DayOfWork now = totals(economy);
+            if (day >= 30) {
+                const Expectation today = expectation(economy, generation);
+                const DayOfWork& mean = today.mean;
+                const DayOfWork& variance = today.variance;
+                tasks.add(now.tasks - before.tasks, mean.tasks, variance.tasks);
+                review.add(now.review - before.review, mean.review, variance.review);
+                kilotokens.add(
+                    now.kilotokens - before.kilotokens, mean.kilotokens, variance.kilotokens);
+                cents.add(now.cents - before.cents, mean.cents, variance.cents);
+            }
+            before = now;
+            generation = economy.technology.generation(0);
+        });
+        CHECK(tasks.observed > 1e6);
+        tasks.check();
+        review.check();
+        kilotokens.check();
+        cents.check();
+    }
+}
+
+TEST_CASE("where every task is an event, as many are at work as there are coworkers (z test, alpha "
+          "1e-6)") {
+    // Each task has a coworker at once: M/G/infinity, whose mean is Eq. 9 by Little's law. The mean
+    // over T daily looks has a variance of at most (n + r E[S^2]) / T, with n at work and r tasks a
+    // day that last S: the integral of the autocovariance is r E[S^2].
+    DailyWorld world{world_at_work("individual"), [](Economy& economy) {
+                         for (Firm& firm : economy.firms) {
+                             const bool uses = firm.adoption == AdoptionStage::deployed;
+                             firm.intensity = uses ? 0.5F : 0.0F;
+                         }
+                     }};
+    const Economy& economy = world.economy();
+    double seen = 0.0;
+    double expected = 0.0;
+    double variance = 0.0;
+    world.run_until(90, [&](Day day) {
+        if (day >= 30) {
+            const Expectation today = expectation(economy, economy.technology.generation(0));
+            seen += at_work(economy);
+            expected += today.at_work;
+            variance += today.at_work + today.memory;
+        }
+    });
+    CHECK(expected > 30'000.0);
+    statistics::check_z(seen, expected, std::sqrt(variance));
+}
