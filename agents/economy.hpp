@@ -78,9 +78,9 @@ using MarketPass = PassContext<Economy, MarketKind>;
 }
 
 /// The model. Handlers are in worker.cpp, firm.cpp and market.cpp; what is done once in a cycle in
-/// examination.cpp, payday.cpp, review.cpp, entry.cpp and firm_adoption.cpp; what is published in
-/// goods_market.cpp and month.cpp. `open`, `close` and `publish`, which say what a day consists of,
-/// are in sim/calendar.cpp.
+/// examination.cpp, payday.cpp, review.cpp, entry.cpp and firm_adoption.cpp; the work of coworkers
+/// in shift.cpp and individual_tasks.cpp; what is published in goods_market.cpp and month.cpp.
+/// `open`, `close` and `publish`, which say what a day consists of, are in sim/calendar.cpp.
 class Economy {
 public:
     using Kinds = KindList<WorkerKind, FirmKind, MarketKind, LabKind, OperatorKind>;

@@ -466,6 +466,9 @@ Scenario world_at_work(const char* resolution) {
     for (Sector& sector : scenario.sectors) {
         sector.initial_adoption = 1.0;
     }
+    for (TaskDomain& domain : scenario.task_domains) {
+        domain.tokens_per_hour *= 0.01; // some tokens and a cent a task: rounding counts
+    }
     return scenario;
 }
 
