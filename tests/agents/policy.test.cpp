@@ -33,9 +33,9 @@ std::vector<Sector> two_sectors() {
 
 bool neutral(const PolicyState& state) {
     const PolicyState none = policy_state({}, two_sectors(), date(2027, 6, 1));
-    return state.compute_budget.strength == none.compute_budget.strength &&
-           state.basic_income.strength == none.basic_income.strength &&
-           state.retraining.strength == none.retraining.strength &&
+    return state.compute_budget.strength() == none.compute_budget.strength() &&
+           state.basic_income.strength() == none.basic_income.strength() &&
+           state.retraining.strength() == none.retraining.strength() &&
            state.token_tax == none.token_tax && state.profit_tax == none.profit_tax &&
            state.citizens_dividend == none.citizens_dividend &&
            state.release_delay == none.release_delay &&
@@ -104,6 +104,11 @@ TEST_CASE("financing is known by its word") {
     CHECK(financing_of("lottery") == Financing::kinds);
     Intervention income = intervention("basic_income", 0.1);
     income.financing = "token_tax";
-    const PolicyState state = policy_state(std::vector{income}, two_sectors(), date(2027, 6, 1));
-    CHECK(state.basic_income.financing == Financing::token_tax);
+    Intervention more = intervention("basic_income", 0.3);
+    const PolicyState state =
+        policy_state(std::vector{income, more}, two_sectors(), date(2027, 6, 1));
+    CHECK(state.basic_income.strength() == doctest::Approx(0.4));
+    CHECK(state.basic_income.share(Financing::token_tax) == doctest::Approx(0.25));
+    CHECK(state.basic_income.share(Financing::income_tax) == doctest::Approx(0.75));
+    CHECK(state.retraining.share(Financing::income_tax) == 0.0);
 }

@@ -119,9 +119,10 @@ TEST_CASE("one firm a sector, and one worker each") {
         sector.firms = 1.0;
     }
     complete(few);
-    Scenario alone = test::shipped("tiny", {{"time.end", "2024-07-01"}, {"scale", "2000"}});
+    Scenario alone = few; // one person in twenty firms
+    alone.scale = 6250.0;
     for (Sector& sector : alone.sectors) {
-        sector.firms = 2000.0;
+        sector.firms = 6250.0;
     }
     complete(alone);
 }
