@@ -34,6 +34,13 @@ void Economy::raise_capital(unsigned thread,
     deposit += amount;
     money.deposit(thread, who, amount);
     money.pay(thread, IncomePot::dividends, -amount);
+    const bool lab = who == DepositTotal::labs;
+    if (amount > 0) {
+        observed.add(
+            thread, lab ? PayoutCount::lab_capital : PayoutCount::operator_capital, amount);
+    } else {
+        observed.add(thread, lab ? PayoutCount::labs : PayoutCount::operators, -amount);
+    }
 }
 
 void Economy::pay_out(unsigned thread, DepositTotal who, std::int64_t& deposit, std::int64_t kept) {
@@ -171,6 +178,8 @@ void Economy::spend_ai(FinalUses& uses) {
             uses.by_sector[s] += final_use ? parts[s] : 0;
         }
         uses.ai_investment += final_use ? amount : 0;
+        uses.data_centres +=
+            pot == SpendingPot::chips || pot == SpendingPot::buildings ? amount : 0;
     };
     spend(SpendingPot::lab_purchases, parameters.baskets.lab_purchases, true);
     spend(SpendingPot::chips, parameters.baskets.chips, true);

@@ -180,6 +180,7 @@ void Economy::publish_technology(Date date, double years) {
         inputs.in_use.push_back(generation_users.total(g) > 0);
     }
     technology.advance(parameters, inputs, pool);
+    run_experiments(date, inputs.hourly_cost);
 }
 
 // Compensation of an hour, by occupation, at today's reference wages [USD/h]. (J1)

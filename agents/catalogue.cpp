@@ -87,6 +87,7 @@ PriceList price_list(std::span<const AiModel> models,
 std::size_t cheapest_at_least(std::span<const AiModel> models,
                               std::span<const double> prices,
                               double intelligence) {
+    EXPECTS(models.size() == prices.size());
     std::size_t best = models.size();
     for (std::size_t i = 0; i < models.size(); ++i) {
         if (prices[i] < not_on_offer && models[i].intelligence >= intelligence &&
@@ -98,6 +99,7 @@ std::size_t cheapest_at_least(std::span<const AiModel> models,
 }
 
 double best_intelligence(std::span<const AiModel> models, std::span<const double> prices) {
+    EXPECTS(models.size() == prices.size());
     double best = -std::numeric_limits<double>::infinity();
     for (std::size_t i = 0; i < models.size(); ++i) {
         if (prices[i] < not_on_offer) {
@@ -109,6 +111,7 @@ double best_intelligence(std::span<const AiModel> models, std::span<const double
 
 std::vector<std::uint32_t>
 undominated(std::span<const AiModel> models, std::span<const double> prices, std::size_t domain) {
+    EXPECTS(models.size() == prices.size());
     const auto strength = [&](std::uint32_t i) {
         const std::vector<double>& own = models[i].domain_strength;
         return models[i].intelligence + (domain < own.size() ? own[domain] : 0.0);

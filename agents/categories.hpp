@@ -27,6 +27,7 @@ struct Sector {
     double demand_elasticity = 0.0;
     double own_start_rate = 0.0;
     double initial_adoption = 0.0;
+    double found_by_old_question = 0.5;
     double gross_output = 0.0;
     double compensation_share = 0.0;
     double product_tax_share = 0.0;
@@ -113,6 +114,14 @@ struct Sector {
                   "Share of firms that already use AI on the first day (before language models).",
                   required},
             self.initial_adoption);
+        visitor.value(
+            Field{"found_by_old_question",
+                  "1",
+                  range::share,
+                  "assumption: the mean of sectors with both questions, about",
+                  "Share of the firms with coworkers that say so when they are asked about AI in "
+                  "producing goods or services, as before 17 November 2025."},
+            self.found_by_old_question);
         describe_accounts(self, visitor);
     }
 

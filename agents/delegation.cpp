@@ -247,13 +247,22 @@ struct Choice {
     Supervision mode;
 };
 
+// All but the horizon.
+DelegationTerms priced_terms(const DomainWork& work,
+                             double hourly_labour_cost,
+                             const Choice& choice,
+                             const DelegationSetting& setting) {
+    const double tokens = work.tokens_per_hour * choice.offer.wordiness * choice.multiplier;
+    DelegationTerms terms = terms_of_mode(work, setting, choice.mode);
+    terms.token_cost = tokens * choice.offer.price / hourly_labour_cost;
+    return terms;
+}
+
 DelegationTerms terms_of(const DomainWork& work,
                          double hourly_labour_cost,
                          const Choice& choice,
                          const DelegationSetting& setting) {
-    const double tokens = work.tokens_per_hour * choice.offer.wordiness * choice.multiplier;
-    DelegationTerms terms = terms_of_mode(work, setting, choice.mode);
-    terms.token_cost = tokens * choice.offer.price / hourly_labour_cost;
+    DelegationTerms terms = priced_terms(work, hourly_labour_cost, choice, setting);
     terms.log_horizon =
         log_horizon_hours(work, setting, choice.offer, choice.multiplier, choice.mode);
     return terms;
@@ -263,22 +272,20 @@ double tokens_per_hour(const DomainWork& work, const Choice& choice) {
     return work.tokens_per_hour * choice.offer.wordiness * choice.multiplier;
 }
 
-/// A choice with what it leads to.
+/// What a choice leads to.
 struct Evaluation {
-    DelegationTerms terms;
     LengthWindow window;
     DomainPotential potential;
 };
 
 Evaluation evaluate(const DomainWork& work,
-                    double hourly_labour_cost,
+                    const DelegationTerms& terms,
                     const Choice& choice,
                     const DelegationSetting& setting) {
     Evaluation result;
-    result.terms = terms_of(work, hourly_labour_cost, choice, setting);
-    result.window = delegation_window(result.terms, setting.delegation.hurdle);
+    result.window = delegation_window(terms, setting.delegation.hurdle);
     DomainPotential& potential = result.potential;
-    potential = potential_under(result.terms, result.window, work, tokens_per_hour(work, choice));
+    potential = potential_under(terms, result.window, work, tokens_per_hour(work, choice));
     potential.autonomous = choice.mode == Supervision::autonomous ? potential.delegable : 0.0;
     potential.mode = choice.mode;
     potential.multiplier = choice.multiplier;
@@ -289,12 +296,11 @@ Evaluation evaluate(const DomainWork& work,
 
 /// What single tasks are like; not needed to choose.
 TaskLaw law_of(const DomainWork& work,
-               const Evaluation& evaluation,
+               const DelegationTerms& terms,
+               const LengthWindow& window,
                const Choice& choice,
                const DelegationParameters& p) {
     const bool autonomous = choice.mode == Supervision::autonomous;
-    const DelegationTerms& terms = evaluation.terms;
-    const LengthWindow& window = evaluation.window;
     TaskLaw law;
     const StandardWindow tasks =
         standard_window(window, work.median_hours, work.length_sigma).weighted(-1.0);
@@ -316,12 +322,14 @@ TaskLaw law_of(const DomainWork& work,
 }
 
 /// Adds means over the tasks that are delegated; not needed to choose.
-void add_means(DomainPotential& result, const Evaluation& evaluation, const DomainWork& work) {
+void add_means(DomainPotential& result,
+               const DelegationTerms& terms,
+               const LengthWindow& window,
+               const DomainWork& work) {
     if (!(result.delegable > 0.0)) {
         return;
     }
-    const TaskMeans means =
-        task_means(evaluation.window, evaluation.terms, work.median_hours, work.length_sigma);
+    const TaskMeans means = task_means(window, terms, work.median_hours, work.length_sigma);
     result.task_success = means.success;
     result.mean_length = result.delegable / result.tasks_per_hour;
     result.mean_square_length =
@@ -340,63 +348,133 @@ DomainPotential domain_potential_with(const DomainWork& work,
         return {};
     }
     const Choice choice{offer, multiplier, mode};
-    const Evaluation evaluation = evaluate(work, hourly_labour_cost, choice, setting);
+    const DelegationTerms terms = terms_of(work, hourly_labour_cost, choice, setting);
+    const Evaluation evaluation = evaluate(work, terms, choice, setting);
     DomainPotential result = evaluation.potential;
-    result.law = law_of(work, evaluation, choice, setting.delegation);
-    add_means(result, evaluation, work);
+    result.law = law_of(work, terms, evaluation.window, choice, setting.delegation);
+    add_means(result, terms, evaluation.window, work);
     return result;
 }
+
+namespace {
+
+// What a task saves at most, net of the hurdle and for each hour of it: success at the ceiling, and
+// nothing for handing over.
+double margin(const DelegationTerms& terms, double hurdle) {
+    const double room = 1.0 - hurdle - terms.review_ratio - terms.token_cost;
+    return room - terms.failure_cost * (1.0 - terms.success_ceiling);
+}
+
+// Share of the hours that are in tasks no longer than the longest that can pay.
+double largest_share(const DelegationTerms& terms, const DomainWork& work, double hurdle) {
+    const double room = 1.0 - hurdle - terms.review_ratio - terms.token_cost;
+    const LengthWindow window{-infinity, longest_length(terms, room, 0.0)};
+    return math::normal_distribution(
+        standard_window(window, work.median_hours, work.length_sigma).b);
+}
+
+// The best of many choices; those that cannot be it are left out before they are worked out.
+class Search {
+public:
+    Search(const DomainWork& work, double hourly_labour_cost, const DelegationSetting& setting)
+        : work_{work}, cost_{hourly_labour_cost}, setting_{setting} {}
+
+    // The best choice saves no less than this one.
+    void expect(const Choice& choice) {
+        const DelegationTerms terms = terms_of(work_, cost_, choice, setting_);
+        enough_ = std::max(0.0, net_of(evaluate(work_, terms, choice, setting_).potential));
+    }
+
+    void consider(const Choice& choice) {
+        constexpr double slack = 1e-9; // more than rounding does to the bounds
+        const double hurdle = setting_.delegation.hurdle;
+        DelegationTerms terms = priced_terms(work_, cost_, choice, setting_);
+        const double most = margin(terms, hurdle);
+        if (is_too_little(most + slack)) {
+            return;
+        }
+        terms.log_horizon =
+            log_horizon_hours(work_, setting_, choice.offer, choice.multiplier, choice.mode);
+        if (is_too_little(most * largest_share(terms, work_, hurdle) + slack)) {
+            return;
+        }
+        const DomainPotential candidate = evaluate(work_, terms, choice, setting_).potential;
+        if (const double net = net_of(candidate); net > best_net_) {
+            best_net_ = net;
+            best_ = candidate;
+            offer_ = &choice.offer;
+        }
+    }
+
+    [[nodiscard]] DomainPotential best() const {
+        return offer_ == nullptr
+                   ? best_
+                   : domain_potential_with(
+                         work_, cost_, *offer_, best_.multiplier, best_.mode, setting_);
+    }
+
+private:
+    [[nodiscard]] bool is_too_little(double most) const {
+        return most <= best_net_ || most < enough_;
+    }
+    [[nodiscard]] double net_of(const DomainPotential& candidate) const {
+        return candidate.saving - setting_.delegation.hurdle * candidate.delegable;
+    }
+
+    const DomainWork& work_;
+    double cost_;
+    const DelegationSetting& setting_;
+    double enough_ = 0.0;
+    double best_net_ = 0.0;
+    DomainPotential best_;
+    const ModelOffer* offer_ = nullptr;
+};
+
+} // namespace
 
 DomainPotential domain_potential(const DomainWork& work,
                                  double hourly_labour_cost,
                                  std::span<const ModelOffer> menu,
-                                 const DelegationSetting& setting) {
-    DomainPotential best;
+                                 const DelegationSetting& setting,
+                                 const DomainPotential& likely) {
     if (!(work.median_hours > 0.0) || !(hourly_labour_cost > 0.0)) {
-        return best;
+        return {};
     }
-    const double hurdle = setting.delegation.hurdle;
-    double best_net = 0.0;
-    const ModelOffer* best_offer = nullptr;
-    const auto consider = [&](const ModelOffer& offer, double multiplier, Supervision mode) {
-        const DomainPotential candidate =
-            evaluate(work, hourly_labour_cost, {offer, multiplier, mode}, setting).potential;
-        const double net = candidate.saving - hurdle * candidate.delegable;
-        if (net > best_net) {
-            best_net = net;
-            best = candidate;
-            best_offer = &offer;
+    Search search{work, hourly_labour_cost, setting};
+    for (const ModelOffer& offer : menu) {
+        if (likely.chosen && offer.model == likely.model &&
+            likely.multiplier <= offer.largest_multiplier) {
+            search.expect({offer, likely.multiplier, likely.mode});
         }
-    };
+    }
     for (const ModelOffer& offer : menu) {
         double decade = 1.0;
         while (decade <= offer.largest_multiplier) {
             for (const double multiplier : {decade, 3.0 * decade}) {
                 if (multiplier <= offer.largest_multiplier) {
-                    consider(offer, multiplier, Supervision::autonomous);
-                    consider(offer, multiplier, Supervision::close);
+                    search.consider({offer, multiplier, Supervision::autonomous});
+                    search.consider({offer, multiplier, Supervision::close});
                 }
             }
             decade *= 10.0;
         }
     }
-    return best_offer == nullptr
-               ? best
-               : domain_potential_with(
-                     work, hourly_labour_cost, *best_offer, best.multiplier, best.mode, setting);
+    return search.best();
 }
 
 std::vector<DomainPotential> domain_potentials(const Occupation& occupation,
                                                std::span<const TaskDomain> domains,
                                                double hourly_labour_cost,
-                                               const DelegationSetting& setting) {
+                                               const DelegationSetting& setting,
+                                               std::span<const DomainPotential> likely) {
     std::vector<DomainPotential> result(domains.size());
     for (std::size_t k = 0; k < domains.size(); ++k) {
         if (occupation.share_of_hours[k] > 0.0) {
             result[k] = domain_potential(domain_work(occupation, domains[k], k),
                                          hourly_labour_cost,
                                          setting.menus[k],
-                                         setting);
+                                         setting,
+                                         likely.empty() ? DomainPotential{} : likely[k]);
         }
     }
     return result;

@@ -135,11 +135,13 @@ struct DelegationSetting {
 
 /// Best choice of model, mode and inference multiplier (1, 3, 10, 30, 100, ... up to what is on
 /// offer): the largest saving net of the hurdle. All zero if nothing is worth delegating, or if
-/// `hourly_labour_cost` [USD/h] is not positive.
+/// `hourly_labour_cost` [USD/h] is not positive. `likely` is a choice that may well be the best,
+/// for example last month's: it changes the time that this takes and nothing else.
 [[nodiscard]] DomainPotential domain_potential(const DomainWork& work,
                                                double hourly_labour_cost,
                                                std::span<const ModelOffer> menu,
-                                               const DelegationSetting& setting);
+                                               const DelegationSetting& setting,
+                                               const DomainPotential& likely = {});
 
 /// Potential of one domain with a given model, mode and inference multiplier; all zero if nothing
 /// is worth delegating so.
@@ -183,10 +185,12 @@ struct OccupationPotential {
                                                  std::span<const DomainPotential> domains);
 
 /// Potentials of the domains of an occupation whose hour costs `hourly_labour_cost` [USD/h,
-/// whatever the employer pays for it].
-[[nodiscard]] std::vector<DomainPotential> domain_potentials(const Occupation& occupation,
-                                                             std::span<const TaskDomain> domains,
-                                                             double hourly_labour_cost,
-                                                             const DelegationSetting& setting);
+/// whatever the employer pays for it]. `likely` has a likely choice for each domain, or is empty.
+[[nodiscard]] std::vector<DomainPotential>
+domain_potentials(const Occupation& occupation,
+                  std::span<const TaskDomain> domains,
+                  double hourly_labour_cost,
+                  const DelegationSetting& setting,
+                  std::span<const DomainPotential> likely = {});
 
 } // namespace tenfold

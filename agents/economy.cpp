@@ -53,6 +53,7 @@ Economy::Economy(EconomyParameters given,
       wages{parameters.markets(), parameters.nominal_growth()},
       technology{parameters, std::move(earlier_models)}, labs{labs_at_start(parameters)},
       operators(1), accounts{parameters.sectors.size(), parameters.markets(), pool.threads()},
+      observed{{parameters.sectors.size(), parameters.occupations.size()}, pool.threads()},
       money{parameters.sectors.size(), pool.threads()},
       distributions(pool.threads()), payday_recount{PaydayTotals::size, pool.threads()},
       token_market{parameters.months(), parameters.occupations.size(), pool.threads()},
@@ -111,9 +112,7 @@ Economy::Economy(EconomyParameters given,
     month.sector_flows.resize(sectors);
     month.market_flows.resize(markets.size());
     month.head_days_by_sector.resize(sectors);
-    month.coworker_days_by_sector.resize(sectors);
     month.head_days_by_occupation.resize(occupations);
-    month.coworker_days_by_occupation.resize(occupations);
     month.exits.resize(sectors);
     month.sales.resize(sectors);
 }

@@ -22,6 +22,7 @@
 #include "agents/mobility_network.hpp"
 #include "agents/money.hpp"
 #include "agents/network.hpp"
+#include "agents/observed_counts.hpp"
 #include "agents/payday.hpp"
 #include "agents/production.hpp"
 #include "agents/roster.hpp"
@@ -32,6 +33,7 @@
 #include "agents/task_desks.hpp"
 #include "agents/team.hpp"
 #include "agents/technology.hpp"
+#include "agents/token_experiments.hpp"
 #include "agents/token_market.hpp"
 #include "agents/wages.hpp"
 
@@ -251,6 +253,8 @@ public:
     Signals signals;
     GoodsHistory history;
     Accounts accounts;
+    ObservedCounts observed;       // nothing depends on it
+    ExperimentResults experiments; // of the latest half-year
     Money money;
     OwnershipTotals ownership;
     std::vector<PeopleDistributions> distributions; // by thread
@@ -319,6 +323,7 @@ private:
     void expect_tasks(FirmContext& context, OccupationId occupation, const TeamUse& use);
     void start_task(FirmContext& context, OccupationId occupation, RandomStream& draws);
     void call_reviewers(FirmContext& context, OccupationId occupation);
+    [[nodiscard]] const DomainPotential& domain_of(const Firm& firm, const TaskInHand& task) const;
     [[nodiscard]] const TaskLaw& law(const Firm& firm, const TaskInHand& task) const;
     // worker.cpp, examination.cpp, payday.cpp
     void examine(WorkerPass& pass, std::uint32_t index, std::uint32_t word);
@@ -369,6 +374,16 @@ private:
     void measure_payday();
     void measure_goods(MonthlyMeasures& result);
     void measure_people(MonthlyMeasures& result) const;
+    // observe_month.cpp
+    void
+    count_done(unsigned thread, const Firm& firm, OccupationId occupation, const WorkDone& work);
+    void count_firm(unsigned thread, const Firm& firm, std::uint32_t heads);
+    void run_experiments(Date date, const std::vector<double>& hourly_cost);
+    [[nodiscard]] TaskOutcomes task_outcomes() const;
+    void observe_teams(MonthlyMeasures& result, const ObservedTotals& flows) const;
+    void observe_adoption(MonthlyMeasures& result, const ObservedTotals& flows) const;
+    void observe_supply(MonthlyMeasures& result, const ObservedTotals& flows) const;
+    void observe_intelligence(MonthlyMeasures& result) const;
 };
 
 inline void Economy::prefetch(FirmId firm, const Departure& event, unsigned stage) const {

@@ -13,6 +13,7 @@
 #include "agents/labour_equations.hpp"
 #include "agents/macro_parameters.hpp"
 #include "agents/national_accounts.hpp"
+#include "agents/observation_parameters.hpp"
 #include "agents/parameters.hpp"
 #include "agents/people_parameters.hpp"
 #include "agents/policy.hpp"
@@ -42,6 +43,7 @@ struct EconomyParameters {
     DelegationParameters delegation;
     CoworkerParameters coworkers;
     AdoptionParameters adoption;
+    ObservationParameters observations;
     DirectUseParameters direct_use;
     CourseParameters courses;
     ScienceParameters science;

@@ -39,6 +39,8 @@ void Economy::publish_goods() {
         prices.push_back(signals.goods.level);
     }
     history.real_gdp.add(values, prices, signals.days_before);
+    prices.back() = technology.signals().token_price;
+    history.real_gdp_quality.add(values, prices, signals.days_before);
     if (history.first_gdp == 0.0) {
         history.first_gdp = static_cast<double>(month.uses.total()) / cents_per_dollar *
                             days_per_year / signals.days_before;

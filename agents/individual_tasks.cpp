@@ -5,6 +5,7 @@
 #include "agents/team.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <vector>
 
@@ -24,9 +25,13 @@ Tick first_of(std::uint32_t count, Tick now, Tick end, double draw) {
 
 } // namespace
 
-const TaskLaw& Economy::law(const Firm& firm, const TaskInHand& task) const {
+const DomainPotential& Economy::domain_of(const Firm& firm, const TaskInHand& task) const {
     const std::size_t first = std::size_t{task.occupation} * parameters.task_domains.size();
-    return technology.generation(firm.generation).domains[first + task.domain].law;
+    return technology.generation(firm.generation).domains[first + task.domain];
+}
+
+const TaskLaw& Economy::law(const Firm& firm, const TaskInHand& task) const {
+    return domain_of(firm, task).law;
 }
 
 // Tasks of the day that begins: what changes their rate (people, intensity, models, prices) changes
@@ -142,7 +147,11 @@ void Economy::handle(FirmContext& context, const FinishReview& event) {
     RandomStream draws = context.random(purpose::task);
     const unsigned thread = context.thread();
     const double review = task_review(about, task.length()) * minutes_per_hour;
-    accounts.add(thread, TaskCount::review_minutes, round_at_random(review, draws.uniform()));
+    const std::int64_t reviewed = round_at_random(review, draws.uniform());
+    accounts.add(thread, TaskCount::review_minutes, reviewed);
+    const std::int64_t worked = std::llround(task.length() * minutes_per_hour);
+    const bool autonomous = domain_of(firm, task).mode == Supervision::autonomous;
+    count_done(thread, firm, occupation, {worked, autonomous ? worked : 0, reviewed});
     if (draws.bernoulli(task_success(about, task.length()))) {
         accounts.add(thread, TaskCount::succeeded, 1);
         return;
@@ -151,6 +160,7 @@ void Economy::handle(FirmContext& context, const FinishReview& event) {
     accounts.add(thread, noticed ? TaskCount::failed : TaskCount::undetected, 1);
     const double hours = task_repair(about, task.length(), noticed);
     const std::int64_t minutes = round_at_random(hours * minutes_per_hour, draws.uniform());
+    count_done(thread, firm, occupation, {0, 0, minutes});
     constexpr std::int64_t most = std::numeric_limits<std::uint32_t>::max();
     context.schedule(
         context.now() + working_time(hours, post_day_hours),

@@ -27,12 +27,13 @@ struct LabourCounts {
     bool operator==(const LabourCounts&) const = default;
 };
 
-/// Virtual coworkers of one category.
+/// Virtual coworkers of one category. Hours are totals of the month, simulated units.
 struct CoworkerCounts {
-    double coworkers = 0.0;   // number, simulated units
-    double human_hours = 0.0; // hours worked by people in the month, simulated units
-    double ai_task_hours =
-        0.0; // human-hours of tasks done by coworkers in the month, simulated units
+    double coworkers = 0.0;         // number, simulated units
+    double human_hours = 0.0;       // worked by people
+    double ai_task_hours = 0.0;     // human length of the tasks that coworkers did
+    double autonomous_hours = 0.0;  // of these, without close supervision
+    double supervision_hours = 0.0; // of people's: hand-over, review, rework, repair
 
     bool operator==(const CoworkerCounts&) const = default;
 };
@@ -44,6 +45,7 @@ struct FinalUses {
     std::int64_t government = 0;
     std::int64_t investment = 0;
     std::int64_t ai_investment = 0;    // of labs and the compute operator, from sectors
+    std::int64_t data_centres = 0;     // of it, the operator's
     std::int64_t training_compute = 0; // that labs have bought from the operator
     std::int64_t people_tokens = 0;    // bought by people, or for them by the government
     int days = 0;                      // that the payday covers
@@ -86,9 +88,10 @@ struct GoodsMeasures {
     std::vector<double> productivity; // by sector, output per hour worked by people [USD/h]
     std::vector<std::int64_t> exits;  // of firms, by sector
     double price_level = 1.0;
-    double wage_index = 1.0; // mean reference wage over that of the start
-    double gdp = 0.0;        // [USD/yr], simulated units
-    double real_gdp = 0.0;   // chained, prices of the start [USD/yr], simulated units
+    double wage_index = 1.0;       // mean reference wage over that of the start
+    double gdp = 0.0;              // [USD/yr], simulated units
+    double real_gdp = 0.0;         // chained, prices of the start [USD/yr], simulated units
+    double real_gdp_quality = 0.0; // the same with people's tokens at constant intelligence
     double labour_share = 0.0;
     double scarce_asset_price = 1.0;
     double government_balance = 0.0; // [USD/yr], simulated units
@@ -98,6 +101,83 @@ struct GoodsMeasures {
     double unserved = 0.0; // share of the pots that firms left unclaimed
 
     bool operator==(const GoodsMeasures&) const = default;
+};
+
+/// Firms of one size class, as they were at the month's reviews; simulated units.
+struct SizeClassCounts {
+    std::int64_t firms = 0;
+    std::int64_t adopters = 0; // with deployed coworkers
+    std::int64_t heads = 0;
+    std::int64_t adopter_heads = 0; // of firms with deployed coworkers
+
+    bool operator==(const SizeClassCounts&) const = default;
+};
+
+/// Share of firms that say they use AI, when they are asked as before and as since November 2025.
+struct SurveyAnswers {
+    double before = 0.0;
+    double after = 0.0;
+
+    bool operator==(const SurveyAnswers&) const = default;
+};
+
+/// Tasks of coworkers that were done in the month; simulated units.
+struct TaskOutcomes {
+    std::int64_t succeeded = 0;
+    std::int64_t failed = 0;     // and noticed
+    std::int64_t undetected = 0; // failed, and not noticed in time
+
+    [[nodiscard]] std::int64_t done() const { return succeeded + failed + undetected; }
+    bool operator==(const TaskOutcomes&) const = default;
+};
+
+/// Who paid out to owners in the month, and what they put in. Cents, simulated units.
+struct Payouts {
+    std::int64_t firms = 0; // private ones, without real estate
+    std::int64_t real_estate = 0;
+    std::int64_t state = 0;
+    std::int64_t labs = 0;
+    std::int64_t operators = 0;
+    std::int64_t lab_capital = 0;
+    std::int64_t operator_capital = 0;
+
+    bool operator==(const Payouts&) const = default;
+};
+
+/// Labs and the compute operator. Quantities are real ones, of the whole economy; money is in
+/// simulated cents and covers the days of the month before.
+struct AiSupply {
+    double capacity = 0.0;    // [FLOP/s]
+    double utilisation = 0.0; // in the month before
+    double chips = 0.0;       // H100-equivalents
+    double energy = 0.0;      // in the month before, at yearly rate [kWh/yr]
+    std::int64_t lab_revenue = 0;
+    std::int64_t training = 0; // compute, staff and data
+    std::int64_t building = 0; // chips, servers, data centres, grid
+
+    bool operator==(const AiSupply&) const = default;
+};
+
+/// What is said about artificial intelligence in a month (agents/observations.hpp).
+struct AiMeasures {
+    double intelligence_value = 0.0; // share of all wages (Eq. 66); half-yearly, held between
+    double model_choice = 0.0;       // price elasticities of token use (Eq. 70), likewise
+    double threshold = 0.0;
+    double products = 0.0;           // (Eq. 71)
+    double thought_price = 0.0;      // of an hour [USD/h]; 0 while nothing counts as thought
+    double thought_ratio = 0.0;      // hours of thought that are bought over all of 2025 (Eq. 72)
+    double supervision_pay = 0.0;    // of supervising people, in the month [USD], simulated units
+    std::vector<double> token_spend; // by sector [USD], simulated units
+    std::vector<SurveyAnswers> survey_by_sector;
+    SurveyAnswers survey; // of all firms that a survey asks
+    std::vector<SizeClassCounts> by_size_class;
+    std::vector<double> survey_by_size_class; // answers to the question since November 2025
+    std::vector<double> delegable_autonomous; // per occupation, part of delegable_share
+    TaskOutcomes tasks;
+    Payouts payouts;
+    AiSupply supply;
+
+    bool operator==(const AiMeasures&) const = default;
 };
 
 /// All that the recorder can write about one month.
@@ -118,6 +198,8 @@ struct MonthlyMeasures {
     std::vector<CoworkerCounts> coworkers_by_occupation;
     std::vector<double> delegable_share; // per occupation, share of hours, full adoption
     std::vector<double> delegated_share; // per occupation, realised share of hours
+
+    AiMeasures ai;
 
     std::vector<LabourCounts> by_region;
     Incomes incomes;

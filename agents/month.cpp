@@ -15,6 +15,10 @@ namespace {
 constexpr double cents_per_dollar = 100.0;
 constexpr double post_week_hours = 40.0;
 
+double hours_of(std::int64_t head_days) {
+    return static_cast<double>(head_days) * post_week_hours / 7.0;
+}
+
 // Stocks now, flows since the start of the run.
 LabourCounts counts(const Accounts& accounts, SectorId sector) {
     LabourCounts result;
@@ -61,15 +65,6 @@ void add_counts(LabourCounts& sum, const LabourCounts& part) {
     sum.layoffs += part.layoffs;
 }
 
-CoworkerCounts coworker_counts(std::int64_t coworkers,
-                               std::int64_t head_days,
-                               std::int64_t coworker_days,
-                               double week_hours) {
-    return {static_cast<double>(coworkers),
-            static_cast<double>(head_days) * post_week_hours / 7.0,
-            static_cast<double>(coworker_days) * week_hours / 7.0};
-}
-
 /// Payday totals since the start.
 Incomes payday_totals(const Accounts& accounts) {
     Incomes result;
@@ -90,12 +85,10 @@ void Economy::count_day() {
     ++month.days;
     for (std::uint32_t s = 0; s < parameters.sectors.size(); ++s) {
         month.head_days_by_sector[s] += accounts.total(SectorId{s}, SectorCount::heads);
-        month.coworker_days_by_sector[s] += accounts.total(SectorId{s}, SectorCount::coworkers);
     }
     for (std::uint32_t m = 0; m < markets.size(); ++m) {
         const std::size_t o = occupation(MarketId{m}).index();
         month.head_days_by_occupation[o] += accounts.total(MarketId{m}, MarketCount::heads);
-        month.coworker_days_by_occupation[o] += accounts.total(MarketId{m}, MarketCount::coworkers);
     }
 }
 
@@ -109,13 +102,13 @@ void Economy::open_month() {
     for (std::uint32_t m = 0; m < markets.size(); ++m) {
         month.market_flows[m] = counts(accounts, MarketId{m});
     }
-    for (std::vector<std::int64_t>* days : {&month.head_days_by_sector,
-                                            &month.head_days_by_occupation,
-                                            &month.coworker_days_by_sector,
-                                            &month.coworker_days_by_occupation}) {
+    for (std::vector<std::int64_t>* days :
+         {&month.head_days_by_sector, &month.head_days_by_occupation}) {
         std::fill(days->begin(), days->end(), 0);
     }
     month.treasury = money.treasury();
+    month.observed = observed.totals();
+    month.tasks = task_outcomes();
 }
 
 void Economy::measure_payday() {
@@ -157,8 +150,7 @@ void Economy::measure_goods(MonthlyMeasures& result) {
     for (std::uint32_t s = 0; s < parameters.sectors.size(); ++s) {
         const double price = signals.goods.price[s];
         const double sales = static_cast<double>(money.sales(s) - month.sales[s]) * to_year;
-        const double hours =
-            static_cast<double>(month.head_days_by_sector[s]) * post_week_hours / 7.0;
+        const double hours = hours_of(month.head_days_by_sector[s]);
         goods.price.push_back(price);
         goods.sales.push_back(sales);
         goods.output.push_back(sales / price);
@@ -171,6 +163,7 @@ void Economy::measure_goods(MonthlyMeasures& result) {
     goods.price_level = signals.goods.level;
     goods.gdp = static_cast<double>(month.uses.total()) * to_year;
     goods.real_gdp = history.real_gdp.value() * history.first_gdp;
+    goods.real_gdp_quality = history.real_gdp_quality.value() * history.first_gdp;
     goods.labour_share = month.uses.total() > 0 ? static_cast<double>(month.incomes.wages) /
                                                       static_cast<double>(month.uses.total())
                                                 : 0.0;
@@ -194,7 +187,6 @@ void Economy::measure_goods(MonthlyMeasures& result) {
 }
 
 void Economy::measure_people(MonthlyMeasures& result) const {
-    const double week_hours = parameters.coworkers.week_hours;
     const std::size_t occupations = parameters.occupations.size();
     result.people = static_cast<std::int64_t>(workers.size());
     for (std::uint32_t s = 0; s < parameters.sectors.size(); ++s) {
@@ -203,10 +195,8 @@ void Economy::measure_people(MonthlyMeasures& result) const {
         result.firms.push_back(accounts.total(sector, SectorCount::operating));
         result.adopters.push_back(accounts.total(sector, SectorCount::adopters));
         result.coworkers_by_sector.push_back(
-            coworker_counts(accounts.total(sector, SectorCount::coworkers),
-                            month.head_days_by_sector[s],
-                            month.coworker_days_by_sector[s],
-                            week_hours));
+            {static_cast<double>(accounts.total(sector, SectorCount::coworkers)),
+             hours_of(month.head_days_by_sector[s])});
     }
     result.by_occupation.resize(occupations);
     result.by_region.resize(parameters.regions.size());
@@ -227,15 +217,10 @@ void Economy::measure_people(MonthlyMeasures& result) const {
                                        ? bill[o] / compensation_ratio[o] / cents_per_dollar *
                                              days_per_year / static_cast<double>(employed)
                                        : 0.0);
-        const CoworkerCounts team = coworker_counts(coworkers[o],
-                                                    month.head_days_by_occupation[o],
-                                                    month.coworker_days_by_occupation[o],
-                                                    week_hours);
-        result.coworkers_by_occupation.push_back(team);
+        result.coworkers_by_occupation.push_back(
+            {static_cast<double>(coworkers[o]), hours_of(month.head_days_by_occupation[o])});
         result.delegable_share.push_back(
             technology.generation(technology.latest()).potential[o].delegable);
-        result.delegated_share.push_back(
-            team.human_hours > 0.0 ? team.ai_task_hours / team.human_hours : 0.0);
     }
 }
 
@@ -248,6 +233,10 @@ void Economy::close_month(Date month_end) {
     result.uses = month.uses;
     measure_people(result);
     measure_goods(result);
+    const ObservedTotals flows = observed.totals().since(month.observed);
+    observe_teams(result, flows);
+    observe_adoption(result, flows);
+    observe_supply(result, flows);
     result.token_volume = static_cast<double>(month.token_sales.all_kilotokens) / 1000.0;
     result.token_spend = static_cast<double>(month.token_sales.all_cents) / cents_per_dollar;
     const TechnologySignals& seen = technology.signals();
@@ -257,6 +246,7 @@ void Economy::close_month(Date month_end) {
     result.frontier_intelligence = seen.intelligence;
     result.frontier_horizon_minutes = seen.horizon_minutes;
     result.training_compute = seen.resources;
+    observe_intelligence(result);
     measures.push_back(std::move(result));
     open_month();
 }

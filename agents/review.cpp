@@ -98,6 +98,7 @@ void Economy::review(FirmPass& pass, FirmId id) {
         close_down(pass, id);
         return;
     }
+    count_firm(pass.thread(), firm, people.heads);
     pay_dividend(pass, id);
     set_price(pass, id, people);
     announce(pass, id);
@@ -174,8 +175,11 @@ void Economy::pay_owners(unsigned thread, SectorId sector, std::int64_t amount) 
     const Sector& declared = parameters.sectors[sector.index()];
     if (declared.state_owned) {
         money.pay(thread, SpendingPot::state_dividends, amount);
+        observed.add(thread, PayoutCount::state, amount);
     } else {
         money.pay(thread, declared.real_estate ? IncomePot::rents : IncomePot::dividends, amount);
+        observed.add(
+            thread, declared.real_estate ? PayoutCount::real_estate : PayoutCount::firms, amount);
     }
 }
 

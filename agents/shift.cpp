@@ -4,6 +4,7 @@
 #include "agents/team.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace tenfold {
 
@@ -67,6 +68,15 @@ void Economy::work_shift(FirmContext& context, OccupationId occupation, const Te
     const auto whole = [&](double amount) { return round_at_random(amount, draws.uniform()); };
     accounts.add(thread, TaskCount::review_minutes, whole(outcome.review_hours * minutes_per_hour));
     accounts.add(thread, TaskCount::rework_minutes, whole(outcome.rework_hours * minutes_per_hour));
+    const double per_task =
+        potential.tasks_per_hour > 0.0 ? minutes_per_hour / potential.tasks_per_hour : 0.0;
+    const auto done = static_cast<double>(outcome.succeeded + outcome.failed + outcome.undetected);
+    count_done(thread,
+               firm,
+               occupation,
+               {std::llround(done * per_task * potential.delegable),
+                std::llround(done * per_task * potential.autonomous),
+                std::llround((outcome.review_hours + outcome.rework_hours) * minutes_per_hour)});
     const std::int64_t kilotokens = whole(outcome.tokens * kilotokens_per_mtok);
     if (kilotokens > 0) {
         const Generation& generation = technology.generation(firm.generation);
@@ -82,6 +92,7 @@ void Economy::buy_tokens(unsigned thread,
                          std::int64_t cents) {
     accounts.add(thread, TokenCount::kilotokens, kilotokens);
     accounts.add(thread, TokenCount::cents, cents);
+    observed.add(thread, firm.sector(), occupation, WorkCount::token_cents, cents);
     token_market.buy(thread, firm.generation, occupation.index(), kilotokens, cents);
     money.pay(thread, SpendingPot::tokens, cents);
     change_deposit(thread, firm, -cents);

@@ -10,6 +10,7 @@
 #include "agents/goods.hpp"
 #include "agents/households.hpp"
 #include "agents/measures.hpp"
+#include "agents/observed_counts.hpp"
 #include "agents/policy.hpp"
 #include "agents/token_market.hpp"
 #include "agents/wages.hpp"
@@ -82,11 +83,11 @@ struct MonthInProgress {
     std::vector<LabourCounts> market_flows;
     std::vector<std::int64_t> head_days_by_sector;
     std::vector<std::int64_t> head_days_by_occupation;
-    std::vector<std::int64_t> coworker_days_by_sector;
-    std::vector<std::int64_t> coworker_days_by_occupation;
     std::vector<std::int64_t> exits; // by sector, since the start, at the start of the month
     std::vector<std::int64_t> sales; // by sector, likewise [cents]
     std::int64_t treasury = 0;       // at the start of the month
+    ObservedTotals observed;         // since the start, at the start of the month
+    TaskOutcomes tasks;              // likewise
     FinalUses uses;                  // of the month's payday
     TokenSales token_sales;          // settled on the month's payday
     std::array<std::int64_t, static_cast<std::size_t>(Financing::kinds)>
@@ -105,10 +106,11 @@ struct MonthInProgress {
 struct GoodsHistory {
     std::vector<double> price_level; // at the start of each month, the first is 1
     QuantityIndex real_gdp;
-    double first_gdp = 0.0;        // of the first payday [USD/yr]
-    double base_real_income = 0.0; // after tax, first payday [cents a day in prices of the start]
-    double relative_income = 1.0;  // real income over that
-    double base_rents = 0.0;       // of the first payday [cents a day]
+    QuantityIndex real_gdp_quality; // with people's tokens at constant intelligence (Eq. 74)
+    double first_gdp = 0.0;         // of the first payday [USD/yr]
+    double base_real_income = 0.0;  // after tax, first payday [cents a day in prices of the start]
+    double relative_income = 1.0;   // real income over that
+    double base_rents = 0.0;        // of the first payday [cents a day]
     // At the start of each month, the first is 1:
     std::vector<double> total_productivity;  // of all factors (Eq. 45)
     std::vector<double> labour_productivity; // of labour, mean of the sectors by compensation

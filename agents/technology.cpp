@@ -89,12 +89,11 @@ bool Technology::any_offer() const {
 
 std::vector<std::uint32_t> Technology::people_models() const {
     std::vector<std::uint32_t> result;
-    if (any_offer()) { // those released since have no price yet
-        const std::span priced = std::span{models_}.first(prices_.price.size());
-        const double frontier = best_intelligence(priced, prices_.price);
+    if (any_offer()) {
+        const double frontier = best_intelligence(priced_models(), prices_.price);
         for (const double below : index_levels) {
             result.push_back(static_cast<std::uint32_t>(
-                cheapest_at_least(priced, prices_.price, frontier - below)));
+                cheapest_at_least(priced_models(), prices_.price, frontier - below)));
         }
     }
     return result;
@@ -139,25 +138,23 @@ void Technology::set_prices(const EconomyParameters& parameters, const Technolog
     s.token_price_gpt4_level = prices_.price[gpt4];
 }
 
-namespace {
-
-std::vector<std::vector<ModelOffer>> menus(std::span<const AiModel> models,
-                                           const PriceList& prices,
-                                           std::size_t domains,
-                                           double largest_multiplier) {
+std::vector<std::vector<ModelOffer>> Technology::menus(std::size_t domains) const {
+    const std::span<const AiModel> models = priced_models();
     std::vector<std::vector<ModelOffer>> result(domains);
     for (std::size_t k = 0; k < domains; ++k) {
-        for (const std::uint32_t place : undominated(models, prices.price, k)) {
+        for (const std::uint32_t place : undominated(models, prices_.price, k)) {
             const AiModel& model = models[place];
             result[k].push_back({model.intelligence + model.domain_strength[k],
-                                 prices.price[place],
+                                 prices_.price[place],
                                  model.wordiness,
-                                 largest_multiplier,
+                                 signals_.inference_multiplier,
                                  place});
         }
     }
     return result;
 }
+
+namespace {
 
 // Sums over domains and sectors.
 void add_up(const EconomyParameters& parameters,
@@ -199,15 +196,21 @@ void Technology::add_generation(const EconomyParameters& parameters,
                                 const TechnologyInputs& inputs,
                                 ThreadPool& pool) {
     const std::size_t domains = parameters.task_domains.size();
-    const std::vector<std::vector<ModelOffer>> offers =
-        menus(models_, prices_, domains, signals_.inference_multiplier);
+    const std::vector<std::vector<ModelOffer>> offers = menus(domains);
     const DelegationSetting setting{parameters.delegation, parameters.intelligence, offers};
     Generation generation;
     generation.domains.resize(parameters.occupations.size() * domains);
+    // What was chosen last month is a good guess, unless nobody works with it and it is forgotten.
+    const std::span<const DomainPotential> last =
+        generations_.empty() ? std::span<const DomainPotential>{} : generations_.back().domains;
     if (any_offer()) {
         pool.for_each(parameters.occupations.size(), [&](std::size_t o, unsigned) {
-            const std::vector<DomainPotential> chosen = domain_potentials(
-                parameters.occupations[o], parameters.task_domains, inputs.hourly_cost[o], setting);
+            const std::vector<DomainPotential> chosen =
+                domain_potentials(parameters.occupations[o],
+                                  parameters.task_domains,
+                                  inputs.hourly_cost[o],
+                                  setting,
+                                  last.empty() ? last : last.subspan(o * domains, domains));
             std::copy(chosen.begin(), chosen.end(), generation.domains.begin() + o * domains);
         });
     }

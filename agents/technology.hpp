@@ -77,6 +77,12 @@ public:
     [[nodiscard]] const TechnologySignals& signals() const { return signals_; }
     [[nodiscard]] std::span<const AiModel> models() const { return models_; }
     [[nodiscard]] const PriceList& prices() const { return prices_; }
+    /// Models on the price list: those released this month are not on it yet.
+    [[nodiscard]] std::span<const AiModel> priced_models() const {
+        return std::span{models_}.first(prices_.price.size());
+    }
+    /// What the latest price list offers for the tasks of each domain.
+    [[nodiscard]] std::vector<std::vector<ModelOffer>> menus(std::size_t domains) const;
     /// Whether any model may be bought.
     [[nodiscard]] bool any_offer() const;
     /// Models that people use (none if none is on offer): the cheapest at each level of the chained

@@ -3,7 +3,10 @@
 
 #include "core/check.hpp"
 
+#include "agents/size_class.hpp"
+
 #include "output/hdf5.hpp"
+#include "output/observation_table.hpp"
 #include "output/series.hpp"
 
 #include <algorithm>
@@ -50,23 +53,29 @@ void check_lengths(const MonthlyMeasures& month, const Results& results) {
                                month.goods.exits.size(),
                                month.firms.size(),
                                month.adopters.size(),
-                               month.coworkers_by_sector.size()};
+                               month.coworkers_by_sector.size(),
+                               month.ai.token_spend.size(),
+                               month.ai.survey_by_sector.size()};
     const std::array by_occupation{month.by_occupation.size(),
                                    month.mean_wage.size(),
                                    month.coworkers_by_occupation.size(),
                                    month.delegable_share.size(),
-                                   month.delegated_share.size()};
+                                   month.delegated_share.size(),
+                                   month.ai.delegable_autonomous.size()};
+    const std::array by_size_class{month.ai.by_size_class.size(),
+                                   month.ai.survey_by_size_class.size()};
     const auto all = [](const auto& lengths, std::size_t length) {
         return std::ranges::all_of(lengths, [=](std::size_t l) { return l == length; });
     };
     if (!all(by_sector, sectors) || !all(by_occupation, occupations) ||
-        month.by_region.size() != regions) {
+        !all(by_size_class, size_classes.size()) || month.by_region.size() != regions) {
         contradiction(fmt::format("a measure of the month before {} does not have {} sectors, {} "
-                                  "occupations or {} regions",
+                                  "occupations, {} regions or {} size classes",
                                   to_string(month.month_end),
                                   sectors,
                                   occupations,
-                                  regions));
+                                  regions,
+                                  size_classes.size()));
     }
 }
 
@@ -132,14 +141,26 @@ void write_time(Hdf5Writer& file, const Results& results) {
 
 void write_axis(Hdf5Writer& file, const Axis& axis) {
     file.define_dimension(axis.name, axis.keys);
-    set_units(file, axis.name, "1", fmt::format("Key of the {}.", axis.name));
+    const std::string what = axis.name == "size_class" ? "class of firms by size" : axis.name;
+    set_units(file, axis.name, "1", fmt::format("Key of the {}.", what));
     const std::string names = axis.name + "_name";
     file.write(names, axis.names, axis.name);
-    set_units(file, names, "1", fmt::format("Name of the {}.", axis.name));
+    set_units(file, names, "1", fmt::format("Name of the {}.", what));
 }
 
-const Axis& axis_of(SeriesDimension dimension, const Results& results) {
+Axis size_class_axis() {
+    Axis axis{"size_class", {}, {}};
+    for (const SizeClass& size : size_classes) {
+        axis.keys.emplace_back(size.key);
+        axis.names.emplace_back(size.name);
+    }
+    return axis;
+}
+
+Axis axis_of(SeriesDimension dimension, const Results& results) {
     switch (dimension) {
+    case SeriesDimension::size_class:
+        return size_class_axis();
     case SeriesDimension::occupation:
         return results.occupations;
     case SeriesDimension::region:
@@ -155,7 +176,7 @@ void write_series(Hdf5Writer& file, const Series& series, const Results& results
     std::size_t width = 1;
     Names dimensions{"time"};
     if (series.dimension != SeriesDimension::time) {
-        const Axis& axis = axis_of(series.dimension, results);
+        const Axis axis = axis_of(series.dimension, results);
         width = axis.keys.size();
         dimensions.push_back(axis.name);
     }
@@ -172,6 +193,18 @@ void write_series(Hdf5Writer& file, const Series& series, const Results& results
     if (dimensions.size() > 1) {
         file.set_attribute(name, "coordinates", dimensions.back() + "_name");
     }
+}
+
+void write_observations(Hdf5Writer& file, const Observations& observations) {
+    const std::string group = "/observations";
+    file.make_group(group);
+    for (const ObservedNumber& number : observed_numbers()) {
+        file.set_attribute(group, std::string{number.name}, number.value(observations));
+    }
+    for (const YearFactor& year : observations.price_factors) {
+        file.set_attribute(group, fmt::format("o2_price_factor_{}", year.year), year.factor);
+    }
+    file.set_attribute(group, "o3_verdict", to_string(observations.value.verdict));
 }
 
 void write_run(Hdf5Writer& file, const Provenance& run) {
@@ -214,11 +247,13 @@ void write_results(const std::filesystem::path& path, const Results& results) {
     write_axis(file, results.sectors);
     write_axis(file, results.occupations);
     write_axis(file, results.regions);
+    write_axis(file, size_class_axis());
     for (const Series& series : output_series()) {
         write_series(file, series, results);
     }
     file.write_text("scenario", results.resolved_scenario);
     set_units(file, "scenario", "1", "The scenario with every value, as YAML.");
+    write_observations(file, results.observations);
     write_run(file, results.run); // last, so that it cannot move anything else within the file
     file.publish();
 }

@@ -2,14 +2,18 @@
 /// The results of a run as one file: HDF5 that is also netCDF-4 with CF conventions.
 ///
 /// Layout: root attributes (format, scenario digest, seed, scale); coordinates `time`, `sector`,
-/// `occupation`; `time_bounds`, `month_days`, `sector_name`, `occupation_name`; all series of
-/// output/series.hpp; the resolved scenario as the text `scenario`. What may differ between two
-/// equal runs stands only under the group `/run`, so all else can be compared bit for bit.
+/// `occupation`, `region`, `size_class`; `time_bounds`, `month_days`, `sector_name` and the other
+/// names; all series of
+/// output/series.hpp; the resolved scenario as the text `scenario`; what is said about the run as a
+/// whole as attributes of the group `/observations` (output/observation_table.hpp). What may differ
+/// between two equal runs stands only under the group `/run`, so all else can be compared bit for
+/// bit.
 #pragma once
 
 #include "core/time.hpp"
 
 #include "agents/measures.hpp"
+#include "agents/observations.hpp"
 
 #include "output/atomic_file.hpp"
 
@@ -63,6 +67,7 @@ struct Results {
     Axis occupations{"occupation", {}, {}};
     Axis regions{"region", {}, {}};
     std::span<const MonthlyMeasures> months; // in order of time; may be empty
+    Observations observations;
     Provenance run;
 };
 

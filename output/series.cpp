@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/series.hpp"
 
-#include <algorithm>
+#include "output/series_table.hpp"
+
 #include <array>
 #include <fmt/format.h>
 #include <limits>
 #include <numeric>
+#include <vector>
 
 namespace tenfold {
 
-namespace {
-
-using Month = const MonthlyMeasures&;
-using Index = std::size_t;
+namespace series {
 
 double ratio(double part, double whole) {
     return whole == 0.0 ? std::numeric_limits<double>::quiet_NaN() : part / whole;
@@ -22,7 +21,14 @@ double ratio(std::int64_t part, std::int64_t whole) {
     return ratio(static_cast<double>(part), static_cast<double>(whole));
 }
 
-/// A count in real units.
+double share(double part, double whole) {
+    return whole > 0.0 ? part / whole : 0.0;
+}
+
+double share(std::int64_t part, std::int64_t whole) {
+    return share(static_cast<double>(part), static_cast<double>(whole));
+}
+
 double real(Month month, std::int64_t simulated) {
     return static_cast<double>(simulated) * month.scale;
 }
@@ -31,13 +37,6 @@ double real(Month month, double simulated) {
     return simulated * month.scale;
 }
 
-/// Flow of the month per employed person, as if every month had the average length.
-double monthly_rate(Month month, std::int64_t flow) {
-    return ratio(static_cast<double>(flow) * days_per_month,
-                 static_cast<double>(month.total.employed) * static_cast<double>(month.days));
-}
-
-/// Dollars a year from cents of one payday.
 double yearly(Month month, std::int64_t cents) {
     return month.uses.days > 0
                ? static_cast<double>(cents) / 100.0 * days_per_year / month.uses.days
@@ -48,17 +47,17 @@ std::int64_t sum(const std::vector<std::int64_t>& counts) {
     return std::accumulate(counts.begin(), counts.end(), std::int64_t{0});
 }
 
-double sum_of_coworkers(const std::vector<CoworkerCounts>& counts) {
-    return std::accumulate(
-        counts.begin(), counts.end(), 0.0, [](double total, const CoworkerCounts& c) {
-            return total + c.coworkers;
-        });
-}
+} // namespace series
 
-constexpr auto time_only = SeriesDimension::time;
-constexpr auto by_sector = SeriesDimension::sector;
-constexpr auto by_occupation = SeriesDimension::occupation;
-constexpr auto by_region = SeriesDimension::region;
+namespace {
+
+using namespace series;
+
+/// Flow of the month per employed person, as if every month had the average length.
+double monthly_rate(Month month, std::int64_t flow) {
+    return ratio(static_cast<double>(flow) * days_per_month,
+                 static_cast<double>(month.total.employed) * static_cast<double>(month.days));
+}
 
 // Units avoid the words "days", "hours" and "minutes" alone: xarray would turn the values into
 // durations.
@@ -139,6 +138,12 @@ constexpr std::array table{
            "yearly rate.",
            time_only,
            [](Month m, Index) { return real(m, m.goods.real_gdp); }},
+    Series{"real_gdp_quality",
+           "USD/yr",
+           "The same with people's tokens at constant intelligence instead of at the price level "
+           "of consumption.",
+           time_only,
+           [](Month m, Index) { return real(m, m.goods.real_gdp_quality); }},
     Series{"price_level",
            "1",
            "Price level of consumption, 1 at the start.",
@@ -327,12 +332,12 @@ constexpr std::array table{
            "Hours worked by people in the sector, total of the month.",
            by_sector,
            [](Month m, Index i) { return real(m, m.coworkers_by_sector[i].human_hours); }},
-    Series{
-        "ai_task_hours",
-        "h",
-        "Human-hours' worth of tasks done by virtual coworkers in the sector, total of the month.",
-        by_sector,
-        [](Month m, Index i) { return real(m, m.coworkers_by_sector[i].ai_task_hours); }},
+    Series{"ai_task_hours",
+           "h",
+           "Human-hours' worth of tasks done by virtual coworkers in the sector, failed ones "
+           "included, total of the month.",
+           by_sector,
+           [](Month m, Index i) { return real(m, m.coworkers_by_sector[i].ai_task_hours); }},
 
     // By occupation
     Series{"employment_by_occupation",
@@ -373,7 +378,8 @@ constexpr std::array table{
            [](Month m, Index i) { return m.delegable_share[i]; }},
     Series{"delegated_share",
            "1",
-           "Share of the occupation's hours that is delegated to virtual coworkers.",
+           "Share of the occupation's work, in human hours, that virtual coworkers did in the "
+           "month; people's supervision of them is no part of it.",
            by_occupation,
            [](Month m, Index i) { return m.delegated_share[i]; }},
 
@@ -397,68 +403,17 @@ constexpr std::array table{
            "Open posts in the region at the end of the month.",
            by_region,
            [](Month m, Index i) { return real(m, m.by_region[i].vacancies); }},
-
-    // Artificial intelligence
-    Series{"coworkers_total",
-           "coworkers",
-           "Virtual coworkers in the whole economy at the end of the month.",
-           time_only,
-           [](Month m, Index) { return real(m, sum_of_coworkers(m.coworkers_by_sector)); }},
-    Series{"adoption_rate_total",
-           "1",
-           "Share of all firms with deployed virtual coworkers, at the end of the month.",
-           time_only,
-           [](Month m, Index) { return ratio(sum(m.adopters), sum(m.firms)); }},
-    Series{
-        "token_price",
-        "USD/Mtok",
-        "Chained price index of tokens at constant intelligence, starting at the price of GPT-4.",
-        time_only,
-        [](Month m, Index) { return m.token_price; }},
-    Series{
-        "token_price_gpt4_level",
-        "USD/Mtok",
-        "Lowest price of tokens from a model at least as intelligent as GPT-4 was in March 2023.",
-        time_only,
-        [](Month m, Index) { return m.token_price_gpt4_level; }},
-    Series{"token_price_frontier",
-           "USD/Mtok",
-           "Price of tokens from the most intelligent model on offer.",
-           time_only,
-           [](Month m, Index) { return m.token_price_frontier; }},
-    Series{"token_volume",
-           "Mtok",
-           "Tokens bought by firms, total of the month.",
-           time_only,
-           [](Month m, Index) { return real(m, m.token_volume); }},
-    Series{"token_spend",
-           "USD",
-           "What firms paid for tokens, total of the month.",
-           time_only,
-           [](Month m, Index) { return real(m, m.token_spend); }},
-    Series{"frontier_intelligence",
-           "1",
-           "Intelligence of the best model on offer: powers of ten of effective resources above "
-           "GPT-4.",
-           time_only,
-           [](Month m, Index) { return m.frontier_intelligence; }},
-    Series{"frontier_horizon_minutes",
-           "min",
-           "Length of task, in skilled human time, at which the best model on offer succeeds half "
-           "of the time.",
-           time_only,
-           [](Month m, Index) { return m.frontier_horizon_minutes; }},
-    Series{"training_compute",
-           "FLOP",
-           "Effective resources spent on training the best model on offer.",
-           time_only,
-           [](Month m, Index) { return m.training_compute; }},
 };
 
 } // namespace
 
 std::span<const Series> output_series() {
-    return table;
+    static const std::vector<Series> all = [] {
+        std::vector<Series> rows(table.begin(), table.end());
+        rows.insert(rows.end(), ai_series().begin(), ai_series().end());
+        return rows;
+    }();
+    return all;
 }
 
 std::string_view to_string(SeriesDimension dimension) {
@@ -469,6 +424,8 @@ std::string_view to_string(SeriesDimension dimension) {
         return "time, occupation";
     case SeriesDimension::region:
         return "time, region";
+    case SeriesDimension::size_class:
+        return "time, size_class";
     case SeriesDimension::time:
         break;
     }
@@ -477,7 +434,7 @@ std::string_view to_string(SeriesDimension dimension) {
 
 std::string describe_series_markdown() {
     std::string text = "| name | unit | dimensions | meaning |\n|---|---|---|---|\n";
-    for (const Series& row : table) {
+    for (const Series& row : output_series()) {
         text += fmt::format("| `{}` | {} | {} | {} |\n",
                             row.name,
                             row.unit,

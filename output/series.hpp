@@ -2,7 +2,8 @@
 /// The one table of output series: what a run writes, in which unit, and how it is measured.
 ///
 /// A name keeps its meaning for ever: a changed meaning takes a new name. All extensive values are
-/// in real units (simulated units times `scale`); a ratio without a denominator is NaN.
+/// in real units (simulated units times `scale`). A ratio without a denominator is NaN where the
+/// meaning does not say otherwise.
 #pragma once
 
 #include "agents/measures.hpp"
@@ -15,7 +16,7 @@
 namespace tenfold {
 
 /// The axes of a series; time comes first.
-enum class SeriesDimension { time, sector, occupation, region };
+enum class SeriesDimension { time, sector, occupation, region, size_class };
 
 /// One output series.
 struct Series {
@@ -23,14 +24,14 @@ struct Series {
     std::string_view unit;      // for people; never a word that readers turn into a duration
     std::string_view long_name; // one sentence
     SeriesDimension dimension = SeriesDimension::time;
-    /// Value of one month; `index` is the sector or the occupation, and 0 for [time].
+    /// Value of one month; `index` is the place on the second axis, and 0 for [time].
     double (*measure)(const MonthlyMeasures& month, std::size_t index) = nullptr;
 };
 
 /// All series, in the order of the file.
 [[nodiscard]] std::span<const Series> output_series();
 
-/// "time", "time, sector" or "time, occupation".
+/// "time", or "time, sector" and the like.
 [[nodiscard]] std::string_view to_string(SeriesDimension dimension);
 
 /// The table for the documentation: name | unit | dimensions | meaning, in Markdown.

@@ -10,6 +10,7 @@
 #include "agents/categories.hpp"
 #include "agents/macro_parameters.hpp"
 #include "agents/national_accounts.hpp"
+#include "agents/observation_parameters.hpp"
 #include "agents/parameters.hpp"
 #include "agents/people_parameters.hpp"
 #include "agents/policy.hpp"
@@ -105,6 +106,7 @@ struct Scenario {
     DelegationParameters delegation;
     CoworkerParameters coworkers;
     AdoptionParameters adoption;
+    ObservationParameters observations;
     DirectUseParameters direct_use;
     CourseParameters courses;
     ScienceParameters science;
@@ -175,6 +177,8 @@ struct Scenario {
         visitor.group(Group{"delegation", "Which tasks virtual coworkers get."}, self.delegation);
         visitor.group(Group{"coworkers", "Teams of virtual coworkers at work."}, self.coworkers);
         visitor.group(Group{"adoption", "How firms come to use virtual coworkers."}, self.adoption);
+        visitor.group(Group{"observations", "What is observed, and how; changes nothing else."},
+                      self.observations);
         visitor.group(Group{"direct_use", "People's own use of tokens."}, self.direct_use);
         visitor.group(Group{"courses", "Courses that the policy `retraining` pays for."},
                       self.courses);

@@ -86,6 +86,7 @@ EconomyParameters economy_parameters(const Scenario& scenario) {
     result.delegation = scenario.delegation;
     result.coworkers = scenario.coworkers;
     result.adoption = scenario.adoption;
+    result.observations = scenario.observations;
     result.direct_use = scenario.direct_use;
     result.courses = scenario.courses;
     result.science = scenario.science;

@@ -116,6 +116,8 @@ RunResult run(const Scenario& scenario, const RunOptions& options) {
         result.firm_sizes.add(heads);
     }
     result.months = std::move(economy.measures);
+    result.observations = observe(
+        result.months, economy.technology.models(), economy.parameters.direct_use.largest_share);
     return result;
 }
 

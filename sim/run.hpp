@@ -6,6 +6,7 @@
 #include "core/time.hpp"
 
 #include "agents/measures.hpp"
+#include "agents/observations.hpp"
 
 #include "scenarios/scenario.hpp"
 
@@ -36,6 +37,7 @@ struct RunOptions {
 /// What a run brings back.
 struct RunResult {
     std::vector<MonthlyMeasures> months; // one a calendar month (the last may be partial)
+    Observations observations;           // of the run as a whole
     Date end{};                          // first day not simulated
     bool interrupted = false;
     unsigned threads = 0;

@@ -63,8 +63,8 @@ void define_describe(CLI::App& describe, RawOptions& raw) {
     describe.add_option(
         "KEY",
         raw.key,
-        "Parameter or group, for example adoption.peer_effect; `series` with --markdown: what the "
-        "output file holds; default all parameters");
+        "Parameter or group, for example adoption.peer_effect; `series` or `observed` with "
+        "--markdown: what the output file holds; default all parameters");
     describe.add_flag("--markdown", raw.markdown, "All parameters as a page of tables");
     describe.add_flag(
         "--json-schema", raw.json_schema, "JSON Schema of scenario files, for editors");

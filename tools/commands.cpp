@@ -3,6 +3,7 @@
 
 #include "core/check.hpp"
 
+#include "output/observation_table.hpp"
 #include "output/series.hpp"
 #include "scenarios/describe_text.hpp"
 #include "scenarios/load.hpp"
@@ -58,10 +59,11 @@ int describe_command(const CommandLine& line) {
     std::string text;
     switch (line.format) {
     case DescribeFormat::markdown:
-        text = line.key == "series"   ? describe_series_markdown()
-               : line.key == "levers" ? describe_levers_markdown()
-               : line.key.empty()     ? describe_markdown()
-                                      : describe_markdown(line.key);
+        text = line.key == "series"     ? describe_series_markdown()
+               : line.key == "levers"   ? describe_levers_markdown()
+               : line.key == "observed" ? describe_observations_markdown()
+               : line.key.empty()       ? describe_markdown()
+                                        : describe_markdown(line.key);
         break;
     case DescribeFormat::json_schema:
         text = line.key.empty() ? describe_json_schema() : describe_json_schema(line.key);

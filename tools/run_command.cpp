@@ -90,6 +90,7 @@ Results make_results(const LoadedScenario& loaded, const RunResult& result) {
     results.occupations = make_axis("occupation", scenario.occupations);
     results.regions = make_axis("region", regions_of(scenario));
     results.months = result.months;
+    results.observations = result.observations;
     results.run.build_seconds = result.build_seconds;
     results.run.run_seconds = result.run_seconds;
     results.run.threads = result.threads;

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Parameters of what is observed: how surveys see adoption, and what counts as thought.
+#pragma once
+
+#include "core/describe.hpp"
+#include "core/time.hpp"
+
+#include <string>
+#include <vector>
+
+namespace tenfold {
+
+/// What a survey found, to compare with.
+struct SurveyReading {
+    std::string key;
+    bool new_question = false;
+    Date date{};
+    double share = 0.0;
+
+    template <class Self, class V>
+    static void describe(Self& self, V& visitor) {
+        using enum Presence;
+        visitor.value(
+            Field{"key", "", {}, "scenario", "Short name, unique among the readings.", required},
+            self.key);
+        visitor.value(Field{"new_question",
+                            "",
+                            {},
+                            "assumption",
+                            "Whether firms were asked about any business function (since 17 "
+                            "November 2025) and not about producing goods or services."},
+                      self.new_question);
+        visitor.value(
+            Field{
+                "date", "", {}, "scenario", "Last day on which answers were collected.", required},
+            self.date);
+        visitor.value(Field{"share",
+                            "1",
+                            range::share,
+                            "scenario",
+                            "Share of firms that said they use AI.",
+                            required},
+                      self.share);
+    }
+};
+
+/// What is observed, and how. Nothing here changes what happens.
+struct ObservationParameters {
+    double found_by_new_question = 0.95;
+    double thought_tokens = 0.011;
+    double thought_horizon = 8.0;
+    double thinking_people = 3.7e9;
+    double thinking_hours = 2000.0;
+    double income_share = 0.01;
+    std::vector<SurveyReading> survey_readings;
+
+    template <class Self, class V>
+    static void describe(Self& self, V& visitor) {
+        visitor.value(Field{"found_by_new_question",
+                            "1",
+                            range::share,
+                            "assumption",
+                            "Share of the firms with coworkers that say so when they are asked "
+                            "about any business function, as since 17 November 2025."},
+                      self.found_by_new_question);
+        visitor.value(Field{"thought_tokens",
+                            "Mtok/h",
+                            range::positive,
+                            "computed: mean of the task domains' tokens per hour",
+                            "Tokens of an hour of thought at the wordiness of 2023 models."},
+                      self.thought_tokens);
+        visitor.value(Field{"thought_horizon",
+                            "h",
+                            range::positive,
+                            "assumption",
+                            "A model must do tasks of this length half of the time for its tokens "
+                            "to count as thought."},
+                      self.thought_horizon);
+        visitor.value(Field{"thinking_people",
+                            "persons",
+                            range::positive,
+                            "memory: world labour force of 2025",
+                            "People whose thought the index compares with."},
+                      self.thinking_people);
+        visitor.value(Field{"thinking_hours",
+                            "h/yr",
+                            range::positive,
+                            "assumption: a work-year",
+                            "Hours that each of them thinks a year."},
+                      self.thinking_hours);
+        visitor.value(Field{"income_share",
+                            "1",
+                            range::share,
+                            "assumption",
+                            "Share of income that the median person spends on thought in the "
+                            "index."},
+                      self.income_share);
+        visitor.list(Group{"survey_readings", "What a survey of firms found, to compare with."},
+                     self.survey_readings);
+    }
+};
+
+} // namespace tenfold

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+/// What a run says about the three observations on the economics of artificial intelligence: pure
+/// functions of what was measured. Nothing here is assumed by the model; each may turn out either
+/// way.
+///   O1  the intelligence of a model is proportional to the logarithm of its resources
+///   O2  the price of a given intelligence falls tenfold a year, and use rises with it
+///   O3  the value of linearly rising intelligence is super-exponential
+#pragma once
+
+#include "core/time.hpp"
+
+#include "agents/catalogue.hpp"
+#include "agents/measures.hpp"
+#include "agents/observation_parameters.hpp"
+#include "agents/regression.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace tenfold {
+
+// ---- O1
+
+/// Regression of intelligence on log10 of effective resources (Eq. 68), over the largest model of
+/// each release. Models with open weights are left out, for they copy; smaller sizes are, for they
+/// lie on the line of the largest by construction.
+[[nodiscard]] Regression intelligence_on_resources(std::span<const AiModel> models);
+
+// ---- O2
+
+/// Factor by which a price falls a year when it went from `first` to `last` in `years`.
+[[nodiscard]] double yearly_factor(double first, double last, double years);
+
+/// Factor by which the price fell in a calendar year.
+struct YearFactor {
+    int year = 0;
+    double factor = 1.0;
+
+    bool operator==(const YearFactor&) const = default;
+};
+
+/// One factor for each calendar year of which the price is known over at least half: from its first
+/// known month to the first of the next year (or the last known), at the yearly rate. `months` are
+/// first days, in order.
+[[nodiscard]] std::vector<YearFactor> price_factors(std::span<const Date> months,
+                                                    std::span<const double> price);
+
+/// Price elasticity of use that was measured, positive where use rises as prices fall.
+struct Elasticity {
+    double value = 0.0;
+    double error = 0.0; // for residuals that follow one another
+    double r_squared = 0.0;
+    std::size_t points = 0; // 0: not measured
+};
+
+/// Elasticity of the tokens bought at constant intelligence, which are spending over the chained
+/// price index (Eq. 69): minus the slope of ln(spending / price) on ln(price). Months without
+/// spending are left out. An association: use also rises as firms learn.
+[[nodiscard]] Elasticity use_elasticity(std::span<const double> spending,
+                                        std::span<const double> price);
+
+// ---- O3
+
+enum class Verdict : std::uint8_t {
+    not_enough_points,
+    sub_exponential,
+    exponential,
+    super_exponential
+};
+
+[[nodiscard]] std::string_view to_string(Verdict verdict);
+
+/// How the logarithm of a value bends over intelligence (Eq. 65): ln V = c0 + c1 (I - mean) + c2 (I
+/// - mean)^2.
+struct ValueVerdict {
+    Verdict verdict = Verdict::not_enough_points;
+    double slope = 0.0;     // c1
+    double curvature = 0.0; // c2
+    double t = 0.0;         // of c2, adjusted for residuals that follow one another
+    double lowest = 0.0;    // intelligence
+    double highest = 0.0;
+    double peak = 0.0;        // intelligence at which the value is largest
+    std::size_t points = 0;   // with a value above 0
+    std::size_t left_out = 0; // others, which have no logarithm
+};
+
+/// Fewest points for a verdict.
+inline constexpr std::size_t least_points = 8;
+
+/// "Super-exponential" if c2 > 0, its adjusted t > 2 and the slope at the highest intelligence is
+/// positive; "exponential" if |t| < 2 and c1 > 0; else "sub-exponential". Points are half-yearly.
+[[nodiscard]] ValueVerdict value_verdict(std::span<const double> value,
+                                         std::span<const double> intelligence);
+
+/// The same verdict on what intelligence adds to real GDP: monthly series of a run and of its twin
+/// without, and the intelligence of the run; means over six months at a time.
+[[nodiscard]] ValueVerdict difference_verdict(std::span<const double> real_gdp,
+                                              std::span<const double> real_gdp_without,
+                                              std::span<const double> intelligence);
+
+// ---- where else dearer tokens are used less
+
+/// Elasticity of token use by way of the demand for what is made with tokens (Eq. 71): mean over
+/// sectors, weighted by spending on tokens, of the elasticity of demand times the share of tokens
+/// in unit cost.
+[[nodiscard]] double product_response(std::span<const double> token_spending,
+                                      std::span<const double> token_share,
+                                      std::span<const double> demand_elasticity);
+
+// ---- the index of thought
+
+/// Lowest price of an hour of thought by a model that does tasks of the horizon asked for half of
+/// the time [USD/h]; 0 if none does. `largest_multiplier` is of inference compute.
+[[nodiscard]] double thought_price(std::span<const AiModel> models,
+                                   std::span<const double> prices,
+                                   double largest_multiplier,
+                                   const IntelligenceParameters& intelligence,
+                                   const ObservationParameters& observations);
+
+/// Hours of thought that a share of `income` [USD/yr] buys at `price` [USD/h], over all hours that
+/// people thought in 2025 (Eq. 72); 0 without a price.
+[[nodiscard]] double
+thought_ratio(const ObservationParameters& observations, double income, double price);
+
+/// The index of thought: log10 of that; not a number for 0.
+[[nodiscard]] double thought_index(double ratio);
+
+// ---- work
+
+/// Share of the work that coworkers do (Eq. 73): tasks over tasks and what people do besides
+/// supervising, all in human hours; between 0 and 1.
+[[nodiscard]] double share_of_work(double task_hours, double human_hours, double supervision_hours);
+
+/// Answers of firms to both questions of the survey (Eq. 67), of which `adopters` out of `firms`
+/// have coworkers and the old question finds the share `found_by_old` of these.
+[[nodiscard]] SurveyAnswers survey_answers(double adopters,
+                                           double firms,
+                                           double found_by_old,
+                                           const ObservationParameters& observations);
+
+// ---- a run
+
+/// All that is said about a run as a whole.
+struct Observations {
+    Regression resources; // O1
+    double price_factor_to_2028 = 1.0;
+    double price_factor = 1.0; // over the run: geometric mean a year
+    std::vector<YearFactor> price_factors;
+    Elasticity use; // of all tokens
+    ValueVerdict value;
+    Elasticity direct_use;     // people's, while they spend little
+    double model_choice = 0.0; // means over months, weighted by firms' spending on tokens
+    double threshold = 0.0;
+    double products = 0.0;
+    double thought_index = 0.0; // of the last month; not a number while nothing counts as thought
+};
+
+/// `direct_use_limit` is the share of consumption that people's spending on tokens tends to; its
+/// elasticity is measured up to a tenth of it.
+[[nodiscard]] Observations observe(std::span<const MonthlyMeasures> months,
+                                   std::span<const AiModel> models,
+                                   double direct_use_limit);
+
+} // namespace tenfold
