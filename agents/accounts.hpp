@@ -69,7 +69,7 @@ enum class TaskCount : std::size_t {
     succeeded,
     failed,         // and noticed
     undetected,     // failed and not noticed in time
-    returned,       // to people, because the team was dismissed
+    returned,       // to people, because the team was dismissed or changed its models
     review_minutes, // of people: hand-over and review
     rework_minutes, // rework and repair
     kinds

@@ -4,7 +4,10 @@
 
 #include "core/describe.hpp"
 
+#include <array>
 #include <cstdint>
+#include <string>
+#include <string_view>
 
 namespace tenfold {
 
@@ -67,8 +70,13 @@ struct DelegationParameters {
     }
 };
 
+/// Words for how finely tasks are simulated: a team's tasks of a shift drawn together, or every
+/// task an event of its own.
+inline constexpr std::array<std::string_view, 2> task_resolutions{"cohort", "individual"};
+
 /// Teams of virtual coworkers at work, and what it takes to integrate them.
 struct CoworkerParameters {
+    std::string resolution = std::string{task_resolutions[0]};
     double week_hours = 40.0;
     std::int64_t shift_days = 30;
     double review_limit = 0.5;
@@ -82,20 +90,31 @@ struct CoworkerParameters {
     double upgrade_share = 0.1;
     double forgetting = 0.1;
 
+    /// Whether every task is an event of its own.
+    [[nodiscard]] bool individual() const { return resolution == task_resolutions[1]; }
+
     template <class Self, class V>
     static void describe(Self& self, V& visitor) {
+        visitor.value(Field{"resolution",
+                            "",
+                            {},
+                            "assumption",
+                            "cohort: the tasks of a team's shift are drawn together; individual: "
+                            "every task is an event of its own, for small worlds."},
+                      self.resolution);
         visitor.value(Field{"week_hours",
                             "h",
                             {0.0, 168.0, true},
                             "assumption",
                             "Human-hours of tasks that one virtual coworker delivers a week."},
                       self.week_hours);
-        visitor.value(Field{"shift_days",
-                            "day",
-                            {1.0, 30.0},
-                            "assumption",
-                            "Length of a team's shift: its tasks are drawn together."},
-                      self.shift_days);
+        visitor.value(
+            Field{"shift_days",
+                  "day",
+                  {1.0, 30.0},
+                  "assumption",
+                  "Length of a team's shift, in resolution cohort: its tasks are drawn together."},
+            self.shift_days);
         visitor.value(Field{"review_limit",
                             "1",
                             range::share,

@@ -45,7 +45,7 @@ void Economy::publish_spending_rules(Date date) {
         rules.token_share =
             token_share(parameters.direct_use, seen.token_price / technology.first_price(), years);
         constexpr double cents_per_dollar = 100.0;
-        const double budget = signals.policy.compute_budget.strength * seen.token_price_frontier *
+        const double budget = signals.policy.compute_budget.strength() * seen.token_price_frontier *
                               signals.days_before / days_per_month;
         rules.token_budget = static_cast<std::int64_t>(std::min(budget * cents_per_dollar, 1e12));
     }
@@ -71,8 +71,10 @@ void Economy::publish_shocks(Date date) {
         signals.input_efficiency[s] = math::exp(both);
         const SectorAccounts& shares = parameters.national_accounts.sectors[s];
         const double compensation = shares.compensation * shares.gross_output;
+        // What coworkers save is productivity of labour too.
+        const double hours = signals.work[s].human_hours + signals.work[s].new_tasks;
         log_labour += compensation / parameters.national_accounts.compensation *
-                      math::log(signals.productivity[s]);
+                      math::log(signals.productivity[s] / hours);
         rates[s] =
             sector_rates(parameters.labour_market,
                          parameters.matching,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// The market of compute: how much there is, what it takes, what scarcity does to its price. Pure
-/// functions and the state of the operator; its events are in compute_market.cpp. (Eq. 51 to 54)
+/// functions and the state of the operator; its events are in operator.cpp. (Eq. 51 to 53)
 #pragma once
 
 #include "core/time.hpp"

@@ -76,12 +76,12 @@ double log_horizon_hours(const DomainWork& work,
 
 /// Potential under given terms; `tokens` are those of a delegated hour [Mtok/h].
 DomainPotential potential_under(const DelegationTerms& terms,
+                                const LengthWindow& window,
                                 const DomainWork& work,
-                                double hurdle,
                                 double tokens) {
     DomainPotential result;
-    const WindowIntegrals sums = window_integrals(
-        delegation_window(terms, hurdle), terms, work.median_hours, work.length_sigma);
+    const WindowIntegrals sums =
+        window_integrals(window, terms, work.median_hours, work.length_sigma);
     if (sums.share <= 0.0) {
         return result;
     }
@@ -268,40 +268,72 @@ DelegationTerms terms_of(const DomainWork& work,
     return terms;
 }
 
-DomainPotential evaluate(const DomainWork& work,
-                         const DelegationTerms& terms,
-                         const Choice& choice,
-                         const DelegationSetting& setting) {
-    DomainPotential result =
-        potential_under(terms,
-                        work,
-                        setting.delegation.hurdle,
-                        work.tokens_per_hour * choice.offer.wordiness * choice.multiplier);
-    result.autonomous = choice.mode == Supervision::autonomous ? result.delegable : 0.0;
-    result.mode = choice.mode;
-    result.multiplier = choice.multiplier;
-    result.model = choice.offer.model;
-    result.chosen = true;
+double tokens_per_hour(const DomainWork& work, const Choice& choice) {
+    return work.tokens_per_hour * choice.offer.wordiness * choice.multiplier;
+}
+
+/// What a choice leads to.
+struct Evaluation {
+    LengthWindow window;
+    DomainPotential potential;
+};
+
+Evaluation evaluate(const DomainWork& work,
+                    const DelegationTerms& terms,
+                    const Choice& choice,
+                    const DelegationSetting& setting) {
+    Evaluation result;
+    result.window = delegation_window(terms, setting.delegation.hurdle);
+    DomainPotential& potential = result.potential;
+    potential = potential_under(terms, result.window, work, tokens_per_hour(work, choice));
+    potential.autonomous = choice.mode == Supervision::autonomous ? potential.delegable : 0.0;
+    potential.mode = choice.mode;
+    potential.multiplier = choice.multiplier;
+    potential.model = choice.offer.model;
+    potential.chosen = true;
     return result;
 }
 
-/// Adds what tasks take; not needed to choose.
-void add_tasks(DomainPotential& result,
+/// What single tasks are like; not needed to choose.
+TaskLaw law_of(const DomainWork& work,
                const DelegationTerms& terms,
-               const DomainWork& work,
-               double hurdle) {
+               const LengthWindow& window,
+               const Choice& choice,
+               const DelegationParameters& p) {
+    const bool autonomous = choice.mode == Supervision::autonomous;
+    TaskLaw law;
+    const StandardWindow tasks =
+        standard_window(window, work.median_hours, work.length_sigma).weighted(-1.0);
+    law.log_median = tasks.mu;
+    law.length_sigma = tasks.sigma;
+    law.shortest = tasks.a;
+    law.longest = window.empty() ? tasks.a : tasks.b;
+    law.log_horizon = terms.log_horizon;
+    law.success_slope = terms.success_slope;
+    law.success_ceiling = terms.success_ceiling;
+    law.tokens_per_hour = tokens_per_hour(work, choice);
+    law.token_price = choice.offer.price;
+    law.handover_hours = terms.handover_hours;
+    law.review_ratio = terms.review_ratio;
+    law.detection = autonomous ? p.failure_detection : 1.0;
+    law.rework = 1.0 + (autonomous ? p.waste : p.close_waste);
+    law.repair = work.stakes;
+    return law;
+}
+
+/// Adds means over the tasks that are delegated; not needed to choose.
+void add_means(DomainPotential& result,
+               const DelegationTerms& terms,
+               const LengthWindow& window,
+               const DomainWork& work) {
     if (!(result.delegable > 0.0)) {
         return;
     }
-    const TaskMeans means =
-        task_means(delegation_window(terms, hurdle), terms, work.median_hours, work.length_sigma);
+    const TaskMeans means = task_means(window, terms, work.median_hours, work.length_sigma);
     result.task_success = means.success;
     result.mean_length = result.delegable / result.tasks_per_hour;
     result.mean_square_length =
         std::max(means.square_length, result.mean_length * result.mean_length);
-    result.handover_hours = terms.handover_hours;
-    result.review_ratio = terms.review_ratio;
-    result.failure_cost = terms.failure_cost;
 }
 
 } // namespace
@@ -317,8 +349,10 @@ DomainPotential domain_potential_with(const DomainWork& work,
     }
     const Choice choice{offer, multiplier, mode};
     const DelegationTerms terms = terms_of(work, hourly_labour_cost, choice, setting);
-    DomainPotential result = evaluate(work, terms, choice, setting);
-    add_tasks(result, terms, work, setting.delegation.hurdle);
+    const Evaluation evaluation = evaluate(work, terms, choice, setting);
+    DomainPotential result = evaluation.potential;
+    result.law = law_of(work, terms, evaluation.window, choice, setting.delegation);
+    add_means(result, terms, evaluation.window, work);
     return result;
 }
 
@@ -348,7 +382,7 @@ public:
     // The best choice saves no less than this one.
     void expect(const Choice& choice) {
         const DelegationTerms terms = terms_of(work_, cost_, choice, setting_);
-        enough_ = std::max(0.0, net_of(evaluate(work_, terms, choice, setting_)));
+        enough_ = std::max(0.0, net_of(evaluate(work_, terms, choice, setting_).potential));
     }
 
     void consider(const Choice& choice) {
@@ -364,7 +398,7 @@ public:
         if (is_too_little(most * largest_share(terms, work_, hurdle) + slack)) {
             return;
         }
-        const DomainPotential candidate = evaluate(work_, terms, choice, setting_);
+        const DomainPotential candidate = evaluate(work_, terms, choice, setting_).potential;
         if (const double net = net_of(candidate); net > best_net_) {
             best_net_ = net;
             best_ = candidate;
@@ -448,18 +482,36 @@ std::vector<DomainPotential> domain_potentials(const Occupation& occupation,
 
 namespace {
 
-// Adds `tasks` tasks of a domain (per hour of the occupation) to the sums over tasks.
+// Adds `tasks` tasks of a domain (per hour of the occupation) to the sums over tasks; detection is
+// summed over failures.
 void add_tasks(TaskStatistics& sum, const DomainPotential& domain, double tasks) {
-    const double tokens =
-        domain.delegable > 0.0 ? domain.tokens_mtok / domain.delegable : 0.0; // per hour
-    const double b = domain.handover_hours;
-    const double rho = domain.review_ratio;
+    const double tokens = domain.law.tokens_per_hour;
+    const double b = domain.law.handover_hours;
+    const double rho = domain.law.review_ratio;
+    const double length = domain.mean_length;
+    const double square = domain.mean_square_length;
     sum.success += tasks * domain.task_success;
-    sum.tokens += tasks * tokens * domain.mean_length;
-    sum.tokens_square += tasks * tokens * tokens * domain.mean_square_length;
-    sum.review += tasks * (b + rho * domain.mean_length);
-    sum.review_square += tasks * (b * b + 2.0 * b * rho * domain.mean_length +
-                                  rho * rho * domain.mean_square_length);
+    sum.detection += tasks * (1.0 - domain.task_success) * domain.law.detection;
+    sum.tokens += tasks * tokens * length;
+    sum.tokens_square += tasks * tokens * tokens * square;
+    sum.review += tasks * (b + rho * length);
+    sum.review_square += tasks * (b * b + 2.0 * b * rho * length + rho * rho * square);
+    sum.tokens_review += tasks * tokens * (b * length + rho * square);
+}
+
+// Sums over tasks, of which there are `tasks`, to means; `repair` are hours after failures.
+void to_means(TaskStatistics& sum, double tasks, double repair) {
+    const double failures = tasks - sum.success;
+    sum.detection = failures > 0.0 ? sum.detection / failures : 1.0;
+    sum.rework = failures > 0.0 ? repair / failures : 0.0;
+    for (double* const total : {&sum.success,
+                                &sum.tokens,
+                                &sum.tokens_square,
+                                &sum.review,
+                                &sum.review_square,
+                                &sum.tokens_review}) {
+        *total /= tasks;
+    }
 }
 
 } // namespace
@@ -467,6 +519,7 @@ void add_tasks(TaskStatistics& sum, const DomainPotential& domain, double tasks)
 OccupationPotential sum_of_domains(const Occupation& occupation,
                                    std::span<const DomainPotential> domains) {
     OccupationPotential sum;
+    sum.task.detection = 0.0;
     double successes = 0.0;
     double repair = 0.0;
     for (std::size_t k = 0; k < domains.size(); ++k) {
@@ -479,23 +532,18 @@ OccupationPotential sum_of_domains(const Occupation& occupation,
         sum.tokens_mtok += hours * domain.tokens_mtok;
         sum.tasks_per_hour += hours * domain.tasks_per_hour;
         successes += hours * domain.delegable * domain.success;
-        repair += hours * domain.failure_cost * domain.delegable * (1.0 - domain.success);
+        const double cost = domain.law.detection * domain.law.rework +
+                            (1.0 - domain.law.detection) * domain.law.repair; // Phi of Eq. 11
+        repair += hours * cost * domain.delegable * (1.0 - domain.success);
         add_tasks(sum.task, domain, hours * domain.tasks_per_hour);
     }
     sum.human_hours_factor = 1.0 - sum.delegable + sum.human_hours;
     sum.saving = sum.delegable - sum.token_cost - sum.human_hours;
     sum.success = sum.delegable > 0.0 ? successes / sum.delegable : 0.0;
     if (sum.tasks_per_hour > 0.0) {
-        TaskStatistics& task = sum.task;
-        for (double* const total : {&task.success,
-                                    &task.tokens,
-                                    &task.tokens_square,
-                                    &task.review,
-                                    &task.review_square}) {
-            *total /= sum.tasks_per_hour;
-        }
-        const double failures = sum.tasks_per_hour * (1.0 - task.success);
-        task.rework = failures > 0.0 ? repair / failures : 0.0;
+        to_means(sum.task, sum.tasks_per_hour, repair);
+    } else {
+        sum.task = TaskStatistics{};
     }
     return sum;
 }

@@ -12,6 +12,7 @@
 #include "agents/adoption_parameters.hpp"
 #include "agents/categories.hpp"
 #include "agents/intelligence.hpp"
+#include "agents/task.hpp"
 
 #include <cstdint>
 #include <limits>
@@ -117,13 +118,11 @@ struct DomainPotential {
     double task_success = 0.0;       // mean over delegated tasks [1]
     double mean_length = 0.0;        // of delegated tasks [h]
     double mean_square_length = 0.0; // [h^2]
-    double handover_hours = 0.0;     // per task, in the mode chosen [h]
-    double review_ratio = 0.0;       // hours per delegated hour, in the mode chosen [1]
-    double failure_cost = 0.0;       // hours per hour of failed tasks [1]
     Supervision mode = Supervision::autonomous;
     double multiplier = 1.0; // of inference compute [1]
     std::uint32_t model = 0; // place in the catalogue
     bool chosen = false;     // whether there is a model at all
+    TaskLaw law;             // of a single task with that choice; also when none is delegated today
 };
 
 /// Everything about the time that does not depend on the work. Holds references: keep the arguments
@@ -156,10 +155,12 @@ struct DelegationSetting {
 /// What the tasks of an occupation take, each: means over the tasks that are delegated.
 struct TaskStatistics {
     double success = 0.0;       // probability
+    double detection = 1.0;     // share of failures that review finds
     double tokens = 0.0;        // [Mtok]
     double tokens_square = 0.0; // [Mtok^2]
     double review = 0.0;        // hand-over and review [h]
     double review_square = 0.0; // [h^2]
+    double tokens_review = 0.0; // product of both [Mtok h]
     double rework = 0.0;        // rework and repair of a failed task [h]
 };
 

@@ -48,6 +48,17 @@ void add_bytes(const Record& record, MixedWord& word) {
     }
 }
 
+void add_desks(const TaskDesks& desks, MixedWord& word) {
+    word.add(desks.team());
+    for (const TaskDesk& desk : desks.desks()) {
+        word.add(desk.running);
+        word.add(desk.line.reviews());
+        add_bytes(desk.kilotokens, word);
+        add_bytes(desk.cents, word);
+        desk.line.for_each([&](const TaskInHand& task) { add_bytes(task, word); });
+    }
+}
+
 } // namespace
 
 std::uint64_t Economy::state_digest() const {
@@ -67,7 +78,11 @@ std::uint64_t Economy::state_digest() const {
             slot.first_seat = 0; // where the block lies is nobody's business
             add_bytes(slot, word);
             word.add(std::bit_cast<std::uint32_t>(slots.requirement(place)));
+            word.add(slots.waiting(place));
         });
+        if (tasks_are_events()) {
+            add_desks(desks[index], word);
+        }
         firm.first_slot = 0; // likewise
         add_bytes(firm, word);
     });

@@ -45,6 +45,7 @@ Economy::Economy(EconomyParameters given,
                  ThreadPool& thread_pool)
     : parameters{std::move(given)}, calendar{parameters.start}, workers{sizes.workers},
       firms{sizes.firms}, slots{sizes.slots}, rosters{sizes.posts},
+      desks(parameters.coworkers.individual() ? sizes.firms : 0),
       markets(parameters.markets()), network{std::move(firm_network)},
       mobility{MobilityNetwork::from_dense(
           static_cast<std::uint32_t>(parameters.occupations.size()), parameters.switching)},

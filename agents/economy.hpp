@@ -30,6 +30,7 @@
 #include "agents/slots.hpp"
 #include "agents/staff.hpp"
 #include "agents/state.hpp"
+#include "agents/task_desks.hpp"
 #include "agents/team.hpp"
 #include "agents/technology.hpp"
 #include "agents/token_experiments.hpp"
@@ -61,6 +62,7 @@ inline constexpr Purpose training = 13;
 inline constexpr Purpose shift = 14;
 inline constexpr Purpose founding = 15;
 inline constexpr Purpose native = 16;
+inline constexpr Purpose task = 20;
 } // namespace purpose
 
 /// What a month's reviews add up, by sector (Economy::count_work).
@@ -91,9 +93,9 @@ using MarketPass = PassContext<Economy, MarketKind>;
 }
 
 /// The model. Handlers are in worker.cpp, firm.cpp and market.cpp; what is done once in a cycle in
-/// examination.cpp, payday.cpp, review.cpp, entry.cpp and firm_adoption.cpp; what is published in
-/// goods_market.cpp and month.cpp. `open`, `close` and `publish`, which say what a day consists of,
-/// are in sim/calendar.cpp.
+/// examination.cpp, payday.cpp, review.cpp, entry.cpp and firm_adoption.cpp; the work of coworkers
+/// in shift.cpp and individual_tasks.cpp; what is published in goods_market.cpp and month.cpp.
+/// `open`, `close` and `publish`, which say what a day consists of, are in sim/calendar.cpp.
 class Economy {
 public:
     using Kinds = KindList<WorkerKind, FirmKind, MarketKind, LabKind, OperatorKind>;
@@ -125,6 +127,10 @@ public:
     void handle(FirmContext& context, const VacanciesWithdrawn& event);
     void handle(FirmContext& context, const PeerAdoption& event);
     void handle(FirmContext& context, const WorkShift& event);
+    void handle(FirmContext& context, const StartTask& event);
+    void handle(FirmContext& context, const FinishTask& event);
+    void handle(FirmContext& context, const FinishReview& event);
+    void handle(FirmContext& context, const FinishRework& event);
     void handle(MarketContext& context, const OfferRefused& event);
     void handle(MarketContext& context, const VacanciesPosted& event);
     void handle(MarketContext& context, const WithdrawVacancies& event);
@@ -210,6 +216,13 @@ public:
     /// Deposit, beyond wages owed, that a firm keeps after a review in a month of so many days.
     [[nodiscard]] std::int64_t deposit_to_keep(const Firm& firm, int days) const;
 
+    /// Whether every task of a coworker is an event of its own.
+    [[nodiscard]] bool tasks_are_events() const { return !desks.empty(); }
+    /// Days between two notes of a firm about its coworkers' shifts.
+    [[nodiscard]] Day shift_days() const {
+        return tasks_are_events() ? 1 : parameters.coworkers.shift_days;
+    }
+
     const EconomyParameters parameters;
     const Calendar calendar;
     Day last_day = 0; // of the run
@@ -218,6 +231,7 @@ public:
     Column<Firm> firms;
     Slots slots;
     Rosters rosters;
+    std::vector<TaskDesks> desks;      // by firm; none unless every task is an event
     std::vector<LabourMarket> markets; // by region and occupation
     FirmNetwork network;
     MobilityNetwork mobility; // between occupations: chances at an examination (Eq. 4)
@@ -291,20 +305,26 @@ private:
     double integrate(FirmPass& pass, FirmId id);
     [[nodiscard]] double own_view(const FirmPass& pass, FirmId id) const;
     [[nodiscard]] TeamUse use_of_team(const Firm& firm, OccupationId occupation) const;
-    void dismiss_team(FirmPass& pass, FirmId id, OccupationId occupation);
     [[nodiscard]] bool is_native(const FirmPass& pass, FirmId id) const;
     [[nodiscard]] bool starts_pilot(const FirmPass& pass, FirmId id) const;
     [[nodiscard]] bool pilot_convinces(const FirmPass& pass, SectorId sector) const;
     void review_coworkers(FirmPass& pass, FirmId id);
     void set_deployed(FirmPass& pass, FirmId id, bool deployed);
     void set_coworkers(unsigned thread, FirmId id, OccupationId occupation, std::uint32_t count);
+    void return_tasks(unsigned thread, FirmId id);
     // shift.cpp
-    std::int64_t work_shift(unsigned thread,
-                            const Firm& firm,
-                            OccupationId occupation,
-                            const TeamUse& use,
-                            double days,
-                            RandomStream& draws);
+    void work_shift(FirmContext& context, OccupationId occupation, const TeamUse& use);
+    void buy_tokens(unsigned thread,
+                    Firm& firm,
+                    OccupationId occupation,
+                    std::int64_t kilotokens,
+                    std::int64_t cents);
+    // individual_tasks.cpp
+    void expect_tasks(FirmContext& context, OccupationId occupation, const TeamUse& use);
+    void start_task(FirmContext& context, OccupationId occupation, RandomStream& draws);
+    void call_reviewers(FirmContext& context, OccupationId occupation);
+    [[nodiscard]] const DomainPotential& domain_of(const Firm& firm, const TaskInHand& task) const;
+    [[nodiscard]] const TaskLaw& law(const Firm& firm, const TaskInHand& task) const;
     // worker.cpp, examination.cpp, payday.cpp
     void examine(WorkerPass& pass, std::uint32_t index, std::uint32_t word);
     void examine_employed(WorkerPass& pass, WorkerId id, std::uint32_t word);
@@ -355,11 +375,8 @@ private:
     void measure_goods(MonthlyMeasures& result);
     void measure_people(MonthlyMeasures& result) const;
     // observe_month.cpp
-    void count_shift(unsigned thread,
-                     const Firm& firm,
-                     OccupationId occupation,
-                     const OccupationPotential& potential,
-                     const ShiftOutcome& outcome);
+    void
+    count_done(unsigned thread, const Firm& firm, OccupationId occupation, const WorkDone& work);
     void count_firm(unsigned thread, const Firm& firm, std::uint32_t heads);
     void run_experiments(Date date, const std::vector<double>& hourly_cost);
     [[nodiscard]] TaskOutcomes task_outcomes() const;

@@ -15,6 +15,7 @@
 
 #include "agents/categories.hpp"
 #include "agents/ids.hpp"
+#include "agents/task.hpp"
 
 #include <cstdint>
 
@@ -109,10 +110,40 @@ struct PeerAdoption {
     std::int32_t change;
 };
 
-/// A shift of the firm's coworkers is over (note to oneself).
+/// A shift of the firm's coworkers is over, or, where every task is an event, a day begins (note to
+/// oneself).
 struct WorkShift {
     using Target = FirmId;
     std::uint32_t births; // of the place: tells that it is still the same firm
+};
+
+// Notes to oneself about single tasks, in resolution `individual` only.
+
+/// A task arrives at the coworkers of an occupation, and `more` will later in the day.
+struct StartTask {
+    using Target = FirmId;
+    std::uint32_t more;
+    std::uint16_t team; // number of the firm's team: tells that it is still the same
+    std::uint16_t occupation;
+};
+
+/// A coworker is done with a task.
+struct FinishTask {
+    using Target = FirmId;
+    TaskInHand task;
+};
+
+/// People are done with the review of a task.
+struct FinishReview {
+    using Target = FirmId;
+    TaskInHand task;
+};
+
+/// People have done a failed task again, or repaired what came of it.
+struct FinishRework {
+    using Target = FirmId;
+    std::uint32_t minutes; // that it took
+    std::uint32_t births;  // of the place: tells that it is still the same firm
 };
 
 // ---- to a labour market
@@ -183,9 +214,17 @@ using WorkerKind =
     AgentKind<WorkerId,
               EventList<StartWork, LeaveWork, JobOffer, HireAnswer, FinishRetraining>,
               1U << 17>;
-using FirmKind = AgentKind<
-    FirmId,
-    EventList<Departure, Arrival, Acceptance, VacanciesWithdrawn, PeerAdoption, WorkShift>>;
+using FirmKind = AgentKind<FirmId,
+                           EventList<Departure,
+                                     Arrival,
+                                     Acceptance,
+                                     VacanciesWithdrawn,
+                                     PeerAdoption,
+                                     WorkShift,
+                                     StartTask,
+                                     FinishTask,
+                                     FinishReview,
+                                     FinishRework>>;
 using MarketKind =
     AgentKind<MarketId, EventList<OfferRefused, VacanciesPosted, WithdrawVacancies, SeekWork>, 1>;
 

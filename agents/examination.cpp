@@ -102,7 +102,7 @@ void Economy::change_occupation(WorkerPass& pass, WorkerId id, OccupationId to, 
     worker.occupation = static_cast<std::uint8_t>(to.index());
     std::int64_t days = parameters.labour_market.retraining_days;
     if (far && days > 0) {
-        if (draw < signals.policy.retraining.strength) {
+        if (draw < signals.policy.retraining.strength()) {
             worker.in_course = 1;
             const double length = parameters.courses.duration * static_cast<double>(days);
             days = std::max<std::int64_t>(1, std::llround(length));

@@ -30,11 +30,12 @@ void Economy::set_deployed(FirmPass& pass, FirmId id, bool deployed) {
     accounts.add(pass.thread(), firm.sector(), SectorCount::adopters, deployed ? 1 : -1);
     if (deployed) {
         firm.generation = newest;
-        const Day first = pass.window() + parameters.coworkers.shift_days;
-        pass.send(id, start_of(first), WorkShift{firm.births});
+        pass.send(id, start_of(pass.window() + shift_days()), WorkShift{firm.births});
     } else {
-        for_each_occupation(firm,
-                            [&](OccupationId occupation) { dismiss_team(pass, id, occupation); });
+        for_each_occupation(firm, [&](OccupationId occupation) {
+            set_coworkers(pass.thread(), id, occupation, 0);
+        });
+        return_tasks(pass.thread(), id);
     }
     for (const FirmId listener : network.listeners(id)) {
         pass.send(listener, tomorrow(pass), PeerAdoption{id, deployed ? 1 : -1});
@@ -105,6 +106,7 @@ double Economy::integrate(FirmPass& pass, FirmId id) {
         generation_users.add(pass.thread(), firm.generation, -1);
         generation_users.add(pass.thread(), newest, 1);
         firm.generation = static_cast<std::uint16_t>(newest);
+        return_tasks(pass.thread(), id);
         effort += p.upgrade_share * double{firm.intensity};
     }
     const double before = firm.intensity;
@@ -186,11 +188,20 @@ void Economy::set_coworkers(unsigned thread,
     }
 }
 
-void Economy::dismiss_team(FirmPass& pass, FirmId id, OccupationId occupation) {
-    const std::uint32_t place = firms[id.index()].slot(occupation);
-    set_coworkers(pass.thread(), id, occupation, 0);
-    accounts.add(pass.thread(), TaskCount::returned, slots.waiting(place));
-    slots.waiting(place) = 0;
+// People take back what the team has in hand; notes about it find another team.
+void Economy::return_tasks(unsigned thread, FirmId id) {
+    const Firm& firm = firms[id.index()];
+    std::int64_t returned = 0;
+    for_each_occupation(firm, [&](OccupationId occupation) {
+        std::uint32_t& waiting = slots.waiting(firm.slot(occupation));
+        returned += waiting;
+        waiting = 0;
+    });
+    if (tasks_are_events()) {
+        returned += desks[id.index()].in_work();
+        desks[id.index()].dismiss();
+    }
+    accounts.add(thread, TaskCount::returned, returned);
 }
 
 void Economy::review_coworkers(FirmPass& pass, FirmId id) {

@@ -73,7 +73,7 @@ spend(const SpendingRules& rules, const Income& income, std::int64_t deposit) {
 token_share(const DirectUseParameters& parameters, double relative_price, double years);
 
 /// Powers of ten by which the tokens that a person uses exceed a million a month, at least 0
-/// (Eq. 56): what they are worth to the person goes with their logarithm.
+/// (Eq. 55): what they are worth to the person goes with their logarithm.
 [[nodiscard]] double token_decades(double million_tokens);
 
 } // namespace tenfold

@@ -201,15 +201,28 @@ struct FirmRecount {
     std::int64_t open = 0;
     std::int64_t coworkers = 0;
     std::int64_t waiting = 0;     // tasks
+    std::int64_t in_work = 0;     // likewise, where every task is an event
+    std::int64_t wrong_lines = 0; // slots that do not know how many tasks wait
     std::int64_t fingerprint = 0; // of the rosters, without those still to come
     std::int64_t deposits = 0;
     std::int64_t wrong_bills = 0; // firms whose wage bill is not the sum over their rosters
 };
 
+// Slots of a firm whose number of waiting tasks is not the length of their line.
+std::int64_t wrong_lines(const Economy& economy, std::size_t firm) {
+    const std::vector<TaskDesk>& desks = economy.desks[firm].desks();
+    std::int64_t wrong = 0;
+    for (std::size_t slot = 0; slot < desks.size(); ++slot) {
+        const std::size_t place = economy.firms[firm].first_slot + slot;
+        wrong += desks[slot].line.waiting() == economy.slots.waiting(place) ? 0 : 1;
+    }
+    return wrong;
+}
+
 FirmRecount
 recount_firms(const Economy& economy, Day last, const Column<std::uint32_t>& heads_seen) {
     const Column<Firm>& firms = economy.firms;
-    Tally sums{7, economy.pool.threads()};
+    Tally sums{9, economy.pool.threads()};
     const std::size_t blocks = (firms.size() + recount_block - 1) / recount_block;
     economy.pool.for_each(blocks, [&](std::size_t task, unsigned thread) {
         const std::size_t end = std::min(firms.size(), (task + 1) * recount_block);
@@ -237,12 +250,18 @@ recount_firms(const Economy& economy, Day last, const Column<std::uint32_t>& hea
             sums.add(thread, 0, heads == heads_seen[f] ? 0 : 1);
             sums.add(thread, 4, firms[f].deposit);
             sums.add(thread, 5, bill == firms[f].wage_bill ? 0 : 1);
+            if (economy.tasks_are_events()) {
+                sums.add(thread, 7, economy.desks[f].in_work());
+                sums.add(thread, 8, wrong_lines(economy, f));
+            }
         }
     });
     return {sums.total(0),
             sums.total(1),
             sums.total(2),
             sums.total(6),
+            sums.total(7),
+            sums.total(8),
             sums.total(3),
             sums.total(4),
             sums.total(5)};
@@ -267,11 +286,13 @@ void Economy::recount(Day last) const {
     require("recounted vacancies of firms = running total", date, found.open, open);
     require("recounted coworkers = running total", date, found.coworkers, coworkers);
     const auto tasks = [&](TaskCount what) { return accounts.total(what); };
-    require("tasks drawn = succeeded + failed + undetected + returned + waiting",
+    require("tasks drawn = succeeded + failed + undetected + returned + waiting + in work",
             date,
             tasks(TaskCount::drawn),
             tasks(TaskCount::succeeded) + tasks(TaskCount::failed) + tasks(TaskCount::undetected) +
-                tasks(TaskCount::returned) + found.waiting);
+                tasks(TaskCount::returned) + found.waiting + found.in_work);
+    require(
+        "slots whose waiting tasks are not those in their line = none", date, found.wrong_lines, 0);
     require("recounted deposits of firms = running total",
             date,
             found.deposits,

@@ -25,6 +25,7 @@ struct ProductionParameters {
     double pass_through = 0.6;
     double customer_speed = 0.15;
     double accelerator = 0.0;
+    double kept_saving = 0.0;
 
     template <class Self, class V>
     // NOLINTNEXTLINE(readability-function-size): one entry per parameter
@@ -108,6 +109,13 @@ struct ProductionParameters {
                             "How far investment rises with the growth of a sector's output beyond "
                             "trend, for its capital to follow."},
                       self.accelerator);
+        visitor.value(Field{"kept_saving",
+                            "1",
+                            range::share,
+                            "assumption: competition passes all of it on",
+                            "Share of what coworkers save that firms keep as profit instead of "
+                            "lowering their prices."},
+                      self.kept_saving);
     }
 };
 

@@ -209,8 +209,10 @@ struct MonthlyMeasures {
     double token_price = 0.0;            // chained constant-intelligence index [USD/Mtok]
     double token_price_gpt4_level = 0.0; // [USD/Mtok]
     double token_price_frontier = 0.0;   // [USD/Mtok]
-    double token_volume = 0.0; // tokens bought by firms in the month, simulated units [Mtok]
-    double token_spend = 0.0;  // [USD], simulated units
+    double token_volume = 0.0;        // tokens bought by firms in the month, simulated units [Mtok]
+    double token_spend = 0.0;         // [USD], simulated units
+    double people_token_volume = 0.0; // used by people, the government's gifts included [Mtok]
+    double people_token_spend = 0.0;  // for them [USD], simulated units
     double frontier_intelligence = 0.0;
     double frontier_horizon_minutes = 0.0;
     double training_compute = 0.0; // effective resources of the frontier model [FLOP]

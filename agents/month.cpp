@@ -239,6 +239,9 @@ void Economy::close_month(Date month_end) {
     observe_supply(result, flows);
     result.token_volume = static_cast<double>(month.token_sales.all_kilotokens) / 1000.0;
     result.token_spend = static_cast<double>(month.token_sales.all_cents) / cents_per_dollar;
+    result.people_token_volume = static_cast<double>(month.token_sales.people_kilotokens) / 1000.0;
+    result.people_token_spend =
+        static_cast<double>(month.token_sales.people_cents) / cents_per_dollar;
     const TechnologySignals& seen = technology.signals();
     result.token_price = seen.token_price;
     result.token_price_gpt4_level = seen.token_price_gpt4_level;

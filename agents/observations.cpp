@@ -287,8 +287,8 @@ Elasticity measured_direct_use(std::span<const MonthlyMeasures> months, double l
     Numbers spending;
     Numbers price;
     for (const MonthlyMeasures& month : months) {
-        const auto spent = static_cast<double>(month.uses.people_tokens);
-        const double all = spent + static_cast<double>(month.uses.consumption);
+        const double spent = month.people_token_spend;
+        const double all = spent + static_cast<double>(month.uses.consumption) / cents_per_dollar;
         if (spent < little * limit * all) {
             spending.push_back(spent);
             price.push_back(month.token_price);
@@ -310,8 +310,7 @@ Observations observe(std::span<const MonthlyMeasures> months,
     for (const MonthlyMeasures& month : months) {
         dates.push_back(first_day(month));
         price.push_back(month.token_price);
-        spending.push_back(month.token_spend +
-                           static_cast<double>(month.uses.people_tokens) / cents_per_dollar);
+        spending.push_back(month.token_spend + month.people_token_spend);
     }
     if (months.empty()) {
         return result;

@@ -13,7 +13,6 @@ namespace {
 
 constexpr double minutes_per_hour = 60.0;
 constexpr double cents_per_dollar = 100.0;
-constexpr double post_day_hours = 40.0 / 7.0; // of a post, per calendar day
 
 double hours(std::int64_t minutes) {
     return static_cast<double>(minutes) / minutes_per_hour;
@@ -21,29 +20,16 @@ double hours(std::int64_t minutes) {
 
 } // namespace
 
-void Economy::count_shift(unsigned thread,
-                          const Firm& firm,
-                          OccupationId occupation,
-                          const OccupationPotential& potential,
-                          const ShiftOutcome& outcome) {
-    const std::int64_t done = outcome.succeeded + outcome.failed + outcome.undetected;
-    if (done > 0 && potential.tasks_per_hour > 0.0 && potential.delegable > 0.0) {
-        const double minutes = static_cast<double>(done) * potential.delegable /
-                               potential.tasks_per_hour * minutes_per_hour;
-        const double autonomous = minutes * potential.autonomous / potential.delegable;
-        observed.add(
-            thread, firm.sector(), occupation, WorkCount::task_minutes, std::llround(minutes));
-        observed.add(thread,
-                     firm.sector(),
-                     occupation,
-                     WorkCount::autonomous_minutes,
-                     std::llround(autonomous));
-    }
-    observed.add(thread,
-                 firm.sector(),
-                 occupation,
-                 WorkCount::supervision_minutes,
-                 std::llround((outcome.review_hours + outcome.rework_hours) * minutes_per_hour));
+void Economy::count_done(unsigned thread,
+                         const Firm& firm,
+                         OccupationId occupation,
+                         const WorkDone& work) {
+    const auto add = [&](WorkCount what, std::int64_t minutes) {
+        observed.add(thread, firm.sector(), occupation, what, minutes);
+    };
+    add(WorkCount::task_minutes, work.task_minutes);
+    add(WorkCount::autonomous_minutes, work.autonomous_minutes);
+    add(WorkCount::supervision_minutes, work.supervision_minutes);
 }
 
 // At its review; firms without employees are not asked in surveys.

@@ -24,6 +24,13 @@ enum class WorkCount : std::size_t {
     kinds
 };
 
+/// Work of a team in one occupation of a firm [minutes].
+struct WorkDone {
+    std::int64_t task_minutes = 0;
+    std::int64_t autonomous_minutes = 0;
+    std::int64_t supervision_minutes = 0;
+};
+
 /// Firms as they are at their reviews, by size class, added up over months.
 enum class SizeCount : std::size_t {
     firms,

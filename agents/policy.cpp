@@ -2,30 +2,39 @@
 #include "agents/policy.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace tenfold {
 
 namespace {
 
-Programme spending(const Programme& before, const Intervention& given) {
-    return {before.strength + given.strength, financing_of(given.financing)};
+void add(Programme& programme, const Intervention& given) {
+    programme.financed[static_cast<std::size_t>(financing_of(given.financing))] += given.strength;
 }
 
 } // namespace
 
+double Programme::strength() const {
+    return std::accumulate(financed.begin(), financed.end(), 0.0);
+}
+
+double Programme::share(Financing source) const {
+    const double all = strength();
+    return all > 0.0 ? financed[static_cast<std::size_t>(source)] / all : 0.0;
+}
+
 namespace lever {
 
 void ComputeBudget::apply(PolicyState& state, const Intervention& given, std::span<const Sector>) {
-    state.compute_budget = spending(state.compute_budget, given);
+    add(state.compute_budget, given);
 }
 
 void BasicIncome::apply(PolicyState& state, const Intervention& given, std::span<const Sector>) {
-    state.basic_income = spending(state.basic_income, given);
+    add(state.basic_income, given);
 }
 
 void Retraining::apply(PolicyState& state, const Intervention& given, std::span<const Sector>) {
-    state.retraining = spending(state.retraining, given);
-    state.retraining.strength = std::min(1.0, state.retraining.strength);
+    add(state.retraining, given);
 }
 
 void TokenTax::apply(PolicyState& state, const Intervention& given, std::span<const Sector>) {

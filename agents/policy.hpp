@@ -75,10 +75,13 @@ struct Intervention {
     }
 };
 
-/// A policy that costs money.
+/// A policy that costs money: its strength, by the way in which it is financed.
 struct Programme {
-    double strength = 0.0;
-    Financing financing = Financing::income_tax;
+    std::array<double, static_cast<std::size_t>(Financing::kinds)> financed{};
+
+    [[nodiscard]] double strength() const;
+    /// Part of the strength that is financed in this way; 0 when there is none.
+    [[nodiscard]] double share(Financing source) const;
 };
 
 /// What levers make of a day; neutral values when none is on.

@@ -53,7 +53,7 @@ void Economy::publish_policy(Date date) {
 }
 
 // Rates of this month that pay for what policies have cost in the last, and what policies give
-// everybody on payday. (Eq. 60)
+// everybody on payday. (Eq. 56)
 void Economy::publish_financing(Date date) {
     const auto spent = [&](Financing source) {
         return month.programme_spending[static_cast<std::size_t>(source)];
@@ -66,7 +66,8 @@ void Economy::publish_financing(Date date) {
                                 parameters.stationary.income_tax_rate +
                                     ratio(spent(Financing::income_tax), taxable));
     const double before_tax =
-        static_cast<double>(month.token_sales.all_cents) / (1.0 + signals.token_tax);
+        static_cast<double>(month.token_sales.all_cents + month.token_sales.people_cents) /
+        (1.0 + signals.token_tax);
     signals.token_tax = signals.policy.token_tax +
                         std::min(most_token_tax, ratio(spent(Financing::token_tax), before_tax));
     const std::int64_t dividends = std::max<std::int64_t>(0, money.published(IncomePot::dividends));
@@ -80,7 +81,7 @@ void Economy::publish_financing(Date date) {
     month.profit_tax = tax;
     const double shared = signals.policy.citizens_dividend * signals.policy.profit_tax *
                           static_cast<double>(dividends);
-    const double basic = signals.policy.basic_income.strength * nominal_mean_wage(date) *
+    const double basic = signals.policy.basic_income.strength() * nominal_mean_wage(date) *
                          signals.days_before / days_per_year;
     month.basic_income = static_cast<std::int64_t>(basic);
     rules.transfer = month.basic_income +
@@ -103,7 +104,10 @@ void Economy::settle_programmes(FinalUses& uses) {
     const auto people = static_cast<std::int64_t>(workers.size());
     month.programme_spending.fill(0);
     const auto add = [&](const Programme& programme, std::int64_t amount) {
-        month.programme_spending[static_cast<std::size_t>(programme.financing)] += amount;
+        for (std::size_t source = 0; source < month.programme_spending.size(); ++source) {
+            month.programme_spending[source] += std::llround(
+                programme.share(static_cast<Financing>(source)) * static_cast<double>(amount));
+        }
     };
     add(signals.policy.basic_income, month.basic_income * people);
     add(signals.policy.compute_budget, signals.spending.token_budget * people);

@@ -29,11 +29,12 @@ struct UnitCost {
     double staff_cost = 1.0;   // reference cost of the normal staff over that of the base year
     double paid_share = 1.0;   // paid wages over reference wages of the heads there are
     double tokens = 0.0;       // of coworkers over the cost of the normal staff in the base year
+    double kept_saving = 0.0;  // of what coworkers save, the part that stays in the price
 
     /// Sum (Eq. 24). Normal cost: actual heads over actual sales would push prices up in slumps.
     [[nodiscard]] double total() const {
         return inputs + investment +
-               compensation / productivity * (staff_cost * paid_share + tokens);
+               compensation / productivity * (staff_cost * paid_share + tokens + kept_saving);
     }
 };
 

@@ -218,6 +218,8 @@ void Economy::set_price(FirmPass& pass, FirmId id, const Staff& people) {
     cost.productivity = signals.productivity[s];
     cost.staff_cost = people.relative_cost();
     cost.tokens = people.relative_tokens();
+    cost.kept_saving = parameters.production.kept_saving *
+                       std::max(0.0, people.relative_reference() - cost.staff_cost - cost.tokens);
     if (people.reference_bill > 0.0) {
         cost.paid_share =
             static_cast<double>(firm.wage_bill) / (people.reference_bill * wage_lag[s]);

@@ -10,77 +10,92 @@ namespace tenfold {
 
 namespace {
 
-constexpr double post_day_hours = 40.0 / 7.0; // of a post, per calendar day
 constexpr double minutes_per_hour = 60.0;
+constexpr double kilotokens_per_mtok = 1000.0;
 
 } // namespace
 
 void Economy::handle(FirmContext& context, const WorkShift& event) {
     const FirmId id = context.self();
-    Firm& firm = firms[id.index()];
+    const Firm& firm = firms[id.index()];
     if (firm.adoption != AdoptionStage::deployed || firm.closed != 0 ||
         firm.births != event.births) {
         return; // the team of then is gone
     }
-    const auto days = static_cast<double>(parameters.coworkers.shift_days);
-    context.schedule(start_of(context.window() + parameters.coworkers.shift_days), event);
-    if (!(firm.intensity > 0.0F)) {
-        return;
+    context.schedule(start_of(context.window() + shift_days()), event);
+    if (tasks_are_events()) {
+        desks[id.index()].open(firm.slots());
     }
-    RandomStream draws = context.random(purpose::shift);
-    std::int64_t paid = 0;
     for_each_occupation(firm, [&](OccupationId occupation) {
         const TeamUse use = use_of_team(firm, occupation);
-        const std::uint32_t place = firm.slot(occupation);
-        if (use.delegated > 0.0 && slots[place].heads > 0) {
-            paid += work_shift(context.thread(), firm, occupation, use, days, draws);
+        const bool works = use.delegated > 0.0 && slots[firm.slot(occupation)].heads > 0;
+        if (tasks_are_events()) {
+            call_reviewers(context, occupation); // there may be more people than yesterday
+            if (works) {
+                expect_tasks(context, occupation, use);
+            }
+        } else if (works) {
+            work_shift(context, occupation, use);
         }
     });
-    change_deposit(context.thread(), firm, -paid);
 }
 
-// One team's shift; returns what its tokens cost.
-std::int64_t Economy::work_shift(unsigned thread,
-                                 const Firm& firm,
-                                 OccupationId occupation,
-                                 const TeamUse& use,
-                                 double days,
-                                 RandomStream& draws) {
+// One team's shift, drawn as a whole.
+void Economy::work_shift(FirmContext& context, OccupationId occupation, const TeamUse& use) {
+    const unsigned thread = context.thread();
+    Firm& firm = firms[context.self().index()];
     const std::uint32_t place = firm.slot(occupation);
-    const Generation& generation = technology.generation(firm.generation);
-    const OccupationPotential& potential = generation.potential[occupation.index()];
-    const double people_hours = slots[place].heads * post_day_hours * days;
-    Shift shift;
-    shift.expected_tasks = people_hours / use.hours * use.intensity * potential.tasks_per_hour;
-    shift.waiting = slots.waiting(place);
-    shift.review_hours = review_limit(parameters.coworkers, firm.capital) * people_hours;
-    const ShiftOutcome outcome =
-        draw_shift(shift, potential.task, parameters.delegation.failure_detection, draws);
-    slots.waiting(place) =
-        static_cast<std::uint32_t>(std::min<std::int64_t>(outcome.waiting, 0xFFFFFFFF));
-    const std::int64_t given_up = outcome.waiting - std::int64_t{slots.waiting(place)};
+    const std::uint32_t heads = slots[place].heads;
+    const OccupationPotential& potential =
+        technology.generation(firm.generation).potential[occupation.index()];
+    const auto days = static_cast<double>(parameters.coworkers.shift_days);
+    const double limit = review_limit(parameters.coworkers, firm.capital);
+    RandomStream draws = context.random(purpose::shift, occupation.index());
+    const ShiftOutcome outcome = draw_shift({task_rate(heads, use, potential) * days,
+                                             slots.waiting(place),
+                                             review_capacity(heads, limit) * days},
+                                            potential.task,
+                                            draws);
+    constexpr std::int64_t most_waiting = 0xFFFFFFFF;
+    slots.waiting(place) = static_cast<std::uint32_t>(std::min(outcome.waiting, most_waiting));
     accounts.add(thread, TaskCount::drawn, outcome.drawn);
     accounts.add(thread, TaskCount::succeeded, outcome.succeeded);
     accounts.add(thread, TaskCount::failed, outcome.failed);
     accounts.add(thread, TaskCount::undetected, outcome.undetected);
-    accounts.add(thread, TaskCount::returned, given_up);
-    accounts.add(
-        thread, TaskCount::review_minutes, std::llround(outcome.review_hours * minutes_per_hour));
-    accounts.add(
-        thread, TaskCount::rework_minutes, std::llround(outcome.rework_hours * minutes_per_hour));
-    count_shift(thread, firm, occupation, potential, outcome);
-    const auto kilotokens = std::llround(outcome.tokens * 1000.0);
-    if (kilotokens <= 0) {
-        return 0;
+    accounts.add(thread, TaskCount::returned, outcome.waiting - std::int64_t{slots.waiting(place)});
+    // Fractions are decided by lot: the firm has no place to keep them, and cut off every shift
+    // they would add up.
+    const auto whole = [&](double amount) { return round_at_random(amount, draws.uniform()); };
+    accounts.add(thread, TaskCount::review_minutes, whole(outcome.review_hours * minutes_per_hour));
+    accounts.add(thread, TaskCount::rework_minutes, whole(outcome.rework_hours * minutes_per_hour));
+    const double per_task =
+        potential.tasks_per_hour > 0.0 ? minutes_per_hour / potential.tasks_per_hour : 0.0;
+    const auto done = static_cast<double>(outcome.succeeded + outcome.failed + outcome.undetected);
+    count_done(thread,
+               firm,
+               occupation,
+               {std::llround(done * per_task * potential.delegable),
+                std::llround(done * per_task * potential.autonomous),
+                std::llround((outcome.review_hours + outcome.rework_hours) * minutes_per_hour)});
+    const std::int64_t kilotokens = whole(outcome.tokens * kilotokens_per_mtok);
+    if (kilotokens > 0) {
+        const Generation& generation = technology.generation(firm.generation);
+        const double price = generation.hour_price[occupation.index()] / potential.tokens_mtok;
+        buy_tokens(thread, firm, occupation, kilotokens, whole(token_cents(kilotokens, price)));
     }
-    const double price = generation.hour_price[occupation.index()] / potential.tokens_mtok;
-    const auto cents = static_cast<std::int64_t>(static_cast<double>(kilotokens) / 10.0 * price);
+}
+
+void Economy::buy_tokens(unsigned thread,
+                         Firm& firm,
+                         OccupationId occupation,
+                         std::int64_t kilotokens,
+                         std::int64_t cents) {
     accounts.add(thread, TokenCount::kilotokens, kilotokens);
     accounts.add(thread, TokenCount::cents, cents);
     observed.add(thread, firm.sector(), occupation, WorkCount::token_cents, cents);
     token_market.buy(thread, firm.generation, occupation.index(), kilotokens, cents);
     money.pay(thread, SpendingPot::tokens, cents);
-    return cents;
+    change_deposit(thread, firm, -cents);
 }
 
 } // namespace tenfold

@@ -24,6 +24,7 @@ struct Staff {
     double needed_posts = 0.0;     // of them with coworkers
     double mean_base = 0.0;        // sum over occupations
 
+    [[nodiscard]] double relative_reference() const { return reference_cost / normal_work; }
     [[nodiscard]] double relative_cost() const { return normal_cost / normal_work; }
     [[nodiscard]] double relative_tokens() const { return token_cost / normal_work; }
     [[nodiscard]] double mean_power() const { return power / normal_work; }

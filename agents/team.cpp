@@ -9,16 +9,6 @@
 
 namespace tenfold {
 
-namespace {
-
-/// Sum of `count` independent values of the given mean and mean square: normal, at least 0.
-double sum_of(double count, double mean, double mean_square, double normal) {
-    const double variance = std::max(0.0, mean_square - mean * mean);
-    return std::max(0.0, count * mean + std::sqrt(count * variance) * normal);
-}
-
-} // namespace
-
 TeamUse
 team_use(double intensity, const OccupationPotential& potential, double limit, double least_hours) {
     TeamUse use;
@@ -59,26 +49,82 @@ bool integration_pays(const CoworkerParameters& parameters, double saving) {
            parameters.integration_hours + parameters.integration_help;
 }
 
-ShiftOutcome
-draw_shift(const Shift& shift, const TaskStatistics& task, double detection, RandomStream& draws) {
-    ShiftOutcome outcome;
-    outcome.drawn = draws.poisson(std::min(shift.expected_tasks, 1e15));
-    const std::int64_t pending = outcome.drawn + shift.waiting;
-    const double normal = draws.normal();
-    const double hours =
-        sum_of(static_cast<double>(pending), task.review, task.review_square, normal);
-    double fraction = 1.0;
-    if (hours > shift.review_hours) {
-        fraction = hours > 0.0 ? std::max(0.0, shift.review_hours) / hours : 0.0;
+double task_rate(std::uint32_t heads, const TeamUse& use, const OccupationPotential& potential) {
+    return heads * post_day_hours / use.hours * use.intensity * potential.tasks_per_hour;
+}
+
+double review_capacity(std::uint32_t heads, double limit) {
+    return limit * heads * post_day_hours;
+}
+
+Reviewers reviewers(std::uint32_t heads, double limit) {
+    Reviewers result;
+    const double capacity = review_capacity(heads, limit);
+    if (capacity > 0.0) {
+        result.count = static_cast<std::uint32_t>(std::ceil(limit * heads));
+        result.hours_per_day = capacity / result.count;
     }
-    const auto done = static_cast<std::int64_t>(static_cast<double>(pending) * fraction);
+    return result;
+}
+
+TaskSums
+sum_over_tasks(std::int64_t count, const TaskStatistics& task, double first, double second) {
+    TaskSums sums;
+    if (count <= 0 || !(task.tokens > 0.0 || task.review > 0.0)) {
+        return sums;
+    }
+    const auto n = static_cast<double>(count);
+    // ln(1 + c/n): variance, or covariance, of logarithms whose sums have the square coefficient of
+    // variation c/n.
+    const auto log_moment = [n](double moment, double a, double b) {
+        constexpr double least = 1e-12; // two values of a product in which one is always 0
+        return a * b > 0.0 ? math::log(std::max(least, 1.0 + (moment / (a * b) - 1.0) / n)) : 0.0;
+    };
+    const double tokens_spread =
+        std::sqrt(std::max(0.0, log_moment(task.tokens_square, task.tokens, task.tokens)));
+    const double review_spread =
+        std::sqrt(std::max(0.0, log_moment(task.review_square, task.review, task.review)));
+    const double together = log_moment(task.tokens_review, task.tokens, task.review);
+    const double spreads = tokens_spread * review_spread;
+    const double correlation = spreads > 0.0 ? std::clamp(together / spreads, -1.0, 1.0) : 0.0;
+    const double other = correlation * first + std::sqrt(1.0 - correlation * correlation) * second;
+    sums.tokens = n * task.tokens * math::exp(tokens_spread * (first - 0.5 * tokens_spread));
+    sums.review = n * task.review * math::exp(review_spread * (other - 0.5 * review_spread));
+    return sums;
+}
+
+namespace {
+
+constexpr double most_expected = 1e15; // what the Poisson distribution takes
+
+/// Reviews that `hours` hold.
+std::int64_t draw_reviews(double hours, const TaskStatistics& task, RandomStream& draws) {
+    const double mean = std::max(0.0, hours) / task.review;
+    const double excess = task.review_square / (task.review * task.review) - 2.0; // c^2 - 1
+    const double spread =
+        mean > 0.0 && excess > 0.0 ? std::sqrt(math::log(1.0 + excess / mean)) : 0.0;
+    const double factor = math::exp(spread * (draws.normal() - 0.5 * spread)); // of mean one
+    return draws.poisson(std::min(mean * factor, most_expected));
+}
+
+} // namespace
+
+ShiftOutcome draw_shift(const Shift& shift, const TaskStatistics& task, RandomStream& draws) {
+    ShiftOutcome outcome;
+    outcome.drawn = draws.poisson(std::min(shift.expected_tasks, most_expected));
+    const std::int64_t pending = outcome.drawn + shift.waiting;
+    std::int64_t done = pending;
+    if (task.review > 0.0) {
+        done = std::min(pending, draw_reviews(shift.review_hours, task, draws));
+    }
     outcome.waiting = pending - done;
     outcome.succeeded = draws.binomial(done, std::clamp(task.success, 0.0, 1.0));
-    outcome.failed = draws.binomial(done - outcome.succeeded, std::clamp(detection, 0.0, 1.0));
+    outcome.failed = draws.binomial(done - outcome.succeeded, std::clamp(task.detection, 0.0, 1.0));
     outcome.undetected = done - outcome.succeeded - outcome.failed;
-    const auto count = static_cast<double>(done);
-    outcome.tokens = sum_of(count, task.tokens, task.tokens_square, normal);
-    outcome.review_hours = sum_of(count, task.review, task.review_square, normal);
+    const double first = draws.normal();
+    const TaskSums sums = sum_over_tasks(done, task, first, draws.normal());
+    outcome.tokens = sums.tokens;
+    outcome.review_hours = sums.review;
     outcome.rework_hours = task.rework * static_cast<double>(done - outcome.succeeded);
     return outcome;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/// A team of virtual coworkers at work: what its use does to the work of people, and what a shift
-/// draws. Pure functions; events are in firm_adoption.cpp. (Eq. 9, 14, 47 to 50)
+/// A team of virtual coworkers at work: what its use does to the work of people, how many tasks it
+/// gets and how fast people review them, and what a shift draws. Pure functions; events are in
+/// firm_adoption.cpp, shift.cpp and individual_tasks.cpp. (Eq. 9, 14, 47 to 50, 60, 63, 64)
 #pragma once
 
 #include "core/random.hpp"
@@ -46,6 +47,29 @@ next_capital(const CoworkerParameters& parameters, double capital, double rise, 
 /// integration (Eq. 49): saving * payback > integration hours and help.
 [[nodiscard]] bool integration_pays(const CoworkerParameters& parameters, double saving);
 
+/// Working hours of a post in a calendar day.
+inline constexpr double post_day_hours = 40.0 / 7.0;
+
+/// Tasks that arrive at a team a calendar day (Eq. 60): heads 40/7 / h phi T, with T the delegated
+/// tasks per hour of the occupation.
+[[nodiscard]] double
+task_rate(std::uint32_t heads, const TeamUse& use, const OccupationPotential& potential);
+
+/// Hours a calendar day that the people of a slot have for hand-over and review (Eq. 63): r heads
+/// 40/7, with r the `limit` of supervision.
+[[nodiscard]] double review_capacity(std::uint32_t heads, double limit);
+
+/// Reviewers of a slot whose tasks are reviewed one by one.
+struct Reviewers {
+    std::uint32_t count = 0;
+    double hours_per_day = 0.0; // of each
+};
+
+/// As many reviewers as the capacity keeps busy, the last part of one counted as one; all are as
+/// much slower, so that together they have the capacity (Eq. 63): c = ceil(r heads) reviewers of
+/// 40/7 r heads / c hours a day.
+[[nodiscard]] Reviewers reviewers(std::uint32_t heads, double limit);
+
 /// What a team faces in one shift.
 struct Shift {
     double expected_tasks = 0.0; // that arrive
@@ -66,10 +90,26 @@ struct ShiftOutcome {
 };
 
 /// Draws a shift (Eq. 50): Poisson arrivals, as many tasks done as can be reviewed, binomial
-/// successes. Tokens and review hours are sums over tasks of random length, drawn with the mean and
-/// variance of such sums; the number of drawn values does not depend on the size of the team.
-/// `detection` is the share of failures that review finds.
+/// successes. What can be reviewed is a Poisson number, with a mean that varies by itself where
+/// reviews vary more than exponential times do: with m the mean and c the coefficient of variation
+/// of a review, the number that fits L hours has
+///     mean L/m, variance L/m max(1, c^2)
+/// Hours count in the shift in which a review ends: one shift may have more than L, many cannot.
+/// Tokens and review hours are sums over the tasks done (Eq. 64). The number of drawn values does
+/// not depend on the size of the team.
 [[nodiscard]] ShiftOutcome
-draw_shift(const Shift& shift, const TaskStatistics& task, double detection, RandomStream& draws);
+draw_shift(const Shift& shift, const TaskStatistics& task, RandomStream& draws);
+
+/// Sums over tasks.
+struct TaskSums {
+    double tokens = 0.0; // [Mtok]
+    double review = 0.0; // [h]
+};
+
+/// Tokens and review hours of `count` tasks from two standard normal draws (Eq. 64): lognormal,
+/// with the mean, variance and covariance of sums over independent tasks, so never negative and
+/// right in the mean however few the tasks.
+[[nodiscard]] TaskSums
+sum_over_tasks(std::int64_t count, const TaskStatistics& task, double first, double second);
 
 } // namespace tenfold

@@ -23,6 +23,13 @@ struct TokenSales {
     std::int64_t people_cents = 0;        // likewise
 };
 
+/// What kilotokens cost [cents] at a price [USD/Mtok].
+[[nodiscard]] inline double token_cents(std::int64_t kilotokens, double price) {
+    constexpr double cents_per_dollar = 100.0;
+    constexpr double kilotokens_per_mtok = 1000.0;
+    return static_cast<double>(kilotokens) * price * (cents_per_dollar / kilotokens_per_mtok);
+}
+
 /// The ledger of firms' purchases.
 class TokenMarket {
 public:

@@ -42,6 +42,12 @@ public:
     [[nodiscard]] RandomStream random(Purpose purpose) const {
         return RandomStream{key_, position(purpose)};
     }
+    /// Draws of part `part` (below 2^16) of what the agent does for `purpose`, each part a stream.
+    [[nodiscard]] RandomStream random(Purpose purpose, std::uint32_t part) const {
+        RandomPosition place = position(purpose);
+        place.ordinal |= (part + 1) << 16;
+        return RandomStream{key_, place};
+    }
     [[nodiscard]] RandomPosition position(Purpose purpose) const {
         return {random_base_ + agent_, now_, ordinal_, purpose};
     }

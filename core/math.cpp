@@ -1,16 +1,90 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/math.hpp"
 
+#include <array>
+#include <cmath>
 #include <limits>
 
 namespace tenfold::math {
+
+namespace {
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+
+/// A ratio of two polynomials of degree 7, coefficients from the constant on.
+struct Rational {
+    std::array<double, 8> above;
+    std::array<double, 8> below;
+
+    [[nodiscard]] double operator()(double x) const {
+        double numerator = 0.0;
+        double denominator = 0.0;
+        for (std::size_t i = above.size(); i-- > 0;) {
+            numerator = numerator * x + above[i];
+            denominator = denominator * x + below[i];
+        }
+        return numerator / denominator;
+    }
+};
+
+// Algorithm AS 241, PPND16: the middle, the tails, and what lies beyond e^-25.
+constexpr Rational quantile_middle{{3.3871328727963666080e0,
+                                    1.3314166789178437745e+2,
+                                    1.9715909503065514427e+3,
+                                    1.3731693765509461125e+4,
+                                    4.5921953931549871457e+4,
+                                    6.7265770927008700853e+4,
+                                    3.3430575583588128105e+4,
+                                    2.5090809287301226727e+3},
+                                   {1.0,
+                                    4.2313330701600911252e+1,
+                                    6.8718700749205790830e+2,
+                                    5.3941960214247511077e+3,
+                                    2.1213794301586595867e+4,
+                                    3.9307895800092710610e+4,
+                                    2.8729085735721942674e+4,
+                                    5.2264952788528545610e+3}};
+constexpr Rational quantile_tail{{1.42343711074968357734e0,
+                                  4.63033784615654529590e0,
+                                  5.76949722146069140550e0,
+                                  3.64784832476320460504e0,
+                                  1.27045825245236838258e0,
+                                  2.41780725177450611770e-1,
+                                  2.27238449892691845833e-2,
+                                  7.74545014278341407640e-4},
+                                 {1.0,
+                                  2.05319162663775882187e0,
+                                  1.67638483018380384940e0,
+                                  6.89767334985100004550e-1,
+                                  1.48103976427480074590e-1,
+                                  1.51986665636164571966e-2,
+                                  5.47593808499534494600e-4,
+                                  1.05075007164441684324e-9}};
+constexpr Rational quantile_far_tail{{6.65790464350110377720e0,
+                                      5.46378491116411436990e0,
+                                      1.78482653991729133580e0,
+                                      2.96560571828504891230e-1,
+                                      2.65321895265761230930e-2,
+                                      1.24266094738807843860e-3,
+                                      2.71155556874348757815e-5,
+                                      2.01033439929228813265e-7},
+                                     {1.0,
+                                      5.99832206555887937690e-1,
+                                      1.36929880922735805310e-1,
+                                      1.48753612908506148525e-2,
+                                      7.86869131145613259100e-4,
+                                      1.84631831751005468180e-5,
+                                      1.42151175831644588870e-7,
+                                      2.04426310338993978564e-15}};
+
+} // namespace
 
 double exp(double x) {
     if (!(x > -745.2)) {
         return x != x ? x : 0.0;
     }
     if (x > 709.79) {
-        return std::numeric_limits<double>::infinity();
+        return infinity;
     }
     // x = k ln 2 + r with |r| <= 0.3466; Taylor series to r^13/13!, remainder below 5e-18.
     const double scaled = x * 1.44269504088896340736;
@@ -65,6 +139,22 @@ double normal_distribution(double x) {
         sum += term;
     }
     return 0.5 + normal_density(x) * sum;
+}
+
+double normal_quantile(double probability) {
+    if (!(probability > 0.0 && probability < 1.0)) {
+        return probability != probability ? probability
+                                          : (probability > 0.5 ? infinity : -infinity);
+    }
+    const double distance = probability - 0.5;
+    constexpr double middle = 0.425;
+    if (std::abs(distance) <= middle) {
+        return distance * quantile_middle(middle * middle - distance * distance);
+    }
+    // The square root is exact to the last bit on every processor (IEEE 754).
+    const double r = std::sqrt(-log(distance < 0.0 ? probability : 1.0 - probability));
+    const double tail = r <= 5.0 ? quantile_tail(r - 1.6) : quantile_far_tail(r - 5.0);
+    return distance < 0.0 ? -tail : tail;
 }
 
 } // namespace tenfold::math

@@ -56,4 +56,9 @@ namespace tenfold::math {
 [[nodiscard]] double normal_density(double x);
 [[nodiscard]] double normal_distribution(double x);
 
+/// The x with normal_distribution(x) = probability, for 0 < probability < 1 (Wichura, Algorithm AS
+/// 241, Applied Statistics 37(3), 1988); relative error about 1e-15. Minus or plus infinity at and
+/// beyond 0 and 1.
+[[nodiscard]] double normal_quantile(double probability);
+
 } // namespace tenfold::math

@@ -93,6 +93,17 @@ constexpr std::array table{
            "What firms paid for tokens, total of the month.",
            time_only,
            [](Month m, Index) { return real(m, m.token_spend); }},
+    Series{"people_token_volume",
+           "Mtok",
+           "Tokens that people used by themselves, the government's gifts included, total of the "
+           "month.",
+           time_only,
+           [](Month m, Index) { return real(m, m.people_token_volume); }},
+    Series{"people_token_spend",
+           "USD",
+           "What people, and the government for them, paid for these tokens, total of the month.",
+           time_only,
+           [](Month m, Index) { return real(m, m.people_token_spend); }},
     Series{"frontier_intelligence",
            "1",
            "Intelligence of the best model on offer: powers of ten of effective resources above "

@@ -30,4 +30,7 @@ namespace tenfold {
 /// All keys as plain text, one line each, under the headings of their groups.
 [[nodiscard]] std::string describe_all();
 
+/// The levers and events of `policies` and `events` as a page of Markdown.
+[[nodiscard]] std::string describe_levers_markdown();
+
 } // namespace tenfold

@@ -6,6 +6,7 @@
 #include "agents/labour_equations.hpp"
 #include "agents/policy.hpp"
 #include "agents/shocks.hpp"
+#include "agents/task.hpp"
 
 #include "scenarios/problems.hpp"
 #include "scenarios/schema.hpp"
@@ -22,6 +23,10 @@ namespace {
 
 /// Most agents of a kind that 32-bit ids can name.
 constexpr double most_agents = 4294967294.0;
+
+/// Most people of whose coworkers every task can be an event: some ten tasks a person and day, of
+/// four events each, are then eight million events a day.
+constexpr double most_people_with_tasks = 200000.0;
 
 /// Sums are shown as people would write them, not to the last bit.
 std::string sum_text(double sum) {
@@ -280,6 +285,14 @@ void check_scale(const Scenario& scenario, const ProblemSink& problem) {
                             number_text(scenario.scale),
                             sum_text(firms)));
     }
+    if (scenario.coworkers.individual() && people / scenario.scale > most_people_with_tasks) {
+        problem("coworkers.resolution",
+                fmt::format(
+                    "individual makes an event of every task, too many with {} people (allowed: "
+                    "<= {}); take cohort or a larger scale",
+                    sum_text(people / scenario.scale),
+                    number_text(most_people_with_tasks)));
+    }
     if (people / scenario.scale > most_agents || firms / scenario.scale > most_agents) {
         problem("scale",
                 fmt::format("{} makes {} people and {} firms (allowed: <= {} of each)",
@@ -300,7 +313,26 @@ void check_labour_market(const Scenario& scenario, const ProblemSink& problem) {
     }
 }
 
+void check_resolution(const Scenario& scenario, const ProblemSink& problem) {
+    const std::string& resolution = scenario.coworkers.resolution;
+    const std::vector<std::string> allowed{task_resolutions.begin(), task_resolutions.end()};
+    if (std::find(allowed.begin(), allowed.end(), resolution) == allowed.end()) {
+        problem("coworkers.resolution",
+                fmt::format("{} is no resolution (allowed: {}){}",
+                            quoted_text(resolution),
+                            fmt::join(allowed, ", "),
+                            did_you_mean(resolution, allowed)));
+    }
+    if (scenario.coworkers.individual() && scenario.task_domains.size() > most_task_domains) {
+        problem("task_domains",
+                fmt::format("{} domains (allowed in resolution individual: <= {})",
+                            scenario.task_domains.size(),
+                            most_task_domains));
+    }
+}
+
 void check_submodels(const Scenario& scenario, const ProblemSink& problem) {
+    check_resolution(scenario, problem);
     if (scenario.adoption.peers % 2 != 0) {
         problem("adoption.peers",
                 fmt::format("{} is odd (allowed: even numbers, half on each side)",

@@ -281,7 +281,7 @@ void schedule_first_events(const World& world, Engine<Economy>& engine) {
         engine.schedule(LabId{lab}, start_of(release), FinishRun{});
     }
     engine.schedule(OperatorId{0}, start_of(2), ReviewOperator{});
-    const auto shift = static_cast<std::uint32_t>(economy.parameters.coworkers.shift_days);
+    const auto shift = static_cast<std::uint32_t>(economy.shift_days());
     for (std::uint32_t f = 0; f < economy.firms.size(); ++f) {
         if (economy.firms[f].adoption == AdoptionStage::deployed) {
             engine.schedule(FirmId{f}, start_of(1 + f % shift), WorkShift{0});

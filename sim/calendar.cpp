@@ -45,7 +45,11 @@ static_assert(number<FirmKind, Acceptance> == 2); // yes (start in three days) o
 static_assert(number<FirmKind, VacanciesWithdrawn> == 3); // the market's answer to a wish
 static_assert(number<FirmKind, PeerAdoption> ==
               4); // somebody it watches started or stopped using coworkers
-static_assert(number<FirmKind, WorkShift> == 5); // tasks of its coworkers, review, tokens
+static_assert(number<FirmKind, WorkShift> == 5);    // tasks of its coworkers, review, tokens
+static_assert(number<FirmKind, StartTask> == 6);    // a single task, where every task is an event
+static_assert(number<FirmKind, FinishTask> == 7);   // pay its tokens; into the line for review
+static_assert(number<FirmKind, FinishReview> == 8); // succeeded or failed; the next one in the line
+static_assert(number<FirmKind, FinishRework> == 9); // hours after a failure
 
 // to a labour market
 static_assert(number<MarketKind, OfferRefused> == 0);      // the vacancy opens again

@@ -60,6 +60,7 @@ int describe_command(const CommandLine& line) {
     switch (line.format) {
     case DescribeFormat::markdown:
         text = line.key == "series"     ? describe_series_markdown()
+               : line.key == "levers"   ? describe_levers_markdown()
                : line.key == "observed" ? describe_observations_markdown()
                : line.key.empty()       ? describe_markdown()
                                         : describe_markdown(line.key);
@@ -68,7 +69,9 @@ int describe_command(const CommandLine& line) {
         text = line.key.empty() ? describe_json_schema() : describe_json_schema(line.key);
         break;
     case DescribeFormat::text:
-        text = line.key.empty() ? describe_all() : describe_key(line.key);
+        text = line.key == "levers" ? describe_levers_markdown()
+               : line.key.empty()   ? describe_all()
+                                    : describe_key(line.key);
         break;
     }
     print_data(text.ends_with('\n') ? text : text + '\n');

@@ -199,8 +199,7 @@ double yearly_token_spend(Months months) {
     double spent = 0.0;
     double days = 0.0;
     for (const MonthlyMeasures& month : months) {
-        const double people = static_cast<double>(month.uses.people_tokens) / 100.0;
-        spent += (month.token_spend + people) * month.scale;
+        spent += (month.token_spend + month.people_token_spend) * month.scale;
         days += month.days;
     }
     return ratio(spent * days_per_year, days);
@@ -210,7 +209,7 @@ double yearly_tokens(Months months) {
     double tokens = 0.0;
     double days = 0.0;
     for (const MonthlyMeasures& month : months) {
-        tokens += month.token_volume * month.scale;
+        tokens += (month.token_volume + month.people_token_volume) * month.scale;
         days += month.days;
     }
     return ratio(tokens * days_per_year, days);
@@ -239,7 +238,7 @@ std::string coworker_rows(Months first, Months last) {
     const auto tokens = [](Months year) { return tokens_text(yearly_tokens(year)); };
     const auto spend = [](Months year) { return dollars_text(yearly_token_spend(year)); };
     return both("Work done by coworkers", work) + both("  watched at every step", close) +
-           both("Supervision by people", supervision) + both("Tokens of firms a year", tokens) +
+           both("Supervision by people", supervision) + both("Tokens bought a year", tokens) +
            both("Spent on tokens a year", spend);
 }
 

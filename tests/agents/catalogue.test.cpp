@@ -66,8 +66,21 @@ TEST_CASE("the cheapest model at a level need not be the smallest, and there may
     CHECK(cheapest_at_least(models, prices, 0.0) == 2);
     CHECK(cheapest_at_least(models, prices, 1.6) == 0);
     CHECK(cheapest_at_least(models, prices, 2.1) == models.size());
-    CHECK(best_intelligence(models) == 2.0);
-    CHECK(best_intelligence({}) == -std::numeric_limits<double>::infinity());
+    CHECK(best_intelligence(models, prices) == 2.0);
+    CHECK(best_intelligence({}, {}) == -std::numeric_limits<double>::infinity());
+}
+
+TEST_CASE("what is not on offer is as if it did not exist") {
+    const std::vector<AiModel> models{model(0, 2.0), model(0, 1.0), model(1, 1.5)};
+    const std::vector<double> prices{not_on_offer, 2.0, 3.0};
+    CHECK(cheapest_at_least(models, prices, 1.6) == models.size());
+    CHECK(best_intelligence(models, prices) == 1.5);
+    CHECK(undominated(models, prices, 0) == std::vector<std::uint32_t>{1, 2});
+    ConstantIntelligenceIndex index{TokenPriceParameters{}};
+    const double first = index.advance(models, std::vector<double>{4.0, 2.0, 3.0});
+    // The frontier's level has no price any more; the two below have not changed.
+    CHECK(index.advance(models, prices) == doctest::Approx(first));
+    CHECK(index.advance(models, std::vector<double>(3, not_on_offer)) == doctest::Approx(first));
 }
 
 TEST_CASE("nobody wants a model that is dearer and no better, unless it is better at his tasks") {

@@ -122,3 +122,44 @@ TEST_CASE("Gini coefficients of known distributions") {
                    (2.0 * math::normal_distribution(0.8 / std::sqrt(2.0)) - 1.0)) < 0.003);
     CHECK(log_variance(lognormal) == doctest::Approx(0.64).epsilon(0.01));
 }
+
+TEST_CASE("the share of tokens follows its elasticity while it is small, and has a limit") {
+    DirectUseParameters parameters;
+    parameters.elasticity = 1.5;
+    const double before = token_share(parameters, 1.0, 0.0);
+    CHECK(before == doctest::Approx(1.7e-5).epsilon(2e-3));
+    // Quantity = share / price: with a price a tenth as high, 10^1.5 as much.
+    const double after = token_share(parameters, 0.1, 0.0);
+    CHECK(std::log10(after / 0.1 / before) == doctest::Approx(1.5).epsilon(2e-3));
+    CHECK(token_share(parameters, 1e-300, 0.0) == doctest::Approx(parameters.largest_share));
+    CHECK(token_share(parameters, 1e300, 0.0) < 1e-100);
+    parameters.initial_share = 0.0;
+    CHECK(token_share(parameters, 1e-9, 10.0) == 0.0);
+}
+
+TEST_CASE("given tokens replace bought ones: a person uses the larger of the two") {
+    SpendingRules rules;
+    rules.out_of_wages = 1.0;
+    rules.token_share = 0.02;
+    const Income income{1000, 0, 0, 0};
+    CHECK(spend(rules, income, 0).tokens == 20);
+    CHECK(spend(rules, income, 0).goods == 980);
+    rules.token_budget = 15;
+    CHECK(spend(rules, income, 0).tokens == 5);
+    CHECK(spend(rules, income, 0).token_use == 20);
+    CHECK(spend(rules, income, 0).goods == 995);
+    rules.token_budget = 50;
+    CHECK(spend(rules, income, 0).tokens == 0);
+    CHECK(spend(rules, income, 0).token_use == 50);
+}
+
+TEST_CASE("the mean of the lower half leaves out the upper half") {
+    IntegerHistogram values;
+    for (const std::uint64_t value : {1, 2, 3, 100}) {
+        values.add(value);
+    }
+    CHECK(mean_of_lower_half(values) == doctest::Approx(1.5));
+    values.add(4); // 1, 2 and half of a person with 3
+    CHECK(mean_of_lower_half(values) == doctest::Approx(4.5 / 2.5));
+    CHECK(mean_of_lower_half(IntegerHistogram{}) == 0.0);
+}

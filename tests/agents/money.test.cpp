@@ -47,8 +47,8 @@ TEST_CASE("a month of payments leaves the sum of all money at zero, step by step
     money.pay(0, SpendingPot::benefits, -40);
     money.deposit(0, DepositTotal::households, 300 + 40 - 30 - 250);
     CHECK(money.total() == 0);
-    money.announce(0, first, 3, 3);
-    money.announce(1, first, 1, 1);
+    money.announce(0, first, 3, 3, 3);
+    money.announce(1, first, 1, 1, 1);
     money.publish_spending();
     money.publish_goods();
     money.treasury(money.take(SpendingPot::taxes) + money.take(SpendingPot::benefits));

@@ -292,7 +292,7 @@ std::vector<MonthlyMeasures> made_up_months() {
         month.uses.consumption = 1'000'000'000'000;
         // People: elasticity 1.5, little to begin with.
         const double people = 1e6 * std::exp(0.5 * fall);
-        month.uses.people_tokens = std::llround(people);
+        month.people_token_spend = people / 100.0;
         month.token_spend = 3.0 * people / 100.0; // firms alike, three times as much
         month.ai.model_choice = i < 96 ? 0.2 : 0.4;
         month.ai.threshold = 0.1;
@@ -335,7 +335,7 @@ TEST_CASE("a run of nothing is observed without trouble") {
     std::vector<MonthlyMeasures> months = made_up_months();
     months.resize(1);
     months[0].token_spend = 0.0;
-    months[0].uses.people_tokens = 0;
+    months[0].people_token_spend = 0.0;
     months[0].ai.thought_ratio = 0.0;
     const Observations one = observe(months, {}, 0.02);
     CHECK(one.price_factor == 1.0);

@@ -31,16 +31,40 @@ TEST_CASE("unit cost is one minus tax and profit at the prices of the start") {
 }
 
 TEST_CASE("a price whose cost rises as expected rises by exactly expected inflation") {
-    const ProductionParameters parameters;
+    ProductionParameters parameters;
+    parameters.pass_through = 1.0;
     const double month = 0.02 / 12.0;
-    CHECK(next_price(parameters, 1.3, 0.9 * 1.3, 0.9, month) ==
+    CHECK(next_price(parameters, 1.3, {0.9 * 1.3, 0.9, 5.0}, month) ==
           doctest::Approx(1.3 * std::exp(month)).epsilon(1e-14));
     // Half of the gap a review: 10 % too dear becomes 4.88 % too dear (square root of 1.1).
-    CHECK(next_price(parameters, 1.1, 0.9, 0.9, 0.0) ==
+    CHECK(next_price(parameters, 1.1, {0.9, 0.9, 5.0}, 0.0) ==
           doctest::Approx(std::sqrt(1.1)).epsilon(1e-14));
-    ProductionParameters at_once;
+    ProductionParameters at_once = parameters;
     at_once.price_adjustment = 1.0;
-    CHECK(next_price(at_once, 7.0, 0.45, 0.9, 0.0) == doctest::Approx(0.5).epsilon(1e-14));
+    CHECK(next_price(at_once, 7.0, {0.45, 0.9, 5.0}, 0.0) == doctest::Approx(0.5).epsilon(1e-14));
+}
+
+TEST_CASE("a firm passes on part of its own cost, and all of what its sector passes on") {
+    ProductionParameters parameters;
+    parameters.price_adjustment = 1.0;
+    parameters.pass_through = 0.6;
+    // Cost down by a tenth: alone 0.9^0.6; when the sector's price has followed, the whole tenth.
+    CHECK(next_price(parameters, 1.0, {0.81, 0.9, 1.0}, 0.0) ==
+          doctest::Approx(std::pow(0.9, 0.6)).epsilon(1e-14));
+    CHECK(next_price(parameters, 1.0, {0.81, 0.9, 0.9}, 0.0) ==
+          doctest::Approx(0.9).epsilon(1e-14));
+}
+
+TEST_CASE("customers learn of a price little by little, and price indices at once") {
+    ProductionParameters parameters;
+    parameters.customer_speed = 0.15;
+    double view = 0.0;
+    for (int month = 0; month < 12; ++month) {
+        view = next_customer_view(parameters, view, 0.8, 1.0);
+    }
+    CHECK(view == doctest::Approx(std::log(0.8) * (1.0 - std::pow(0.85, 12))).epsilon(1e-12));
+    CHECK(known_weight(2.0, std::log(0.8), 4.0) == customer_weight(2.0, 0.8, 1.0, 4.0));
+    CHECK(known_weight(2.0, 0.0, 4.0) == appeal_weight(2.0));
 }
 
 TEST_CASE("expectations go a quarter of the way to demand, and grow with the trend") {

@@ -1,10 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "agents/team.hpp"
 
+#include "core/math.hpp"
+#include "core/time.hpp"
+
+#include <algorithm>
 #include <cmath>
+#include <vector>
+
 #include <doctest/doctest.h>
 
+#include "tests/support/office_work.hpp"
+
 using namespace tenfold;
+using test::OfficeWork;
+
+namespace {
+
+RandomStream stream(std::uint32_t trial) {
+    return {RandomKey::make(17, 0), {trial, 0, 0, 1}};
+}
+
+double between(RandomStream& draws, double low, double high) {
+    return low + (high - low) * draws.uniform();
+}
+
+double log_between(RandomStream& draws, double low, double high) {
+    return std::exp(between(draws, std::log(low), std::log(high)));
+}
+
+/// Statistics of tasks that are twice as long as the mean or of no length, by a coin.
+TaskStatistics coarse_tasks() {
+    TaskStatistics task;
+    task.success = 0.8;
+    task.detection = 0.5;
+    task.tokens = 2.0;
+    task.tokens_square = 8.0;
+    task.review = 0.5;
+    task.review_square = 0.5;
+    task.tokens_review = 2.0;
+    task.rework = 3.0;
+    return task;
+}
+
+} // namespace
 
 TEST_CASE("intensity closes its gap to one exactly, in steps of any length") {
     CoworkerParameters parameters;
@@ -18,4 +57,319 @@ TEST_CASE("intensity closes its gap to one exactly, in steps of any length") {
     CHECK(next_intensity(parameters, 1.0, 0.0, 30.0) == 1.0);
     parameters.integration_speed = 0.0;
     CHECK(next_intensity(parameters, 0.3, 0.0, 30.0) == doctest::Approx(0.3).epsilon(1e-15));
+}
+
+TEST_CASE("organisational capital makes integration quicker") {
+    CoworkerParameters parameters;
+    parameters.learnt_speed = 0.5;
+    const double learnt = next_intensity(parameters, 0.0, 1.0, days_per_year);
+    CHECK(learnt == doctest::Approx(1.0 - std::exp(-0.35 * 1.5)).epsilon(1e-14));
+    CHECK(learnt > next_intensity(parameters, 0.0, 0.5, days_per_year));
+}
+
+TEST_CASE("no use leaves the work of people exactly as it was") {
+    const OfficeWork work;
+    const TeamUse use = team_use(0.0, work.potential, 0.5, 0.05);
+    CHECK(use.hours == 1.0);
+    CHECK(use.intensity == 0.0);
+    CHECK(use.delegated == 0.0);
+    CHECK(use.supervision == 0.0);
+    const TeamUse nothing_to_delegate = team_use(1.0, OccupationPotential{}, 0.5, 0.05);
+    CHECK(nothing_to_delegate.hours == 1.0);
+    CHECK(nothing_to_delegate.delegated == 0.0);
+}
+
+TEST_CASE("hours fall by what is delegated less what comes back, and supervision keeps its limit") {
+    for (std::uint32_t trial = 0; trial < 2000; ++trial) {
+        CAPTURE(trial);
+        RandomStream draws = stream(trial);
+        OccupationPotential potential;
+        potential.delegable = between(draws, 1e-6, 1.0);
+        potential.human_hours = between(draws, 0.0, 1.2) * potential.delegable;
+        const double intensity = between(draws, 0.0, 1.0);
+        const double limit = draws.bernoulli(0.1) ? 0.0 : between(draws, 0.0, 1.0);
+        const double least = between(draws, 0.001, 0.3);
+        const TeamUse use = team_use(intensity, potential, limit, least);
+        CHECK(use.intensity <= intensity);
+        CHECK(use.hours <= 1.0);
+        CHECK(use.hours >= least);
+        CHECK(use.delegated == doctest::Approx(use.intensity * potential.delegable));
+        CHECK(use.supervision == doctest::Approx(use.intensity * potential.human_hours));
+        CHECK(use.supervision <= limit * use.hours + 1e-12);
+        const double saved = std::max(0.0, potential.delegable - potential.human_hours);
+        CHECK(use.hours == doctest::Approx(std::max(least, 1.0 - use.intensity * saved)));
+        if (use.intensity < intensity && use.hours > least) { // cut: not by more than needed
+            CHECK(use.supervision == doctest::Approx(limit * use.hours));
+        }
+        const TeamUse more = team_use(std::min(1.0, 1.1 * intensity), potential, limit, least);
+        CHECK(more.intensity >= use.intensity);
+        CHECK(more.hours <= use.hours);
+    }
+}
+
+TEST_CASE("the limit of supervision rises with organisational capital, to all hours at most") {
+    CoworkerParameters parameters;
+    CHECK(review_limit(parameters, 0.0) == doctest::Approx(0.5));
+    CHECK(review_limit(parameters, 0.5) == doctest::Approx(0.6));
+    CHECK(review_limit(parameters, 1.0) == doctest::Approx(0.7));
+    parameters.review_limit = 0.95;
+    CHECK(review_limit(parameters, 1.0) == 1.0);
+}
+
+TEST_CASE("organisational capital grows with integration, decays, and stays between 0 and 1") {
+    CoworkerParameters parameters;
+    parameters.forgetting = 0.1;
+    CHECK(next_capital(parameters, 0.4, 0.0, days_per_year) ==
+          doctest::Approx(0.4 * std::exp(-0.1)).epsilon(1e-14));
+    CHECK(next_capital(parameters, 0.4, 0.2, 0.0) == doctest::Approx(0.6));
+    CHECK(next_capital(parameters, 0.9, 0.5, 1.0) == 1.0);
+    CHECK(next_capital(parameters, 0.0, 0.0, 30.0) == 0.0);
+    double stepped = 0.4;
+    for (int i = 0; i < 12; ++i) {
+        stepped = next_capital(parameters, stepped, 0.0, days_per_year / 12.0);
+    }
+    CHECK(stepped == doctest::Approx(next_capital(parameters, 0.4, 0.0, days_per_year)));
+}
+
+TEST_CASE("integration pays when savings within the payback time exceed its hours and help") {
+    CoworkerParameters parameters;
+    parameters.payback_years = 2.0;
+    parameters.integration_hours = 0.10;
+    parameters.integration_help = 0.05;
+    CHECK(integration_pays(parameters, 0.0751));
+    CHECK_FALSE(integration_pays(parameters, 0.075));
+    CHECK_FALSE(integration_pays(parameters, -1.0));
+    parameters.payback_years = 0.0;
+    CHECK_FALSE(integration_pays(parameters, 1.0));
+}
+
+TEST_CASE("the tasks of a day keep as many coworkers at work as the firm has (Little's law)") {
+    const OfficeWork work;
+    const TeamUse use = team_use(0.4, work.potential, 0.5, 0.05);
+    constexpr std::uint32_t heads = 12;
+    const double week_hours = 50.0;
+    const double coworkers = heads / use.hours * use.delegated * 40.0 / week_hours; // Eq. 9
+    double at_work = 0.0; // tasks a day times days that one takes
+    const double rate = task_rate(heads, use, work.potential);
+    for (std::size_t k = 0; k < work.domains.size(); ++k) {
+        const double share = work.weights()[k] / work.potential.tasks_per_hour;
+        at_work += rate * share * work.domains[k].mean_length * 7.0 / week_hours;
+    }
+    CHECK(at_work == doctest::Approx(coworkers).epsilon(1e-12));
+    CHECK(task_rate(0, use, work.potential) == 0.0);
+    CHECK(task_rate(heads, TeamUse{}, work.potential) == 0.0);
+}
+
+TEST_CASE("reviewers have together exactly the hours that a cohort has") {
+    for (const double limit : {0.0, 0.01, 0.3, 0.5, 0.7, 1.0}) {
+        for (const std::uint32_t heads : {0U, 1U, 2U, 3U, 10U, 1234U}) {
+            const Reviewers people = reviewers(heads, limit);
+            CHECK(people.count * people.hours_per_day ==
+                  doctest::Approx(review_capacity(heads, limit)).epsilon(1e-14));
+            CHECK(people.count <= heads);
+            CHECK(people.count >= limit * heads - 1e-9);
+            CHECK(people.count < limit * heads + 1.0);
+            CHECK(people.hours_per_day <= post_day_hours * (1.0 + 1e-14));
+        }
+    }
+    CHECK(reviewers(3, 0.5).count == 2); // of three quarters of a post each
+    CHECK(reviewers(3, 0.5).hours_per_day == doctest::Approx(0.75 * 40.0 / 7.0));
+}
+
+TEST_CASE("sums over tasks have the mean, variance and covariance of sums of independent tasks") {
+    // Moments by the trapezoidal rule over both normal draws, which for such smooth functions is
+    // exact to many digits.
+    const OfficeWork work;
+    TaskStatistics half = work.potential.task; // tokens and review less alike than in office work
+    half.tokens_review = 0.5 * (half.tokens_review + half.tokens * half.review);
+    for (const TaskStatistics& task : {work.potential.task, half}) {
+        for (const std::int64_t count : {1, 4, 50, 100'000}) {
+            CAPTURE(count);
+            const auto n = static_cast<double>(count);
+            double tokens = 0.0;
+            double review = 0.0;
+            double tokens_square = 0.0;
+            double review_square = 0.0;
+            double product = 0.0;
+            constexpr double step = 0.1;
+            for (double first = -10.0; first <= 10.0; first += step) {
+                for (double second = -10.0; second <= 10.0; second += step) {
+                    const double weight =
+                        step * step * math::normal_density(first) * math::normal_density(second);
+                    const TaskSums sums = sum_over_tasks(count, task, first, second);
+                    CHECK(sums.tokens > 0.0);
+                    CHECK(sums.review > 0.0);
+                    tokens += weight * sums.tokens;
+                    review += weight * sums.review;
+                    tokens_square += weight * sums.tokens * sums.tokens;
+                    review_square += weight * sums.review * sums.review;
+                    product += weight * sums.tokens * sums.review;
+                }
+            }
+            const double tokens_variance = task.tokens_square - task.tokens * task.tokens;
+            const double review_variance = task.review_square - task.review * task.review;
+            CHECK(tokens == doctest::Approx(n * task.tokens).epsilon(1e-9));
+            CHECK(review == doctest::Approx(n * task.review).epsilon(1e-9));
+            CHECK(tokens_square - tokens * tokens ==
+                  doctest::Approx(n * tokens_variance).epsilon(1e-5));
+            CHECK(review_square - review * review ==
+                  doctest::Approx(n * review_variance).epsilon(1e-5));
+            // Two lognormal values that differ in spread cannot be quite as alike as tokens and
+            // review of a task are; by expansion in 1/n, (c1 - c2)^2 / 4n of the covariance is
+            // missing at most, with c1 and c2 the coefficients of variation.
+            const double difference =
+                std::sqrt(tokens_variance) / task.tokens - std::sqrt(review_variance) / task.review;
+            const double covariance = task.tokens_review - task.tokens * task.review;
+            const double found = (product - tokens * review) / (n * covariance);
+            CHECK(found <= 1.0 + 1e-5);
+            CHECK(found >= 1.0 - difference * difference / (4.0 * n) - 1e-5);
+        }
+    }
+}
+
+TEST_CASE("sums over no tasks, over tasks of one size and over tasks without review are exact") {
+    TaskStatistics task = coarse_tasks();
+    CHECK(sum_over_tasks(0, task, 1.0, 1.0).tokens == 0.0);
+    task.tokens_square = 4.0;
+    task.review_square = 0.25;
+    task.tokens_review = 1.0;
+    CHECK(sum_over_tasks(7, task, 2.0, -1.0).tokens == doctest::Approx(14.0));
+    CHECK(sum_over_tasks(7, task, 2.0, -1.0).review == doctest::Approx(3.5));
+    task = coarse_tasks();
+    task.review = 0.0;
+    task.review_square = 0.0;
+    task.tokens_review = 0.0;
+    CHECK(sum_over_tasks(7, task, 2.0, -1.0).review == 0.0);
+    CHECK(sum_over_tasks(7, task, 0.0, 0.0).tokens > 0.0);
+}
+
+TEST_CASE("a shift conserves tasks, whatever the parameters") {
+    for (std::uint32_t trial = 0; trial < 5000; ++trial) {
+        CAPTURE(trial);
+        RandomStream draws = stream(100'000 + trial);
+        Shift shift;
+        shift.expected_tasks = draws.bernoulli(0.1) ? 0.0 : log_between(draws, 1e-3, 1e12);
+        shift.waiting = draws.bernoulli(0.5)
+                            ? 0
+                            : static_cast<std::int64_t>(log_between(draws, 1.0, 4294967295.0));
+        shift.review_hours = draws.bernoulli(0.1) ? 0.0 : log_between(draws, 1e-3, 1e13);
+        TaskStatistics task;
+        task.success = between(draws, 0.0, 1.0);
+        task.detection = between(draws, 0.0, 1.0);
+        task.tokens = draws.bernoulli(0.1) ? 0.0 : log_between(draws, 1e-9, 1e3);
+        task.tokens_square = task.tokens * task.tokens * between(draws, 1.0, 50.0);
+        task.review = draws.bernoulli(0.1) ? 0.0 : log_between(draws, 1e-6, 1e3);
+        task.review_square = task.review * task.review * between(draws, 1.0, 50.0);
+        const double spread = std::sqrt((task.tokens_square - task.tokens * task.tokens) *
+                                        (task.review_square - task.review * task.review));
+        task.tokens_review =
+            std::max(0.0, task.tokens * task.review + between(draws, -1.0, 1.0) * spread);
+        task.rework = between(draws, 0.0, 10.0);
+        const ShiftOutcome outcome = draw_shift(shift, task, draws);
+        CHECK(outcome.drawn + shift.waiting ==
+              outcome.succeeded + outcome.failed + outcome.undetected + outcome.waiting);
+        for (const std::int64_t count : {outcome.drawn,
+                                         outcome.succeeded,
+                                         outcome.failed,
+                                         outcome.undetected,
+                                         outcome.waiting}) {
+            CHECK(count >= 0);
+        }
+        for (const double amount : {outcome.tokens, outcome.review_hours, outcome.rework_hours}) {
+            CHECK(std::isfinite(amount));
+            CHECK(amount >= 0.0);
+        }
+        const std::int64_t done = outcome.succeeded + outcome.failed + outcome.undetected;
+        CHECK((outcome.tokens > 0.0) == (done > 0 && task.tokens > 0.0));
+        CHECK((outcome.review_hours > 0.0) == (done > 0 && task.review > 0.0));
+        if (shift.review_hours == 0.0 && task.review > 0.0) {
+            CHECK(done == 0);
+        }
+        CHECK(outcome.rework_hours ==
+              doctest::Approx(task.rework *
+                              static_cast<double>(outcome.failed + outcome.undetected)));
+    }
+}
+
+TEST_CASE(
+    "reviews that fit the hours have the mean and variance of a renewal process (alpha 1e-6)") {
+    // A backlog that never ends. Mean of n draws within 4.892 standard errors; their variance
+    // within 4.892 sqrt((m4 - v^2) / n), both asymptotically standard normal (two-sided, alpha
+    // 1e-6).
+    constexpr double critical = 4.892;
+    constexpr std::uint32_t n = 20'000;
+    for (const double square : {1.0, 2.0, 5.0}) { // coefficient of variation squared: 0, 1, 4
+        TaskStatistics task = coarse_tasks();
+        task.review_square = task.review * task.review * square;
+        task.tokens_review = task.tokens * task.review;
+        constexpr double hours = 20.0; // of 0.5 h each: 40 reviews
+        double sum = 0.0;
+        std::vector<double> squares;
+        for (std::uint32_t i = 0; i < n; ++i) {
+            RandomStream draws = stream(300'000 + i);
+            const ShiftOutcome outcome = draw_shift({0.0, 1'000'000, hours}, task, draws);
+            const double done = static_cast<double>(1'000'000 - outcome.waiting);
+            sum += done;
+            squares.push_back((done - 40.0) * (done - 40.0));
+        }
+        const double variance = 40.0 * std::max(1.0, square - 1.0);
+        CHECK(std::abs(sum / n - 40.0) < critical * std::sqrt(variance / n));
+        double fourth = 0.0;
+        double second = 0.0;
+        for (const double value : squares) {
+            second += value / n;
+            fourth += value * value / n;
+        }
+        CHECK(std::abs(second - variance) < critical * std::sqrt((fourth - second * second) / n));
+    }
+}
+
+TEST_CASE("without hours everything waits; with enough nothing does") {
+    RandomStream draws = stream(7);
+    const TaskStatistics task = coarse_tasks();
+    const ShiftOutcome none = draw_shift({20.0, 5, 0.0}, task, draws);
+    CHECK(none.waiting == none.drawn + 5);
+    CHECK(none.tokens == 0.0);
+    CHECK(none.review_hours == 0.0);
+    const ShiftOutcome all = draw_shift({20.0, 5, 1e6}, task, draws);
+    CHECK(all.waiting == 0);
+    CHECK(all.review_hours > 0.0);
+    const ShiftOutcome quiet = draw_shift({0.0, 0, 10.0}, task, draws);
+    CHECK(quiet.drawn == 0);
+    CHECK(quiet.tokens == 0.0);
+}
+
+TEST_CASE("with certain success or detection nothing fails or goes unnoticed") {
+    RandomStream draws = stream(8);
+    TaskStatistics task = coarse_tasks();
+    task.success = 1.0;
+    const ShiftOutcome perfect = draw_shift({1000.0, 0, 1e6}, task, draws);
+    CHECK(perfect.succeeded == perfect.drawn);
+    CHECK(perfect.rework_hours == 0.0);
+    task.success = 0.0;
+    task.detection = 1.0;
+    const ShiftOutcome hopeless = draw_shift({1000.0, 0, 1e6}, task, draws);
+    CHECK(hopeless.failed == hopeless.drawn);
+    CHECK(hopeless.undetected == 0);
+}
+
+TEST_CASE("no backlog is lost or made between shifts: all is done in the end") {
+    // Many small shifts whose hours are just enough; then an idle time in which all is reviewed.
+    const TaskStatistics task = coarse_tasks();
+    std::int64_t drawn = 0;
+    std::int64_t done = 0;
+    std::int64_t waiting = 0;
+    std::int64_t most = 0;
+    for (std::uint32_t day = 0; day < 3000; ++day) {
+        RandomStream draws = stream(200'000 + day);
+        const double expected = day < 2500 ? 6.0 : 0.0;
+        const ShiftOutcome outcome = draw_shift({expected, waiting, 3.1}, task, draws);
+        drawn += outcome.drawn;
+        done += outcome.succeeded + outcome.failed + outcome.undetected;
+        waiting = outcome.waiting;
+        most = std::max(most, waiting);
+    }
+    CHECK(most > 10);
+    CHECK(waiting == 0);
+    CHECK(drawn == done);
 }

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 
+#include <boost/math/distributions/normal.hpp>
 #include <doctest/doctest.h>
 
 using namespace tenfold;
@@ -131,4 +132,29 @@ TEST_CASE("the normal distribution does not fall") {
         CHECK(here >= last - 1e-15);
         last = here;
     }
+}
+
+TEST_CASE("the normal quantile is the inverse of the distribution, to the last digits in the tails "
+          "too") {
+    // Against Boost.Math, whose own error is below 1e-15 relative.
+    const boost::math::normal_distribution<long double> normal;
+    double worst = 0.0;
+    const auto compare = [&](double probability) {
+        const auto expected = static_cast<double>(
+            boost::math::quantile(normal, static_cast<long double>(probability)));
+        worst = std::max(worst,
+                         std::abs(math::normal_quantile(probability) - expected) /
+                             std::max(1.0, std::abs(expected)));
+    };
+    for_each_real(0.0, 1.0, compare);
+    for_each_real(-300.0, 0.0, [&](double exponent) { compare(std::pow(10.0, exponent)); });
+    for_each_real(0.0, 0.5, [](double p) {
+        REQUIRE(math::normal_quantile(1.0 - p) == doctest::Approx(-math::normal_quantile(p)));
+    });
+    CAPTURE(worst);
+    CHECK(worst < 2e-15);
+    CHECK(math::normal_quantile(0.5) == 0.0);
+    CHECK(math::normal_quantile(0.0) == -infinity);
+    CHECK(math::normal_quantile(1.0) == infinity);
+    CHECK(std::isnan(math::normal_quantile(quiet)));
 }

@@ -57,6 +57,21 @@ TEST_CASE("an economy of several regions in a slump is bit-identical too") {
     check_same_everywhere(scenario);
 }
 
+TEST_CASE("an economy in which every task of a coworker is an event is bit-identical too") {
+    // With firms that change models, give coworkers up, close and open.
+    Scenario scenario = test::shipped("tiny",
+                                      {{"time.start", "2028-01-01"},
+                                       {"time.end", "2028-05-10"},
+                                       {"coworkers.resolution", "individual"},
+                                       {"coworkers.integration_speed", "2"},
+                                       {"coworkers.payback_years", "10"},
+                                       {"coworkers.upgrade_share", "0.01"},
+                                       {"adoption.abandonment_rate", "0.1"},
+                                       {"firm_dynamics.exit_rate", "0.5"}});
+    scenario.labs = test::shipped("us-2023").labs;
+    check_same_everywhere(scenario);
+}
+
 TEST_CASE("another seed or replicate gives another history with the same totals") {
     const Scenario first = test::shipped("tiny", {{"time.end", "2023-03-01"}});
     const Scenario seed = test::shipped("tiny", {{"time.end", "2023-03-01"}, {"seed", "12345"}});

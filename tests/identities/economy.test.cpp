@@ -5,10 +5,14 @@
 #include "sim/build_world.hpp"
 #include "sim/run.hpp"
 
+#include <algorithm>
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #include <doctest/doctest.h>
 
+#include "tests/support/daily_world.hpp"
 #include "tests/support/shipped.hpp"
 
 using namespace tenfold;
@@ -21,6 +25,32 @@ std::int64_t flow(const RunResult& result, std::int64_t LabourCounts::*member) {
         sum += month.total.*member;
     }
     return sum;
+}
+
+/// A made-up economy with labs, in which firms take to coworkers, change models, give them up, lay
+/// off, close and open all the time.
+Scenario restless_coworkers(const char* resolution) {
+    Scenario scenario = test::shipped("tiny",
+                                      {{"time.start", "2028-01-01"},
+                                       {"time.end", "2029-01-15"},
+                                       {"coworkers.resolution", resolution},
+                                       {"coworkers.shift_days", "3"},
+                                       {"coworkers.integration_speed", "5"},
+                                       {"coworkers.payback_years", "10"},
+                                       {"coworkers.upgrade_share", "0.01"},
+                                       {"coworkers.review_limit", "0.1"},
+                                       {"coworkers.review_limit_learnt", "0"},
+                                       {"adoption.abandonment_rate", "0.2"},
+                                       {"adoption.pilot_days", "30"},
+                                       {"adoption.pause_days", "30"},
+                                       {"adoption.deploy_belief", "0.3"},
+                                       {"firm_dynamics.exit_rate", "1.0"}});
+    scenario.labs = test::shipped("us-2023").labs;
+    for (Sector& sector : scenario.sectors) {
+        sector.initial_adoption = 0.3;
+        sector.own_start_rate = 1.0;
+    }
+    return scenario;
 }
 
 template <class Break>
@@ -102,6 +132,82 @@ TEST_CASE("the recount finds a single worker who is in the wrong place") {
     const std::string coworker =
         message_after([](Economy& economy) { ++economy.slots[0].coworkers; });
     CHECK(coworker.find("recounted coworkers") != std::string::npos);
+    const std::string task = message_after([](Economy& economy) { ++economy.slots.waiting(0); });
+    CHECK(task.find("tasks drawn = succeeded") != std::string::npos);
+}
+
+TEST_CASE("no task is lost while firms take to coworkers, give them up, change models and close") {
+    // Identities are checked every day, and here agent by agent every day too; at the end of a
+    // month the run itself does that, before wages change.
+    for (const char* resolution : {"cohort", "individual"}) {
+        CAPTURE(resolution);
+        test::DailyWorld world{restless_coworkers(resolution), [](Economy&) {}};
+        const Economy& economy = world.economy();
+        std::int64_t upgrades = 0;
+        std::vector<std::uint16_t> generations(economy.firms.size(), 0);
+        std::int64_t most_waiting = 0;
+        world.run_until(economy.last_day, [&](Day day) {
+            if (!economy.signals.month_start) {
+                economy.recount(day);
+            }
+            std::int64_t waiting = 0;
+            for (std::size_t f = 0; f < economy.firms.size(); ++f) {
+                const Firm& firm = economy.firms[f];
+                upgrades += firm.generation != generations[f] && firm.intensity > 0.0F ? 1 : 0;
+                generations[f] = firm.generation;
+                for_each_occupation(firm, [&](OccupationId occupation) {
+                    waiting += economy.slots.waiting(firm.slot(occupation));
+                });
+            }
+            most_waiting = std::max(most_waiting, waiting);
+        });
+        const auto tasks = [&](TaskCount what) { return economy.accounts.total(what); };
+        CHECK(tasks(TaskCount::drawn) > 100'000);
+        CHECK(tasks(TaskCount::succeeded) > tasks(TaskCount::failed));
+        CHECK(tasks(TaskCount::failed) > tasks(TaskCount::undetected));
+        CHECK(tasks(TaskCount::undetected) > 0);
+        CHECK(tasks(TaskCount::returned) > 100);
+        CHECK(tasks(TaskCount::review_minutes) > 0);
+        CHECK(tasks(TaskCount::rework_minutes) > 0);
+        CHECK(most_waiting > 10);
+        CHECK(upgrades > 10);
+        std::int64_t exits = 0;
+        std::int64_t layoffs = 0;
+        for (std::uint32_t s = 0; s < economy.parameters.sectors.size(); ++s) {
+            exits += economy.accounts.total(SectorId{s}, SectorCount::exits);
+            layoffs += economy.accounts.total(SectorId{s}, SectorCount::layoffs);
+        }
+        CHECK(exits > 50);
+        CHECK(layoffs > 500);
+    }
+}
+
+TEST_CASE("the recount finds a task that is in nobody's hands") {
+    for (const bool waits : {true, false}) {
+        Scenario scenario = restless_coworkers("individual");
+        test::DailyWorld world{scenario, [](Economy&) {}};
+        Economy& economy = world.economy();
+        world.run_until(100, [](Day) {});
+        std::size_t firm = 0;
+        while (economy.desks[firm].in_work() == 0) {
+            ++firm;
+        }
+        economy.recount(99);
+        std::string message;
+        try {
+            if (waits) {
+                economy.desks[firm][0].line.join({});
+            } else {
+                ++economy.desks[firm][0].running;
+            }
+            economy.recount(99);
+        } catch (const IdentityError& error) {
+            message = error.what();
+        }
+        CAPTURE(message);
+        CHECK(message.find(waits ? "slots whose waiting tasks" : "tasks drawn = succeeded") !=
+              std::string::npos);
+    }
 }
 
 TEST_CASE("a cent that comes from nowhere stops the run, whoever has it") {

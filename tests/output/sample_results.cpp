@@ -107,6 +107,8 @@ MonthlyMeasures month_of(int index, Date begin, Date end) {
     month.token_price_frontier = 60.0 + index;
     month.token_volume = 1e6 + index;
     month.token_spend = 2e6 + index;
+    month.people_token_volume = 3e6 + index;
+    month.people_token_spend = 4e6 + index;
     month.frontier_intelligence = 0.05 * index;
     month.frontier_horizon_minutes = 5.0 + index;
     month.training_compute = 2.1e25 * (1 + index);

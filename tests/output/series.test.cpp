@@ -102,6 +102,8 @@ TEST_CASE("counts are in real units, prices and shares are not scaled") {
     CHECK(value("wages_received", month) == doctest::Approx(50000.01 / 31.0 * 365.2425 * 1e3));
     CHECK(value("token_volume", month) == 1000001e3);
     CHECK(value("token_spend", month) == 2000001e3);
+    CHECK(value("people_token_volume", month) == 3000001e3);
+    CHECK(value("people_token_spend", month) == 4000001e3);
     CHECK(value("wage", month, 1) == 61001.0);
     CHECK(value("delegable_share", month, 1) == 0.1 + 0.01);
     CHECK(value("delegated_share", month, 1) == 0.05 + 0.001);

@@ -19,6 +19,7 @@ GENERATED = {
     "docs/parameters.md": "--markdown",
     "docs/output_series.md": "series --markdown",
     "docs/output_observations.md": "observed --markdown",
+    "docs/policies.md": "levers --markdown",
     "docs/scenario.schema.json": "--json-schema",
 }
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)#\s]+)[^)]*\)")

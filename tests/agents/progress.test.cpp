@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "agents/progress.hpp"
+
+#include <cmath>
+
+#include <doctest/doctest.h>
+
+using namespace tenfold;
+
+TEST_CASE("research as at the start gives trend growth, and more gives more, with less and less") {
+    const ScienceParameters parameters;
+    CHECK(science_growth(parameters, 0.012, 1.0, 0.0) == doctest::Approx(0.012).epsilon(1e-14));
+    // 0.012 (0.5 + 0.5 * 2)
+    CHECK(science_growth(parameters, 0.012, 4.0, 0.0) == doctest::Approx(0.018).epsilon(1e-12));
+    CHECK(science_growth(parameters, 0.012, 4.0, 0.1) ==
+          doctest::Approx(0.012 * (0.5 + std::exp(-0.3))).epsilon(1e-12));
+    CHECK(science_growth(parameters, 0.012, 1e9, 0.0) ==
+          science_growth(parameters, 0.012, parameters.largest_output, 0.0));
+}
+
+TEST_CASE("more research for ever raises productivity to a bound: ideas get harder to find") {
+    // On the way to where x Q^a e^(-b e) = x: e = a log Q / b.
+    const ScienceParameters parameters;
+    double excess = 0.0;
+    for (int month = 0; month < 12 * 3000; ++month) {
+        excess += (science_growth(parameters, 0.012, 4.0, excess) - 0.012) / 12.0;
+    }
+    CHECK(excess == doctest::Approx(0.5 * std::log(4.0) / 3.0).epsilon(1e-6));
+}
+
+TEST_CASE("new tasks come with what coworkers have taken over") {
+    NewTaskParameters parameters;
+    CHECK(new_tasks(parameters, 0.0, 0.5, 1.0) == 0.0);
+    parameters.rate = 0.03;
+    CHECK(new_tasks(parameters, 0.01, 0.6, 0.5) == doctest::Approx(0.01 + 0.03 * 0.4 * 0.5));
+    CHECK(new_tasks(parameters, 0.0, 1.0, 10.0) == 0.0);
+}
+
+TEST_CASE("investment follows growth only where the accelerator is on, and within bounds") {
+    ProductionParameters parameters;
+    CHECK(accelerator(parameters, 0.3, 0.012) == 1.0);
+    parameters.accelerator = 1.0;
+    CHECK(accelerator(parameters, 0.012, 0.012) == 1.0);
+    CHECK(accelerator(parameters, 0.043, 0.012) == doctest::Approx(1.5));
+    CHECK(accelerator(parameters, 1.0, 0.012) == 2.0);
+    CHECK(accelerator(parameters, -1.0, 0.012) == 0.5);
+}
