@@ -71,8 +71,10 @@ std::string price_text(double usd_per_mtok) {
 }
 
 std::string tokens_text(double mtok) {
-    constexpr std::array units{
-        Unit{1e9, "quadrillion"}, Unit{1e6, "trillion"}, Unit{1e3, "billion"}};
+    constexpr std::array units{Unit{1e12, "quintillion"},
+                               Unit{1e9, "quadrillion"},
+                               Unit{1e6, "trillion"},
+                               Unit{1e3, "billion"}};
     for (const Unit& unit : units) {
         if (mtok >= unit.size) {
             const double count = mtok / unit.size;

@@ -150,6 +150,7 @@ TEST_CASE("numbers are told in words that fit them") {
     CHECK(tokens_text(4500.0) == "4.5 billion");
     CHECK(tokens_text(4.5e7) == "45 trillion");
     CHECK(tokens_text(1.284e11) == "128 quadrillion");
+    CHECK(tokens_text(1.284e12) == "1.3 quintillion");
     CHECK(horizon_text(0.99) == "59 seconds");
     CHECK(horizon_text(5.0) == "5.0 minutes");
     CHECK(horizon_text(60.0) == "60 minutes");
