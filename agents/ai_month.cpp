@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 namespace tenfold {
 
@@ -40,13 +41,11 @@ void Economy::pay_out(unsigned thread, DepositTotal who, std::int64_t& deposit, 
     raise_capital(thread, who, deposit, -dividend);
 }
 
-// What firms bought last month becomes sales of models, revenue of labs and of the operator.
-TokenSales Economy::settle_tokens() {
+// What firms have bought since the last time becomes sales of models. Whoever changes prices calls
+// this first, so that what was bought is counted at the prices at which it was bought.
+void Economy::settle_tokens() {
     token_market.publish();
-    TokenSales sales;
-    const std::size_t models = technology.models().size();
-    sales.kilotokens.assign(models, 0);
-    sales.cents.assign(models, 0);
+    TokenSales sales{technology.models().size()};
     const std::size_t occupations = parameters.occupations.size();
     const std::size_t domains = parameters.task_domains.size();
     std::vector<std::uint32_t> sellers;
@@ -73,13 +72,29 @@ TokenSales Economy::settle_tokens() {
             token_market.sell(g, o, sellers, quantities, moneys, sales);
         }
     }
-    tokens_sold[static_cast<std::size_t>(TokenCount::kilotokens)] += sales.all_kilotokens;
-    tokens_sold[static_cast<std::size_t>(TokenCount::cents)] += sales.all_cents;
-    return sales;
+    const PriceList& prices = technology.prices();
+    for (std::size_t i = 0; i < sales.cents.size(); ++i) {
+        if (sales.cents[i] == 0) {
+            continue;
+        }
+        const double share = prices.price[i] > 0.0
+                                 ? prices.cost[i] * signals.compute.scarcity / prices.price[i]
+                                 : 1.0;
+        const auto compute =
+            static_cast<std::int64_t>(static_cast<double>(sales.cents[i]) * std::min(1.0, share));
+        sales.compute[i] = compute;
+        inference_dollars += static_cast<double>(compute) / cents_per_dollar /
+                             signals.compute.scarcity * parameters.dollars_per_simulated();
+    }
+    month.unpaid_sales.add(sales);
 }
 
+// What firms paid for tokens becomes revenue of labs and of the operator.
 void Economy::settle_ai() {
-    const TokenSales sales = settle_tokens();
+    settle_tokens();
+    const TokenSales sales = std::exchange(month.unpaid_sales, TokenSales{});
+    tokens_sold[static_cast<std::size_t>(TokenCount::kilotokens)] += sales.all_kilotokens;
+    tokens_sold[static_cast<std::size_t>(TokenCount::cents)] += sales.all_cents;
     const std::int64_t paid = money.take(SpendingPot::tokens);
     if (paid != sales.all_cents) {
         throw IdentityError{"identity violated on " + to_string(calendar.date(signals.day)) +
@@ -92,24 +107,12 @@ void Economy::settle_ai() {
         lab.inference_of_month = 0;
     }
     std::int64_t inference = 0;
-    inference_dollars = 0.0;
-    const PriceList& prices = technology.prices();
     for (std::size_t i = 0; i < sales.cents.size(); ++i) {
-        if (sales.cents[i] == 0) {
-            continue;
-        }
         LabState& lab = labs[technology.models()[i].lab.index()];
-        const double cost_share = prices.price[i] > 0.0
-                                      ? prices.cost[i] * signals.compute.scarcity / prices.price[i]
-                                      : 1.0;
-        const auto cost = static_cast<std::int64_t>(static_cast<double>(sales.cents[i]) *
-                                                    std::min(1.0, cost_share));
         lab.revenue_of_month += sales.cents[i];
-        lab.inference_of_month += cost;
-        lab.deposit += sales.cents[i] - cost;
-        inference += cost;
-        inference_dollars += static_cast<double>(cost) / cents_per_dollar /
-                             signals.compute.scarcity * parameters.dollars_per_simulated();
+        lab.inference_of_month += sales.compute[i];
+        lab.deposit += sales.cents[i] - sales.compute[i];
+        inference += sales.compute[i];
     }
     money.deposit(0, DepositTotal::labs, paid - inference);
     OperatorState& state = operators.front();
@@ -144,16 +147,22 @@ void Economy::spend_ai(FinalUses& uses) {
     uses.training_compute = month.training_compute_spend;
 }
 
-// Share of what labs and the operator want from owners that these are ready to give. (J24)
+// What labs want from owners for the month, and the share of what labs and the operator want that
+// owners are ready to give. (J24)
 void Economy::publish_outside_capital(Date date) {
     const double year = Calendar::decimal_year(date);
-    const auto dividends = static_cast<double>(money.published(IncomePot::dividends));
-    const double training =
-        labs.empty() ? 0.0
-                     : training_capital(parameters.intelligence, signals.gdp, year) /
-                           (1.0 - parameters.lab_finance.staff_share) * signals.days /
-                           days_per_year / parameters.dollars_per_simulated() * cents_per_dollar;
-    const double wanted = training + static_cast<double>(operators.front().capital_wanted);
+    // Profits of last month, what was put into labs and data centres included: the pot is without.
+    auto dividends = static_cast<double>(money.published(IncomePot::dividends) +
+                                         operators.front().outside_of_month);
+    signals.training_capital = training_capital(parameters.intelligence, signals.gdp, year) /
+                               (1.0 - parameters.lab_finance.staff_share) * signals.days /
+                               days_per_year / parameters.dollars_per_simulated() *
+                               cents_per_dollar;
+    auto wanted = static_cast<double>(operators.front().capital_wanted);
+    for (const LabState& lab : labs) {
+        wanted += lab.closed ? 0.0 : lab.capital_share * signals.training_capital;
+        dividends += static_cast<double>(lab.outside_of_month);
+    }
     const double most = std::max(0.0, parameters.lab_finance.outside_limit * dividends);
     signals.outside_capital_factor = wanted > most ? most / wanted : 1.0;
 }

@@ -128,6 +128,7 @@ void Economy::publish_day(Day today) {
 void Economy::begin_month(Day first_day) {
     const int days = signals.days_before; // of the month that is over
     eve_of_payday = running_totals();
+    settle_tokens();
     publish_shocks(calendar.date(first_day));
     publish_wages(days);
     publish_incomes();
@@ -188,6 +189,7 @@ void Economy::start() {
     publish_incomes();
     publish_spending_rules();
     signals.gdp = parameters.intelligence.nominal_gdp;
+    publish_outside_capital(parameters.start);
     publish_technology(parameters.start, 0.0);
     eve_of_payday = running_totals();
     publish_tightness();

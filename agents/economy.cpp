@@ -91,8 +91,10 @@ Economy::Economy(EconomyParameters given,
         }
         compensation_ratio.push_back(bill > 0.0 ? compensation / bill : 1.0);
     }
-    operators.front().batches.push_back({0, parameters.compute.initial_chips});
-    operators.front().arrived = parameters.compute.initial_chips;
+    const auto first_chips = std::llround(parameters.compute.initial_chips);
+    operators.front().batches.push_back({0, first_chips});
+    operators.front().ordered = first_chips;
+    operators.front().arrived = first_chips;
     output_per_work.resize(sectors);
     posts_by_cell.resize(sectors);
     signals.tightness.assign(markets.size(), -1.0);

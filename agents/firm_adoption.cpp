@@ -157,7 +157,8 @@ TeamUse Economy::use_of_team(const Firm& firm, OccupationId occupation) const {
         return {};
     }
     const CoworkerParameters& p = parameters.coworkers;
-    return team_use(firm.intensity,
+    // Where compute is rationed, everybody gets the same share of what he wants. (J22)
+    return team_use(firm.intensity * signals.compute.ration,
                     technology.generation(firm.generation).potential[occupation.index()],
                     review_limit(p, firm.capital),
                     p.least_hours);

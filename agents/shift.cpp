@@ -73,7 +73,7 @@ std::int64_t Economy::work_shift(unsigned thread,
         return 0;
     }
     const double price = generation.hour_price[occupation.index()] / potential.tokens_mtok;
-    const auto cents = static_cast<std::int64_t>(static_cast<double>(kilotokens) / 10.0 * price);
+    const std::int64_t cents = token_bill(kilotokens, price);
     accounts.add(thread, TokenCount::kilotokens, kilotokens);
     accounts.add(thread, TokenCount::cents, cents);
     token_market.buy(thread, firm.generation, occupation.index(), kilotokens, cents);

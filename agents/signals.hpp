@@ -40,6 +40,7 @@ struct Signals {
     std::vector<double> input_efficiency; // by sector, 1 at the start
     std::vector<double> fresh_share;      // by sector: of its pot, money spent this month
     ComputeSignals compute;
+    double training_capital = 0.0;       // that all labs want from owners this month [cents]
     double outside_capital_factor = 1.0; // of what labs and operator ask owners for
     double energy_price = 1.0;           // of the sectors that sell energy, 1 at the start
     double gdp = 0.0;                    // in the dollars of labs [USD/yr]
@@ -67,7 +68,8 @@ struct MonthInProgress {
     std::vector<std::int64_t> sales; // by sector, likewise [cents]
     std::int64_t treasury = 0;       // at the start of the month
     FinalUses uses;                  // of the month's payday
-    TokenSales token_sales;          // to firms, settled on the month's payday
+    TokenSales token_sales;          // to firms, paid to labs on the month's payday
+    TokenSales unpaid_sales;         // to firms, counted and not yet paid to labs
     std::int64_t training_compute_spend = 0; // of labs, likewise [cents]
     Incomes incomes;                         // of the month's payday
     Incomes payday_totals;                   // since the start, as of the last payday

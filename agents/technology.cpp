@@ -6,6 +6,7 @@
 #include "agents/economy_parameters.hpp"
 #include "agents/intelligence.hpp"
 #include "agents/lab.hpp"
+#include "agents/token_price.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -25,6 +26,12 @@ Technology::Technology(const EconomyParameters& parameters, std::vector<AiModel>
     signals_.log_efficiency = trend.log_efficiency(start);
     for (std::size_t back = memory; back > 0; --back) {
         training_compute_.push_back(trend.compute(start - static_cast<double>(back) / 12.0));
+    }
+}
+
+void Technology::hand_to_hosts(LabId lab) {
+    for (AiModel& model : models_) {
+        model.hosted = model.hosted || model.lab == lab;
     }
 }
 
@@ -71,7 +78,8 @@ void Technology::set_prices(const EconomyParameters& parameters, const Technolog
                          year,
                          inputs.scarcity,
                          inputs.token_tax);
-    s.token_price = price_index_.advance(models_, prices_.price);
+    const CostCurve curve{parameters.token_price, parameters.intelligence, s.log_efficiency, year};
+    s.token_price = price_index_.advance(models_, prices_.price, curve);
     s.inference_multiplier = inference_multiplier(parameters.intelligence, inputs.date);
     if (models_.empty()) {
         // No model: what a single operation would make, at prices without a seller.

@@ -58,6 +58,8 @@ public:
 
     /// Puts a model on offer; it shows in the signals of the next month.
     void add(AiModel model) { models_.push_back(std::move(model)); }
+    /// The models of a lab that has closed stay on offer, and anybody may serve them.
+    void hand_to_hosts(LabId lab);
 
     /// Signals of the month that begins; dates must not go back.
     void
