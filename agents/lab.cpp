@@ -14,7 +14,6 @@ namespace tenfold {
 namespace {
 
 constexpr double cents_per_dollar = 100.0;
-constexpr double months_per_year = 12.0;
 
 } // namespace
 
@@ -26,20 +25,12 @@ double funds_of_month(const LabFinanceParameters& finance, const LabState& lab) 
 
 LabSpending
 spending_of_month(const LabFinanceParameters& finance, const LabState& lab, double ration) {
-    const double budget = lab.funds * (1.0 - lab.repayment);
     LabSpending result;
-    result.staff = std::max(lab.staff, static_cast<std::int64_t>(finance.staff_share * budget));
-    result.compute = static_cast<std::int64_t>(
-        std::max(0.0, budget - static_cast<double>(result.staff)) * ration);
+    result.staff = std::max(lab.staff, static_cast<std::int64_t>(finance.staff_share * lab.funds));
+    const double wanted = lab.funds - static_cast<double>(result.staff);
+    const auto cash = static_cast<double>(std::max<std::int64_t>(0, lab.deposit - result.staff));
+    result.compute = static_cast<std::int64_t>(std::clamp(wanted, 0.0, cash) * ration);
     return result;
-}
-
-double share_of_debt(std::int64_t deposit, double funds, double months) {
-    if (deposit >= 0) {
-        return 0.0;
-    }
-    const double budget = funds * months;
-    return budget > 0.0 ? std::min(1.0, static_cast<double>(-deposit) / budget) : 1.0;
 }
 
 bool gives_up(const LabFinanceParameters& finance, const LabState& lab) {
@@ -76,9 +67,11 @@ void Economy::handle(LabContext& context, const ReviewLab& event) {
         flop_per_dollar(parameters.intelligence, calendar.decimal_year(context.window()));
     lab.run_compute += lab.compute_of_month;
     const std::int64_t spent = spending.staff + spending.compute + lab.inference_of_month;
-    if (lab.mean_spending == 0.0) {
-        lab.mean_spending = static_cast<double>(spent); // its first month
+    if (lab.mean_spending == 0.0) { // its first month
+        lab.mean_funds = lab.funds;
+        lab.mean_spending = static_cast<double>(spent);
     }
+    remember(lab.mean_funds, lab.funds);
     remember(lab.mean_spending, static_cast<double>(spent));
     remember(lab.mean_costs,
              static_cast<double>(std::max<std::int64_t>(0, spent - lab.outside_of_month)));
@@ -115,14 +108,11 @@ void Economy::handle(LabContext& context, const FinishRun& /*event*/) {
     const double frontier = frontier_at(technology.models(), today - lag);
     if (open && std::isfinite(frontier)) {
         lab.ready.push_back(copied_model(parameters, frontier, efficiency, draws));
-    } else if (!open && lab.run_compute >= 1.0) {
+    } else if (!open && lab.run_compute >= least_compute) {
         lab.ready.push_back(trained_model(parameters, lab.run_compute, efficiency, draws));
     }
     lab.run_compute = 0.0;
-    lab.repayment = share_of_debt(
-        lab.deposit, lab.funds, parameters.training.release_interval * months_per_year);
-    lab.staff = static_cast<std::int64_t>(parameters.lab_finance.staff_share * lab.funds *
-                                          (1.0 - lab.repayment));
+    lab.staff = static_cast<std::int64_t>(parameters.lab_finance.staff_share * lab.mean_funds);
     context.schedule(context.now() + 1, ReleaseModel{});
     const Day next = release_interval(parameters.training, open, draws.interval);
     context.schedule(start_of(context.window() + next), FinishRun{});

@@ -21,7 +21,6 @@ struct EconomyParameters;
 struct LabState {
     bool closed = false;                 // trains no more; hosts sell what it has released
     double capital_share = 0.0;          // of outside capital for all labs
-    double repayment = 0.0;              // share of this run's budget that pays back debt
     std::int64_t staff = 0;              // that cannot be let go before the next run [cents/month]
     double run_compute = 0.0;            // bought for the training run in progress [FLOP]
     double compute_of_month = 0.0;       // bought in this month [FLOP]
@@ -33,7 +32,8 @@ struct LabState {
     double mean_revenue = 0.0;           // about a year's mean [cents a month]
     double mean_inference = 0.0;         // likewise, what serving cost of it
     double mean_costs = 0.0;             // likewise, paid out of own money
-    double mean_spending = 0.0;          // likewise, all of it
+    double mean_funds = 0.0;             // likewise
+    double mean_spending = 0.0;          // likewise, serving included
     std::vector<AiModel> ready;    // finished and not yet released: the largest of each release
     std::vector<AiModel> released; // today, of every size
 };
@@ -49,18 +49,17 @@ struct LabSpending {
     std::int64_t compute = 0; // [cents]
 };
 
-/// Funds less repayment are split between staff and compute; staff of the run are paid even if that
-/// takes more than there is, and of compute a lab gets the share `ration` of what it wants (Eq. 77,
-/// J22).
+/// Funds are split between staff and compute (Eq. 78): the staff that this run has are paid even if
+/// that takes more than there is, compute is bought with cash only, so that debt cuts the run, and
+/// of it a lab gets the share `ration` of what it wants (J22, J23).
 [[nodiscard]] LabSpending
 spending_of_month(const LabFinanceParameters& finance, const LabState& lab, double ration);
 
-/// Share of the budget of a run that a lab with cash `deposit` cents gives up to pay back its debt
-/// (Eq. 78): debt over the funds of `months` months, at most 1.
-[[nodiscard]] double share_of_debt(std::int64_t deposit, double funds, double months);
-
 /// Whether a lab gives up (Eq. 79): its debt exceeds `exit_months` of its spending.
 [[nodiscard]] bool gives_up(const LabFinanceParameters& finance, const LabState& lab);
+
+/// Nothing comes out of a run with less [FLOP].
+inline constexpr double least_compute = 1.0;
 
 /// Draws that make one model differ from another.
 struct ModelDraws {

@@ -24,38 +24,39 @@ TEST_CASE("a lab spends the outside capital that it gets, and of its own what se
     CHECK(funds_of_month(finance, lab) == doctest::Approx(1000.0));
 }
 
-TEST_CASE("staff of a run are paid whatever comes in; compute takes what is left and what there "
-          "is") {
+TEST_CASE("staff of a run are paid whatever comes in; compute takes what is left and in cash, and "
+          "what there is") {
     const LabFinanceParameters finance;
     LabState lab;
     lab.funds = 1000.0;
+    lab.deposit = 5000;
     LabSpending spending = spending_of_month(finance, lab, 1.0);
     CHECK(spending.staff == 400);
     CHECK(spending.compute == 600);
     spending = spending_of_month(finance, lab, 0.5); // compute is rationed
     CHECK(spending.staff == 400);
     CHECK(spending.compute == 300);
+    lab.deposit = 700;
+    spending = spending_of_month(finance, lab, 1.0);
+    CHECK(spending.staff == 400);
+    CHECK(spending.compute == 300);
     lab.staff = 700; // hired when there was more
+    lab.deposit = 5000;
     spending = spending_of_month(finance, lab, 1.0);
     CHECK(spending.staff == 700);
     CHECK(spending.compute == 300);
+    lab.deposit = -100; // in debt: no compute until it is paid back
+    spending = spending_of_month(finance, lab, 1.0);
+    CHECK(spending.staff == 700);
+    CHECK(spending.compute == 0);
+    lab.deposit = 5000;
     lab.funds = 500.0;
     spending = spending_of_month(finance, lab, 1.0);
     CHECK(spending.staff == 700);
     CHECK(spending.compute == 0);
-    lab.staff = 0;
-    lab.repayment = 0.2; // of this run's budget
-    spending = spending_of_month(finance, lab, 1.0);
-    CHECK(spending.staff == 160);
-    CHECK(spending.compute == 240);
 }
 
-TEST_CASE("debt is paid back out of the next run's budget, and too much of it closes a lab") {
-    CHECK(share_of_debt(100, 50.0, 6.0) == 0.0);
-    CHECK(share_of_debt(0, 0.0, 6.0) == 0.0);
-    CHECK(share_of_debt(-150, 50.0, 6.0) == doctest::Approx(0.5));
-    CHECK(share_of_debt(-1000, 50.0, 6.0) == 1.0);
-    CHECK(share_of_debt(-1, 0.0, 6.0) == 1.0);
+TEST_CASE("a debt of more than three months of its costs closes a lab") {
     const LabFinanceParameters finance; // three months
     LabState lab;
     lab.mean_spending = 100.0;
