@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <utility>
 
 namespace tenfold {
 
@@ -48,13 +49,11 @@ void Economy::pay_out(unsigned thread, DepositTotal who, std::int64_t& deposit, 
     raise_capital(thread, who, deposit, -dividend);
 }
 
-// What firms bought last month becomes sales of models, revenue of labs and of the operator.
-TokenSales Economy::settle_tokens() {
+// What firms have bought since the last time becomes sales of models. Whoever changes prices calls
+// this first, so that what was bought is counted at the prices at which it was bought.
+void Economy::settle_tokens() {
     token_market.publish();
-    TokenSales sales;
-    const std::size_t models = technology.models().size();
-    sales.kilotokens.assign(models, 0);
-    sales.cents.assign(models, 0);
+    TokenSales sales{technology.models().size()};
     const std::size_t occupations = parameters.occupations.size();
     const std::size_t domains = parameters.task_domains.size();
     std::vector<std::uint32_t> sellers;
@@ -81,13 +80,33 @@ TokenSales Economy::settle_tokens() {
             token_market.sell(g, o, sellers, quantities, moneys, sales);
         }
     }
-    tokens_sold[static_cast<std::size_t>(TokenCount::kilotokens)] += sales.all_kilotokens;
-    tokens_sold[static_cast<std::size_t>(TokenCount::cents)] += sales.all_cents;
-    return sales;
+    add_costs(sales);
+    month.unpaid_sales.add(sales);
+}
+
+// What of the price of tokens just counted is tax and what goes for compute, at today's prices.
+void Economy::add_costs(TokenSales& sales) {
+    const PriceList& prices = technology.prices();
+    const double taxed = 1.0 + signals.token_tax;
+    const double scarcity = signals.compute.scarcity;
+    for (std::size_t i = 0; i < sales.cents.size(); ++i) {
+        if (sales.cents[i] == 0) {
+            continue;
+        }
+        const auto gross = static_cast<double>(sales.cents[i]);
+        sales.tax[i] = static_cast<std::int64_t>(gross * signals.token_tax / taxed);
+        const double price = prices.price[i] / taxed;
+        const double share = price > 0.0 ? std::min(1.0, prices.cost[i] * scarcity / price) : 1.0;
+        const auto revenue = static_cast<double>(sales.cents[i] - sales.tax[i]);
+        sales.compute[i] = static_cast<std::int64_t>(revenue * share);
+        inference_dollars += static_cast<double>(sales.compute[i]) / cents_per_dollar / scarcity *
+                             parameters.dollars_per_simulated();
+    }
 }
 
 // People's own tokens, and those that the government gives them. (Eq. 55)
-void Economy::sell_to_people(TokenSales& sales) {
+TokenSales Economy::sell_to_people() {
+    TokenSales sales{technology.models().size()};
     const std::int64_t given =
         signals.spending.token_budget * static_cast<std::int64_t>(workers.size());
     money.treasury(-given);
@@ -97,7 +116,7 @@ void Economy::sell_to_people(TokenSales& sales) {
         if (paid != 0) {
             throw IdentityError{"people bought tokens of models that nobody sells"};
         }
-        return;
+        return sales;
     }
     const std::vector<std::int64_t> parts = split(paid, std::vector<double>(used.size(), 1.0));
     for (std::size_t i = 0; i < used.size(); ++i) {
@@ -111,50 +130,41 @@ void Economy::sell_to_people(TokenSales& sales) {
         sales.people_kilotokens += kilotokens;
     }
     sales.people_cents = paid;
+    add_costs(sales);
+    return sales;
 }
 
+// What was paid for tokens becomes tax, and revenue of labs and of the operator.
 void Economy::settle_ai() {
-    TokenSales sales = settle_tokens();
+    settle_tokens();
+    TokenSales sales = std::exchange(month.unpaid_sales, TokenSales{});
+    tokens_sold[static_cast<std::size_t>(TokenCount::kilotokens)] += sales.all_kilotokens;
+    tokens_sold[static_cast<std::size_t>(TokenCount::cents)] += sales.all_cents;
     const std::int64_t paid = money.take(SpendingPot::tokens);
     if (paid != sales.all_cents) {
         throw IdentityError{"identity violated on " + to_string(calendar.date(signals.day)) +
                             ": money in the pot of tokens = sales of models: " +
                             std::to_string(paid) + " against " + std::to_string(sales.all_cents)};
     }
-    sell_to_people(sales);
+    sales.add(sell_to_people());
     for (LabState& lab : labs) {
         lab.revenue_of_month = 0;
         lab.inference_of_month = 0;
     }
     std::int64_t inference = 0;
-    std::int64_t taxes = 0;
-    inference_dollars = 0.0;
-    const PriceList& prices = technology.prices();
+    std::int64_t tax = 0;
     for (std::size_t i = 0; i < sales.cents.size(); ++i) {
-        if (sales.cents[i] == 0) {
-            continue;
-        }
         LabState& lab = labs[technology.models()[i].lab.index()];
-        const auto gross = static_cast<double>(sales.cents[i]);
-        const auto tax =
-            static_cast<std::int64_t>(gross * signals.token_tax / (1.0 + signals.token_tax));
-        const double before_tax = prices.price[i] / (1.0 + signals.token_tax);
-        const bool sold = before_tax > 0.0 && before_tax < not_on_offer;
-        const double cost_share =
-            sold ? std::min(1.0, prices.cost[i] * signals.compute.scarcity / before_tax) : 1.0;
-        const std::int64_t revenue = sales.cents[i] - tax;
-        const auto cost = static_cast<std::int64_t>(static_cast<double>(revenue) * cost_share);
+        const std::int64_t revenue = sales.cents[i] - sales.tax[i];
         lab.revenue_of_month += revenue;
-        lab.inference_of_month += cost;
-        lab.deposit += revenue - cost;
-        taxes += tax;
-        inference += cost;
-        inference_dollars += static_cast<double>(cost) / cents_per_dollar /
-                             signals.compute.scarcity * parameters.dollars_per_simulated();
+        lab.inference_of_month += sales.compute[i];
+        lab.deposit += revenue - sales.compute[i];
+        inference += sales.compute[i];
+        tax += sales.tax[i];
     }
-    money.treasury(taxes);
-    money.deposit(0, DepositTotal::labs, sales.all_cents + sales.people_cents - taxes - inference);
-    month.token_tax = taxes;
+    money.treasury(tax);
+    money.deposit(0, DepositTotal::labs, paid + sales.people_cents - tax - inference);
+    month.token_tax = tax;
     month.token_sales = std::move(sales);
     OperatorState& state = operators.front();
     const std::int64_t training = money.take(SpendingPot::compute);
@@ -191,16 +201,22 @@ void Economy::spend_ai(FinalUses& uses) {
     uses.people_tokens = month.token_sales.people_cents;
 }
 
-// Share of what labs and the operator want from owners that these are ready to give. (J24)
+// What labs want from owners for the month, and the share of what labs and the operator want that
+// owners are ready to give. (J24)
 void Economy::publish_outside_capital(Date date) {
     const double year = Calendar::decimal_year(date);
-    const auto dividends = static_cast<double>(money.published(IncomePot::dividends));
-    const double training =
-        labs.empty() ? 0.0
-                     : training_capital(parameters.intelligence, signals.gdp, year) /
-                           (1.0 - parameters.lab_finance.staff_share) * signals.days /
-                           days_per_year / parameters.dollars_per_simulated() * cents_per_dollar;
-    const double wanted = training + static_cast<double>(operators.front().capital_wanted);
+    // Profits of last month, what was put into labs and data centres included: the pot is without.
+    auto dividends = static_cast<double>(money.published(IncomePot::dividends) +
+                                         operators.front().outside_of_month);
+    signals.training_capital = training_capital(parameters.intelligence, signals.gdp, year) /
+                               (1.0 - parameters.lab_finance.staff_share) * signals.days /
+                               days_per_year / parameters.dollars_per_simulated() *
+                               cents_per_dollar;
+    auto wanted = static_cast<double>(operators.front().capital_wanted);
+    for (const LabState& lab : labs) {
+        wanted += lab.closed ? 0.0 : lab.capital_share * signals.training_capital;
+        dividends += static_cast<double>(lab.outside_of_month);
+    }
     const double most = std::max(0.0, parameters.lab_finance.outside_limit * dividends);
     signals.outside_capital_factor = wanted > most ? most / wanted : 1.0;
 }

@@ -143,6 +143,7 @@ struct IntelligenceParameters {
 struct TokenPriceParameters {
     double reference_cost = 15.0;
     double size_exponent = 0.70;
+    double serving_gain = 1.0;
     double decline_per_year = 10.0;
     double engineering_limit = 500.0;
     double floor_price = 0.06;
@@ -168,16 +169,24 @@ struct TokenPriceParameters {
                             "tuned: list prices since 2023",
                             "Elasticity of serving cost with respect to training compute."},
                       self.size_exponent);
+        visitor.value(Field{"serving_gain",
+                            "1",
+                            range::share,
+                            "assumption: better algorithms make smaller models",
+                            "Share of algorithmic progress that makes a given intelligence cheaper "
+                            "to serve and not only to train."},
+                      self.serving_gain);
         visitor.value(Field{"decline_per_year",
                             "1/yr",
                             {1.0, 1e4},
                             "looked up: 8.4 to 20 by several measures",
                             "Factor by which the price of a given intelligence falls a year, as "
-                            "long as engineering gains last."},
+                            "long as engineering gains last; at least what hardware and algorithms "
+                            "bring."},
                       self.decline_per_year);
         visitor.value(Field{"engineering_limit",
                             "1",
-                            {1.0, 1e12},
+                            {1.0, 1e30},
                             "assumption",
                             "Total gain that inference engineering can bring."},
                       self.engineering_limit);
@@ -332,6 +341,7 @@ struct LabFinanceParameters {
     double staff_share = 0.4;
     double cash_months = 6.0;
     double outside_limit = 0.25;
+    double exit_months = 3.0;
 
     template <class Self, class V>
     static void describe(Self& self, V& visitor) {
@@ -340,7 +350,7 @@ struct LabFinanceParameters {
                             range::share,
                             "assumption",
                             "Share of a lab's revenue, mean of twelve months, that it puts into "
-                            "its next models."},
+                            "its next models, but never more than what serving leaves of it."},
                       self.revenue_share);
         visitor.value(Field{"staff_share",
                             "1",
@@ -363,12 +373,20 @@ struct LabFinanceParameters {
                             "Largest share of a month's dividends that owners put into labs and "
                             "data centres."},
                       self.outside_limit);
+        visitor.value(Field{"exit_months",
+                            "month",
+                            {0.0, 120.0},
+                            "assumption",
+                            "A lab whose debt is larger than so many months of its costs closes; "
+                            "its models stay on offer, served by hosts."},
+                      self.exit_months);
     }
 };
 
 /// The market of compute: capacity, its growth, its energy.
 struct ComputeParameters {
     double initial_chips = 148e3;
+    double initial_growth = 3.17;
     double chip_speed = 1e15;
     double chip_use = 0.35;
     double chip_price = 35000.0;
@@ -394,6 +412,13 @@ struct ComputeParameters {
                             "computed: half of what NVIDIA had shipped by January 2023 (Epoch AI)",
                             "Accelerators on the first day."},
                       self.initial_chips);
+        visitor.value(Field{"initial_growth",
+                            "1/yr",
+                            {1.0, 1000.0},
+                            "looked up: NVIDIA shipments, fiscal years 2023 to 2026 (Epoch AI)",
+                            "Factor by which yearly deliveries grew before the first day; decides "
+                            "how old the first chips are."},
+                      self.initial_growth);
         visitor.value(Field{"chip_speed",
                             "FLOP/s",
                             range::positive,

@@ -150,6 +150,7 @@ void Economy::begin_month(Day first_day) {
     const Date date = calendar.date(first_day);
     const double years = days / days_per_year;
     eve_of_payday = running_totals();
+    settle_tokens();
     publish_work(years);
     publish_research(years);
     publish_shocks(date);
@@ -221,6 +222,7 @@ void Economy::start() {
     publish_financing(parameters.start);
     publish_incomes();
     signals.gdp = parameters.intelligence.nominal_gdp;
+    publish_outside_capital(parameters.start);
     publish_technology(parameters.start, 0.0);
     publish_spending_rules(parameters.start);
     eve_of_payday = running_totals();

@@ -4,19 +4,23 @@
 #include "core/check.hpp"
 #include "core/math.hpp"
 
-#include "agents/token_price.hpp"
-
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace tenfold {
 
 namespace {
 
-/// Best model of each lab, and the best with open weights.
+// Levels of the price index below the frontier: from 0 to 1, so close that the sizes of models do
+// not matter.
+constexpr int index_levels = 21;
+constexpr double between_levels = 0.05;
+
+/// Best model of each lab, and the best that anybody may serve.
 struct Rivals {
     std::vector<double> best;
-    double best_open = -std::numeric_limits<double>::infinity();
+    double best_hosted = -std::numeric_limits<double>::infinity();
 };
 
 Rivals rivals(std::span<const AiModel> models, std::size_t labs) {
@@ -25,8 +29,8 @@ Rivals rivals(std::span<const AiModel> models, std::size_t labs) {
     for (const AiModel& model : models) {
         double& best = result.best[model.lab.index()];
         best = std::max(best, model.intelligence);
-        if (model.open_weights) {
-            result.best_open = std::max(result.best_open, model.intelligence);
+        if (model.hosted) {
+            result.best_hosted = std::max(result.best_hosted, model.intelligence);
         }
     }
     return result;
@@ -41,6 +45,7 @@ std::vector<AiModel> sizes_of(const AiModel& largest, const TrainingParameters& 
         AiModel model = largest;
         model.intelligence -= below;
         model.training_compute *= math::power10(-below);
+        model.serving_size *= math::power10(-below);
         model.resources *= math::power10(-below);
         result.push_back(std::move(model));
     }
@@ -53,12 +58,12 @@ markups(std::span<const AiModel> models, std::size_t labs, const TokenPriceParam
     std::vector<double> result;
     result.reserve(models.size());
     for (const AiModel& model : models) {
-        if (model.open_weights) {
+        if (model.hosted) {
             result.push_back(prices.open_markup);
             continue;
         }
         const double enough = model.intelligence - prices.rival_margin;
-        double count = known.best_open >= enough ? prices.open_rivals : 0.0;
+        double count = known.best_hosted >= enough ? prices.open_rivals : 0.0;
         for (std::size_t lab = 0; lab < labs; ++lab) {
             count += lab != model.lab.index() && known.best[lab] >= enough ? 1.0 : 0.0;
         }
@@ -77,7 +82,7 @@ PriceList price_list(std::span<const AiModel> models,
     const std::vector<double> markup = markups(models, labs, prices);
     PriceList result;
     for (std::size_t i = 0; i < models.size(); ++i) {
-        const double cost = serving_cost(prices, intelligence, models[i].training_compute, year);
+        const double cost = serving_cost(prices, intelligence, models[i].serving_size, year);
         result.cost.push_back(cost);
         result.price.push_back(cost * (1.0 + markup[i]) * scarcity * (1.0 + token_tax));
     }
@@ -145,33 +150,27 @@ ConstantIntelligenceIndex::ConstantIntelligenceIndex(const TokenPriceParameters&
     : value_{prices.reference_cost * (1.0 + prices.markup)} {}
 
 double ConstantIntelligenceIndex::advance(std::span<const AiModel> models,
-                                          std::span<const double> prices) {
+                                          std::span<const double> prices,
+                                          const CostCurve& now) {
     const double frontier = best_intelligence(models, prices);
     if (!(frontier > -not_on_offer)) {
         return value_;
     }
-    const auto price_at = [&](double level) {
-        const std::size_t place = cheapest_at_least(models, prices, level);
-        return place < models.size() ? prices[place] : not_on_offer;
-    };
+    std::vector<double> levels;
+    std::vector<double> log_prices;
     double log_change = 0.0;
-    double compared = 0.0;
-    for (std::size_t i = 0; i < levels_.size(); ++i) {
-        const double now = price_at(levels_[i]);
-        if (now < not_on_offer) { // a level that may no longer be sold has no price
-            log_change += math::log(now / last_prices_[i]);
-            compared += 1.0;
+    for (int i = 0; i < index_levels; ++i) {
+        const double level = frontier - between_levels * i;
+        levels.push_back(level);
+        log_prices.push_back(math::log(prices[cheapest_at_least(models, prices, level)]));
+        if (!levels_.empty()) {
+            log_change += log_prices.back() - log_prices_[i] -
+                          math::log(now.cost(level) / now.cost(levels_[i]));
         }
     }
-    if (compared > 0.0) {
-        value_ *= math::exp(log_change / compared);
-    }
-    levels_.clear();
-    last_prices_.clear();
-    for (const double below : index_levels) {
-        levels_.push_back(frontier - below);
-        last_prices_.push_back(price_at(frontier - below));
-    }
+    value_ *= math::exp(log_change / index_levels);
+    levels_ = std::move(levels);
+    log_prices_ = std::move(log_prices);
     return value_;
 }
 

@@ -6,8 +6,8 @@
 
 #include "agents/ai_parameters.hpp"
 #include "agents/ids.hpp"
+#include "agents/token_price.hpp"
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -20,9 +20,11 @@ namespace tenfold {
 struct AiModel {
     LabId lab;
     bool open_weights = false;
+    bool hosted = false; // anybody may serve it: its weights are open, or its lab is gone
     Date released{};
     double intelligence = 0.0;
-    double training_compute = 0.0;       // [FLOP]; decides what it costs to serve
+    double training_compute = 0.0;       // [FLOP]
+    double serving_size = 0.0;           // [FLOP]; decides what it costs to serve (Eq. 75)
     double resources = 0.0;              // training compute times algorithmic efficiency [FLOP]
     double wordiness = 1.0;              // tokens per task relative to models of 2023 [1]
     std::vector<double> domain_strength; // by task domain, added to `intelligence` (Eq. 7)
@@ -36,9 +38,6 @@ struct AiModel {
 /// Price of a model that may not be sold.
 inline constexpr double not_on_offer = std::numeric_limits<double>::infinity();
 
-/// How far below the frontier the levels of intelligence are that the chained price index follows.
-inline constexpr std::array<double, 3> index_levels{0.0, 0.5, 1.0};
-
 /// Marginal cost, list price and markup of each model of the catalogue at a date.
 struct PriceList {
     std::vector<double> cost;  // marginal cost of serving [USD/Mtok]
@@ -47,8 +46,8 @@ struct PriceList {
 };
 
 /// Markups by competition (Eq. 8): mu = markup / (1 + n/2), n = other labs whose best model is at
-/// most `rival_margin` less intelligent, and `open_rivals` more if one with open weights is among
-/// them. Models with open weights: `open_markup`, for anybody may serve them.
+/// most `rival_margin` less intelligent, and `open_rivals` more if one that anybody may serve is
+/// among them. Models that anybody may serve: `open_markup`.
 [[nodiscard]] std::vector<double>
 markups(std::span<const AiModel> models, std::size_t labs, const TokenPriceParameters& prices);
 
@@ -78,26 +77,32 @@ markups(std::span<const AiModel> models, std::size_t labs, const TokenPriceParam
 undominated(std::span<const AiModel> models, std::span<const double> prices, std::size_t domain);
 
 /// Chained price index of constant intelligence (observation O2), starting at the list price of
-/// the reference model without rivals.
-///     index(t) = index(t-1) x geometric mean over d in {0, 0.5, 1} of P(I(t-1) - d, t) / P(I(t-1)
-///     - d, t-1)
-/// with I the frontier's intelligence and P(I) the price of the cheapest model that has it: each
-/// step compares the same levels at both dates, and new levels enter as they come (a fixed level
-/// meets the floor within three years and says nothing afterwards).
+/// the reference model without rivals (Eq. 76).
+///     ln index(t) - ln index(t-1) = mean over d in {0, 0.05, ..., 1} of
+///         [ln P(I(t) - d, t) - ln P(I(t-1) - d, t-1)] - [ln c(I(t) - d, t) - ln c(I(t-1) - d, t)]
+/// with I the frontier's intelligence, P(L, t) the price of the cheapest model on offer at or above
+/// level L, and c(L, t) what it costs at that date to serve one trained then: prices at the same
+/// distance from the frontier, corrected by cost for the difference in intelligence. While the
+/// frontier stands still that compares the same levels at both dates, month by month. When it moves
+/// a chain of the same levels alone would drift: a level enters the basket as the newest model,
+/// dear for want of rivals and of smaller sizes, and leaves it as one of many, so that every unit
+/// of intelligence would add a fall that no level keeps. (A fixed level meets the floor within
+/// three years and says nothing afterwards.)
 class ConstantIntelligenceIndex {
 public:
     explicit ConstantIntelligenceIndex(const TokenPriceParameters& prices);
 
-    /// Advances the index by one step to the present catalogue and prices; the first call only
-    /// takes them down.
-    double advance(std::span<const AiModel> models, std::span<const double> prices);
+    /// Advances the index by one step to the present catalogue, prices and costs; the first call
+    /// that finds a model only takes them down.
+    double
+    advance(std::span<const AiModel> models, std::span<const double> prices, const CostCurve& now);
 
     [[nodiscard]] double value() const { return value_; } // [USD/Mtok]
 
 private:
     double value_;
-    std::vector<double> levels_;      // of intelligence, of the last step
-    std::vector<double> last_prices_; // at these levels
+    std::vector<double> levels_;     // of intelligence, of the last step
+    std::vector<double> log_prices_; // at these levels
 };
 
 } // namespace tenfold

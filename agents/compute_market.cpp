@@ -7,8 +7,8 @@
 
 namespace tenfold {
 
-double OperatorState::chips() const {
-    double sum = 0.0;
+std::int64_t OperatorState::chips() const {
+    std::int64_t sum = 0;
     for (const ChipBatch& batch : batches) {
         sum += batch.chips;
     }
@@ -36,15 +36,30 @@ double scarcity(const ComputeParameters& parameters, double utilisation) {
         1.0, math::power(utilisation / parameters.scarcity_start, parameters.scarcity_exponent));
 }
 
-double
-chips_to_order(const ComputeParameters& parameters, const OperatorState& state, double speed) {
-    // Growth of demand in the last year goes on while chips are built, at most a hundredfold.
+double compute_ration(double wanted, double capacity) {
+    return wanted > capacity ? std::max(0.0, capacity) / wanted : 1.0;
+}
+
+Day chip_life(const ComputeParameters& parameters) {
+    return static_cast<Day>(parameters.chip_life * days_per_year);
+}
+
+double chips_to_order(const ComputeParameters& parameters, const OperatorState& state, Day today) {
+    // Growth of demand in the last year goes on until the chips are at work, at most a hundredfold:
+    // what is known is the mean of last month.
+    constexpr double known_late = 1.0 / 12.0;
     const double now = state.demand.back();
     const double before = state.demand.front();
     const double growth = now > 0.0 && before > 0.0 ? std::clamp(now / before, 1.0, 100.0) : 1.0;
-    const double expected = now * math::power(growth, parameters.build_lag);
-    const double wanted = expected / parameters.target_utilisation / speed;
-    return std::max(0.0, wanted - state.chips() - state.in_build);
+    const double expected = now * math::power(growth, parameters.build_lag + known_late);
+    const double wanted =
+        expected / parameters.target_utilisation / (parameters.chip_speed * parameters.chip_use);
+    const Day arrival = today + static_cast<Day>(parameters.build_lag * days_per_year);
+    std::int64_t left = state.in_build;
+    for (const ChipBatch& batch : state.batches) {
+        left += batch.arrived + chip_life(parameters) > arrival ? batch.chips : 0;
+    }
+    return std::max(0.0, wanted - static_cast<double>(left));
 }
 
 } // namespace tenfold

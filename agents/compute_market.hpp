@@ -15,31 +15,33 @@ namespace tenfold {
 /// Chips that arrived together.
 struct ChipBatch {
     Day arrived = 0;
-    double chips = 0.0; // H100-equivalents
+    std::int64_t chips = 0; // H100-equivalents
 };
 
 /// The operator of data centres. Amounts in its own dollars are real ones; `deposit` is simulated.
 struct OperatorState {
-    std::int64_t deposit = 0;        // cents
-    std::deque<ChipBatch> batches;   // at work, the oldest first
-    double ordered = 0.0;            // chips since the start
-    double arrived = 0.0;            // of them
-    double in_build = 0.0;           // of them
-    double retired = 0.0;            // since the start, of all
-    double revenue_of_month = 0.0;   // [cents], simulated
-    std::deque<double> demand;       // of the last twelve months, the latest last [FLOP/s]
-    std::int64_t capital_wanted = 0; // from outside, this month [cents]
+    std::int64_t deposit = 0;          // cents
+    std::deque<ChipBatch> batches;     // at work, the oldest first
+    std::int64_t ordered = 0;          // chips since the start, and those of the first day
+    std::int64_t arrived = 0;          // of them
+    std::int64_t in_build = 0;         // of them
+    std::int64_t retired = 0;          // of those that have arrived
+    double revenue_of_month = 0.0;     // [cents], simulated
+    std::deque<double> demand;         // wanted in the last twelve months, latest last [FLOP/s]
+    std::int64_t capital_wanted = 0;   // from outside, asked for this month for the next [cents]
+    std::int64_t outside_of_month = 0; // capital received [cents]
 
-    [[nodiscard]] double chips() const;
+    [[nodiscard]] std::int64_t chips() const;
 };
 
 /// What everybody can see of the compute market in a month.
 struct ComputeSignals {
     double capacity = 0.0;    // [FLOP/s]
-    double demand = 0.0;      // of last month [FLOP/s]
+    double demand = 0.0;      // used last month [FLOP/s]
+    double wanted = 0.0;      // last month, had there been enough [FLOP/s]
     double utilisation = 0.0; // last month's, at most 1
     double scarcity = 1.0;    // factor on prices of inference
-    double ration = 1.0;      // share of the wanted use of coworkers that there is compute for
+    double ration = 1.0;      // share of the compute wanted that there is
     double energy = 0.0;      // used last month, at yearly rate [kWh/yr]
 };
 
@@ -56,9 +58,16 @@ struct ComputeSignals {
 /// Factor on the price of inference at a utilisation (Eq. 52): max(1, (u / start)^exponent).
 [[nodiscard]] double scarcity(const ComputeParameters& parameters, double utilisation);
 
+/// Share of the compute wanted that there is (J22): capacity over what is wanted, at most 1; 1 if
+/// nothing is wanted.
+[[nodiscard]] double compute_ration(double wanted, double capacity);
+
 /// Chips to order (Eq. 53): for the demand expected when they arrive, at the target utilisation,
-/// less what there is and is being built; at least 0.
+/// less what is being built and what will still be at work then; at least 0.
 [[nodiscard]] double
-chips_to_order(const ComputeParameters& parameters, const OperatorState& state, double speed);
+chips_to_order(const ComputeParameters& parameters, const OperatorState& state, Day today);
+
+/// Whole days for which a chip works.
+[[nodiscard]] Day chip_life(const ComputeParameters& parameters);
 
 } // namespace tenfold

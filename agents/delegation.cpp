@@ -12,7 +12,7 @@ namespace tenfold {
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr int most_rounds = 60;       // of the fixed points; 12 are nearly always enough
+constexpr int most_rounds = 400;      // of the fixed points; 12 are nearly always enough
 constexpr double settled = 1e-10;     // change of ln length at which they stop
 constexpr double farthest = 6.0;      // standard deviations from the median that count
 constexpr double least_share = 1e-9;  // of hours; less is not delegated

@@ -4,6 +4,7 @@
 
 #include "core/math.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace tenfold {
@@ -34,6 +35,26 @@ double mean_wage_lag(const EconomyParameters& parameters, std::size_t sector) {
         lag += weights[age] * math::exp(-parameters.nominal_growth() * years);
     }
     return lag;
+}
+
+/// Chips of the first day, by the month in which they came: deliveries had grown for as long as a
+/// chip lasts.
+std::deque<ChipBatch> first_batches(const ComputeParameters& compute, std::int64_t chips) {
+    const auto months = static_cast<std::size_t>(std::max(1.0, compute.chip_life * 12.0));
+    std::vector<double> weights;
+    for (std::size_t age = months; age > 0; --age) {
+        weights.push_back(
+            math::power(compute.initial_growth, -static_cast<double>(age - 1) / 12.0));
+    }
+    const std::vector<std::int64_t> parts = apportion(chips, weights);
+    std::deque<ChipBatch> batches;
+    for (std::size_t i = 0; i < months; ++i) {
+        const double age = static_cast<double>(months - 1 - i) * days_per_month;
+        if (parts[i] > 0) {
+            batches.push_back({-static_cast<Day>(age), parts[i]});
+        }
+    }
+    return batches;
 }
 
 } // namespace
@@ -96,8 +117,10 @@ Economy::Economy(EconomyParameters given,
         }
         compensation_ratio.push_back(bill > 0.0 ? compensation / bill : 1.0);
     }
-    operators.front().batches.push_back({0, parameters.compute.initial_chips});
-    operators.front().arrived = parameters.compute.initial_chips;
+    const auto first_chips = std::llround(parameters.compute.initial_chips);
+    operators.front().batches = first_batches(parameters.compute, first_chips);
+    operators.front().ordered = first_chips;
+    operators.front().arrived = first_chips;
     output_per_work.resize(sectors);
     posts_by_cell.resize(sectors);
     signals.tightness.assign(markets.size(), -1.0);

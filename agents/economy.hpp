@@ -352,6 +352,9 @@ private:
     [[nodiscard]] std::vector<double> hourly_costs() const;
     void publish_wage_powers();
     void publish_compute(double years, double years_since_start);
+    void remember_earlier_demand();
+    void
+    order_chips(OperatorContext& context, OperatorState& state, std::int64_t budget, double price);
     void publish_outside_capital(Date date);
     // ai_month.cpp
     void pay_ai(unsigned thread,
@@ -362,8 +365,10 @@ private:
     void
     raise_capital(unsigned thread, DepositTotal who, std::int64_t& deposit, std::int64_t amount);
     void pay_out(unsigned thread, DepositTotal who, std::int64_t& deposit, std::int64_t kept);
-    TokenSales settle_tokens();
-    void sell_to_people(TokenSales& sales);
+    void close_down(unsigned thread, LabState& lab);
+    void settle_tokens();
+    void add_costs(TokenSales& sales);
+    TokenSales sell_to_people();
     void settle_ai();
     void spend_ai(FinalUses& uses);
     [[nodiscard]] PaydayTotals running_totals() const;
@@ -371,6 +376,7 @@ private:
     void check_people(Date date) const;
     void check_vacancies(Date date) const;
     void check_money(Date date) const;
+    void check_ai(Date date) const;
     void measure_payday();
     void measure_goods(MonthlyMeasures& result);
     void measure_people(MonthlyMeasures& result) const;

@@ -7,6 +7,7 @@
 #include <array>
 #include <atomic>
 #include <cstring>
+#include <numeric>
 #include <string>
 
 namespace tenfold {
@@ -42,6 +43,7 @@ void Economy::check_identities() const {
     check_people(date);
     check_vacancies(date);
     check_money(date);
+    check_ai(date);
 }
 
 void Economy::check_people(Date date) const {
@@ -142,11 +144,6 @@ void Economy::check_money(Date date) const {
                 money.spent(s),
                 money.sales(s) + static_cast<std::int64_t>(money.pot_now(s)));
     }
-    require("money for tokens = received + in the pot",
-            date,
-            accounts.total(TokenCount::cents),
-            tokens_sold[static_cast<std::size_t>(TokenCount::cents)] +
-                static_cast<std::int64_t>(money.holdings(SpendingPot::tokens)));
     std::int64_t labs_hold = 0;
     for (const LabState& lab : labs) {
         labs_hold += lab.deposit;
@@ -157,6 +154,32 @@ void Economy::check_money(Date date) const {
             date,
             operators.front().deposit,
             money.deposits(DepositTotal::operators));
+}
+
+void Economy::check_ai(Date date) const {
+    require("money for tokens = received + in the pot",
+            date,
+            accounts.total(TokenCount::cents),
+            tokens_sold[static_cast<std::size_t>(TokenCount::cents)] +
+                static_cast<std::int64_t>(money.holdings(SpendingPot::tokens)));
+    require("tokens bought = sold + to be counted",
+            date,
+            accounts.total(TokenCount::kilotokens),
+            tokens_sold[static_cast<std::size_t>(TokenCount::kilotokens)] +
+                month.unpaid_sales.all_kilotokens + token_market.waiting_kilotokens());
+    const auto sum = [](const std::vector<std::int64_t>& parts) {
+        return std::accumulate(parts.begin(), parts.end(), std::int64_t{0});
+    };
+    for (const TokenSales* sales : {&month.token_sales, &month.unpaid_sales}) {
+        require(
+            "tokens sold = sum over models", date, sales->all_kilotokens, sum(sales->kilotokens));
+        require("money for tokens = sum over models", date, sales->all_cents, sum(sales->cents));
+    }
+    const OperatorState& state = operators.front();
+    require(
+        "chips ordered = arrived + in build", date, state.ordered, state.arrived + state.in_build);
+    require(
+        "chips arrived = at work + retired", date, state.arrived, state.chips() + state.retired);
 }
 
 namespace {

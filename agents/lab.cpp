@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What labs do: buy compute, finish training runs, copy the frontier, release models.
+/// What labs do: buy compute, finish training runs, copy the frontier, release models, give up.
 #include "agents/lab.hpp"
 
 #include "agents/economy.hpp"
@@ -17,44 +17,88 @@ constexpr double cents_per_dollar = 100.0;
 
 } // namespace
 
+double funds_of_month(const LabFinanceParameters& finance, const LabState& lab) {
+    const double left = std::max(0.0, lab.mean_revenue - lab.mean_inference);
+    return static_cast<double>(lab.outside_of_month) +
+           std::min(finance.revenue_share * lab.mean_revenue, left);
+}
+
+LabSpending
+spending_of_month(const LabFinanceParameters& finance, const LabState& lab, double ration) {
+    LabSpending result;
+    result.staff = std::max(lab.staff, static_cast<std::int64_t>(finance.staff_share * lab.funds));
+    const double wanted = lab.funds - static_cast<double>(result.staff);
+    const auto cash = static_cast<double>(std::max<std::int64_t>(0, lab.deposit - result.staff));
+    result.compute = static_cast<std::int64_t>(std::clamp(wanted, 0.0, cash) * ration);
+    return result;
+}
+
+bool gives_up(const LabFinanceParameters& finance, const LabState& lab) {
+    return lab.deposit < 0 &&
+           static_cast<double>(-lab.deposit) > finance.exit_months * lab.mean_spending;
+}
+
 void Economy::handle(LabContext& context, const ReviewLab& event) {
     LabState& lab = labs[context.self().index()];
     const LabFinanceParameters& finance = parameters.lab_finance;
     const unsigned thread = context.thread();
-    const double year = calendar.decimal_year(context.window());
-    const double unit = parameters.dollars_per_simulated();
-    constexpr double memory = 12.0; // months of the mean of revenue and costs
-    lab.mean_revenue += (static_cast<double>(lab.revenue_of_month) - lab.mean_revenue) / memory;
-    // Capital buys compute, and staff and data besides.
-    const double compute = lab.capital_share *
-                           training_capital(parameters.intelligence, signals.gdp, year) *
-                           signals.days / days_per_year;
-    const double wanted = compute / (1.0 - finance.staff_share) / unit * cents_per_dollar;
-    const auto outside = static_cast<std::int64_t>(wanted * signals.outside_capital_factor);
-    raise_capital(thread, DepositTotal::labs, lab.deposit, outside);
-    const auto own = static_cast<std::int64_t>(finance.revenue_share * lab.mean_revenue);
-    const std::int64_t budget = std::clamp<std::int64_t>(
-        parameters.labs[context.self().index()].open_weights ? 0 : outside + own,
-        0,
-        std::max<std::int64_t>(0, lab.deposit));
-    const auto staff = static_cast<std::int64_t>(finance.staff_share * static_cast<double>(budget));
-    pay_ai(thread, DepositTotal::labs, lab.deposit, SpendingPot::lab_purchases, staff);
-    pay_ai(thread, DepositTotal::labs, lab.deposit, SpendingPot::compute, budget - staff);
-    lab.compute_of_month = static_cast<double>(budget - staff) / cents_per_dollar * unit *
-                           flop_per_dollar(parameters.intelligence, year);
+    context.schedule(start_of(context.window() + signals.days), event);
+    lab.compute_of_month = 0.0;
+    lab.outside_of_month = 0;
+    if (lab.closed) { // what hosts earn
+        pay_out(thread, DepositTotal::labs, lab.deposit, 0);
+        return;
+    }
+    constexpr double memory = 12.0; // months of the means
+    const auto remember = [](double& mean, double value) { mean += (value - mean) / memory; };
+    remember(lab.mean_revenue, static_cast<double>(lab.revenue_of_month));
+    remember(lab.mean_inference, static_cast<double>(lab.inference_of_month));
+    lab.outside_of_month = static_cast<std::int64_t>(lab.capital_share * signals.training_capital *
+                                                     signals.outside_capital_factor);
+    raise_capital(thread, DepositTotal::labs, lab.deposit, lab.outside_of_month);
+    const bool copies = parameters.labs[context.self().index()].open_weights;
+    lab.funds = copies ? 0.0 : funds_of_month(finance, lab);
+    const LabSpending spending = spending_of_month(finance, lab, signals.compute.ration);
+    pay_ai(thread, DepositTotal::labs, lab.deposit, SpendingPot::lab_purchases, spending.staff);
+    pay_ai(thread, DepositTotal::labs, lab.deposit, SpendingPot::compute, spending.compute);
+    lab.compute_of_month =
+        static_cast<double>(spending.compute) / cents_per_dollar *
+        parameters.dollars_per_simulated() *
+        flop_per_dollar(parameters.intelligence, calendar.decimal_year(context.window()));
     lab.run_compute += lab.compute_of_month;
-    const auto costs = static_cast<double>(budget - outside + lab.inference_of_month);
-    lab.mean_costs += (costs - lab.mean_costs) / memory;
+    const std::int64_t spent = spending.staff + spending.compute + lab.inference_of_month;
+    if (lab.mean_spending == 0.0) { // its first month
+        lab.mean_funds = lab.funds;
+        lab.mean_spending = static_cast<double>(spent);
+    }
+    remember(lab.mean_funds, lab.funds);
+    remember(lab.mean_spending, static_cast<double>(spent));
+    remember(lab.mean_costs,
+             static_cast<double>(std::max<std::int64_t>(0, spent - lab.outside_of_month)));
+    if (gives_up(finance, lab)) {
+        close_down(thread, lab);
+        return;
+    }
     pay_out(thread,
             DepositTotal::labs,
             lab.deposit,
             static_cast<std::int64_t>(finance.cash_months * lab.mean_costs));
-    context.schedule(start_of(context.window() + signals.days), event);
+}
+
+// Owners pay the debts of a lab that closes, as they do for other firms.
+void Economy::close_down(unsigned thread, LabState& lab) {
+    raise_capital(thread, DepositTotal::labs, lab.deposit, -lab.deposit);
+    lab.closed = true;
+    lab.ready.clear();
+    lab.run_compute = 0.0;
 }
 
 void Economy::handle(LabContext& context, const FinishRun& /*event*/) {
     const std::uint32_t id = context.self().index();
     LabState& lab = labs[id];
+    if (lab.closed) {
+        return;
+    }
     const bool open = parameters.labs[id].open_weights;
     RandomStream stream = context.random(purpose::training);
     const ModelDraws draws{stream, parameters.task_domains.size()};
@@ -62,12 +106,13 @@ void Economy::handle(LabContext& context, const FinishRun& /*event*/) {
     const Date today = calendar.date(context.window());
     const auto lag = std::chrono::days{std::llround(parameters.training.open_lag * days_per_year)};
     const double frontier = frontier_at(technology.models(), today - lag);
-    if (!open) {
-        lab.ready.push_back(trained_model(parameters, lab.run_compute, efficiency, draws));
-    } else if (std::isfinite(frontier) && signals.policy.open_weights_ban < 1.0) {
+    if (open && std::isfinite(frontier) && signals.policy.open_weights_ban < 1.0) {
         lab.ready.push_back(copied_model(parameters, frontier, efficiency, draws));
+    } else if (!open && lab.run_compute >= least_compute) {
+        lab.ready.push_back(trained_model(parameters, lab.run_compute, efficiency, draws));
     }
     lab.run_compute = 0.0;
+    lab.staff = static_cast<std::int64_t>(parameters.lab_finance.staff_share * lab.mean_funds);
     const auto delay = static_cast<Day>(std::llround(signals.policy.release_delay));
     context.schedule(context.now() + 1 + start_of(delay), ReleaseModel{});
     const Day next = release_interval(parameters.training, open, draws.interval);
@@ -90,7 +135,11 @@ void Economy::handle(LabContext& context, const ReleaseModel& /*event*/) {
 }
 
 void Economy::publish_releases() {
-    for (LabState& lab : labs) {
+    for (std::uint32_t id = 0; id < labs.size(); ++id) {
+        LabState& lab = labs[id];
+        if (lab.closed) {
+            technology.hand_to_hosts(LabId{id});
+        }
         for (AiModel& model : lab.released) {
             technology.add(std::move(model));
         }

@@ -19,17 +19,47 @@ struct EconomyParameters;
 
 /// A lab. Written by its own handlers; what it releases is collected at the barrier.
 struct LabState {
+    bool closed = false;                 // trains no more; hosts sell what it has released
     double capital_share = 0.0;          // of outside capital for all labs
+    std::int64_t staff = 0;              // that cannot be let go before the next run [cents/month]
     double run_compute = 0.0;            // bought for the training run in progress [FLOP]
     double compute_of_month = 0.0;       // bought in this month [FLOP]
     std::int64_t deposit = 0;            // cents
     std::int64_t revenue_of_month = 0;   // of last month [cents]
     std::int64_t inference_of_month = 0; // compute of what was sold in it [cents]
+    std::int64_t outside_of_month = 0;   // capital received [cents]
+    double funds = 0.0;                  // for models, of this month [cents]
     double mean_revenue = 0.0;           // about a year's mean [cents a month]
+    double mean_inference = 0.0;         // likewise, what serving cost of it
     double mean_costs = 0.0;             // likewise, paid out of own money
+    double mean_funds = 0.0;             // likewise
+    double mean_spending = 0.0;          // likewise, serving included
     std::vector<AiModel> ready;    // finished and not yet released: the largest of each release
     std::vector<AiModel> released; // today, of every size
 };
+
+/// Money that a lab has for models in a month, in cents (Eq. 77): the outside capital that it gets,
+/// and min(q R, R - C) of its own, with R and C means of revenue and of what serving costs. What
+/// serving takes is not there to be spent.
+[[nodiscard]] double funds_of_month(const LabFinanceParameters& finance, const LabState& lab);
+
+/// What it spends in the month.
+struct LabSpending {
+    std::int64_t staff = 0;   // and data, offices [cents]
+    std::int64_t compute = 0; // [cents]
+};
+
+/// Funds are split between staff and compute (Eq. 78): the staff that this run has are paid even if
+/// that takes more than there is, compute is bought with cash only, so that debt cuts the run, and
+/// of it a lab gets the share `ration` of what it wants (J22, J23).
+[[nodiscard]] LabSpending
+spending_of_month(const LabFinanceParameters& finance, const LabState& lab, double ration);
+
+/// Whether a lab gives up (Eq. 79): its debt exceeds `exit_months` of its spending.
+[[nodiscard]] bool gives_up(const LabFinanceParameters& finance, const LabState& lab);
+
+/// Nothing comes out of a run with less [FLOP].
+inline constexpr double least_compute = 1.0;
 
 /// Draws that make one model differ from another.
 struct ModelDraws {

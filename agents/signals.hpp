@@ -61,6 +61,7 @@ struct Signals {
 
     // artificial intelligence
     ComputeSignals compute;
+    double training_capital = 0.0;       // that all labs want from owners this month [cents]
     double outside_capital_factor = 1.0; // of what labs and operator ask owners for
     double energy_price = 1.0;           // of the sectors that sell energy, 1 at the start
     double gdp = 0.0;                    // in the dollars of labs [USD/yr]
@@ -90,6 +91,7 @@ struct MonthInProgress {
     TaskOutcomes tasks;              // likewise
     FinalUses uses;                  // of the month's payday
     TokenSales token_sales;          // settled on the month's payday
+    TokenSales unpaid_sales;         // to firms, counted and not yet paid to labs
     std::array<std::int64_t, static_cast<std::size_t>(Financing::kinds)>
         programme_spending{};                // of policies, by the way they are financed [cents]
     std::int64_t basic_income = 0;           // of a person [cents]

@@ -6,8 +6,10 @@
 #include "agents/economy_parameters.hpp"
 #include "agents/intelligence.hpp"
 #include "agents/lab.hpp"
+#include "agents/token_price.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace tenfold {
@@ -26,6 +28,12 @@ Technology::Technology(const EconomyParameters& parameters, std::vector<AiModel>
     signals_.log_efficiency = trend.log_efficiency(start);
     for (std::size_t back = memory; back > 0; --back) {
         training_compute_.push_back(trend.compute(start - static_cast<double>(back) / 12.0));
+    }
+}
+
+void Technology::hand_to_hosts(LabId lab) {
+    for (AiModel& model : models_) {
+        model.hosted = model.hosted || model.lab == lab;
     }
 }
 
@@ -88,10 +96,11 @@ bool Technology::any_offer() const {
 }
 
 std::vector<std::uint32_t> Technology::people_models() const {
+    constexpr std::array<double, 3> levels_below{0.0, 0.5, 1.0}; // the frontier
     std::vector<std::uint32_t> result;
     if (any_offer()) {
         const double frontier = best_intelligence(priced_models(), prices_.price);
-        for (const double below : index_levels) {
+        for (const double below : levels_below) {
             result.push_back(static_cast<std::uint32_t>(
                 cheapest_at_least(priced_models(), prices_.price, frontier - below)));
         }
@@ -115,7 +124,8 @@ void Technology::set_prices(const EconomyParameters& parameters, const Technolog
             prices_.price[i] = not_on_offer;
         }
     }
-    s.token_price = price_index_.advance(models_, prices_.price);
+    const CostCurve curve{parameters.token_price, parameters.intelligence, s.log_efficiency, year};
+    s.token_price = price_index_.advance(models_, prices_.price, curve);
     s.inference_multiplier = inference_multiplier(parameters.intelligence, inputs.date);
     if (!any_offer()) {
         // No model: what a single operation would make, at prices without a seller.

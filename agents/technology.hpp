@@ -62,6 +62,8 @@ public:
 
     /// Puts a model on offer; it shows in the signals of the next month.
     void add(AiModel model) { models_.push_back(std::move(model)); }
+    /// The models of a lab that has closed stay on offer, and anybody may serve them.
+    void hand_to_hosts(LabId lab);
 
     /// Algorithms get better by so many powers of ten at once.
     void improve_algorithms(double decades) { signals_.log_efficiency += decades; }
@@ -85,8 +87,8 @@ public:
     [[nodiscard]] std::vector<std::vector<ModelOffer>> menus(std::size_t domains) const;
     /// Whether any model may be bought.
     [[nodiscard]] bool any_offer() const;
-    /// Models that people use (none if none is on offer): the cheapest at each level of the chained
-    /// price index.
+    /// Models that people use (none if none is on offer): the cheapest at the level of the
+    /// frontier, and half a unit and one unit below.
     [[nodiscard]] std::vector<std::uint32_t> people_models() const;
     /// The chained price index on the first day [USD/Mtok].
     [[nodiscard]] double first_price() const { return first_price_; }

@@ -9,6 +9,31 @@
 
 namespace tenfold {
 
+void TokenSales::add(const TokenSales& later) {
+    const auto add_up = [](std::vector<std::int64_t>& sum, const std::vector<std::int64_t>& more) {
+        sum.resize(std::max(sum.size(), more.size()));
+        for (std::size_t i = 0; i < more.size(); ++i) {
+            sum[i] += more[i];
+        }
+    };
+    add_up(kilotokens, later.kilotokens);
+    add_up(cents, later.cents);
+    add_up(tax, later.tax);
+    add_up(compute, later.compute);
+    all_kilotokens += later.all_kilotokens;
+    all_cents += later.all_cents;
+    people_kilotokens += later.people_kilotokens;
+    people_cents += later.people_cents;
+}
+
+std::int64_t TokenMarket::waiting_kilotokens() const {
+    std::int64_t sum = 0;
+    for (std::size_t account = 0; account < ledger_.accounts(); account += 2) {
+        sum += static_cast<std::int64_t>(ledger_.holdings(account));
+    }
+    return sum;
+}
+
 void TokenMarket::sell(std::size_t generation,
                        std::size_t occupation,
                        std::span<const std::uint32_t> models,

@@ -17,10 +17,17 @@ namespace tenfold {
 struct TokenSales {
     std::vector<std::int64_t> kilotokens; // by model, in the order of the catalogue
     std::vector<std::int64_t> cents;      // likewise
+    std::vector<std::int64_t> tax;        // of these, token tax [cents]
+    std::vector<std::int64_t> compute;    // of these, what serving costs [cents]
     std::int64_t all_kilotokens = 0;      // of firms
     std::int64_t all_cents = 0;           // likewise
     std::int64_t people_kilotokens = 0;   // of people, the government's gifts included
     std::int64_t people_cents = 0;        // likewise
+
+    explicit TokenSales(std::size_t models = 0)
+        : kilotokens(models), cents(models), tax(models), compute(models) {}
+    /// Adds later sales, of a catalogue that may have grown.
+    void add(const TokenSales& later);
 };
 
 /// What kilotokens cost [cents] at a price [USD/Mtok].
@@ -62,6 +69,19 @@ public:
     [[nodiscard]] std::int64_t bought(std::size_t generation, std::size_t occupation) const {
         return ledger_.total(2 * (generation * occupations_ + occupation));
     }
+    /// Bought and not yet counted as sold, of one generation for one occupation. Only between
+    /// windows.
+    [[nodiscard]] std::int64_t waiting_kilotokens(std::size_t generation,
+                                                  std::size_t occupation) const {
+        return static_cast<std::int64_t>(
+            ledger_.holdings(2 * (generation * occupations_ + occupation)));
+    }
+    [[nodiscard]] std::int64_t waiting_cents(std::size_t generation, std::size_t occupation) const {
+        return static_cast<std::int64_t>(
+            ledger_.holdings(2 * (generation * occupations_ + occupation) + 1));
+    }
+    /// The quantities of all of them.
+    [[nodiscard]] std::int64_t waiting_kilotokens() const;
     [[nodiscard]] std::size_t generations() const {
         return occupations_ == 0 ? 0 : ledger_.accounts() / 2 / occupations_;
     }

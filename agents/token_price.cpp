@@ -16,31 +16,47 @@ constexpr double wordiness_year = 2023.0; // models to which tokens per task ref
 
 } // namespace
 
+double decline_without_engineering(const TokenPriceParameters& prices,
+                                   const IntelligenceParameters& intelligence) {
+    return intelligence.hardware_growth *
+           math::power(intelligence.algorithm_growth, prices.size_exponent * prices.serving_gain);
+}
+
 double engineering_gain(const TokenPriceParameters& prices,
                         const IntelligenceParameters& intelligence,
                         double year) {
-    const double rest = math::log(intelligence.hardware_growth) +
-                        prices.size_exponent * math::log(intelligence.algorithm_growth);
-    const double growth = math::log(prices.decline_per_year) - rest;
-    const double unlimited = math::exp(growth * (year - reference_year));
+    const double growth =
+        math::log(prices.decline_per_year / decline_without_engineering(prices, intelligence));
     if (growth <= 0.0) {
-        return unlimited;
+        return 1.0;
     }
+    const double unlimited = math::exp(growth * (year - reference_year));
     const double exhausted = 1.0 / prices.engineering_limit;
     return 1.0 / (exhausted + (1.0 - exhausted) / unlimited);
 }
 
+double
+serving_size(const TokenPriceParameters& prices, double training_compute, double log_efficiency) {
+    return training_compute * math::power10((1.0 - prices.serving_gain) * log_efficiency);
+}
+
 double serving_cost(const TokenPriceParameters& prices,
                     const IntelligenceParameters& intelligence,
-                    double training_compute,
+                    double size,
                     double year) {
-    const double size =
-        math::power(training_compute / intelligence.reference_compute, prices.size_exponent);
+    const double relative =
+        math::power(size / intelligence.reference_compute, prices.size_exponent);
     const double hardware = math::power(intelligence.hardware_growth, year - reference_year);
-    const double cost =
-        prices.reference_cost * size / (hardware * engineering_gain(prices, intelligence, year));
+    const double cost = prices.reference_cost * relative /
+                        (hardware * engineering_gain(prices, intelligence, year));
     return std::max(
         cost, prices.floor_price / math::power(intelligence.hardware_growth, year - floor_year));
+}
+
+double CostCurve::cost(double level) const {
+    const double compute = compute_needed(intelligence_, level, log_efficiency_);
+    return serving_cost(
+        prices_, intelligence_, serving_size(prices_, compute, log_efficiency_), year_);
 }
 
 double wordiness(const TokenPriceParameters& prices, double year) {

@@ -84,7 +84,9 @@ AiModel trained_model(const EconomyParameters& parameters,
                       double log_efficiency,
                       const ModelDraws& draws) {
     AiModel model;
-    model.training_compute = std::max(compute, 1.0);
+    model.training_compute = std::max(compute, least_compute);
+    model.serving_size =
+        serving_size(parameters.token_price, model.training_compute, log_efficiency);
     model.resources = model.training_compute * math::power10(log_efficiency);
     const double luck =
         parameters.training.outcome_dispersion * draws.outcome * math::log10(math::exp(1.0));
@@ -103,11 +105,14 @@ AiModel copied_model(const EconomyParameters& parameters,
     const TrainingParameters& training = parameters.training;
     AiModel model;
     model.open_weights = true;
+    model.hosted = true;
     model.intelligence =
         frontier - training.open_deficit + training.open_deficit_dispersion * draws.outcome;
     const double scratch =
         compute_needed(parameters.intelligence, model.intelligence, log_efficiency);
     model.training_compute = std::max(1.0, training.open_compute_share * scratch);
+    model.serving_size =
+        serving_size(parameters.token_price, model.training_compute, log_efficiency);
     model.resources = model.training_compute * math::power10(log_efficiency);
     for (const double draw : draws.domain_strength) {
         model.domain_strength.push_back(training.own_jaggedness * draw);
@@ -177,13 +182,13 @@ std::vector<AiModel> earlier_models(const EconomyParameters& parameters, RandomK
         if (open && !std::isfinite(frontier)) {
             continue; // nothing to copy yet
         }
-        const double share = capital_share(parameters, release.lab);
-        AiModel model =
-            open ? copied_model(parameters, frontier, efficiency, draws)
-                 : trained_model(parameters,
-                                 share * trend.compute(year - training.release_interval, year),
-                                 efficiency,
-                                 draws);
+        const double compute = capital_share(parameters, release.lab) *
+                               trend.compute(year - training.release_interval, year);
+        if (!open && compute < least_compute) {
+            continue; // it has no capital
+        }
+        AiModel model = open ? copied_model(parameters, frontier, efficiency, draws)
+                             : trained_model(parameters, compute, efficiency, draws);
         model.lab = LabId{release.lab};
         model.released = release.date;
         model.wordiness = wordiness(parameters.token_price, year);

@@ -7,6 +7,7 @@
 #include "agents/policy.hpp"
 #include "agents/shocks.hpp"
 #include "agents/task.hpp"
+#include "agents/token_price.hpp"
 
 #include "scenarios/problems.hpp"
 #include "scenarios/schema.hpp"
@@ -346,6 +347,15 @@ void check_submodels(const Scenario& scenario, const ProblemSink& problem) {
                                 to_string(steps[i].from),
                                 to_string(steps[i - 1].from)));
         }
+    }
+    const double least = decline_without_engineering(scenario.token_price, scenario.intelligence);
+    if (scenario.token_price.decline_per_year < least * (1.0 - 1e-9)) {
+        problem("token_price.decline_per_year",
+                fmt::format("{} is less than the {} of hardware and algorithms alone "
+                            "(hardware_growth x algorithm_growth^(size_exponent x serving_gain); a "
+                            "smaller serving_gain leaves less)",
+                            number_text(scenario.token_price.decline_per_year),
+                            number_text(least)));
     }
 }
 

@@ -16,7 +16,9 @@ AiModel model(std::uint32_t lab, double intelligence, bool open = false) {
     result.lab = LabId{lab};
     result.intelligence = intelligence;
     result.open_weights = open;
+    result.hosted = open;
     result.training_compute = 2.1e25 * std::pow(10.0, intelligence);
+    result.serving_size = result.training_compute;
     result.domain_strength = {0.0, 0.0};
     return result;
 }
@@ -93,22 +95,85 @@ TEST_CASE("nobody wants a model that is dearer and no better, unless it is bette
     CHECK(undominated(models, prices, 0) == std::vector<std::uint32_t>{0, 3});
 }
 
-TEST_CASE("the index compares the same levels of intelligence at both dates") {
+TEST_CASE("models of a lab that is gone are sold at the margin of hosts and are rivals like open "
+          "ones") {
     const TokenPriceParameters prices;
-    ConstantIntelligenceIndex index{prices};
+    std::vector<AiModel> models{model(0, 2.0), model(1, 2.0)};
+    models[1].hosted = true;
+    CHECK(markups(models, 2, prices)[1] == 0.1);
+    CHECK(markups(models, 2, prices)[0] == doctest::Approx(1.5 / (1.0 + 0.5 * 11.0)));
+}
+
+namespace {
+
+const TokenPriceParameters index_prices;
+const IntelligenceParameters index_intelligence;
+
+/// Models at every level from `frontier` down, so close that levels between them do not matter.
+std::vector<AiModel> dense_catalogue(double frontier) {
+    std::vector<AiModel> models;
+    for (int i = 0; i < 50; ++i) {
+        models.push_back(model(0, frontier - 0.05 * i));
+    }
+    return models;
+}
+
+} // namespace
+
+TEST_CASE("while the frontier stands still the index compares the same levels at both dates") {
+    ConstantIntelligenceIndex index{index_prices};
+    const CostCurve then{index_prices, index_intelligence, 1.0, 2024.0};
+    const CostCurve now{index_prices, index_intelligence, 1.5, 2024.5};
     CHECK(index.value() == 37.5);
-    CHECK(index.advance({}, {}) == 37.5); // nothing on offer yet
-    std::vector<AiModel> models{model(0, 2.0), model(0, 1.5), model(0, 1.0)};
-    CHECK(index.advance(models, std::vector<double>{8.0, 4.0, 2.0}) == 37.5);
-    // All fall by half.
-    CHECK(index.advance(models, std::vector<double>{4.0, 2.0, 1.0}) == doctest::Approx(18.75));
-    // A better model at any price changes no level of before.
-    models.push_back(model(0, 3.0));
-    CHECK(index.advance(models, std::vector<double>{4.0, 2.0, 1.0, 50.0}) ==
-          doctest::Approx(18.75));
-    // Levels are now 3, 2.5 and 2: the first two cost 50, the last 4. A rival at 2.5 is
-    // cheaper than either.
-    models.push_back(model(1, 2.5));
-    CHECK(index.advance(models, std::vector<double>{4.0, 2.0, 1.0, 50.0, 1.0}) ==
-          doctest::Approx(18.75 * std::cbrt((1.0 / 50.0) * (1.0 / 4.0))));
+    CHECK(index.advance({}, {}, then) == 37.5); // nothing on offer yet
+    const std::vector<AiModel> models{model(0, 2.0), model(0, 1.5), model(0, 1.0)};
+    CHECK(index.advance(models, std::vector<double>{8.0, 4.0, 2.0}, then) == 37.5);
+    // All fall by half, whatever happens to costs.
+    CHECK(index.advance(models, std::vector<double>{4.0, 2.0, 1.0}, now) == doctest::Approx(18.75));
+    // Ten of 21 levels are above 1.5: nothing changes for the others.
+    CHECK(index.advance(models, std::vector<double>{2.0, 2.0, 1.0}, now) ==
+          doctest::Approx(18.75 * std::pow(0.5, 10.0 / 21.0)));
+}
+
+TEST_CASE("a dearer frontier is no inflation, a cheaper one no gain: what is better is worth what "
+          "it costs") {
+    ConstantIntelligenceIndex index{index_prices};
+    const CostCurve curve{index_prices, index_intelligence, 1.0, 2024.0};
+    for (const double frontier : {1.0, 1.3, 2.2, 2.25, 5.0}) {
+        const std::vector<AiModel> models = dense_catalogue(frontier);
+        std::vector<double> prices;
+        for (const AiModel& each : models) {
+            prices.push_back(1.8 * curve.cost(each.intelligence));
+        }
+        CHECK(index.advance(models, prices, curve) == doctest::Approx(37.5).epsilon(1e-9));
+    }
+}
+
+TEST_CASE("levels that enter dear and leave cheap do not make the index drift away from what it "
+          "costs to serve constant intelligence") {
+    // The frontier has a markup of 150 %, half a unit below it is 10 %. A chain of the levels of
+    // before alone would fall by 2.5 / 1.1 more for every unit of intelligence.
+    ConstantIntelligenceIndex index{index_prices};
+    const auto month = [](int i) {
+        return CostCurve{index_prices, index_intelligence, 0.04 * i, 2023.2 + i / 12.0};
+    };
+    const auto advance = [&](int i) {
+        const double frontier = 0.1 * i;
+        const std::vector<AiModel> models = dense_catalogue(frontier);
+        std::vector<double> prices;
+        for (const AiModel& each : models) {
+            const double markup = each.intelligence > frontier - 0.5 ? 2.5 : 1.1;
+            prices.push_back(markup * month(i).cost(each.intelligence));
+        }
+        return index.advance(models, prices, month(i));
+    };
+    const double first = advance(0);
+    double fall = 1.0;
+    for (int i = 1; i <= 48; ++i) {
+        const double level = 0.1 * i;
+        fall *= month(i).cost(level) / month(i - 1).cost(level);
+        const double value = advance(i);
+        CHECK(value / first == doctest::Approx(fall).epsilon(1e-6));
+    }
+    CHECK(fall < 1e-3);
 }

@@ -14,16 +14,48 @@ TEST_CASE("a model of constant intelligence gets cheaper to serve by the declare
     // What has the same intelligence a year on takes 3.0 times less training compute.
     TokenPriceParameters prices;
     prices.floor_price = 0.0;
-    prices.engineering_limit = 1e15;
+    prices.engineering_limit = 1e30;
     const IntelligenceParameters intelligence;
-    for (const double decline : {1.587, 2.0, 10.0, 40.0}) {
-        prices.decline_per_year = decline;
-        for (const double year : {2023.2, 2026.0, 2030.0}) {
-            const double now = serving_cost(prices, intelligence, 1e26, year);
-            const double later = serving_cost(prices, intelligence, 1e26 / 3.0, year + 1.0);
-            CHECK(now / later == doctest::Approx(decline).epsilon(1e-6));
+    for (const double share : {1.0, 0.4, 0.0}) {
+        prices.serving_gain = share;
+        for (const double decline : {1.587, 3.0, 10.0, 40.0}) {
+            prices.decline_per_year = decline;
+            if (decline < decline_without_engineering(prices, intelligence)) {
+                continue; // not a valid scenario; see below
+            }
+            for (const double year : {2023.2, 2026.0, 2030.0}) {
+                const auto cost = [&](double compute, double efficiency, double when) {
+                    return serving_cost(
+                        prices, intelligence, serving_size(prices, compute, efficiency), when);
+                };
+                const double now = cost(1e26, 0.3, year);
+                const double later = cost(1e26 / 3.0, 0.3 + std::log10(3.0), year + 1.0);
+                CHECK(now / later == doctest::Approx(decline).epsilon(1e-6));
+                const double level = intelligence_of(intelligence, 1e26, 0.3);
+                CHECK(CostCurve{prices, intelligence, 0.3, year}.cost(level) ==
+                      doctest::Approx(now).epsilon(1e-12));
+                CHECK(CostCurve{prices, intelligence, 1.3, year}.cost(level) ==
+                      doctest::Approx(cost(1e25, 1.3, year)).epsilon(1e-12));
+            }
         }
     }
+}
+
+TEST_CASE("hardware and algorithms alone are the least that prices can fall by: engineers make "
+          "nothing worse") {
+    TokenPriceParameters prices;
+    const IntelligenceParameters intelligence;
+    CHECK(decline_without_engineering(prices, intelligence) ==
+          doctest::Approx(1.35 * std::pow(3.0, 0.7)));
+    prices.decline_per_year = 1.587;
+    for (const double year : {2020.0, 2023.2, 2030.0}) {
+        CHECK(engineering_gain(prices, intelligence, year) == 1.0);
+    }
+    // Where algorithms save training only, a pace as slow as Moore's leaves room for engineers.
+    prices.serving_gain = 0.0;
+    CHECK(decline_without_engineering(prices, intelligence) == doctest::Approx(1.35));
+    CHECK(engineering_gain(prices, intelligence, 2024.2) ==
+          doctest::Approx(1.587 / 1.35).epsilon(1e-3));
 }
 
 TEST_CASE("engineering gains start at one, grow at the pace that is left, and end at their limit") {
