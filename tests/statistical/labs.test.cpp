@@ -365,7 +365,7 @@ TEST_CASE(
     }
     // Year by year less evenly than in labs alone: when large answers come on offer, in late 2025,
     // compute gets scarce for a year and tokens up to twice as dear; 2025 falls short of seven by
-    // that, and 2027 makes it up.
+    // that, and the two years after make it up.
     double all = 0.0;
     for (int year = 2024; year <= 2027; ++year) {
         double fall = 0.0;
