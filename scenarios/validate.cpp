@@ -351,11 +351,11 @@ void check_submodels(const Scenario& scenario, const ProblemSink& problem) {
     const double least = decline_without_engineering(scenario.token_price, scenario.intelligence);
     if (scenario.token_price.decline_per_year < least * (1.0 - 1e-9)) {
         problem("token_price.decline_per_year",
-                fmt::format("{} is less than the {} of hardware and algorithms alone "
+                fmt::format("{} is less than the {:.4g} of hardware and algorithms alone "
                             "(hardware_growth x algorithm_growth^(size_exponent x serving_gain); a "
                             "smaller serving_gain leaves less)",
                             number_text(scenario.token_price.decline_per_year),
-                            number_text(least)));
+                            least));
     }
 }
 
