@@ -191,7 +191,7 @@ private:
 struct AdoptionParameters {
     bool enabled = true;
     double peer_effect = 0.13;
-    double friction = 0.37;
+    double friction = 0.355;
     double saving_scale = 0.33;
     double saving_dispersion = 0.8;
     double size_exponent = 0.156;
