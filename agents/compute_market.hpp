@@ -21,6 +21,7 @@ struct ChipBatch {
 /// The operator of data centres. Amounts in its own dollars are real ones; `deposit` is simulated.
 struct OperatorState {
     std::int64_t deposit = 0;          // cents
+    std::int64_t owed_abroad = 0;      // of its dividends, to be handed over after today [cents]
     std::deque<ChipBatch> batches;     // at work, the oldest first
     std::int64_t ordered = 0;          // chips since the start, and those of the first day
     std::int64_t arrived = 0;          // of them

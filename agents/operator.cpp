@@ -55,6 +55,7 @@ void Economy::handle(OperatorContext& context, const ReviewOperator& event) {
     pay_out(thread,
             DepositTotal::operators,
             state.deposit,
+            state.owed_abroad,
             static_cast<std::int64_t>(parameters.lab_finance.cash_months *
                                       static_cast<double>(energy_cents + upkeep)));
     context.schedule(start_of(today + signals.days), event);
