@@ -190,8 +190,8 @@ private:
 /// How firms come to use virtual coworkers.
 struct AdoptionParameters {
     bool enabled = true;
-    double peer_effect = 0.12;
-    double friction = 0.38;
+    double peer_effect = 0.13;
+    double friction = 0.37;
     double saving_scale = 0.33;
     double saving_dispersion = 0.8;
     double size_exponent = 0.156;

@@ -77,14 +77,13 @@ PriceList price_list(std::span<const AiModel> models,
                      const TokenPriceParameters& prices,
                      const IntelligenceParameters& intelligence,
                      double year,
-                     double scarcity,
-                     double token_tax) {
+                     double surcharge) {
     const std::vector<double> markup = markups(models, labs, prices);
     PriceList result;
     for (std::size_t i = 0; i < models.size(); ++i) {
         const double cost = serving_cost(prices, intelligence, models[i].serving_size, year);
         result.cost.push_back(cost);
-        result.price.push_back(cost * (1.0 + markup[i]) * scarcity * (1.0 + token_tax));
+        result.price.push_back(cost * (1.0 + markup[i]) * surcharge);
     }
     return result;
 }

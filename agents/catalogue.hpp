@@ -51,15 +51,14 @@ struct PriceList {
 [[nodiscard]] std::vector<double>
 markups(std::span<const AiModel> models, std::size_t labs, const TokenPriceParameters& prices);
 
-/// Price list at decimal year `year`: marginal cost times one plus the markup, times `scarcity`,
-/// times one plus the rate of the token tax.
+/// Price list at decimal year `year`: marginal cost times one plus the markup, times `surcharge`,
+/// what scarce compute and the token tax put on every price.
 [[nodiscard]] PriceList price_list(std::span<const AiModel> models,
                                    std::size_t labs,
                                    const TokenPriceParameters& prices,
                                    const IntelligenceParameters& intelligence,
                                    double year,
-                                   double scarcity,
-                                   double token_tax);
+                                   double surcharge);
 
 /// Place of the cheapest model on offer of at least the given intelligence; the size of the
 /// catalogue if there is none.

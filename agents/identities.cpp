@@ -175,9 +175,14 @@ void Economy::check_ai(Date date) const {
         return std::accumulate(parts.begin(), parts.end(), std::int64_t{0});
     };
     for (const TokenSales* sales : {&month.token_sales, &month.unpaid_sales}) {
-        require(
-            "tokens sold = sum over models", date, sales->all_kilotokens, sum(sales->kilotokens));
-        require("money for tokens = sum over models", date, sales->all_cents, sum(sales->cents));
+        require("tokens sold = sum over models",
+                date,
+                sales->all_kilotokens + sales->people_kilotokens,
+                sum(sales->kilotokens));
+        require("money for tokens = sum over models",
+                date,
+                sales->all_cents + sales->people_cents,
+                sum(sales->cents));
     }
     const OperatorState& state = operators.front();
     require(

@@ -147,7 +147,7 @@ void Economy::observe_supply(MonthlyMeasures& result, const ObservedTotals& flow
     AiSupply& supply = result.ai.supply;
     supply.capacity = signals.compute.capacity;
     supply.utilisation = signals.compute.utilisation;
-    supply.chips = operators.front().chips();
+    supply.chips = static_cast<double>(operators.front().chips());
     supply.energy = signals.compute.energy;
     for (const LabState& lab : labs) {
         supply.lab_revenue += lab.revenue_of_month;

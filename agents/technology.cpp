@@ -121,8 +121,7 @@ void Technology::set_prices(const EconomyParameters& parameters, const Technolog
                          parameters.token_price,
                          parameters.intelligence,
                          year,
-                         inputs.scarcity,
-                         inputs.token_tax);
+                         inputs.scarcity * (1.0 + inputs.token_tax));
     for (std::size_t i = 0; i < models_.size(); ++i) {
         if (models_[i].intelligence > inputs.capability_cap ||
             (models_[i].open_weights && !inputs.open_weights_allowed)) {

@@ -57,7 +57,7 @@ TEST_CASE("markups fall with the labs that have as good a model") {
 TEST_CASE("the list price is cost, markup, scarcity and token tax") {
     const TokenPriceParameters prices;
     const std::vector<AiModel> models{model(0, 0.0)};
-    const PriceList list = price_list(models, 1, prices, {}, 2023.2, 1.5, 0.2);
+    const PriceList list = price_list(models, 1, prices, {}, 2023.2, 1.5 * 1.2);
     CHECK(list.cost[0] == doctest::Approx(15.0));
     CHECK(list.price[0] == doctest::Approx(15.0 * 2.5 * 1.5 * 1.2));
 }
