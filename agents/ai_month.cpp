@@ -239,7 +239,7 @@ void Economy::spend_ai(FinalUses& uses) {
 }
 
 // What labs want from owners for the month, and the share of what labs and the operator want that
-// owners are ready to give. (J24)
+// owners are ready to give.
 void Economy::publish_outside_capital(Date date) {
     const double year = Calendar::decimal_year(date);
     // Profits of last month, what was put into labs and data centres included: the pot is without.

@@ -42,11 +42,14 @@ void Economy::publish_spending_rules(Date date) {
     if (technology.any_offer()) {
         const double years = static_cast<double>((date - parameters.start).count()) / days_per_year;
         const TechnologySignals& seen = technology.signals();
+        // Where compute is rationed, people get the same share of what they want as firms.
+        const double ration = signals.compute.ration;
         rules.token_share =
+            ration *
             token_share(parameters.direct_use, seen.token_price / technology.first_price(), years);
         constexpr double cents_per_dollar = 100.0;
-        const double budget = signals.policy.compute_budget.strength() * seen.token_price_frontier *
-                              signals.days_before / days_per_month;
+        const double budget = ration * signals.policy.compute_budget.strength() *
+                              seen.token_price_frontier * signals.days_before / days_per_month;
         rules.token_budget = static_cast<std::int64_t>(std::min(budget * cents_per_dollar, 1e12));
     }
 }
@@ -185,7 +188,7 @@ void Economy::publish_technology(Date date, double years) {
     run_experiments(date, inputs.hourly_cost);
 }
 
-// Compensation of an hour, by occupation, at today's reference wages [USD/h]. (J1)
+// Compensation of an hour, by occupation, at today's reference wages [USD/h].
 std::vector<double> Economy::hourly_costs() const {
     constexpr double year_hours = 2080.0;
     constexpr double cents_per_dollar = 100.0;

@@ -27,6 +27,9 @@ Rivals rivals(std::span<const AiModel> models, std::size_t labs) {
     Rivals result;
     result.best.assign(labs, -std::numeric_limits<double>::infinity());
     for (const AiModel& model : models) {
+        if (model.withdrawn) {
+            continue;
+        }
         double& best = result.best[model.lab.index()];
         best = std::max(best, model.intelligence);
         if (model.hosted) {
@@ -83,7 +86,8 @@ PriceList price_list(std::span<const AiModel> models,
     for (std::size_t i = 0; i < models.size(); ++i) {
         const double cost = serving_cost(prices, intelligence, models[i].serving_size, year);
         result.cost.push_back(cost);
-        result.price.push_back(cost * (1.0 + markup[i]) * surcharge);
+        result.price.push_back(models[i].withdrawn ? not_on_offer
+                                                   : cost * (1.0 + markup[i]) * surcharge);
     }
     return result;
 }

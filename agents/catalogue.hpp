@@ -20,7 +20,8 @@ namespace tenfold {
 struct AiModel {
     LabId lab;
     bool open_weights = false;
-    bool hosted = false; // anybody may serve it: its weights are open, or its lab is gone
+    bool hosted = false;    // anybody may serve it: its weights are open, or its lab is gone
+    bool withdrawn = false; // may not be sold this month
     Date released{};
     double intelligence = 0.0;
     double training_compute = 0.0;       // [FLOP]
@@ -47,12 +48,12 @@ struct PriceList {
 
 /// Markups by competition (Eq. 8): mu = markup / (1 + n/2), n = other labs whose best model is at
 /// most `rival_margin` less intelligent, and `open_rivals` more if one that anybody may serve is
-/// among them. Models that anybody may serve: `open_markup`.
+/// among them; what may not be sold is no rival. Models that anybody may serve: `open_markup`.
 [[nodiscard]] std::vector<double>
 markups(std::span<const AiModel> models, std::size_t labs, const TokenPriceParameters& prices);
 
 /// Price list at decimal year `year`: marginal cost times one plus the markup, times `surcharge`,
-/// what scarce compute and the token tax put on every price.
+/// what scarce compute and the token tax put on every price. not_on_offer for what is withdrawn.
 [[nodiscard]] PriceList price_list(std::span<const AiModel> models,
                                    std::size_t labs,
                                    const TokenPriceParameters& prices,

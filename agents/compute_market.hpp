@@ -59,7 +59,7 @@ struct ComputeSignals {
 /// Factor on the price of inference at a utilisation (Eq. 52): max(1, (u / start)^exponent).
 [[nodiscard]] double scarcity(const ComputeParameters& parameters, double utilisation);
 
-/// Share of the compute wanted that there is (J22): capacity over what is wanted, at most 1; 1 if
+/// Share of the compute wanted that there is: capacity over what is wanted, at most 1; 1 if
 /// nothing is wanted.
 [[nodiscard]] double compute_ration(double wanted, double capacity);
 

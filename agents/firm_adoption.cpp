@@ -168,7 +168,7 @@ TeamUse Economy::use_of_team(const Firm& firm, OccupationId occupation) const {
     }
     const CoworkerParameters& p = parameters.coworkers;
     const double limit = signals.policy.deployment_limit[firm.sector_index];
-    // Where compute is rationed, everybody gets the same share of what he wants. (J22)
+    // Where compute is rationed, everybody gets the same share of what he wants.
     return team_use(std::min(double{firm.intensity}, limit) * signals.compute.ration,
                     technology.generation(firm.generation).potential[occupation.index()],
                     review_limit(p, firm.capital),

@@ -52,7 +52,7 @@ struct LabSpending {
 
 /// Funds are split between staff and compute (Eq. 78): the staff that this run has are paid even if
 /// that takes more than there is, compute is bought with cash only, so that debt cuts the run, and
-/// of it a lab gets the share `ration` of what it wants (J22, J23).
+/// of it a lab gets the share `ration` of what it wants.
 [[nodiscard]] LabSpending
 spending_of_month(const LabFinanceParameters& finance, const LabState& lab, double ration);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// What a run says about the three observations on the economics of artificial intelligence: pure
-/// functions of what was measured. Nothing here is assumed by the model; each may turn out either
-/// way.
+/// functions of what was measured. The model assumes the law of O1 (Eq. 6) and declares the pace of
+/// O2 as far as engineering goes; what is measured says whether a whole run bears them out.
 ///   O1  the intelligence of a model is proportional to the logarithm of its resources
 ///   O2  the price of a given intelligence falls tenfold a year, and use rises with it
 ///   O3  the value of linearly rising intelligence is super-exponential

@@ -42,7 +42,7 @@ void Economy::handle(OperatorContext& context, const ReviewOperator& event) {
     const double wanted =
         std::min(chips_to_order(p, state, today) * (1.0 - signals.policy.export_limit) * price,
                  p.capital_limit * signals.gdp * years); // [USD]
-    // Owners give what was asked for a month ago and is still needed, as far as they want to. (J24)
+    // Owners give what was asked for a month ago and is still needed, as far as they want to.
     const auto needed = static_cast<std::int64_t>(wanted / unit * cents_per_dollar);
     const std::int64_t missing = std::max<std::int64_t>(0, needed - state.deposit);
     state.outside_of_month =

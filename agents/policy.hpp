@@ -263,7 +263,7 @@ struct ComputeShock {
     static void apply(PolicyState& state, const Intervention& given, std::span<const Sector>);
 };
 
-/// Read from the scenario on its day (Economy::publish_events).
+/// Read from the scenario on its day (Economy::publish_policy).
 struct CapabilityJump {
     static constexpr LeverInfo info{"capability_jump",
                                     "decades",

@@ -68,9 +68,8 @@ void Economy::publish_financing(Date date) {
     rules.income_tax = std::min(most_other_tax,
                                 parameters.stationary.income_tax_rate +
                                     ratio(spent(Financing::income_tax), taxable));
-    const double before_tax =
-        static_cast<double>(month.token_sales.all_cents + month.token_sales.people_cents) /
-        (1.0 + signals.token_tax);
+    const auto before_tax = static_cast<double>(month.token_sales.all_cents +
+                                                month.token_sales.people_cents - month.token_tax);
     signals.token_tax = signals.policy.token_tax +
                         std::min(most_token_tax, ratio(spent(Financing::token_tax), before_tax));
     const std::int64_t dividends = std::max<std::int64_t>(0, money.published(IncomePot::dividends));

@@ -51,7 +51,7 @@ void Technology::advance(const EconomyParameters& parameters,
         Generation& generation = generations_[number];
         const bool in_use = number < inputs.in_use.size() && inputs.in_use[number];
         generation.idle_months = in_use ? 0 : generation.idle_months + 1;
-        if (generation.idle_months > 1) { // what was bought last month is settled this month
+        if (generation.idle_months > 1) { // a month to spare
             generation = Generation{};
             generation.idle_months = 2;
         } else {
@@ -88,9 +88,11 @@ void Technology::open_weights(double below, Date date) {
     }
     AiModel opened = *best;
     opened.open_weights = true;
+    opened.hosted = true;
     opened.released = date;
     opened.intelligence -= below;
     opened.training_compute *= math::power10(-below);
+    opened.serving_size *= math::power10(-below);
     opened.resources *= math::power10(-below);
     models_.push_back(std::move(opened));
 }
@@ -116,18 +118,16 @@ std::vector<std::uint32_t> Technology::people_models() const {
 void Technology::set_prices(const EconomyParameters& parameters, const TechnologyInputs& inputs) {
     const double year = Calendar::decimal_year(inputs.date);
     TechnologySignals& s = signals_;
+    for (AiModel& model : models_) {
+        model.withdrawn = model.intelligence > inputs.capability_cap ||
+                          (model.open_weights && !inputs.open_weights_allowed);
+    }
     prices_ = price_list(models_,
                          parameters.labs.size(),
                          parameters.token_price,
                          parameters.intelligence,
                          year,
                          inputs.scarcity * (1.0 + inputs.token_tax));
-    for (std::size_t i = 0; i < models_.size(); ++i) {
-        if (models_[i].intelligence > inputs.capability_cap ||
-            (models_[i].open_weights && !inputs.open_weights_allowed)) {
-            prices_.price[i] = not_on_offer;
-        }
-    }
     const CostCurve curve{parameters.token_price, parameters.intelligence, s.log_efficiency, year};
     s.token_price = price_index_.advance(models_, prices_.price, curve);
     s.inference_multiplier = inference_multiplier(parameters.intelligence, inputs.date);
@@ -245,10 +245,12 @@ void Technology::renew(const EconomyParameters& parameters,
             }
             const AiModel& model = models_[domain.model];
             if (prices_.price[domain.model] == not_on_offer) {
-                const std::uint32_t withdrawn = domain.model;
-                domain = DomainPotential{}; // what was bought of it is still to be settled
-                domain.chosen = true;
-                domain.model = withdrawn;
+                DomainPotential withdrawn; // to come back with when it is on offer again
+                withdrawn.chosen = true;
+                withdrawn.model = domain.model;
+                withdrawn.multiplier = domain.multiplier;
+                withdrawn.mode = domain.mode;
+                domain = withdrawn;
                 continue;
             }
             const ModelOffer offer{model.intelligence + model.domain_strength[k],

@@ -130,8 +130,9 @@ constexpr std::array table{
     // The whole economy
     Series{"gdp",
            "USD/yr",
-           "Gross domestic product at current prices: consumption, investment and purchases of the "
-           "government, yearly rate.",
+           "Gross domestic product at current prices: consumption, tokens of people, investment "
+           "(data centres and training of models included) and purchases of the government, "
+           "yearly rate.",
            time_only,
            [](Month m, Index) { return real(m, m.goods.gdp); }},
     Series{"real_gdp",

@@ -186,3 +186,47 @@ TEST_CASE("a jump of capability makes the models after it more intelligent") {
         last_year(with, [](const MonthlyMeasures& month) { return month.frontier_intelligence; });
     CHECK(jumped == doctest::Approx(steady + 1.0).epsilon(0.1));
 }
+
+namespace {
+
+double capacity(const MonthlyMeasures& month) {
+    return month.ai.supply.capacity;
+}
+
+} // namespace
+
+TEST_CASE("a limit of exports stops new chips once those on order have arrived") {
+    const RunResult with = run_with({from_2026("export_limit", 1.0)});
+    CHECK(same_until_the_date(with, without()));
+    const auto chips = [&](std::size_t month) { return with.months[month].ai.supply.chips; };
+    // Build lag 1.5 years: from mid-2027 on nothing comes any more, and old chips retire.
+    CHECK(chips(months - 1) <= chips(months - 6));
+    const auto [limited, free] = last_year(with, capacity);
+    CHECK(limited < 0.9 * free);
+}
+
+TEST_CASE("chips out of work are capacity that is missing, until they work again") {
+    Intervention shock = from_2026("compute_shock", 0.5);
+    shock.until = Date{std::chrono::year{2026} / 7 / 1};
+    const RunResult with = run_with({shock});
+    CHECK(same_until_the_date(with, without()));
+    for (std::size_t month = months_before; month < months_before + 5; ++month) {
+        CHECK(capacity(with.months[month]) ==
+              doctest::Approx(0.5 * capacity(without().months[month])).epsilon(0.01));
+    }
+    const auto [later, undisturbed] = last_year(with, capacity);
+    CHECK(later > 0.8 * undisturbed);
+}
+
+TEST_CASE("where the grid is the limit, building it out lets more compute work") {
+    Scenario scenario = small_world();
+    scenario.compute.power_limit = 0.2; // [GW]
+    const RunResult scarce = run(scenario, {});
+    scenario.policies = {from_2026("energy_build_out", 1.0)};
+    const RunResult built = run(scenario, {});
+    CHECK(same_until_the_date(built, scarce));
+    const auto mean = [](const RunResult& result) {
+        return test::mean(test::monthly(result, capacity), months - 12, months);
+    };
+    CHECK(mean(built) == doctest::Approx(2.0 * mean(scarce)).epsilon(0.05));
+}
