@@ -182,9 +182,9 @@ std::string summarise_world(const Scenario& scenario,
         text += fmt::format("\n{}, where the labs are\n", scenario.countries[result.home].name);
         text += observations_text(home.observations, scenario.observations, home.months);
     }
-    text += "\nResults:\n";
+    text += "\n";
     for (std::size_t place = 0; place < files.size(); ++place) {
-        text += fmt::format("  {:<8} {}\n", scenario.countries[place].key, files[place]);
+        text += fmt::format("{:<9}{}\n", place == 0 ? "Results:" : "", files[place]);
     }
     return text;
 }
