@@ -64,9 +64,12 @@ struct ComputeSignals {
 [[nodiscard]] double compute_ration(double wanted, double capacity);
 
 /// Chips to order (Eq. 53): for the demand expected when they arrive, at the target utilisation,
-/// less what is being built and what will still be at work then; at least 0.
-[[nodiscard]] double
-chips_to_order(const ComputeParameters& parameters, const OperatorState& state, Day today);
+/// less what is being built and what will still be at work then; at least 0. Of the chips that the
+/// demand takes only the share `obtainable` can be had.
+[[nodiscard]] double chips_to_order(const ComputeParameters& parameters,
+                                    const OperatorState& state,
+                                    Day today,
+                                    double obtainable = 1.0);
 
 /// Whole days for which a chip works.
 [[nodiscard]] Day chip_life(const ComputeParameters& parameters);

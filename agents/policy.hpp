@@ -247,7 +247,8 @@ struct ExportLimit {
         range::share,
         false,
         false,
-        "Share of the chips wanted that cannot be bought, because another country keeps them."};
+        "Share of the chips that demand takes that cannot be had, because another country keeps "
+        "them."};
     static void apply(PolicyState& state, const Intervention& given, std::span<const Sector>);
 };
 
