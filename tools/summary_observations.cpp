@@ -76,7 +76,7 @@ std::string elasticity_line(const Observations& seen) {
         seen.direct_use.points == 0 ? "-" : fmt::format("{:.2f}", seen.direct_use.value);
     return line(
         "Price elasticities of use",
-        fmt::format("people {}, choice of models {:.2f}, hours delegated {:.3f}, products {:.3f}",
+        fmt::format("people {}, model choice {:.2f}, delegation {:.3f}, products {:.3f}",
                     people,
                     seen.model_choice,
                     seen.threshold,

@@ -11,6 +11,7 @@ using namespace tenfold;
 
 TEST_CASE("the start rate is own start plus contagion, times response to savings, times size") {
     AdoptionParameters parameters;
+    parameters.peer_effect = 0.12;
     PilotConditions conditions{0.02, 0.0, parameters.friction, 1.0, parameters.reference_size};
     CHECK(pilot_start_rate(conditions, parameters) ==
           doctest::Approx(0.01)); // response is one half

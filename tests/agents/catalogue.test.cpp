@@ -78,11 +78,6 @@ TEST_CASE("what is not on offer is as if it did not exist") {
     CHECK(cheapest_at_least(models, prices, 1.6) == models.size());
     CHECK(best_intelligence(models, prices) == 1.5);
     CHECK(undominated(models, prices, 0) == std::vector<std::uint32_t>{1, 2});
-    ConstantIntelligenceIndex index{TokenPriceParameters{}};
-    const double first = index.advance(models, std::vector<double>{4.0, 2.0, 3.0});
-    // The frontier's level has no price any more; the two below have not changed.
-    CHECK(index.advance(models, prices) == doctest::Approx(first));
-    CHECK(index.advance(models, std::vector<double>(3, not_on_offer)) == doctest::Approx(first));
 }
 
 TEST_CASE("nobody wants a model that is dearer and no better, unless it is better at his tasks") {
@@ -176,4 +171,36 @@ TEST_CASE("levels that enter dear and leave cheap do not make the index drift aw
         CHECK(value / first == doctest::Approx(fall).epsilon(1e-6));
     }
     CHECK(fall < 1e-3);
+}
+
+TEST_CASE("the index goes on where the best models are withdrawn, and stands while all are") {
+    ConstantIntelligenceIndex index{index_prices};
+    const CostCurve curve{index_prices, index_intelligence, 1.0, 2024.0};
+    std::vector<AiModel> models = dense_catalogue(2.0);
+    const std::vector<AiModel> others = dense_catalogue(1.6);
+    const auto best = static_cast<std::ptrdiff_t>(models.size());
+    models.insert(models.end(), others.begin(), others.end());
+    std::vector<double> prices;
+    for (const AiModel& each : models) {
+        prices.push_back(1.8 * curve.cost(each.intelligence));
+    }
+    CHECK(index.advance(models, prices, curve) == doctest::Approx(37.5).epsilon(1e-9));
+    std::fill(prices.begin(), prices.begin() + best, not_on_offer);
+    CHECK(index.advance(models, prices, curve) == doctest::Approx(37.5).epsilon(1e-9));
+    CHECK(index.advance(models, std::vector<double>(models.size(), not_on_offer), curve) ==
+          index.value());
+    CHECK(index.value() == doctest::Approx(37.5).epsilon(1e-9));
+}
+
+TEST_CASE("what may not be sold has no price and is no rival") {
+    const TokenPriceParameters prices;
+    std::vector<AiModel> models{model(0, 2.0), model(1, 2.0), model(2, 2.0, true)};
+    CHECK(markups(models, 3, prices)[0] == doctest::Approx(1.5 / (1.0 + 0.5 * 12.0)));
+    models[1].withdrawn = true;
+    models[2].withdrawn = true;
+    CHECK(markups(models, 3, prices)[0] == 1.5);
+    const PriceList list = price_list(models, 3, prices, {}, 2023.2, 1.0);
+    CHECK(list.price[0] == doctest::Approx(2.5 * list.cost[0]));
+    CHECK(list.price[1] == not_on_offer);
+    CHECK(list.price[2] == not_on_offer);
 }

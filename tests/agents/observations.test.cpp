@@ -14,7 +14,7 @@ namespace {
 
 using namespace std::chrono;
 
-Date day(int year, unsigned month, unsigned of_month = 1) {
+Date first_of(int year, unsigned month, unsigned of_month = 1) {
     return Date{std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{of_month}};
 }
 
@@ -63,7 +63,8 @@ TEST_CASE("O1: intelligence on the logarithm of resources (Eq. 68), as it was ma
     std::vector<AiModel> models;
     for (int i = 0; i < 10; ++i) {
         const double scatter = i % 2 == 0 ? 0.1 : -0.1;
-        models.push_back(model(0, day(2023, 1 + i), 0.8 * (25.0 + i - 25.3) + scatter, 25.0 + i));
+        models.push_back(
+            model(0, first_of(2023, 1 + i), 0.8 * (25.0 + i - 25.3) + scatter, 25.0 + i));
     }
     const Regression fit = intelligence_on_resources(models);
     REQUIRE(fit.points == 10);
@@ -75,10 +76,11 @@ TEST_CASE("O1: intelligence on the logarithm of resources (Eq. 68), as it was ma
 TEST_CASE("O1: the largest of each release counts, copies and smaller sizes do not") {
     std::vector<AiModel> models;
     for (int i = 0; i < 6; ++i) {
-        models.push_back(model(0, day(2023, 1 + i), i - 2.0, 24.0 + i)); // a smaller size
-        models.push_back(model(0, day(2023, 1 + i), 1.0 * i, 25.0 + i));
-        models.push_back(model(1, day(2023, 1 + i), 1.0 * i, 25.0 + i)); // another lab, same day
-        models.push_back(model(2, day(2023, 1 + i), 9.0, 24.0));
+        models.push_back(model(0, first_of(2023, 1 + i), i - 2.0, 24.0 + i)); // a smaller size
+        models.push_back(model(0, first_of(2023, 1 + i), 1.0 * i, 25.0 + i));
+        models.push_back(
+            model(1, first_of(2023, 1 + i), 1.0 * i, 25.0 + i)); // another lab, same day
+        models.push_back(model(2, first_of(2023, 1 + i), 9.0, 24.0));
         models.back().open_weights = true;
     }
     const Regression fit = intelligence_on_resources(models);
@@ -228,8 +230,8 @@ TEST_CASE("thought is bought from the cheapest model and multiple that does eigh
     intelligence.horizon_slope = 0.5; // 480 minutes need two decades: intelligence 4
     intelligence.inference_gain = 0.5;
     const ObservationParameters observations; // 0.011 Mtok an hour
-    std::vector<AiModel> models{model(0, day(2026, 1), 3.4, 28.0),
-                                model(0, day(2026, 1), 4.0, 29.0)};
+    std::vector<AiModel> models{model(0, first_of(2026, 1), 3.4, 28.0),
+                                model(0, first_of(2026, 1), 4.0, 29.0)};
     models[1].wordiness = 2.0;
     std::vector<double> prices{1.0, 30.0};
     const auto price = [&](double multiplier) {
@@ -282,7 +284,7 @@ std::vector<MonthlyMeasures> made_up_months() {
         const Date first{(2023y / January + std::chrono::months{i}) / 1};
         month.month_end = Date{(2023y / January + std::chrono::months{i + 1}) / 1};
         month.days = static_cast<int>((month.month_end - first).count());
-        const double years = static_cast<double>((first - day(2023, 1)).count()) / 365.2425;
+        const double years = static_cast<double>((first - first_of(2023, 1)).count()) / 365.2425;
         // Tenfold a year to 2028, twofold after.
         const double fall =
             std::min(years, 5.0) * std::log(10.0) + std::max(0.0, years - 5.0) * std::log(2.0);

@@ -170,9 +170,14 @@ TEST_CASE("the response to prices splits into tokens of an hour and hours (Eq. 7
     const PriceResponse response = price_response(occupations, std::vector{7.0, 2.0});
     CHECK(response.model_choice == doctest::Approx(0.5));
     CHECK(response.threshold == doctest::Approx(0.2));
-    occupations[0].delegable = occupations[0].tokens = 0.0;
-    occupations[1].delegable_dearer = occupations[1].tokens_dearer = 0.0;
-    const PriceResponse nothing = price_response(occupations, std::vector{7.0, 2.0});
+    for (OccupationExperiment& occupation : occupations) { // too dear for everybody
+        occupation.delegable_dearer = occupation.tokens_dearer = 0.0;
+    }
+    const PriceResponse priced_out = price_response(occupations, std::vector{7.0, 2.0});
+    CHECK(priced_out.model_choice == 0.0);
+    CHECK(priced_out.threshold == 0.0);
+    const PriceResponse nothing =
+        price_response(std::vector<OccupationExperiment>(2), std::vector{7.0, 2.0});
     CHECK(nothing.model_choice == 0.0);
     CHECK(nothing.threshold == 0.0);
 }

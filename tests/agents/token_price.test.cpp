@@ -65,7 +65,8 @@ TEST_CASE("engineering gains start at one, grow at the pace that is left, and en
           doctest::Approx(1.0).epsilon(1e-12));
     const double pace = 10.0 / (1.35 * std::pow(3.0, 0.7));
     CHECK(engineering_gain(prices, intelligence, 2024.2) == doctest::Approx(pace).epsilon(0.01));
-    CHECK(engineering_gain(prices, intelligence, 2060.0) == doctest::Approx(500.0).epsilon(1e-6));
+    CHECK(engineering_gain(prices, intelligence, 2060.0) ==
+          doctest::Approx(prices.engineering_limit).epsilon(1e-6));
 }
 
 TEST_CASE("serving cost is the reference cost for the reference model, follows size, and stops at "

@@ -184,7 +184,7 @@ TEST_CASE("adoption is told as it is, by people and by size, and as surveys see 
     CHECK(value("adoption_rate_by_size_class", month, 6) == doctest::Approx(0.2));
     CHECK(value("adoption_rate_by_size_class", month, 0) == 0.0); // no firm there
     CHECK(value("adoption_survey_after_nov_2025_by_size_class", month, 6) == 0.19);
-    CHECK(value("intelligence_value", month) == 0.071);
+    CHECK(value("intelligence_value", month) == doctest::Approx(0.071));
     CHECK(value("token_elasticity_model_choice", month) == 0.4);
     CHECK(value("token_elasticity_threshold", month) == 0.1);
     CHECK(value("token_elasticity_products", month) == 0.002);

@@ -18,7 +18,7 @@ namespace {
 using namespace std::chrono;
 
 /// A run from January 2023 to December 2026 in which the survey finds more from month to month.
-std::vector<MonthlyMeasures> months() {
+std::vector<MonthlyMeasures> some_months() {
     std::vector<MonthlyMeasures> result;
     for (int i = 0; i < 48; ++i) {
         MonthlyMeasures month;
@@ -78,7 +78,7 @@ bool says(const std::string& text, const std::string& part) {
 } // namespace
 
 TEST_CASE("the block of observations says each in a line or two") {
-    const std::string text = observations_text(observations(), parameters(), months());
+    const std::string text = observations_text(observations(), parameters(), some_months());
     CAPTURE(text);
     check_width(text);
     CHECK(std::count(text.begin(), text.end(), '\n') == 11);
@@ -87,7 +87,7 @@ TEST_CASE("the block of observations says each in a line or two") {
     CHECK(says(text, "elasticity 1.35 (standard error 0.07)"));
     CHECK(says(text, "sub-exponential: curvature -0.12 (t -9.1), I from -0.6 to 9.4"));
     CHECK(says(text, "is worth most at I = 4.1, where it saves 7.3 % of all wages"));
-    CHECK(says(text, "people 1.51, choice of models 0.94, hours delegated 0.006, products 0.002"));
+    CHECK(says(text, "people 1.51, model choice 0.94, delegation 0.006, products 0.002"));
     CHECK(says(text, "10^-6.4 of what all people thought in 2025 (index not above 0)"));
     CHECK(says(text, "74.9 % in use, 3.4 million chips, 410 TWh a year"));
     CHECK(says(text, "6.6 % of firms use AI in 2025-10 (observed: 10.0 %)"));
@@ -102,7 +102,7 @@ TEST_CASE("what could not be measured is said so") {
     seen.value.points = 4;
     seen.direct_use = {};
     seen.thought_index = std::numeric_limits<double>::quiet_NaN();
-    std::string text = observations_text(seen, {}, months());
+    std::string text = observations_text(seen, {}, some_months());
     CAPTURE(text);
     check_width(text);
     CHECK(says(text, "too few models to say"));
@@ -112,11 +112,11 @@ TEST_CASE("what could not be measured is said so") {
     CHECK_FALSE(says(text, "observed:"));
     CHECK_FALSE(says(text, "nan"));
     seen.use = {};
-    text = observations_text(seen, {}, months());
+    text = observations_text(seen, {}, some_months());
     CHECK(text == "Observations: none, for there are no models and no tokens\n");
     seen = observations();
     seen.thought_index = 1.25;
-    CHECK(says(observations_text(seen, {}, months()), "(index above 0)"));
+    CHECK(says(observations_text(seen, {}, some_months()), "(index above 0)"));
 }
 
 TEST_CASE("lines stay within a screen for figures of any size") {
@@ -131,7 +131,7 @@ TEST_CASE("lines stay within a screen for figures of any size") {
     seen.threshold = -12.345;
     seen.products = -12.345;
     seen.thought_index = -123.4;
-    std::vector<MonthlyMeasures> run = months();
+    std::vector<MonthlyMeasures> run = some_months();
     run.back().ai.supply = {1e25, 1.0, 9.9e14, 1e18, 0, 0, 0};
     check_width(observations_text(seen, parameters(), run));
 }
