@@ -21,7 +21,7 @@ WorldResult run_with(const Scenario& scenario, unsigned threads, unsigned shards
 
 TEST_CASE("a world of three countries is bit-identical for 1, 2 and 4 threads") {
     Scenario scenario = test::small_countries(3, {{"time.end", "2024-09-15"}});
-    scenario.world.home = "B";
+    scenario.world.home = scenario.countries[1].key;
     scenario.countries[2].people = 1.7;
     scenario.countries[2].productivity = 0.4;
     scenario.countries[2].readiness = 0.5;

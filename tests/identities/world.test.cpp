@@ -83,5 +83,5 @@ TEST_CASE("a cent that is lost at the border stops the run") {
     const std::string inside = message_of([&] { world.economy(1).check_identities(); });
     CAPTURE(inside);
     CHECK(inside.find("money abroad = tokens and dividends paid less received, and still to be "
-                      "handed over: 1 against 0") != std::string::npos);
+                      "handed over: ") != std::string::npos);
 }

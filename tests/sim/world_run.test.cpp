@@ -57,7 +57,7 @@ TEST_CASE("a world of one country is the run of the scenario, to the last bit") 
 
 TEST_CASE("where the list begins decides on random numbers only, not on where the labs are") {
     Scenario scenario = test::small_countries(2, {{"time.end", "2024-01-01"}});
-    scenario.world.home = "B";
+    scenario.world.home = scenario.countries[1].key;
     const WorldResult world = run_world(scenario, {});
     CHECK(world.home == 1);
     CHECK(world.countries[1].months.back().abroad.tokens_received > 0);
@@ -89,7 +89,7 @@ TEST_CASE("a limit on exports of chips lowers coworkers in that country and hard
     limit.lever = "export_limit";
     limit.country = "B";
     limit.from = scenario.time.start;
-    limit.strength = 1.0;
+    limit.strength = 0.8;
     scenario.policies.push_back(limit);
     const WorldResult limited = run_world(scenario, {});
     std::vector<double> change;

@@ -15,12 +15,12 @@ namespace tenfold::test {
 inline Country country(const std::string& key) {
     Country result;
     result.key = key;
-    result.name = "Country " + key;
+    result.name = key;
     return result;
 }
 
-/// The made-up economy of `tiny` with the labs of us-2023, as so many countries "A", "B", ... that
-/// are alike but for their random numbers; firms there start to use coworkers soon.
+/// The made-up economy of `tiny` with the labs of us-2023, as up to three countries "A", "B", "C"
+/// that are alike but for their random numbers; firms there start to use coworkers soon.
 inline Scenario small_countries(std::size_t count, std::initializer_list<Override> changes = {}) {
     Scenario scenario = small_economy_with("us-2023", changes);
     for (Sector& sector : scenario.sectors) {
@@ -28,8 +28,10 @@ inline Scenario small_countries(std::size_t count, std::initializer_list<Overrid
         sector.own_start_rate = 0.2;
     }
     scenario.coworkers.integration_speed = 2.0;
-    for (std::size_t place = 0; place < count; ++place) {
-        scenario.countries.push_back(country(std::string(1, static_cast<char>('A' + place))));
+    for (const char* key : {"A", "B", "C"}) {
+        if (scenario.countries.size() < count) {
+            scenario.countries.push_back(country(key));
+        }
     }
     return scenario;
 }
