@@ -398,6 +398,7 @@ struct ComputeParameters {
     double capital_limit = 0.015;
     double scarcity_start = 0.8;
     double scarcity_exponent = 3.0;
+    double scarcity_speed = 0.2;
     double building_share = 0.25;
     double upkeep_share = 0.10;
     double chip_power = 1.4;
@@ -479,6 +480,14 @@ private:
                             "assumption",
                             "Elasticity of the price with respect to utilisation above that."},
                       self.scarcity_exponent);
+        visitor.value(
+            Field{"scarcity_speed",
+                  "1/month",
+                  {0.0, 1.0, true},
+                  "assumption: contracts of some months",
+                  "Share of the way, in logarithms, that the price of scarce compute goes "
+                  "in a month."},
+            self.scarcity_speed);
         visitor.value(Field{"building_share",
                             "1",
                             range::share,

@@ -36,6 +36,11 @@ double scarcity(const ComputeParameters& parameters, double utilisation) {
         1.0, math::power(utilisation / parameters.scarcity_start, parameters.scarcity_exponent));
 }
 
+double next_scarcity(const ComputeParameters& parameters, double before, double utilisation) {
+    const double target = scarcity(parameters, utilisation);
+    return before * math::power(target / before, parameters.scarcity_speed);
+}
+
 double compute_ration(double wanted, double capacity) {
     return wanted > capacity ? std::max(0.0, capacity) / wanted : 1.0;
 }

@@ -56,8 +56,15 @@ struct ComputeSignals {
 /// Power of one H100-equivalent at work [kW].
 [[nodiscard]] double chip_power(const ComputeParameters& parameters, double years_since_start);
 
-/// Factor on the price of inference at a utilisation (Eq. 52): max(1, (u / start)^exponent).
+/// Factor on the price of inference that a utilisation leads to (Eq. 52): max(1, (u /
+/// start)^exponent).
 [[nodiscard]] double scarcity(const ComputeParameters& parameters, double utilisation);
+
+/// The factor of the next month (Eq. 52), geometrically between that of this month and what
+/// utilisation leads to. At once, prices would overshoot: buyers who spend the same whatever the
+/// price buy half when it doubles, and utilisation would swing every other month.
+[[nodiscard]] double
+next_scarcity(const ComputeParameters& parameters, double before, double utilisation);
 
 /// Share of the compute wanted that there is: capacity over what is wanted, at most 1; 1 if
 /// nothing is wanted.

@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <limits>
 
 namespace tenfold {
 
@@ -237,10 +236,6 @@ double thought_ratio(const ObservationParameters& observations, double income, d
                        : 0.0;
 }
 
-double thought_index(double ratio) {
-    return ratio > 0.0 ? math::log10(ratio) : std::numeric_limits<double>::quiet_NaN();
-}
-
 double share_of_work(double task_hours, double human_hours, double supervision_hours) {
     const double besides = std::max(0.0, human_hours - supervision_hours);
     return task_hours > 0.0 ? task_hours / (task_hours + besides) : 0.0;
@@ -331,7 +326,7 @@ Observations observe(std::span<const MonthlyMeasures> months,
     result.model_choice = mean_by_spending(months, &AiMeasures::model_choice);
     result.threshold = mean_by_spending(months, &AiMeasures::threshold);
     result.products = mean_by_spending(months, &AiMeasures::products);
-    result.thought_index = thought_index(months.back().ai.thought_ratio);
+    result.thought_index = months.back().ai.thought_ratio;
     return result;
 }
 

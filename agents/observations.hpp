@@ -126,9 +126,6 @@ inline constexpr std::size_t least_points = 8;
 [[nodiscard]] double
 thought_ratio(const ObservationParameters& observations, double income, double price);
 
-/// The index of thought: log10 of that; not a number for 0.
-[[nodiscard]] double thought_index(double ratio);
-
 // ---- work
 
 /// Share of the work that coworkers do (Eq. 73): tasks over tasks and what people do besides
@@ -156,7 +153,7 @@ struct Observations {
     double model_choice = 0.0; // means over months, weighted by firms' spending on tokens
     double threshold = 0.0;
     double products = 0.0;
-    double thought_index = 0.0; // of the last month; not a number while nothing counts as thought
+    double thought_index = 0.0; // of the last month (Eq. 72)
 };
 
 /// `direct_use_limit` is the share of consumption that people's spending on tokens tends to; its

@@ -134,7 +134,7 @@ void Economy::publish_compute(double years, double years_since_start) {
     }
     now.ration = compute_ration(now.wanted, now.capacity);
     now.utilisation = now.capacity > 0.0 ? std::min(1.0, now.wanted / now.capacity) : 0.0;
-    now.scarcity = scarcity(p, now.ration < 1.0 ? 1.0 : now.utilisation);
+    now.scarcity = next_scarcity(p, now.scarcity, now.utilisation);
     now.energy = now.utilisation * now.capacity / (p.chip_speed * p.chip_use) *
                  chip_power(p, years_since_start) * hours_per_year;
 }

@@ -121,7 +121,7 @@ constexpr std::array table{
         [](Run r) { return r.products; }},
     ObservedNumber{"thought_index_2035",
                    "1",
-                   "The series of that name in the last month; NaN without a price of thought.",
+                   "The series of that name in the last month.",
                    [](Run r) { return r.thought_index; }},
 };
 

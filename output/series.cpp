@@ -5,7 +5,6 @@
 
 #include <array>
 #include <fmt/format.h>
-#include <limits>
 #include <numeric>
 #include <vector>
 
@@ -14,7 +13,7 @@ namespace tenfold {
 namespace series {
 
 double ratio(double part, double whole) {
-    return whole == 0.0 ? std::numeric_limits<double>::quiet_NaN() : part / whole;
+    return whole == 0.0 ? 0.0 : part / whole;
 }
 
 double ratio(std::int64_t part, std::int64_t whole) {

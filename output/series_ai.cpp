@@ -356,11 +356,10 @@ constexpr std::array table{
            [](Month m, Index) { return m.ai.thought_price; }},
     Series{"thought_index_2035",
            "1",
-           "Powers of ten by which the hours of thought that a hundredth of the median income buys "
-           "exceed all human hours of thought in 2025; missing (NaN) while there is no price of "
-           "thought.",
+           "Hours of thought that a hundredth of the median income buys, over all human hours of "
+           "thought in 2025; 0 while there is no price of thought.",
            time_only,
-           [](Month m, Index) { return thought_index(m.ai.thought_ratio); }},
+           [](Month m, Index) { return m.ai.thought_ratio; }},
 };
 
 } // namespace

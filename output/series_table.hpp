@@ -24,7 +24,7 @@ inline constexpr auto by_occupation = SeriesDimension::occupation;
 inline constexpr auto by_region = SeriesDimension::region;
 inline constexpr auto by_size_class = SeriesDimension::size_class;
 
-/// Not a number without a denominator.
+/// A share of nothing is 0.
 [[nodiscard]] double ratio(double part, double whole);
 [[nodiscard]] double ratio(std::int64_t part, std::int64_t whole);
 

@@ -74,22 +74,20 @@ std::string value_lines(const ValueVerdict& value) {
 std::string elasticity_line(const Observations& seen) {
     const std::string people =
         seen.direct_use.points == 0 ? "-" : fmt::format("{:.2f}", seen.direct_use.value);
-    return line(
-        "Price elasticities of use",
-        fmt::format("people {}, model choice {:.2f}, delegation {:.3f}, products {:.3f}",
-                    people,
-                    seen.model_choice,
-                    seen.threshold,
-                    seen.products));
+    return line("Price elasticities of use",
+                fmt::format("people {}, model choice {:.2f}, delegation {:.3f}, products {:.3f}",
+                            people,
+                            seen.model_choice,
+                            seen.threshold,
+                            seen.products));
 }
 
 std::string thought_line(double index) {
     return line("Thought for 1 % of income",
-                std::isnan(index)
-                    ? std::string{"no price yet: no model does eight-hour tasks"}
-                    : fmt::format("10^{:.1f} of what all people thought in 2025 (index {} 0)",
-                                  index,
-                                  index > 0.0 ? "above" : "not above"));
+                index > 0.0 ? fmt::format("10^{:.1f} of what all people thought in 2025 ({})",
+                                          std::log10(index),
+                                          index > 1.0 ? "more" : "less")
+                            : std::string{"no price yet: no model does eight-hour tasks"});
 }
 
 std::string compute_line(Months months) {

@@ -34,6 +34,24 @@ TEST_CASE("compute gets dearer above the start of scarcity, by a power of utilis
     CHECK(scarcity(parameters, 0.0) == 1.0);
     CHECK(scarcity(parameters, 0.8) == doctest::Approx(1.0));
     CHECK(scarcity(parameters, 1.0) == doctest::Approx(std::pow(1.25, 3.0)));
+    // A fifth of the way a month: ln 1.953 = 0.669, a fifth of it 0.134.
+    CHECK(next_scarcity(parameters, 1.0, 1.0) ==
+          doctest::Approx(std::exp(0.2 * std::log(1.953125))));
+    CHECK(next_scarcity(parameters, 1.953125, 1.0) == doctest::Approx(1.953125));
+    CHECK(next_scarcity(parameters, 1.5, 0.1) == doctest::Approx(std::pow(1.5, 0.8)));
+}
+
+TEST_CASE("where buyers spend the same at any price, the price of scarce compute settles") {
+    // u = k / scarcity: the fixed point is u^4 = 0.8^3 k. At once, u would swing for ever.
+    const ComputeParameters parameters;
+    constexpr double spending = 1.1; // utilisation at plain prices
+    double price = 1.0;
+    double utilisation = spending;
+    for (int month = 0; month < 60; ++month) {
+        price = next_scarcity(parameters, price, std::min(1.0, utilisation));
+        utilisation = spending / price;
+    }
+    CHECK(utilisation == doctest::Approx(std::pow(0.512 * spending, 0.25)).epsilon(1e-6));
 }
 
 TEST_CASE("the grid limits how many chips can work") {

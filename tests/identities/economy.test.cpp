@@ -46,6 +46,7 @@ Scenario restless_coworkers(const char* resolution) {
                                        {"adoption.deploy_belief", "0.3"},
                                        {"firm_dynamics.exit_rate", "1.0"}});
     scenario.labs = test::shipped("us-2023").labs;
+    scenario.compute.initial_chips = 1e9; // nothing is rationed
     for (Sector& sector : scenario.sectors) {
         sector.initial_adoption = 0.3;
         sector.own_start_rate = 1.0;

@@ -210,7 +210,8 @@ TEST_CASE("a lab whose debt exceeds three months of its costs closes, and hosts 
 
 TEST_CASE("labs whose owners have nothing left to give pay their staff until they close, and their "
           "models stay") {
-    test::SteppedRun run{test::labs_only("us-2023", {{"time.end", "2029-01-01"}})};
+    const Scenario scenario = test::labs_only("us-2023", {{"time.end", "2029-01-01"}});
+    test::SteppedRun run{scenario};
     Economy& economy = run.economy();
     const auto closed = [&] {
         return std::count_if(economy.labs.begin(), economy.labs.end(), [](const LabState& lab) {
@@ -224,7 +225,7 @@ TEST_CASE("labs whose owners have nothing left to give pay their staff until the
         run.run_to_next_month();
     }
     CHECK(closed() == 0);
-    while (run.today() < year(2027)) { // the government takes all profits for a year
+    while (run.today() < year(2028)) { // the government takes all profits for two years
         run.run_to_last_day();
         const auto profits =
             static_cast<std::int64_t>(economy.money.holdings(IncomePot::dividends));
@@ -233,13 +234,23 @@ TEST_CASE("labs whose owners have nothing left to give pay their staff until the
         run.run_to_next_month();
     }
     const std::size_t models = economy.technology.models().size();
-    const double best = economy.technology.signals().intelligence;
-    CHECK(closed() == 5); // all but those that copy and need no capital
+    CHECK(closed() >= 3);
+    for (std::size_t i = 0; i < economy.labs.size(); ++i) {
+        const LabState& lab = economy.labs[i];
+        if (scenario.labs[i].open_weights) {
+            CHECK_FALSE(lab.closed); // it copies and needs no capital
+        } else if (!lab.closed) {
+            CHECK(lab.outside_of_month == 0); // it lives on its revenue
+            CHECK(lab.mean_revenue > lab.mean_inference);
+        }
+    }
     while (!run.over()) {
         run.run_to_next_month();
     }
     CHECK(economy.technology.models().size() > models); // copies
-    CHECK(economy.technology.signals().intelligence < best + 0.5);
+    const double undisturbed = test::lab_history(scenario).months.back().frontier_intelligence;
+    CAPTURE(undisturbed);
+    CHECK(economy.technology.signals().intelligence < undisturbed - 0.25);
     const TechnologySignals& now = economy.technology.signals();
     CHECK(now.token_price_gpt4_level > 0.0);
 }

@@ -153,7 +153,7 @@ void fill(Sample& sample, int months, bool partial) {
     seen.model_choice = 0.9;
     seen.threshold = 0.006;
     seen.products = 0.002;
-    seen.thought_index = -6.4;
+    seen.thought_index = 4e-7;
     results.run.program_version = "0.1.0";
     results.run.git_commit = "0123456789abcdef";
     results.run.build = "GCC 12, Debug";
