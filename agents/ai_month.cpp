@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <string>
 #include <utility>
 
@@ -44,9 +45,22 @@ void Economy::raise_capital(unsigned thread,
     }
 }
 
-void Economy::pay_out(unsigned thread, DepositTotal who, std::int64_t& deposit, std::int64_t kept) {
+// What owners abroad get waits, beside the deposit, until the countries exchange.
+void Economy::pay_out(unsigned thread,
+                      DepositTotal who,
+                      std::int64_t& deposit,
+                      std::int64_t& owed_abroad,
+                      std::int64_t kept) {
     const std::int64_t dividend = std::max<std::int64_t>(0, deposit - kept);
-    raise_capital(thread, who, deposit, -dividend);
+    const auto leaves =
+        static_cast<std::int64_t>(parameters.place.held_abroad * static_cast<double>(dividend));
+    raise_capital(thread, who, deposit, leaves - dividend);
+    deposit -= leaves;
+    owed_abroad += leaves;
+    money.deposit(thread, who, -leaves);
+    money.deposit(thread, DepositTotal::abroad, leaves);
+    observed.add(
+        thread, who == DepositTotal::labs ? PayoutCount::labs : PayoutCount::operators, leaves);
 }
 
 // What firms have bought since the last time becomes sales of models. Whoever changes prices calls
@@ -134,6 +148,33 @@ TokenSales Economy::sell_to_people() {
     return sales;
 }
 
+// Labs get what tax and serving leave of their sales, those abroad at the exchange of the
+// countries. Returns the sum.
+std::int64_t Economy::credit_labs(const TokenSales& sales) {
+    for (LabState& lab : labs) {
+        lab.revenue_of_month = 0;
+        lab.inference_of_month = 0;
+    }
+    const bool home = parameters.place.makes_models;
+    std::int64_t all = 0;
+    for (std::size_t i = 0; i < sales.cents.size(); ++i) {
+        const std::size_t seller = technology.models()[i].lab.index();
+        const LabSales sold{sales.cents[i] - sales.tax[i], sales.compute[i]};
+        all += sold.remittance();
+        if (home) {
+            labs[seller].revenue_of_month += sold.revenue;
+            labs[seller].inference_of_month += sold.compute;
+            labs[seller].deposit += sold.remittance();
+        } else {
+            foreign_lab_sales[seller].revenue += sold.revenue;
+            foreign_lab_sales[seller].compute += sold.compute;
+        }
+    }
+    money.deposit(0, home ? DepositTotal::labs : DepositTotal::abroad, all);
+    abroad.tokens_paid += home ? 0 : all;
+    return all;
+}
+
 // What was paid for tokens becomes tax, and revenue of labs and of the operator.
 void Economy::settle_ai() {
     settle_tokens();
@@ -147,23 +188,19 @@ void Economy::settle_ai() {
                             std::to_string(paid) + " against " + std::to_string(sales.all_cents)};
     }
     sales.add(sell_to_people());
-    for (LabState& lab : labs) {
-        lab.revenue_of_month = 0;
-        lab.inference_of_month = 0;
-    }
-    std::int64_t inference = 0;
-    std::int64_t tax = 0;
-    for (std::size_t i = 0; i < sales.cents.size(); ++i) {
-        LabState& lab = labs[technology.models()[i].lab.index()];
-        const std::int64_t revenue = sales.cents[i] - sales.tax[i];
-        lab.revenue_of_month += revenue;
-        lab.inference_of_month += sales.compute[i];
-        lab.deposit += revenue - sales.compute[i];
-        inference += sales.compute[i];
-        tax += sales.tax[i];
-    }
+    const std::int64_t remittance = credit_labs(sales);
+    const auto sum = [](const std::vector<std::int64_t>& parts) {
+        return std::accumulate(parts.begin(), parts.end(), std::int64_t{0});
+    };
+    const std::int64_t inference = sum(sales.compute);
+    const std::int64_t tax = sum(sales.tax);
     money.treasury(tax);
-    money.deposit(0, DepositTotal::labs, paid + sales.people_cents - tax - inference);
+    if (paid + sales.people_cents != remittance + tax + inference) {
+        throw IdentityError{"identity violated on " + to_string(calendar.date(signals.day)) +
+                            ": money for tokens = labs' + operator's + tax: " +
+                            std::to_string(paid + sales.people_cents) + " against " +
+                            std::to_string(remittance + tax + inference)};
+    }
     month.token_tax = tax;
     month.token_sales = std::move(sales);
     OperatorState& state = operators.front();

@@ -180,6 +180,7 @@ void Economy::publish_technology(Date date, double years) {
     inputs.capability_cap = signals.policy.capability_cap;
     inputs.open_weights_allowed = signals.policy.open_weights_ban < 1.0;
     inputs.hourly_cost = hourly_costs();
+    inputs.published = parameters.place.makes_models ? nullptr : &foreign_technology;
     for (std::size_t g = 0; years > 0.0 && g <= technology.latest(); ++g) {
         inputs.in_use.push_back(generation_users.total(g) > 0);
     }

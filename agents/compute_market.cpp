@@ -49,7 +49,10 @@ Day chip_life(const ComputeParameters& parameters) {
     return static_cast<Day>(parameters.chip_life * days_per_year);
 }
 
-double chips_to_order(const ComputeParameters& parameters, const OperatorState& state, Day today) {
+double chips_to_order(const ComputeParameters& parameters,
+                      const OperatorState& state,
+                      Day today,
+                      double obtainable) {
     // Growth of demand in the last year goes on until the chips are at work, at most a hundredfold:
     // what is known is the mean of last month.
     constexpr double known_late = 1.0 / 12.0;
@@ -64,7 +67,7 @@ double chips_to_order(const ComputeParameters& parameters, const OperatorState& 
     for (const ChipBatch& batch : state.batches) {
         left += batch.arrived + chip_life(parameters) > arrival ? batch.chips : 0;
     }
-    return std::max(0.0, wanted - static_cast<double>(left));
+    return std::max(0.0, wanted * obtainable - static_cast<double>(left));
 }
 
 } // namespace tenfold

@@ -21,6 +21,7 @@ struct ChipBatch {
 /// The operator of data centres. Amounts in its own dollars are real ones; `deposit` is simulated.
 struct OperatorState {
     std::int64_t deposit = 0;          // cents
+    std::int64_t owed_abroad = 0;      // of its dividends, to be handed over after today [cents]
     std::deque<ChipBatch> batches;     // at work, the oldest first
     std::int64_t ordered = 0;          // chips since the start, and those of the first day
     std::int64_t arrived = 0;          // of them
@@ -70,9 +71,12 @@ next_scarcity(const ComputeParameters& parameters, double before, double utilisa
 [[nodiscard]] double compute_ration(double wanted, double capacity);
 
 /// Chips to order (Eq. 53): for the demand expected when they arrive, at the target utilisation,
-/// less what is being built and what will still be at work then; at least 0.
-[[nodiscard]] double
-chips_to_order(const ComputeParameters& parameters, const OperatorState& state, Day today);
+/// less what is being built and what will still be at work then; at least 0. Of the chips that the
+/// demand takes only the share `obtainable` can be had.
+[[nodiscard]] double chips_to_order(const ComputeParameters& parameters,
+                                    const OperatorState& state,
+                                    Day today,
+                                    double obtainable = 1.0);
 
 /// Whole days for which a chip works.
 [[nodiscard]] Day chip_life(const ComputeParameters& parameters);

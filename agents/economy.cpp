@@ -84,6 +84,7 @@ Economy::Economy(EconomyParameters given,
                                                                        pool.threads()} {
     const std::size_t sectors = parameters.sectors.size();
     const std::size_t occupations = parameters.occupations.size();
+    foreign_lab_sales.resize(parameters.labs.size());
     pay_levels = lognormal_class_shares(pay_classes, parameters.wages.pay_dispersion);
     for (double& level : pay_levels) {
         level *= static_cast<double>(pay_classes);

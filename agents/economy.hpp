@@ -9,6 +9,7 @@
 #include "core/prefetch.hpp"
 #include "core/time.hpp"
 
+#include "agents/abroad.hpp"
 #include "agents/accounts.hpp"
 #include "agents/compute_market.hpp"
 #include "agents/dispersion.hpp"
@@ -40,6 +41,8 @@
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <span>
+#include <utility>
 #include <vector>
 
 namespace tenfold {
@@ -172,6 +175,21 @@ public:
     void open_month();
     void close_month(Date month_end);
 
+    // ---- the border, between days (abroad.cpp)
+    [[nodiscard]] PublishedTechnology published_technology() const;
+    /// What labs abroad have published; read at the next turn of a month where no labs are.
+    void receive(PublishedTechnology technology_abroad) {
+        foreign_technology = std::move(technology_abroad);
+    }
+    /// What labs abroad, in the order of the scenario's, have sold here since the last time; their
+    /// share has left.
+    [[nodiscard]] std::vector<LabSales> take_lab_sales();
+    void receive_lab_sales(std::span<const LabSales> sales);
+    /// Dividends that owners abroad have not been given yet; they have left the payers' deposits.
+    [[nodiscard]] std::int64_t dividends_owed_abroad() const;
+    [[nodiscard]] std::int64_t take_dividends_abroad();
+    void receive_dividends(std::int64_t amount);
+
     // ---- hints
     void prefetch(WorkerId worker) const { tenfold::prefetch(&workers.data()[worker.index()]); }
     void prefetch(FirmId firm) const { tenfold::prefetch(&firms.data()[firm.index()]); }
@@ -256,6 +274,9 @@ public:
     ObservedCounts observed;       // nothing depends on it
     ExperimentResults experiments; // of the latest half-year
     Money money;
+    PublishedTechnology foreign_technology;  // of labs abroad, where no labs are
+    std::vector<LabSales> foreign_lab_sales; // by lab abroad, not handed over yet
+    AbroadAccount abroad;                    // what has crossed the border
     OwnershipTotals ownership;
     std::vector<PeopleDistributions> distributions; // by thread
     PaydayTotals eve_of_payday;                     // running totals before payday
@@ -364,9 +385,14 @@ private:
                 std::int64_t amount);
     void
     raise_capital(unsigned thread, DepositTotal who, std::int64_t& deposit, std::int64_t amount);
-    void pay_out(unsigned thread, DepositTotal who, std::int64_t& deposit, std::int64_t kept);
+    void pay_out(unsigned thread,
+                 DepositTotal who,
+                 std::int64_t& deposit,
+                 std::int64_t& owed_abroad,
+                 std::int64_t kept);
     void close_down(unsigned thread, LabState& lab);
     void settle_tokens();
+    std::int64_t credit_labs(const TokenSales& sales);
     void add_costs(TokenSales& sales);
     TokenSales sell_to_people();
     void settle_ai();

@@ -18,6 +18,7 @@
 #include "agents/people_parameters.hpp"
 #include "agents/policy.hpp"
 #include "agents/progress_parameters.hpp"
+#include "agents/world_parameters.hpp"
 
 #include <vector>
 
@@ -27,6 +28,7 @@ struct EconomyParameters {
     Date start{};
     Date end{};
     double scale = 1.0;
+    WorldPlace place;
     LabourMarketParameters labour_market;
     AccountsParameters accounts;
     ProductionParameters production;

@@ -154,6 +154,10 @@ void Economy::check_money(Date date) const {
             date,
             operators.front().deposit,
             money.deposits(DepositTotal::operators));
+    require("money abroad = tokens and dividends paid less received, and still to be handed over",
+            date,
+            money.deposits(DepositTotal::abroad),
+            abroad.net() + dividends_owed_abroad());
 }
 
 void Economy::check_ai(Date date) const {

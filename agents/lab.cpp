@@ -46,7 +46,7 @@ void Economy::handle(LabContext& context, const ReviewLab& event) {
     lab.compute_of_month = 0.0;
     lab.outside_of_month = 0;
     if (lab.closed) { // what hosts earn
-        pay_out(thread, DepositTotal::labs, lab.deposit, 0);
+        pay_out(thread, DepositTotal::labs, lab.deposit, lab.owed_abroad, 0);
         return;
     }
     constexpr double memory = 12.0; // months of the means
@@ -82,6 +82,7 @@ void Economy::handle(LabContext& context, const ReviewLab& event) {
     pay_out(thread,
             DepositTotal::labs,
             lab.deposit,
+            lab.owed_abroad,
             static_cast<std::int64_t>(finance.cash_months * lab.mean_costs));
 }
 

@@ -25,6 +25,7 @@ struct LabState {
     double run_compute = 0.0;            // bought for the training run in progress [FLOP]
     double compute_of_month = 0.0;       // bought in this month [FLOP]
     std::int64_t deposit = 0;            // cents
+    std::int64_t owed_abroad = 0;        // of its dividends, to be handed over after today [cents]
     std::int64_t revenue_of_month = 0;   // of last month [cents]
     std::int64_t inference_of_month = 0; // compute of what was sold in it [cents]
     std::int64_t outside_of_month = 0;   // capital received [cents]

@@ -180,6 +180,20 @@ struct AiMeasures {
     bool operator==(const AiMeasures&) const = default;
 };
 
+/// Money that has crossed the border since the start. Cents, simulated units.
+struct AbroadAccount {
+    std::int64_t tokens_paid = 0; // to labs abroad: without token tax, without what serving costs
+    std::int64_t tokens_received = 0;    // by labs, likewise
+    std::int64_t dividends_paid = 0;     // of labs and of the operator, to owners abroad
+    std::int64_t dividends_received = 0; // by owners, of labs and operators abroad
+
+    /// What has left; negative: come in.
+    [[nodiscard]] std::int64_t net() const {
+        return tokens_paid - tokens_received + dividends_paid - dividends_received;
+    }
+    bool operator==(const AbroadAccount&) const = default;
+};
+
 /// All that the recorder can write about one month.
 struct MonthlyMeasures {
     Date month_end{}; // first day after the month
@@ -205,6 +219,7 @@ struct MonthlyMeasures {
     Incomes incomes;
     FinalUses uses;
     GoodsMeasures goods;
+    AbroadAccount abroad;
 
     double token_price = 0.0;            // chained constant-intelligence index [USD/Mtok]
     double token_price_gpt4_level = 0.0; // [USD/Mtok]

@@ -41,8 +41,9 @@ enum class SpendingPot : std::size_t {
     kinds
 };
 
-/// Deposits, kept as running totals beside the accounts themselves.
-enum class DepositTotal : std::size_t { households, firms, labs, operators, kinds };
+/// Deposits, kept as running totals beside the accounts themselves. `abroad` is what has been paid
+/// to other countries less what they have paid.
+enum class DepositTotal : std::size_t { households, firms, labs, operators, abroad, kinds };
 
 /// The money of the economy.
 class Money {

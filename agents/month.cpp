@@ -231,6 +231,7 @@ void Economy::close_month(Date month_end) {
     result.scale = parameters.scale;
     result.incomes = month.incomes;
     result.uses = month.uses;
+    result.abroad = abroad;
     measure_people(result);
     measure_goods(result);
     const ObservedTotals flows = observed.totals().since(month.observed);

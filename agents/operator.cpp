@@ -40,7 +40,7 @@ void Economy::handle(OperatorContext& context, const ReviewOperator& event) {
     const double price = p.chip_price / math::power(parameters.intelligence.hardware_growth,
                                                     calendar.decimal_year(today) - reference_year);
     const double wanted =
-        std::min(chips_to_order(p, state, today) * (1.0 - signals.policy.export_limit) * price,
+        std::min(chips_to_order(p, state, today, 1.0 - signals.policy.export_limit) * price,
                  p.capital_limit * signals.gdp * years); // [USD]
     // Owners give what was asked for a month ago and is still needed, as far as they want to.
     const auto needed = static_cast<std::int64_t>(wanted / unit * cents_per_dollar);
@@ -55,6 +55,7 @@ void Economy::handle(OperatorContext& context, const ReviewOperator& event) {
     pay_out(thread,
             DepositTotal::operators,
             state.deposit,
+            state.owed_abroad,
             static_cast<std::int64_t>(parameters.lab_finance.cash_months *
                                       static_cast<double>(energy_cents + upkeep)));
     context.schedule(start_of(today + signals.days), event);

@@ -38,6 +38,7 @@ struct Intervention {
     Date until = for_ever;
     double strength = 0.0;
     std::string financing = "income_tax";
+    std::string country;
 
     template <class Self, class V>
     static void describe(Self& self, V& visitor) {
@@ -72,6 +73,12 @@ struct Intervention {
                             "Where the money for a spending policy comes from: deficit, "
                             "income_tax, token_tax or profit_tax."},
                       self.financing);
+        visitor.value(Field{"country",
+                            "",
+                            {},
+                            "assumption",
+                            "Country in which it happens, of a world of several; empty: in all."},
+                      self.country);
     }
 };
 
@@ -240,7 +247,8 @@ struct ExportLimit {
         range::share,
         false,
         false,
-        "Share of the chips wanted that cannot be bought, because another country keeps them."};
+        "Share of the chips that demand takes that cannot be had, because another country keeps "
+        "them."};
     static void apply(PolicyState& state, const Intervention& given, std::span<const Sector>);
 };
 

@@ -40,6 +40,9 @@ double Economy::nominal_mean_wage(Date date) const {
 // What is on today; what happens today.
 void Economy::publish_policy(Date date) {
     signals.policy = policy_state(parameters.interventions, parameters.sectors, date);
+    if (!parameters.place.makes_models) {
+        return; // what happens to technology happens where the labs are
+    }
     const EventStrength jump =
         event_on(parameters.interventions, lever::CapabilityJump::info.name, date);
     if (jump.happens) {

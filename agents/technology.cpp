@@ -40,7 +40,12 @@ void Technology::hand_to_hosts(LabId lab) {
 void Technology::advance(const EconomyParameters& parameters,
                          const TechnologyInputs& inputs,
                          ThreadPool& pool) {
-    advance_algorithms(parameters, inputs);
+    if (inputs.published != nullptr) {
+        models_ = inputs.published->models;
+        signals_.log_efficiency = inputs.published->log_efficiency;
+    } else {
+        advance_algorithms(parameters, inputs);
+    }
     set_prices(parameters, inputs);
     for (std::size_t number = 0; number < generations_.size(); ++number) {
         Generation& generation = generations_[number];

@@ -6,6 +6,7 @@
 #include "core/parallel.hpp"
 #include "core/time.hpp"
 
+#include "agents/abroad.hpp"
 #include "agents/catalogue.hpp"
 #include "agents/delegation.hpp"
 
@@ -53,6 +54,7 @@ struct TechnologyInputs {
     double research = 1.0;           // factor on progress of algorithms that needs no compute
     double capability_cap = std::numeric_limits<double>::infinity(); // of models on offer
     bool open_weights_allowed = true;
+    const PublishedTechnology* published = nullptr; // by labs abroad, if no labs are at home
 };
 
 /// The technology of the run: keeps the catalogue of models and computes the signals of each month.

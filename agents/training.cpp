@@ -202,7 +202,8 @@ std::vector<AiModel> earlier_models(const EconomyParameters& parameters, RandomK
 std::vector<LabState> labs_at_start(const EconomyParameters& parameters) {
     const TrainingTrend trend{parameters};
     const double start = Calendar::decimal_year(parameters.start);
-    std::vector<LabState> labs(parameters.training.enabled ? parameters.labs.size() : 0);
+    const bool any = parameters.training.enabled && parameters.place.makes_models;
+    std::vector<LabState> labs(any ? parameters.labs.size() : 0);
     for (std::size_t lab = 0; lab < labs.size(); ++lab) {
         const Date last =
             days_before(first_release(parameters, lab), parameters.training.release_interval);

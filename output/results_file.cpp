@@ -238,6 +238,9 @@ void write_results(const std::filesystem::path& path, const Results& results) {
     file.set_attribute("/", "filetype", "tenfold-results");
     file.set_attribute("/", "format_version", results_format_version);
     file.set_attribute("/", "scenario_name", results.scenario_name);
+    if (!results.country.empty()) {
+        file.set_attribute("/", "country", results.country);
+    }
     file.set_attribute("/", "scenario_sha256", results.scenario_sha256);
     file.set_attribute("/", "state_digest", results.state_digest);
     file.set_attribute("/", "seed", results.seed);

@@ -52,6 +52,8 @@ namespace {
 
 using namespace series;
 
+constexpr double cents_per_dollar = 100.0;
+
 /// Flow of the month per employed person, as if every month had the average length.
 double monthly_rate(Month month, std::int64_t flow) {
     return ratio(static_cast<double>(flow) * days_per_month,
@@ -265,6 +267,25 @@ constexpr std::array table{
            "What the government owes to people and firms at the end of the month.",
            time_only,
            [](Month m, Index) { return real(m, m.goods.government_debt); }},
+
+    // Across the border
+    Series{"token_remittance",
+           "USD",
+           "Paid for tokens to labs abroad since the start, without token tax and without what "
+           "serving costs, less what own labs have received from abroad; 0 in a country alone.",
+           time_only,
+           [](Month m, Index) {
+               return real(m, m.abroad.tokens_paid - m.abroad.tokens_received) / cents_per_dollar;
+           }},
+    Series{"dividends_from_abroad",
+           "USD",
+           "Dividends of labs and compute operators abroad that owners have received since the "
+           "start, less those of own ones that owners abroad have; 0 in a country alone.",
+           time_only,
+           [](Month m, Index) {
+               return real(m, m.abroad.dividends_received - m.abroad.dividends_paid) /
+                      cents_per_dollar;
+           }},
 
     // By sector
     Series{"price",

@@ -15,6 +15,7 @@
 #include "agents/people_parameters.hpp"
 #include "agents/policy.hpp"
 #include "agents/progress_parameters.hpp"
+#include "agents/world_parameters.hpp"
 
 #include <cstdint>
 #include <string>
@@ -111,6 +112,8 @@ struct Scenario {
     CourseParameters courses;
     ScienceParameters science;
     NewTaskParameters new_tasks;
+    WorldParameters world;
+    std::vector<Country> countries;
     std::vector<Lab> labs;
     std::vector<Region> regions;
     std::vector<Shock> shocks;
@@ -184,6 +187,11 @@ struct Scenario {
                       self.courses);
         visitor.group(Group{"science", "Growth of productivity by research."}, self.science);
         visitor.group(Group{"new_tasks", "Tasks for people that are new."}, self.new_tasks);
+        visitor.group(Group{"world", "What holds several countries together."}, self.world);
+        visitor.list(Group{"countries",
+                           "Countries with an economy of their own that share labs; none: the "
+                           "scenario is one country."},
+                     self.countries);
         visitor.list(Group{"labs", "Labs that make models; none: no model is ever on offer."},
                      self.labs);
         visitor.list(Group{"regions",

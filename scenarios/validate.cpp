@@ -9,12 +9,14 @@
 #include "agents/task.hpp"
 #include "agents/token_price.hpp"
 
+#include "scenarios/countries.hpp"
 #include "scenarios/problems.hpp"
 #include "scenarios/schema.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <map>
 #include <numeric>
 #include <set>
 
@@ -118,6 +120,21 @@ void check_period(const std::string& path, Date from, Date until, const ProblemS
     }
 }
 
+// Empty, or the key of a country.
+void check_country(const Scenario& scenario,
+                   const std::string& path,
+                   const std::string& key,
+                   const ProblemSink& problem) {
+    std::vector<std::string> keys;
+    for (const Country& country : scenario.countries) {
+        keys.push_back(country.key);
+    }
+    if (!key.empty() && !is_in(key, keys)) {
+        problem(path,
+                fmt::format("there is no country {}{}", quoted_text(key), did_you_mean(key, keys)));
+    }
+}
+
 // A policy or event must name a lever, with a strength that it takes.
 void check_intervention(const Scenario& scenario,
                         const std::string& path,
@@ -152,6 +169,7 @@ void check_intervention(const Scenario& scenario,
                             quoted_text(given.target),
                             did_you_mean(given.target, sectors)));
     }
+    check_country(scenario, path + ".country", given.country, problem);
     const std::vector<std::string> words{financing_words.begin(), financing_words.end()};
     if (!is_in(given.financing, words)) {
         problem(path + ".financing",
@@ -332,6 +350,61 @@ void check_resolution(const Scenario& scenario, const ProblemSink& problem) {
     }
 }
 
+// More exposure than there are hours, or less without anything else to do.
+bool check_exposure(const Scenario& scenario, const Country& country, const ProblemSink& problem) {
+    const std::string path = "countries." + country.key + ".exposure";
+    for (const Occupation& occupation : scenario.occupations) {
+        const double digital = digital_share(scenario, occupation);
+        if (digital * country.exposure > 1.0 + share_tolerance) {
+            problem(path,
+                    fmt::format("{} times the {} of hours that are digital in occupation {} is "
+                                "more than all",
+                                number_text(country.exposure),
+                                sum_text(digital),
+                                quoted_text(occupation.key)));
+            return false;
+        }
+    }
+    const std::vector<TaskDomain>& domains = scenario.task_domains;
+    if (country.exposure < 1.0 && std::all_of(domains.begin(),
+                                              domains.end(),
+                                              [](const TaskDomain& d) { return d.digital; })) {
+        problem(path,
+                fmt::format("{} leaves hours without work, for all task domains are digital",
+                            number_text(country.exposure)));
+        return false;
+    }
+    return true;
+}
+
+// Each country must be a scenario that can run; what countries share is checked once.
+void check_countries(const Scenario& scenario, const ProblemSink& problem) {
+    check_country(scenario, "world.home", scenario.world.home, problem);
+    if (scenario.countries.size() > most_countries) {
+        problem("countries",
+                fmt::format(
+                    "{} countries (allowed: <= {})", scenario.countries.size(), most_countries));
+    }
+    std::map<std::string, std::string> names;
+    for (std::size_t place = 0; place < scenario.countries.size(); ++place) {
+        const Country& country = scenario.countries[place];
+        const std::string path = "countries." + country.key;
+        const auto [first, is_new] = names.emplace(country.name, country.key);
+        if (!is_new) {
+            problem(path + ".name",
+                    fmt::format("{} is the name of {} too",
+                                quoted_text(country.name),
+                                quoted_text(first->second)));
+        }
+        if (check_exposure(scenario, country, problem)) {
+            check_scale(country_scenario(scenario, place),
+                        [&](const std::string& where, const std::string& what) {
+                            problem(path + ".people", fmt::format("{} {}", where, what));
+                        });
+        }
+    }
+}
+
 void check_submodels(const Scenario& scenario, const ProblemSink& problem) {
     check_resolution(scenario, problem);
     if (scenario.adoption.peers % 2 != 0) {
@@ -402,6 +475,7 @@ void validate(const Scenario& scenario, const ProblemSink& sink) {
     check_mobility(scenario.tables.mobility, problem);
     check_employment(scenario, problem);
     check_scale(scenario, problem);
+    check_countries(scenario, problem);
     check_labour_market(scenario, problem);
     check_submodels(scenario, problem);
     if (sound) {

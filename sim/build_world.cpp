@@ -226,7 +226,11 @@ RandomKey random_key(const Scenario& scenario) {
 }
 
 World build_world(const Scenario& scenario, ThreadPool& pool) {
-    const RandomKey key = random_key(scenario);
+    return build_world(scenario, pool, {random_key(scenario), {}, nullptr});
+}
+
+World build_world(const Scenario& scenario, ThreadPool& pool, const InWorld& in_world) {
+    const RandomKey key = in_world.key;
     const PopulationPlan plan = plan_population(scenario);
     std::vector<PlannedSector> sectors(scenario.sectors.size());
     pool.for_each(sectors.size(), [&](std::size_t s, unsigned) {
@@ -241,11 +245,16 @@ World build_world(const Scenario& scenario, ThreadPool& pool) {
                                first.slot.back(),
                                first.seat.back()};
     EconomyParameters parameters = economy_parameters(scenario);
-    std::vector<AiModel> models = earlier_models(parameters, key);
+    parameters.place = in_world.place;
+    std::vector<AiModel> models = in_world.published == nullptr ? earlier_models(parameters, key)
+                                                                : in_world.published->models;
     world.economy = std::make_unique<Economy>(
         std::move(parameters), sizes, std::move(network), std::move(models), pool);
     Economy& economy = *world.economy;
     economy.last_day = economy.calendar.day(scenario.time.end);
+    if (in_world.published != nullptr) {
+        economy.receive(*in_world.published);
+    }
     economy.publish_shocks(scenario.time.start);
     std::vector<BuiltSector> built(sectors.size());
     pool.for_each(sectors.size(), [&](std::size_t s, unsigned thread) {

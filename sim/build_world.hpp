@@ -36,9 +36,20 @@ struct World {
     std::vector<Retrainee> retrainees;
 };
 
+/// What an economy has from its place among others. Models are published by labs abroad where it
+/// has no labs.
+struct InWorld {
+    RandomKey key;
+    WorldPlace place;
+    const PublishedTechnology* published = nullptr;
+};
+
 /// Builds the world; `pool` must outlive it. Throws RunError when the targets
 /// of the labour market contradict each other.
 [[nodiscard]] World build_world(const Scenario& scenario, ThreadPool& pool);
+/// The same for a country among others; `scenario` is its own (scenarios/countries.hpp).
+[[nodiscard]] World
+build_world(const Scenario& scenario, ThreadPool& pool, const InWorld& in_world);
 
 /// Tells the engine of the first days of those already hired, and of the end of retraining.
 void schedule_first_events(const World& world, Engine<Economy>& engine);

@@ -28,11 +28,14 @@ bool is_plain(char c, std::string_view others) {
 
 /// What `validate` says about one scenario that loads.
 std::string verdict(const std::string& path, const Scenario& scenario) {
-    return fmt::format("{}: valid ({}; {} to {}, {} sectors, {} occupations)\n",
+    return fmt::format("{}: valid ({}; {} to {}, {}{} sectors, {} occupations)\n",
                        path,
                        scenario.name,
                        to_string(scenario.time.start),
                        to_string(scenario.time.end),
+                       scenario.countries.empty()
+                           ? std::string{}
+                           : fmt::format("{} countries, ", scenario.countries.size()),
                        scenario.sectors.size(),
                        scenario.occupations.size());
 }
@@ -97,6 +100,13 @@ std::filesystem::path default_output_path(const Scenario& scenario) {
         name += fmt::format("-r{}", scenario.replicate);
     }
     return std::filesystem::path{"results"} / (name + ".h5");
+}
+
+std::filesystem::path country_output_path(const std::filesystem::path& path,
+                                          const std::string& country) {
+    std::filesystem::path result = path;
+    return result.replace_filename(path.stem().string() + "." + country +
+                                   path.extension().string());
 }
 
 std::string shell_line(const std::vector<std::string>& arguments) {

@@ -46,6 +46,10 @@ void print_data(const std::string& text);
 /// need quoting in a shell, or lead out of the folder, become '-'.
 [[nodiscard]] std::filesystem::path default_output_path(const Scenario& scenario);
 
+/// The file of one country beside the path given for all: "w.h5" is "w.USA.h5" for USA.
+[[nodiscard]] std::filesystem::path country_output_path(const std::filesystem::path& path,
+                                                        const std::string& country);
+
 /// The arguments as a line that can be pasted into a shell.
 [[nodiscard]] std::string shell_line(const std::vector<std::string>& arguments);
 

@@ -6,6 +6,7 @@
 
 #include "sim/population_plan.hpp"
 #include "sim/run.hpp"
+#include "sim/world_run.hpp"
 
 #include <algorithm>
 #include <cstdio>
@@ -20,6 +21,7 @@
 #include "tools/summary.hpp"
 #include "tools/terminal.hpp"
 #include "tools/version.hpp"
+#include "tools/world_summary.hpp"
 
 namespace tenfold {
 
@@ -34,8 +36,11 @@ std::string host_name() {
     return gethostname(name, sizeof name - 1) == 0 ? std::string{name} : std::string{"unknown"};
 }
 
-/// Where the results go, checked before the run: nobody should wait for a run that cannot be kept.
-std::filesystem::path prepare_output(const CommandLine& line, const Scenario& scenario) {
+using Paths = std::vector<std::filesystem::path>;
+
+/// Where the results go, one file a country, checked before the run: nobody should wait for a run
+/// that cannot be kept.
+Paths prepare_output(const CommandLine& line, const Scenario& scenario) {
     std::filesystem::path path = line.output_path;
     if (path.empty()) {
         path = default_output_path(scenario);
@@ -46,12 +51,22 @@ std::filesystem::path prepare_output(const CommandLine& line, const Scenario& sc
                 "{}: cannot create the folder ({})", path.parent_path().string(), error.message())};
         }
     }
-    std::error_code ignored; // one of them may not exist, which is fine
-    if (std::filesystem::equivalent(path, line.scenarios.front(), ignored)) {
-        throw FileError{fmt::format("{}: the results would replace the scenario", path.string())};
+    Paths paths;
+    for (const Country& country : scenario.countries) {
+        paths.push_back(country_output_path(path, country.key));
     }
-    check_writable(path);
-    return path;
+    if (paths.empty()) {
+        paths.push_back(path);
+    }
+    for (const std::filesystem::path& file : paths) {
+        std::error_code ignored; // one of them may not exist, which is fine
+        if (std::filesystem::equivalent(file, line.scenarios.front(), ignored)) {
+            throw FileError{
+                fmt::format("{}: the results would replace the scenario", file.string())};
+        }
+        check_writable(file);
+    }
+    return paths;
 }
 
 /// Names and versions of all libraries; what the output layer knows at run time goes first.
@@ -89,6 +104,7 @@ Results make_results(const LoadedScenario& loaded, const RunResult& result) {
     results.sectors = make_axis("sector", scenario.sectors);
     results.occupations = make_axis("occupation", scenario.occupations);
     results.regions = make_axis("region", regions_of(scenario));
+    results.state_digest = fmt::format("{:016x}", result.state_digest);
     results.months = result.months;
     results.observations = result.observations;
     results.run.build_seconds = result.build_seconds;
@@ -111,6 +127,85 @@ void add_provenance(Provenance& run, const std::string& invocation, const std::s
     run.finished = now_text();
 }
 
+/// What a run needs of the command line, and what it says when it is over.
+struct Request {
+    const CommandLine& line;
+    const std::string& invocation;
+    const LoadedScenario& loaded;
+    std::string started;
+};
+
+void write(const Request& request,
+           const std::filesystem::path& path,
+           const RunResult& result,
+           const std::string& country) {
+    Results results = make_results(request.loaded, result);
+    results.country = country;
+    add_provenance(results.run, request.invocation, request.started);
+    write_results(path, results);
+}
+
+/// Runs `simulate(options)` under a bar of progress.
+template <class Simulate>
+auto with_progress(const Request& request,
+                   const std::atomic<bool>& interrupted,
+                   Simulate&& simulate) {
+    const ProgressStyle style = request.line.quiet ? ProgressStyle::none : request.line.progress;
+    ProgressReporter reporter{style, look_at_terminal(), stderr};
+    RunOptions options;
+    options.threads = request.line.threads;
+    options.on_progress = [&](const Progress& progress) { reporter.report(progress); };
+    options.interrupted = &interrupted;
+    reporter.announce(fmt::format("{}: building the population", request.loaded.scenario.name));
+    try {
+        auto result = simulate(options);
+        reporter.finish();
+        return result;
+    } catch (...) {
+        reporter.finish(); // the problem stands on a line of its own
+        throw;
+    }
+}
+
+int exit_code(bool interrupted, Date end, const std::string& files) {
+    if (interrupted) {
+        fmt::print(stderr, "interrupted; the results up to {} are in {}\n", to_string(end), files);
+        return exit_interrupted;
+    }
+    return exit_ok;
+}
+
+int run_one(const Request& request,
+            const std::filesystem::path& path,
+            const std::atomic<bool>& interrupted) {
+    const Scenario& scenario = request.loaded.scenario;
+    const RunResult result = with_progress(
+        request, interrupted, [&](const RunOptions& options) { return run(scenario, options); });
+    write(request, path, result, "");
+    if (!request.line.quiet) {
+        print_data(summarise(scenario, result, path.string()));
+    }
+    return exit_code(result.interrupted, result.end, path.string());
+}
+
+int run_several(const Request& request, const Paths& paths, const std::atomic<bool>& interrupted) {
+    const Scenario& scenario = request.loaded.scenario;
+    const WorldResult result = with_progress(request, interrupted, [&](const RunOptions& options) {
+        return run_world(scenario, options);
+    });
+    for (std::size_t place = 0; place < paths.size(); ++place) {
+        write(request, paths[place], result.countries[place], scenario.countries[place].key);
+    }
+    std::vector<std::string> files;
+    for (const std::filesystem::path& path : paths) {
+        files.push_back(path.string());
+    }
+    if (!request.line.quiet) {
+        print_data(summarise_world(scenario, result, files));
+    }
+    return exit_code(result.interrupted, result.end, fmt::format("{}", fmt::join(files, ", ")));
+}
+
 } // namespace
 
 int run_command(const CommandLine& line,
@@ -118,39 +213,10 @@ int run_command(const CommandLine& line,
                 const std::atomic<bool>& interrupted) {
     const std::string started = now_text();
     const LoadedScenario loaded = load_scenario(line.scenarios.front(), line.overrides);
-    const std::filesystem::path path = prepare_output(line, loaded.scenario);
-
-    const ProgressStyle style = line.quiet ? ProgressStyle::none : line.progress;
-    ProgressReporter reporter{style, look_at_terminal(), stderr};
-    RunOptions options;
-    options.threads = line.threads;
-    options.on_progress = [&](const Progress& progress) { reporter.report(progress); };
-    options.interrupted = &interrupted;
-    reporter.announce(fmt::format("{}: building the population", loaded.scenario.name));
-    RunResult result;
-    try {
-        result = run(loaded.scenario, options);
-    } catch (...) {
-        reporter.finish(); // the problem stands on a line of its own
-        throw;
-    }
-    reporter.finish();
-
-    Results results = make_results(loaded, result);
-    results.state_digest = fmt::format("{:016x}", result.state_digest);
-    add_provenance(results.run, invocation, started);
-    write_results(path, results);
-    if (!line.quiet) {
-        print_data(summarise(loaded.scenario, result, path.string()));
-    }
-    if (result.interrupted) {
-        fmt::print(stderr,
-                   "interrupted; the results up to {} are in {}\n",
-                   to_string(result.end),
-                   path.string());
-        return exit_interrupted;
-    }
-    return exit_ok;
+    const Paths paths = prepare_output(line, loaded.scenario);
+    const Request request{line, invocation, loaded, started};
+    return loaded.scenario.countries.empty() ? run_one(request, paths.front(), interrupted)
+                                             : run_several(request, paths, interrupted);
 }
 
 } // namespace tenfold

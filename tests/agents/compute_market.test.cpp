@@ -74,6 +74,9 @@ TEST_CASE("chips are ordered for the demand of the day on which they arrive") {
     CHECK(chips_to_order(parameters, state, 0) == doctest::Approx(expected - 1000.0));
     state.in_build = 500;
     CHECK(chips_to_order(parameters, state, 0) == doctest::Approx(expected - 1500.0));
+    // A limit on exports is one on what is at work, not on the order of a month.
+    CHECK(chips_to_order(parameters, state, 0, 0.8) == doctest::Approx(0.8 * expected - 1500.0));
+    CHECK(chips_to_order(parameters, state, 0, 0.0) == 0.0);
     state.in_build = 1'000'000;
     CHECK(chips_to_order(parameters, state, 0) == 0.0);
     // Shrinking demand counts as constant, growth as at most a hundredfold a year.

@@ -25,7 +25,7 @@ unemployed coworkers_total adoption_rate_total token_price token_price_gpt4_leve
 token_volume token_spend people_token_volume people_token_spend frontier_intelligence
 frontier_horizon_minutes training_compute real_gdp_quality supervision_share adoption_rate_by_employment adoption_survey_before_nov_2025 adoption_survey_after_nov_2025
 compute_utilisation energy_use lab_revenue training_spend intelligence_value thought_index_2035
-delegated_share_total""".split()
+delegated_share_total token_remittance dividends_from_abroad""".split()
 BY_SECTOR = """employment vacancies hires separations firms adoption_rate coworkers human_hours
 ai_task_hours supervision_share_by_sector delegated_share_by_sector token_spend_by_sector
 adoption_survey_before_nov_2025_by_sector adoption_survey_after_nov_2025_by_sector""".split()

@@ -369,6 +369,18 @@ TEST_CASE("results that contradict themselves are refused") {
     CHECK(directory.entries() == 0);
 }
 
+TEST_CASE("the file of a country says which one, that of a scenario alone says none") {
+    const test::TemporaryDirectory directory;
+    const auto path = directory.path() / "results.h5";
+    test::Sample sample;
+    test::fill(sample, 1);
+    write_results(path, sample.results);
+    CHECK(H5Aexists(Reader{path}.id(), "country") == 0);
+    sample.results.country = "USA";
+    write_results(path, sample.results);
+    CHECK(Reader{path}.text_attribute("/", "country") == "USA");
+}
+
 TEST_CASE("a file for the readers in other languages") {
     if (const char* path = std::getenv("TENFOLD_TEST_OUTPUT"); path != nullptr) {
         test::Sample sample;

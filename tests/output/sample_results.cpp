@@ -87,6 +87,7 @@ MonthlyMeasures month_of(int index, Date begin, Date end) {
     }
     month.by_region.push_back(counts(50 + index));
     month.goods = goods(index);
+    month.abroad = {700 + index, 200, 50, 10};
     month.uses.by_sector = {50 + index, 30, 20};
     month.uses.consumption = 60 + index;
     month.uses.government = 25;

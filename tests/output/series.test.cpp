@@ -97,6 +97,8 @@ TEST_CASE("counts are in real units, prices and shares are not scaled") {
     CHECK(value("price_level", month) == 2.5);
     CHECK(value("government_debt", month) == 4e12);
     CHECK(value("gini_income", month) == 0.4);
+    CHECK(value("token_remittance", month) == doctest::Approx(5.01e3));
+    CHECK(value("dividends_from_abroad", month) == doctest::Approx(-0.4e3));
     // 61 cents on a payday for 31 days, a year's rate in dollars at full scale.
     CHECK(value("consumption", month) == doctest::Approx(0.61 / 31.0 * 365.2425 * 1e3));
     CHECK(value("wages_received", month) == doctest::Approx(50000.01 / 31.0 * 365.2425 * 1e3));

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+/// A world of several countries: what makes one differ from another, and who owns what abroad.
+#pragma once
+
+#include "core/describe.hpp"
+
+#include <string>
+
+namespace tenfold {
+
+/// A country of a world of several. It has the sectors, occupations and tables of the scenario,
+/// larger or smaller, richer or poorer as a whole; 1 everywhere is the scenario itself.
+struct Country {
+    std::string key;
+    std::string name;
+    double people = 1.0;
+    double productivity = 1.0;
+    double exposure = 1.0;
+    double readiness = 1.0;
+    double chips = 1.0;
+
+    template <class Self, class V>
+    static void describe(Self& self, V& visitor) {
+        using enum Presence;
+        visitor.value(
+            Field{"key", "", {}, "scenario", "Short name, unique among countries.", required},
+            self.key);
+        visitor.value(Field{"name", "", {}, "scenario", "Name for people.", required}, self.name);
+        visitor.value(Field{"people",
+                            "1",
+                            {0.0, 1e4, true},
+                            "scenario",
+                            "Labour force, and firms with it, relative to that of the tables.",
+                            required},
+                      self.people);
+        visitor.value(Field{"productivity",
+                            "1",
+                            {0.0, 100.0, true},
+                            "scenario",
+                            "Output and wages per person, relative to those of the tables.",
+                            required},
+                      self.productivity);
+        visitor.value(Field{"exposure",
+                            "1",
+                            {0.0, 10.0},
+                            "assumption: as in the tables",
+                            "Share of hours in digital task domains, relative to that of each "
+                            "occupation in the scenario; the rest is work of the other domains."},
+                      self.exposure);
+        visitor.value(Field{"readiness",
+                            "1",
+                            {0.0, 10.0},
+                            "assumption: as in the scenario",
+                            "Factor on how fast firms start to use coworkers, by themselves and "
+                            "after their peers, and integrate them."},
+                      self.readiness);
+        visitor.value(Field{"chips",
+                            "1",
+                            {0.0, 1e4},
+                            "assumption: as in the scenario",
+                            "Chips at work on the first day, relative to compute.initial_chips."},
+                      self.chips);
+    }
+};
+
+/// What holds countries together.
+struct WorldParameters {
+    std::string home;
+    double home_bias = 0.7;
+
+    template <class Self, class V>
+    static void describe(Self& self, V& visitor) {
+        visitor.value(Field{"home",
+                            "",
+                            {},
+                            "assumption",
+                            "Key of the country in which the labs are; empty: the first."},
+                      self.home);
+        visitor.value(Field{"home_bias",
+                            "1",
+                            range::share,
+                            "assumption",
+                            "Share of the dividends of labs and of compute operators that stays "
+                            "with owners in their country; the rest goes to owners in the others, "
+                            "in proportion to GDP."},
+                      self.home_bias);
+    }
+};
+
+/// The place of an economy in the world; on its own it has labs and owes nothing.
+struct WorldPlace {
+    bool makes_models = true; // labs are here; otherwise buyers use the models of labs abroad
+    double held_abroad = 0.0; // share of dividends of labs and operator that owners abroad get
+};
+
+} // namespace tenfold

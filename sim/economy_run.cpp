@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/economy_run.hpp"
+
+#include <array>
+#include <utility>
+
+namespace tenfold {
+
+namespace {
+
+EngineOptions engine_options(RandomKey key, const RunOptions& options) {
+    EngineOptions result;
+    result.threads = options.threads;
+    result.shards = options.shards;
+    result.key = key;
+    return result;
+}
+
+std::array<std::uint32_t, 5> agents(const Economy& economy) {
+    return {static_cast<std::uint32_t>(economy.workers.size()),
+            static_cast<std::uint32_t>(economy.firms.size()),
+            static_cast<std::uint32_t>(economy.markets.size()),
+            static_cast<std::uint32_t>(economy.labs.size()),
+            static_cast<std::uint32_t>(economy.operators.size())};
+}
+
+std::size_t firm_bytes(const Economy& economy) {
+    return economy.firms.bytes() + economy.slots.bytes() + economy.network.bytes();
+}
+
+} // namespace
+
+EconomyRun::EconomyRun(World world, RandomKey key, const RunOptions& options)
+    : world_{std::move(world)}, engine_{*world_.economy,
+                                        engine_options(key, options),
+                                        agents(*world_.economy)} {
+    schedule_first_events(world_, engine_);
+    world_.joiners = {};
+    world_.retrainees = {};
+}
+
+RunResult EconomyRun::finish() {
+    Economy& economy = *world_.economy;
+    RunResult result;
+    const Day end = engine_.window();
+    result.interrupted = end < economy.last_day;
+    if (economy.month.days > 0) {
+        economy.recount(end - 1);
+        economy.close_month(economy.calendar.date(end));
+    }
+    result.end = economy.calendar.date(end);
+    result.events = engine_.events();
+    result.state_digest = economy.state_digest();
+    result.workers = economy.workers.size();
+    result.firms = economy.firms.size();
+    result.bytes_per_worker =
+        static_cast<double>(economy.workers.bytes() + economy.rosters.bytes()) /
+        static_cast<double>(economy.workers.size());
+    result.bytes_per_firm =
+        static_cast<double>(firm_bytes(economy)) / static_cast<double>(economy.firms.size());
+    for (const Firm& firm : economy.firms) {
+        std::uint64_t heads = 0;
+        for_each_occupation(firm, [&](OccupationId occupation) {
+            heads += economy.slots[firm.slot(occupation)].heads;
+        });
+        result.firm_sizes.add(heads);
+    }
+    result.months = std::move(economy.measures);
+    result.observations = observe(
+        result.months, economy.technology.models(), economy.parameters.direct_use.largest_share);
+    return result;
+}
+
+void ProgressNotes::report(const Economy& economy, Day days, std::uint64_t events) {
+    if (!options_.on_progress) {
+        return;
+    }
+    const double now = watch_.seconds();
+    constexpr double interval = 0.2;
+    if (economy.measures.size() == months_ && now - last_ < interval) {
+        return;
+    }
+    months_ = economy.measures.size();
+    last_ = now;
+    options_.on_progress({economy.calendar.date(days),
+                          static_cast<double>(days) / static_cast<double>(economy.last_day),
+                          events,
+                          now});
+}
+
+bool is_interrupted(const RunOptions& options) {
+    return options.interrupted != nullptr && options.interrupted->load(std::memory_order_relaxed);
+}
+
+} // namespace tenfold

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+/// One economy and the engine that drives it; what a run of one country and a run of a world share.
+#pragma once
+
+#include "core/engine.hpp"
+
+#include "agents/economy.hpp"
+
+#include "sim/build_world.hpp"
+#include "sim/run.hpp"
+
+#include <chrono>
+
+namespace tenfold {
+
+/// Measures wall-clock time.
+class Stopwatch {
+public:
+    [[nodiscard]] double seconds() const {
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+    }
+
+private:
+    std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+};
+
+/// An economy from its first day to its last.
+class EconomyRun {
+public:
+    /// `options` say how many threads, at least one, and shards.
+    EconomyRun(World world, RandomKey key, const RunOptions& options);
+
+    [[nodiscard]] Economy& economy() { return *world_.economy; }
+    [[nodiscard]] const Economy& economy() const { return *world_.economy; }
+    [[nodiscard]] Engine<Economy>& engine() { return engine_; }
+    [[nodiscard]] const Engine<Economy>& engine() const { return engine_; }
+
+    /// Ends the run: writes down the month in progress and hands over what came out. Times and
+    /// `threads` are the caller's.
+    [[nodiscard]] RunResult finish();
+
+private:
+    World world_;
+    Engine<Economy> engine_;
+};
+
+/// Tells the caller of a run where it stands, after each month and at most some times a second.
+class ProgressNotes {
+public:
+    explicit ProgressNotes(const RunOptions& options) : options_{options} {}
+
+    /// `days` are over, with so many events.
+    void report(const Economy& economy, Day days, std::uint64_t events);
+    [[nodiscard]] double seconds() const { return watch_.seconds(); }
+
+private:
+    const RunOptions& options_;
+    Stopwatch watch_;
+    double last_ = 0.0;
+    std::size_t months_ = 0;
+};
+
+/// Whether somebody has asked the run to end.
+[[nodiscard]] bool is_interrupted(const RunOptions& options);
+
+} // namespace tenfold

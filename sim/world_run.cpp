@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/world_run.hpp"
+
+#include "core/check.hpp"
+#include "core/processors.hpp"
+
+#include "scenarios/countries.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace tenfold {
+
+namespace {
+
+RunOptions with_threads(const RunOptions& options, unsigned threads) {
+    RunOptions result = options;
+    result.threads = threads;
+    return result;
+}
+
+std::unique_ptr<EconomyRun> build_country(const Scenario& scenario,
+                                          std::size_t place,
+                                          const PublishedTechnology* published,
+                                          const RunOptions& options,
+                                          ThreadPool& pool) {
+    const RandomKey key = country_key(scenario, place);
+    WorldPlace in_world;
+    in_world.makes_models = published == nullptr;
+    in_world.held_abroad = scenario.countries.size() > 1 ? 1.0 - scenario.world.home_bias : 0.0;
+    return std::make_unique<EconomyRun>(
+        build_world(country_scenario(scenario, place), pool, {key, in_world, published}),
+        key,
+        options);
+}
+
+} // namespace
+
+RandomKey country_key(const Scenario& scenario, std::size_t place) {
+    constexpr unsigned replicate_bits = 32; // a replicate has no more
+    return RandomKey::make(static_cast<std::uint64_t>(scenario.seed),
+                           static_cast<std::uint64_t>(scenario.replicate) |
+                               static_cast<std::uint64_t>(place) << replicate_bits);
+}
+
+WorldRun::WorldRun(const Scenario& scenario, const RunOptions& options)
+    : pool_{std::make_unique<ThreadPool>(options.threads > 0 ? options.threads
+                                                             : available_threads())},
+      home_{home_country(scenario)}, countries_(scenario.countries.size()) {
+    validate(home_ < countries_.size(), "a world without a country for its labs");
+    const RunOptions chosen = with_threads(options, pool_->threads());
+    countries_[home_] = build_country(scenario, home_, nullptr, chosen, *pool_);
+    const PublishedTechnology published = countries_[home_]->economy().published_technology();
+    for (std::size_t place = 0; place < countries_.size(); ++place) {
+        if (place != home_) {
+            countries_[place] = build_country(scenario, place, &published, chosen, *pool_);
+        }
+    }
+}
+
+std::uint64_t WorldRun::events() const {
+    std::uint64_t sum = 0;
+    for (const auto& country : countries_) {
+        sum += country->engine().events();
+    }
+    return sum;
+}
+
+void WorldRun::run_day() {
+    const Tick end = start_of(day() + 1);
+    countries_[home_]->engine().run_until(end);
+    publish_technology();
+    for (std::size_t place = 0; place < countries_.size(); ++place) {
+        if (place != home_) {
+            countries_[place]->engine().run_until(end);
+        }
+    }
+    exchange();
+    check_abroad();
+}
+
+// The others see at the turn of a month what the home sees.
+void WorldRun::publish_technology() {
+    if (!economy(home_).signals.month_start) {
+        return;
+    }
+    const PublishedTechnology published = economy(home_).published_technology();
+    for (std::size_t place = 0; place < countries_.size(); ++place) {
+        if (place != home_) {
+            economy(place).receive(published);
+        }
+    }
+}
+
+void WorldRun::exchange() {
+    std::vector<double> gdp;
+    for (const auto& country : countries_) {
+        gdp.push_back(country->economy().signals.gdp);
+    }
+    for (std::size_t place = 0; place < countries_.size(); ++place) {
+        if (place != home_) {
+            economy(home_).receive_lab_sales(economy(place).take_lab_sales());
+        }
+        const std::int64_t dividends = economy(place).take_dividends_abroad();
+        if (dividends == 0) {
+            continue;
+        }
+        const std::vector<std::int64_t> parts = portfolio(dividends, place, gdp);
+        for (std::size_t owner = 0; owner < parts.size(); ++owner) {
+            economy(owner).receive_dividends(parts[owner]);
+        }
+    }
+}
+
+void WorldRun::check_abroad() const {
+    Int128 left = 0;
+    for (const auto& country : countries_) {
+        left += country->economy().money.deposits(DepositTotal::abroad);
+    }
+    if (left != 0) {
+        const Economy& home = countries_[home_]->economy();
+        throw IdentityError{"identity violated on " + to_string(home.calendar.date(day() - 1)) +
+                            ": money abroad of all countries = 0: " +
+                            std::to_string(static_cast<std::int64_t>(left)) + " against 0"};
+    }
+}
+
+WorldResult WorldRun::finish() {
+    WorldResult result;
+    result.home = home_;
+    result.threads = threads();
+    result.events = events();
+    for (const auto& country : countries_) {
+        result.countries.push_back(country->finish());
+        RunResult& last = result.countries.back();
+        last.threads = result.threads;
+        constexpr std::uint64_t odd = 0x9e3779b97f4a7c15ULL;
+        result.state_digest = result.state_digest * odd ^ last.state_digest;
+        result.end = last.end;
+        result.interrupted = last.interrupted;
+    }
+    return result;
+}
+
+WorldResult run_world(const Scenario& scenario, const RunOptions& options) {
+    const Stopwatch building;
+    WorldRun world{scenario, options};
+    const double build_seconds = building.seconds();
+    ProgressNotes progress{options};
+    while (world.day() < world.last_day() && !is_interrupted(options)) {
+        world.run_day();
+        progress.report(world.economy(world.home()), world.day(), world.events());
+    }
+    WorldResult result = world.finish();
+    result.build_seconds = build_seconds;
+    result.run_seconds = progress.seconds();
+    for (RunResult& country : result.countries) {
+        country.build_seconds = build_seconds;
+        country.run_seconds = result.run_seconds;
+    }
+    return result;
+}
+
+} // namespace tenfold

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/world_run.hpp"
+
+#include "core/check.hpp"
+
+#include <atomic>
+#include <cmath>
+
+#include <doctest/doctest.h>
+
+#include "tests/support/small_countries.hpp"
+
+using namespace tenfold;
+
+namespace {
+
+/// Coworkers, added up over the months of the run.
+double coworkers(const RunResult& result) {
+    double sum = 0.0;
+    for (const MonthlyMeasures& month : result.months) {
+        for (const CoworkerCounts& sector : month.coworkers_by_sector) {
+            sum += sector.coworkers;
+        }
+    }
+    return sum;
+}
+
+/// Firms with coworkers and all firms, at the end.
+struct Adoption {
+    double adopters = 0.0;
+    double firms = 0.0;
+
+    [[nodiscard]] double share() const { return adopters / firms; }
+};
+
+Adoption adoption(const RunResult& result) {
+    Adoption sum;
+    const MonthlyMeasures& month = result.months.back();
+    for (std::size_t s = 0; s < month.firms.size(); ++s) {
+        sum.adopters += static_cast<double>(month.adopters[s]);
+        sum.firms += static_cast<double>(month.firms[s]);
+    }
+    return sum;
+}
+
+} // namespace
+
+TEST_CASE("a world of one country is the run of the scenario, to the last bit") {
+    Scenario alone = test::small_countries(1, {{"time.end", "2025-07-01"}});
+    const WorldResult world = run_world(alone, {});
+    alone.countries.clear();
+    const RunResult single = run(alone, {});
+    REQUIRE(world.countries.size() == 1);
+    CHECK(world.countries[0].state_digest == single.state_digest);
+    CHECK(world.state_digest == single.state_digest);
+    CHECK(world.events == single.events);
+    CHECK(world.countries[0].months == single.months);
+    CHECK(world.end == single.end);
+}
+
+TEST_CASE("where the list begins decides on random numbers only, not on where the labs are") {
+    Scenario scenario = test::small_countries(2, {{"time.end", "2024-01-01"}});
+    scenario.world.home = scenario.countries[1].key;
+    const WorldResult world = run_world(scenario, {});
+    CHECK(world.home == 1);
+    CHECK(world.countries[1].months.back().abroad.tokens_received > 0);
+    CHECK(world.countries[0].months.back().abroad.tokens_paid > 0);
+    CHECK(world.countries[0].months.back().token_price ==
+          doctest::Approx(world.countries[1].months.back().token_price).epsilon(0.5));
+    CHECK(world.countries[0].state_digest != world.countries[1].state_digest);
+}
+
+TEST_CASE("two countries that are alike and without labs adopt alike") {
+    const WorldResult world = run_world(test::small_countries(3, {{"time.end", "2028-01-01"}}), {});
+    const Adoption b = adoption(world.countries[1]);
+    const Adoption c = adoption(world.countries[2]);
+    MESSAGE("adoption ", b.share(), " and ", c.share());
+    const double mean = (b.adopters + c.adopters) / (b.firms + c.firms);
+    CHECK(mean > 0.2);
+    CHECK(mean < 0.99);
+    // Two shares of some 250 firms each; that firms follow their peers at most doubles the variance
+    // (assumption). 4.9 standard errors: a false alarm of 1e-6 (normal, two sides).
+    const double error = std::sqrt(2.0 * mean * (1.0 - mean) * (1.0 / b.firms + 1.0 / c.firms));
+    CHECK(std::abs(b.share() - c.share()) < 4.9 * error);
+}
+
+TEST_CASE("a limit on exports of chips lowers coworkers in that country and hardly elsewhere") {
+    Scenario scenario = test::small_countries(3, {{"time.end", "2030-01-01"}});
+    const WorldResult free = run_world(scenario, {});
+    Intervention limit;
+    limit.key = "limit";
+    limit.lever = "export_limit";
+    limit.country = "B";
+    limit.from = scenario.time.start;
+    limit.strength = 0.9;
+    scenario.policies.push_back(limit);
+    const WorldResult limited = run_world(scenario, {});
+    std::vector<double> change;
+    for (std::size_t place = 0; place < 3; ++place) {
+        change.push_back(coworkers(limited.countries[place]) / coworkers(free.countries[place]));
+    }
+    MESSAGE("coworkers with over without: ", change[0], ", ", change[1], ", ", change[2]);
+    CHECK(change[1] < 0.8);
+    // The others see a little less technology, for labs sell less.
+    CHECK(std::abs(change[0] - 1.0) < 0.05);
+    CHECK(std::abs(change[2] - 1.0) < 0.05);
+}
+
+TEST_CASE("labs that sell in two countries more train more") {
+    const auto revenue = [](const WorldResult& world) {
+        std::int64_t sum = 0;
+        for (const MonthlyMeasures& month : world.countries[world.home].months) {
+            sum += month.ai.supply.lab_revenue;
+        }
+        return static_cast<double>(sum);
+    };
+    const auto training = [](const WorldResult& world) {
+        return static_cast<double>(world.countries[world.home].months.back().ai.supply.training);
+    };
+    const WorldResult one = run_world(test::small_countries(1, {{"time.end", "2029-01-01"}}), {});
+    const WorldResult three = run_world(test::small_countries(3, {{"time.end", "2029-01-01"}}), {});
+    CHECK(revenue(three) > 1.5 * revenue(one));
+    CHECK(training(three) > training(one));
+}
+
+TEST_CASE("a world can be interrupted, and a single run refuses it") {
+    const Scenario scenario = test::small_countries(2, {{"time.end", "2025-01-01"}});
+    std::atomic<bool> stop{false};
+    RunOptions options;
+    options.interrupted = &stop;
+    options.on_progress = [&](const Progress& progress) {
+        stop = progress.date >= Date{std::chrono::year{2023} / 3 / 1};
+    };
+    const WorldResult result = run_world(scenario, options);
+    CHECK(result.interrupted);
+    CHECK(result.end < scenario.time.end);
+    CHECK(result.countries[0].end == result.countries[1].end);
+    CHECK_THROWS_AS(static_cast<void>(run(scenario, {})), RunError);
+}

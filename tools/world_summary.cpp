@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tools/world_summary.hpp"
+
+#include "core/time.hpp"
+
+#include "agents/measures.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <span>
+#include <string_view>
+
+#include "tools/progress_bar.hpp"
+#include "tools/summary_observations.hpp"
+#include "tools/summary_text.hpp"
+
+namespace tenfold {
+
+namespace {
+
+constexpr std::size_t months_per_year = 12;
+constexpr double cents_per_dollar = 100.0;
+
+using Months = std::span<const MonthlyMeasures>;
+
+/// What the table says about a country; money in dollars, people and firms at full scale.
+struct CountryRow {
+    double people = 0.0;     // labour force at the end
+    double unemployed = 0.0; // of them
+    double growth = 0.0;     // real GDP of the last year over that of the first
+    double coworkers = 0.0;  // at the end
+    double adoption = 0.0;   // share of firms at the end
+    double tokens = 0.0;     // bought in the last year, at yearly rate
+    double remittance = 0.0; // net, to labs abroad, since the start
+    double dividends = 0.0;  // net, from abroad, since the start
+    double gdp = 0.0;        // of the last year
+};
+
+double ratio(double part, double whole) {
+    return whole > 0.0 ? part / whole : 0.0;
+}
+
+template <class Value>
+double mean(Months months, Value&& value) {
+    double sum = 0.0;
+    for (const MonthlyMeasures& month : months) {
+        sum += value(month);
+    }
+    return ratio(sum, static_cast<double>(months.size()));
+}
+
+CountryRow row_of(Months months) {
+    const std::size_t year = std::min(months_per_year, months.size());
+    const auto real_gdp = [](const MonthlyMeasures& month) { return month.goods.real_gdp; };
+    const MonthlyMeasures& end = months.back();
+    CountryRow row;
+    row.people = static_cast<double>(end.people) * end.scale;
+    row.unemployed = static_cast<double>(end.total.unemployed) * end.scale;
+    row.growth = ratio(mean(months.last(year), real_gdp), mean(months.first(year), real_gdp));
+    double firms = 0.0;
+    for (std::size_t s = 0; s < end.firms.size(); ++s) {
+        row.coworkers += end.coworkers_by_sector[s].coworkers * end.scale;
+        row.adoption += static_cast<double>(end.adopters[s]);
+        firms += static_cast<double>(end.firms[s]);
+    }
+    row.adoption = ratio(row.adoption, firms);
+    double days = 0.0;
+    for (const MonthlyMeasures& month : months.last(year)) {
+        row.tokens += (month.token_spend + month.people_token_spend) * month.scale;
+        days += month.days;
+    }
+    row.tokens = ratio(row.tokens * days_per_year, days);
+    row.gdp =
+        mean(months.last(year), [](const MonthlyMeasures& month) { return month.goods.gdp; }) *
+        end.scale;
+    const double unit = end.scale / cents_per_dollar;
+    row.remittance =
+        static_cast<double>(end.abroad.tokens_paid - end.abroad.tokens_received) * unit;
+    row.dividends =
+        static_cast<double>(end.abroad.dividends_received - end.abroad.dividends_paid) * unit;
+    return row;
+}
+
+std::string millions(double count) {
+    return fmt::format("{:.1f}", count / 1e6);
+}
+
+std::string billions(double dollars) {
+    const double amount = dollars / 1e9;
+    return std::abs(amount) < 100.0 ? fmt::format("{:.1f}", amount) : with_separators(amount);
+}
+
+std::string header(const Scenario& scenario, const WorldResult& result) {
+    double people = 0.0;
+    double firms = 0.0;
+    for (const RunResult& country : result.countries) {
+        people += static_cast<double>(country.workers);
+        firms += static_cast<double>(country.firms);
+    }
+    const auto events = static_cast<double>(result.events);
+    std::string text =
+        fmt::format("{}{}: {} to {}, seed {}{}\n",
+                    scenario.name,
+                    result.interrupted ? " (interrupted)" : "",
+                    to_string(scenario.time.start),
+                    to_string(result.end),
+                    scenario.seed,
+                    scenario.replicate == 0 ? std::string{}
+                                            : fmt::format(", replicate {}", scenario.replicate));
+    text += fmt::format("{} people in {} firms of {} countries (scale 1:{})\n",
+                        with_separators(people),
+                        with_separators(firms),
+                        result.countries.size(),
+                        with_separators(scenario.scale));
+    text += fmt::format(
+        "{} events in {:.2f} s ({} events/s) on {} thread{}; {:.2f} s to build the population\n",
+        with_separators(events),
+        result.run_seconds,
+        short_count(events / std::max(result.run_seconds, 1e-9)),
+        result.threads,
+        result.threads == 1 ? "" : "s",
+        result.build_seconds);
+    return text + fmt::format("digest {:016x}: the same on any number of threads and any machine\n",
+                              result.state_digest);
+}
+
+std::string line(std::string_view name, const CountryRow& row) {
+    return fmt::format("{:<25.25}{:>9}{:>7}{:>7}{:>10}{:>8}{:>9}{:>10}{:>7}{:>8}\n",
+                       name,
+                       millions(row.people),
+                       fmt::format("{:.1f}", 100.0 * ratio(row.unemployed, row.people)),
+                       fmt::format("{:.2f}", row.growth),
+                       millions(row.coworkers),
+                       fmt::format("{:.1f}", 100.0 * row.adoption),
+                       billions(row.tokens),
+                       billions(row.remittance),
+                       fmt::format("{:.2f}", 100.0 * ratio(row.remittance, row.gdp)),
+                       billions(row.dividends));
+}
+
+std::string table(const Scenario& scenario, const WorldResult& result) {
+    const auto heading = [](auto... words) {
+        return fmt::format("{:<25}{:>9}{:>7}{:>7}{:>10}{:>8}{:>9}{:>10}{:>7}{:>8}\n", words...);
+    };
+    std::string text = heading("Country, at the end",
+                               "labour",
+                               "unem-",
+                               "real",
+                               "co-",
+                               "firms",
+                               "tokens",
+                               "paid for",
+                               "of",
+                               "divi-");
+    text += heading(
+        "", "force", "ployed", "GDP *", "workers", "with", "a year", "tokens **", "GDP", "dends**");
+    text += heading("", "million", "%", "", "million", "%", "$ bn", "$ bn", "%", "$ bn");
+    for (std::size_t place = 0; place < result.countries.size(); ++place) {
+        const bool home = place == result.home;
+        const std::string name =
+            scenario.countries[place].name.substr(0, home ? 18 : 25) + (home ? " (labs)" : "");
+        text += line(name, row_of(result.countries[place].months));
+    }
+    return text +
+           "* Of the last year over the first. ** Since the start: to labs abroad, without tax and "
+           "without\n"
+           "what serving costs, less what own labs have received; of labs and compute operators "
+           "abroad,\n"
+           "less those that owners abroad have received. No goods and no people cross a border.\n";
+}
+
+} // namespace
+
+std::string summarise_world(const Scenario& scenario,
+                            const WorldResult& result,
+                            const std::vector<std::string>& files) {
+    std::string text = header(scenario, result);
+    const RunResult& home = result.countries[result.home];
+    if (!home.months.empty()) {
+        text += "\n" + table(scenario, result);
+        text += fmt::format("\n{}, where the labs are\n", scenario.countries[result.home].name);
+        text += observations_text(home.observations, scenario.observations, home.months);
+    }
+    text += "\n";
+    for (std::size_t place = 0; place < files.size(); ++place) {
+        text += fmt::format("{:<9}{}\n", place == 0 ? "Results:" : "", files[place]);
+    }
+    return text;
+}
+
+} // namespace tenfold

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+/// One screen of results of a world of several countries in plain text, at most 100 columns wide.
+#pragma once
+
+#include "scenarios/scenario.hpp"
+
+#include "sim/world_run.hpp"
+
+#include <string>
+#include <vector>
+
+namespace tenfold {
+
+/// The summary of a run whose results lie in `files`, one for each country in order; ends with a
+/// newline.
+[[nodiscard]] std::string summarise_world(const Scenario& scenario,
+                                          const WorldResult& result,
+                                          const std::vector<std::string>& files);
+
+} // namespace tenfold
