@@ -463,6 +463,7 @@ Scenario world_at_work(const char* resolution) {
                                  {"adoption.abandonment_rate", "0"},
                                  {"firm_dynamics.exit_rate", "0"}});
     scenario.labs = shipped("us-2023").labs;
+    scenario.compute.initial_chips = 1e9; // nothing is rationed
     for (Sector& sector : scenario.sectors) {
         sector.initial_adoption = 1.0;
     }
