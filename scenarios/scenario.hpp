@@ -125,6 +125,7 @@ struct Scenario {
     TableParameters tables;
 
     template <class Self, class V>
+    // NOLINTNEXTLINE(readability-function-size): one entry per parameter
     static void describe(Self& self, V& visitor) {
         using enum Presence;
         visitor.value(
