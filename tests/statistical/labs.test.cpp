@@ -201,10 +201,10 @@ TEST_CASE("the frontier's horizon doubles as fast as the published one, at a lik
         }
     }
     const double doubling = 1.0 / mean_growth;
-    CAPTURE(doubling);
+    MESSAGE("the frontier's horizon doubles in ", doubling, " days");
     CHECK(doubling > 105.0);
     CHECK(doubling < 157.0);
-    CAPTURE(mean_residual);
+    MESSAGE("its level is off by ", mean_residual, " powers of ten on average");
     CHECK(std::abs(mean_residual) < std::log10(2.0)); // within a factor of two, on average
 }
 
@@ -230,7 +230,7 @@ TEST_CASE("a given intelligence gets seven to twenty times cheaper a year from 2
         return sum;
     };
     for (int year = 2024; year <= 2028; ++year) {
-        CAPTURE(year);
+        MESSAGE("fall of the price of intelligence in ", year, ": ", mean_fall(year));
         CHECK(mean_fall(year) > 7.0);
         CHECK(mean_fall(year) < 20.0);
     }
@@ -275,8 +275,14 @@ TEST_CASE("the cheapest model as good as GPT-4 costs what it did in 2024 and 202
         const std::size_t from = 12 + 3 * quarter;
         const double price = std::exp(mean_log(
             baseline(), from, from + 3, [](const auto& m) { return m.token_price_gpt4_level; }));
-        CAPTURE(quarter);
-        CAPTURE(price);
+        MESSAGE("quarter ",
+                quarter,
+                ": ",
+                price,
+                ", published ",
+                bands[quarter].low,
+                " to ",
+                bands[quarter].high);
         CHECK(off(price, bands[quarter]) < (bands[quarter].missed ? 6.0 : 2.0));
     }
 }
@@ -300,8 +306,14 @@ TEST_CASE("the best model costs what the record-setters did in 2024 and 2025, wi
         const std::size_t from = 12 + 3 * quarter;
         const double price = std::exp(mean_log(
             baseline(), from, from + 3, [](const auto& m) { return m.token_price_frontier; }));
-        CAPTURE(quarter);
-        CAPTURE(price);
+        MESSAGE("quarter ",
+                quarter,
+                ": ",
+                price,
+                ", published ",
+                bands[quarter].low,
+                " to ",
+                bands[quarter].high);
         CHECK(off(price, bands[quarter]) < (bands[quarter].missed ? 4.0 : 2.0));
     }
 }
@@ -334,7 +346,7 @@ TEST_CASE("three-observations: a given intelligence gets ten times cheaper every
         for (const test::LabHistory& history : histories) {
             sum += std::log(yearly_fall(history, year)) / (2 * seeds);
         }
-        CAPTURE(year);
+        MESSAGE("three-observations ", year, ": ", std::exp(sum));
         CHECK(std::exp(sum) == doctest::Approx(10.0).epsilon(0.15));
     }
     // The same for a level that does not move, as long as labs offer models that small: the index
@@ -364,7 +376,7 @@ TEST_CASE(
         for (const test::LabHistory& history : histories) {
             fall += yearly_fall(history, year) / runs;
         }
-        CAPTURE(year);
+        MESSAGE("the same in the whole economy in ", year, ": ", fall);
         CHECK(fall > 7.0);
         CHECK(fall < 20.0);
     }
