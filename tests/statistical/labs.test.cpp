@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cmath>
 #include <numeric>
 #include <vector>
@@ -316,6 +317,77 @@ TEST_CASE("the best model costs what the record-setters did in 2024 and 2025, wi
                 bands[quarter].high);
         CHECK(off(price, bands[quarter]) < (bands[quarter].missed ? 4.0 : 2.0));
     }
+}
+
+namespace {
+
+/// A list price from a day on.
+struct PublishedPrice {
+    int year;
+    unsigned month;
+    unsigned day;
+    double price; // [USD/Mtok, three parts input and one output]
+};
+
+/// Geometric mean of a published price over the days of a year.
+template <class Prices>
+double yearly_mean(const Prices& prices, int year) {
+    using namespace std::chrono;
+    double sum = 0.0;
+    double days = 0.0;
+    const sys_days end{std::chrono::year{year + 1} / 1 / 1};
+    for (sys_days today{std::chrono::year{year} / 1 / 1}; today < end;
+         today += std::chrono::days{1}) {
+        double price = 0.0;
+        for (const PublishedPrice& each : prices) {
+            const sys_days from{std::chrono::year{each.year} / each.month / each.day};
+            price = from <= today ? each.price : price;
+        }
+        sum += std::log(price);
+        days += 1.0;
+    }
+    return std::exp(sum / days);
+}
+
+template <class Prices, class Value>
+void check_yearly_means(const Prices& published, Value&& value) {
+    for (const int year : {2024, 2025}) {
+        const auto from = static_cast<std::size_t>(12 * (year - first_year));
+        const double price = std::exp(mean_log(baseline(), from, from + 12, value));
+        const double expected = yearly_mean(published, year);
+        MESSAGE(year, ": ", price, ", published ", expected);
+        CHECK(price > expected / 2.0);
+        CHECK(price < expected * 2.0);
+    }
+}
+
+} // namespace
+
+TEST_CASE(
+    "over each of the years 2024 and 2025 prices lie within a factor of two of published ones") {
+    // Published prices move in steps, one of them 23-fold on a day, and those of a mean over labs
+    // do not: hence means over years (of logarithms). Sources as above.
+    constexpr std::array gpt4_level{PublishedPrice{2023, 11, 6, 15.0},   // GPT-4 Turbo
+                                    PublishedPrice{2024, 5, 13, 7.5},    // GPT-4o
+                                    PublishedPrice{2024, 6, 20, 6.0},    // Claude 3.5 Sonnet
+                                    PublishedPrice{2024, 7, 18, 0.2625}, // GPT-4o mini
+                                    PublishedPrice{2024, 12, 26, 0.175}, // DeepSeek V3
+                                    PublishedPrice{2025, 8, 5, 0.0925}}; // gpt-oss-120b
+    check_yearly_means(gpt4_level, [](const auto& month) { return month.token_price_gpt4_level; });
+    constexpr std::array frontier{PublishedPrice{2023, 3, 14, 37.5},     // GPT-4
+                                  PublishedPrice{2024, 2, 29, 30.0},     // Claude 3 Opus
+                                  PublishedPrice{2024, 4, 9, 15.0},      // GPT-4 Turbo
+                                  PublishedPrice{2024, 6, 20, 6.0},      // Claude 3.5 Sonnet
+                                  PublishedPrice{2024, 9, 12, 5.25},     // o1-mini
+                                  PublishedPrice{2024, 12, 5, 26.25},    // o1
+                                  PublishedPrice{2025, 3, 25, 3.4375},   // Gemini 2.5 Pro
+                                  PublishedPrice{2025, 4, 16, 17.5},     // o3
+                                  PublishedPrice{2025, 6, 10, 3.5},      // the same, cut by 80 %
+                                  PublishedPrice{2025, 7, 9, 6.0},       // Grok 4
+                                  PublishedPrice{2025, 8, 7, 3.4375},    // GPT-5
+                                  PublishedPrice{2025, 11, 18, 4.5},     // Gemini 3 Pro
+                                  PublishedPrice{2025, 12, 11, 4.8125}}; // GPT-5.2
+    check_yearly_means(frontier, [](const auto& month) { return month.token_price_frontier; });
 }
 
 TEST_CASE("moore: the price of a given intelligence halves every 18 months" * doctest::skip()) {
