@@ -16,16 +16,23 @@ namespace tenfold {
 
 namespace {
 
-// Weights of sectors as declared; where none is, those of another basket.
+// Weights of sectors as declared; where none is, those of another basket; where that is empty, by
+// output: what is spent must go somewhere.
 std::vector<double>
 supplies(const Scenario& scenario, double Sector::*weight, const std::vector<double>& otherwise) {
-    std::vector<double> result;
-    double sum = 0.0;
+    const auto some = [](const std::vector<double>& weights) {
+        return std::any_of(weights.begin(), weights.end(), [](double each) { return each > 0.0; });
+    };
+    std::vector<double> declared;
+    std::vector<double> output;
     for (const Sector& sector : scenario.sectors) {
-        result.push_back(sector.*weight);
-        sum += result.back();
+        declared.push_back(sector.*weight);
+        output.push_back(sector.gross_output);
     }
-    return sum > 0.0 ? result : otherwise;
+    if (some(declared)) {
+        return declared;
+    }
+    return some(otherwise) ? otherwise : output;
 }
 
 // Balanced accounts, the stationary path, and the baskets of buyers on it.

@@ -31,6 +31,7 @@ Scenario one_sector() {
     scenario.tables.annual_wage = table({"ALL"}, 1, {50000.0});
     scenario.tables.mobility = table({scenario.occupations.front().key}, 1, {0.0});
     scenario.tables.input_coefficients = table({"ALL"}, 1, {0.0});
+    scenario.labs.clear();
     scenario.adoption.enabled = false;
     scenario.firm_dynamics.exit_rate = 0.0;
     scenario.firm_dynamics.credit_months = 1000.0;
@@ -109,6 +110,7 @@ Scenario four_sectors() {
     scenario.tables.annual_wage = table(keys, 1, std::vector<double>(4, 60000.0));
     scenario.tables.mobility = table({scenario.occupations.front().key}, 1, {0.0});
     scenario.tables.input_coefficients = table(keys, 4, std::vector<double>(16, inputs / 4.0));
+    scenario.labs.clear();
     scenario.adoption.enabled = false;
     scenario.time.end = Date{std::chrono::year{2033} / 1 / 1};
     return scenario;
@@ -171,6 +173,19 @@ TEST_CASE(
     CHECK(worst < 0.01);
     CHECK(wages == doctest::Approx(124.6).epsilon(0.002)); // of 125, 25 years after
     CHECK(mean(income, income.size() - 12, income.size()) == doctest::Approx(wages).epsilon(0.005));
+}
+
+TEST_CASE("what labs and the operator buy is sold by somebody, even where nobody invests") {
+    // Identities are checked every day: money that goes nowhere stops the run.
+    Scenario scenario = model_sim();
+    scenario.labs = shipped("tiny").labs;
+    scenario.time.end = Date{std::chrono::year{2025} / 1 / 1};
+    const RunResult result = run(scenario, {});
+    std::int64_t building = 0;
+    for (const MonthlyMeasures& month : result.months) {
+        building += month.ai.supply.building;
+    }
+    CHECK(building > 0);
 }
 
 TEST_CASE("unemployment is s / (s + f) when both rates are given from outside") {
