@@ -25,6 +25,7 @@ struct RawOptions {
     std::string out, seed, replicate, threads, scale, until, key;
     std::string progress = "auto";
     bool quiet = false;
+    bool twin = false;
     bool markdown = false;
     bool json_schema = false;
     bool version = false;
@@ -52,6 +53,8 @@ void define_run(CLI::App& run, RawOptions& raw) {
         ->type_name("S");
     run.add_option("--until", raw.until, "Day after the last simulated day, YYYY-MM-DD")
         ->type_name("DATE");
+    run.add_flag(
+        "--twin", raw.twin, "Run it without artificial intelligence too, and say what that brings");
     run.add_flag("--quiet,-q", raw.quiet, "Neither progress nor summary");
     run.add_option("--progress",
                    raw.progress,
@@ -150,6 +153,7 @@ void fill_run(CommandLine& result, const RawOptions& raw) {
             static_cast<unsigned>(whole_number("--threads", raw.threads, 1, largest_thread_count));
     }
     result.quiet = raw.quiet;
+    result.twin = raw.twin;
     result.progress = progress_style(raw.progress);
 }
 

@@ -31,6 +31,7 @@ struct CommandLine {
     std::string output_path; // empty: results/NAME-seedS.h5
     unsigned threads = 0;    // 0: all that this process may use
     bool quiet = false;
+    bool twin = false; // run the scenario without artificial intelligence as well
     ProgressStyle progress = ProgressStyle::automatic;
 
     std::string key; // of `describe`; empty: everything

@@ -20,6 +20,7 @@
 #include "tools/progress_bar.hpp"
 #include "tools/summary.hpp"
 #include "tools/terminal.hpp"
+#include "tools/twin_summary.hpp"
 #include "tools/version.hpp"
 #include "tools/world_summary.hpp"
 
@@ -175,6 +176,23 @@ int exit_code(bool interrupted, Date end, const std::string& files) {
     return exit_ok;
 }
 
+// The same without artificial intelligence; nothing of it is written.
+int run_twin(const Request& request,
+             const RunResult& result,
+             const std::atomic<bool>& interrupted) {
+    const Scenario scenario = without_ai(request.loaded.scenario);
+    const RunResult without = with_progress(
+        request, interrupted, [&](const RunOptions& options) { return run(scenario, options); });
+    if (without.interrupted) {
+        fmt::print(stderr, "interrupted; the results are complete, the twin is not\n");
+        return exit_interrupted;
+    }
+    if (!request.line.quiet) {
+        print_data(twin_text(result, without));
+    }
+    return exit_ok;
+}
+
 int run_one(const Request& request,
             const std::filesystem::path& path,
             const std::atomic<bool>& interrupted) {
@@ -184,6 +202,9 @@ int run_one(const Request& request,
     write(request, path, result, "");
     if (!request.line.quiet) {
         print_data(summarise(scenario, result, path.string()));
+    }
+    if (request.line.twin && !result.interrupted) {
+        return run_twin(request, result, interrupted);
     }
     return exit_code(result.interrupted, result.end, path.string());
 }
@@ -213,6 +234,9 @@ int run_command(const CommandLine& line,
                 const std::atomic<bool>& interrupted) {
     const std::string started = now_text();
     const LoadedScenario loaded = load_scenario(line.scenarios.front(), line.overrides);
+    if (line.twin && !loaded.scenario.countries.empty()) {
+        throw UsageError{"--twin is for scenarios of one country"};
+    }
     const Paths paths = prepare_output(line, loaded.scenario);
     const Request request{line, invocation, loaded, started};
     return loaded.scenario.countries.empty() ? run_one(request, paths.front(), interrupted)
