@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstddef>
 
 namespace tenfold {
 
@@ -225,7 +226,9 @@ void Technology::add_generation(const EconomyParameters& parameters,
                                   inputs.hourly_cost[o],
                                   setting,
                                   last.empty() ? last : last.subspan(o * domains, domains));
-            std::copy(chosen.begin(), chosen.end(), generation.domains.begin() + o * domains);
+            std::copy(chosen.begin(),
+                      chosen.end(),
+                      generation.domains.begin() + static_cast<std::ptrdiff_t>(o * domains));
         });
     }
     add_up(parameters, inputs, generation);

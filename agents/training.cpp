@@ -19,6 +19,11 @@ constexpr Purpose history_purpose = 49;  // agent = lab, ordinal = releases back
 constexpr double years_of_history = 2.0; // the price index looks as far below the frontier
 constexpr double step = 1.0 / 24.0;      // of integrals over time [yr]
 
+/// Steps of an integral over a span of years, at least one.
+int steps_of(double years) {
+    return static_cast<int>(std::max(1.0, std::ceil(years / step)));
+}
+
 Date days_before(Date date, double years) {
     return date - std::chrono::days{std::llround(years * days_per_year)};
 }
@@ -58,20 +63,20 @@ double TrainingTrend::compute(double year) const {
 }
 
 double TrainingTrend::compute(double from, double until) const {
-    const double steps = std::max(1.0, std::ceil((until - from) / step));
+    const int steps = steps_of(until - from);
     const double width = (until - from) / steps;
     double sum = 0.0;
-    for (double i = 0.5; i < steps; i += 1.0) {
-        sum += compute(from + i * width) * width;
+    for (int i = 0; i < steps; ++i) {
+        sum += compute(from + (i + 0.5) * width) * width;
     }
     return sum;
 }
 
 double TrainingTrend::log_efficiency(double year) const {
-    const double steps = std::max(1.0, std::ceil(std::abs(year - reference_year) / step));
+    const int steps = steps_of(std::abs(year - reference_year));
     const double width = (year - reference_year) / steps;
     double sum = 0.0;
-    for (double i = 0.0; i < steps; i += 1.0) {
+    for (int i = 0; i < steps; ++i) {
         const double from = reference_year + i * width;
         const double growth = math::log(compute(from + width) / compute(from)) / width;
         sum += (width == 0.0 ? 0.0 : algorithmic_progress(intelligence_, growth)) * width;
