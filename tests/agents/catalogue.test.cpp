@@ -107,6 +107,7 @@ const IntelligenceParameters index_intelligence;
 /// Models at every level from `frontier` down, so close that levels between them do not matter.
 std::vector<AiModel> dense_catalogue(double frontier) {
     std::vector<AiModel> models;
+    models.reserve(50);
     for (int i = 0; i < 50; ++i) {
         models.push_back(model(0, frontier - 0.05 * i));
     }
@@ -137,6 +138,7 @@ TEST_CASE("a dearer frontier is no inflation, a cheaper one no gain: what is bet
     for (const double frontier : {1.0, 1.3, 2.2, 2.25, 5.0}) {
         const std::vector<AiModel> models = dense_catalogue(frontier);
         std::vector<double> prices;
+        prices.reserve(models.size());
         for (const AiModel& each : models) {
             prices.push_back(1.8 * curve.cost(each.intelligence));
         }
@@ -156,6 +158,7 @@ TEST_CASE("levels that enter dear and leave cheap do not make the index drift aw
         const double frontier = 0.1 * i;
         const std::vector<AiModel> models = dense_catalogue(frontier);
         std::vector<double> prices;
+        prices.reserve(models.size());
         for (const AiModel& each : models) {
             const double markup = each.intelligence > frontier - 0.5 ? 2.5 : 1.1;
             prices.push_back(markup * month(i).cost(each.intelligence));
@@ -181,6 +184,7 @@ TEST_CASE("the index goes on where the best models are withdrawn, and stands whi
     const auto best = static_cast<std::ptrdiff_t>(models.size());
     models.insert(models.end(), others.begin(), others.end());
     std::vector<double> prices;
+    prices.reserve(models.size());
     for (const AiModel& each : models) {
         prices.push_back(1.8 * curve.cost(each.intelligence));
     }

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cmath>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,7 @@ AiModel model(std::uint32_t lab, Date released, double intelligence, double log_
 /// First days of `count` months from January 2023.
 std::vector<Date> months_from_2023(int count) {
     std::vector<Date> result;
+    result.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i) {
         result.emplace_back((2023y / January + std::chrono::months{i}) / 1);
     }
@@ -41,8 +43,7 @@ struct Curve {
     std::vector<double> intelligence;
     std::vector<double> value;
 
-    template <class Function>
-    explicit Curve(Function&& log_value, int points = 12) {
+    explicit Curve(const std::function<double(double, int)>& log_value, int points = 12) {
         for (int i = 0; i < points; ++i) {
             intelligence.push_back(-0.3 + 0.6 * i);
             value.push_back(std::exp(log_value(intelligence.back(), i)));

@@ -35,8 +35,8 @@ TEST_CASE("what is bought is sold, model by model, to the token and to the cent"
         for (unsigned purchase = 0; purchase < 20; ++purchase) {
             const std::size_t generation = draws.below(generations);
             const std::size_t occupation = draws.below(occupations);
-            const std::int64_t quantity = 1 + draws.below(1'000'000'000);
-            const std::int64_t money = draws.below(100'000'000);
+            const auto quantity = static_cast<std::int64_t>(1 + draws.below(1'000'000'000));
+            const auto money = static_cast<std::int64_t>(draws.below(100'000'000));
             market.buy(purchase % 2, generation, occupation, quantity, money);
             kilotokens += quantity;
             cents += money;
