@@ -131,6 +131,7 @@ constexpr std::array records{PublishedHorizon{2023.197, 3.987, 0.890},    // GPT
 /// Days in which a horizon doubles, by least squares.
 double doubling_days(const std::vector<double>& years, const std::vector<double>& minutes) {
     std::vector<double> doublings;
+    doublings.reserve(minutes.size());
     for (const double each : minutes) {
         doublings.push_back(std::log2(each));
     }
@@ -212,6 +213,7 @@ TEST_CASE("the frontier's horizon doubles as fast as the published one, at a lik
 TEST_CASE("the slope of success agrees with the published horizons at 80 %") {
     // Median over all 24 models of TH1.1 5.23, over these records 5.32; slope ln 4 / ln ratio.
     std::vector<double> ratios;
+    ratios.reserve(records.size());
     for (const PublishedHorizon& record : records) {
         ratios.push_back(record.minutes_at_50 / record.minutes_at_80);
     }
@@ -340,7 +342,8 @@ double yearly_mean(const Prices& prices, int year) {
          today += std::chrono::days{1}) {
         double price = 0.0;
         for (const PublishedPrice& each : prices) {
-            const sys_days from{std::chrono::year{each.year} / each.month / each.day};
+            const sys_days from{std::chrono::year{each.year} / std::chrono::month{each.month} /
+                                std::chrono::day{each.day}};
             price = from <= today ? each.price : price;
         }
         sum += std::log(price);
@@ -352,7 +355,7 @@ double yearly_mean(const Prices& prices, int year) {
 template <class Prices, class Value>
 void check_yearly_means(const Prices& published, Value&& value) {
     for (const int year : {2024, 2025}) {
-        const auto from = static_cast<std::size_t>(12 * (year - first_year));
+        const std::size_t from = 12U * static_cast<std::size_t>(year - first_year);
         const double price = std::exp(mean_log(baseline(), from, from + 12, value));
         const double expected = yearly_mean(published, year);
         MESSAGE(year, ": ", price, ", published ", expected);
@@ -400,7 +403,7 @@ TEST_CASE("moore: the price of a given intelligence halves every 18 months" * do
                 sum += std::log2(yearly_fall(history, year));
             }
         }
-        return 1.5 * sum / (seeds * (until - from));
+        return 1.5 * sum / static_cast<double>(seeds * (until - from));
     };
     CHECK(std::exp2(halvings(2023, 2036)) == doctest::Approx(2.0).epsilon(0.15));
     for (const int from : {2023, 2026, 2029, 2032}) {
