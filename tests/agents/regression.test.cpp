@@ -25,6 +25,7 @@ TEST_CASE("a parabola through scattered points is that of another program") {
     const std::vector<double> x{-0.5, 0.2, 0.9, 1.7, 2.1, 3.0, 3.4, 4.2, 5.1, 5.5};
     const std::vector<double> y{1.2, 1.9, 2.1, 3.5, 3.9, 5.2, 4.8, 6.9, 8.3, 8.1};
     std::vector<double> squares;
+    squares.reserve(x.size());
     for (const double value : x) {
         squares.push_back(value * value);
     }
