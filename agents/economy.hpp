@@ -196,6 +196,7 @@ public:
     void prefetch(FirmId firm, const Departure& event, unsigned stage) const;
     void prefetch(FirmId firm, const Arrival& event, unsigned stage) const;
     void prefetch(FirmId firm, const Acceptance& event, unsigned stage) const;
+    void prefetch(FirmId firm, const WorkShift& event, unsigned stage) const;
 
     // ---- what follows from who somebody is
     [[nodiscard]] MarketId market(std::uint32_t region, OccupationId occupation) const {
@@ -431,6 +432,18 @@ inline void Economy::prefetch(FirmId firm, const Departure& event, unsigned stag
 inline void Economy::prefetch(FirmId firm, const Arrival& event, unsigned stage) const {
     if (stage == 1) {
         tenfold::prefetch(slots.data() + firms[firm.index()].slot(OccupationId{event.occupation}));
+    }
+}
+
+inline void Economy::prefetch(FirmId firm, const WorkShift& /*event*/, unsigned stage) const {
+    if (stage == 1) {
+        constexpr std::uint32_t line = 64 / sizeof(Slot);
+        const std::uint32_t first = firms[firm.index()].first_slot;
+        const std::uint32_t count = firms[firm.index()].slots();
+        for (std::uint32_t ahead = 0; ahead < count; ahead += line) {
+            tenfold::prefetch(slots.data() + first + ahead);
+        }
+        slots.prefetch_waiting(first);
     }
 }
 

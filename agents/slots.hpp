@@ -4,6 +4,7 @@
 
 #include "core/check.hpp"
 #include "core/column.hpp"
+#include "core/prefetch.hpp"
 
 #include "agents/state.hpp"
 
@@ -33,6 +34,7 @@ public:
     /// Tasks of the slot's coworkers that wait for review.
     [[nodiscard]] std::uint32_t& waiting(std::size_t index) { return waiting_[index]; }
     [[nodiscard]] std::uint32_t waiting(std::size_t index) const { return waiting_[index]; }
+    void prefetch_waiting(std::size_t index) const { prefetch(waiting_.data() + index); }
 
     /// Place for `count` more slots. Where it lies depends on who asks first, and shows nowhere.
     [[nodiscard]] std::uint32_t reserve(std::uint32_t count) {
