@@ -65,15 +65,10 @@ public:
     using Kinds = typename Model::Kinds;
     static constexpr std::size_t kind_count = Kinds::size;
 
+    using Sizes = std::array<std::uint32_t, kind_count>;
+
     /// `sizes` has the number of agents of each kind, in the order of the model's list of kinds.
-    Engine(Model& model,
-           const EngineOptions& options,
-           const std::array<std::uint32_t, kind_count>& sizes)
-        : model_{model}, options_{options}, windows_{options.window_ticks}, pool_{options.threads} {
-        options_.threads = pool_.threads();
-        validate(options.window_ticks > 0, "the window must be longer than nothing");
-        set_up(sizes, std::make_index_sequence<kind_count>{});
-    }
+    Engine(Model& model, const EngineOptions& options, const Sizes& sizes);
 
     /// Schedules an event before the run starts, at or after the time reached.
     template <class Event>
@@ -195,8 +190,7 @@ private:
     }
 
     template <std::size_t... K>
-    void set_up(const std::array<std::uint32_t, kind_count>& sizes,
-                std::index_sequence<K...> /*kinds*/) {
+    void set_up(const Sizes& sizes, std::index_sequence<K...> /*kinds*/) {
         std::uint32_t base = 0;
         (set_up_kind<K>(sizes[K], base), ...);
     }
@@ -303,27 +297,7 @@ private:
     //   4. Events of an agent are sorted by (time, number, payload), equal ones are interchangeable: the order in
     //      which mail came is lost. Draws are counted by (agent, time, ordinal, purpose). Sums are of integers.
     // clang-format on
-    bool run_window(Tick end) {
-        gather_tasks(std::make_index_sequence<kind_count>{});
-        const std::uint64_t before = events();
-        const auto run_task = [&](std::size_t task, unsigned thread) {
-            run_shard(tasks_[task], thread, end, std::make_index_sequence<kind_count>{});
-        };
-        if (work_ < options_.serial_work) {
-            for (std::size_t task = 0; task < tasks_.size(); ++task) {
-                run_task(task, 0);
-            }
-        } else {
-            pool_.for_each(tasks_.size(), run_task);
-        }
-        deliver(std::make_index_sequence<kind_count>{});
-        if constexpr (publishes) {
-            model_.publish(window_);
-        }
-        work_ = static_cast<std::size_t>(events() - before) + pass_work_;
-        ++window_;
-        return true;
-    }
+    bool run_window(Tick end);
 
     template <std::size_t... K>
     void gather_tasks(std::index_sequence<K...> /*kinds*/) {
@@ -589,5 +563,38 @@ private:
     std::size_t work_ = ~std::size_t{0}; // of the window before: the best guess for this one
     std::size_t pass_work_ = 0;
 };
+
+// Outside of the class, so that a source which declares `extern template class Engine<M>` leaves
+// these two, and all that they call, to the source that instantiates the engine of M.
+template <class Model>
+Engine<Model>::Engine(Model& model, const EngineOptions& options, const Sizes& sizes)
+    : model_{model}, options_{options}, windows_{options.window_ticks}, pool_{options.threads} {
+    options_.threads = pool_.threads();
+    validate(options.window_ticks > 0, "the window must be longer than nothing");
+    set_up(sizes, std::make_index_sequence<kind_count>{});
+}
+
+template <class Model>
+bool Engine<Model>::run_window(Tick end) {
+    gather_tasks(std::make_index_sequence<kind_count>{});
+    const std::uint64_t before = events();
+    const auto run_task = [&](std::size_t task, unsigned thread) {
+        run_shard(tasks_[task], thread, end, std::make_index_sequence<kind_count>{});
+    };
+    if (work_ < options_.serial_work) {
+        for (std::size_t task = 0; task < tasks_.size(); ++task) {
+            run_task(task, 0);
+        }
+    } else {
+        pool_.for_each(tasks_.size(), run_task);
+    }
+    deliver(std::make_index_sequence<kind_count>{});
+    if constexpr (publishes) {
+        model_.publish(window_);
+    }
+    work_ = static_cast<std::size_t>(events() - before) + pass_work_;
+    ++window_;
+    return true;
+}
 
 } // namespace tenfold

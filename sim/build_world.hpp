@@ -17,6 +17,8 @@
 
 namespace tenfold {
 
+extern template class Engine<Economy>; // sim/economy_engine.cpp
+
 /// The accounts of a scenario, made consistent. Throws AccountsError.
 [[nodiscard]] NationalAccounts national_accounts(const Scenario& scenario);
 

@@ -17,7 +17,7 @@
 #include <span>
 #include <string_view>
 
-#include "tools/progress_bar.hpp"
+#include "tools/summary_header.hpp"
 #include "tools/summary_observations.hpp"
 #include "tools/summary_text.hpp"
 
@@ -25,7 +25,6 @@ namespace tenfold {
 
 namespace {
 
-constexpr std::size_t months_per_year = 12;
 constexpr std::size_t sector_name_width = 48;
 
 using Months = std::span<const MonthlyMeasures>;
@@ -67,15 +66,11 @@ LabourYear labour_year(Months months) {
     return year;
 }
 
-double ratio(double part, double whole) {
-    return whole > 0.0 ? part / whole : 0.0;
-}
-
 /// "161.02 million (95.9 % of people)", or all figures when there are few.
 std::string count_and_share(double count, double whole, std::string_view of) {
     const std::string shown =
         whole < 1e6 ? with_separators(count) : fmt::format("{:.2f} million", count / 1e6);
-    return fmt::format("{} ({} of {})", shown, percent_text(ratio(count, whole)), of);
+    return fmt::format("{} ({} of {})", shown, percent_text(share_of(count, whole)), of);
 }
 
 std::string row(std::string_view label, std::string_view first, std::string_view last) {
@@ -91,35 +86,14 @@ std::string years_text(Months months) {
 }
 
 std::string header(const Scenario& scenario, const RunResult& result) {
-    const double seconds = std::max(result.run_seconds, 1e-9);
-    const auto events = static_cast<double>(result.events);
-    std::string text =
-        fmt::format("{}{}: {} to {}, seed {}{}\n",
-                    scenario.name,
-                    result.interrupted ? " (interrupted)" : "",
-                    to_string(scenario.time.start),
-                    to_string(result.end),
-                    scenario.seed,
-                    scenario.replicate == 0 ? std::string{}
-                                            : fmt::format(", replicate {}", scenario.replicate));
-    text += fmt::format(
-        "{} people in {} firms (scale 1:{}); {:.1f} bytes per worker, {:.1f} per firm\n",
-        with_separators(static_cast<double>(result.workers)),
-        with_separators(static_cast<double>(result.firms)),
-        with_separators(scenario.scale),
-        result.bytes_per_worker,
-        result.bytes_per_firm);
-    text += fmt::format(
-        "{} events in {:.2f} s ({} events/s) on {} thread{}; {:.2f} s to build the population\n",
-        with_separators(events),
-        result.run_seconds,
-        short_count(events / seconds),
-        result.threads,
-        result.threads == 1 ? "" : "s",
-        result.build_seconds);
-    text += fmt::format("digest {:016x}: the same on any number of threads and any machine\n",
-                        result.state_digest);
-    return text;
+    return run_header(scenario,
+                      result,
+                      fmt::format("{} people in {} firms",
+                                  with_separators(static_cast<double>(result.workers)),
+                                  with_separators(static_cast<double>(result.firms))),
+                      fmt::format("; {:.1f} bytes per worker, {:.1f} per firm",
+                                  result.bytes_per_worker,
+                                  result.bytes_per_firm));
 }
 
 std::string labour_rows(const LabourYear& a, const LabourYear& b) {
@@ -202,7 +176,7 @@ double yearly_token_spend(Months months) {
         spent += (month.token_spend + month.people_token_spend) * month.scale;
         days += month.days;
     }
-    return ratio(spent * days_per_year, days);
+    return share_of(spent * days_per_year, days);
 }
 
 double yearly_tokens(Months months) {
@@ -212,7 +186,7 @@ double yearly_tokens(Months months) {
         tokens += (month.token_volume + month.people_token_volume) * month.scale;
         days += month.days;
     }
-    return ratio(tokens * days_per_year, days);
+    return share_of(tokens * days_per_year, days);
 }
 
 std::string coworker_rows(Months first, Months last) {
@@ -228,12 +202,12 @@ std::string coworker_rows(Months first, Months last) {
     const auto close = [](Months year) {
         const CoworkerCounts all = teams(year);
         const double hours = all.ai_task_hours - all.autonomous_hours;
-        return fmt::format("{} of that", percent_text(ratio(hours, all.ai_task_hours)));
+        return fmt::format("{} of that", percent_text(share_of(hours, all.ai_task_hours)));
     };
     const auto supervision = [](Months year) {
         const CoworkerCounts all = teams(year);
         return fmt::format("{} of people's hours",
-                           percent_text(ratio(all.supervision_hours, all.human_hours)));
+                           percent_text(share_of(all.supervision_hours, all.human_hours)));
     };
     const auto tokens = [](Months year) { return tokens_text(yearly_tokens(year)); };
     const auto spend = [](Months year) { return dollars_text(yearly_token_spend(year)); };
@@ -273,7 +247,7 @@ std::string sector_row(std::string_view name,
                        sector_name_width,
                        with_separators(people),
                        with_separators(coworkers),
-                       percent_text(ratio(adopters, firms)),
+                       percent_text(share_of(adopters, firms)),
                        elasticity.empty() ? std::string{} : fmt::format("{:>15}", elasticity));
 }
 

@@ -11,7 +11,7 @@
 #include <span>
 #include <string_view>
 
-#include "tools/progress_bar.hpp"
+#include "tools/summary_header.hpp"
 #include "tools/summary_observations.hpp"
 #include "tools/summary_text.hpp"
 
@@ -19,7 +19,6 @@ namespace tenfold {
 
 namespace {
 
-constexpr std::size_t months_per_year = 12;
 constexpr double cents_per_dollar = 100.0;
 
 using Months = std::span<const MonthlyMeasures>;
@@ -37,17 +36,13 @@ struct CountryRow {
     double gdp = 0.0;        // of the last year
 };
 
-double ratio(double part, double whole) {
-    return whole > 0.0 ? part / whole : 0.0;
-}
-
 template <class Value>
 double mean(Months months, Value&& value) {
     double sum = 0.0;
     for (const MonthlyMeasures& month : months) {
         sum += value(month);
     }
-    return ratio(sum, static_cast<double>(months.size()));
+    return share_of(sum, static_cast<double>(months.size()));
 }
 
 CountryRow row_of(Months months) {
@@ -57,20 +52,20 @@ CountryRow row_of(Months months) {
     CountryRow row;
     row.people = static_cast<double>(end.people) * end.scale;
     row.unemployed = static_cast<double>(end.total.unemployed) * end.scale;
-    row.growth = ratio(mean(months.last(year), real_gdp), mean(months.first(year), real_gdp));
+    row.growth = share_of(mean(months.last(year), real_gdp), mean(months.first(year), real_gdp));
     double firms = 0.0;
     for (std::size_t s = 0; s < end.firms.size(); ++s) {
         row.coworkers += end.coworkers_by_sector[s].coworkers * end.scale;
         row.adoption += static_cast<double>(end.adopters[s]);
         firms += static_cast<double>(end.firms[s]);
     }
-    row.adoption = ratio(row.adoption, firms);
+    row.adoption = share_of(row.adoption, firms);
     double days = 0.0;
     for (const MonthlyMeasures& month : months.last(year)) {
         row.tokens += (month.token_spend + month.people_token_spend) * month.scale;
         days += month.days;
     }
-    row.tokens = ratio(row.tokens * days_per_year, days);
+    row.tokens = share_of(row.tokens * days_per_year, days);
     row.gdp =
         mean(months.last(year), [](const MonthlyMeasures& month) { return month.goods.gdp; }) *
         end.scale;
@@ -98,44 +93,25 @@ std::string header(const Scenario& scenario, const WorldResult& result) {
         people += static_cast<double>(country.workers);
         firms += static_cast<double>(country.firms);
     }
-    const auto events = static_cast<double>(result.events);
-    std::string text =
-        fmt::format("{}{}: {} to {}, seed {}{}\n",
-                    scenario.name,
-                    result.interrupted ? " (interrupted)" : "",
-                    to_string(scenario.time.start),
-                    to_string(result.end),
-                    scenario.seed,
-                    scenario.replicate == 0 ? std::string{}
-                                            : fmt::format(", replicate {}", scenario.replicate));
-    text += fmt::format("{} people in {} firms of {} countries (scale 1:{})\n",
-                        with_separators(people),
-                        with_separators(firms),
-                        result.countries.size(),
-                        with_separators(scenario.scale));
-    text += fmt::format(
-        "{} events in {:.2f} s ({} events/s) on {} thread{}; {:.2f} s to build the population\n",
-        with_separators(events),
-        result.run_seconds,
-        short_count(events / std::max(result.run_seconds, 1e-9)),
-        result.threads,
-        result.threads == 1 ? "" : "s",
-        result.build_seconds);
-    return text + fmt::format("digest {:016x}: the same on any number of threads and any machine\n",
-                              result.state_digest);
+    return run_header(scenario,
+                      result,
+                      fmt::format("{} people in {} firms of {} countries",
+                                  with_separators(people),
+                                  with_separators(firms),
+                                  result.countries.size()));
 }
 
 std::string line(std::string_view name, const CountryRow& row) {
     return fmt::format("{:<25.25}{:>9}{:>7}{:>7}{:>10}{:>8}{:>9}{:>10}{:>7}{:>8}\n",
                        name,
                        millions(row.people),
-                       fmt::format("{:.1f}", 100.0 * ratio(row.unemployed, row.people)),
+                       fmt::format("{:.1f}", 100.0 * share_of(row.unemployed, row.people)),
                        fmt::format("{:.2f}", row.growth),
                        millions(row.coworkers),
                        fmt::format("{:.1f}", 100.0 * row.adoption),
                        billions(row.tokens),
                        billions(row.remittance),
-                       fmt::format("{:.2f}", 100.0 * ratio(row.remittance, row.gdp)),
+                       fmt::format("{:.2f}", 100.0 * share_of(row.remittance, row.gdp)),
                        billions(row.dividends));
 }
 

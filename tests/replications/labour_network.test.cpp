@@ -16,7 +16,6 @@
 #include <string>
 #include <vector>
 
-#include <boost/math/distributions/students_t.hpp>
 #include <doctest/doctest.h>
 
 #include "tests/support/statistics.hpp"
@@ -88,11 +87,9 @@ void check_rows(const std::vector<LabourRates>& rows, const std::vector<LabourRa
 }
 
 /// Critical value of |t| when `comparisons` of them may give a false alarm with probability 1e-6
-/// together (Bonferroni; Student's distribution by Boost.Math).
+/// together (Bonferroni).
 double family_critical(std::size_t degrees_of_freedom, double comparisons) {
-    const boost::math::students_t student{static_cast<double>(degrees_of_freedom)};
-    return boost::math::quantile(
-        boost::math::complement(student, statistics::alpha / comparisons / 2.0));
+    return statistics::t_critical(degrees_of_freedom, statistics::alpha / comparisons);
 }
 
 /// Bias that the stochastic version may have against the map [percentage points]: in an occupation

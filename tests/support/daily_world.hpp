@@ -43,7 +43,7 @@ private:
         result.key = random_key(scenario);
         return result;
     }
-    static std::array<std::uint32_t, 5> sizes(const Economy& economy) {
+    static Engine<Economy>::Sizes sizes(const Economy& economy) {
         return {static_cast<std::uint32_t>(economy.workers.size()),
                 static_cast<std::uint32_t>(economy.firms.size()),
                 static_cast<std::uint32_t>(economy.markets.size()),

@@ -12,9 +12,6 @@
 #include <span>
 #include <vector>
 
-#include <boost/math/distributions/chi_squared.hpp>
-#include <boost/math/distributions/normal.hpp>
-#include <boost/math/distributions/students_t.hpp>
 #include <doctest/doctest.h>
 
 namespace tenfold::statistics {
@@ -23,21 +20,15 @@ namespace tenfold::statistics {
 inline constexpr double alpha = 1e-6;
 
 /// Two-sided critical value of the standard normal distribution: 4.892.
-[[nodiscard]] inline double z_critical() {
-    return boost::math::quantile(boost::math::complement(boost::math::normal{}, alpha / 2));
-}
+[[nodiscard]] double z_critical();
 
-/// Two-sided critical value of Student's t, for example 7.07 at 19 degrees of freedom.
-[[nodiscard]] inline double t_critical(std::size_t degrees_of_freedom) {
-    const boost::math::students_t distribution{static_cast<double>(degrees_of_freedom)};
-    return boost::math::quantile(boost::math::complement(distribution, alpha / 2));
-}
+/// Two-sided critical value of Student's t, for example 7.07 at 19 degrees of freedom; `level` is
+/// the probability with which it is exceeded.
+[[nodiscard]] double t_critical(std::size_t degrees_of_freedom, double level = alpha);
 
-/// Upper critical value of chi-square.
-[[nodiscard]] inline double chi_square_critical(std::size_t degrees_of_freedom) {
-    const boost::math::chi_squared distribution{static_cast<double>(degrees_of_freedom)};
-    return boost::math::quantile(boost::math::complement(distribution, alpha));
-}
+/// Upper critical value of chi-square, and the lower one.
+[[nodiscard]] double chi_square_critical(std::size_t degrees_of_freedom);
+[[nodiscard]] double chi_square_lower_critical(std::size_t degrees_of_freedom);
 
 /// Critical distance between an empirical and the true distribution function: sqrt(ln(2/alpha) /
 /// 2n), which is 2.694 / sqrt(n).
