@@ -116,6 +116,14 @@ public:
     [[nodiscard]] Int128 holdings(SpendingPot pot) const { return spending_.holdings(row(pot)); }
     [[nodiscard]] std::int64_t pot(std::size_t sector) const { return goods_.total(sector); }
     [[nodiscard]] Int128 pot_now(std::size_t sector) const { return goods_.holdings(sector); }
+    /// In the goods markets: what buyers have spent and no firm has earned yet.
+    [[nodiscard]] std::int64_t unsold() const {
+        Int128 sum = 0;
+        for (std::size_t s = 0; s < sectors_; ++s) {
+            sum += pot_now(s);
+        }
+        return static_cast<std::int64_t>(sum);
+    }
     [[nodiscard]] double weights(std::size_t sector) const {
         return static_cast<double>(goods_.weights(sector));
     }

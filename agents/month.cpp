@@ -107,6 +107,7 @@ void Economy::open_month() {
         std::fill(days->begin(), days->end(), 0);
     }
     month.treasury = money.treasury();
+    month.unsold = money.unsold();
     month.observed = observed.totals();
     month.tasks = task_outcomes();
 }
@@ -146,7 +147,7 @@ void Economy::measure_goods(MonthlyMeasures& result) {
     const double covered = signals.days_before;
     const double to_year = days_per_year / covered / cents_per_dollar;
     std::int64_t pots = 0;
-    std::int64_t left = 0;
+    const std::int64_t left = money.unsold();
     for (std::uint32_t s = 0; s < parameters.sectors.size(); ++s) {
         const double price = signals.goods.price[s];
         const double sales = static_cast<double>(money.sales(s) - month.sales[s]) * to_year;
@@ -158,7 +159,6 @@ void Economy::measure_goods(MonthlyMeasures& result) {
             hours > 0.0 ? sales / price / days_per_year * month.days / hours : 0.0);
         goods.exits.push_back(accounts.total(SectorId{s}, SectorCount::exits) - month.exits[s]);
         pots += money.pot(s);
-        left += static_cast<std::int64_t>(money.pot_now(s));
     }
     goods.price_level = signals.goods.level;
     goods.gdp = static_cast<double>(month.uses.total()) * to_year;
@@ -176,6 +176,7 @@ void Economy::measure_goods(MonthlyMeasures& result) {
         static_cast<double>(money.deposits(DepositTotal::households)) / cents_per_dollar;
     goods.total_factor_productivity = history.total_productivity.back();
     goods.unserved = pots > 0 ? static_cast<double>(left) / static_cast<double>(pots) : 0.0;
+    goods.discrepancy = static_cast<double>(left - month.unsold) * to_year;
     double bill = 0.0;
     double wage_sum = 0.0;
     for (std::uint32_t m = 0; m < markets.size(); ++m) {

@@ -87,6 +87,7 @@ struct MonthInProgress {
     std::vector<std::int64_t> exits; // by sector, since the start, at the start of the month
     std::vector<std::int64_t> sales; // by sector, likewise [cents]
     std::int64_t treasury = 0;       // at the start of the month
+    std::int64_t unsold = 0;         // in the goods markets at the start of the month [cents]
     ObservedTotals observed;         // since the start, at the start of the month
     TaskOutcomes tasks;              // likewise
     FinalUses uses;                  // of the month's payday

@@ -188,6 +188,12 @@ constexpr std::array table{
            "month.",
            time_only,
            [](Month m, Index) { return m.goods.unserved; }},
+    Series{"statistical_discrepancy",
+           "USD/yr",
+           "Gross domestic product by spending less that by what firms sold: change of the money "
+           "in the goods markets that no firm has earned yet, yearly rate.",
+           time_only,
+           [](Month m, Index) { return real(m, m.goods.discrepancy); }},
 
     // Households and government
     Series{"wages_received",

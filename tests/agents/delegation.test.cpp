@@ -12,7 +12,10 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/draws.hpp"
+
 using namespace tenfold;
+using test::Draws;
 
 namespace {
 
@@ -63,20 +66,6 @@ by_quadrature(const LengthWindow& window, const DelegationTerms& t, double media
     }
     return sum;
 }
-
-/// Uniform draws for the random tests, a fresh stream per trial.
-class Draws {
-public:
-    explicit Draws(std::uint32_t trial) : random_{RandomKey::make(11, 0), {trial, 0, 0, 2}} {}
-    double between(double low, double high) { return low + (high - low) * random_.uniform(); }
-    double log_between(double low, double high) {
-        return std::exp(between(std::log(low), std::log(high)));
-    }
-    bool coin(double p) { return random_.bernoulli(p); }
-
-private:
-    RandomStream random_;
-};
 
 bool all_finite(const DomainPotential& p) {
     return std::isfinite(p.delegable) && std::isfinite(p.autonomous) &&

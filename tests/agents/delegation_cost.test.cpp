@@ -12,7 +12,10 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/draws.hpp"
+
 using namespace tenfold;
+using test::Draws;
 
 namespace {
 
@@ -23,20 +26,6 @@ const IntelligenceParameters default_intelligence;
 DomainWork coding() {
     return {0.08, 0.02, 0.0, 0.95, 78.6 / 60.0, 1.4, 0.15, 3.0};
 }
-
-/// Uniform draws for the random tests, a fresh stream per trial.
-class Draws {
-public:
-    explicit Draws(std::uint32_t trial) : random_{RandomKey::make(11, 0), {trial, 0, 0, 2}} {}
-    double between(double low, double high) { return low + (high - low) * random_.uniform(); }
-    double log_between(double low, double high) {
-        return std::exp(between(std::log(low), std::log(high)));
-    }
-    bool coin(double p) { return random_.bernoulli(p); }
-
-private:
-    RandomStream random_;
-};
 
 /// Adaptive Simpson: independent of the closed forms and of the midpoint rule above.
 template <class F>

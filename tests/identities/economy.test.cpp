@@ -229,6 +229,34 @@ TEST_CASE("a cent that comes from nowhere stops the run, whoever has it") {
     CHECK(bill.find("wage bill differs") != std::string::npos);
 }
 
+TEST_CASE("what is spent and not yet sold is the difference of the two sides of GDP") {
+    test::DailyWorld world{test::shipped("tiny"), [](Economy&) {}};
+    Economy& economy = world.economy();
+    const auto spent_less_sold = [&] {
+        std::int64_t cents = 0;
+        for (std::uint32_t s = 0; s < economy.parameters.sectors.size(); ++s) {
+            cents += economy.money.spent(s) - economy.money.sales(s);
+        }
+        return static_cast<double>(cents);
+    };
+    double before = spent_less_sold();
+    int days_before = economy.signals.days_before;
+    std::size_t months = 0;
+    world.run_until(300, [&](Day) {
+        if (economy.measures.size() == months) {
+            return;
+        }
+        ++months;
+        const double now = spent_less_sold();
+        const double cents_per_year = economy.measures.back().goods.discrepancy * 100.0;
+        CAPTURE(months);
+        CHECK(cents_per_year * days_before / days_per_year == doctest::Approx(now - before));
+        before = now;
+        days_before = economy.signals.days_before;
+    });
+    CHECK(months == 9);
+}
+
 TEST_CASE("wages, taxes and spending of the people are the same on both sides of every payday") {
     const RunResult result = run(test::shipped("tiny", {{"time.end", "2025-01-01"}}), {});
     for (const MonthlyMeasures& month : result.months) {

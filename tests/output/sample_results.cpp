@@ -67,6 +67,7 @@ GoodsMeasures goods(int index) {
     result.gdp = 3e9 + index;
     result.real_gdp = 2e9 + index;
     result.real_gdp_quality = 2.1e9 + index;
+    result.discrepancy = -1e6 - index;
     result.labour_share = 0.5;
     result.government_debt = 4e9;
     return result;

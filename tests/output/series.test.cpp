@@ -139,6 +139,7 @@ TEST_CASE("what labs and compute do is in real units, at yearly rates") {
     CHECK(value("compute_utilisation", month) == 0.5);
     CHECK(value("energy_use", month) == 4e10);
     CHECK(value("real_gdp_quality", month) == (2.1e9 + 1) * 1e3);
+    CHECK(value("statistical_discrepancy", month) == (-1e6 - 1) * 1e3);
 }
 
 TEST_CASE("work of coworkers and its supervision are shares of hours") {

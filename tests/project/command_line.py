@@ -23,6 +23,7 @@ TINY = str(ROOT / "scenarios" / "tiny.yaml")
 DATA = ROOT / "tests" / "replications" / "data"
 NETWORK = ["replicate", "labour-network", "--occupations", str(DATA / "occupations.csv")]
 LARGE = str(ROOT / "scenarios" / "us-2023.yaml")  # takes long enough to be interrupted
+WORLD = str(ROOT / "scenarios" / "world-8.yaml")
 SHORT = ["--until", "2023-03-01"]
 # Command line, exit code, and what stderr must say.
 REFUSED = [
@@ -46,6 +47,7 @@ REFUSED = [
     (["run", TINY, "--progress", "jsn"], 2, "did you mean json?"),
     (["run", TINY, "--set", "seed"], 2, "seed"),
     (["run", TINY, "--set", "adoption.enabledd=false"], 2, "adoption.enabled"),
+    (["run", WORLD, "--twin"], 2, "--twin is for scenarios of one country"),
     (["run", "nowhere.yaml"], 4, "nowhere.yaml"),
     (["run", TINY, "--out", "no/such/folder/x.h5"], 4, "no/such/folder"),
     (["run", TINY, "--out", "."], 4, "."),

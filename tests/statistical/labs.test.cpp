@@ -12,6 +12,7 @@
 #include <chrono>
 #include <cmath>
 #include <numeric>
+#include <span>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -253,6 +254,27 @@ double off(double price, const PriceBand& band) {
     return std::max({1.0, price / band.high, band.low / price});
 }
 
+/// The price in each quarter from 2024 on against its band: within a factor of two, or of `missed`
+/// where the band says that it is missed.
+void check_quarters(std::span<const PriceBand> bands,
+                    double MonthlyMeasures::*price_of,
+                    double missed) {
+    for (std::size_t quarter = 0; quarter < bands.size(); ++quarter) {
+        const std::size_t from = 12 + 3 * quarter;
+        const double price = std::exp(
+            mean_log(baseline(), from, from + 3, [&](const auto& m) { return m.*price_of; }));
+        MESSAGE("quarter ",
+                quarter,
+                ": ",
+                price,
+                ", published ",
+                bands[quarter].low,
+                " to ",
+                bands[quarter].high);
+        CHECK(off(price, bands[quarter]) < (bands[quarter].missed ? missed : 2.0));
+    }
+}
+
 } // namespace
 
 TEST_CASE("the cheapest model as good as GPT-4 costs what it did in 2024 and 2025, within a factor "
@@ -274,20 +296,7 @@ TEST_CASE("the cheapest model as good as GPT-4 costs what it did in 2024 and 202
         PriceBand{0.0925, 0.175, false},  // gpt-oss-120b, August
         PriceBand{0.0925, 0.0925, false}, // the same
     };
-    for (std::size_t quarter = 0; quarter < bands.size(); ++quarter) {
-        const std::size_t from = 12 + 3 * quarter;
-        const double price = std::exp(mean_log(
-            baseline(), from, from + 3, [](const auto& m) { return m.token_price_gpt4_level; }));
-        MESSAGE("quarter ",
-                quarter,
-                ": ",
-                price,
-                ", published ",
-                bands[quarter].low,
-                " to ",
-                bands[quarter].high);
-        CHECK(off(price, bands[quarter]) < (bands[quarter].missed ? 6.0 : 2.0));
-    }
+    check_quarters(bands, &MonthlyMeasures::token_price_gpt4_level, 6.0);
 }
 
 TEST_CASE("the best model costs what the record-setters did in 2024 and 2025, within a factor of "
@@ -305,20 +314,7 @@ TEST_CASE("the best model costs what the record-setters did in 2024 and 2025, wi
         PriceBand{3.4375, 6.0, false},   // o3 (cut in June), Grok 4, GPT-5
         PriceBand{3.4375, 4.8125, false} // GPT-5, Gemini 3 Pro, GPT-5.2
     };
-    for (std::size_t quarter = 0; quarter < bands.size(); ++quarter) {
-        const std::size_t from = 12 + 3 * quarter;
-        const double price = std::exp(mean_log(
-            baseline(), from, from + 3, [](const auto& m) { return m.token_price_frontier; }));
-        MESSAGE("quarter ",
-                quarter,
-                ": ",
-                price,
-                ", published ",
-                bands[quarter].low,
-                " to ",
-                bands[quarter].high);
-        CHECK(off(price, bands[quarter]) < (bands[quarter].missed ? 4.0 : 2.0));
-    }
+    check_quarters(bands, &MonthlyMeasures::token_price_frontier, 4.0);
 }
 
 namespace {
