@@ -372,6 +372,7 @@ private:
     void publish_work(double years);
     void publish_capital();
     [[nodiscard]] std::vector<double> hourly_costs() const;
+    void check_wages() const;
     void publish_wage_powers();
     void publish_compute(double years, double years_since_start);
     void remember_earlier_demand();

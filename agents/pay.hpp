@@ -11,6 +11,11 @@
 
 namespace tenfold {
 
+/// The highest wage for which what is owed for a month fits the 32 bits of Worker::wage_due [cents
+/// a calendar day].
+inline constexpr double highest_daily_wage = 60'000'000.0;
+static_assert(highest_daily_wage * 31 < 0x7FFFFFFF);
+
 /// Pay of the days of the month before `day` [cents].
 [[nodiscard]] constexpr std::int32_t pay_until(std::uint32_t daily_wage, int day) {
     return static_cast<std::int32_t>(daily_wage) * day;

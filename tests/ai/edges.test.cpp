@@ -133,3 +133,18 @@ TEST_CASE("no compute at all: nothing is delegated and nothing breaks") {
     scenario.compute.capital_limit = 0.0;
     complete(scenario);
 }
+
+TEST_CASE("wages that run away stop the run with what to change, before a place overflows") {
+    const Scenario scenario = test::shipped(
+        "us-2023",
+        {{"scale", "20000"}, {"time.end", "2028-07-01"}, {"wages.tightness_response", "6"}});
+    std::string message;
+    try {
+        static_cast<void>(run(scenario, {}));
+    } catch (const RunError& error) {
+        message = error.what();
+    }
+    CAPTURE(message);
+    CHECK(message.find("wages have run away: on 20") == 0);
+    CHECK(message.find("wages.tightness_response") != std::string::npos);
+}
