@@ -4,7 +4,6 @@
 #include "core/math.hpp"
 
 #include "agents/economy.hpp"
-#include "agents/pay.hpp"
 #include "agents/progress.hpp"
 #include "agents/shocks.hpp"
 
@@ -121,31 +120,7 @@ void Economy::publish_wages(int days) {
         reference[place] = wages.reference(place) * math::exp(growth * days / days_per_year);
     }
     wages.begin_month(reference);
-    check_wages();
     publish_wage_powers();
-}
-
-// Before anybody gets a wage that its place cannot hold.
-void Economy::check_wages() const {
-    const double highest_level = *std::max_element(pay_levels.begin(), pay_levels.end());
-    const std::size_t occupations = parameters.occupations.size();
-    for (std::uint32_t place = 0; place < markets.size(); ++place) {
-        const std::size_t o = occupation(MarketId{place}).index();
-        for (std::size_t s = 0; s < parameters.sectors.size(); ++s) {
-            const double reference = wages.reference(place);
-            if (base_wages[s * occupations + o] * highest_level * reference > highest_daily_wage) {
-                throw RunError{"wages have run away: on " + to_string(calendar.date(signals.day)) +
-                               " the reference wage of occupation " +
-                               parameters.occupations[o].key + " is " + std::to_string(reference) +
-                               " times that of the start, and the best paid of sector " +
-                               parameters.sectors[s].key +
-                               " would get more than 600,000 USD a day (a lower "
-                               "wages.tightness_response, wages.pay_dispersion or "
-                               "accounts.inflation_target, or "
-                               "lower tables.annual_wage, prevents it)"};
-            }
-        }
-    }
 }
 
 void Economy::publish_wage_powers() {
@@ -241,7 +216,6 @@ std::vector<double> Economy::hourly_costs() const {
 
 void Economy::start() {
     publish_day(0);
-    check_wages();
     publish_wage_powers();
     signals.goods = goods_prices(parameters.baskets,
                                  std::vector<double>(parameters.sectors.size(), 1.0),

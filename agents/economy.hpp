@@ -24,6 +24,7 @@
 #include "agents/money.hpp"
 #include "agents/network.hpp"
 #include "agents/observed_counts.hpp"
+#include "agents/pay.hpp"
 #include "agents/payday.hpp"
 #include "agents/production.hpp"
 #include "agents/roster.hpp"
@@ -218,12 +219,15 @@ public:
             sector.index() * parameters.occupations.size() + occupation.index();
         return base_wages[cell] * pay_levels[pay_class(firm, occupation)];
     }
-    /// A wage from its base and its index (Eq. 37) [cents a calendar day].
+    /// A wage from its base and its index (Eq. 37) [cents a calendar day]. Throws RunError when it
+    /// is more than can be owed for a month.
     [[nodiscard]] static std::uint32_t wage(double base, double index) {
+        const double cents = base * index;
+        validate(cents <= highest_daily_wage, wage_too_high);
         // Positive and far below 2^52, where adding a half rounds as it should; a call would cost
         // more.
         // NOLINTNEXTLINE(bugprone-incorrect-roundings)
-        return static_cast<std::uint32_t>(base * index + 0.5);
+        return static_cast<std::uint32_t>(cents + 0.5);
     }
     /// Month of a day, from WageTable::memory months before the run on.
     [[nodiscard]] Month month_of(Day day) const {
@@ -372,7 +376,6 @@ private:
     void publish_work(double years);
     void publish_capital();
     [[nodiscard]] std::vector<double> hourly_costs() const;
-    void check_wages() const;
     void publish_wage_powers();
     void publish_compute(double years, double years_since_start);
     void remember_earlier_demand();
@@ -436,18 +439,6 @@ inline void Economy::prefetch(FirmId firm, const Arrival& event, unsigned stage)
     }
 }
 
-inline void Economy::prefetch(FirmId firm, const WorkShift& /*event*/, unsigned stage) const {
-    if (stage == 1) {
-        constexpr std::uint32_t line = 64 / sizeof(Slot);
-        const std::uint32_t first = firms[firm.index()].first_slot;
-        const std::uint32_t count = firms[firm.index()].slots();
-        for (std::uint32_t ahead = 0; ahead < count; ahead += line) {
-            tenfold::prefetch(slots.data() + first + ahead);
-        }
-        slots.prefetch_waiting(first);
-    }
-}
-
 inline void Economy::prefetch(FirmId firm, const Acceptance& event, unsigned stage) const {
     const Slot* const slot =
         slots.data() + firms[firm.index()].slot(OccupationId{event.occupation});
@@ -455,6 +446,18 @@ inline void Economy::prefetch(FirmId firm, const Acceptance& event, unsigned sta
         tenfold::prefetch(slot);
     } else {
         rosters.prefetch_vacant(*slot);
+    }
+}
+
+inline void Economy::prefetch(FirmId firm, const WorkShift& /*event*/, unsigned stage) const {
+    if (stage == 1) {
+        constexpr std::uint32_t line = 64 / sizeof(Slot); // slots that memory brings at once
+        const std::uint32_t first = firms[firm.index()].first_slot;
+        const std::uint32_t count = firms[firm.index()].slots();
+        for (std::uint32_t ahead = 0; ahead < count; ahead += line) {
+            tenfold::prefetch(slots.data() + first + ahead);
+        }
+        slots.prefetch_waiting(first);
     }
 }
 

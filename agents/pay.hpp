@@ -15,6 +15,10 @@ namespace tenfold {
 /// a calendar day].
 inline constexpr double highest_daily_wage = 60'000'000.0;
 static_assert(highest_daily_wage * 31 < 0x7FFFFFFF);
+inline constexpr const char* wage_too_high =
+    "wages have run away: somebody would get more than 600,000 USD a day; a lower "
+    "wages.tightness_response, wages.pay_dispersion, accounts.inflation_target or "
+    "tables.annual_wage prevents it";
 
 /// Pay of the days of the month before `day` [cents].
 [[nodiscard]] constexpr std::int32_t pay_until(std::uint32_t daily_wage, int day) {

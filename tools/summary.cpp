@@ -70,7 +70,7 @@ LabourYear labour_year(Months months) {
 std::string count_and_share(double count, double whole, std::string_view of) {
     const std::string shown =
         whole < 1e6 ? with_separators(count) : fmt::format("{:.2f} million", count / 1e6);
-    return fmt::format("{} ({} of {})", shown, percent_text(share_of(count, whole)), of);
+    return fmt::format("{} ({} of {})", shown, percent_text(ratio(count, whole)), of);
 }
 
 std::string row(std::string_view label, std::string_view first, std::string_view last) {
@@ -176,7 +176,7 @@ double yearly_token_spend(Months months) {
         spent += (month.token_spend + month.people_token_spend) * month.scale;
         days += month.days;
     }
-    return share_of(spent * days_per_year, days);
+    return ratio(spent * days_per_year, days);
 }
 
 double yearly_tokens(Months months) {
@@ -186,7 +186,7 @@ double yearly_tokens(Months months) {
         tokens += (month.token_volume + month.people_token_volume) * month.scale;
         days += month.days;
     }
-    return share_of(tokens * days_per_year, days);
+    return ratio(tokens * days_per_year, days);
 }
 
 std::string coworker_rows(Months first, Months last) {
@@ -202,12 +202,12 @@ std::string coworker_rows(Months first, Months last) {
     const auto close = [](Months year) {
         const CoworkerCounts all = teams(year);
         const double hours = all.ai_task_hours - all.autonomous_hours;
-        return fmt::format("{} of that", percent_text(share_of(hours, all.ai_task_hours)));
+        return fmt::format("{} of that", percent_text(ratio(hours, all.ai_task_hours)));
     };
     const auto supervision = [](Months year) {
         const CoworkerCounts all = teams(year);
         return fmt::format("{} of people's hours",
-                           percent_text(share_of(all.supervision_hours, all.human_hours)));
+                           percent_text(ratio(all.supervision_hours, all.human_hours)));
     };
     const auto tokens = [](Months year) { return tokens_text(yearly_tokens(year)); };
     const auto spend = [](Months year) { return dollars_text(yearly_token_spend(year)); };
@@ -247,7 +247,7 @@ std::string sector_row(std::string_view name,
                        sector_name_width,
                        with_separators(people),
                        with_separators(coworkers),
-                       percent_text(share_of(adopters, firms)),
+                       percent_text(ratio(adopters, firms)),
                        elasticity.empty() ? std::string{} : fmt::format("{:>15}", elasticity));
 }
 

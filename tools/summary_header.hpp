@@ -4,6 +4,7 @@
 
 #include "core/time.hpp"
 
+#include "output/series_table.hpp"
 #include "scenarios/scenario.hpp"
 
 #include <algorithm>
@@ -19,10 +20,7 @@ namespace tenfold {
 
 inline constexpr std::size_t months_per_year = 12;
 
-/// Part of a whole; 0 of nothing.
-[[nodiscard]] inline double share_of(double part, double whole) {
-    return whole > 0.0 ? part / whole : 0.0;
-}
+using series::ratio;
 
 /// Name, dates and seed; the population and its memory; events and speed; digest. `Result` is the
 /// result of a run or of a world.

@@ -42,7 +42,7 @@ double mean(Months months, Value&& value) {
     for (const MonthlyMeasures& month : months) {
         sum += value(month);
     }
-    return share_of(sum, static_cast<double>(months.size()));
+    return ratio(sum, static_cast<double>(months.size()));
 }
 
 CountryRow row_of(Months months) {
@@ -52,20 +52,20 @@ CountryRow row_of(Months months) {
     CountryRow row;
     row.people = static_cast<double>(end.people) * end.scale;
     row.unemployed = static_cast<double>(end.total.unemployed) * end.scale;
-    row.growth = share_of(mean(months.last(year), real_gdp), mean(months.first(year), real_gdp));
+    row.growth = ratio(mean(months.last(year), real_gdp), mean(months.first(year), real_gdp));
     double firms = 0.0;
     for (std::size_t s = 0; s < end.firms.size(); ++s) {
         row.coworkers += end.coworkers_by_sector[s].coworkers * end.scale;
         row.adoption += static_cast<double>(end.adopters[s]);
         firms += static_cast<double>(end.firms[s]);
     }
-    row.adoption = share_of(row.adoption, firms);
+    row.adoption = ratio(row.adoption, firms);
     double days = 0.0;
     for (const MonthlyMeasures& month : months.last(year)) {
         row.tokens += (month.token_spend + month.people_token_spend) * month.scale;
         days += month.days;
     }
-    row.tokens = share_of(row.tokens * days_per_year, days);
+    row.tokens = ratio(row.tokens * days_per_year, days);
     row.gdp =
         mean(months.last(year), [](const MonthlyMeasures& month) { return month.goods.gdp; }) *
         end.scale;
@@ -105,13 +105,13 @@ std::string line(std::string_view name, const CountryRow& row) {
     return fmt::format("{:<25.25}{:>9}{:>7}{:>7}{:>10}{:>8}{:>9}{:>10}{:>7}{:>8}\n",
                        name,
                        millions(row.people),
-                       fmt::format("{:.1f}", 100.0 * share_of(row.unemployed, row.people)),
+                       fmt::format("{:.1f}", 100.0 * ratio(row.unemployed, row.people)),
                        fmt::format("{:.2f}", row.growth),
                        millions(row.coworkers),
                        fmt::format("{:.1f}", 100.0 * row.adoption),
                        billions(row.tokens),
                        billions(row.remittance),
-                       fmt::format("{:.2f}", 100.0 * share_of(row.remittance, row.gdp)),
+                       fmt::format("{:.2f}", 100.0 * ratio(row.remittance, row.gdp)),
                        billions(row.dividends));
 }
 
