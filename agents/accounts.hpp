@@ -154,6 +154,18 @@ public:
         return fingerprints_.total(row(side));
     }
 
+    template <class Self, class Archive>
+    static void archive(Self& self, Archive& archive) {
+        archive(self.sectors_,
+                self.markets_,
+                self.vacancies_,
+                self.tokens_,
+                self.tasks_,
+                self.programmes_,
+                self.paydays_,
+                self.fingerprints_);
+    }
+
 private:
     template <class Enum>
     static constexpr std::size_t row(Enum what) {

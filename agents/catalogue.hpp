@@ -99,6 +99,11 @@ public:
 
     [[nodiscard]] double value() const { return value_; } // [USD/Mtok]
 
+    template <class Self, class Archive>
+    static void archive(Self& self, Archive& archive) {
+        archive(self.value_, self.levels_, self.log_prices_);
+    }
+
 private:
     double value_;
     std::vector<double> levels_;     // of intelligence, of the last step

@@ -81,6 +81,8 @@ enum class WorkSum : std::size_t {
 };
 
 class Economy;
+class StateReader;
+class StateWriter;
 using WorkerContext = Context<Economy, WorkerKind>;
 using FirmContext = Context<Economy, FirmKind>;
 using MarketContext = Context<Economy, MarketKind>;
@@ -175,6 +177,17 @@ public:
     void count_day();
     void open_month();
     void close_month(Date month_end);
+
+    // ---- checkpoints, between days (economy_archive.cpp)
+    /// Numbers of agents, slots and seats as `save` writes them: what nobody uses any more is left
+    /// out.
+    [[nodiscard]] Sizes packed_sizes() const;
+    /// First firm of each sector, and the number of all.
+    [[nodiscard]] std::vector<std::uint32_t> first_firms() const;
+    void save(StateWriter& out) const;
+    /// Into an economy made of the same scenario with packed_sizes(). Throws FileError when the
+    /// state does not fit.
+    void load(StateReader& in);
 
     // ---- the border, between days (abroad.cpp)
     [[nodiscard]] PublishedTechnology published_technology() const;
@@ -297,6 +310,9 @@ public:
     std::vector<MonthlyMeasures> measures;
 
 private:
+    // economy_archive.cpp
+    template <class Self, class Archive>
+    static void archive_rest(Self& self, Archive& archive);
     // firm.cpp
     bool leave_roster(FirmContext& context, const Departure& event);
     template <class AnyContext>

@@ -64,6 +64,11 @@ public:
     double add(const std::vector<double>& values, const std::vector<double>& prices, double days);
     [[nodiscard]] double value() const { return value_; }
 
+    template <class Self, class Archive>
+    static void archive(Self& self, Archive& archive) {
+        archive(self.value_, self.shares_, self.quantities_);
+    }
+
 private:
     double value_ = 1.0;
     std::vector<double> shares_;

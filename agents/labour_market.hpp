@@ -111,6 +111,11 @@ public:
 
     [[nodiscard]] std::size_t bytes() const;
 
+    template <class Self, class Archive>
+    static void archive(Self& self, Archive& archive) {
+        archive(self.book_, self.seekers_, self.seeker_count_, self.withdrawals_);
+    }
+
 private:
     struct Withdrawal {
         FirmId firm;

@@ -144,6 +144,17 @@ public:
     /// Everything together; zero.
     [[nodiscard]] Int128 total() const;
 
+    template <class Self, class Archive>
+    static void archive(Self& self, Archive& archive) {
+        archive(self.incomes_,
+                self.spending_,
+                self.goods_,
+                self.deposits_,
+                self.sales_,
+                self.spent_,
+                self.treasury_);
+    }
+
 private:
     template <class Enum>
     static constexpr std::size_t row(Enum what) {

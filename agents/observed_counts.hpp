@@ -92,6 +92,11 @@ public:
     /// What has come to these totals since `earlier`.
     [[nodiscard]] ObservedTotals since(const ObservedTotals& earlier) const;
 
+    template <class Self, class Archive>
+    static void archive(Self& self, Archive& archive) {
+        archive(self.layout_, self.values_);
+    }
+
 private:
     ObservedLayout layout_;
     std::vector<std::int64_t> values_;
@@ -119,6 +124,11 @@ public:
     }
     /// Only between windows.
     [[nodiscard]] ObservedTotals totals() const;
+
+    template <class Self, class Archive>
+    static void archive(Self& self, Archive& archive) {
+        archive(self.counts_);
+    }
 
 private:
     ObservedLayout layout_;

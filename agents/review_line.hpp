@@ -52,6 +52,11 @@ public:
         }
     }
 
+    template <class Self, class Archive>
+    static void archive(Self& self, Archive& archive) {
+        archive(self.tasks_, self.first_, self.reviews_);
+    }
+
 private:
     std::vector<TaskInHand> tasks_; // from `first_` on
     std::size_t first_ = 0;

@@ -69,6 +69,20 @@ void Rosters::grow(Slot& slot) {
     make_vacant(slot, size, larger);
 }
 
+std::span<const Seat> Rosters::block(const Slot& slot) const {
+    std::size_t size = std::size_t{slot.heads} + slot.reserved;
+    for (std::uint32_t place = slot.vacant; place != Slot::no_place;
+         place = seat(slot, place).contract_or_place) {
+        ++size;
+    }
+    return {seats_.data() + slot.first_seat, size};
+}
+
+std::span<Seat> Rosters::block_at(std::uint32_t first, std::size_t count) {
+    validate(std::size_t{first} + count <= used_.load(), "a roster beyond the room for rosters");
+    return {seats_.data() + first, count};
+}
+
 std::vector<std::uint32_t> Rosters::newest(const Slot& slot, std::uint32_t count, Day today) const {
     struct Holder {
         Day first_day;

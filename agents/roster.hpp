@@ -17,6 +17,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace tenfold {
@@ -95,6 +96,12 @@ public:
     /// fewer), the last first; among those of one day by place.
     [[nodiscard]] std::vector<std::uint32_t>
     newest(const Slot& slot, std::uint32_t count, Day today) const;
+
+    /// All seats of a slot's block, taken and vacant.
+    [[nodiscard]] std::span<const Seat> block(const Slot& slot) const;
+    /// Room of the start for a block of `count` seats from number `first` on, to be filled by the
+    /// caller. Throws RunError when there is no such room.
+    [[nodiscard]] std::span<Seat> block_at(std::uint32_t first, std::size_t count);
 
     void prefetch(const Slot& slot, std::uint32_t place) const {
         tenfold::prefetch(seats_.data() + slot.first_seat + place);

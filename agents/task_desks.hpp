@@ -51,6 +51,11 @@ public:
         ++team_;
     }
 
+    template <class Self, class Archive>
+    static void archive(Self& self, Archive& archive) {
+        archive(self.desks_, self.team_);
+    }
+
 private:
     std::vector<TaskDesk> desks_;
     std::uint16_t team_ = 0;

@@ -100,6 +100,17 @@ public:
     /// Number of the latest generation: months since the start.
     [[nodiscard]] std::size_t latest() const { return generations_.size() - 1; }
 
+    template <class Self, class Archive>
+    static void archive(Self& self, Archive& archive) {
+        archive(self.models_,
+                self.prices_,
+                self.price_index_,
+                self.first_price_,
+                self.training_compute_,
+                self.generations_,
+                self.signals_);
+    }
+
 private:
     void advance_algorithms(const EconomyParameters& parameters, const TechnologyInputs& inputs);
     void set_prices(const EconomyParameters& parameters, const TechnologyInputs& inputs);

@@ -28,6 +28,12 @@ struct TokenSales {
         : kilotokens(models), cents(models), tax(models), compute(models) {}
     /// Adds later sales, of a catalogue that may have grown.
     void add(const TokenSales& later);
+
+    template <class Self, class Archive>
+    static void archive(Self& self, Archive& archive) {
+        archive(self.kilotokens, self.cents, self.tax, self.compute);
+        archive(self.all_kilotokens, self.all_cents, self.people_kilotokens, self.people_cents);
+    }
 };
 
 /// What kilotokens cost [cents] at a price [USD/Mtok].
@@ -84,6 +90,11 @@ public:
     [[nodiscard]] std::int64_t waiting_kilotokens() const;
     [[nodiscard]] std::size_t generations() const {
         return occupations_ == 0 ? 0 : ledger_.accounts() / 2 / occupations_;
+    }
+
+    template <class Self, class Archive>
+    static void archive(Self& self, Archive& archive) {
+        archive(self.ledger_);
     }
 
 private:

@@ -64,6 +64,11 @@ public:
     }
     [[nodiscard]] const std::vector<double>& values() const { return values_; }
 
+    template <class Self, class Archive>
+    static void archive(Self& self, Archive& archive) {
+        archive(self.markets_, self.month_, self.values_, self.before_);
+    }
+
 private:
     std::size_t markets_ = 0;
     Month month_ = 0;

@@ -13,6 +13,13 @@ find_package(Threads REQUIRED)
 set(HDF5_PREFER_PARALLEL OFF)
 find_package(HDF5 REQUIRED COMPONENTS C HL)
 
+# libdeflate has a pkg-config file only.
+find_path(LIBDEFLATE_INCLUDE_DIR libdeflate.h REQUIRED)
+find_library(LIBDEFLATE_LIBRARY deflate REQUIRED)
+add_library(tenfold_libdeflate INTERFACE)
+target_include_directories(tenfold_libdeflate SYSTEM INTERFACE ${LIBDEFLATE_INCLUDE_DIR})
+target_link_libraries(tenfold_libdeflate INTERFACE ${LIBDEFLATE_LIBRARY})
+
 # Random123 is headers without a CMake package.
 find_path(RANDOM123_INCLUDE_DIR Random123/philox.h REQUIRED)
 add_library(tenfold_random123 INTERFACE)

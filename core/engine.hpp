@@ -9,10 +9,9 @@
 ///     void open(PassContext<Model, Kind>&);     opening population pass over a shard, each window
 ///     void close(PassContext<Model, Kind>&);    closing population pass
 ///     void publish(std::int64_t window);        at the barrier: signals, ledgers, checks, records
-///     static constexpr Purpose usual_draws;     most events draw block 0 of it: computed ahead,
-///     several at once void prefetch(Id) const;                  hint that an event of this agent
-///     is near void prefetch(Id, const Event&) const;    hint, nearer still, for an agent whose
-///     record is at hand
+///     static constexpr Purpose usual_draws;     most events draw block 0 of it: computed ahead
+///     void prefetch(Id) const;                  hint that an event of this agent is near
+///     void prefetch(Id, const Event&, unsigned) const;    hint, nearer still, in two stages
 /// Handlers and passes write the state of their own agent only; other agents are reached by `send`,
 /// which takes a window at least, by signals and by ledgers (core/ledger.hpp).
 #pragma once
@@ -56,7 +55,7 @@ public:
 };
 
 template <class Model>
-class Engine;
+class EngineArchive;
 
 /// Runs a model. The model must outlive the engine.
 template <class Model>
@@ -154,6 +153,7 @@ private:
     friend class ContextBase;
     template <class, class>
     friend class Context;
+    friend class EngineArchive<Model>;
 
     using Populations = typename detail::PopulationsOf<Model, Kinds>::type;
     struct Task {

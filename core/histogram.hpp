@@ -35,6 +35,11 @@ public:
     [[nodiscard]] std::size_t bin(std::uint64_t value) const;
     [[nodiscard]] std::uint64_t lower_bound(std::size_t bin) const;
 
+    template <class Self, class Archive>
+    static void archive(Self& self, Archive& archive) {
+        archive(self.precision_, self.counts_);
+    }
+
 private:
     unsigned precision_;
     std::vector<std::int64_t> counts_;

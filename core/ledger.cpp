@@ -42,6 +42,14 @@ void Tally::reset() {
     std::fill(rows_.begin(), rows_.end(), 0);
 }
 
+void Tally::set(const std::vector<std::int64_t>& totals) {
+    validate(totals.size() <= cells_, "more counters than there are places for");
+    reset();
+    for (std::size_t cell = 0; cell < totals.size(); ++cell) {
+        rows_[cell] = static_cast<std::uint64_t>(totals[cell]);
+    }
+}
+
 Ledger::Ledger(std::size_t accounts, unsigned threads)
     : stride_{padded(accounts, sizeof(Partial))}, threads_{threads}, partials_(stride_ * threads),
       published_(accounts) {}
@@ -91,6 +99,15 @@ void Ledger::publish() {
         pot.weight = posted.weight;
     }
     std::fill(partials_.begin(), partials_.end(), Partial{});
+}
+
+void Ledger::set(const std::vector<Published>& published, const std::vector<Partial>& posted) {
+    validate(published.size() <= published_.size() && posted.size() == published.size(),
+             "more accounts than there are places for");
+    std::fill(published_.begin(), published_.end(), Published{});
+    std::fill(partials_.begin(), partials_.end(), Partial{});
+    std::copy(published.begin(), published.end(), published_.begin());
+    std::copy(posted.begin(), posted.end(), partials_.begin());
 }
 
 Int128 Ledger::holdings(std::size_t account) const {

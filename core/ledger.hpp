@@ -32,7 +32,24 @@ public:
     void reset();
     [[nodiscard]] std::size_t cells() const { return cells_; }
 
+    /// Totals, whoever has counted. What is read may have fewer cells, the first ones.
+    template <class Self, class Archive>
+    static void archive(Self& self, Archive& archive) {
+        std::vector<std::int64_t> totals;
+        if constexpr (!Archive::reads) {
+            for (std::size_t cell = 0; cell < self.cells_; ++cell) {
+                totals.push_back(self.total(cell));
+            }
+        }
+        archive(totals);
+        if constexpr (Archive::reads) {
+            self.set(totals);
+        }
+    }
+
 private:
+    void set(const std::vector<std::int64_t>& totals);
+
     std::size_t cells_ = 0;
     std::size_t stride_ = 0; // cells rounded up to cache lines, so that threads never share one
     unsigned threads_ = 0;
@@ -91,6 +108,24 @@ public:
     [[nodiscard]] Int128 holdings(std::size_t account) const;
     [[nodiscard]] std::size_t accounts() const { return published_.size(); }
 
+    /// What is published and what is posted, whoever has posted it. What is read may have fewer
+    /// accounts, the first ones.
+    template <class Self, class Archive>
+    static void archive(Self& self, Archive& archive) {
+        std::vector<Published> published;
+        std::vector<Partial> posted;
+        if constexpr (!Archive::reads) {
+            published = self.published_;
+            for (std::size_t account = 0; account < published.size(); ++account) {
+                posted.push_back(self.sum(account));
+            }
+        }
+        archive(published, posted);
+        if constexpr (Archive::reads) {
+            self.set(published, posted);
+        }
+    }
+
 private:
     struct Partial {
         Int128 amount = 0;
@@ -101,6 +136,8 @@ private:
         std::int64_t amount = 0;
         Int128 weight = 0;
     };
+
+    void set(const std::vector<Published>& published, const std::vector<Partial>& posted);
 
     Partial& partial(unsigned thread, std::size_t account) {
         return partials_[thread * stride_ + account];

@@ -217,6 +217,24 @@ public:
         }
     }
 
+    /// Calls `use(window, record)` for each event, seen from window `current`, which has not been
+    /// taken yet; in any order.
+    template <class Use>
+    void visit(std::int64_t current, Use&& use) const {
+        for (std::int64_t window = current; window < current + near_windows; ++window) {
+            pool_.visit(near_[slot(window)], [&](const Record* items, std::uint32_t count) {
+                for (std::uint32_t i = 0; i < count; ++i) {
+                    use(window, items[i]);
+                }
+            });
+        }
+        for (const auto& bucket : far_) {
+            for (const FarRecord& event : bucket) {
+                use(event.window, event.record);
+            }
+        }
+    }
+
     [[nodiscard]] std::size_t size() const { return size_; }
     [[nodiscard]] std::size_t bytes() const {
         std::size_t far_bytes = 0;

@@ -53,10 +53,12 @@ private:
     int number_;
 };
 
+} // namespace
+
 /// The temporary file beside the target: ours alone, and gone at the end unless it was renamed.
-class PartFile {
+class AtomicFile::Part {
 public:
-    explicit PartFile(const fs::path& target)
+    explicit Part(const fs::path& target)
         : target_{target}, path_{part_path(target)}, file_{open_part(target, path_)} {
         // Held until the rename: a second writer of the same target would otherwise rename a torn
         // file.
@@ -79,9 +81,9 @@ public:
             fail_and_remove("cannot empty");
         }
     }
-    ~PartFile() { remove(); }
-    PartFile(const PartFile&) = delete;
-    PartFile& operator=(const PartFile&) = delete;
+    ~Part() { remove(); }
+    Part(const Part&) = delete;
+    Part& operator=(const Part&) = delete;
 
     void write(std::span<const std::byte> content) {
         while (!content.empty()) {
@@ -148,6 +150,8 @@ private:
     bool owned_ = false;
 };
 
+namespace {
+
 /// Refuses what a rename must not replace: /dev/null, a pipe, a directory.
 void check_target(const fs::path& target) {
     if (!target.has_filename()) {
@@ -188,22 +192,39 @@ void sync_directory(const fs::path& target) {
 
 } // namespace
 
-void replace_file(const fs::path& target, std::span<const std::byte> content) {
+AtomicFile::AtomicFile(const fs::path& target) : target_{target} {
     check_target(target);
-    PartFile part{target};
-    part.write(content);
-    part.sync();
-    part.rename_to_target();
-    sync_directory(target);
+    part_ = std::make_unique<Part>(target);
+}
+
+AtomicFile::~AtomicFile() = default;
+
+void AtomicFile::write(std::span<const std::byte> content) {
+    part_->write(content);
+}
+
+void AtomicFile::sync() {
+    part_->sync();
+}
+
+void AtomicFile::publish() {
+    part_->sync();
+    part_->rename_to_target();
+    sync_directory(target_);
+}
+
+void replace_file(const fs::path& target, std::span<const std::byte> content) {
+    AtomicFile file{target};
+    file.write(content);
+    file.publish();
 }
 
 void check_writable(const fs::path& target, std::uintmax_t bytes_needed) {
-    check_target(target);
     {
-        PartFile part{target};
-        const std::byte probe{};
-        part.write({&probe, 1});
-        part.sync();
+        AtomicFile probe{target};
+        const std::byte content{};
+        probe.write({&content, 1});
+        probe.sync();
     }
     struct statvfs system {};
     const fs::path directory = directory_of(target);

@@ -225,6 +225,9 @@ void write_run(Hdf5Writer& file, const Provenance& run) {
     file.set_attribute(group, "finished", run.finished);
     file.set_attribute(group, "build_seconds", run.build_seconds);
     file.set_attribute(group, "run_seconds", run.run_seconds);
+    if (!run.lineage.empty()) {
+        file.set_attribute(group, "lineage", fmt::format("{}", fmt::join(run.lineage, "\n")));
+    }
 }
 
 } // namespace

@@ -46,11 +46,12 @@ struct Provenance {
     std::string command_line;
     std::int64_t threads = 0;
     std::string host;
-    std::string started;             // ISO 8601
-    std::string finished;            // ISO 8601
-    double build_seconds = 0.0;      // wall-clock time to make the population
-    double run_seconds = 0.0;        // wall-clock time of the simulation
-    std::string status = "complete"; // or "interrupted"
+    std::string started;              // ISO 8601
+    std::string finished;             // ISO 8601
+    double build_seconds = 0.0;       // wall-clock time to make the population
+    double run_seconds = 0.0;         // wall-clock time of the simulation
+    std::string status = "complete";  // or "interrupted"
+    std::vector<std::string> lineage; // of a run that was resumed: from where, the first time first
 };
 
 /// All that goes into the file.

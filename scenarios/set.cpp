@@ -32,6 +32,10 @@ public:
         if (!steps) {
             fail("not a path such as labour_market.unemployment_rate or sectors[0].firms");
         }
+        if (change_.value.starts_with('{')) {
+            put_element(*steps);
+            return;
+        }
         YamlNode* node = &root_;
         for (const PathStep& step : *steps) {
             node = inside_value_ ? element_of_value(*node, step) : child(*node, step);
@@ -117,6 +121,40 @@ private:
         }
         walked_ += "." + label;
         return found;
+    }
+
+    /// A whole element of a list: replaces the one of that key, or comes after the others.
+    void put_element(const std::vector<PathStep>& steps) {
+        const SchemaNode* const list =
+            steps.front().index ? nullptr : schema_->find(steps.front().key);
+        if (list == nullptr) {
+            fail_unknown(steps.front());
+        }
+        if (list->kind != Kind::list || steps.size() != 2 || steps.back().index) {
+            fail("only an element of a list takes {key: value, ...}, for example "
+                 "policies.budget={lever: compute_budget, from: 2028-01-01, strength: 20}");
+        }
+        schema_ = list;
+        YamlNode& elements = child_or_new(root_, steps.front().key);
+        if (!elements.is_sequence()) {
+            return; // the reader will report it
+        }
+        YamlNode element = parsed("a mapping such as {lever: token_tax, strength: 0.1}");
+        const std::string& key = steps.back().key;
+        if (element.find("key") == nullptr) {
+            element.keys.insert(element.keys.begin(), {"key", position()});
+            YamlNode name;
+            name.kind = YamlNode::Kind::scalar;
+            name.text = key;
+            name.position = position();
+            element.children.insert(element.children.begin(), std::move(name));
+        }
+        const std::size_t index = find_element(elements, key);
+        if (index < elements.children.size()) {
+            elements.children[index] = std::move(element);
+        } else {
+            elements.children.push_back(std::move(element));
+        }
     }
 
     /// One number of a vector or of a table's row, by index or by the key of the list that it
@@ -210,21 +248,29 @@ private:
         if (text || !change_.value.starts_with('[')) {
             return node;
         }
-        return parsed_list();
+        return parsed("a list of numbers such as [1, 2]");
     }
 
-    [[nodiscard]] YamlNode parsed_list() const {
+    /// The value as YAML, all of it at the position of this override.
+    [[nodiscard]] YamlNode parsed(std::string_view expected) const {
         YamlNode node;
         try {
             node = parse_yaml(change_.value, *shown_);
         } catch (const ScenarioError&) {
-            fail("the value is not a list of numbers such as [1, 2]");
+            fail(fmt::format("the value is not {}", expected));
         }
-        node.position = position();
-        for (YamlNode& element : node.children) {
-            element.position = position();
-        }
+        set_position(node);
         return node;
+    }
+
+    void set_position(YamlNode& node) const {
+        node.position = position();
+        for (YamlKey& key : node.keys) {
+            key.position = position();
+        }
+        for (YamlNode& child : node.children) {
+            set_position(child);
+        }
     }
 
     YamlNode& root_;

@@ -19,9 +19,6 @@ namespace tenfold {
 
 extern template class Engine<Economy>; // sim/economy_engine.cpp
 
-/// The accounts of a scenario, made consistent. Throws AccountsError.
-[[nodiscard]] NationalAccounts national_accounts(const Scenario& scenario);
-
 /// The key of all random streams of a run: seed and replicate.
 [[nodiscard]] RandomKey random_key(const Scenario& scenario);
 

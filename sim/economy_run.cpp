@@ -39,6 +39,11 @@ EconomyRun::EconomyRun(World world, RandomKey key, const RunOptions& options)
     world_.retrainees = {};
 }
 
+EconomyRun::EconomyRun(std::unique_ptr<Economy> economy, RandomKey key, const RunOptions& options)
+    : world_{std::move(economy), {}, {}}, engine_{*world_.economy,
+                                                  engine_options(key, options),
+                                                  agents(*world_.economy)} {}
+
 RunResult EconomyRun::finish() {
     Economy& economy = *world_.economy;
     RunResult result;

@@ -2,6 +2,7 @@
 /// One economy and the engine that drives it; what a run of one country and a run of a world share.
 #pragma once
 
+#include "core/archive.hpp"
 #include "core/engine.hpp"
 
 #include "agents/economy.hpp"
@@ -10,6 +11,7 @@
 #include "sim/run.hpp"
 
 #include <chrono>
+#include <memory>
 
 namespace tenfold {
 
@@ -30,6 +32,17 @@ public:
     /// `options` say how many threads, at least one, and shards.
     EconomyRun(World world, RandomKey key, const RunOptions& options);
 
+    /// Writes down the run as it stands between two days; counts everybody first.
+    void save(StateWriter& out) const;
+    /// A run as it was when it was saved; `in_world` as when it was built. Throws FileError.
+    [[nodiscard]] static std::unique_ptr<EconomyRun> restore(const Scenario& scenario,
+                                                             const InWorld& in_world,
+                                                             const RunOptions& options,
+                                                             ThreadPool& pool,
+                                                             StateReader& in);
+    /// About what `save` writes.
+    [[nodiscard]] std::uint64_t saved_bytes() const;
+
     [[nodiscard]] Economy& economy() { return *world_.economy; }
     [[nodiscard]] const Economy& economy() const { return *world_.economy; }
     [[nodiscard]] Engine<Economy>& engine() { return engine_; }
@@ -40,6 +53,8 @@ public:
     [[nodiscard]] RunResult finish();
 
 private:
+    EconomyRun(std::unique_ptr<Economy> economy, RandomKey key, const RunOptions& options);
+
     World world_;
     Engine<Economy> engine_;
 };

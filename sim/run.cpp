@@ -6,32 +6,67 @@
 #include "core/processors.hpp"
 
 #include "sim/build_world.hpp"
+#include "sim/checkpoints.hpp"
 #include "sim/economy_run.hpp"
 
 namespace tenfold {
+
+namespace {
+
+RunOptions with_known_threads(const RunOptions& options) {
+    RunOptions chosen = options;
+    chosen.threads = options.threads > 0 ? options.threads : available_threads();
+    return chosen;
+}
+
+RunResult drive(EconomyRun& country, const RunOptions& options, double build_seconds) {
+    ProgressNotes progress{options};
+    Engine<Economy>& engine = country.engine();
+    const Calendar& calendar = country.economy().calendar;
+    const auto save = [&](StateWriter& out) { country.save(out); };
+    Checkpoints checkpoints{
+        options.checkpoints, calendar.date(engine.window()), country.saved_bytes()};
+    const Day last_day = country.economy().last_day;
+    engine.run_until(start_of(last_day), [&] {
+        const Day day = engine.window();
+        progress.report(country.economy(), day, engine.events());
+        if (day < last_day && checkpoints.due(calendar.date(day), progress.seconds())) {
+            checkpoints.write(calendar.date(day), save);
+        }
+        return !is_interrupted(options);
+    });
+    if (engine.window() < last_day && checkpoints.wanted()) {
+        checkpoints.write_last(calendar.date(engine.window()), save);
+    }
+    RunResult result = country.finish();
+    result.threads = options.threads;
+    result.build_seconds = build_seconds;
+    result.run_seconds = progress.seconds();
+    return result;
+}
+
+} // namespace
 
 RunResult run(const Scenario& scenario, const RunOptions& options) {
     if (!scenario.countries.empty()) {
         throw RunError{"a scenario of several countries is run by run_world"};
     }
     const Stopwatch building;
-    RunOptions chosen = options;
-    chosen.threads = options.threads > 0 ? options.threads : available_threads();
+    const RunOptions chosen = with_known_threads(options);
     ThreadPool pool{chosen.threads};
     EconomyRun country{build_world(scenario, pool), random_key(scenario), chosen};
-    const double build_seconds = building.seconds();
+    return drive(country, chosen, building.seconds());
+}
 
-    ProgressNotes progress{options};
-    Engine<Economy>& engine = country.engine();
-    engine.run_until(start_of(country.economy().last_day), [&] {
-        progress.report(country.economy(), engine.window(), engine.events());
-        return !is_interrupted(options);
-    });
-    RunResult result = country.finish();
-    result.threads = chosen.threads;
-    result.build_seconds = build_seconds;
-    result.run_seconds = progress.seconds();
-    return result;
+RunResult
+resume(const Scenario& scenario, CheckpointReader& checkpoint, const RunOptions& options) {
+    const Stopwatch building;
+    const RunOptions chosen = with_known_threads(options);
+    ThreadPool pool{chosen.threads};
+    const auto country = EconomyRun::restore(
+        scenario, {random_key(scenario), {}, nullptr}, chosen, pool, checkpoint.state());
+    checkpoint.finish();
+    return drive(*country, chosen, building.seconds());
 }
 
 } // namespace tenfold

@@ -8,7 +8,10 @@
 #include "agents/measures.hpp"
 #include "agents/observations.hpp"
 
+#include "output/checkpoint_file.hpp"
 #include "scenarios/scenario.hpp"
+
+#include "sim/checkpoints.hpp"
 
 #include <atomic>
 #include <cstdint>
@@ -32,6 +35,7 @@ struct RunOptions {
     std::function<void(const Progress&)> on_progress; // called from the thread that called run()
     const std::atomic<bool>* interrupted =
         nullptr; // when it becomes true the run ends after the current day
+    CheckpointPlan checkpoints;
 };
 
 /// What a run brings back.
@@ -56,5 +60,11 @@ struct RunResult {
 /// Builds the world of `scenario` and runs it. Throws RunError (IdentityError for a violated
 /// identity).
 [[nodiscard]] RunResult run(const Scenario& scenario, const RunOptions& options);
+
+/// Goes on with a run from a checkpoint, to the end of `scenario`: that of the checkpoint, or one
+/// that differs from it in policies and events from that day on and in its end. Brings back what
+/// the whole run would have, bit for bit. Throws FileError too.
+[[nodiscard]] RunResult
+resume(const Scenario& scenario, CheckpointReader& checkpoint, const RunOptions& options);
 
 } // namespace tenfold

@@ -19,19 +19,22 @@ RunOptions with_threads(const RunOptions& options, unsigned threads) {
     return result;
 }
 
+InWorld
+place_of(const Scenario& scenario, std::size_t place, const PublishedTechnology* published) {
+    WorldPlace in_world;
+    in_world.makes_models = place == home_country(scenario);
+    in_world.held_abroad = scenario.countries.size() > 1 ? 1.0 - scenario.world.home_bias : 0.0;
+    return {country_key(scenario, place), in_world, published};
+}
+
 std::unique_ptr<EconomyRun> build_country(const Scenario& scenario,
                                           std::size_t place,
                                           const PublishedTechnology* published,
                                           const RunOptions& options,
                                           ThreadPool& pool) {
-    const RandomKey key = country_key(scenario, place);
-    WorldPlace in_world;
-    in_world.makes_models = published == nullptr;
-    in_world.held_abroad = scenario.countries.size() > 1 ? 1.0 - scenario.world.home_bias : 0.0;
+    const InWorld in_world = place_of(scenario, place, published);
     return std::make_unique<EconomyRun>(
-        build_world(country_scenario(scenario, place), pool, {key, in_world, published}),
-        key,
-        options);
+        build_world(country_scenario(scenario, place), pool, in_world), in_world.key, options);
 }
 
 } // namespace
@@ -56,6 +59,35 @@ WorldRun::WorldRun(const Scenario& scenario, const RunOptions& options)
             countries_[place] = build_country(scenario, place, &published, chosen, *pool_);
         }
     }
+}
+
+WorldRun::WorldRun(const Scenario& scenario, StateReader& in, const RunOptions& options)
+    : pool_{std::make_unique<ThreadPool>(options.threads > 0 ? options.threads
+                                                             : available_threads())},
+      home_{home_country(scenario)}, countries_(scenario.countries.size()) {
+    validate(home_ < countries_.size(), "a world without a country for its labs");
+    const RunOptions chosen = with_threads(options, pool_->threads());
+    for (std::size_t place = 0; place < countries_.size(); ++place) {
+        countries_[place] = EconomyRun::restore(country_scenario(scenario, place),
+                                                place_of(scenario, place, nullptr),
+                                                chosen,
+                                                *pool_,
+                                                in);
+    }
+}
+
+void WorldRun::save(StateWriter& out) const {
+    for (const auto& country : countries_) {
+        country->save(out);
+    }
+}
+
+std::uint64_t WorldRun::saved_bytes() const {
+    std::uint64_t sum = 0;
+    for (const auto& country : countries_) {
+        sum += country->saved_bytes();
+    }
+    return sum;
 }
 
 std::uint64_t WorldRun::events() const {
@@ -142,14 +174,23 @@ WorldResult WorldRun::finish() {
     return result;
 }
 
-WorldResult run_world(const Scenario& scenario, const RunOptions& options) {
-    const Stopwatch building;
-    WorldRun world{scenario, options};
-    const double build_seconds = building.seconds();
+namespace {
+
+WorldResult drive(WorldRun& world, const RunOptions& options, double build_seconds) {
     ProgressNotes progress{options};
+    const Calendar& calendar = world.economy(world.home()).calendar;
+    const auto save = [&](StateWriter& out) { world.save(out); };
+    Checkpoints checkpoints{options.checkpoints, calendar.date(world.day()), world.saved_bytes()};
     while (world.day() < world.last_day() && !is_interrupted(options)) {
         world.run_day();
         progress.report(world.economy(world.home()), world.day(), world.events());
+        const Date tomorrow = calendar.date(world.day());
+        if (world.day() < world.last_day() && checkpoints.due(tomorrow, progress.seconds())) {
+            checkpoints.write(tomorrow, save);
+        }
+    }
+    if (world.day() < world.last_day() && checkpoints.wanted()) {
+        checkpoints.write_last(calendar.date(world.day()), save);
     }
     WorldResult result = world.finish();
     result.build_seconds = build_seconds;
@@ -159,6 +200,22 @@ WorldResult run_world(const Scenario& scenario, const RunOptions& options) {
         country.run_seconds = result.run_seconds;
     }
     return result;
+}
+
+} // namespace
+
+WorldResult run_world(const Scenario& scenario, const RunOptions& options) {
+    const Stopwatch building;
+    WorldRun world{scenario, options};
+    return drive(world, options, building.seconds());
+}
+
+WorldResult
+resume_world(const Scenario& scenario, CheckpointReader& checkpoint, const RunOptions& options) {
+    const Stopwatch building;
+    WorldRun world{scenario, checkpoint.state(), options};
+    checkpoint.finish();
+    return drive(world, options, building.seconds());
 }
 
 } // namespace tenfold

@@ -39,6 +39,12 @@ class WorldRun {
 public:
     /// Builds all of them. Throws RunError.
     WorldRun(const Scenario& scenario, const RunOptions& options);
+    /// Restores all of them. Throws FileError.
+    WorldRun(const Scenario& scenario, StateReader& in, const RunOptions& options);
+    /// Writes them down as they stand between two days.
+    void save(StateWriter& out) const;
+    /// About what `save` writes.
+    [[nodiscard]] std::uint64_t saved_bytes() const;
 
     [[nodiscard]] std::size_t countries() const { return countries_.size(); }
     [[nodiscard]] std::size_t home() const { return home_; }
@@ -67,5 +73,9 @@ private:
 /// Builds the countries of `scenario` and runs them. Throws RunError (IdentityError for a violated
 /// identity).
 [[nodiscard]] WorldResult run_world(const Scenario& scenario, const RunOptions& options);
+
+/// Goes on with such a run from a checkpoint, as `resume` does.
+[[nodiscard]] WorldResult
+resume_world(const Scenario& scenario, CheckpointReader& checkpoint, const RunOptions& options);
 
 } // namespace tenfold

@@ -23,6 +23,8 @@ struct RawOptions {
     std::vector<std::string> scenarios;
     std::vector<std::string> sets;
     std::string out, seed, replicate, threads, scale, until, key;
+    std::vector<std::string> checkpoints;
+    std::string checkpoint_every, checkpoint;
     std::string progress = "auto";
     bool quiet = false;
     bool twin = false;
@@ -32,34 +34,66 @@ struct RawOptions {
     RawReplicateOptions replication;
 };
 
+/// Options of every simulation, from the first day or from a checkpoint.
+void define_simulation(CLI::App& command, RawOptions& raw) {
+    command
+        .add_option("--set",
+                    raw.sets,
+                    "Override a parameter, for example adoption.enabled=false, or add a policy: "
+                    "policies.tax={lever: token_tax, from: 2030-01-01, strength: 0.1}; repeatable")
+        ->type_name("KEY=VALUE")
+        ->take_all()
+        ->allow_extra_args(false);
+    command
+        .add_option("--threads,-j", raw.threads, "Threads; default all that this process may use")
+        ->type_name("N");
+    command.add_option("--until", raw.until, "Day after the last simulated day, YYYY-MM-DD")
+        ->type_name("DATE");
+    command
+        .add_option("--checkpoint-every",
+                    raw.checkpoint_every,
+                    "Write a checkpoint every so often: simulated time (90d, 6mo, 1y) or "
+                    "wall-clock time (45s, 30min, 2h)")
+        ->type_name("TIME");
+    command
+        .add_option("--checkpoint",
+                    raw.checkpoint,
+                    "Where checkpoints go, that of an interrupted run too; default beside the "
+                    "results, with the ending .checkpoint")
+        ->type_name("FILE");
+    command.add_flag("--quiet,-q", raw.quiet, "Neither progress nor summary");
+    command
+        .add_option("--progress",
+                    raw.progress,
+                    "auto (a bar on a terminal, else plain), plain, json, or none")
+        ->type_name("STYLE");
+}
+
 void define_run(CLI::App& run, RawOptions& raw) {
     run.add_option("SCENARIO", raw.scenarios, "Scenario file (YAML)");
     run.add_option("--out,-o",
                    raw.out,
                    "Results file; default results/NAME-seedS.h5; replaced if it exists")
         ->type_name("FILE");
-    run.add_option("--set",
-                   raw.sets,
-                   "Override a parameter, for example adoption.enabled=false; repeatable")
-        ->type_name("KEY=VALUE")
-        ->take_all()
-        ->allow_extra_args(false);
+    define_simulation(run, raw);
     run.add_option("--seed", raw.seed, "Seed of all random numbers")->type_name("N");
     run.add_option("--replicate", raw.replicate, "Other random numbers under the same seed")
         ->type_name("N");
-    run.add_option("--threads,-j", raw.threads, "Threads; default all that this process may use")
-        ->type_name("N");
     run.add_option("--scale", raw.scale, "Real people that one simulated person stands for")
         ->type_name("S");
-    run.add_option("--until", raw.until, "Day after the last simulated day, YYYY-MM-DD")
-        ->type_name("DATE");
     run.add_flag(
         "--twin", raw.twin, "Run it without artificial intelligence too, and say what that brings");
-    run.add_flag("--quiet,-q", raw.quiet, "Neither progress nor summary");
-    run.add_option("--progress",
-                   raw.progress,
-                   "auto (a bar on a terminal, else plain), plain, json, or none")
-        ->type_name("STYLE");
+}
+
+void define_resume(CLI::App& resume, RawOptions& raw) {
+    resume.add_option("CHECKPOINT", raw.checkpoints, "File that an earlier run has written");
+    resume
+        .add_option("--out,-o",
+                    raw.out,
+                    "Results file, of the whole run from its first day on; default that of the "
+                    "run which wrote the checkpoint")
+        ->type_name("FILE");
+    define_simulation(resume, raw);
 }
 
 void define_describe(CLI::App& describe, RawOptions& raw) {
@@ -139,6 +173,21 @@ ProgressStyle progress_style(const std::string& text) {
         choice("--progress", text, {"auto", "plain", "json", "none"}));
 }
 
+void fill_simulation(CommandLine& result, const RawOptions& raw) {
+    add_overrides(result, raw);
+    result.output_path = raw.out;
+    if (!raw.threads.empty()) {
+        result.threads =
+            static_cast<unsigned>(whole_number("--threads", raw.threads, 1, largest_thread_count));
+    }
+    if (!raw.checkpoint_every.empty()) {
+        result.checkpoint_every = checkpoint_interval("--checkpoint-every", raw.checkpoint_every);
+    }
+    result.checkpoint_path = raw.checkpoint;
+    result.quiet = raw.quiet;
+    result.progress = progress_style(raw.progress);
+}
+
 void fill_run(CommandLine& result, const RawOptions& raw) {
     result.command = Command::run;
     if (raw.scenarios.size() != 1) {
@@ -146,15 +195,20 @@ void fill_run(CommandLine& result, const RawOptions& raw) {
                              ? "run needs a scenario file, for example scenarios/us-2023.yaml"
                              : fmt::format("unexpected argument '{}'", raw.scenarios[1])};
     }
-    add_overrides(result, raw);
-    result.output_path = raw.out;
-    if (!raw.threads.empty()) {
-        result.threads =
-            static_cast<unsigned>(whole_number("--threads", raw.threads, 1, largest_thread_count));
-    }
-    result.quiet = raw.quiet;
+    fill_simulation(result, raw);
     result.twin = raw.twin;
-    result.progress = progress_style(raw.progress);
+}
+
+void fill_resume(CommandLine& result, const RawOptions& raw) {
+    result.command = Command::resume;
+    if (raw.checkpoints.size() != 1) {
+        throw UsageError{raw.checkpoints.empty()
+                             ? "resume needs a checkpoint, for example "
+                               "results/us-2023-seed1.checkpoint"
+                             : fmt::format("unexpected argument '{}'", raw.checkpoints[1])};
+    }
+    fill_simulation(result, raw);
+    result.checkpoint_source = raw.checkpoints.front();
 }
 
 void fill_describe(CommandLine& result, const RawOptions& raw) {
@@ -192,6 +246,7 @@ CommandLine parse_command_line(std::vector<std::string> arguments) {
     RawOptions raw;
     app.add_flag("--version", raw.version, "Print the versions of Tenfold and of its libraries");
     CLI::App* const run = app.add_subcommand("run", "Run a scenario and write its results");
+    CLI::App* const resume = app.add_subcommand("resume", "Go on with a run from a checkpoint");
     CLI::App* const check =
         app.add_subcommand("validate", "Check scenario files without running them");
     CLI::App* const describe =
@@ -199,14 +254,16 @@ CommandLine parse_command_line(std::vector<std::string> arguments) {
     CLI::App* const replicate =
         app.add_subcommand("replicate", "Run a published model on this engine");
     define_run(*run, raw);
+    define_resume(*resume, raw);
     define_replicate(*replicate, raw.replication);
     check->add_option("SCENARIO", raw.scenarios, "Scenario files (YAML)");
     define_describe(*describe, raw);
-    for (CLI::App* each : {&app, run, check, describe, replicate}) {
+    for (CLI::App* each : {&app, run, resume, check, describe, replicate}) {
         each->allow_extras(); // placed by refuse_extras, which can name the nearest
         each->footer(
             "Exit codes: 0 done, 1 run failed, 2 wrong command line, 3 invalid scenario or table,\n"
-            "            4 file trouble, 5 interrupted (results so far are written)");
+            "            4 file trouble, 5 interrupted (results so far and a checkpoint are "
+            "written)");
     }
 
     CommandLine result;
@@ -221,13 +278,15 @@ CommandLine parse_command_line(std::vector<std::string> arguments) {
         throw UsageError{error.what()};
     }
     refuse_misspelt_command(app);
-    for (const CLI::App* each : {run, check, describe, replicate}) {
+    for (const CLI::App* each : {run, resume, check, describe, replicate}) {
         refuse_extras(*each);
     }
     if (raw.version) {
         result.text = version_text();
     } else if (run->parsed()) {
         fill_run(result, raw);
+    } else if (resume->parsed()) {
+        fill_resume(result, raw);
     } else if (check->parsed()) {
         result.command = Command::validate;
         if (raw.scenarios.empty()) {
@@ -240,7 +299,7 @@ CommandLine parse_command_line(std::vector<std::string> arguments) {
         result.replicate = check_replicate(raw.replication);
     } else {
         throw UsageError{
-            "a command is missing: run, validate, describe or replicate (tenfold --help)"};
+            "a command is missing: run, resume, validate, describe or replicate (tenfold --help)"};
     }
     result.scenarios = std::move(raw.scenarios);
     return result;

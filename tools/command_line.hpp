@@ -4,6 +4,8 @@
 
 #include "scenarios/load.hpp"
 
+#include "sim/checkpoints.hpp"
+
 #include <string>
 #include <vector>
 
@@ -12,7 +14,7 @@
 namespace tenfold {
 
 /// What the user asks for.
-enum class Command { show_text, run, validate, describe, replicate };
+enum class Command { show_text, run, resume, validate, describe, replicate };
 
 /// How progress is reported on stderr.
 enum class ProgressStyle { automatic, plain, json, none };
@@ -33,6 +35,9 @@ struct CommandLine {
     bool quiet = false;
     bool twin = false; // run the scenario without artificial intelligence as well
     ProgressStyle progress = ProgressStyle::automatic;
+    std::string checkpoint_source; // of `resume`
+    std::string checkpoint_path;   // of those to be written; empty: beside the results
+    CheckpointInterval checkpoint_every;
 
     std::string key; // of `describe`; empty: everything
     DescribeFormat format = DescribeFormat::text;

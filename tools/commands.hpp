@@ -27,6 +27,12 @@ enum ExitCode : int {
                               const std::string& invocation,
                               const std::atomic<bool>& interrupted);
 
+/// Goes on with a run from a checkpoint and writes its results. Throws ScenarioError, UsageError,
+/// FileError or RunError.
+[[nodiscard]] int resume_command(const CommandLine& line,
+                                 const std::string& invocation,
+                                 const std::atomic<bool>& interrupted);
+
 /// Checks each scenario and reports on all; exit_file when any cannot be read, else exit_scenario
 /// when any is invalid.
 [[nodiscard]] int validate_command(const CommandLine& line);

@@ -51,6 +51,31 @@ double positive_number(std::string_view option, const std::string& text, double 
     return number;
 }
 
+CheckpointInterval checkpoint_interval(std::string_view option, const std::string& text) {
+    constexpr int largest = 1'000'000;
+    int number = 0;
+    const char* const end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data(), end, number);
+    const std::string_view unit{stop, static_cast<std::size_t>(end - stop)};
+    CheckpointInterval interval;
+    if (unit == "d") {
+        interval.days = number;
+    } else if (unit == "mo") {
+        interval.months = number;
+    } else if (unit == "y") {
+        interval.months = 12 * number;
+    } else if (unit == "s" || unit == "min" || unit == "h") {
+        interval.seconds = number * (unit == "s" ? 1.0 : unit == "min" ? 60.0 : 3600.0);
+    }
+    if (error != std::errc{} || number < 1 || number > largest || interval.never()) {
+        throw UsageError{fmt::format("{} is '{}'; it must be a whole number and a unit: d, mo or y "
+                                     "of simulated time, or s, min or h of wall-clock time",
+                                     option,
+                                     text)};
+    }
+    return interval;
+}
+
 std::size_t
 choice(std::string_view option, const std::string& text, const std::vector<std::string>& names) {
     const auto found = std::find(names.begin(), names.end(), text);

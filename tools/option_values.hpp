@@ -3,6 +3,8 @@
 /// without a word, so options are kept as text and read here.
 #pragma once
 
+#include "sim/checkpoints.hpp"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -22,6 +24,11 @@ inline constexpr std::uint64_t largest_thread_count = 4096;
 /// A finite number in (low, high], or UsageError.
 [[nodiscard]] double
 positive_number(std::string_view option, const std::string& text, double low, double high);
+
+/// How often checkpoints are written: "90d", "6mo", "1y" of simulated time, "45s", "30min", "2h" of
+/// wall-clock time. Throws UsageError.
+[[nodiscard]] CheckpointInterval checkpoint_interval(std::string_view option,
+                                                     const std::string& text);
 
 /// Index of `text` among `names`, or UsageError that names the nearest.
 [[nodiscard]] std::size_t

@@ -6,7 +6,7 @@
 #include "agents/measures.hpp"
 #include "agents/national_accounts.hpp"
 
-#include "sim/build_world.hpp"
+#include "sim/economy_parameters.hpp"
 
 #include <algorithm>
 #include <chrono>

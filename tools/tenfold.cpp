@@ -22,6 +22,8 @@ int dispatch(const std::vector<std::string>& arguments, const std::atomic<bool>&
     switch (line.command) {
     case Command::run:
         return run_command(line, "tenfold " + shell_line(arguments), interrupted);
+    case Command::resume:
+        return resume_command(line, "tenfold " + shell_line(arguments), interrupted);
     case Command::validate:
         return validate_command(line);
     case Command::describe:

@@ -3,6 +3,7 @@
 #include "core/engine.hpp"
 
 #include "sim/build_world.hpp"
+#include "sim/economy_parameters.hpp"
 #include "sim/run.hpp"
 
 #include <array>

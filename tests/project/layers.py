@@ -26,6 +26,7 @@ CONFINED = {
     "Boost.Graph": (r"boost/(graph|pending|property_map)", {"agents/network", "agents/mobility_network"}),
     "Eigen": (r"Eigen/", {"agents/national_accounts"}),
     "yaml-cpp": (r"yaml-cpp/", {"scenarios/yaml"}),
+    "libdeflate": (r"libdeflate\.h$", {"output/deflate"}),
     "HDF5": (r"(hdf5|H5[A-Z]?\w*|hdf5_hl)\.h$", {"output/hdf5"}),
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')

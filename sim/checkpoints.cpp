@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/checkpoints.hpp"
+
+#include "core/check.hpp"
+
+#include "output/atomic_file.hpp"
+
+#include <chrono>
+
+namespace tenfold {
+
+namespace {
+
+/// A date some months later; the last day of the month where there is no such day.
+Date add_months(Date date, int months) {
+    const std::chrono::year_month_day day{date};
+    const std::chrono::year_month_day later = day + std::chrono::months{months};
+    return later.ok() ? Date{later} : Date{later.year() / later.month() / std::chrono::last};
+}
+
+} // namespace
+
+Checkpoints::Checkpoints(const CheckpointPlan& plan, Date today, std::uint64_t bytes)
+    : plan_{plan}, bytes_{bytes}, start_{today}, next_date_{today}, next_seconds_{
+                                                                        plan.every.seconds} {
+    if (wanted() && !plan.every.never()) {
+        check_writable(plan.path, bytes);
+    }
+    next_date_ = after(today);
+}
+
+// Counted from the start, so that the 31st of a month comes back after a shorter one.
+Date Checkpoints::after(Date date) const {
+    const CheckpointInterval& every = plan_.every;
+    if (every.months == 0 && every.days == 0) {
+        return Date::max();
+    }
+    Date next = start_;
+    for (int step = 1; next <= date; ++step) {
+        next = add_months(start_, step * every.months) +
+               std::chrono::days{std::int64_t{step} * every.days};
+    }
+    return next;
+}
+
+bool Checkpoints::due(Date tomorrow, double seconds) {
+    if (!wanted() || plan_.every.never()) {
+        return false;
+    }
+    const bool by_date = tomorrow >= next_date_;
+    const bool by_clock = plan_.every.seconds > 0.0 && seconds >= next_seconds_;
+    if (by_date) {
+        next_date_ = after(tomorrow);
+    }
+    if (by_clock) {
+        next_seconds_ = seconds + plan_.every.seconds;
+    }
+    return by_date || by_clock;
+}
+
+void Checkpoints::write(Date tomorrow, const Save& save) const {
+    try {
+        write_last(tomorrow, save);
+    } catch (const FileError& error) {
+        if (plan_.on_problem) {
+            plan_.on_problem(error.what());
+        }
+    }
+}
+
+void Checkpoints::write_last(Date tomorrow, const Save& save) const {
+    CheckpointHeader header = plan_.header;
+    header.date = tomorrow;
+    write_checkpoint(plan_.path, header, bytes_, save);
+}
+
+} // namespace tenfold

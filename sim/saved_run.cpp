@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+/// An economy and its engine, written down and restored. The firms' network and all that follows
+/// from the scenario is made anew: that takes less than reading it.
+#include "core/check.hpp"
+#include "core/engine_archive.hpp"
+
+#include "sim/economy_parameters.hpp"
+#include "sim/economy_run.hpp"
+
+#include <utility>
+#include <vector>
+
+namespace tenfold {
+
+void EconomyRun::save(StateWriter& out) const {
+    const Economy& state = economy();
+    state.recount(engine_.window() - 1);
+    const Economy::Sizes sizes = state.packed_sizes();
+    out.mark("country");
+    out(sizes, state.first_firms());
+    state.save(out);
+    out.mark("events");
+    EngineArchive<Economy>::save(engine_, out);
+}
+
+std::unique_ptr<EconomyRun> EconomyRun::restore(const Scenario& scenario,
+                                                const InWorld& in_world,
+                                                const RunOptions& options,
+                                                ThreadPool& pool,
+                                                StateReader& in) {
+    in.mark("country");
+    Economy::Sizes sizes{};
+    std::vector<std::uint32_t> first_firms;
+    in(sizes, first_firms);
+    if (first_firms.size() != scenario.sectors.size() + 1 || first_firms.back() != sizes.firms) {
+        in.fail("its firms do not belong to the sectors of its scenario");
+    }
+    EconomyParameters parameters = economy_parameters(scenario);
+    parameters.place = in_world.place;
+    FirmNetwork network = FirmNetwork::build(
+        first_firms, scenario.tables.input_coefficients, scenario.adoption, in_world.key);
+    std::vector<AiModel> models = earlier_models(parameters, in_world.key);
+    auto economy = std::make_unique<Economy>(
+        std::move(parameters), sizes, std::move(network), std::move(models), pool);
+    economy->last_day = economy->calendar.day(scenario.time.end);
+    economy->load(in);
+    in.mark("events");
+    // Not make_unique: the constructor is private.
+    std::unique_ptr<EconomyRun> run{new EconomyRun{std::move(economy), in_world.key, options}};
+    EngineArchive<Economy>::load(run->engine(), in);
+    run->economy().check_identities();
+    run->economy().recount(run->engine().window() - 1);
+    return run;
+}
+
+std::uint64_t EconomyRun::saved_bytes() const {
+    const Economy& state = economy();
+    return state.workers.bytes() + state.firms.bytes() + state.slots.bytes() +
+           state.rosters.bytes() + engine_.pending() * 32;
+}
+
+} // namespace tenfold

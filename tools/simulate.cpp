@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tools/simulate.hpp"
+
+#include "core/check.hpp"
+
+#include "output/results_file.hpp"
+
+#include "sim/population_plan.hpp"
+#include "sim/run.hpp"
+#include "sim/world_run.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <ctime>
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+#include <system_error>
+#include <unistd.h>
+
+#include "tools/commands.hpp"
+#include "tools/progress_bar.hpp"
+#include "tools/summary.hpp"
+#include "tools/terminal.hpp"
+#include "tools/twin_summary.hpp"
+#include "tools/version.hpp"
+#include "tools/world_summary.hpp"
+
+namespace tenfold {
+
+namespace {
+
+std::string host_name() {
+    char name[256] = {};
+    return gethostname(name, sizeof name - 1) == 0 ? std::string{name} : std::string{"unknown"};
+}
+
+/// Names and versions of all libraries; what the output layer knows at run time goes first.
+std::vector<std::pair<std::string, std::string>> all_library_versions() {
+    std::vector<std::pair<std::string, std::string>> all = output_library_versions();
+    for (const auto& library : library_versions()) {
+        const auto same_name = [&](const auto& known) { return known.first == library.first; };
+        if (std::none_of(all.begin(), all.end(), same_name)) {
+            all.push_back(library);
+        }
+    }
+    return all;
+}
+
+template <class Categories>
+Axis make_axis(std::string name, const Categories& categories) {
+    Axis axis{std::move(name), {}, {}};
+    for (const auto& category : categories) {
+        axis.keys.push_back(category.key);
+        axis.names.push_back(category.name);
+    }
+    return axis;
+}
+
+Results make_results(const LoadedScenario& loaded, const RunResult& result) {
+    const Scenario& scenario = loaded.scenario;
+    Results results;
+    results.scenario_name = scenario.name;
+    results.resolved_scenario = loaded.resolved_yaml;
+    results.scenario_sha256 = loaded.sha256;
+    results.seed = scenario.seed;
+    results.replicate = scenario.replicate;
+    results.scale = scenario.scale;
+    results.start = scenario.time.start;
+    results.sectors = make_axis("sector", scenario.sectors);
+    results.occupations = make_axis("occupation", scenario.occupations);
+    results.regions = make_axis("region", regions_of(scenario));
+    results.state_digest = fmt::format("{:016x}", result.state_digest);
+    results.months = result.months;
+    results.observations = result.observations;
+    results.run.build_seconds = result.build_seconds;
+    results.run.run_seconds = result.run_seconds;
+    results.run.threads = result.threads;
+    results.run.status = result.interrupted ? "interrupted" : "complete";
+    return results;
+}
+
+/// Everything about this process that is not in the scenario.
+void add_provenance(Provenance& run, const std::string& invocation, const std::string& started) {
+    run.program_version = project_version();
+    run.git_commit = git_commit();
+    run.git_dirty = git_dirty();
+    run.build = build_description();
+    run.libraries = all_library_versions();
+    run.command_line = invocation;
+    run.host = host_name();
+    run.started = started;
+    run.finished = now_text();
+}
+
+using Paths = std::vector<std::filesystem::path>;
+
+void write(const Request& request,
+           const std::filesystem::path& path,
+           const RunResult& result,
+           const std::string& country) {
+    Results results = make_results(request.loaded, result);
+    results.country = country;
+    add_provenance(results.run, request.invocation, request.started);
+    results.run.lineage = request.lineage;
+    write_results(path, results);
+}
+
+/// What the checkpoints of a run say, and where they go.
+CheckpointPlan checkpoint_plan(const Request& request) {
+    CheckpointPlan plan;
+    plan.path = request.checkpoint_path;
+    plan.every = request.line.checkpoint_every;
+    plan.header.program_version = project_version();
+    plan.header.git_commit = git_commit();
+    plan.header.scenario_name = request.loaded.scenario.name;
+    plan.header.resolved_scenario = request.loaded.resolved_yaml;
+    plan.header.scenario_sha256 = request.loaded.sha256;
+    plan.header.results_path = request.results_path.string();
+    plan.header.lineage = request.lineage;
+    plan.on_problem = [](const std::string& problem) {
+        fmt::print(stderr, "\nno checkpoint: {}; the run goes on\n", problem);
+    };
+    return plan;
+}
+
+/// Runs `simulate(options)` under a bar of progress.
+template <class Simulate>
+auto with_progress(const Request& request,
+                   const std::atomic<bool>& interrupted,
+                   const CheckpointPlan& checkpoints,
+                   Simulate&& simulate) {
+    const ProgressStyle style = request.line.quiet ? ProgressStyle::none : request.line.progress;
+    ProgressReporter reporter{style, look_at_terminal(), stderr};
+    RunOptions options;
+    options.threads = request.line.threads;
+    options.on_progress = [&](const Progress& progress) { reporter.report(progress); };
+    options.interrupted = &interrupted;
+    options.checkpoints = checkpoints;
+    reporter.announce(fmt::format("{}: {}",
+                                  request.loaded.scenario.name,
+                                  request.checkpoint == nullptr ? "building the population"
+                                                                : "reading the checkpoint"));
+    try {
+        auto result = simulate(options);
+        reporter.finish();
+        return result;
+    } catch (...) {
+        reporter.finish(); // the problem stands on a line of its own
+        throw;
+    }
+}
+
+int exit_code(const Request& request, bool interrupted, Date end, const std::string& files) {
+    if (interrupted) {
+        fmt::print(stderr,
+                   "interrupted; the results up to {} are in {}; to go on: {}\n",
+                   to_string(end),
+                   files,
+                   shell_line({"tenfold", "resume", request.checkpoint_path.string()}));
+        return exit_interrupted;
+    }
+    return exit_ok;
+}
+
+// The same without artificial intelligence; nothing of it is written.
+int run_twin(const Request& request,
+             const RunResult& result,
+             const std::atomic<bool>& interrupted) {
+    const Scenario scenario = without_ai(request.loaded.scenario);
+    const RunResult without =
+        with_progress(request, interrupted, {}, [&](const RunOptions& options) {
+            return run(scenario, options);
+        });
+    if (without.interrupted) {
+        fmt::print(stderr, "interrupted; the results are complete, the twin is not\n");
+        return exit_interrupted;
+    }
+    if (!request.line.quiet) {
+        print_data(twin_text(result, without));
+    }
+    return exit_ok;
+}
+
+int simulate_one(const Request& request, const std::atomic<bool>& interrupted) {
+    const Scenario& scenario = request.loaded.scenario;
+    const std::filesystem::path& path = request.results_path;
+    const RunResult result = with_progress(
+        request, interrupted, checkpoint_plan(request), [&](const RunOptions& options) {
+            return request.checkpoint == nullptr ? run(scenario, options)
+                                                 : resume(scenario, *request.checkpoint, options);
+        });
+    write(request, path, result, "");
+    if (!request.line.quiet) {
+        print_data(summarise(scenario, result, path.string()));
+    }
+    if (request.line.twin && !result.interrupted) {
+        return run_twin(request, result, interrupted);
+    }
+    return exit_code(request, result.interrupted, result.end, path.string());
+}
+
+int simulate_several(const Request& request, const std::atomic<bool>& interrupted) {
+    const Scenario& scenario = request.loaded.scenario;
+    const WorldResult result = with_progress(
+        request, interrupted, checkpoint_plan(request), [&](const RunOptions& options) {
+            return request.checkpoint == nullptr
+                       ? run_world(scenario, options)
+                       : resume_world(scenario, *request.checkpoint, options);
+        });
+    const Paths paths = results_files(request);
+    std::vector<std::string> files;
+    for (std::size_t place = 0; place < paths.size(); ++place) {
+        write(request, paths[place], result.countries[place], scenario.countries[place].key);
+        files.push_back(paths[place].string());
+    }
+    if (!request.line.quiet) {
+        print_data(summarise_world(scenario, result, files));
+    }
+    return exit_code(
+        request, result.interrupted, result.end, fmt::format("{}", fmt::join(files, ", ")));
+}
+
+/// Nobody should wait for a run that cannot be kept.
+void check_output(const Request& request) {
+    for (const std::filesystem::path& file : results_files(request)) {
+        std::error_code ignored; // one of them may not exist, which is fine
+        if (std::filesystem::equivalent(file, request.source, ignored)) {
+            throw FileError{fmt::format("{}: the results would replace what they are made from",
+                                        file.string())};
+        }
+        check_writable(file);
+        if (file == request.checkpoint_path) {
+            throw FileError{
+                fmt::format("{}: results and checkpoint need different files", file.string())};
+        }
+    }
+}
+
+} // namespace
+
+std::string now_text() {
+    return fmt::format("{:%FT%TZ}", fmt::gmtime(std::time(nullptr)));
+}
+
+std::vector<std::filesystem::path> results_files(const Request& request) {
+    Paths paths;
+    for (const Country& country : request.loaded.scenario.countries) {
+        paths.push_back(country_output_path(request.results_path, country.key));
+    }
+    if (paths.empty()) {
+        paths.push_back(request.results_path);
+    }
+    return paths;
+}
+
+void choose_paths(Request& request) {
+    const CommandLine& line = request.line;
+    std::filesystem::path& path = request.results_path;
+    if (!line.output_path.empty()) {
+        path = line.output_path;
+    } else {
+        if (path.empty()) {
+            path = default_output_path(request.loaded.scenario);
+        }
+        std::error_code error;
+        if (path.has_parent_path()) {
+            std::filesystem::create_directories(path.parent_path(), error);
+        }
+        if (error) {
+            throw FileError{fmt::format(
+                "{}: cannot create the folder ({})", path.parent_path().string(), error.message())};
+        }
+    }
+    request.checkpoint_path = line.checkpoint_path;
+    if (request.checkpoint_path.empty()) {
+        request.checkpoint_path = path;
+        request.checkpoint_path.replace_extension(".checkpoint");
+    }
+}
+
+int simulate(const Request& request, const std::atomic<bool>& interrupted) {
+    check_output(request);
+    return request.loaded.scenario.countries.empty() ? simulate_one(request, interrupted)
+                                                     : simulate_several(request, interrupted);
+}
+
+} // namespace tenfold
