@@ -12,9 +12,21 @@
 
 namespace tenfold {
 
+namespace {
+
+/// Counts everybody, but not between two months: then the wages of the new one stand already, and
+/// firms and people get to them on its first day.
+void recount(const Economy& economy, Day today) {
+    if (economy.month.days > 0) {
+        economy.recount(today - 1);
+    }
+}
+
+} // namespace
+
 void EconomyRun::save(StateWriter& out) const {
     const Economy& state = economy();
-    state.recount(engine_.window() - 1);
+    recount(state, engine_.window());
     const Economy::Sizes sizes = state.packed_sizes();
     out.mark("country");
     out(sizes, state.first_firms());
@@ -49,7 +61,7 @@ std::unique_ptr<EconomyRun> EconomyRun::restore(const Scenario& scenario,
     std::unique_ptr<EconomyRun> run{new EconomyRun{std::move(economy), in_world.key, options}};
     EngineArchive<Economy>::load(run->engine(), in);
     run->economy().check_identities();
-    run->economy().recount(run->engine().window() - 1);
+    recount(run->economy(), run->engine().window());
     return run;
 }
 
