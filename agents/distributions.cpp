@@ -67,6 +67,24 @@ double log_variance(const IntegerHistogram& values) {
     return count > 0.0 ? squares / count - (sum / count) * (sum / count) : 0.0;
 }
 
+Distribution distribution(const IntegerHistogram& cents, double dollars) {
+    Distribution result;
+    for (std::size_t i = 0; i < quantile_levels.size(); ++i) {
+        result.quantiles[i] = static_cast<double>(cents.quantile(quantile_levels[i])) * dollars;
+    }
+    std::size_t place = 0;
+    for (std::size_t bin = 0; bin < cents.bins(); ++bin) {
+        if (cents.count(bin) > 0) {
+            const double value = cents.middle(bin) * dollars;
+            while (place + 1 < dollar_bins.size() && value >= dollar_bins[place + 1]) {
+                ++place;
+            }
+            result.histogram[place] += cents.count(bin);
+        }
+    }
+    return result;
+}
+
 void measure(const PeopleDistributions& people, Incomes& incomes) {
     constexpr double yearly = days_per_year / 100.0;
     incomes.gini_income = gini(people.income);
@@ -80,6 +98,9 @@ void measure(const PeopleDistributions& people, Incomes& incomes) {
     incomes.wage_p50 = static_cast<double>(people.wage.quantile(0.5)) * yearly;
     incomes.wage_p90 = static_cast<double>(people.wage.quantile(0.9)) * yearly;
     incomes.wage_log_variance = log_variance(people.wage);
+    incomes.wage = distribution(people.wage, yearly);
+    incomes.income = distribution(people.income, months_per_year / 100.0);
+    incomes.wealth = distribution(people.wealth, 0.01);
 }
 
 } // namespace tenfold

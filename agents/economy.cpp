@@ -75,13 +75,16 @@ Economy::Economy(EconomyParameters given,
       technology{parameters, std::move(earlier_models)}, labs{labs_at_start(parameters)},
       operators(1), accounts{parameters.sectors.size(), parameters.markets(), pool.threads()},
       observed{{parameters.sectors.size(), parameters.occupations.size()}, pool.threads()},
+      occupation_moves{parameters.occupations.size() * parameters.occupations.size(),
+                       pool.threads()},
       money{parameters.sectors.size(), pool.threads()},
       distributions(pool.threads()), payday_recount{PaydayTotals::size, pool.threads()},
       token_market{parameters.months(), parameters.occupations.size(), pool.threads()},
       generation_users{parameters.months(), pool.threads()}, work_sums{parameters.sectors.size() *
                                                                            static_cast<std::size_t>(
                                                                                WorkSum::kinds),
-                                                                       pool.threads()} {
+                                                                       pool.threads()},
+      event_log{parameters.recording, sizes.workers, sizes.firms, pool.threads()} {
     const std::size_t sectors = parameters.sectors.size();
     const std::size_t occupations = parameters.occupations.size();
     foreign_lab_sales.resize(parameters.labs.size());
@@ -139,6 +142,7 @@ Economy::Economy(EconomyParameters given,
     month.head_days_by_occupation.resize(occupations);
     month.exits.resize(sectors);
     month.sales.resize(sectors);
+    month.occupation_moves.resize(occupation_moves.cells());
 }
 
 } // namespace tenfold

@@ -14,6 +14,7 @@
 #include "agents/compute_market.hpp"
 #include "agents/dispersion.hpp"
 #include "agents/economy_parameters.hpp"
+#include "agents/event_log.hpp"
 #include "agents/events.hpp"
 #include "agents/goods.hpp"
 #include "agents/households.hpp"
@@ -146,6 +147,14 @@ public:
     void handle(LabContext& context, const ReleaseModel& event);
     void handle(OperatorContext& context, const ReviewOperator& event);
     void handle(OperatorContext& context, const ChipsArrive& event);
+
+    /// Writes an event down if that is wanted.
+    template <class AnyContext, class Event>
+    void note(const AnyContext& context, const Event& event) {
+        if (event_log.enabled()) [[unlikely]] {
+            event_log.note(context.thread(), context.now(), context.self(), event);
+        }
+    }
 
     // ---- the day (sim/calendar.cpp)
     void open(WorkerPass& pass);
@@ -290,6 +299,7 @@ public:
     GoodsHistory history;
     Accounts accounts;
     ObservedCounts observed;       // nothing depends on it
+    Tally occupation_moves;        // people since the start, from x to occupation; likewise
     ExperimentResults experiments; // of the latest half-year
     Money money;
     PublishedTechnology foreign_technology;  // of labs abroad, where no labs are
@@ -308,6 +318,7 @@ public:
 
     MonthInProgress month;
     std::vector<MonthlyMeasures> measures;
+    EventLog event_log; // nothing depends on it
 
 private:
     // economy_archive.cpp

@@ -83,10 +83,10 @@ void Economy::archive_rest(Self& self, Archive& archive) {
     archive(self.rates, self.base_wages, self.wage_lag, self.output_per_work, self.posts_by_cell);
     archive(self.wages, self.technology, self.inference_dollars, self.signals, self.history);
     archive.mark("accounts");
-    archive(self.accounts, self.observed, self.experiments, self.money);
+    archive(self.accounts, self.observed, self.occupation_moves, self.experiments, self.money);
     archive(self.foreign_technology, self.foreign_lab_sales, self.abroad, self.ownership);
     archive(self.eve_of_payday, self.payday_recount, self.token_market, self.generation_users);
-    archive(self.tokens_sold, self.work_sums, self.month, self.measures);
+    archive(self.tokens_sold, self.work_sums, self.month, self.measures, self.event_log);
     archive.mark("end of economy");
 }
 

@@ -18,6 +18,7 @@
 #include "agents/people_parameters.hpp"
 #include "agents/policy.hpp"
 #include "agents/progress_parameters.hpp"
+#include "agents/recording_parameters.hpp"
 #include "agents/world_parameters.hpp"
 
 #include <vector>
@@ -46,6 +47,7 @@ struct EconomyParameters {
     CoworkerParameters coworkers;
     AdoptionParameters adoption;
     ObservationParameters observations;
+    RecordingParameters recording;
     DirectUseParameters direct_use;
     CourseParameters courses;
     ScienceParameters science;

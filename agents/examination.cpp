@@ -97,7 +97,9 @@ void Economy::examine_unemployed(WorkerPass& pass, WorkerId id) {
 
 void Economy::change_occupation(WorkerPass& pass, WorkerId id, OccupationId to, double draw) {
     Worker& worker = workers[id.index()];
-    const bool far = parameters.far[worker.occupation * parameters.occupations.size() + to.index()];
+    const std::size_t move = worker.occupation * parameters.occupations.size() + to.index();
+    const bool far = parameters.far[move];
+    occupation_moves.add(pass.thread(), move, 1);
     accounts.add(pass.thread(), market(worker), MarketCount::unemployed, -1);
     worker.occupation = static_cast<std::uint8_t>(to.index());
     std::int64_t days = parameters.labour_market.retraining_days;

@@ -5,6 +5,7 @@
 
 #include "core/time.hpp"
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -57,6 +58,38 @@ struct FinalUses {
     bool operator==(const FinalUses&) const = default;
 };
 
+/// Levels of the quantiles that are measured.
+inline constexpr std::array quantile_levels{0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99};
+
+/// Lower edges of the bins in which people are counted by an amount of money [USD, or USD/yr]; a
+/// bin ends where the next one begins, the last one never.
+inline constexpr std::array<double, 18> dollar_bins{0,
+                                                    1,
+                                                    1'000,
+                                                    5'000,
+                                                    10'000,
+                                                    20'000,
+                                                    30'000,
+                                                    40'000,
+                                                    50'000,
+                                                    60'000,
+                                                    80'000,
+                                                    100'000,
+                                                    125'000,
+                                                    150'000,
+                                                    200'000,
+                                                    300'000,
+                                                    500'000,
+                                                    1'000'000};
+
+/// How an amount of money is distributed over people.
+struct Distribution {
+    std::array<double, quantile_levels.size()> quantiles{};   // [USD, or USD/yr]
+    std::array<std::int64_t, dollar_bins.size()> histogram{}; // people, simulated units
+
+    bool operator==(const Distribution&) const = default;
+};
+
 /// What people received and spent on one payday. Cents, simulated units.
 struct Incomes {
     std::int64_t wages = 0;
@@ -76,6 +109,9 @@ struct Incomes {
     double wage_p50 = 0.0;
     double wage_p90 = 0.0;
     double wage_log_variance = 0.0; // of the logarithm of wages
+    Distribution wage;              // of the employed [USD/yr]
+    Distribution income;            // before tax [USD/yr]
+    Distribution wealth;            // deposits, debts as nothing [USD]
 
     bool operator==(const Incomes&) const = default;
 };
@@ -211,8 +247,9 @@ struct MonthlyMeasures {
     std::vector<double> mean_wage;      // per occupation [USD/yr]
     std::vector<CoworkerCounts> coworkers_by_sector;
     std::vector<CoworkerCounts> coworkers_by_occupation;
-    std::vector<double> delegable_share; // per occupation, share of hours, full adoption
-    std::vector<double> delegated_share; // per occupation, realised share of hours
+    std::vector<double> delegable_share;        // per occupation, share of hours, full adoption
+    std::vector<double> delegated_share;        // per occupation, realised share of hours
+    std::vector<std::int64_t> occupation_moves; // people in the month, from x to occupation
 
     AiMeasures ai;
 

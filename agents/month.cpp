@@ -110,6 +110,9 @@ void Economy::open_month() {
     month.unsold = money.unsold();
     month.observed = observed.totals();
     month.tasks = task_outcomes();
+    for (std::size_t move = 0; move < occupation_moves.cells(); ++move) {
+        month.occupation_moves[move] = occupation_moves.total(move);
+    }
 }
 
 void Economy::measure_payday() {
@@ -222,6 +225,10 @@ void Economy::measure_people(MonthlyMeasures& result) const {
             {static_cast<double>(coworkers[o]), hours_of(month.head_days_by_occupation[o])});
         result.delegable_share.push_back(
             technology.generation(technology.latest()).potential[o].delegable);
+    }
+    for (std::size_t move = 0; move < occupation_moves.cells(); ++move) {
+        result.occupation_moves.push_back(occupation_moves.total(move) -
+                                          month.occupation_moves[move]);
     }
 }
 

@@ -78,6 +78,10 @@ struct PeopleDistributions {
 /// Writes quantiles and inequality of the month into `incomes` (Eq. 44).
 void measure(const PeopleDistributions& people, Incomes& incomes);
 
+/// Quantiles and counts by dollar_bins of values in cents, one cent being so many dollars (or
+/// dollars a year). A value is known within a percent, and so is the edge of a bin.
+[[nodiscard]] Distribution distribution(const IntegerHistogram& cents, double dollars);
+
 /// Gini coefficient of the values in a histogram (Eq. 44), each taken as the middle of its bin; 0
 /// when there are none.
 [[nodiscard]] double gini(const IntegerHistogram& values);

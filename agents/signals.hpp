@@ -89,6 +89,7 @@ struct MonthInProgress {
     std::int64_t treasury = 0;       // at the start of the month
     std::int64_t unsold = 0;         // in the goods markets at the start of the month [cents]
     ObservedTotals observed;         // since the start, at the start of the month
+    std::vector<std::int64_t> occupation_moves; // likewise
     TaskOutcomes tasks;              // likewise
     FinalUses uses;                  // of the month's payday
     TokenSales token_sales;          // settled on the month's payday

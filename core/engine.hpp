@@ -9,6 +9,7 @@
 ///     void open(PassContext<Model, Kind>&);     opening population pass over a shard, each window
 ///     void close(PassContext<Model, Kind>&);    closing population pass
 ///     void publish(std::int64_t window);        at the barrier: signals, ledgers, checks, records
+///     void note(Context&, const Event&);        before each event, to write it down
 ///     static constexpr Purpose usual_draws;     most events draw block 0 of it: computed ahead
 ///     void prefetch(Id) const;                  hint that an event of this agent is near
 ///     void prefetch(Id, const Event&, unsigned) const;    hint, nearer still, in two stages
@@ -18,6 +19,7 @@
 
 #include "core/check.hpp"
 #include "core/context.hpp"
+#include "core/engine_options.hpp"
 #include "core/event.hpp"
 #include "core/ids.hpp"
 #include "core/parallel.hpp"
@@ -37,22 +39,6 @@
 #include <vector>
 
 namespace tenfold {
-
-/// How an engine runs. Only `window_ticks` and `key` can change a result.
-struct EngineOptions {
-    Tick window_ticks = ticks_per_day; // nothing passes between two agents in less than a window
-    RandomKey key{};
-    unsigned threads = 1;
-    unsigned shards = 0;           // for each kind; 0: chosen by size
-    std::uint32_t scramble = 0;    // test hook: permutes records before they are sorted
-    std::size_t serial_work = 512; // windows with less work than this (events) run on one thread
-};
-
-/// Thrown when an event would arrive in the sender's own window, or in the past.
-class LookaheadError : public RunError {
-public:
-    using RunError::RunError;
-};
 
 template <class Model>
 class EngineArchive;
@@ -458,9 +444,17 @@ private:
         using List = EventList<Events...>;
         const std::uint32_t number = record.when & ((1U << List::number_bits) - 1U);
         static_cast<void>(((number == List::template number<Events>()
-                                ? (model_.handle(context, record.template load<Events>()), true)
+                                ? (handle_one(context, record.template load<Events>()), true)
                                 : false) ||
                            ...));
+    }
+
+    template <class Kind, class Event>
+    void handle_one(Context<Model, Kind>& context, const Event& event) {
+        if constexpr (requires { model_.note(context, event); }) {
+            model_.note(context, event);
+        }
+        model_.handle(context, event);
     }
 
     static constexpr bool draws_ahead = requires { Model::usual_draws; };

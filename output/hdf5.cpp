@@ -2,10 +2,14 @@
 #include "output/hdf5.hpp"
 
 #include "core/check.hpp"
+#include "core/parallel.hpp"
+#include "core/processors.hpp"
 
 #include "output/atomic_file.hpp"
+#include "output/deflate.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstdlib>
 #include <cstring>
 #include <fmt/format.h>
@@ -185,10 +189,12 @@ public:
     void add_dimension(const std::string& name, std::size_t size, bool unlimited);
     void write_empty_scale(const std::string& name, std::size_t size);
     void make_group(const std::string& path);
+    /// A scalar, or a list when `count` is given.
     void set_attribute(const std::string& path,
                        const std::string& name,
                        const ElementType& type,
-                       const void* value);
+                       const void* value,
+                       std::size_t count = 0);
     void set_text(const std::string& path, const std::string& name, std::string_view value);
     void publish();
 
@@ -219,6 +225,11 @@ private:
               const std::vector<hsize_t>& extents,
               const ElementType& type,
               const std::string& what) const;
+    void write_chunks(hid_t dataset,
+                      const std::vector<hsize_t>& extents,
+                      const ElementType& type,
+                      std::span<const std::byte> values,
+                      const std::string& what) const;
     void write_dataset(const std::string& path,
                        const ElementType& type,
                        const void* values,
@@ -339,10 +350,50 @@ void Hdf5Writer::State::write_dataset(const std::string& path,
                                      H5P_DEFAULT),
                           what),
                    H5Dclose};
-    if (count > 0) {
+    if (count > 0 && type.packed && !dimensions.empty()) {
+        const std::span bytes{static_cast<const std::byte*>(values), count * type.size};
+        write_chunks(dataset.get(), extents, type, bytes, what);
+    } else if (count > 0) {
         expect(H5Dwrite(dataset.get(), type.memory, H5S_ALL, H5S_ALL, H5P_DEFAULT, values), what);
     }
     finish_dataset(path, std::move(dataset), dimensions, what);
+}
+
+/// Packs the chunks here, several at once, instead of leaving it to libhdf5: a chunk is some whole
+/// rows, which lie together in memory.
+void Hdf5Writer::State::write_chunks(hid_t dataset,
+                                     const std::vector<hsize_t>& extents,
+                                     const ElementType& type,
+                                     std::span<const std::byte> values,
+                                     const std::string& what) const {
+    static_assert(std::endian::native == std::endian::little, "as the file's numbers are");
+    const std::vector<hsize_t> chunk = chunk_of(extents, type.size);
+    std::size_t bytes = type.size;
+    for (const hsize_t extent : chunk) {
+        bytes *= extent;
+    }
+    const std::size_t chunks = (values.size() + bytes - 1) / bytes;
+    std::vector<std::vector<std::byte>> packed(chunks);
+    const auto pack_one = [&](std::size_t i, unsigned /*thread*/) {
+        const std::span<const std::byte> part =
+            values.subspan(i * bytes, std::min(bytes, values.size() - i * bytes));
+        std::vector<std::byte> whole(part.begin(), part.end());
+        whole.resize(bytes); // rows beyond the last are read by nobody
+        packed[i] = packed_chunk(whole, type.size);
+    };
+    if (chunks == 1) {
+        pack_one(0, 0);
+    } else {
+        ThreadPool{available_threads()}.for_each(chunks, pack_one);
+    }
+    std::vector<hsize_t> offset(extents.size(), 0);
+    for (const std::vector<std::byte>& part : packed) {
+        constexpr std::uint32_t all_filters = 0;
+        expect(H5Dwrite_chunk(
+                   dataset, H5P_DEFAULT, all_filters, offset.data(), part.size(), part.data()),
+               what);
+        offset[0] += chunk[0];
+    }
 }
 
 /// Ties every axis to its dimension: netCDF readers refuse the whole file over one axis without.
@@ -351,7 +402,8 @@ void Hdf5Writer::State::finish_dataset(const std::string& path,
                                        std::span<const std::string> dimensions,
                                        const std::string& what) {
     if (dimensions.size() == 1 && dimensions[0] == path) { // the coordinate of its dimension
-        expect(H5DSset_scale(dataset.get(), path.c_str()), what);
+        const std::string name = path.substr(path.rfind('/') + 1); // all of it at the root
+        expect(H5DSset_scale(dataset.get(), name.c_str()), what);
         dimensions_[path].scale = std::move(dataset);
         return;
     }
@@ -422,10 +474,14 @@ void Hdf5Writer::State::make_group(const std::string& path) {
 void Hdf5Writer::State::set_attribute(const std::string& path,
                                       const std::string& name,
                                       const ElementType& type,
-                                      const void* value) {
+                                      const void* value,
+                                      std::size_t count) {
     const QuietErrors quiet;
     const std::string what = fmt::format("setting attribute '{}' of '{}'", name, path);
-    const Handle space{expect(H5Screate(H5S_SCALAR), what), H5Sclose};
+    const hsize_t extent = count;
+    const Handle space{
+        expect(count == 0 ? H5Screate(H5S_SCALAR) : H5Screate_simple(1, &extent, nullptr), what),
+        H5Sclose};
     Handle attribute{expect(H5Acreate_by_name(file_.get(),
                                               path.c_str(),
                                               name.c_str(),
@@ -500,6 +556,11 @@ void Hdf5Writer::define_dimension(const std::string& name,
     state_->write_strings(name, coordinate, {&name, 1});
 }
 
+void Hdf5Writer::define_dimension(const std::string& name, std::span<const double> coordinate) {
+    state_->add_dimension(name, coordinate.size(), false);
+    state_->write(name, coordinate, {&name, 1});
+}
+
 void Hdf5Writer::define_unlimited(const std::string& name, std::span<const double> coordinate) {
     state_->add_dimension(name, coordinate.size(), true);
     state_->write(name, coordinate, {&name, 1});
@@ -551,6 +612,12 @@ void Hdf5Writer::set_attribute(const std::string& path,
                                const std::string& name,
                                std::int64_t value) {
     state_->set_attribute(path, name, type_of(value), &value);
+}
+
+void Hdf5Writer::set_attribute(const std::string& path,
+                               const std::string& name,
+                               std::span<const std::int8_t> values) {
+    state_->set_attribute(path, name, type_of(std::int8_t{}), values.data(), values.size());
 }
 
 void Hdf5Writer::publish() {

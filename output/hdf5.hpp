@@ -35,6 +35,8 @@ public:
     /// Defines a dimension with its coordinate; an unlimited one can be appended to by netCDF
     /// tools.
     void define_unlimited(const std::string& name, std::span<const double> coordinate);
+    /// Defines a dimension with numbers as its coordinate.
+    void define_dimension(const std::string& name, std::span<const double> coordinate);
     /// Defines a dimension with names as its coordinate.
     void define_dimension(const std::string& name, std::span<const std::string> coordinate);
 
@@ -62,6 +64,9 @@ public:
     void set_attribute(const std::string& path, const std::string& name, std::string_view value);
     void set_attribute(const std::string& path, const std::string& name, double value);
     void set_attribute(const std::string& path, const std::string& name, std::int64_t value);
+    void set_attribute(const std::string& path,
+                       const std::string& name,
+                       std::span<const std::int8_t> values);
 
     /// Puts the finished file in place; nothing can be written after it.
     void publish();

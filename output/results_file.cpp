@@ -7,12 +7,15 @@
 
 #include "output/hdf5.hpp"
 #include "output/observation_table.hpp"
+#include "output/results_attributes.hpp"
+#include "output/rounding.hpp"
 #include "output/series.hpp"
 
 #include <algorithm>
 #include <array>
 #include <chrono>
 #include <fmt/format.h>
+#include <limits>
 
 namespace tenfold {
 
@@ -68,14 +71,16 @@ void check_lengths(const MonthlyMeasures& month, const Results& results) {
         return std::ranges::all_of(lengths, [=](std::size_t l) { return l == length; });
     };
     if (!all(by_sector, sectors) || !all(by_occupation, occupations) ||
-        !all(by_size_class, size_classes.size()) || month.by_region.size() != regions) {
+        !all(by_size_class, size_classes.size()) || month.by_region.size() != regions ||
+        month.occupation_moves.size() != occupations * occupations) {
         contradiction(fmt::format("a measure of the month before {} does not have {} sectors, {} "
-                                  "occupations, {} regions or {} size classes",
+                                  "occupations, {} regions, {} size classes or {} moves",
                                   to_string(month.month_end),
                                   sectors,
                                   occupations,
                                   regions,
-                                  size_classes.size()));
+                                  size_classes.size(),
+                                  occupations * occupations));
     }
 }
 
@@ -141,7 +146,9 @@ void write_time(Hdf5Writer& file, const Results& results) {
 
 void write_axis(Hdf5Writer& file, const Axis& axis) {
     file.define_dimension(axis.name, axis.keys);
-    const std::string what = axis.name == "size_class" ? "class of firms by size" : axis.name;
+    const std::string what = axis.name == "size_class"        ? "class of firms by size"
+                             : axis.name == "occupation_from" ? "occupation that people leave"
+                                                              : axis.name;
     set_units(file, axis.name, "1", fmt::format("Key of the {}.", what));
     const std::string names = axis.name + "_name";
     file.write(names, axis.names, axis.name);
@@ -157,42 +164,78 @@ Axis size_class_axis() {
     return axis;
 }
 
-Axis axis_of(SeriesDimension dimension, const Results& results) {
+/// The axes of a series after time, and how many places they have together.
+struct Axes {
+    Names names;
+    std::size_t places = 1;
+};
+
+Axes axes_of(SeriesDimension dimension, const Results& results) {
+    const std::size_t occupations = results.occupations.keys.size();
     switch (dimension) {
-    case SeriesDimension::size_class:
-        return size_class_axis();
-    case SeriesDimension::occupation:
-        return results.occupations;
-    case SeriesDimension::region:
-        return results.regions;
     case SeriesDimension::sector:
+        return {{"sector"}, results.sectors.keys.size()};
+    case SeriesDimension::occupation:
+        return {{"occupation"}, occupations};
+    case SeriesDimension::region:
+        return {{"region"}, results.regions.keys.size()};
+    case SeriesDimension::size_class:
+        return {{"size_class"}, size_classes.size()};
+    case SeriesDimension::quantile:
+        return {{"quantile"}, quantile_levels.size()};
+    case SeriesDimension::dollar_bin:
+        return {{"dollar_bin"}, dollar_bins.size()};
+    case SeriesDimension::move:
+        return {{"occupation_from", "occupation"}, occupations * occupations};
     case SeriesDimension::time:
         break;
     }
-    return results.sectors;
+    return {};
+}
+
+/// Names of categories stand beside their keys.
+bool has_names(const std::string& axis) {
+    return axis != "time" && axis != "quantile" && axis != "dollar_bin";
 }
 
 void write_series(Hdf5Writer& file, const Series& series, const Results& results) {
-    std::size_t width = 1;
+    const Axes axes = axes_of(series.dimension, results);
     Names dimensions{"time"};
-    if (series.dimension != SeriesDimension::time) {
-        const Axis axis = axis_of(series.dimension, results);
-        width = axis.keys.size();
-        dimensions.push_back(axis.name);
-    }
+    dimensions.insert(dimensions.end(), axes.names.begin(), axes.names.end());
     std::vector<double> values;
-    values.reserve(results.months.size() * width);
+    values.reserve(results.months.size() * axes.places);
     for (const MonthlyMeasures& month : results.months) {
-        for (std::size_t index = 0; index < width; ++index) {
+        for (std::size_t index = 0; index < axes.places; ++index) {
             values.push_back(series.measure(month, index));
         }
     }
     const std::string name{series.name};
-    file.write(name, values, dimensions);
+    file.write(name, rounded(std::move(values), results.significant_digits), dimensions);
     set_units(file, name, series.unit, series.long_name);
-    if (dimensions.size() > 1) {
-        file.set_attribute(name, "coordinates", dimensions.back() + "_name");
+    if (has_names(dimensions.back())) {
+        std::string coordinates;
+        for (const std::string& axis : axes.names) {
+            coordinates += fmt::format("{}{}_name", coordinates.empty() ? "" : " ", axis);
+        }
+        file.set_attribute(name, "coordinates", coordinates);
     }
+}
+
+/// Numbers along the axes of distributions.
+void write_distribution_axes(Hdf5Writer& file) {
+    file.define_dimension("quantile", quantile_levels);
+    set_units(file, "quantile", "1", "Share of people who have less.");
+    file.define_dimension("dollar_bin", dollar_bins);
+    set_units(file, "dollar_bin", "USD", "Lower edge of the bin; of incomes and wages a year.");
+    file.set_attribute("dollar_bin", "bounds", "dollar_bin_bounds");
+    std::vector<double> bounds;
+    for (std::size_t bin = 0; bin < dollar_bins.size(); ++bin) {
+        bounds.push_back(dollar_bins[bin]);
+        bounds.push_back(bin + 1 < dollar_bins.size() ? dollar_bins[bin + 1]
+                                                      : std::numeric_limits<double>::infinity());
+    }
+    file.write("dollar_bin_bounds", bounds, Names{"dollar_bin", "bounds"});
+    set_units(file, "dollar_bin_bounds", "USD", "Lower edge of the bin, and that of the next.");
 }
 
 void write_observations(Hdf5Writer& file, const Observations& observations) {
@@ -207,26 +250,24 @@ void write_observations(Hdf5Writer& file, const Observations& observations) {
     file.set_attribute(group, "o3_verdict", to_string(observations.value.verdict));
 }
 
-void write_run(Hdf5Writer& file, const Provenance& run) {
+void write_attributes(Hdf5Writer& file,
+                      const std::string& group,
+                      std::span<const ResultsAttribute> attributes,
+                      const Results& results) {
+    for (const ResultsAttribute& row : attributes) {
+        if (const auto value = row.value(results)) {
+            std::visit([&](const auto& v) { file.set_attribute(group, std::string{row.name}, v); },
+                       *value);
+        }
+    }
+}
+
+void write_run(Hdf5Writer& file, const Results& results) {
     const std::string group = "/run";
     file.make_group(group);
-    file.set_attribute(group, "status", run.status);
-    file.set_attribute(group, "program_version", run.program_version);
-    file.set_attribute(group, "git_commit", run.git_commit);
-    file.set_attribute(group, "git_dirty", std::int64_t{run.git_dirty});
-    file.set_attribute(group, "build", run.build);
-    for (const auto& [name, version] : run.libraries) {
+    write_attributes(file, group, run_attributes(), results);
+    for (const auto& [name, version] : results.run.libraries) {
         file.set_attribute(group, "library_" + name, version);
-    }
-    file.set_attribute(group, "command_line", run.command_line);
-    file.set_attribute(group, "threads", run.threads);
-    file.set_attribute(group, "host", run.host);
-    file.set_attribute(group, "started", run.started);
-    file.set_attribute(group, "finished", run.finished);
-    file.set_attribute(group, "build_seconds", run.build_seconds);
-    file.set_attribute(group, "run_seconds", run.run_seconds);
-    if (!run.lineage.empty()) {
-        file.set_attribute(group, "lineage", fmt::format("{}", fmt::join(run.lineage, "\n")));
     }
 }
 
@@ -235,32 +276,25 @@ void write_run(Hdf5Writer& file, const Provenance& run) {
 void write_results(const std::filesystem::path& path, const Results& results) {
     check_results(results);
     Hdf5Writer file{path};
-    file.set_attribute("/", "Conventions", "CF-1.10");
-    file.set_attribute(
-        "/", "title", fmt::format("Tenfold results of scenario {}", results.scenario_name));
-    file.set_attribute("/", "filetype", "tenfold-results");
-    file.set_attribute("/", "format_version", results_format_version);
-    file.set_attribute("/", "scenario_name", results.scenario_name);
-    if (!results.country.empty()) {
-        file.set_attribute("/", "country", results.country);
-    }
-    file.set_attribute("/", "scenario_sha256", results.scenario_sha256);
-    file.set_attribute("/", "state_digest", results.state_digest);
-    file.set_attribute("/", "seed", results.seed);
-    file.set_attribute("/", "replicate", results.replicate);
-    file.set_attribute("/", "scale", results.scale);
+    write_attributes(file, "/", root_attributes(), results);
     write_time(file, results);
     write_axis(file, results.sectors);
     write_axis(file, results.occupations);
     write_axis(file, results.regions);
+    Axis left = results.occupations;
+    left.name = "occupation_from";
+    write_axis(file, left);
     write_axis(file, size_class_axis());
+    write_distribution_axes(file);
     for (const Series& series : output_series()) {
         write_series(file, series, results);
     }
     file.write_text("scenario", results.resolved_scenario);
     set_units(file, "scenario", "1", "The scenario with every value, as YAML.");
     write_observations(file, results.observations);
-    write_run(file, results.run); // last, so that it cannot move anything else within the file
+    write_panel(file, results.panel, results.start, results.significant_digits);
+    write_events(file, results.events, results.start);
+    write_run(file, results); // last, so that it cannot move anything else within the file
     file.publish();
 }
 

@@ -16,6 +16,8 @@
 #include "agents/observations.hpp"
 
 #include "output/atomic_file.hpp"
+#include "output/micro_data.hpp"
+#include "output/panel_table.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -69,6 +71,9 @@ struct Results {
     Axis occupations{"occupation", {}, {}};
     Axis regions{"region", {}, {}};
     std::span<const MonthlyMeasures> months; // in order of time; may be empty
+    int significant_digits = 0;              // of series and panel; 0: all
+    Panel panel;
+    EventRecords events;
     Observations observations;
     Provenance run;
 };

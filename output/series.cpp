@@ -430,6 +430,44 @@ constexpr std::array table{
            "Open posts in the region at the end of the month.",
            by_region,
            [](Month m, Index i) { return real(m, m.by_region[i].vacancies); }},
+
+    // Distributions
+    Series{"occupation_moves",
+           "persons",
+           "People without a job who changed the occupation in which they look for one, total of "
+           "the month.",
+           by_move,
+           [](Month m, Index i) { return real(m, m.occupation_moves[i]); }},
+    Series{"wage_quantile",
+           "USD/yr",
+           "Quantiles of the wages of the employed.",
+           by_quantile,
+           [](Month m, Index i) { return m.incomes.wage.quantiles[i]; }},
+    Series{"income_quantile",
+           "USD/yr",
+           "Quantiles of people's income before tax in the month, at yearly rate.",
+           by_quantile,
+           [](Month m, Index i) { return m.incomes.income.quantiles[i]; }},
+    Series{"wealth_quantile",
+           "USD",
+           "Quantiles of people's deposits, debts counted as nothing.",
+           by_quantile,
+           [](Month m, Index i) { return m.incomes.wealth.quantiles[i]; }},
+    Series{"wage_histogram",
+           "persons",
+           "Employed people by their wage at yearly rate.",
+           by_dollar_bin,
+           [](Month m, Index i) { return real(m, m.incomes.wage.histogram[i]); }},
+    Series{"income_histogram",
+           "persons",
+           "People by their income before tax in the month, at yearly rate.",
+           by_dollar_bin,
+           [](Month m, Index i) { return real(m, m.incomes.income.histogram[i]); }},
+    Series{"wealth_histogram",
+           "persons",
+           "People by their deposits, debts counted as nothing.",
+           by_dollar_bin,
+           [](Month m, Index i) { return real(m, m.incomes.wealth.histogram[i]); }},
 };
 
 } // namespace
@@ -453,6 +491,12 @@ std::string_view to_string(SeriesDimension dimension) {
         return "time, region";
     case SeriesDimension::size_class:
         return "time, size_class";
+    case SeriesDimension::quantile:
+        return "time, quantile";
+    case SeriesDimension::dollar_bin:
+        return "time, dollar_bin";
+    case SeriesDimension::move:
+        return "time, occupation_from, occupation";
     case SeriesDimension::time:
         break;
     }

@@ -15,8 +15,18 @@
 
 namespace tenfold {
 
-/// The axes of a series; time comes first.
-enum class SeriesDimension { time, sector, occupation, region, size_class };
+/// The axes of a series; time comes first. `move` is two axes: the occupation that people leave and
+/// the one that they come to.
+enum class SeriesDimension {
+    time,
+    sector,
+    occupation,
+    region,
+    size_class,
+    quantile,
+    dollar_bin,
+    move
+};
 
 /// One output series.
 struct Series {
@@ -24,7 +34,7 @@ struct Series {
     std::string_view unit;      // for people; never a word that readers turn into a duration
     std::string_view long_name; // one sentence
     SeriesDimension dimension = SeriesDimension::time;
-    /// Value of one month; `index` is the place on the second axis, and 0 for [time].
+    /// Value of one month; `index` is the place on the axes after time, the last one fastest.
     double (*measure)(const MonthlyMeasures& month, std::size_t index) = nullptr;
 };
 

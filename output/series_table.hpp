@@ -23,6 +23,9 @@ inline constexpr auto by_sector = SeriesDimension::sector;
 inline constexpr auto by_occupation = SeriesDimension::occupation;
 inline constexpr auto by_region = SeriesDimension::region;
 inline constexpr auto by_size_class = SeriesDimension::size_class;
+inline constexpr auto by_quantile = SeriesDimension::quantile;
+inline constexpr auto by_dollar_bin = SeriesDimension::dollar_bin;
+inline constexpr auto by_move = SeriesDimension::move;
 
 /// A share of nothing is 0.
 [[nodiscard]] double ratio(double part, double whole);

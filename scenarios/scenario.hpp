@@ -15,6 +15,7 @@
 #include "agents/people_parameters.hpp"
 #include "agents/policy.hpp"
 #include "agents/progress_parameters.hpp"
+#include "agents/recording_parameters.hpp"
 #include "agents/world_parameters.hpp"
 
 #include <cstdint>
@@ -108,6 +109,7 @@ struct Scenario {
     CoworkerParameters coworkers;
     AdoptionParameters adoption;
     ObservationParameters observations;
+    RecordingParameters output;
     DirectUseParameters direct_use;
     CourseParameters courses;
     ScienceParameters science;
@@ -183,6 +185,8 @@ struct Scenario {
         visitor.group(Group{"adoption", "How firms come to use virtual coworkers."}, self.adoption);
         visitor.group(Group{"observations", "What is observed, and how; changes nothing else."},
                       self.observations);
+        visitor.group(Group{"output", "What goes into the results file; changes no result."},
+                      self.output);
         visitor.group(Group{"direct_use", "People's own use of tokens."}, self.direct_use);
         visitor.group(Group{"courses", "Courses that the policy `retraining` pays for."},
                       self.courses);

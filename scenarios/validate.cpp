@@ -3,6 +3,7 @@
 
 #include "core/check.hpp"
 
+#include "agents/event_log.hpp"
 #include "agents/labour_equations.hpp"
 #include "agents/policy.hpp"
 #include "agents/shocks.hpp"
@@ -186,6 +187,24 @@ void check_interventions(const Scenario& scenario, const ProblemSink& problem) {
     }
     for (const Intervention& event : scenario.events) {
         check_intervention(scenario, "events." + event.key, event, problem);
+    }
+}
+
+void check_output(const Scenario& scenario, const ProblemSink& problem) {
+    const EventLogParameters& events = scenario.output.events;
+    const std::vector<std::string> who{"panel", "all"};
+    if (!is_in(events.agents, who)) {
+        problem("output.events.agents",
+                fmt::format("{} are no agents (allowed: {})",
+                            quoted_text(events.agents),
+                            fmt::join(who, ", ")));
+    }
+    if (const std::string unknown{unknown_event_kind(events.kinds)}; !unknown.empty()) {
+        problem("output.events.kinds",
+                fmt::format("{} is no kind of event (allowed: all, {}){}",
+                            quoted_text(unknown),
+                            fmt::join(event_names, ", "),
+                            did_you_mean(unknown, {event_names.begin(), event_names.end()})));
     }
 }
 
@@ -468,6 +487,7 @@ void validate(const Scenario& scenario, const ProblemSink& sink) {
     check_time(scenario, problem);
     check_shocks(scenario, problem);
     check_interventions(scenario, problem);
+    check_output(scenario, problem);
     check_sizes(scenario, problem);
     for (const Occupation& occupation : scenario.occupations) {
         check_occupation(occupation, scenario.task_domains, problem);

@@ -104,6 +104,7 @@ void Economy::close(MarketPass& pass) {
 
 void Economy::publish(std::int64_t window) {
     const Day tomorrow = window + 1;
+    event_log.end_day();
     publish_tightness();
     publish_releases();
     count_day();

@@ -99,6 +99,7 @@ EconomyParameters economy_parameters(const Scenario& scenario) {
     result.coworkers = scenario.coworkers;
     result.adoption = scenario.adoption;
     result.observations = scenario.observations;
+    result.recording = scenario.output;
     result.direct_use = scenario.direct_use;
     result.courses = scenario.courses;
     result.science = scenario.science;

@@ -33,7 +33,8 @@ std::size_t firm_bytes(const Economy& economy) {
 EconomyRun::EconomyRun(World world, RandomKey key, const RunOptions& options)
     : world_{std::move(world)}, engine_{*world_.economy,
                                         engine_options(key, options),
-                                        agents(*world_.economy)} {
+                                        agents(*world_.economy)},
+      panel_{panel_of(*world_.economy)} {
     schedule_first_events(world_, engine_);
     world_.joiners = {};
     world_.retrainees = {};
@@ -44,6 +45,13 @@ EconomyRun::EconomyRun(std::unique_ptr<Economy> economy, RandomKey key, const Ru
                                                   engine_options(key, options),
                                                   agents(*world_.economy)} {}
 
+void EconomyRun::after_day() {
+    const std::vector<MonthlyMeasures>& months = world_.economy->measures;
+    if (panel_.month_ends.size() < months.size()) {
+        record_month(*world_.economy, months.back().month_end, panel_);
+    }
+}
+
 RunResult EconomyRun::finish() {
     Economy& economy = *world_.economy;
     RunResult result;
@@ -52,6 +60,7 @@ RunResult EconomyRun::finish() {
     if (economy.month.days > 0) {
         economy.recount(end - 1);
         economy.close_month(economy.calendar.date(end));
+        after_day();
     }
     result.end = economy.calendar.date(end);
     result.events = engine_.events();
@@ -70,6 +79,9 @@ RunResult EconomyRun::finish() {
         });
         result.firm_sizes.add(heads);
     }
+    result.panel = std::move(panel_);
+    result.event_records = {
+        economy.event_log.events(), economy.event_log.left_out(), economy.event_log.enabled()};
     result.months = std::move(economy.measures);
     result.observations = observe(
         result.months, economy.technology.models(), economy.parameters.direct_use.largest_share);

@@ -32,6 +32,9 @@ public:
     /// `options` say how many threads, at least one, and shards.
     EconomyRun(World world, RandomKey key, const RunOptions& options);
 
+    /// To be called after every day: writes down those who are followed, at the end of a month.
+    void after_day();
+
     /// Writes down the run as it stands between two days; counts everybody first.
     void save(StateWriter& out) const;
     /// A run as it was when it was saved; `in_world` as when it was built. Throws FileError.
@@ -57,6 +60,7 @@ private:
 
     World world_;
     Engine<Economy> engine_;
+    Panel panel_;
 };
 
 /// Tells the caller of a run where it stands, after each month and at most some times a second.

@@ -29,6 +29,7 @@ RunResult drive(EconomyRun& country, const RunOptions& options, double build_sec
     const Day last_day = country.economy().last_day;
     engine.run_until(start_of(last_day), [&] {
         const Day day = engine.window();
+        country.after_day();
         progress.report(country.economy(), day, engine.events());
         if (day < last_day && checkpoints.due(calendar.date(day), progress.seconds())) {
             checkpoints.write(calendar.date(day), save);

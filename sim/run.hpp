@@ -9,6 +9,8 @@
 #include "agents/observations.hpp"
 
 #include "output/checkpoint_file.hpp"
+#include "output/micro_data.hpp"
+#include "output/panel_table.hpp"
 #include "scenarios/scenario.hpp"
 
 #include "sim/checkpoints.hpp"
@@ -42,7 +44,9 @@ struct RunOptions {
 struct RunResult {
     std::vector<MonthlyMeasures> months; // one a calendar month (the last may be partial)
     Observations observations;           // of the run as a whole
-    Date end{};                          // first day not simulated
+    Panel panel;
+    EventRecords event_records;
+    Date end{}; // first day not simulated
     bool interrupted = false;
     unsigned threads = 0;
     std::uint64_t events = 0;

@@ -31,6 +31,7 @@ void EconomyRun::save(StateWriter& out) const {
     out.mark("country");
     out(sizes, state.first_firms());
     state.save(out);
+    out(panel_);
     out.mark("events");
     EngineArchive<Economy>::save(engine_, out);
 }
@@ -56,9 +57,10 @@ std::unique_ptr<EconomyRun> EconomyRun::restore(const Scenario& scenario,
         std::move(parameters), sizes, std::move(network), std::move(models), pool);
     economy->last_day = economy->calendar.day(scenario.time.end);
     economy->load(in);
-    in.mark("events");
     // Not make_unique: the constructor is private.
     std::unique_ptr<EconomyRun> run{new EconomyRun{std::move(economy), in_world.key, options}};
+    in(run->panel_);
+    in.mark("events");
     EngineArchive<Economy>::load(run->engine(), in);
     run->economy().check_identities();
     recount(run->economy(), run->engine().window());

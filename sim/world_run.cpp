@@ -109,6 +109,9 @@ void WorldRun::run_day() {
     }
     exchange();
     check_abroad();
+    for (const auto& country : countries_) {
+        country->after_day();
+    }
 }
 
 // The others see at the turn of a month what the home sees.

@@ -3,6 +3,7 @@
 
 #include "core/check.hpp"
 
+#include "output/format_page.hpp"
 #include "output/observation_table.hpp"
 #include "output/series.hpp"
 #include "scenarios/describe_text.hpp"
@@ -63,6 +64,7 @@ int describe_command(const CommandLine& line) {
     switch (line.format) {
     case DescribeFormat::markdown:
         text = line.key == "series"     ? describe_series_markdown()
+               : line.key == "format"   ? describe_format_markdown()
                : line.key == "levers"   ? describe_levers_markdown()
                : line.key == "observed" ? describe_observations_markdown()
                : line.key.empty()       ? describe_markdown()

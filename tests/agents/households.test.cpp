@@ -123,6 +123,24 @@ TEST_CASE("Gini coefficients of known distributions") {
     CHECK(log_variance(lognormal) == doctest::Approx(0.64).epsilon(0.01));
 }
 
+TEST_CASE("a distribution has its quantiles, and everybody in one bin") {
+    IntegerHistogram cents;
+    cents.add(0, 10);
+    cents.add(1'200'000, 50); // 12,000 dollars
+    cents.add(9'900'000, 39);
+    cents.add(1'000'000'000'000, 1);
+    const Distribution found = distribution(cents, 0.01);
+    CHECK(found.quantiles[0] == 0.0);
+    CHECK(found.quantiles[4] == doctest::Approx(12'000.0).epsilon(0.01)); // the median
+    CHECK(found.quantiles[6] == doctest::Approx(99'000.0).epsilon(0.01));
+    CHECK(found.histogram[0] == 10);
+    CHECK(found.histogram[4] == 50);
+    CHECK(found.histogram[10] == 39);
+    CHECK(found.histogram.back() == 1);
+    CHECK(std::accumulate(found.histogram.begin(), found.histogram.end(), 0) == 100);
+    CHECK(distribution(IntegerHistogram{}, 1.0) == Distribution{});
+}
+
 TEST_CASE("the share of tokens follows its elasticity while it is small, and has a limit") {
     DirectUseParameters parameters;
     parameters.elasticity = 1.5;

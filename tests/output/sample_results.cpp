@@ -97,6 +97,15 @@ MonthlyMeasures month_of(int index, Date begin, Date end) {
     month.ai = ai(index);
     month.incomes.wages = 5'000'000 + index;
     month.incomes.gini_income = 0.4;
+    for (Distribution* each : {&month.incomes.wage, &month.incomes.income, &month.incomes.wealth}) {
+        for (std::size_t i = 0; i < quantile_levels.size(); ++i) {
+            each->quantiles[i] = 1000.0 * static_cast<double>(i) + index;
+        }
+        for (std::size_t i = 0; i < dollar_bins.size(); ++i) {
+            each->histogram[i] = static_cast<std::int64_t>(10 * i) + index;
+        }
+    }
+    month.occupation_moves = {0, 3 + index, 5, 0};
     for (int occupation = 0; occupation < 2; ++occupation) {
         month.by_occupation.push_back(counts(200 * occupation + index));
         month.mean_wage.push_back(60000.0 + 1000.0 * occupation + index);

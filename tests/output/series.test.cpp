@@ -41,6 +41,13 @@ TEST_CASE("every series has a unique name, a unit and one sentence") {
                                      "region_name",
                                      "size_class",
                                      "size_class_name",
+                                     "occupation_from",
+                                     "occupation_from_name",
+                                     "quantile",
+                                     "dollar_bin",
+                                     "dollar_bin_bounds",
+                                     "panel",
+                                     "events",
                                      "observations",
                                      "scenario",
                                      "run"};
@@ -102,6 +109,13 @@ TEST_CASE("counts are in real units, prices and shares are not scaled") {
     // 61 cents on a payday for 31 days, a year's rate in dollars at full scale.
     CHECK(value("consumption", month) == doctest::Approx(0.61 / 31.0 * 365.2425 * 1e3));
     CHECK(value("wages_received", month) == doctest::Approx(50000.01 / 31.0 * 365.2425 * 1e3));
+    CHECK(value("occupation_moves", month, 1) == 4e3); // from the first to the second
+    CHECK(value("wage_quantile", month, 4) == 4001.0);
+    CHECK(value("income_quantile", month, 8) == 8001.0);
+    CHECK(value("wealth_quantile", month, 0) == 1.0);
+    CHECK(value("wage_histogram", month, 2) == 21e3);
+    CHECK(value("income_histogram", month, 17) == 171e3);
+    CHECK(value("wealth_histogram", month, 1) == 11e3);
     CHECK(value("token_volume", month) == 1000001e3);
     CHECK(value("token_spend", month) == 2000001e3);
     CHECK(value("people_token_volume", month) == 3000001e3);

@@ -17,6 +17,7 @@ from report import ROOT, Report
 # Pages that `tenfold describe` writes. To renew one: tenfold describe OPTION > PAGE
 GENERATED = {
     "docs/parameters.md": "--markdown",
+    "docs/output_format.md": "format --markdown",
     "docs/output_series.md": "series --markdown",
     "docs/output_observations.md": "observed --markdown",
     "docs/policies.md": "levers --markdown",

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The tables of attributes of a results file: at the root, what belongs to the results; in the
+/// group /run, what may differ between equal runs.
+#pragma once
+
+#include "output/results_file.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace tenfold {
+
+using AttributeValue = std::variant<std::string, std::int64_t, double>;
+
+/// One attribute.
+struct ResultsAttribute {
+    std::string_view name;
+    std::string_view meaning; // one sentence
+    /// Its value; none when this file does not have it.
+    std::optional<AttributeValue> (*value)(const Results& results) = nullptr;
+};
+
+/// Of the root, in the order of the file.
+[[nodiscard]] std::span<const ResultsAttribute> root_attributes();
+
+/// Of the group /run, in the order of the file. Beside them there is one `library_NAME` for each
+/// library, with its version.
+[[nodiscard]] std::span<const ResultsAttribute> run_attributes();
+
+} // namespace tenfold

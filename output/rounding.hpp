@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Fewer bits in a number, so that it packs better.
+#pragma once
+
+#include <vector>
+
+namespace tenfold {
+
+/// The values with the last bits of their mantissas rounded away (to nearest, ties to even), so
+/// that each is right to `digits` significant decimal digits: |error| <= 10^-digits / 2 of the
+/// value. 0 digits: as they are. Zeros, infinities and NaN stay.
+[[nodiscard]] std::vector<double> rounded(std::vector<double> values, int digits);
+
+} // namespace tenfold
