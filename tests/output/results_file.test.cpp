@@ -155,12 +155,15 @@ TEST_CASE("every series is read back as it was measured") {
     for (const Series& series : output_series()) {
         const std::string name{series.name};
         CAPTURE(name);
-        // By dimension: time, sector, occupation, region, size class.
-        const std::size_t widths[]{1, 3, 2, 1, 7};
-        const std::size_t width = widths[static_cast<std::size_t>(series.dimension)];
-        CHECK(reader.extents(name) == (series.dimension == SeriesDimension::time
-                                           ? std::vector<hsize_t>{14}
-                                           : std::vector<hsize_t>{14, width}));
+        // By dimension: time, sector, occupation, region, size class, quantile, bin, move.
+        const std::vector<hsize_t> shapes[]{
+            {14}, {14, 3}, {14, 2}, {14, 1}, {14, 7}, {14, 9}, {14, 18}, {14, 2, 2}};
+        const std::vector<hsize_t>& shape = shapes[static_cast<std::size_t>(series.dimension)];
+        CHECK(reader.extents(name) == shape);
+        std::size_t width = 1;
+        for (std::size_t axis = 1; axis < shape.size(); ++axis) {
+            width *= shape[axis];
+        }
         const std::vector<double> values = reader.numbers(name);
         for (std::size_t i = 0; i < values.size(); ++i) {
             const double expected = series.measure(sample.months[i / width], i % width);
@@ -169,6 +172,56 @@ TEST_CASE("every series is read back as it was measured") {
         CHECK(reader.text_attribute(name, "units") == series.unit);
         CHECK(reader.text_attribute(name, "long_name") == series.long_name);
     }
+}
+
+TEST_CASE("series can be rounded, and say so") {
+    const test::TemporaryDirectory directory;
+    const auto path = directory.path() / "results.h5";
+    test::Sample sample;
+    test::fill(sample, 14);
+    sample.results.significant_digits = 3;
+    write_results(path, sample.results);
+    const Reader reader{path};
+    CHECK(reader.number_attribute("/", "significant_digits") == 3);
+    CHECK(reader.numbers("wage") != std::vector<double>{});
+    bool any_differs = false;
+    for (std::size_t i = 0; i < 28; ++i) {
+        const double exact = sample.months[i / 2].mean_wage[i % 2];
+        const double found = reader.numbers("wage")[i];
+        CHECK(std::abs(found / exact - 1.0) <= 0.5e-3);
+        any_differs = any_differs || found != exact;
+    }
+    CHECK(any_differs);
+}
+
+TEST_CASE("a panel and events are read back, with what their values mean") {
+    const test::TemporaryDirectory directory;
+    const auto path = directory.path() / "results.h5";
+    test::Sample sample;
+    test::fill(sample, 2);
+    Panel& panel = sample.results.panel;
+    panel.month_ends = {sample.months[0].month_end, sample.months[1].month_end};
+    panel.records[2].members = {{7, 1}, {9, 0}};
+    const auto variables = panel_variables(PanelKind::team);
+    for (std::size_t i = 0; i < variables.size(); ++i) {
+        const auto first = static_cast<double>(10 * i);
+        panel.records[2].values.push_back({first, first + 1, first + 2, first + 3});
+    }
+    sample.results.events = {
+        {{ticks_per_day / 2, 4, 5, 0}, {ticks_per_day, 6, FirmId::none_index, 23}}, 12, true};
+    write_results(path, sample.results);
+    const Reader reader{path};
+    CHECK(reader.numbers("panel/time") == std::vector<double>{30, 58});
+    CHECK(reader.numbers("panel/team") == std::vector<double>{7, 9});
+    CHECK(reader.numbers("panel/team_occupation") == std::vector<double>{1, 0});
+    CHECK(reader.extents("panel/team_coworkers") == std::vector<hsize_t>{2, 2});
+    CHECK(reader.numbers("panel/team_coworkers") == panel.records[2].values[3]);
+    CHECK(reader.numbers("events/time") == std::vector<double>{0.5, 1.0});
+    CHECK(reader.numbers("events/kind") == std::vector<double>{0, 23});
+    CHECK(reader.numbers("events/agent") == std::vector<double>{4, 6});
+    CHECK(reader.numbers("events/other") == std::vector<double>{5, -1});
+    CHECK(reader.number_attribute("/events", "left_out") == 12);
+    CHECK(reader.text_attribute("events/kind", "flag_meanings").starts_with("start_work "));
 }
 
 TEST_CASE("time, axes, scenario and provenance are read back") {
