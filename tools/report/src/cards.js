@@ -4,7 +4,7 @@
 import { yearlyFall } from './catalogue/tokens.js';
 import { change, firstPeriod, lastPeriod } from './catalogue/helpers.js';
 import { element, svg } from './dom.js';
-import { NOTHING, bigNumber, capitalised, percentText, plainNumber, quantityOf, timesText } from './format.js';
+import { NOTHING, bigNumber, capitalised, percentText, plainNumber, pointsText, quantityOf, timesText } from './format.js';
 import { measured, quantityIn, ratio, series, statistic } from './model.js';
 
 const SPARK_WIDTH = 120;
@@ -19,9 +19,9 @@ const CARDS = [
   { measure: series('delegated_share_total'), label: 'Work done by coworkers', how: 'mean', difference: 'points' },
   { measure: series('adoption_rate_total'), label: 'Firms with coworkers', how: 'end', difference: 'points' },
   { measure: series('token_price'), label: 'Fall of the price of tokens', how: 'fall' },
-  { measure: series('real_gdp'), label: 'Real GDP', how: 'mean', difference: 'percent' },
+  { measure: series('real_gdp'), label: 'Real GDP a year', how: 'mean', difference: 'percent' },
   { measure: series('price_level'), label: 'Price level (start = 1)', how: 'mean', difference: 'percent' },
-  { measure: realMedian, label: 'Median wage, in prices of the start', how: 'mean', difference: 'percent' },
+  { measure: realMedian, label: 'Median wage a year, in prices of the start', how: 'mean', difference: 'percent' },
   { measure: series('labour_share'), label: "Labour's share of GDP", how: 'mean', difference: 'points' },
   { measure: series('gini_income'), label: 'Inequality of incomes (Gini)', how: 'mean', difference: 'none' },
   { measure: series('employed'), label: 'People with a job', how: 'mean', difference: 'percent' },
@@ -33,7 +33,7 @@ const signed = (text, value) => `${value > 0 ? '+' : ''}${text}`;
 /// The change from the first to the last year, as people say it.
 function differenceText(kind, first, last) {
   if (first === null || last === null) return '';
-  if (kind === 'points') return `${signed(plainNumber((last - first) * 100, 2), last - first)} points`;
+  if (kind === 'points') return pointsText(last - first);
   if (kind !== 'percent' || first === 0) return '';
   return last / first > 3 ? timesText(last / first) : signed(percentText(last / first - 1), last / first - 1);
 }
@@ -54,7 +54,7 @@ function sparkline(card, group) {
   const across = (month) => (2 + (month / (values.length - 1)) * (SPARK_WIDTH - 4)).toFixed(1);
   const up = (value) => (SPARK_HEIGHT - 3 - (high > low ? (value - low) / (high - low) : 0.5) * (SPARK_HEIGHT - 6)).toFixed(1);
   const path = known.map(([month, value], place) => `${place ? 'L' : 'M'}${across(month)} ${up(value)}`).join('');
-  return svg('svg', { class: 'spark', viewBox: `0 0 ${SPARK_WIDTH} ${SPARK_HEIGHT}`, width: SPARK_WIDTH, height: SPARK_HEIGHT, 'aria-hidden': 'true', focusable: 'false' },
+  return svg('svg', { class: 'spark', viewBox: `0 0 ${SPARK_WIDTH} ${SPARK_HEIGHT}`, width: SPARK_WIDTH, height: SPARK_HEIGHT, preserveAspectRatio: 'none', 'aria-hidden': 'true', focusable: 'false' },
     svg('path', { d: path, class: `stroke-${(group.index % 8) + 1}` }));
 }
 
@@ -66,16 +66,17 @@ function fallOf(group) {
 /// First and last number of a card for one group, and the words around them.
 function cardNumbers(card, group) {
   const quantity = quantityIn([group], card.measure);
+  const text = quantity.short ?? quantity.text;
   if (card.how === 'fall') {
     const fall = fallOf(group);
     const [from, to] = ['first', 'last'].map((which) => statistic(group, card.measure, 'end', which));
     return { main: numberOf(card, group, 'last', fall, fall === null ? NOTHING : `${plainNumber(fall, 2)}-fold a year`),
-      under: [element('span', {}, `From ${quantity.text(from)} at the end of ${firstPeriod(group)} to ${quantity.text(to)} at the end of ${lastPeriod(group)}`)], plain: fall, difference: '' };
+      under: [element('span', {}, `From ${quantity.text(from)} at the end of ${firstPeriod(group)} to ${quantity.text(to)} at the end of ${lastPeriod(group)}.`)], plain: fall, difference: '' };
   }
   const [first, last] = ['first', 'last'].map((which) => statistic(group, card.measure, card.how, which));
-  const end = card.how === 'end' ? 'end of ' : '';
-  return { main: numberOf(card, group, 'last', last, quantity.text(last)), plain: last, difference: differenceText(card.difference, first, last),
-    under: [`${capitalised(`${end}${lastPeriod(group)}`)}; `, numberOf(card, group, 'first', first, quantity.text(first)), ` ${end}${firstPeriod(group)}`] };
+  const end = card.how === 'end';
+  return { main: numberOf(card, group, 'last', last, text(last)), plain: last, difference: differenceText(card.difference, first, last),
+    under: [`${end ? 'At the end of' : 'In'} ${lastPeriod(group)}; it was `, numberOf(card, group, 'first', first, text(first)), ` ${end ? 'at the end of' : 'in'} ${firstPeriod(group)}.`] };
 }
 
 function singleCard(card, group) {
@@ -87,10 +88,10 @@ function singleCard(card, group) {
 /// Against the first group: what the reader compares with.
 function against(card, value, base) {
   if (value === null || base === null) return '';
-  if (card.difference === 'points') return `${signed(plainNumber((value - base) * 100, 2), value - base)} points`;
-  if (base === 0 || card.how === 'fall') return '';
+  if (card.difference === 'points') return pointsText(value - base).replace('no change', 'the same');
+  if (base === 0 || value === 0 || card.how === 'fall') return '';
   const factor = value / base;
-  return factor > 3 ? `${timesText(factor)} that of the first` : signed(percentText(factor - 1), factor - 1);
+  return factor > 3 ? timesText(factor) : signed(percentText(factor - 1), factor - 1);
 }
 
 function comparedCard(card, groups) {
@@ -98,7 +99,7 @@ function comparedCard(card, groups) {
   const rows = groups.map((group, index) => element('li', {}, element('span', { class: 'who' }, element('span', { class: `dot fill-${(group.index % 8) + 1}`, 'aria-hidden': 'true' }), group.label),
     numbers[index].main, element('span', { class: 'difference' }, index === 0 ? '' : against(card, numbers[index].plain, numbers[0].plain))));
   const period = card.how === 'fall' ? 'Over the whole run' : capitalised(`${card.how === 'end' ? 'end of ' : ''}${lastPeriod(groups[0])}`);
-  return element('li', { class: 'card' }, element('h3', {}, card.label), element('ul', { class: 'compared' }, ...rows), element('p', { class: 'under' }, period));
+  return element('li', { class: 'card' }, element('h3', {}, card.label), element('ul', { class: 'compared' }, ...rows), element('p', { class: 'under' }, `${period}${card.how === 'fall' ? '' : `; on the right against ${groups[0].label}`}.`));
 }
 
 export function cardList(groups) {

@@ -63,8 +63,8 @@ export class Figure {
   /// Makes the controls anew, for one choice may change what another offers; choices that are still offered are kept.
   makeControls() {
     const choices = this.entry.choices?.(this.groups, this.chosen) ?? [];
-    for (const { id, options } of choices) {
-      if (!options.some(({ value }) => value === this.chosen[id])) this.chosen[id] = options[0]?.value;
+    for (const { id, options, value } of choices) {
+      if (!options.some((option) => option.value === this.chosen[id])) this.chosen[id] = value ?? options[0]?.value;
     }
     const used = [...this.controls.querySelectorAll('select')].indexOf(document.activeElement);
     const offered = choices.filter((choice) => choice.options.length > 1);

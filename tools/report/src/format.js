@@ -38,6 +38,13 @@ export function plainNumber(value, digits = 3) {
     maximumFractionDigits: Math.min(decimals, 6) }).replace('-', '−');
 }
 
+/// A power of ten in words: "10 billion", "0.01", and 10²³ where words end.
+export function powerText(exponent) {
+  if (exponent < -3 || exponent >= 21) return powerOfTen(exponent);
+  const found = LARGE.find(([size]) => 10 ** exponent >= size);
+  return found ? `${Math.round(10 ** exponent / found[0])} ${found[1]}` : (10 ** exponent).toLocaleString('en-US', { maximumFractionDigits: 3 });
+}
+
 /// "84.8 million"; below a million with separators.
 export function bigNumber(value) {
   if (value === null || !Number.isFinite(value)) return NOTHING;
@@ -84,27 +91,31 @@ function duration(minutes) {
 }
 
 function energy(kilowattHours) {
+  if (kilowattHours === 0) return 'none';
   if (kilowattHours === null || !Number.isFinite(kilowattHours)) return NOTHING;
   return kilowattHours >= 1e8 ? `${plainNumber(kilowattHours / 1e9)} TWh a year`
     : `${plainNumber(kilowattHours / 1e6)} GWh a year`;
 }
 
 function counted(value, [one, many]) {
+  if (value === 0) return `no ${many}`;
   return `${bigNumber(value)} ${value === 1 ? one : many}`;
 }
+
+const bare = (value) => (value === 0 ? 'none' : bigNumber(value));
 
 const percent = (suffix) => ({ text: (value) => `${percentText(value)}${suffix}`, factor: 100, axis: `%${suffix}` });
 const BY_UNIT = {
   '1/month': percent(' a month'),
   USD: { text: dollars, prefix: '$', axis: 'dollars' },
-  'USD/yr': { text: (value) => `${dollars(value)} a year`, prefix: '$', axis: 'dollars a year' },
+  'USD/yr': { text: (value) => `${dollars(value)} a year`, short: dollars, prefix: '$', axis: 'dollars a year' },
   'USD/h': { text: (value) => `${dollars(value)} an hour`, prefix: '$', axis: 'dollars an hour' },
   'USD/Mtok': { text: tokenPrice, prefix: '$', axis: 'dollars per million tokens' },
-  Mtok: { text: (value) => counted(value * 1e6, ['token', 'tokens']), factor: 1e6, axis: 'tokens' },
+  Mtok: { text: (value) => counted(value * 1e6, ['token', 'tokens']), short: (value) => bare(value * 1e6), factor: 1e6, axis: 'tokens' },
   min: { text: duration, axis: 'minutes' },
   'kWh/yr': { text: energy, factor: 1e3, axis: 'Wh a year', energy: true },
-  'FLOP/s': { text: (value) => `${plainNumber(value)} FLOP/s`, axis: 'FLOP/s' },
-  FLOP: { text: (value) => `${plainNumber(value)} FLOP`, axis: 'FLOP' },
+  'FLOP/s': { text: (value) => `${plainNumber(value)} FLOP/s`, axis: 'FLOP/s', powers: true },
+  FLOP: { text: (value) => `${plainNumber(value)} FLOP`, axis: 'FLOP', powers: true },
 };
 
 /// How values of a series are written: `text` in full, and for an axis its unit and the factor to it.
@@ -114,7 +125,7 @@ export function quantityOf(name, unit) {
     return SHARES.test(name) ? { prefix: '', ...percent('') } : { text: (value) => plainNumber(value), factor: 1, prefix: '', axis: '' };
   }
   const noun = NOUNS[unit];
-  if (noun) return { text: (value) => counted(value, noun), factor: 1, prefix: '', axis: noun[1] };
+  if (noun) return { text: (value) => counted(value, noun), short: bare, factor: 1, prefix: '', axis: noun[1] };
   return { text: (value) => `${bigNumber(value)} ${unit}`, factor: 1, prefix: '', axis: unit };
 }
 
@@ -122,6 +133,9 @@ export function quantityOf(name, unit) {
 export function withAxis(quantity, axis) {
   return { ...quantity, axis };
 }
+
+/// An index that begins at 1.
+export const INDEX = withAxis(quantityOf('index', '1'), 'start = 1');
 
 /// A change in percent: +12 %.
 export const CHANGE = {
@@ -152,6 +166,20 @@ export function listed(words) {
 
 export function capitalised(text) {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/// A difference of two shares in points: "+1.6 points"; below a tenth of a point there is none to speak of.
+export function pointsText(difference) {
+  const points = difference * 100;
+  if (Math.abs(points) < 0.05) return 'no change';
+  return `${points > 0 ? '+' : '−'}${Math.abs(points).toFixed(1)} points`;
+}
+
+/// An index that was 1 at the start, as a change: "12 % lower", "90 % higher", "2.1 times as high".
+export function againstStart(value) {
+  if (value >= 2) return `${plainNumber(value, 2)} times as high`;
+  const size = Math.round(Math.abs(value - 1) * 100);
+  return size === 0 ? 'as high' : `${size} % ${value > 1 ? 'higher' : 'lower'}`;
 }
 
 /// "3.2 times", for factors that may be huge: "1.1 billion times".

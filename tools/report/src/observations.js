@@ -17,11 +17,12 @@ function meanOf(group, name) {
 }
 
 /// The mean as text, marked with what it is, and the spread over runs behind it.
-function figure(group, name, digits = 2) {
+function figure(group, name, digits = 2, spreads = true) {
   const value = meanOf(group, name);
   if (value === null) return '–';
   const values = known(group, name).map(Number);
-  const spread = values.length > 1 ? ` (${values.map((one) => plainNumber(one, digits)).sort((a, b) => a.localeCompare(b, 'en', { numeric: true })).filter((_, place, all) => place === 0 || place === all.length - 1).join(' to ')})` : '';
+  const [low, high] = [Math.min(...values), Math.max(...values)].map((one) => plainNumber(one, digits));
+  const spread = spreads && low !== high ? ` (${low} to ${high})` : '';
   return element('span', { 'data-observation': name, 'data-value': String(value) }, `${plainNumber(value, digits)}${spread}`);
 }
 
@@ -29,8 +30,8 @@ function resources(group) {
   if (!(meanOf(group, 'o1_models') > 0)) return { verdict: 'Too few models to say', detail: ['This run has no models to compare.'] };
   const slope = meanOf(group, 'o1_slope');
   return { verdict: slope > 0.9 && slope < 1.1 ? 'Holds: intelligence rises with the logarithm of resources' : 'Intelligence rises with resources, at another pace than one step for each power of ten',
-    detail: ['Ten times the resources add ', figure(group, 'o1_slope'), ' to intelligence (standard error ', figure(group, 'o1_slope_error'), '). Resources explain ',
-      figure(group, 'o1_r_squared', 3), ' of its variance, over ', figure(group, 'o1_models', 3), ' models.'] };
+    detail: ['Ten times the resources add ', figure(group, 'o1_slope', 3), ' to intelligence (standard error ', figure(group, 'o1_slope_error', 2, false), '). Resources explain ',
+      figure(group, 'o1_r_squared', 3, false), ' of its variance, over ', figure(group, 'o1_models', 3, false), ' models.'] };
 }
 
 function price(group) {
@@ -41,19 +42,19 @@ function price(group) {
   const months = meanOf(group, 'o2_use_months');
   return { verdict: early >= 8 && early <= 12.5 ? 'Holds to 2028: about tenfold cheaper every year' : `The price falls ${plainNumber(early, 2)}-fold a year to 2028`,
     detail: ['Tokens of the same intelligence become ', figure(group, 'o2_price_factor_to_2028'), ' times cheaper a year to 2028, and ', figure(group, 'o2_price_factor'), ' times over the whole run. ',
-      ...(months > 0 ? ['Their use has a price elasticity of ', figure(group, 'o2_use_elasticity'), ' (standard error ', figure(group, 'o2_use_elasticity_error'), elastic > 1 ? '): spending rises as they become cheaper.' : '): spending falls as they become cheaper.'] : ['There are too few months with tokens for an elasticity.'])] };
+      ...(months > 0 ? ['Their use has a price elasticity of ', figure(group, 'o2_use_elasticity'), ' (standard error ', figure(group, 'o2_use_elasticity_error', 2, false), elastic > 1 ? '): spending rises as they become cheaper.' : '): spending falls as they become cheaper.'] : ['There are too few months with tokens for an elasticity.'])] };
 }
 
 function value(group) {
   const verdicts = known(group, 'o3_verdict');
   const counted = [...new Set(verdicts)].map((verdict) => `${verdict}${verdicts.length > 1 ? ` in ${verdicts.filter((one) => one === verdict).length} of ${verdicts.length} runs` : ''}`);
   if (verdicts.length === 0 || verdicts.every((verdict) => verdict === 'not enough points')) {
-    return { verdict: 'Not enough points to say', detail: [figure(group, 'o3_points'), ` half-years have a value of intelligence; ${LEAST_POINTS} are needed.`] };
+    return { verdict: 'Not enough points to say', detail: [figure(group, 'o3_points', 2, false), ` half-years have a value of intelligence; ${LEAST_POINTS} are needed.`] };
   }
   const largest = group.runs.map((run) => (run.series.intelligence_value?.values ?? []).reduce((best, one) => Math.max(best, one ?? 0), 0));
   const most = largest.reduce((total, one) => total + one, 0) / largest.length;
   return { verdict: `The value of more intelligence is ${counted.join(', ')}`,
-    detail: ['The logarithm of the value bends by ', figure(group, 'o3_curvature'), ' (t ', figure(group, 'o3_t'), ') while intelligence goes from ', figure(group, 'o3_lowest_intelligence'), ' to ', figure(group, 'o3_highest_intelligence'),
+    detail: ['The logarithm of the value bends by ', figure(group, 'o3_curvature'), ' (t ', figure(group, 'o3_t', 2, false), ') while intelligence goes from ', figure(group, 'o3_lowest_intelligence', 2, false), ' to ', figure(group, 'o3_highest_intelligence', 2, false),
       '. One unit more is worth most at ', figure(group, 'o3_peak_intelligence'), ...(most > 0 ? [`, where it saves ${percentText(most)} of all wages.`] : ['.'])] };
 }
 

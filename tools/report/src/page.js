@@ -15,14 +15,15 @@ import { observationList } from './observations.js';
 import { changesPart, provenancePart } from './provenance.js';
 
 const CHART_SECTIONS = [
-  { id: 'work', name: 'People and coworkers', entries: WORK }, { id: 'spread', name: 'Adoption', entries: ADOPTION },
-  { id: 'tokens', name: 'The price of intelligence', entries: TOKENS }, { id: 'jobs', name: 'Jobs and wages', entries: JOBS },
-  { id: 'economy', name: 'Output and prices', entries: MONEY }, { id: 'distribution', name: 'Who gets what', entries: DISTRIBUTION },
-  { id: 'compute', name: 'Compute and energy', entries: COMPUTE }, { id: 'detail', name: 'In detail', entries: OVERVIEW },
+  { id: 'work', name: 'People and coworkers', short: 'People', entries: WORK }, { id: 'spread', name: 'Adoption', entries: ADOPTION },
+  { id: 'tokens', name: 'The price of intelligence', short: 'Tokens', entries: TOKENS }, { id: 'jobs', name: 'Jobs and wages', short: 'Jobs', entries: JOBS },
+  { id: 'economy', name: 'Output and prices', short: 'Prices', entries: MONEY }, { id: 'distribution', name: 'Who gets what', short: 'Incomes', entries: DISTRIBUTION },
+  { id: 'compute', name: 'Compute and energy', short: 'Compute', entries: COMPUTE }, { id: 'detail', name: 'In detail', short: 'Detail', entries: OVERVIEW },
 ];
 
-function section(id, name, ...children) {
-  return element('section', { id, 'aria-labelledby': `${id}-name` }, element('h2', { id: `${id}-name` }, name), ...children);
+/// `short` is how the list of sections names it.
+function section(id, name, short, ...children) {
+  return element('section', { id, 'data-short': short, 'aria-labelledby': `${id}-name` }, element('h2', { id: `${id}-name` }, name), ...children);
 }
 
 function peopleText(run) {
@@ -48,7 +49,7 @@ function pageHead(groups) {
 
 function summaryPart(groups) {
   const words = groups.map((group) => element('p', { class: 'lead' }, groups.length > 1 ? element('strong', {}, `${group.label}: `) : null, summaryWords(group)));
-  return section('summary', 'In short', ...words, cardList(groups));
+  return section('summary', 'In short', 'In short', ...words, cardList(groups));
 }
 
 function navigation(sections) {
@@ -77,20 +78,20 @@ export class Page {
     this.figures = [];
     const parts = groups.length ? this.parts(groups) : [];
     const place = document.getElementById('parts');
-    place.replaceChildren(...parts, section('open', 'Open other results', this.opener.node));
-    document.getElementById('navigation').replaceChildren(navigation([...place.children].map((part) => ({ id: part.id, name: part.querySelector('h2').textContent }))));
+    place.replaceChildren(...parts, section('open', 'Open other results', 'Open', this.opener.node));
+    document.getElementById('navigation').replaceChildren(navigation([...place.children].map((part) => ({ id: part.id, name: part.dataset.short }))));
     this.opener.refresh();
     return this.drawAll();
   }
 
   parts(groups) {
-    const charts = CHART_SECTIONS.map(({ id, name, entries }) => {
+    const charts = CHART_SECTIONS.map(({ id, name, short, entries }) => {
       const figures = entries.filter((entry) => entry.shown?.(groups) ?? true).map((entry) => new Figure(entry, groups));
       this.figures.push(...figures);
-      return section(id, name, element('div', { class: 'charts' }, ...figures.map((figure) => figure.node)));
+      return section(id, name, short ?? name, element('div', { class: 'charts' }, ...figures.map((figure) => figure.node)));
     });
-    return [summaryPart(groups), section('observations', 'Three observations', observationList(groups)), ...charts,
-      section('changed', 'What was changed', changesPart(groups)), section('provenance', 'Where these numbers come from', provenancePart(this.runs, this.say))];
+    return [summaryPart(groups), section('observations', 'Three observations', 'Observations', observationList(groups)), ...charts,
+      section('changed', 'What was changed', 'Changes', changesPart(groups)), section('provenance', 'Where these numbers come from', 'Sources', provenancePart(this.runs, this.say))];
   }
 
   async drawAll() {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the charts of all sections are built from: lines of groups, choices of members, and sentences that compare.
 
-import { bigNumber, capitalised, listed, monthText, timesText } from '../format.js';
+import { capitalised, listed, monthText } from '../format.js';
 import { bandWords, ends, measured, members, periodText, quantityIn, series, statistic } from '../model.js';
 
 const MOST_COMPARED = 4;
@@ -45,7 +45,9 @@ export function comparison(groups, measure, how = 'mean') {
   const said = groups.slice(0, MOST_COMPARED).map((group) => [group.label, statistic(group, measure, how, 'last')]).filter(([, value]) => value !== null);
   if (said.length < 2) return undefined;
   const rest = groups.length - said.length;
-  return `${capitalised(measure.label)} in ${lastPeriod(groups[0])}: ${said.map(([label, value]) => `${label} ${quantity.text(value)}`).join('; ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+  const text = quantity.short ?? quantity.text;
+  const words = said.map(([label, value]) => `${text(value)} in ${label}`);
+  return `${capitalised(measure.label)}, ${how === 'end' ? 'end of ' : ''}${lastPeriod(groups[0])}: ${rest > 0 ? `${words.join(', ')} and ${rest} more` : listed(words)}`;
 }
 
 /// A chart of lines, with a finding for one group and a comparison for several.
@@ -54,9 +56,18 @@ export function lineChart(groups, measures, options = {}) {
   if (!lines.length || (options.positive && !lines.some((line) => line.mean.some((value) => value > 0)))) {
     return lines.length ? { kind: null, missing: options.nothing ?? 'There is nothing to draw: all values are 0.' } : missing(measures.flatMap((measure) => measure.needs));
   }
-  const takeaway = groups.length === 1 ? options.finding?.(groups[0]) : comparison(groups, measures[options.compared ?? 0], options.how);
+  const takeaway = groups.length === 1 ? options.finding?.(groups[0]) : comparison(groups, measures[0], options.how);
   return { kind: 'lines', lines, quantity: options.quantity ?? lines[0].quantity, log: options.log, fromZero: options.fromZero ?? true,
     marks: options.marks, takeaway: takeaway ?? undefined, note: [options.note, bandNote(lines)].filter(Boolean).join(' ') };
+}
+
+/// The parts of an entry that draws measures: all of them for one group, one at choice for several.
+export function measuresEntry(measures, options = {}) {
+  return {
+    choices: (groups) => (groups.length > 1 && measures.length > 1
+      ? [{ id: 'measure', label: 'Show', options: measures.map(({ label }, place) => ({ value: String(place), label: capitalised(label) })) }] : []),
+    build: (groups, { measure }) => lineChart(groups, groups.length > 1 ? [measures[Number(measure ?? 0)]] : measures, { ...options, note: options.noteOf?.(groups) ?? options.note }),
+  };
 }
 
 /// A measure's mean in the first and in the last year, as numbers and in words; null if there are none.
@@ -75,14 +86,19 @@ export function courseWords({ first, last, from, to }, steady = STEADY_POINTS) {
   return `${last > first ? 'rises' : 'falls'} from ${from} to ${to}`;
 }
 
-export function factorWords(factor) {
-  return factor >= 1 ? `${timesText(factor)} as much` : `one ${bigNumber(1 / factor)}th`;
+const SIZES = { sector: 'employment', occupation: 'employment_by_occupation', region: 'employment_by_region' };
+
+/// Where most people work: what is shown of a dimension before anybody chooses.
+function usualMember(groups, dimension) {
+  const sizes = members(groups, dimension).map(({ key }) => ({ key, size: SIZES[dimension] ? statistic(groups[0], series(SIZES[dimension], { key }), 'end', 'last') ?? 0 : 0 }));
+  return sizes.length ? sizes.reduce((best, one) => (one.size > best.size ? one : best)).key : undefined;
 }
 
 /// The choice of one member of a dimension, with what stands for all of them first.
 export function memberChoice(groups, dimension, words, all) {
   const options = members(groups, dimension).map(({ key, name }) => ({ value: key, label: name }));
-  return { id: dimension, label: words, options: [...(all ? [{ value: '', label: all }] : []), ...options] };
+  const value = all ? '' : usualMember(groups, dimension);
+  return { id: dimension, label: words, value, options: [...(all ? [{ value: '', label: all }] : []), ...options] };
 }
 
 function lastKnown(line) {
@@ -103,7 +119,8 @@ export function membersChart(groups, { measureOf, dimension, chosen, count = 3, 
   if (groups.length > 1) {
     const member = list.find(({ key }) => key === chosen) ?? list[0];
     if (!member) return missing([options.needs]);
-    return lineChart(groups, [measureOf(member.key, member.name), ...extra], options);
+    const measure = measureOf(member.key, member.name);
+    return lineChart(groups, [{ ...measure, label: `${options.what} in ${member.name}` }, ...extra], options);
   }
   const lines = linesOf(groups, list.map(({ key, name }) => measureOf(key, name)));
   if (!lines.length) return missing([options.needs]);

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Charts on jobs: unemployment, vacancies, wages and moves between occupations.
 
+import { yearlyRows } from '../charts/common.js';
 import { bigNumber, CHANGE, percentText } from '../format.js';
 import { measured, members, quantityIn, ratio, series, statistic } from '../model.js';
-import { change, courseWords, extreme, firstPeriod, lastPeriod, lineChart, memberChoice, membersChart, missing, named } from './helpers.js';
+import { change, courseWords, extreme, firstPeriod, lastPeriod, measuresEntry, memberChoice, membersChart, missing, named } from './helpers.js';
 
 const LARGEST_FLOWS = 30;
+// A change of a share that is too small to speak of.
+const NO_MOVE = 0.002;
 
 function unemploymentFinding(group) {
   const seen = change(group, named('unemployment_rate', 'unemployment'));
@@ -16,21 +19,22 @@ function beveridge(groups) {
   const paths = groups.flatMap((group) => {
     const [across, up] = ['unemployment_rate', 'vacancy_rate'].map((name) => measured(group, series(name)));
     if (!across || !up) return [];
-    const points = group.time.map((date, month) => ({ date, x: across.mean[month], y: up.mean[month] })).filter(({ x, y }) => x !== null && y !== null);
+    const points = yearlyRows(group.time, [across.mean, up.mean]).map(([date, x, y]) => ({ date, x, y })).filter(({ x, y }) => x !== null && y !== null);
     return [{ label: group.label, colour: group.index, points }];
   });
   if (!paths.some((path) => path.points.length)) return missing(['unemployment_rate', 'vacancy_rate']);
   return { kind: 'paths', paths, horizontal: { name: 'Unemployed', quantity: quantityIn(groups, series('unemployment_rate')) }, vertical: { name: 'Vacancies', quantity: quantityIn(groups, series('vacancy_rate')) },
-    takeaway: groups.length === 1 ? beveridgeFinding(groups[0]) : undefined, note: 'A dot each January. Outward moves mean that open posts and seekers find each other less well.' };
+    takeaway: groups.length === 1 ? beveridgeFinding(groups[0]) : undefined, note: 'One dot a year. A move outwards means that open posts and seekers find each other less well.' };
 }
 
 function beveridgeFinding(group) {
   const [seekers, posts] = [named('unemployment_rate', 'u'), named('vacancy_rate', 'v')].map((measure) => change(group, measure));
   if (!seekers || !posts) return undefined;
-  if (seekers.from === seekers.to && posts.from === posts.to) return 'Open posts and seekers are where they began';
-  if (seekers.last > seekers.first && posts.last > posts.first) return 'More seekers and more open posts: finding each other takes longer';
-  if (seekers.last < seekers.first && posts.last < posts.first) return 'Fewer seekers and fewer open posts: finding each other takes less time';
-  return seekers.last > seekers.first ? 'More seekers for fewer posts: a slacker labour market' : 'Fewer seekers for more posts: a tighter labour market';
+  const [more, open] = [seekers.last - seekers.first, posts.last - posts.first];
+  if (Math.abs(more) < NO_MOVE && Math.abs(open) < NO_MOVE) return 'Open posts and seekers end about where they began';
+  if (more > -NO_MOVE && open > -NO_MOVE) return 'Outwards: more open posts or seekers than at the start, for as many matches';
+  if (more < NO_MOVE && open < NO_MOVE) return 'Inwards: open posts and seekers find each other better than at the start';
+  return more > 0 ? 'More seekers for fewer posts: a slacker labour market' : 'Fewer seekers for more posts: a tighter labour market';
 }
 
 /// The wage of an occupation: in money, or at the prices of the start.
@@ -53,7 +57,7 @@ const WAGES = {
     { id: 'prices', label: 'Prices', options: [{ value: 'real', label: 'of the start (what it buys)' }, { value: 'current', label: 'of the day' }] }],
   build: (groups, { occupation, prices }) => {
     const real = prices === 'real';
-    return membersChart(groups, { measureOf: (key, name) => wageOf(real, key, name), dimension: 'occupation', chosen: occupation, needs: 'wage',
+    return membersChart(groups, { measureOf: (key, name) => wageOf(real, key, name), dimension: 'occupation', chosen: occupation, needs: 'wage', what: 'wage',
       finding: (group) => wageFinding(group, real), note: 'Mean yearly wage of people in a job.' });
   },
 };
@@ -111,16 +115,16 @@ function vacancyFinding(group) {
 const REGIONS = {
   id: 'regions', name: 'Unemployment by region', question: 'Where are people without a job?', wide: true, shown: (groups) => members(groups, 'region').length > 1,
   choices: (groups) => [memberChoice(groups, 'region', 'Region', groups.length > 1 ? null : 'Highest and lowest')],
-  build: (groups, { region }) => membersChart(groups, { measureOf: (key, label) => series('unemployment_rate_by_region', { key, label }), dimension: 'region', chosen: region,
+  build: (groups, { region }) => membersChart(groups, { measureOf: (key, label) => series('unemployment_rate_by_region', { key, label }), dimension: 'region', chosen: region, what: 'unemployed',
     needs: 'unemployment_rate_by_region', finding: vacancyFinding }),
 };
 
 export const JOBS = [
   { id: 'unemployment', name: 'Unemployment and vacancies', question: 'Do people find work?',
-    build: (groups) => lineChart(groups, [named('unemployment_rate', 'unemployed'), named('vacancy_rate', 'vacancies')], { finding: unemploymentFinding, note: 'Unemployed of the labour force; open posts of all posts.' }) },
+    ...measuresEntry([named('unemployment_rate', 'unemployed'), named('vacancy_rate', 'vacancies')], { finding: unemploymentFinding, note: 'Unemployed of the labour force; open posts of all posts.' }) },
   { id: 'beveridge', name: 'Beveridge curve', question: 'Do open posts and seekers find each other?', build: beveridge },
   { id: 'turnover', name: 'Hires, separations and layoffs', question: 'How fast do people change jobs?', wide: true,
-    build: (groups) => lineChart(groups, [named('hires_rate', 'hires'), named('separations_rate', 'separations'), named('layoffs_rate', 'layoffs')].slice(0, groups.length > 2 ? 1 : 3), { finding: turnoverFinding, note: 'Per employed person.' }) },
+    ...measuresEntry([named('hires_rate', 'hires'), named('separations_rate', 'separations'), named('layoffs_rate', 'layoffs')], { finding: turnoverFinding, note: 'Per employed person.' }) },
   REGIONS, WAGES,
   { id: 'employment-change', name: 'Jobs by occupation', question: 'Which occupations grow, and which shrink?', wide: true, build: employmentChange },
   { id: 'moves', name: 'Moves between occupations', question: 'Who moves where?', wide: true,

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Charts on output, prices and who gets what.
 
-import { plainNumber, percentText, quantityOf, timesText, withAxis } from '../format.js';
+import { againstStart, INDEX, percentText, quantityOf, timesText, withAxis } from '../format.js';
 import { growth, has, members, ratio, series } from '../model.js';
-import { change, courseWords, extreme, lineChart, memberChoice, membersChart, missing, named } from './helpers.js';
+import { change, courseWords, extreme, lineChart, measuresEntry, memberChoice, membersChart, missing, named } from './helpers.js';
 
-const INDEX = withAxis(quantityOf('index', '1'), 'start = 1');
 const DOLLARS = quantityOf('wage', 'USD/yr');
 const DISTRIBUTIONS = [['wage_quantile', 'Wages'], ['income_quantile', 'Incomes'], ['wealth_quantile', 'Wealth']];
 
@@ -24,15 +23,14 @@ function priceFinding(group) {
   const seen = change(group, named('price_level', 'price level'));
   const land = change(group, named('scarce_asset_price', 'land'));
   if (!seen) return undefined;
-  const words = seen.last < seen.first ? 'Prices fall' : 'Prices rise';
-  return `${words} to ${plainNumber(seen.last)} times those of the start${land ? `; land and other scarce assets to ${plainNumber(land.last)} times` : ''}`;
+  return `Against the start, consumer prices end ${againstStart(seen.last)}${land ? `, land and other scarce assets ${againstStart(land.last)}` : ''}`;
 }
 
 function sectorPriceFinding(group) {
   const measureOf = (key, label) => series('price', { key, label });
   const most = extreme(group, 'sector', measureOf, 'mean', (a, b) => a > b);
   const least = extreme(group, 'sector', measureOf, 'mean', (a, b) => a < b);
-  return most && `Dearest against the start: ${most.name} (${plainNumber(most.value)} times); cheapest: ${least.name} (${plainNumber(least.value)} times)`;
+  return most && `Against the start, ${most.name} ends ${againstStart(most.value)}, ${least.name} ${againstStart(least.value)}`;
 }
 
 function shareFinding(group) {
@@ -65,24 +63,24 @@ function distribution(groups, { measure, quantile }) {
 
 export const MONEY = [
   { id: 'output', name: 'Gross domestic product', question: 'Does the economy grow?',
-    build: (groups) => lineChart(groups, [named('real_gdp', 'at prices of the start'), named('gdp', 'at prices of the day')], { finding: outputFinding }) },
+    ...measuresEntry([named('real_gdp', 'real GDP, at prices of the start'), named('gdp', 'GDP at prices of the day')], { finding: outputFinding }) },
   { id: 'prices', name: 'Prices, wages and land', question: 'What becomes dearer?',
-    build: (groups) => lineChart(groups, [series('price_level', { label: 'consumer prices', quantity: INDEX }), series('wage_index', { label: 'wages', quantity: INDEX }), series('scarce_asset_price', { label: 'land and other scarce assets', quantity: INDEX })], { finding: priceFinding, fromZero: false }) },
+    ...measuresEntry([series('price_level', { label: 'consumer prices', quantity: INDEX }), series('wage_index', { label: 'wages', quantity: INDEX }), series('scarce_asset_price', { label: 'land and other scarce assets', quantity: INDEX })], { finding: priceFinding, fromZero: false }) },
   { id: 'sector-prices', name: 'Prices by sector, against land', question: 'What becomes cheap?', wide: true,
     choices: (groups) => [memberChoice(groups, 'sector', 'Sector', groups.length > 1 ? null : 'Highest and lowest')],
-    build: (groups, { sector }) => membersChart(groups, { measureOf: (key, label) => series('price', { key, label, quantity: INDEX }), dimension: 'sector', chosen: sector, needs: 'price',
-      extra: [series('scarce_asset_price', { label: 'land and other scarce assets', quantity: INDEX })], finding: sectorPriceFinding, fromZero: false }) },
+    build: (groups, { sector }) => membersChart(groups, { measureOf: (key, label) => series('price', { key, label, quantity: INDEX }), dimension: 'sector', chosen: sector, needs: 'price', what: 'price',
+      extra: groups.length > 1 ? [] : [series('scarce_asset_price', { label: 'land and other scarce assets', quantity: INDEX })], finding: sectorPriceFinding, fromZero: false }) },
 ];
 
 export const DISTRIBUTION = [
   { id: 'labour-share', name: 'Share of labour', question: 'How much goes to those who work?',
-    build: (groups) => lineChart(groups, [named('labour_share', 'compensation of employees, of GDP')], { finding: shareFinding }) },
+    ...measuresEntry([named('labour_share', 'compensation of employees, of GDP')], { finding: shareFinding }) },
   { id: 'gini', name: 'Inequality', question: 'Does inequality rise?',
-    build: (groups) => lineChart(groups, [named('gini_income', 'incomes'), named('gini_wealth', 'deposits')], { finding: giniFinding, quantity: withAxis(INDEX, 'Gini coefficient: 0 all the same, 1 one has all'), fromZero: false }) },
+    ...measuresEntry([named('gini_income', 'Gini of incomes'), named('gini_wealth', 'Gini of deposits')], { finding: giniFinding, quantity: withAxis(INDEX, 'Gini coefficient: 0 all the same, 1 one has all'), fromZero: false }) },
   { id: 'wage-spread', name: 'What wages buy', question: 'What do low, middle and high wages buy?',
-    build: (groups) => lineChart(groups, [realWage('wage_p50', 'median wage'), realWage('wage_p10', 'tenth percentile'), realWage('wage_p90', 'ninetieth percentile')], { finding: spreadFinding, note: 'Yearly wages of the employed at prices of the start.' }) },
+    ...measuresEntry([realWage('wage_p50', 'median wage'), realWage('wage_p10', 'tenth percentile'), realWage('wage_p90', 'ninetieth percentile')], { finding: spreadFinding, note: 'Yearly wages of the employed at prices of the start.' }) },
   { id: 'sources', name: 'Where incomes come from', question: 'What do people live on?',
-    build: (groups) => lineChart(groups, [named('wages_received', 'wages'), named('dividends_received', 'dividends'), named('rents_received', 'rents'), named('benefits_received', 'unemployment benefits')].slice(0, groups.length > 1 ? 1 : 4), {
+    ...measuresEntry([named('wages_received', 'wages'), named('dividends_received', 'dividends'), named('rents_received', 'rents'), named('benefits_received', 'unemployment benefits')], {
       finding: (group) => {
         const [wages, rents] = [growth(named('wages_received', 'wages'), {}), growth(named('rents_received', 'rents'), {})].map((measure) => change(group, measure)?.last);
         return wages === undefined || rents === undefined || wages === null || rents === null ? undefined

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Charts on people, coworkers and adoption.
 
-import { bigNumber, capitalised, percentText, timesText } from '../format.js';
+import { bigNumber, capitalised, INDEX, percentText, timesText } from '../format.js';
 import { measured, members, quantityIn, series } from '../model.js';
-import { change, extreme, lastPeriod, lineChart, memberChoice, membersChart, missing, named } from './helpers.js';
+import { change, extreme, lastPeriod, lineChart, measuresEntry, memberChoice, membersChart, missing, named } from './helpers.js';
 
 const LARGEST_SECTORS = 7;
 const SURVEY_CHANGE = 2025 + 10 / 12;
@@ -26,8 +26,8 @@ function bySector(name, total, words) {
     choices: (groups) => [memberChoice(groups, 'sector', 'Sector', 'All sectors')],
     build: (groups, { sector }) => {
       const label = members(groups, 'sector').find(({ key }) => key === sector)?.name;
-      if (sector) return lineChart(groups, [series(name, { key: sector, label: `${words} in ${label}` })], { finding: (group) => words && sectorFinding(group, name, sector, label, words) });
-      if (groups.length > 1) return lineChart(groups, [total]);
+      if (sector) return lineChart(groups, [series(name, { key: sector, label: `${words} in ${label}` })], { how: 'end', finding: (group) => sectorFinding(group, name, sector, label, words) });
+      if (groups.length > 1) return lineChart(groups, [total], { how: 'end' });
       const lines = stackedLines(groups[0], name);
       if (!lines.length) return missing([name]);
       return { kind: 'area', lines, quantity: quantityIn(groups, series(name)), takeaway: stackFinding(groups[0], name, total, words),
@@ -46,7 +46,7 @@ function stackFinding(group, name, total, words) {
   const seen = change(group, total, 'end');
   if (!most || !seen) return undefined;
   if (seen.last === 0) return `There are no ${words} in this run`;
-  return `${seen.to} at the end of ${lastPeriod(group)}, most of them in ${most.name} (${bigNumber(most.value)})`;
+  return `${seen.to} at the end of ${lastPeriod(group)}, most in ${most.name} (${bigNumber(most.value)})`;
 }
 
 function adoptionFinding(group) {
@@ -74,7 +74,7 @@ function adoptionBy(name, dimension, words) {
   return {
     choices: (groups) => [memberChoice(groups, dimension, words, groups.length > 1 ? null : 'Highest and lowest')],
     build: (groups, chosen) => membersChart(groups, { measureOf: (key, label) => series(name, { key, label }), dimension,
-      chosen: chosen[dimension], needs: name, how: 'end', finding: (group) => adoptionSpread(group, name, dimension) }),
+      chosen: chosen[dimension], needs: name, what: 'firms with coworkers', how: 'end', finding: (group) => adoptionSpread(group, name, dimension) }),
   };
 }
 
@@ -89,22 +89,22 @@ export const WORK = [
   { id: 'coworkers', name: 'Coworkers by sector', question: 'How many coworkers work, and where?',
     ...bySector('coworkers', named('coworkers_total', 'coworkers'), 'coworkers') },
   { id: 'delegation', name: 'Work done by coworkers', question: 'How much of the work do coworkers do?',
-    build: (groups) => lineChart(groups, [named('delegated_share_total', 'work done by coworkers'), named('supervision_share', "people's hours spent on supervising")], { finding: delegatedFinding }) },
+    ...measuresEntry([named('delegated_share_total', 'work done by coworkers'), named('supervision_share', "people's hours spent on supervising")], { finding: delegatedFinding }) },
   { id: 'productivity', name: 'Productivity', question: 'Does productivity rise?',
-    build: (groups) => lineChart(groups, [named('total_factor_productivity', 'total factor productivity')], { finding: productivityFinding, fromZero: false, note: 'Total factor productivity, 1 at the start.' }) },
+    ...measuresEntry([series('total_factor_productivity', { label: 'total factor productivity', quantity: INDEX })], { finding: productivityFinding, fromZero: false }) },
 ];
 
 export const ADOPTION = [
   { id: 'adoption', name: 'Adoption', question: 'How many firms use coworkers?',
-    build: (groups) => lineChart(groups, [named('adoption_rate_total', 'firms with coworkers'), named('adoption_rate_by_employment', 'employees of such firms'),
-      named('adoption_survey_before_nov_2025', 'survey answer, question until Nov 2025'), named('adoption_survey_after_nov_2025', 'survey answer, question since Nov 2025')].slice(0, groups.length > 2 ? 1 : 4), {
+    ...measuresEntry([named('adoption_rate_total', 'firms with coworkers'), named('adoption_rate_by_employment', 'employees of such firms'),
+      named('adoption_survey_before_nov_2025', 'survey answer, question until Nov 2025'), named('adoption_survey_after_nov_2025', 'survey answer, question since Nov 2025')], {
       finding: adoptionFinding, how: 'end', marks: [{ year: SURVEY_CHANGE, label: 'question changed' }],
       note: 'Survey answers: the share of firms that would say they use AI when asked as the Census survey asked until November 2025 (in producing goods or services) and as it asks since (in any function).' }) },
   { id: 'adoption-sector', name: 'Adoption by sector', question: 'Which sectors use coworkers?', ...adoptionBy('adoption_rate', 'sector', 'Sector') },
   { id: 'adoption-size', name: 'Adoption by size of firm', question: 'Do small firms follow?', ...adoptionBy('adoption_rate_by_size_class', 'size_class', 'Employees') },
   { id: 'delegation-occupation', name: 'Work done by coworkers, by occupation', question: 'Which occupations hand over work?',
     choices: (groups) => [memberChoice(groups, 'occupation', 'Occupation', groups.length > 1 ? null : 'Highest and lowest')],
-    build: (groups, { occupation }) => membersChart(groups, { measureOf: (key, label) => series('delegated_share', { key, label }), dimension: 'occupation', chosen: occupation, needs: 'delegated_share',
+    build: (groups, { occupation }) => membersChart(groups, { measureOf: (key, label) => series('delegated_share', { key, label }), dimension: 'occupation', what: 'work done by coworkers', chosen: occupation, needs: 'delegated_share',
       finding: (group) => {
         const most = extreme(group, 'occupation', (key, label) => series('delegated_share', { key, label }), 'mean', (a, b) => a > b);
         return most && most.value > 0 ? `Most is handed over in ${most.name}: ${percentText(most.value)} of the work in ${lastPeriod(group)}` : 'No work is handed over in this run';

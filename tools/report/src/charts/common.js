@@ -2,11 +2,13 @@
 // What all charts share: axes, tooltips and how months are written.
 
 import { element } from '../dom.js';
-import { axisScale, monthText, plainNumber, powerOfTen, bigNumber } from '../format.js';
+import { axisScale, monthText, powerOfTen, powerText } from '../format.js';
 
 const MOST_ROWS = 10;
 const YEAR_WIDTH = 46;
 const MOST_DECADE_TICKS = 6;
+// A hair below a power of ten does not need a decade of its own.
+const ROUNDING = 0.02;
 
 export function baseOption(context) {
   return {
@@ -35,29 +37,33 @@ export function yearAxis(context, years) {
   return {
     type: 'value', min: from, max: to, interval, axisLine: { lineStyle: { color: context.line } },
     axisTick: { show: true, lineStyle: { color: context.line } }, splitLine: { show: false },
-    axisLabel: { ...labelStyle(context), formatter: (year) => (Number.isInteger(year) ? String(year) : ''), hideOverlap: true },
+    axisLabel: { ...labelStyle(context), formatter: (year) => (Number.isInteger((year - from) / interval) ? String(year) : ''), hideOverlap: true },
   };
 }
 
 function logLabel(quantity, exponent) {
-  if (exponent >= 6) return `${quantity.prefix}${bigNumber(10 ** exponent)}`;
-  if (exponent < -3) return `${quantity.prefix}${powerOfTen(exponent)}`;
-  return `${quantity.prefix}${plainNumber(10 ** exponent, 1)}`;
+  return `${quantity.prefix}${quantity.powers ? powerOfTen(exponent) : powerText(exponent)}`;
 }
 
 /// A logarithmic axis, as an even axis of powers of ten, so that no more labels than can be read are drawn.
 function logAxis(context, quantity, values) {
   const logs = values.filter((value) => value > 0).map((value) => Math.log10(value * quantity.factor));
-  const low = Math.floor(Math.min(...logs));
+  const low = Math.floor(Math.min(...logs) + ROUNDING);
   const high = Math.max(low + 1, Math.ceil(Math.max(...logs)));
   const interval = [1, 2, 3, 6].find((step) => (high - low) / step <= MOST_DECADE_TICKS) ?? 9;
   const start = Math.floor(low / interval) * interval;
   return {
-    place: (value) => (value > 0 ? Math.log10(value * quantity.factor) : null), words: `${quantity.axis}, each line ${bigNumber(10 ** interval)} times the one below`,
-    axis: { type: 'value', min: start, max: Math.ceil((high - start) / interval) * interval + start, interval,
+    place: (value) => (value > 0 ? Math.log10(value * quantity.factor) : null), words: `${quantity.axis}, each line ${powerText(interval)} times the one below`,
+    axis: { type: 'value', axisTick: { show: false }, axisLine: { show: false }, min: start, max: Math.ceil((high - start) / interval) * interval + start, interval,
       axisLabel: { ...labelStyle(context), formatter: (exponent) => logLabel(quantity, exponent) },
       splitLine: { lineStyle: { color: context.line } } },
   };
+}
+
+/// Shares that come near the whole end at it: there is no 120 %.
+function wholeAxis(quantity, values) {
+  const most = quantity.axis === '%' ? values.reduce((best, value) => Math.max(best, value), 0) : 0;
+  return most > 0.8 && most <= 1 ? 100 : null;
 }
 
 /// How values are placed on an axis, the axis itself, and the words for its unit.
@@ -67,7 +73,7 @@ export function valueAxis(context, quantity, values, { log = false, fromZero = t
   const scale = axisScale(quantity, known.reduce((most, value) => Math.max(most, Math.abs(value)), 0));
   return {
     place: (value) => (value === null ? null : value * scale.factor), words: scale.words,
-    axis: { type: 'value', scale: !fromZero, splitNumber: 4, axisLabel: { ...labelStyle(context),
+    axis: { type: 'value', scale: !fromZero, splitNumber: 4, axisTick: { show: false }, max: wholeAxis(quantity, known), axisLabel: { ...labelStyle(context),
       formatter: (value) => `${value < 0 ? '−' : ''}${scale.prefix}${Math.abs(value).toLocaleString('en-US', { maximumFractionDigits: 6 })}` },
     splitLine: { lineStyle: { color: context.line } }, axisLine: { show: false } },
   };

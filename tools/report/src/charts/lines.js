@@ -60,6 +60,12 @@ function tooltip(content, context) {
   return { ...tooltipBase(context), trigger: 'axis', axisPointer: { type: 'line', lineStyle: { color: context.muted } }, formatter: pick };
 }
 
+/// Dates that matter for reading the lines, e.g. that a question of a survey changed.
+function markLine(marks, context) {
+  return { silent: true, symbol: 'none', animation: false, lineStyle: { color: context.muted, type: 'dashed', width: 1 },
+    label: { color: context.muted, fontSize: 11, fontFamily: context.font, position: 'insideEndTop', formatter: ({ name }) => name }, data: marks.map(({ year, label }) => ({ xAxis: year, name: label })) };
+}
+
 function valuesFor(content) {
   if (content.kind === 'area') return quantityTotal(content.lines);
   return content.lines.flatMap((line) => [...line.mean, ...(line.low ?? []), ...(line.high ?? [])]);
@@ -71,6 +77,7 @@ function draw(content, context) {
   const { place, axis, words } = valueAxis(context, content.quantity, valuesFor(visible), content);
   const drawn = shown.flatMap(({ line, index }) => (content.kind === 'area' ? [areaSeries(line, index, context, place)]
     : [...(line.low ? [bandSeries(line, context, place)] : []), lineSeries(line, index, context, place)]));
+  if (content.marks && drawn.length) drawn[drawn.length - 1].markLine = markLine(content.marks, context);
   return {
     unit: words,
     option: { ...baseOption(context), tooltip: tooltip(content, context), series: drawn,

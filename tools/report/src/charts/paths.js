@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // Two measures against each other, joined in the order of time, e.g. the Beveridge curve.
 
-import { monthText } from '../format.js';
 import { baseOption, tooltipBase, tooltipContent, valueAxis } from './common.js';
 import { DASHES } from '../theme.js';
 
 function pathSeries(path, index, context, horizontal, vertical) {
   const colour = context.series[path.colour % context.series.length];
   const points = path.points.map((point) => [horizontal.place(point.x), vertical.place(point.y)]);
-  const years = path.points.map((point, month) => ({ point, month })).filter(({ point, month }) => month === 0 || month === path.points.length - 1 || point.date.slice(5, 7) === '01');
-  const labelled = new Set([0, years.length - 1]);
+  const labelled = new Set([0, path.points.length - 1]);
   return [
     { type: 'line', id: `path-${index}`, data: points, showSymbol: false, silent: true, lineStyle: { color: colour, width: 1.5, type: DASHES[path.dash ?? 0], opacity: 0.7 }, itemStyle: { color: colour } },
     { type: 'scatter', id: `dots-${index}`, symbolSize: 9, itemStyle: { color: colour, borderColor: context.surface, borderWidth: 1 },
-      data: years.map(({ point, month }, place) => ({ value: [horizontal.place(point.x), vertical.place(point.y)], month,
-        label: { show: labelled.has(place), formatter: point.date.slice(0, 4), position: place === 0 ? 'left' : 'right', color: context.ink, fontSize: 12, fontFamily: context.font, textBorderColor: context.surface, textBorderWidth: 3 } })) },
+      data: path.points.map((point, place) => ({ value: [horizontal.place(point.x), vertical.place(point.y)],
+        label: { show: labelled.has(place), formatter: point.date, position: 'top', distance: 6, color: context.ink, fontSize: 12, fontFamily: context.font, textBorderColor: context.surface, textBorderWidth: 3 } })) },
   ];
 }
 
@@ -34,8 +32,8 @@ function draw(content, context) {
       tooltip: { ...tooltipBase(context), trigger: 'item', formatter: (hit) => {
         if (hit.seriesType !== 'scatter') return '';
         const path = content.paths[Number(hit.seriesId.split('-')[1])];
-        const point = path.points[hit.data.month];
-        return tooltipContent(`${monthText(point.date)}${content.paths.length > 1 ? `, ${path.label}` : ''}`, [
+        const point = path.points[hit.dataIndex];
+        return tooltipContent(`${point.date}${content.paths.length > 1 ? `, ${path.label}` : ''}`, [
           { label: content.horizontal.name, text: content.horizontal.quantity.text(point.x) }, { label: content.vertical.name, text: content.vertical.quantity.text(point.y) }]);
       } },
       series: visible.flatMap(({ line, index }) => pathSeries(line, index, context, horizontal, vertical)),
@@ -45,16 +43,15 @@ function draw(content, context) {
 
 function describe(content) {
   const said = content.paths.map((path) => {
-    const at = (point) => `${content.horizontal.name.toLowerCase()} ${content.horizontal.quantity.text(point.x)} and ${content.vertical.name.toLowerCase()} ${content.vertical.quantity.text(point.y)} in ${monthText(point.date)}`;
+    const at = (point) => `${content.horizontal.name.toLowerCase()} ${content.horizontal.quantity.text(point.x)} and ${content.vertical.name.toLowerCase()} ${content.vertical.quantity.text(point.y)} in ${point.date}`;
     return `${path.label}: from ${at(path.points[0])} to ${at(path.points[path.points.length - 1])}.`;
   });
-  return `${content.vertical.name} against ${content.horizontal.name.toLowerCase()}, one point a month, joined in order. ${said.join(' ')}`;
+  return `${content.vertical.name} against ${content.horizontal.name.toLowerCase()}, one point a year, joined in order. ${said.join(' ')}`;
 }
 
 function table(content) {
-  const rows = content.paths.flatMap((path) => path.points.filter((point, month) => point.date.slice(5, 7) === '12' || month === 0)
-    .map((point) => [path.label, monthText(point.date), point.x, point.y]));
-  return { note: 'The first month, and each December.', head: ['Scenario', 'Month', content.horizontal.name, content.vertical.name], rows,
+  const rows = content.paths.flatMap((path) => path.points.map((point) => [path.label, point.date, point.x, point.y]));
+  return { note: 'Means of the months of each year.', head: ['Scenario', 'Year', content.horizontal.name, content.vertical.name], rows,
     quantities: [null, null, content.horizontal.quantity, content.vertical.quantity] };
 }
 
