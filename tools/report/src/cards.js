@@ -58,6 +58,11 @@ function sparkline(card, group) {
     svg('path', { d: path, class: `stroke-${(group.index % 8) + 1}` }));
 }
 
+/// A fall by less than a thousandth a year is none.
+function fallText(fall) {
+  return fall < 1.001 ? 'none' : `${plainNumber(fall, 2)}-fold a year`;
+}
+
 function fallOf(group) {
   const falls = group.runs.map(yearlyFall).filter((fall) => fall !== null);
   return falls.length ? falls.reduce((total, fall) => total + fall, 0) / falls.length : null;
@@ -70,7 +75,7 @@ function cardNumbers(card, group) {
   if (card.how === 'fall') {
     const fall = fallOf(group);
     const [from, to] = ['first', 'last'].map((which) => statistic(group, card.measure, 'end', which));
-    return { main: numberOf(card, group, 'last', fall, fall === null ? NOTHING : `${plainNumber(fall, 2)}-fold a year`),
+    return { main: numberOf(card, group, 'last', fall, fall === null ? NOTHING : fallText(fall)),
       under: [element('span', {}, `From ${quantity.text(from)} at the end of ${firstPeriod(group)} to ${quantity.text(to)} at the end of ${lastPeriod(group)}.`)], plain: fall, difference: '' };
   }
   const [first, last] = ['first', 'last'].map((which) => statistic(group, card.measure, card.how, which));

@@ -88,6 +88,7 @@ export class Figure {
     this.note.textContent = this.content.missing ?? this.content.note ?? '';
     this.note.hidden = this.note.textContent === '';
     this.node.dataset.state = missing ? 'missing' : 'waiting';
+    this.node.dataset.bands = String((this.content.lines ?? []).filter((line) => line.low).length);
     if (missing) this.dispose();
     else this.canvas.setAttribute('aria-label', `${this.entry.name}. ${KINDS[this.content.kind].describe(this.content)}`);
     this.table.refresh();

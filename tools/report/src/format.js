@@ -17,6 +17,8 @@ const SHARES = /rate|share|adoption|unserved|utilisation|intelligence_value/;
 const WORK_YEAR_MINUTES = 2000 * 60;
 
 export const NOTHING = '–';
+// The sign stays on the line of its number.
+const PERCENT = '\u00a0%';
 
 /// A power of ten as people write it: 10⁻³.
 export function powerOfTen(exponent) {
@@ -58,8 +60,8 @@ export function percentText(value) {
   if (value === null || !Number.isFinite(value)) return NOTHING;
   const percent = value * 100;
   const size = Math.abs(percent);
-  if (size !== 0 && size < 0.1) return size < 0.001 ? 'almost 0 %' : `${percent.toPrecision(1).replace('-', '−')} %`;
-  return `${percent.toFixed(size >= 99.95 ? 0 : 1).replace('-', '−')} %`;
+  if (size !== 0 && size < 0.1) return size < 0.001 ? `almost 0${PERCENT}` : `${percent.toPrecision(1).replace('-', '−')}${PERCENT}`;
+  return `${percent.toFixed(size >= 99.95 ? 0 : 1).replace('-', '−')}${PERCENT}`;
 }
 
 function dollars(value) {
@@ -84,6 +86,7 @@ function tokenPrice(value) {
 
 function duration(minutes) {
   if (minutes === null || !Number.isFinite(minutes)) return NOTHING;
+  if (minutes === 0) return 'none';
   if (minutes < 1) return `${plainNumber(minutes * 60, 2)} seconds`;
   if (minutes < 60) return `${plainNumber(minutes, 2)} minutes`;
   if (minutes <= WORK_YEAR_MINUTES) return `${plainNumber(minutes / 60, 2)} hours`;
@@ -179,7 +182,7 @@ export function pointsText(difference) {
 export function againstStart(value) {
   if (value >= 2) return `${plainNumber(value, 2)} times as high`;
   const size = Math.round(Math.abs(value - 1) * 100);
-  return size === 0 ? 'as high' : `${size} % ${value > 1 ? 'higher' : 'lower'}`;
+  return size === 0 ? 'as high' : `${size}${PERCENT} ${value > 1 ? 'higher' : 'lower'}`;
 }
 
 /// "3.2 times", for factors that may be huge: "1.1 billion times".

@@ -80,9 +80,9 @@ export function change(group, measure, how = 'mean') {
 
 const STEADY_POINTS = 0.005;
 
-/// "rises from 4.0 % to 5.0 %", or "stays near 4.0 %" when the change is too small to speak of.
+/// "rises from 4.0 % to 5.0 %", or "ends at 4.1 %, close to the 4.0 % it began at" when the change is too small to speak of.
 export function courseWords({ first, last, from, to }, steady = STEADY_POINTS) {
-  if (Math.abs(last - first) < steady || from === to) return `stays near ${to}`;
+  if (Math.abs(last - first) < steady || from === to) return from === to ? `ends at ${to}, as it began` : `ends at ${to}, close to the ${from} it began at`;
   return `${last > first ? 'rises' : 'falls'} from ${from} to ${to}`;
 }
 

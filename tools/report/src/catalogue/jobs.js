@@ -12,7 +12,10 @@ const NO_MOVE = 0.002;
 
 function unemploymentFinding(group) {
   const seen = change(group, named('unemployment_rate', 'unemployment'));
-  return seen && `Unemployment ${courseWords(seen)}`;
+  if (!seen) return undefined;
+  const worst = yearlyRows(group.time, [measured(group, series('unemployment_rate')).mean]).reduce((best, row) => (row[1] > best[1] ? row : best));
+  const peak = worst[1] > Math.max(seen.first, seen.last) + NO_MOVE ? `; it is highest in ${worst[0]}, at ${percentText(worst[1])}` : '';
+  return `Unemployment ${courseWords(seen)}${peak}`;
 }
 
 function beveridge(groups) {
@@ -24,7 +27,7 @@ function beveridge(groups) {
   });
   if (!paths.some((path) => path.points.length)) return missing(['unemployment_rate', 'vacancy_rate']);
   return { kind: 'paths', paths, horizontal: { name: 'Unemployed', quantity: quantityIn(groups, series('unemployment_rate')) }, vertical: { name: 'Vacancies', quantity: quantityIn(groups, series('vacancy_rate')) },
-    takeaway: groups.length === 1 ? beveridgeFinding(groups[0]) : undefined, note: 'One dot a year. A move outwards means that open posts and seekers find each other less well.' };
+    takeaway: groups.length === 1 ? beveridgeFinding(groups[0]) : undefined, note: 'One dot a year, the largest for the last. A move outwards means that open posts and seekers find each other less well.' };
 }
 
 function beveridgeFinding(group) {

@@ -27,8 +27,9 @@ function heatOptions(groups) {
     ...(CHANGES.includes(one.name) ? [{ value: `change:${one.name}`, label: `${words(one.name)}, change since the start`, name: one.name, dimension: one.dimensions[1], first: true }] : []),
     { value: one.name, label: words(one.name), name: one.name, dimension: one.dimensions[1] }]);
   const order = Object.keys(WORDS);
+  const place = (dimension) => (order.includes(dimension) ? order.indexOf(dimension) : order.length);
   return options.map((option) => ({ ...option, group: WORDS[option.dimension] ?? `By ${option.dimension.replaceAll('_', ' ')}` }))
-    .sort((a, b) => order.indexOf(a.dimension) - order.indexOf(b.dimension) || (a.first ? 1.5 : rank(a)) - (b.first ? 1.5 : rank(b)) || a.name.localeCompare(b.name));
+    .sort((a, b) => place(a.dimension) - place(b.dimension) || (a.first ? 1.5 : rank(a)) - (b.first ? 1.5 : rank(b)) || a.name.localeCompare(b.name));
 }
 
 function scenarioOptions(groups) {

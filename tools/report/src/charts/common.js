@@ -63,7 +63,7 @@ function logAxis(context, quantity, values) {
 /// Shares that come near the whole end at it: there is no 120 %.
 function wholeAxis(quantity, values) {
   const most = quantity.axis === '%' ? values.reduce((best, value) => Math.max(best, value), 0) : 0;
-  return most > 0.8 && most <= 1 ? 100 : null;
+  return most > 0.8 && most <= 1 ? { max: 100, interval: 25 } : {};
 }
 
 /// How values are placed on an axis, the axis itself, and the words for its unit.
@@ -73,7 +73,7 @@ export function valueAxis(context, quantity, values, { log = false, fromZero = t
   const scale = axisScale(quantity, known.reduce((most, value) => Math.max(most, Math.abs(value)), 0));
   return {
     place: (value) => (value === null ? null : value * scale.factor), words: scale.words,
-    axis: { type: 'value', scale: !fromZero, splitNumber: 4, axisTick: { show: false }, max: wholeAxis(quantity, known), axisLabel: { ...labelStyle(context),
+    axis: { type: 'value', scale: !fromZero, splitNumber: 4, axisTick: { show: false }, ...wholeAxis(quantity, known), axisLabel: { ...labelStyle(context),
       formatter: (value) => `${value < 0 ? '−' : ''}${scale.prefix}${Math.abs(value).toLocaleString('en-US', { maximumFractionDigits: 6 })}` },
     splitLine: { lineStyle: { color: context.line } }, axisLine: { show: false } },
   };

@@ -4,15 +4,15 @@
 import { baseOption, tooltipBase, tooltipContent, valueAxis } from './common.js';
 import { DASHES } from '../theme.js';
 
-function pathSeries(path, index, context, horizontal, vertical) {
+function pathSeries(path, index, context, horizontal, vertical, alone) {
   const colour = context.series[path.colour % context.series.length];
   const points = path.points.map((point) => [horizontal.place(point.x), vertical.place(point.y)]);
-  const labelled = new Set([0, path.points.length - 1]);
+  const final = path.points.length - 1;
   return [
     { type: 'line', id: `path-${index}`, data: points, showSymbol: false, silent: true, lineStyle: { color: colour, width: 1.5, type: DASHES[path.dash ?? 0], opacity: 0.7 }, itemStyle: { color: colour } },
-    { type: 'scatter', id: `dots-${index}`, symbolSize: 9, itemStyle: { color: colour, borderColor: context.surface, borderWidth: 1 },
-      data: path.points.map((point, place) => ({ value: [horizontal.place(point.x), vertical.place(point.y)],
-        label: { show: labelled.has(place), formatter: point.date, position: 'top', distance: 6, color: context.ink, fontSize: 12, fontFamily: context.font, textBorderColor: context.surface, textBorderWidth: 3 } })) },
+    { type: 'scatter', id: `dots-${index}`, itemStyle: { color: colour, borderColor: context.surface, borderWidth: 1 },
+      data: path.points.map((point, place) => ({ value: [horizontal.place(point.x), vertical.place(point.y)], symbolSize: place === final ? 15 : 8,
+        label: { show: alone && (place === 0 || place === final), formatter: point.date, position: 'top', distance: 6, color: context.ink, fontSize: 12, fontFamily: context.font, textBorderColor: context.surface, textBorderWidth: 3 } })) },
   ];
 }
 
@@ -36,7 +36,7 @@ function draw(content, context) {
         return tooltipContent(`${point.date}${content.paths.length > 1 ? `, ${path.label}` : ''}`, [
           { label: content.horizontal.name, text: content.horizontal.quantity.text(point.x) }, { label: content.vertical.name, text: content.vertical.quantity.text(point.y) }]);
       } },
-      series: visible.flatMap(({ line, index }) => pathSeries(line, index, context, horizontal, vertical)),
+      series: visible.flatMap(({ line, index }) => pathSeries(line, index, context, horizontal, vertical, content.paths.length === 1)),
     },
   };
 }
