@@ -21,6 +21,11 @@ export async function embeddedRuns() {
 
 let library = null;
 
+/// After a file that could not be read the next one gets a library without its traces.
+export function forgetLibrary() {
+  library = null;
+}
+
 /// Unpacks the library for HDF5 the first time that it is needed.
 export function hdf5Library() {
   library ??= (async () => {

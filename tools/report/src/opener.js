@@ -2,7 +2,7 @@
 // The part of the page that opens other results files, by dropping them or with a button.
 
 import { element, freshId } from './dom.js';
-import { hdf5Library } from './embedded.js';
+import { forgetLibrary, hdf5Library } from './embedded.js';
 import { Refused, readResults } from './reader.js';
 
 async function readFile(file) {
@@ -10,6 +10,7 @@ async function readFile(file) {
   try {
     return { run: await readResults(await hdf5Library(), bytes, file.name) };
   } catch (problem) {
+    forgetLibrary();
     return { problem: `${file.name} was not opened. ${problem instanceof Refused ? problem.message : 'This browser could not start the reader of HDF5.'}` };
   }
 }

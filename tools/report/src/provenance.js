@@ -18,7 +18,7 @@ export function changesPart(groups) {
 
 function attributeTable(title, attributes) {
   const rows = Object.entries(attributes ?? {}).map(([name, value]) => [name, String(value)]);
-  return rows.length ? [element('h4', {}, title), scrollingTable({ head: ['Attribute', 'Value'], rows, quantities: [null, null] }, title)] : [];
+  return rows.length ? [element('h3', {}, title), scrollingTable({ head: ['Attribute', 'Value'], rows, quantities: [null, null] }, title)] : [];
 }
 
 function scenarioPart(run, say) {

@@ -106,14 +106,25 @@ function readOpened(file, name) {
   return { file: name, attributes, run: group('run'), observations: group('observations'), scenario, changes: changesIn(scenario), time, axes, series };
 }
 
+/// A file that was refused for damage may not close either; the library is not used again then.
+function closeQuietly(file) {
+  try {
+    file.close();
+  } catch {
+    // The reason is told already.
+  }
+}
+
 let opened = 0;
 
 /// A run from the bytes of a file. `library` is h5wasm, ready.
 export async function readResults(library, bytes, name) {
-  const { FS } = await library.ready;
+  const module = await library.ready;
+  // Otherwise a failed read goes unnoticed, and gives whatever was in memory.
+  module.activate_throwing_error_handler();
   opened += 1;
   const path = `/${opened}.h5`;
-  FS.writeFile(path, bytes);
+  module.FS.writeFile(path, bytes);
   let file = null;
   try {
     file = new library.File(path, 'r');
@@ -122,7 +133,7 @@ export async function readResults(library, bytes, name) {
   } catch (problem) {
     throw problem instanceof Refused ? problem : new Refused('It is not an HDF5 file, or it is damaged.');
   } finally {
-    if (file && file.file_id > 0) file.close();
-    FS.unlink(path);
+    if (file && file.file_id > 0) closeQuietly(file);
+    module.FS.unlink(path);
   }
 }
