@@ -11,7 +11,16 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 const FOLDER = dirname(fileURLToPath(import.meta.url));
 const { chromium } = createRequire(join(FOLDER, '../../tools/report/package.json'))('playwright-core');
 const DATA = /(<script type="application\/octet-stream" id="tenfold-data">)([^<]*)(<\/script>)/;
-const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 const LONGEST_WAIT = 60000;
 
 export const counts = { passed: 0, failed: 0 };
@@ -22,7 +31,11 @@ export function check(name, holds, why = '') {
 }
 
 export function python(script, ...parameters) {
-  return execFileSync('/usr/bin/python3', [join(FOLDER, script), ...parameters], { maxBuffer: 1e9, encoding: 'utf8', env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1' } });
+  return execFileSync('/usr/bin/python3', [join(FOLDER, script), ...parameters], {
+    maxBuffer: 1e9,
+    encoding: 'utf8',
+    env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1' },
+  });
 }
 
 /// The page's own data; null in a template.
@@ -34,7 +47,12 @@ export function dataOf(html) {
 /// The same page with other data, in a file.
 export function refilled(html, data, path) {
   const packed = gzipSync(JSON.stringify(data)).toString('base64');
-  writeFileSync(path, html.replace(DATA, (_, before, __, after) => before + packed + after).replaceAll('@TENFOLD_TITLE@', 'Test of the report page'));
+  writeFileSync(
+    path,
+    html
+      .replace(DATA, (_, before, __, after) => before + packed + after)
+      .replaceAll('@TENFOLD_TITLE@', 'Test of the report page'),
+  );
   return path;
 }
 
@@ -48,7 +66,9 @@ async function until(page, condition, ...parameters) {
   const end = Date.now() + LONGEST_WAIT;
   while (Date.now() < end) {
     if (await page.evaluate(condition, ...parameters)) return true;
-    await new Promise((done) => { setTimeout(done, 40); });
+    await new Promise((done) => {
+      setTimeout(done, 40);
+    });
   }
   return false;
 }
@@ -60,7 +80,9 @@ export async function open(browser, path, { width = 1280, height = 900, ...optio
   const context = await browser.newContext({ viewport: { width, height }, ...options });
   const page = await context.newPage();
   const seen = { errors: [], requests: [] };
-  page.on('console', (message) => { if (message.type() === 'error' || message.type() === 'warning') seen.errors.push(message.text()); });
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') seen.errors.push(message.text());
+  });
   page.on('pageerror', (problem) => seen.errors.push(problem.message));
   page.on('request', (request) => seen.requests.push(request.url()));
   await page.goto(`file://${path}`);
@@ -71,16 +93,23 @@ export async function open(browser, path, { width = 1280, height = 900, ...optio
 /// Lets a file fall on the page, as a person with a mouse does, and waits for what the page says.
 export async function drop(page, path) {
   const content = readFileSync(path).toString('base64');
-  await page.evaluate(([name, text]) => {
-    document.getElementById('status').textContent = '';
-    const transfer = new DataTransfer();
-    transfer.items.add(new File([Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))], name));
-    document.dispatchEvent(new DragEvent('dragover', { bubbles: true, cancelable: true, dataTransfer: transfer }));
-    document.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: transfer }));
-  }, [path.split('/').pop(), content]);
+  await page.evaluate(
+    ([name, text]) => {
+      document.getElementById('status').textContent = '';
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))], name));
+      document.dispatchEvent(new DragEvent('dragover', { bubbles: true, cancelable: true, dataTransfer: transfer }));
+      document.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: transfer }));
+    },
+    [path.split('/').pop(), content],
+  );
   await until(page, () => /added|opened/.test(document.getElementById('status').textContent));
   await ready(page);
-  return page.evaluate(() => ({ status: document.getElementById('status').textContent, problems: document.querySelector('.problems').textContent, runs: document.querySelectorAll('.runs li').length }));
+  return page.evaluate(() => ({
+    status: document.getElementById('status').textContent,
+    problems: document.querySelector('.problems').textContent,
+    runs: document.querySelectorAll('.runs li').length,
+  }));
 }
 
 export async function screenshots(page, folder, name) {

@@ -25,19 +25,25 @@ function yearlyFall(run, name) {
 export function expected(runs, name, statistic) {
   if (statistic === 'yearly-fall') return mean(runs.map((run) => yearlyFall(run, name)));
   const [which, how] = statistic.split('-');
-  return mean(runs.map((run) => {
-    const all = values(run, name);
-    const length = Math.max(1, Math.min(12, Math.floor(all.length / 2)));
-    const part = which === 'first' ? all.slice(0, length) : all.slice(-length);
-    return how === 'end' ? part[part.length - 1] : mean(part);
-  }));
+  return mean(
+    runs.map((run) => {
+      const all = values(run, name);
+      const length = Math.max(1, Math.min(12, Math.floor(all.length / 2)));
+      const part = which === 'first' ? all.slice(0, length) : all.slice(-length);
+      return how === 'end' ? part[part.length - 1] : mean(part);
+    }),
+  );
 }
 
 /// Runs that differ only in seed or replicate, together, in the order of the files.
 export function groupsOf(runs) {
   const groups = new Map();
   for (const run of runs) {
-    const key = JSON.stringify([run.scenario.replace(/^(seed|replicate):.*$/gm, ''), run.time, Object.values(run.axes).map(({ keys }) => keys)]);
+    const key = JSON.stringify([
+      run.scenario.replace(/^(seed|replicate):.*$/gm, ''),
+      run.time,
+      Object.values(run.axes).map(({ keys }) => keys),
+    ]);
     groups.set(key, [...(groups.get(key) ?? []), run]);
   }
   return [...groups.values()];
@@ -52,4 +58,5 @@ export function spoken(text) {
   return size * ({ '%': 0.01, TWh: 1e9, GWh: 1e6, ...WORDS }[found[3]] ?? 1);
 }
 
-export const near = (one, other, tolerance) => Math.abs(one - other) <= tolerance * Math.max(Math.abs(one), Math.abs(other), 1e-12);
+export const near = (one, other, tolerance) =>
+  Math.abs(one - other) <= tolerance * Math.max(Math.abs(one), Math.abs(other), 1e-12);

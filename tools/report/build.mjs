@@ -13,6 +13,7 @@ import { build } from 'esbuild';
 const FOLDER = dirname(fileURLToPath(import.meta.url));
 const TARGET = ['chrome103', 'firefox115', 'safari16.4'];
 const LARGEST = 2.0e6;
+const STYLES = ['theme.css', 'page.css', 'parts.css', 'media.css'];
 
 const source = (name) => readFileSync(join(FOLDER, 'src', name), 'utf8');
 const packageFile = (name) => readFileSync(join(FOLDER, 'node_modules', name), 'utf8');
@@ -22,8 +23,17 @@ const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').
 
 async function bundle(name, options = {}) {
   const result = await build({
-    entryPoints: [join(FOLDER, 'src', name)], bundle: true, minify: true, write: false, format: 'iife', target: TARGET,
-    charset: 'utf8', legalComments: 'none', logLevel: 'warning', define: { 'process.env.NODE_ENV': '"production"' }, ...options,
+    entryPoints: [join(FOLDER, 'src', name)],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    target: TARGET,
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'warning',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    ...options,
   });
   return result.outputFiles[0].contents;
 }
@@ -32,7 +42,12 @@ async function bundle(name, options = {}) {
 const hdf5 = { globalName: 'tenfoldHdf5', define: { 'import.meta.url': '""' } };
 
 async function style() {
-  const result = await build({ stdin: { contents: source('theme.css'), loader: 'css' }, minify: true, write: false, target: TARGET });
+  const result = await build({
+    stdin: { contents: STYLES.map(source).join('\n'), loader: 'css' },
+    minify: true,
+    write: false,
+    target: TARGET,
+  });
   return result.outputFiles[0].text.trim();
 }
 
@@ -42,15 +57,34 @@ async function loader() {
 }
 
 function licences() {
-  const parts = [['Apache ECharts and zrender', 'echarts/NOTICE'], ['Apache ECharts: licence, with those of the parts it includes', 'echarts/LICENSE'],
-    ['zrender', 'zrender/LICENSE'], ['tslib', 'tslib/LICENSE.txt'], ['h5wasm', 'h5wasm/LICENSE.txt']];
-  return parts.map(([name, file]) => `${name}\n${'='.repeat(name.length)}\n\n${packageFile(file).trim()}\n`).join('\n\n');
+  const parts = [
+    ['Apache ECharts and zrender', 'echarts/NOTICE'],
+    ['Apache ECharts: licence, with those of the parts it includes', 'echarts/LICENSE'],
+    ['zrender', 'zrender/LICENSE'],
+    ['tslib', 'tslib/LICENSE.txt'],
+    ['h5wasm', 'h5wasm/LICENSE.txt'],
+  ];
+  return parts
+    .map(([name, file]) => `${name}\n${'='.repeat(name.length)}\n\n${packageFile(file).trim()}\n`)
+    .join('\n\n');
 }
 
 async function page() {
-  const [css, load, program, library] = await Promise.all([style(), loader(), bundle('main.js'), bundle('hdf5.js', hdf5)]);
+  const [css, load, program, library] = await Promise.all([
+    style(),
+    loader(),
+    bundle('main.js'),
+    bundle('hdf5.js', hdf5),
+  ]);
   const policy = `default-src 'none'; script-src ${checksum(load)} blob: 'wasm-unsafe-eval'; style-src ${checksum(css)}; img-src data:; base-uri 'none'; form-action 'none'`;
-  const parts = { '@POLICY@': policy, '@STYLE@': css, '@LICENCES@': escaped(licences()), '@HDF5@': packed(library), '@PROGRAM@': packed(program), '@LOADER@': load };
+  const parts = {
+    '@POLICY@': policy,
+    '@STYLE@': css,
+    '@LICENCES@': escaped(licences()),
+    '@HDF5@': packed(library),
+    '@PROGRAM@': packed(program),
+    '@LOADER@': load,
+  };
   return Object.entries(parts).reduce((text, [mark, value]) => text.split(mark).join(value), source('template.html'));
 }
 
@@ -61,6 +95,7 @@ if (!output || process.argv.length > 3) {
 }
 const html = await page();
 if (html.split('@TENFOLD_DATA@').length !== 2) throw new Error('the template must hold the place of the data once');
-if (Buffer.byteLength(html) > LARGEST) throw new Error(`the template has ${Buffer.byteLength(html)} bytes; at most ${LARGEST} leave room for data`);
+if (Buffer.byteLength(html) > LARGEST)
+  throw new Error(`the template has ${Buffer.byteLength(html)} bytes; at most ${LARGEST} leave room for data`);
 writeFileSync(output, html);
 console.error(`${output}: ${Buffer.byteLength(html)} bytes`);

@@ -6,9 +6,20 @@ import { BarChart, CustomChart, HeatmapChart, LineChart, SankeyChart, ScatterCha
 import { GridComponent, MarkLineComponent, TooltipComponent, VisualMapComponent } from 'echarts/components';
 import { CanvasRenderer } from 'echarts/renderers';
 
-use([BarChart, CustomChart, HeatmapChart, LineChart, SankeyChart, ScatterChart, GridComponent, MarkLineComponent,
-  TooltipComponent, VisualMapComponent, CanvasRenderer]);
+use([
+    BarChart,
+    CustomChart,
+    HeatmapChart,
+    LineChart,
+    SankeyChart,
+    ScatterChart,
+    GridComponent,
+    MarkLineComponent,
+    TooltipComponent,
+    VisualMapComponent,
+    CanvasRenderer,
+]);
 
 export function newChart(node) {
-  return init(node, null, { renderer: 'canvas' });
+    return init(node, null, { renderer: 'canvas' });
 }

@@ -3,6 +3,6 @@
 
 /// The sum of all lines in each month.
 export function quantityTotal(lines) {
-  if (!lines.length) return [];
-  return lines[0].mean.map((_, month) => lines.reduce((total, line) => total + (line.mean[month] ?? 0), 0));
+    if (!lines.length) return [];
+    return lines[0].mean.map((_, month) => lines.reduce((total, line) => total + (line.mean[month] ?? 0), 0));
 }
