@@ -168,6 +168,14 @@ export function withAxis(quantity, axis) {
     return { ...quantity, axis };
 }
 
+/// The difference of two values of a quantity: with its sign, and in points where the values are percentages.
+export function differenceOf(quantity) {
+    const points = quantity.factor === 100;
+    const text = (value) =>
+        `${value > 0 ? '+' : ''}${points ? quantity.text(value).replace('%', 'points') : quantity.text(value)}`;
+    return { ...quantity, text, axis: points ? 'points' : quantity.axis };
+}
+
 /// An index that begins at 1.
 export const INDEX = withAxis(quantityOf('index', '1'), 'start = 1');
 

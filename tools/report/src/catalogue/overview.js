@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The heat map over any series by sector, occupation or region, and the explorer of every series in the files.
 
-import { capitalised, CHANGE, quantityOf } from '../format.js';
+import { capitalised, CHANGE, differenceOf, quantityOf } from '../format.js';
 import { growth, measured, members, quantityIn, series } from '../model.js';
 import { lineChart, memberChoice, missing } from './helpers.js';
 
@@ -89,18 +89,20 @@ function heat(groups, { measure, scenario }) {
         })
         .filter((row) => row.mean);
     if (!rows.length) return missing([name]);
+    const own = quantityIn(groups, measureOf());
+    const quantity = base === undefined ? own : differenceOf(own);
     const diverging = isChange || base !== undefined;
     const what = group.runs[0].series[name]?.meaning ?? words(name);
     return {
         kind: 'heat',
         rows,
         time: group.time,
-        quantity: quantityIn(groups, measureOf(rows[0].key)),
+        quantity,
         diverging,
         name: words(name).toLowerCase(),
         takeaway: heatFinding(
             rows,
-            quantityIn(groups, measureOf(rows[0].key)),
+            quantity,
             `${words(name)}${isChange ? ' since the start' : ''}`,
             groups.length > 1 ? scenarioOptions(groups).find(({ value }) => value === (scenario ?? '0')).label : '',
         ),

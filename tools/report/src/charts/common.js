@@ -127,7 +127,7 @@ export function monthAt(year) {
 export function tooltipContent(heading, rows) {
     const shown = rows.slice(0, MOST_ROWS);
     const list = shown.map(({ colour, label, text }) => {
-        const swatch = element('span', { class: 'swatch' });
+        const swatch = colour ? element('span', { class: 'swatch' }) : '';
         if (colour) swatch.style.background = colour;
         return element('tr', {}, element('td', {}, swatch, label), element('td', { class: 'number' }, text));
     });

@@ -66,6 +66,7 @@ function draw(content, context) {
                 min: low,
                 max: high === low ? low + 1 : high,
                 calculable: false,
+                hoverLink: false,
                 orient: 'horizontal',
                 left: 'center',
                 bottom: 0,
