@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: Apache-2.0
+// Charts on jobs: unemployment, vacancies, wages and moves between occupations.
+
+import { yearlyRows } from '../charts/common.js';
+import { bigNumber, CHANGE, percentText } from '../format.js';
+import { measured, members, quantityIn, ratio, series, statistic } from '../model.js';
+import {
+    change,
+    courseWords,
+    extreme,
+    firstPeriod,
+    lastPeriod,
+    measuresEntry,
+    memberChoice,
+    membersChart,
+    missing,
+    named,
+} from './helpers.js';
+
+const LARGEST_FLOWS = 30;
+// A change of a share that is too small to speak of.
+const NO_MOVE = 0.002;
+
+function unemploymentFinding(group) {
+    const seen = change(group, named('unemployment_rate', 'unemployment'));
+    if (!seen) return undefined;
+    const worst = yearlyRows(group.time, [measured(group, series('unemployment_rate')).mean]).reduce((best, row) =>
+        row[1] > best[1] ? row : best,
+    );
+    const peak =
+        worst[1] > Math.max(seen.first, seen.last) + NO_MOVE
+            ? `; it is highest in ${worst[0]}, at ${percentText(worst[1])}`
+            : '';
+    return `Unemployment ${courseWords(seen)}${peak}`;
+}
+
+function beveridge(groups) {
+    const paths = groups.flatMap((group) => {
+        const [across, up] = ['unemployment_rate', 'vacancy_rate'].map((name) => measured(group, series(name)));
+        if (!across || !up) return [];
+        const points = yearlyRows(group.time, [across.mean, up.mean])
+            .map(([date, x, y]) => ({ date, x, y }))
+            .filter(({ x, y }) => x !== null && y !== null);
+        return [{ label: group.label, colour: group.index, points }];
+    });
+    if (!paths.some((path) => path.points.length)) return missing(['unemployment_rate', 'vacancy_rate']);
+    return {
+        kind: 'paths',
+        paths,
+        horizontal: { name: 'Unemployed', quantity: quantityIn(groups, series('unemployment_rate')) },
+        vertical: { name: 'Vacancies', quantity: quantityIn(groups, series('vacancy_rate')) },
+        takeaway: groups.length === 1 ? beveridgeFinding(groups[0]) : undefined,
+        note: 'One dot a year, the largest for the last. A move outwards means that open posts and seekers find each other less well.',
+    };
+}
+
+function beveridgeFinding(group) {
+    const [seekers, posts] = [named('unemployment_rate', 'u'), named('vacancy_rate', 'v')].map((measure) =>
+        change(group, measure),
+    );
+    if (!seekers || !posts) return undefined;
+    const [more, open] = [seekers.last - seekers.first, posts.last - posts.first];
+    if (Math.abs(more) < NO_MOVE && Math.abs(open) < NO_MOVE)
+        return 'Open posts and seekers end about where they began';
+    if (more > -NO_MOVE && open > -NO_MOVE)
+        return 'Outwards: more open posts or seekers than at the start, for as many matches';
+    if (more < NO_MOVE && open < NO_MOVE)
+        return 'Inwards: open posts and seekers find each other better than at the start';
+    return more > 0
+        ? 'More seekers for fewer posts: a slacker labour market'
+        : 'Fewer seekers for more posts: a tighter labour market';
+}
+
+/// The wage of an occupation: in money, or at the prices of the start.
+function wageOf(real, key, label) {
+    const wage = series('wage', { key, label });
+    return real
+        ? {
+              ...ratio(wage, series('price_level'), {
+                  label,
+                  quantity: quantityIn([], series('wage', { unit: 'USD/yr' })),
+              }),
+          }
+        : wage;
+}
+
+function wageFinding(group, real) {
+    const changes = members([group], 'occupation')
+        .map(({ key, name }) => ({ name, seen: change(group, wageOf(real, key, name)) }))
+        .filter(({ seen }) => seen && seen.first > 0)
+        .map(({ name, seen }) => ({ name, growth: seen.last / seen.first - 1 }))
+        .sort((a, b) => b.growth - a.growth);
+    if (changes.length < 2) return undefined;
+    const [most, least] = [changes[0], changes[changes.length - 1]];
+    return `Pay changes most in ${most.name} (${CHANGE.text(most.growth)}), least in ${least.name} (${CHANGE.text(least.growth)})`;
+}
+
+const WAGES = {
+    id: 'wages',
+    name: 'Wages by occupation',
+    question: 'Who earns more, and who does not?',
+    wide: true,
+    choices: (groups) => [
+        memberChoice(groups, 'occupation', 'Occupation', groups.length > 1 ? null : 'Highest and lowest'),
+        {
+            id: 'prices',
+            label: 'Prices',
+            options: [
+                { value: 'real', label: 'of the start (what it buys)' },
+                { value: 'current', label: 'of the day' },
+            ],
+        },
+    ],
+    build: (groups, { occupation, prices }) => {
+        const real = prices === 'real';
+        return membersChart(groups, {
+            measureOf: (key, name) => wageOf(real, key, name),
+            dimension: 'occupation',
+            chosen: occupation,
+            needs: 'wage',
+            what: 'wage',
+            finding: (group) => wageFinding(group, real),
+            note: 'Mean yearly wage of people in a job.',
+        });
+    },
+};
+
+function employmentChange(groups) {
+    const list = members(groups, 'occupation');
+    const changeOf = (group, key) => {
+        const [first, last] = ['first', 'last'].map((which) =>
+            statistic(group, series('employment_by_occupation', { key }), 'mean', which),
+        );
+        return first === null || last === null || first === 0 ? null : last / first - 1;
+    };
+    const bars = groups.map((group) => ({
+        label: groups.length > 1 ? group.label : 'Change of employment',
+        colour: group.index,
+        values: list.map(({ key }) => changeOf(group, key)),
+    }));
+    if (!bars.some((bar) => bar.values.some((value) => value !== null))) return missing(['employment_by_occupation']);
+    const order = list.map((_, index) => index).sort((a, b) => (bars[0].values[b] ?? 0) - (bars[0].values[a] ?? 0));
+    const sorted = {
+        labels: order.map((index) => list[index].name),
+        bars: bars.map((bar) => ({ ...bar, values: order.map((index) => bar.values[index]) })),
+    };
+    const [values, labels] = [sorted.bars[0].values, sorted.labels];
+    const ends = `${labels[0]} ${CHANGE.text(values[0])}, ${labels[labels.length - 1]} ${CHANGE.text(values[values.length - 1])}`;
+    return {
+        kind: 'bars',
+        signed: true,
+        quantity: CHANGE,
+        ...sorted,
+        takeaway:
+            groups.length === 1 && labels.length > 1
+                ? `Jobs from ${firstPeriod(groups[0])} to ${lastPeriod(groups[0])}: ${ends}`
+                : undefined,
+        note: `Employment in ${lastPeriod(groups[0])} against ${firstPeriod(groups[0])}, means of the year.`,
+    };
+}
+
+/// Moves from one occupation to another over the run, averaged over the runs of a group.
+function movesOf(group) {
+    const runs = group.runs
+        .map((run) => ({ run, moves: run.series.occupation_moves }))
+        .filter(({ moves }) => moves && moves.dimensions.length === 2);
+    const keys = group.axes.occupation?.keys ?? [];
+    if (!runs.length || !keys.length) return [];
+    const sums = runs[0].moves.values.map(
+        (_, place) => runs.reduce((total, { moves }) => total + (moves.values[place] ?? 0), 0) / runs.length,
+    );
+    return sums
+        .map((value, place) => ({ from: keys[Math.floor(place / keys.length)], to: keys[place % keys.length], value }))
+        .filter(({ from, to, value }) => from !== to && value > 0);
+}
+
+function flows(groups, { scenario }) {
+    const group = groups[Number(scenario ?? 0)];
+    const all = movesOf(group).sort((a, b) => b.value - a.value);
+    if (!all.length) return missing(['occupation_moves']);
+    const { keys, names } = group.axes.occupation;
+    const total = all.reduce((sum, flow) => sum + flow.value, 0);
+    const shown = all.slice(0, LARGEST_FLOWS);
+    const part = shown.reduce((sum, flow) => sum + flow.value, 0) / total;
+    const nameOf = Object.fromEntries(keys.map((key, index) => [key, names[index]]));
+    return {
+        kind: 'flows',
+        flows: shown,
+        keys,
+        names: nameOf,
+        quantity: quantityIn(groups, series('occupation_moves', { unit: 'persons' })),
+        takeaway: `${bigNumber(total)} people changed occupation; the largest stream runs from ${nameOf[shown[0].from]} to ${nameOf[shown[0].to]}`,
+        note:
+            shown.length < all.length ? `The ${shown.length} largest streams: ${percentText(part)} of all moves.` : '',
+    };
+}
+
+function turnoverFinding(group) {
+    const seen = change(group, named('hires_rate', 'hires'));
+    return seen && `Hiring ${courseWords(seen, 0.0005)}`;
+}
+
+function vacancyFinding(group) {
+    const most = extreme(
+        group,
+        'region',
+        (key, label) => series('unemployment_rate_by_region', { key, label }),
+        'mean',
+        (a, b) => a > b,
+    );
+    const least = extreme(
+        group,
+        'region',
+        (key, label) => series('unemployment_rate_by_region', { key, label }),
+        'mean',
+        (a, b) => a < b,
+    );
+    return (
+        most &&
+        `Highest in ${most.name} (${percentText(most.value)}), lowest in ${least.name} (${percentText(least.value)}) in ${lastPeriod(group)}`
+    );
+}
+
+const REGIONS = {
+    id: 'regions',
+    name: 'Unemployment by region',
+    question: 'Where are people without a job?',
+    wide: true,
+    shown: (groups) => members(groups, 'region').length > 1,
+    choices: (groups) => [memberChoice(groups, 'region', 'Region', groups.length > 1 ? null : 'Highest and lowest')],
+    build: (groups, { region }) =>
+        membersChart(groups, {
+            measureOf: (key, label) => series('unemployment_rate_by_region', { key, label }),
+            dimension: 'region',
+            chosen: region,
+            what: 'unemployed',
+            needs: 'unemployment_rate_by_region',
+            finding: vacancyFinding,
+        }),
+};
+
+export const JOBS = [
+    {
+        id: 'unemployment',
+        name: 'Unemployment and vacancies',
+        question: 'Do people find work?',
+        ...measuresEntry([named('unemployment_rate', 'unemployed'), named('vacancy_rate', 'vacancies')], {
+            finding: unemploymentFinding,
+            note: 'Unemployed of the labour force; open posts of all posts.',
+        }),
+    },
+    {
+        id: 'beveridge',
+        name: 'Beveridge curve',
+        question: 'Do open posts and seekers find each other?',
+        build: beveridge,
+    },
+    {
+        id: 'turnover',
+        name: 'Hires, separations and layoffs',
+        question: 'How fast do people change jobs?',
+        wide: true,
+        ...measuresEntry(
+            [named('hires_rate', 'hires'), named('separations_rate', 'separations'), named('layoffs_rate', 'layoffs')],
+            { finding: turnoverFinding, note: 'Per employed person.' },
+        ),
+    },
+    REGIONS,
+    WAGES,
+    {
+        id: 'employment-change',
+        name: 'Jobs by occupation',
+        question: 'Which occupations grow, and which shrink?',
+        wide: true,
+        build: employmentChange,
+    },
+    {
+        id: 'moves',
+        name: 'Moves between occupations',
+        question: 'Who moves where?',
+        wide: true,
+        choices: (groups) => [
+            {
+                id: 'scenario',
+                label: 'Scenario',
+                options: groups.map((group) => ({ value: String(group.index), label: group.label })),
+            },
+        ],
+        build: flows,
+    },
+];

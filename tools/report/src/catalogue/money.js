@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+// Charts on output, prices and who gets what.
+
+import { againstStart, INDEX, percentText, quantityOf, timesText, withAxis } from '../format.js';
+import { growth, has, members, ratio, series } from '../model.js';
+import {
+    change,
+    courseWords,
+    extreme,
+    lineChart,
+    measuresEntry,
+    memberChoice,
+    membersChart,
+    missing,
+    named,
+} from './helpers.js';
+
+const DOLLARS = quantityOf('wage', 'USD/yr');
+const DISTRIBUTIONS = [
+    ['wage_quantile', 'Wages'],
+    ['income_quantile', 'Incomes'],
+    ['wealth_quantile', 'Wealth'],
+];
+
+function yearlyGrowth(group, measure) {
+    const seen = change(group, measure);
+    const years = group.time.length / 12 - 1;
+    return seen && seen.first > 0 && years > 0 ? seen.factor ** (1 / years) - 1 : null;
+}
+
+function outputFinding(group) {
+    const rate = yearlyGrowth(group, named('real_gdp', 'real GDP'));
+    return rate === null ? undefined : `Real GDP grows by ${percentText(rate)} a year on average`;
+}
+
+function priceFinding(group) {
+    const seen = change(group, named('price_level', 'price level'));
+    const land = change(group, named('scarce_asset_price', 'land'));
+    if (!seen) return undefined;
+    return `Against the start, consumer prices end ${againstStart(seen.last)}${land ? `, land and other scarce assets ${againstStart(land.last)}` : ''}`;
+}
+
+function sectorPriceFinding(group) {
+    const measureOf = (key, label) => series('price', { key, label });
+    const most = extreme(group, 'sector', measureOf, 'mean', (a, b) => a > b);
+    const least = extreme(group, 'sector', measureOf, 'mean', (a, b) => a < b);
+    return (
+        most &&
+        `Against the start, ${most.name} ends ${againstStart(most.value)}, ${least.name} ${againstStart(least.value)}`
+    );
+}
+
+function shareFinding(group) {
+    const seen = change(group, named('labour_share', 'labour share'));
+    return seen && `Labour's share of GDP ${courseWords(seen)}`;
+}
+
+function giniFinding(group) {
+    const seen = change(group, named('gini_income', 'Gini of incomes'));
+    return seen && `Inequality of incomes ${courseWords(seen)}`;
+}
+
+function realWage(name, label) {
+    return ratio(series(name), series('price_level'), { label, quantity: DOLLARS });
+}
+
+function spreadFinding(group) {
+    const seen = change(group, realWage('wage_p50', 'median'));
+    return seen && seen.first > 0
+        ? `The median wage buys ${timesText(seen.factor)} as much as in the first year`
+        : undefined;
+}
+
+function distribution(groups, { measure, quantile }) {
+    const name = measure ?? DISTRIBUTIONS[0][0];
+    const label = (key) => `${Math.round(Number(key) * 1000) / 10} % have less`;
+    const list = members(groups, 'quantile');
+    if (!list.length || !has(groups, name)) return missing(DISTRIBUTIONS.map(([one]) => one));
+    const shown = quantile ? list.filter(({ key }) => key === quantile) : list;
+    return lineChart(
+        groups,
+        shown.slice(0, groups.length > 1 ? 1 : 8).map(({ key }) => series(name, { key, label: label(key) })),
+        { log: true, positive: true, nothing: 'All values are 0.' },
+    );
+}
+
+export const MONEY = [
+    {
+        id: 'output',
+        name: 'Gross domestic product',
+        question: 'Does the economy grow?',
+        ...measuresEntry(
+            [named('real_gdp', 'real GDP, at prices of the start'), named('gdp', 'GDP at prices of the day')],
+            { finding: outputFinding },
+        ),
+    },
+    {
+        id: 'prices',
+        name: 'Prices, wages and land',
+        question: 'What becomes dearer?',
+        ...measuresEntry(
+            [
+                series('price_level', { label: 'consumer prices', quantity: INDEX }),
+                series('wage_index', { label: 'wages', quantity: INDEX }),
+                series('scarce_asset_price', { label: 'land and other scarce assets', quantity: INDEX }),
+            ],
+            { finding: priceFinding, fromZero: false },
+        ),
+    },
+    {
+        id: 'sector-prices',
+        name: 'Prices by sector, against land',
+        question: 'What becomes cheap?',
+        wide: true,
+        choices: (groups) => [
+            memberChoice(groups, 'sector', 'Sector', groups.length > 1 ? null : 'Highest and lowest'),
+        ],
+        build: (groups, { sector }) =>
+            membersChart(groups, {
+                measureOf: (key, label) => series('price', { key, label, quantity: INDEX }),
+                dimension: 'sector',
+                chosen: sector,
+                needs: 'price',
+                what: 'price',
+                extra:
+                    groups.length > 1
+                        ? []
+                        : [series('scarce_asset_price', { label: 'land and other scarce assets', quantity: INDEX })],
+                finding: sectorPriceFinding,
+                fromZero: false,
+            }),
+    },
+];
+
+export const DISTRIBUTION = [
+    {
+        id: 'labour-share',
+        name: 'Share of labour',
+        question: 'How much goes to those who work?',
+        ...measuresEntry([named('labour_share', 'compensation of employees, of GDP')], { finding: shareFinding }),
+    },
+    {
+        id: 'gini',
+        name: 'Inequality',
+        question: 'Does inequality rise?',
+        ...measuresEntry([named('gini_income', 'Gini of incomes'), named('gini_wealth', 'Gini of deposits')], {
+            finding: giniFinding,
+            quantity: withAxis(INDEX, 'Gini coefficient: 0 all the same, 1 one has all'),
+            fromZero: false,
+        }),
+    },
+    {
+        id: 'wage-spread',
+        name: 'What wages buy',
+        question: 'What do low, middle and high wages buy?',
+        ...measuresEntry(
+            [
+                realWage('wage_p50', 'median wage'),
+                realWage('wage_p10', 'tenth percentile'),
+                realWage('wage_p90', 'ninetieth percentile'),
+            ],
+            { finding: spreadFinding, note: 'Yearly wages of the employed at prices of the start.' },
+        ),
+    },
+    {
+        id: 'sources',
+        name: 'Where incomes come from',
+        question: 'What do people live on?',
+        ...measuresEntry(
+            [
+                named('wages_received', 'wages'),
+                named('dividends_received', 'dividends'),
+                named('rents_received', 'rents'),
+                named('benefits_received', 'unemployment benefits'),
+            ],
+            {
+                finding: (group) => {
+                    const [wages, rents] = [
+                        growth(named('wages_received', 'wages'), {}),
+                        growth(named('rents_received', 'rents'), {}),
+                    ].map((measure) => change(group, measure)?.last);
+                    return wages === undefined || rents === undefined || wages === null || rents === null
+                        ? undefined
+                        : `Rents ${rents > wages ? 'outgrow' : 'lag behind'} wages: ${percentText(rents)} against ${percentText(wages)} more than at the start`;
+                },
+            },
+        ),
+    },
+    {
+        id: 'quantiles',
+        name: 'Distribution',
+        question: 'How are wages, incomes and wealth spread?',
+        wide: true,
+        choices: (groups) => [
+            {
+                id: 'measure',
+                label: 'Of',
+                options: DISTRIBUTIONS.filter(([name]) => has(groups, name)).map(([value, label]) => ({
+                    value,
+                    label,
+                })),
+            },
+            {
+                id: 'quantile',
+                label: 'Quantile',
+                options: [
+                    ...(groups.length > 1 ? [] : [{ value: '', label: 'All' }]),
+                    ...members(groups, 'quantile').map(({ key }) => ({ value: key, label: key })),
+                ],
+            },
+        ],
+        build: distribution,
+    },
+];

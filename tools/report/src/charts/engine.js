@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// The parts of ECharts that the page draws with; others are left out of the page.
+
+import { init, use } from 'echarts/core';
+import { BarChart, CustomChart, HeatmapChart, LineChart, SankeyChart, ScatterChart } from 'echarts/charts';
+import { GridComponent, MarkLineComponent, TooltipComponent, VisualMapComponent } from 'echarts/components';
+import { CanvasRenderer } from 'echarts/renderers';
+
+use([
+    BarChart,
+    CustomChart,
+    HeatmapChart,
+    LineChart,
+    SankeyChart,
+    ScatterChart,
+    GridComponent,
+    MarkLineComponent,
+    TooltipComponent,
+    VisualMapComponent,
+    CanvasRenderer,
+]);
+
+export function newChart(node) {
+    return init(node, null, { renderer: 'canvas' });
+}

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+// Lines through time, with bands where runs are averaged, and stacked areas.
+
+import { DASHES } from '../theme.js';
+import { quantityTotal } from './totals.js';
+import {
+    baseOption,
+    lineSentence,
+    monthAt,
+    tooltipBase,
+    tooltipContent,
+    valueAxis,
+    yearAxis,
+    yearlyRows,
+} from './common.js';
+
+const MOST_DESCRIBED = 8;
+
+function colourOf(line, context) {
+    return line.quiet ? context.quiet : context.series[line.colour % context.series.length];
+}
+
+/// The band around a mean as one polygon; a chart's data points carry its limits so that the axis makes room for them.
+function bandSeries(line, context, place) {
+    const points = line.years
+        .map((year, month) => [year, place(line.low[month]), place(line.high[month])])
+        .filter((point) => point[1] !== null && point[2] !== null);
+    return {
+        type: 'custom',
+        data: points,
+        encode: { x: 0, y: [1, 2] },
+        silent: true,
+        z: 1,
+        tooltip: { show: false },
+        renderItem: (parameters, api) => {
+            if (parameters.dataIndex !== 0) return null;
+            const outline = [
+                ...points.map((point) => api.coord([point[0], point[1]])),
+                ...points
+                    .slice()
+                    .reverse()
+                    .map((point) => api.coord([point[0], point[2]])),
+            ];
+            return {
+                type: 'polygon',
+                shape: { points: outline },
+                style: { fill: colourOf(line, context), opacity: 0.18 },
+            };
+        },
+    };
+}
+
+function lineSeries(line, index, context, place) {
+    const colour = colourOf(line, context);
+    return {
+        type: 'line',
+        id: `line-${index}`,
+        name: line.label,
+        showSymbol: false,
+        symbol: 'circle',
+        symbolSize: 5,
+        z: line.quiet ? 2 : 3,
+        silent: Boolean(line.quiet),
+        data: line.years.map((year, month) => [year, place(line.mean[month])]),
+        emphasis: { disabled: true },
+        lineStyle: { color: colour, width: line.quiet ? 1 : 2.25, type: DASHES[(line.dash ?? 0) % DASHES.length] },
+        itemStyle: { color: colour },
+    };
+}
+
+function areaSeries(line, index, context, place) {
+    const colour = colourOf(line, context);
+    return {
+        type: 'line',
+        id: `line-${index}`,
+        name: line.label,
+        stack: 'all',
+        showSymbol: false,
+        symbol: 'none',
+        emphasis: { disabled: true },
+        data: line.years.map((year, month) => [year, place(line.mean[month]) ?? 0]),
+        lineStyle: { color: context.surface, width: 1 },
+        areaStyle: { color: colour, opacity: 0.92 },
+        itemStyle: { color: colour },
+    };
+}
+
+function tooltip(content, context) {
+    const pick = (parameters) => {
+        const hits = parameters.filter((hit) => hit.seriesType === 'line');
+        if (!hits.length) return '';
+        const rows = hits
+            .map((hit) => ({ line: content.lines[Number(hit.seriesId.split('-')[1])], month: hit.dataIndex }))
+            .filter(({ line }) => line && !line.quiet)
+            .map(({ line, month }) => ({
+                colour: colourOf(line, context),
+                label: line.label,
+                value: line.mean[month],
+                text:
+                    (line.quantity ?? content.quantity).text(line.mean[month]) +
+                    (line.low
+                        ? ` (${(line.quantity ?? content.quantity).text(line.low[month])} to ${(line.quantity ?? content.quantity).text(line.high[month])})`
+                        : ''),
+            }));
+        if (rows.length > 3) rows.sort((a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity));
+        if (content.kind === 'area')
+            rows.unshift({
+                label: 'All',
+                text: content.quantity.text(rows.reduce((total, row) => total + (row.value ?? 0), 0)),
+            });
+        return tooltipContent(monthAt(hits[0].value[0]), rows);
+    };
+    return {
+        ...tooltipBase(context),
+        trigger: 'axis',
+        axisPointer: { type: 'line', lineStyle: { color: context.muted } },
+        formatter: pick,
+    };
+}
+
+/// Dates that matter for reading the lines, e.g. that a question of a survey changed.
+function markLine(marks, context) {
+    return {
+        silent: true,
+        symbol: 'none',
+        animation: false,
+        lineStyle: { color: context.muted, type: 'dashed', width: 1 },
+        label: {
+            color: context.muted,
+            fontSize: 11,
+            fontFamily: context.font,
+            position: 'insideEndTop',
+            formatter: ({ name }) => name,
+        },
+        data: marks.map(({ year, label }) => ({ xAxis: year, name: label })),
+    };
+}
+
+function valuesFor(content) {
+    if (content.kind === 'area') return quantityTotal(content.lines);
+    return content.lines.flatMap((line) => [...line.mean, ...(line.low ?? []), ...(line.high ?? [])]);
+}
+
+function draw(content, context) {
+    const shown = content.lines.map((line, index) => ({ line, index })).filter(({ line }) => !line.hidden);
+    const visible = { ...content, lines: shown.map(({ line }) => line) };
+    const { place, axis, words } = valueAxis(context, content.quantity, valuesFor(visible), content);
+    const drawn = shown.flatMap(({ line, index }) =>
+        content.kind === 'area'
+            ? [areaSeries(line, index, context, place)]
+            : [...(line.low ? [bandSeries(line, context, place)] : []), lineSeries(line, index, context, place)],
+    );
+    if (content.marks && drawn.length) drawn[drawn.length - 1].markLine = markLine(content.marks, context);
+    return {
+        unit: words,
+        option: {
+            ...baseOption(context),
+            tooltip: tooltip(content, context),
+            series: drawn,
+            xAxis: yearAxis(
+                context,
+                content.lines.flatMap((line) => line.years),
+            ),
+            yAxis: axis,
+        },
+    };
+}
+
+function describe(content) {
+    const lines = content.lines.filter((line) => !line.quiet);
+    const said = lines.slice(0, MOST_DESCRIBED).map((line) => lineSentence(line, line.quantity ?? content.quantity));
+    const rest = content.lines.length - said.length;
+    const kind = content.kind === 'area' ? 'Stacked areas' : 'Lines';
+    return `${kind} through time${content.log ? ', on a logarithmic scale' : ''}. ${said.join(' ')}${rest > 0 ? ` ${rest} more in the table below.` : ''}`;
+}
+
+/// One column a line; means of calendar years.
+function table(content) {
+    const months = [...new Set(content.lines.flatMap((line) => line.time))].sort();
+    const aligned = content.lines.map((line) => {
+        const place = new Map(line.time.map((date, month) => [date, line.mean[month]]));
+        return months.map((date) => place.get(date) ?? null);
+    });
+    return {
+        note: 'Means of the months of each year.',
+        head: ['Year', ...content.lines.map((line) => line.label)],
+        rows: yearlyRows(months, aligned),
+        quantities: [null, ...content.lines.map((line) => line.quantity ?? content.quantity)],
+    };
+}
+
+export const linesChart = {
+    draw,
+    describe,
+    table,
+    legend: (content) => content.lines.map((line, index) => ({ line, index })).filter(({ line }) => !line.quiet),
+};

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the page carries inside itself: its results, and the library for HDF5, both gzipped and in base64.
+
+const PLACEHOLDER = '@TENFOLD_' + 'DATA@';
+
+async function unpacked(id) {
+    const text = document.getElementById(id)?.textContent.trim() ?? '';
+    if (text === '' || text === PLACEHOLDER) return null;
+    const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')));
+}
+
+/// The results that the program put into the page; none if this is the bare template.
+export async function embeddedRuns() {
+    const content = await unpacked('tenfold-data');
+    if (!content) return [];
+    const data = await content.json();
+    if (data.format !== 1)
+        throw new Error(`The data in this page have format ${data.format}; the page knows format 1.`);
+    return data.runs;
+}
+
+let library = null;
+
+/// After a file that could not be read the next one gets a library without its traces.
+export function forgetLibrary() {
+    library = null;
+}
+
+/// Unpacks the library for HDF5 the first time that it is needed.
+export function hdf5Library() {
+    library ??= (async () => {
+        const code = await (await unpacked('tenfold-hdf5')).text();
+        const address = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
+        await new Promise((done, failed) => {
+            const script = document.createElement('script');
+            script.src = address;
+            script.onload = done;
+            script.onerror = () => failed(new Error('The library for HDF5 did not start.'));
+            document.head.append(script);
+        });
+        URL.revokeObjectURL(address);
+        await globalThis.tenfoldHdf5.ready;
+        return globalThis.tenfoldHdf5;
+    })();
+    return library;
+}

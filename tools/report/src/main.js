@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// Starts the page: reads the results that it carries, and shows them.
+
+import { element } from './dom.js';
+import { embeddedRuns } from './embedded.js';
+import { makeOpener } from './opener.js';
+import { Page } from './page.js';
+import { watchPaper, watchTheme } from './theme.js';
+
+function makeSay() {
+    const place = document.getElementById('status');
+    let clearing = null;
+    return (words) => {
+        place.textContent = words;
+        clearTimeout(clearing);
+        clearing = setTimeout(() => {
+            place.textContent = '';
+        }, 8000);
+    };
+}
+
+async function start() {
+    const say = makeSay();
+    let page = null;
+    const opener = makeOpener({
+        current: () => page.runs,
+        say,
+        change: (runs, words) => {
+            page.show(runs);
+            say(`${words} ${runs.length} ${runs.length === 1 ? 'run' : 'runs'} shown.`);
+        },
+    });
+    page = new Page({ opener, say });
+    watchPaper(() => page.drawNow());
+    watchTheme(document.getElementById('theme'), () => page.drawAll());
+    await page.show(await embeddedRuns());
+}
+
+start().catch((problem) => {
+    document
+        .getElementById('head')
+        .replaceChildren(
+            element('h1', {}, 'This page could not be shown'),
+            element('p', { role: 'alert' }, problem.message),
+        );
+});

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+// The three observations on intelligence, its price and its value, in plain words, with what was measured.
+
+import { element } from './dom.js';
+import { bandWords } from './model.js';
+import { percentText, plainNumber } from './format.js';
+
+const LEAST_POINTS = 8;
+// Up to when the first factor of the price is taken.
+const BREAK = '2028-01-31';
+
+function known(group, name) {
+    return group.runs
+        .map((run) => run.observations?.[name])
+        .filter((value) => value !== undefined && value !== null && value !== '');
+}
+
+function meanOf(group, name) {
+    const values = known(group, name).map(Number).filter(Number.isFinite);
+    return values.length ? values.reduce((total, value) => total + value, 0) / values.length : null;
+}
+
+/// The mean as text, marked with what it is, and the spread over runs behind it.
+function figure(group, name, digits = 2, spreads = true) {
+    const value = meanOf(group, name);
+    if (value === null) return '–';
+    const values = known(group, name).map(Number);
+    const [low, high] = [Math.min(...values), Math.max(...values)].map((one) => plainNumber(one, digits));
+    const spread = spreads && low !== high ? ` (${low} to ${high})` : '';
+    return element(
+        'span',
+        { 'data-observation': name, 'data-value': String(value) },
+        `${plainNumber(value, digits)}${spread}`,
+    );
+}
+
+function resources(group) {
+    if (!(meanOf(group, 'o1_models') > 0))
+        return { verdict: 'Too few models to say', detail: ['This run has no models to compare.'] };
+    const slope = meanOf(group, 'o1_slope');
+    return {
+        verdict:
+            slope > 0.9 && slope < 1.1
+                ? 'Holds: intelligence rises with the logarithm of resources'
+                : 'Intelligence rises with resources, at another pace than one step for each power of ten',
+        detail: [
+            'Ten times the resources add ',
+            figure(group, 'o1_slope', 3),
+            ' to intelligence (standard error ',
+            figure(group, 'o1_slope_error', 2, false),
+            '). Resources explain ',
+            figure(group, 'o1_r_squared', 3, false),
+            ' of its variance, over ',
+            figure(group, 'o1_models', 3, false),
+            ' models.',
+        ],
+    };
+}
+
+function price(group) {
+    const fall = meanOf(group, 'o2_price_factor');
+    if (fall === null || fall < 1.001)
+        return { verdict: 'The price does not fall', detail: ['Nobody sells tokens in this run.'] };
+    const early = meanOf(group, 'o2_price_factor_to_2028');
+    const last = group.time[group.time.length - 1];
+    const until = last < BREAK ? last.slice(0, 4) : BREAK.slice(0, 4);
+    const elastic = meanOf(group, 'o2_use_elasticity');
+    const months = meanOf(group, 'o2_use_months');
+    return {
+        verdict:
+            early >= 8 && early <= 12.5
+                ? `Holds to ${until}: about tenfold cheaper every year`
+                : `The price falls ${plainNumber(early, 2)}-fold a year to ${until}`,
+        detail: [
+            'Tokens of the same intelligence become ',
+            figure(group, 'o2_price_factor_to_2028'),
+            ` times cheaper a year to ${until}, and `,
+            figure(group, 'o2_price_factor'),
+            ' times over the whole run. ',
+            ...(months > 0
+                ? [
+                      'Their use has a price elasticity of ',
+                      figure(group, 'o2_use_elasticity'),
+                      ' (standard error ',
+                      figure(group, 'o2_use_elasticity_error', 2, false),
+                      elastic > 1
+                          ? '): spending rises as they become cheaper.'
+                          : '): spending falls as they become cheaper.',
+                  ]
+                : ['There are too few months with tokens for an elasticity.']),
+        ],
+    };
+}
+
+function value(group) {
+    const verdicts = known(group, 'o3_verdict');
+    const counted = [...new Set(verdicts)].map(
+        (verdict) =>
+            `${verdict}${verdicts.length > 1 ? ` in ${verdicts.filter((one) => one === verdict).length} of ${verdicts.length} runs` : ''}`,
+    );
+    if (verdicts.length === 0 || verdicts.every((verdict) => verdict === 'not enough points')) {
+        return {
+            verdict: 'Not enough points to say',
+            detail: [
+                figure(group, 'o3_points', 2, false),
+                ` half-years have a value of intelligence; ${LEAST_POINTS} are needed.`,
+            ],
+        };
+    }
+    const largest = group.runs.map((run) =>
+        (run.series.intelligence_value?.values ?? []).reduce((best, one) => Math.max(best, one ?? 0), 0),
+    );
+    const most = largest.reduce((total, one) => total + one, 0) / largest.length;
+    return {
+        verdict: `The value of more intelligence is ${counted.join(', ')}`,
+        detail: [
+            'The logarithm of the value bends by ',
+            figure(group, 'o3_curvature'),
+            ' (t ',
+            figure(group, 'o3_t', 2, false),
+            ') while intelligence goes from ',
+            figure(group, 'o3_lowest_intelligence', 2, false),
+            ' to ',
+            figure(group, 'o3_highest_intelligence', 2, false),
+            '. One unit more is worth most at ',
+            figure(group, 'o3_peak_intelligence'),
+            ...(most > 0 ? [`, where it saves ${percentText(most)} of all wages.`] : ['.']),
+        ],
+    };
+}
+
+const OBSERVATIONS = [
+    {
+        id: 'o1',
+        name: 'Intelligence follows resources',
+        claim: 'The intelligence of a model roughly equals the logarithm of the resources that trained and run it.',
+        judge: resources,
+    },
+    {
+        id: 'o2',
+        name: 'Its price falls tenfold a year',
+        claim: 'A given level of intelligence becomes about ten times cheaper every year, and cheaper means much more use.',
+        judge: price,
+    },
+    {
+        id: 'o3',
+        name: 'Its value grows faster than exponentially',
+        claim: 'The value of linearly rising intelligence is super-exponential: each step is worth more, by a rising factor.',
+        judge: value,
+    },
+];
+
+function verdictOf(observation, group, several) {
+    const { verdict, detail } = observation.judge(group);
+    return element(
+        'div',
+        { class: 'verdict' },
+        several
+            ? element(
+                  'p',
+                  { class: 'who' },
+                  element('span', { class: `dot fill-${(group.index % 8) + 1}`, 'aria-hidden': 'true' }),
+                  group.label,
+              )
+            : null,
+        element('p', { class: 'judgement' }, verdict),
+        element('p', {}, ...detail),
+    );
+}
+
+export function observationList(groups) {
+    const most = Math.max(...groups.map((group) => group.runs.length));
+    return element(
+        'div',
+        {},
+        element(
+            'div',
+            { class: 'observations' },
+            ...OBSERVATIONS.map((observation) =>
+                element(
+                    'section',
+                    { class: 'card', id: observation.id, 'aria-labelledby': `${observation.id}-name` },
+                    element('p', { class: 'eyebrow' }, `Observation ${observation.id.slice(1)}`),
+                    element('h3', { id: `${observation.id}-name` }, observation.name),
+                    element('p', { class: 'claim' }, `The claim: ${observation.claim}`),
+                    ...groups.map((group) => verdictOf(observation, group, groups.length > 1)),
+                ),
+            ),
+        ),
+        most > 1
+            ? element(
+                  'p',
+                  { class: 'note' },
+                  `Numbers are means over runs; in brackets: the ${bandWords(2).replace(/ of .*/, '')}.`,
+              )
+            : null,
+    );
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// Colours of the charts, which are those of the style sheet, and the switch between light and dark.
+
+export const DASHES = ['solid', [7, 4], [2, 3], [10, 3, 2, 3]];
+const SERIES_COLOURS = 8;
+const HEAT_STOPS = 7;
+
+function themeColours() {
+    const style = getComputedStyle(document.documentElement);
+    const colour = (name) => style.getPropertyValue(`--${name}`).trim();
+    const numbered = (stem, count) => Array.from({ length: count }, (_, index) => colour(`${stem}-${index + 1}`));
+    return {
+        ink: colour('ink'),
+        muted: colour('muted'),
+        line: colour('line'),
+        surface: colour('surface'),
+        quiet: colour('quiet'),
+        series: numbered('series', SERIES_COLOURS),
+        heat: numbered('heat', HEAT_STOPS),
+        diverging: numbered('diverging', HEAT_STOPS),
+        font: style.fontFamily,
+    };
+}
+
+/// Everything that a drawing needs to know of where it is drawn.
+export function drawingContext(width) {
+    return {
+        ...themeColours(),
+        width,
+        narrow: width < 520,
+        still: matchMedia('(prefers-reduced-motion: reduce)').matches,
+    };
+}
+
+function isDark() {
+    const chosen = document.documentElement.dataset.theme;
+    return chosen ? chosen === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+}
+
+/// Paper is light, whatever the screen is: `redraw` is called at once before printing and after it.
+export function watchPaper(redraw) {
+    let chosen = null;
+    addEventListener('beforeprint', () => {
+        chosen = document.documentElement.dataset.theme ?? null;
+        document.documentElement.dataset.theme = 'light';
+        redraw();
+    });
+    addEventListener('afterprint', () => {
+        if (chosen) document.documentElement.dataset.theme = chosen;
+        else delete document.documentElement.dataset.theme;
+        redraw();
+    });
+}
+
+/// Makes the button switch the theme; `redraw` is called whenever colours have changed.
+export function watchTheme(button, redraw) {
+    const show = () => {
+        button.textContent = isDark() ? 'Light colours' : 'Dark colours';
+    };
+    const changed = () => {
+        show();
+        redraw();
+    };
+    button.addEventListener('click', () => {
+        document.documentElement.dataset.theme = isDark() ? 'light' : 'dark';
+        changed();
+    });
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', changed);
+    show();
+}
