@@ -159,16 +159,22 @@ function employmentChange(groups) {
     };
 }
 
+/// Moves over the whole run, from each occupation to each: the file has them month by month.
+function movesOverTime({ values }, places) {
+    const sums = new Array(places).fill(0);
+    values.forEach((value, place) => {
+        sums[place % places] += value ?? 0;
+    });
+    return sums;
+}
+
 /// Moves from one occupation to another over the run, averaged over the runs of a group.
 function movesOf(group) {
-    const runs = group.runs
-        .map((run) => ({ run, moves: run.series.occupation_moves }))
-        .filter(({ moves }) => moves && moves.dimensions.length === 2);
+    const moves = group.runs.map((run) => run.series.occupation_moves).filter(Boolean);
     const keys = group.axes.occupation?.keys ?? [];
-    if (!runs.length || !keys.length) return [];
-    const sums = runs[0].moves.values.map(
-        (_, place) => runs.reduce((total, { moves }) => total + (moves.values[place] ?? 0), 0) / runs.length,
-    );
+    if (!moves.length || !keys.length) return [];
+    const runs = moves.map((series) => movesOverTime(series, keys.length ** 2));
+    const sums = runs[0].map((_, place) => runs.reduce((total, run) => total + run[place], 0) / runs.length);
     return sums
         .map((value, place) => ({ from: keys[Math.floor(place / keys.length)], to: keys[place % keys.length], value }))
         .filter(({ from, to, value }) => from !== to && value > 0);

@@ -71,15 +71,19 @@ function spreadFinding(group) {
         : undefined;
 }
 
+// Quantiles that show a distribution at a glance; any other one can be chosen.
+const SPREAD = ['0.01', '0.1', '0.25', '0.5', '0.75', '0.9', '0.99'];
+
 function distribution(groups, { measure, quantile }) {
     const name = measure ?? DISTRIBUTIONS[0][0];
     const label = (key) => `${Math.round(Number(key) * 1000) / 10} % have less`;
     const list = members(groups, 'quantile');
     if (!list.length || !has(groups, name)) return missing(DISTRIBUTIONS.map(([one]) => one));
-    const shown = quantile ? list.filter(({ key }) => key === quantile) : list;
+    const wanted = quantile ? [quantile] : groups.length > 1 ? ['0.5'] : SPREAD;
+    const shown = list.filter(({ key }) => wanted.includes(key));
     return lineChart(
         groups,
-        shown.slice(0, groups.length > 1 ? 1 : 8).map(({ key }) => series(name, { key, label: label(key) })),
+        shown.map(({ key }) => series(name, { key, label: label(key) })),
         { log: true, positive: true, nothing: 'All values are 0.' },
     );
 }
