@@ -13,7 +13,6 @@
 #include <cstdlib>
 #include <cstring>
 #include <fmt/format.h>
-#include <limits>
 #include <map>
 #include <utility>
 #include <vector>
@@ -138,7 +137,6 @@ constexpr unsigned deflate_level = 1; // higher levels cost much and save little
 struct Dimension {
     Handle scale; // dataset whose entries stand along the axis
     hsize_t size = 0;
-    bool unlimited = false;
 };
 
 /// How the elements of a dataset are kept in the file and in memory.
@@ -186,7 +184,7 @@ public:
     void write_strings(const std::string& path,
                        std::span<const std::string> values,
                        std::span<const std::string> dimensions);
-    void add_dimension(const std::string& name, std::size_t size, bool unlimited);
+    void add_dimension(const std::string& name, std::size_t size);
     void write_empty_scale(const std::string& name, std::size_t size);
     void make_group(const std::string& path);
     /// A scalar, or a list when `count` is given.
@@ -295,11 +293,6 @@ void Hdf5Writer::State::pack(hid_t plan,
     expect(H5Pset_shuffle(plan), what);
     expect(H5Pset_deflate(plan, deflate_level), what);
     expect(H5Pset_fletcher32(plan), what);
-    if (type.file == H5T_IEEE_F64LE) {
-        // Otherwise, where a tool appends a month to one series, all others would show 0 for it.
-        const double missing = std::numeric_limits<double>::quiet_NaN();
-        expect(H5Pset_fill_value(plan, type.memory, &missing), what);
-    }
 }
 
 /// Where `count` values stand along `dimensions`; puts the extents into `extents`.
@@ -307,7 +300,6 @@ Handle Hdf5Writer::State::make_space(std::span<const std::string> dimensions,
                                      std::size_t count,
                                      std::vector<hsize_t>& extents,
                                      const std::string& what) const {
-    std::vector<hsize_t> limits;
     hsize_t places = 1;
     for (const std::string& name : dimensions) {
         const auto found = dimensions_.find(name);
@@ -316,7 +308,6 @@ Handle Hdf5Writer::State::make_space(std::span<const std::string> dimensions,
         }
         const Dimension& dimension = found->second;
         extents.push_back(dimension.size);
-        limits.push_back(dimension.unlimited ? H5S_UNLIMITED : dimension.size);
         places *= dimension.size;
     }
     if (places != count) {
@@ -324,7 +315,7 @@ Handle Hdf5Writer::State::make_space(std::span<const std::string> dimensions,
     }
     const int rank = static_cast<int>(extents.size());
     const hid_t space =
-        rank == 0 ? H5Screate(H5S_SCALAR) : H5Screate_simple(rank, extents.data(), limits.data());
+        rank == 0 ? H5Screate(H5S_SCALAR) : H5Screate_simple(rank, extents.data(), nullptr);
     return Handle{expect(space, what), H5Sclose};
 }
 
@@ -338,7 +329,7 @@ void Hdf5Writer::State::write_dataset(const std::string& path,
     std::vector<hsize_t> extents;
     const Handle space = make_space(dimensions, count, extents, what);
     const Handle plan = make_plan(H5P_DATASET_CREATE, what);
-    if (type.packed && !dimensions.empty()) {
+    if (type.packed && !dimensions.empty() && count > 0) {
         pack(plan.get(), extents, type, what);
     }
     Handle dataset{expect(H5Dcreate2(file_.get(),
@@ -431,8 +422,8 @@ void Hdf5Writer::State::write_strings(const std::string& path,
     write_dataset(path, element, pointers.data(), pointers.size(), dimensions);
 }
 
-void Hdf5Writer::State::add_dimension(const std::string& name, std::size_t size, bool unlimited) {
-    if (!dimensions_.try_emplace(name, Dimension{{}, size, unlimited}).second) {
+void Hdf5Writer::State::add_dimension(const std::string& name, std::size_t size) {
+    if (!dimensions_.try_emplace(name, Dimension{{}, size}).second) {
         fail(fmt::format("defining dimension '{}'", name), "it is there already");
     }
 }
@@ -546,23 +537,18 @@ Hdf5Writer::~Hdf5Writer() {
 }
 
 void Hdf5Writer::define_dimension(const std::string& name, std::size_t size) {
-    state_->add_dimension(name, size, false);
+    state_->add_dimension(name, size);
     state_->write_empty_scale(name, size);
 }
 
 void Hdf5Writer::define_dimension(const std::string& name,
                                   std::span<const std::string> coordinate) {
-    state_->add_dimension(name, coordinate.size(), false);
+    state_->add_dimension(name, coordinate.size());
     state_->write_strings(name, coordinate, {&name, 1});
 }
 
 void Hdf5Writer::define_dimension(const std::string& name, std::span<const double> coordinate) {
-    state_->add_dimension(name, coordinate.size(), false);
-    state_->write(name, coordinate, {&name, 1});
-}
-
-void Hdf5Writer::define_unlimited(const std::string& name, std::span<const double> coordinate) {
-    state_->add_dimension(name, coordinate.size(), true);
+    state_->add_dimension(name, coordinate.size());
     state_->write(name, coordinate, {&name, 1});
 }
 

@@ -19,9 +19,10 @@ namespace tenfold {
 /// Writes one file. Paths inside it are absolute ("/run") or relative to the root ("time").
 ///
 /// Every axis of every dataset names a dimension that was defined before, which netCDF readers
-/// insist on. Numbers are chunked, shuffled, deflated (level 1) and carry a Fletcher-32 checksum.
-/// All functions throw FileError with the path of the file, what was tried, and the reason libhdf5
-/// gives.
+/// insist on. None is unlimited: h5netcdf would look at all variables of a dimension to know its
+/// size, for each of them (eight seconds for a file of results). Numbers are chunked, shuffled,
+/// deflated (level 1) and carry a Fletcher-32 checksum. All functions throw FileError with the path
+/// of the file, what was tried, and the reason libhdf5 gives.
 class Hdf5Writer {
 public:
     /// Begins a file that publish() will put at `target`.
@@ -32,9 +33,6 @@ public:
 
     /// Defines a dimension of `size` without coordinate values.
     void define_dimension(const std::string& name, std::size_t size);
-    /// Defines a dimension with its coordinate; an unlimited one can be appended to by netCDF
-    /// tools.
-    void define_unlimited(const std::string& name, std::span<const double> coordinate);
     /// Defines a dimension with numbers as its coordinate.
     void define_dimension(const std::string& name, std::span<const double> coordinate);
     /// Defines a dimension with names as its coordinate.

@@ -99,7 +99,7 @@ void write_panel(Hdf5Writer& file, const Panel& panel, Date start, int digits) {
     for (const Date end : panel.month_ends) {
         last_days.push_back(static_cast<double>((end - start).count() - 1));
     }
-    file.define_unlimited("panel/time", last_days);
+    file.define_dimension("panel/time", last_days);
     describe(file, "panel/time", days_since(start), "Last simulated day of the month.");
     file.set_attribute("panel/time", "standard_name", "time");
     file.set_attribute("panel/time", "calendar", "standard");

@@ -129,7 +129,7 @@ void write_time(Hdf5Writer& file, const Results& results) {
         lengths.push_back(month.days);
     }
     const std::string unit = fmt::format("days since {} 00:00:00", to_string(results.start));
-    file.define_unlimited("time", last_days);
+    file.define_dimension("time", last_days);
     set_units(file, "time", unit, "Last simulated day of the month.");
     file.set_attribute("time", "standard_name", "time");
     file.set_attribute("time", "axis", "T");

@@ -195,7 +195,7 @@ function flows(groups, { scenario }) {
         keys,
         names: nameOf,
         quantity: quantityIn(groups, series('occupation_moves', { unit: 'persons' })),
-        takeaway: `${bigNumber(total)} people changed occupation; the largest stream runs from ${nameOf[shown[0].from]} to ${nameOf[shown[0].to]}`,
+        takeaway: `${bigNumber(total)} changes of occupation; the largest stream runs from ${nameOf[shown[0].from]} to ${nameOf[shown[0].to]}`,
         note:
             shown.length < all.length ? `The ${shown.length} largest streams: ${percentText(part)} of all moves.` : '',
     };
