@@ -70,10 +70,11 @@ bool write_all(int descriptor, std::string_view bytes) {
 
 /// Nothing that breaks in the child may reach the terminal, leave a core file or outlive Ctrl-C.
 void enter_child(const IsolationLimits& limits) {
-    for (const int signal : {SIGINT, SIGTERM, SIGPIPE}) {
+    for (const int signal : {SIGINT, SIGTERM, SIGPIPE, SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGILL}) {
         std::signal(signal, SIG_DFL);
     }
     const Descriptor nowhere{::open("/dev/null", O_WRONLY | O_CLOEXEC)};
+    ::dup2(nowhere.get(), STDOUT_FILENO);
     ::dup2(nowhere.get(), STDERR_FILENO);
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_FSIZE, 0);
