@@ -207,6 +207,11 @@ void fill_variables(ResultsFile& results,
             results.variables.push_back(variable_of(file, dataset));
         }
     }
+    std::erase_if(results.axes, [&](const Axis& axis) {
+        return std::ranges::none_of(results.variables, [&](const Variable& variable) {
+            return std::ranges::find(variable.dimensions, axis.name) != variable.dimensions.end();
+        });
+    });
 }
 
 /// The whole reading, in the child.

@@ -40,7 +40,7 @@ struct ResultsFile {
     std::string scenario;   // resolved, as YAML
     std::vector<Date> time; // last day of each month
     std::vector<int> month_days;
-    std::vector<Axis> axes;          // every dimension but time; numbers as text where it has them
+    std::vector<Axis> axes; // every dimension of a variable but time; numbers are keys as text
     std::vector<Variable> variables; // in the order of the file
 
     [[nodiscard]] const Variable* find(std::string_view name) const;

@@ -3,6 +3,8 @@
 
 #include "core/check.hpp"
 
+#include "output/observation_table.hpp"
+
 #include <algorithm>
 #include <cctype>
 #include <charconv>
@@ -136,6 +138,22 @@ std::string attribute_rows(const Attributes& attributes, std::string_view prefix
     return text;
 }
 
+/// With unit and meaning of those that this version knows.
+std::string observations_text(const Attributes& observations) {
+    std::string text = "name,value,unit,meaning\n";
+    for (const auto& [name, value] : observations) {
+        const auto known =
+            std::ranges::find(observed_numbers(), std::string_view{name}, &ObservedNumber::name);
+        const bool found = known != observed_numbers().end();
+        text += fmt::format("{},{},{},{}\n",
+                            csv_field(name),
+                            attribute_text(value),
+                            found ? csv_field(std::string{known->unit}) : "",
+                            found ? csv_field(std::string{known->meaning}) : "");
+    }
+    return text;
+}
+
 } // namespace
 
 std::string csv_field(const std::string& text) {
@@ -159,11 +177,12 @@ std::string csv_number(double value) {
 }
 
 std::vector<TextFile> csv_tables(const ResultsFile& results) {
+    constexpr int other_files = 5;
     const std::vector<SeriesTable> tables = tables_of(results);
     std::vector<TextFile> files{
         {"series.csv", series_text(tables)},
         {"axes.csv", axes_text(results)},
-        {"observations.csv", "name,value\n" + attribute_rows(results.observations, "")},
+        {"observations.csv", observations_text(results.observations)},
         {"run.csv",
          "where,name,value\n" + attribute_rows(results.attributes, "file,") +
              attribute_rows(results.run, "run,")},
@@ -176,7 +195,7 @@ std::vector<TextFile> csv_tables(const ResultsFile& results) {
         }
         files.push_back({table.file, table_text(results, table)});
     }
-    std::ranges::rotate(files, files.begin() + 5); // the tables of numbers first
+    std::ranges::rotate(files, files.begin() + other_files); // the tables of numbers first
     return files;
 }
 

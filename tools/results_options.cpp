@@ -28,8 +28,10 @@ ResultsRequest request_for(std::vector<std::string> files, std::string_view comm
 void define_results_commands(CLI::App& app, RawResultsOptions& raw) {
     CLI::App& show = *app.add_subcommand("show", "Show the results of a run as text");
     show.add_option("RUN", raw.run, "Results file");
-    show.add_option(
-        "SERIES", raw.series, "A series to see alone, for example unemployment_rate or price");
+    show.add_option("SERIES",
+                    raw.series,
+                    "A series to see alone, for example unemployment_rate or price; "
+                    "`observations`: what is said about the run as a whole");
     show.add_flag("--ascii", raw.ascii, "No other characters than those of ASCII");
 
     CLI::App& csv = *app.add_subcommand("export", "Write the results of a run as tables (CSV)");

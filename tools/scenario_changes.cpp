@@ -28,6 +28,10 @@ std::optional<YamlNode> parsed(const std::string& yaml) {
     }
 }
 
+bool is_no_parameter(std::string_view path) {
+    return std::ranges::find(no_parameters, path) != no_parameters.end();
+}
+
 bool is_vector(const YamlNode& node) {
     return node.is_sequence() && std::ranges::all_of(node.children, &YamlNode::is_scalar);
 }
@@ -79,7 +83,7 @@ void collect_changes(const SchemaNode& schema,
                      std::vector<DefaultChange>& changes) {
     for (const SchemaNode& declared : schema.children) {
         const YamlNode* const given = node.find(declared.key);
-        if (given == nullptr) {
+        if (given == nullptr || is_no_parameter(declared.path)) {
             continue;
         }
         const bool is_list = declared.path == "policies" || declared.path == "events";
@@ -108,9 +112,7 @@ ScenarioValues scenario_values(const std::string& yaml) {
 }
 
 ScenarioValues parameters_of(ScenarioValues values) {
-    std::erase_if(values, [](const auto& value) {
-        return std::ranges::find(no_parameters, value.first) != no_parameters.end();
-    });
+    std::erase_if(values, [](const auto& value) { return is_no_parameter(value.first); });
     return values;
 }
 

@@ -37,8 +37,9 @@ struct DefaultChange {
     std::string meaning;
 };
 
-/// Optional parameters whose value is not the default, and policies and events as one entry each
-/// where there are any. Other lists and tables, which describe the economy, are left out.
+/// Optional parameters whose value is not the default (what parameters_of leaves out apart), and
+/// policies and events as one entry each where there are any. Other lists and tables, which
+/// describe the economy, are left out.
 [[nodiscard]] std::vector<DefaultChange> changes_from_defaults(const std::string& yaml);
 
 /// The description that a scenario gives of itself, or nothing.

@@ -3,6 +3,7 @@
 
 #include "core/check.hpp"
 
+#include "output/observation_table.hpp"
 #include "scenarios/problems.hpp"
 
 #include <algorithm>
@@ -21,6 +22,7 @@ namespace tenfold {
 
 namespace {
 
+constexpr const char* observations_name = "observations";
 constexpr std::size_t months_per_year = 12;
 constexpr std::size_t figure_width = 10;
 constexpr std::size_t narrowest_course = 8;
@@ -308,7 +310,7 @@ std::string largest_entries(const ResultsFile& results, const Variable& variable
 const Variable& find_series(const ResultsFile& results, std::string_view name) {
     const Variable* const found = results.find(name);
     if (found == nullptr) {
-        std::vector<std::string> names;
+        std::vector<std::string> names{observations_name};
         for (const Variable& variable : results.variables) {
             names.push_back(variable.name);
         }
@@ -316,6 +318,27 @@ const Variable& find_series(const ResultsFile& results, std::string_view name) {
             "'{}' is no series of {}{}", name, results.path.string(), did_you_mean(name, names))};
     }
     return *found;
+}
+
+/// What is said about the run as a whole, with the meaning of what this version knows.
+std::string observations_text(const ResultsFile& results, const ShowStyle& style) {
+    std::string text = title(results) + "\nObservations\n";
+    for (const auto& [name, value] : results.observations) {
+        const double* const number = std::get_if<double>(&value);
+        const std::int64_t* const whole = std::get_if<std::int64_t>(&value);
+        const std::string* const word = std::get_if<std::string>(&value);
+        text += fmt::format("{:<34}{:>12}\n",
+                            name,
+                            number != nullptr  ? figure_text(*number)
+                            : whole != nullptr ? figure_text(static_cast<double>(*whole))
+                                               : *word);
+        const auto known =
+            std::ranges::find(observed_numbers(), std::string_view{name}, &ObservedNumber::name);
+        if (known != observed_numbers().end()) {
+            text += wrapped(known->meaning, style.columns, 4);
+        }
+    }
+    return text;
 }
 
 } // namespace
@@ -326,10 +349,15 @@ std::string show_run(const ResultsFile& results, const ShowStyle& style) {
         text += "\n" + headline_table(results) + "\n" + series_lines(results, style);
     }
     return text + other_series(results, style) +
-           fmt::format("\nOne of them: tenfold show {} unemployment_rate\n", results.path.string());
+           fmt::format("\nOne of them:        tenfold show {0} unemployment_rate\n"
+                       "The run as a whole: tenfold show {0} observations\n",
+                       results.path.string());
 }
 
 std::string show_series(const ResultsFile& results, std::string_view name, const ShowStyle& style) {
+    if (name == observations_name) {
+        return observations_text(results, style);
+    }
     const Variable& variable = find_series(results, name);
     std::string text =
         title(results) + fmt::format("\n{}{}\n",

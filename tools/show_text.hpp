@@ -23,7 +23,8 @@ struct ShowStyle {
 [[nodiscard]] std::string show_run(const ResultsFile& results, const ShowStyle& style);
 
 /// Meaning and unit of one series, and its values: a chart and a table of years, or a line for each
-/// category. Throws UsageError, naming the nearest, when there is no such series.
+/// category. `observations` is what is said about the run as a whole. Throws UsageError, naming the
+/// nearest, when there is no such series.
 [[nodiscard]] std::string
 show_series(const ResultsFile& results, std::string_view name, const ShowStyle& style);
 

@@ -130,6 +130,7 @@ TEST_CASE("variables along any dimensions are read, without time and with number
     CHECK(std::isnan(read.variables[1].values[5]));
     CHECK(read.variables[2].values == std::vector<double>{-1, 1});
     CHECK(read.axis("quantile").keys == std::vector<std::string>{"0.1", "0.5", "0.99"});
+    CHECK(read.axes.size() == 4);
     CHECK(read.axis("bare").keys == std::vector<std::string>{"0", "1"});
 }
 
