@@ -272,13 +272,16 @@ Hdf5Reader::State::State(const std::filesystem::path& path) {
     unsigned order = 0;
     expect(H5Pget_link_creation_order(plan.get(), &order), what);
     const bool ordered = (order & H5P_CRT_ORDER_INDEXED) != 0;
-    expect(H5Literate(file_.get(),
-                      ordered ? H5_INDEX_CRT_ORDER : H5_INDEX_NAME,
-                      H5_ITER_INC,
-                      nullptr,
-                      collect_name,
-                      &links),
-           what);
+    const herr_t stopped = expect(H5Literate(file_.get(),
+                                             ordered ? H5_INDEX_CRT_ORDER : H5_INDEX_NAME,
+                                             H5_ITER_INC,
+                                             nullptr,
+                                             collect_name,
+                                             &links),
+                                  what);
+    if (stopped > 0) {
+        fail(what, "it holds more objects than any results do");
+    }
     for (const auto& [name, type] : links) {
         if (type != H5L_TYPE_HARD) {
             fail(quoted(name), "it is a link to somewhere else; that is not read");
@@ -414,14 +417,16 @@ Attributes Hdf5Reader::attributes(const std::string& path) const {
     const std::string what = fmt::format("attributes of '{}'", path);
     const Handle object{expect(H5Oopen(state_->file(), path.c_str(), H5P_DEFAULT), what), H5Oclose};
     std::vector<std::string> names;
-    // By creation where that is kept, else by name.
-    if (H5Aiterate2(
-            object.get(), H5_INDEX_CRT_ORDER, H5_ITER_INC, nullptr, collect_attribute, &names) <
-        0) {
+    const auto iterate = [&](H5_index_t order) {
         names.clear();
-        expect(H5Aiterate2(
-                   object.get(), H5_INDEX_NAME, H5_ITER_INC, nullptr, collect_attribute, &names),
-               what);
+        return H5Aiterate2(object.get(), order, H5_ITER_INC, nullptr, collect_attribute, &names);
+    };
+    herr_t stopped = iterate(H5_INDEX_CRT_ORDER);
+    if (stopped < 0) { // that order is not kept in this file
+        stopped = expect(iterate(H5_INDEX_NAME), what);
+    }
+    if (stopped > 0) {
+        fail(what, "there are more of them than in any results");
     }
     Attributes found;
     for (const std::string& name : names) {

@@ -109,9 +109,16 @@ std::string interval_text(const HeadlineDifference& row) {
     if (!interval) {
         return {};
     }
-    const auto bound = [&](double difference) {
-        const std::string text = difference_text(row.headline.style, row.relative, difference);
-        return text.substr(0, text.find(' ')); // the unit stands beside it
+    const auto text_of = [&](double difference) {
+        return difference_text(row.headline.style, row.relative, difference);
+    };
+    const auto unit_of = [](const std::string& text) {
+        return text.substr(std::min(text.find(' '), text.size()));
+    };
+    const std::string unit = unit_of(text_of(row.difference.value));
+    const auto bound = [&](double difference) { // without a unit that stands beside it already
+        const std::string text = text_of(difference);
+        return unit_of(text) == unit ? text.substr(0, text.size() - unit.size()) : text;
     };
     return fmt::format("[{}, {}]", bound(interval->low), bound(interval->high));
 }

@@ -113,6 +113,29 @@ TEST_CASE("sizes that the file cannot hold are refused before memory is taken") 
     CHECK(has(error_of(path), "it was never written"));
 }
 
+TEST_CASE("more objects or attributes than any results have are refused, not cut off") {
+    const test::TemporaryDirectory directory;
+    const std::string path = directory.path() / "a.h5";
+    make_file(path, [](hid_t file) {
+        for (int i = 0; i <= 10'000; ++i) {
+            H5Gclose(
+                H5Gcreate2(file, std::to_string(i).c_str(), H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT));
+        }
+    });
+    CHECK(has(error_of(path), "more objects than any results"));
+    make_file(path, [](hid_t file) {
+        const hid_t space = H5Screate(H5S_SCALAR);
+        for (int i = 0; i <= 10'000; ++i) {
+            H5Aclose(H5Acreate2(
+                file, std::to_string(i).c_str(), H5T_STD_I8LE, space, H5P_DEFAULT, H5P_DEFAULT));
+        }
+        H5Sclose(space);
+    });
+    const std::string error =
+        file_error_of([&] { static_cast<void>(Hdf5Reader{path}.attributes("/")); });
+    CHECK(has(error, "more of them than in any results"));
+}
+
 TEST_CASE("types that are neither numbers nor texts, and axes of no dimension, are refused") {
     const test::TemporaryDirectory directory;
     const std::string path = directory.path() / "a.h5";
