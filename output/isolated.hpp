@@ -12,7 +12,7 @@ namespace tenfold {
 
 /// What the process may use.
 struct IsolationLimits {
-    std::uint64_t processor_seconds = 30;
+    std::uint64_t processor_seconds = 10;
     std::uint64_t wall_seconds = 60;
     std::uint64_t memory_bytes = std::uint64_t{4} << 30U; // of addresses
     std::uint64_t answer_bytes = std::uint64_t{2} << 30U; // of what `work` returns
