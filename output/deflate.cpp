@@ -75,4 +75,15 @@ std::vector<std::byte> packed_chunk(std::span<const std::byte> chunk, std::size_
     return packed;
 }
 
+std::string gzipped(std::string_view bytes) {
+    constexpr int thorough = 9; // higher levels take seconds for a hundredth less
+    const std::unique_ptr<libdeflate_compressor, FreeCompressor> compressor{
+        libdeflate_alloc_compressor(thorough)};
+    validate(compressor != nullptr, "out of memory for compression");
+    std::string packed(libdeflate_gzip_compress_bound(compressor.get(), bytes.size()), '\0');
+    packed.resize(libdeflate_gzip_compress(
+        compressor.get(), bytes.data(), bytes.size(), packed.data(), packed.size()));
+    return packed;
+}
+
 } // namespace tenfold

@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace tenfold {
@@ -17,5 +19,8 @@ namespace tenfold {
 /// theirs, and several chunks can be packed at once.
 [[nodiscard]] std::vector<std::byte> packed_chunk(std::span<const std::byte> chunk,
                                                   std::size_t element_bytes);
+
+/// `bytes` as a gzip file; the same for the same bytes, at any time.
+[[nodiscard]] std::string gzipped(std::string_view bytes);
 
 } // namespace tenfold

@@ -7,6 +7,7 @@
 
 #include "output/atomic_file.hpp"
 #include "output/deflate.hpp"
+#include "output/hdf5_common.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -24,66 +25,9 @@ namespace tenfold {
 
 namespace {
 
-/// Keeps libhdf5 from printing its errors, which reach the user as exceptions instead.
-class QuietErrors {
-public:
-    QuietErrors() {
-        H5Eget_auto2(H5E_DEFAULT, &print_, &data_);
-        H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
-    }
-    ~QuietErrors() { H5Eset_auto2(H5E_DEFAULT, print_, data_); }
-    QuietErrors(const QuietErrors&) = delete;
-    QuietErrors& operator=(const QuietErrors&) = delete;
-
-private:
-    H5E_auto2_t print_ = nullptr;
-    void* data_ = nullptr;
-};
-
-herr_t append_description(unsigned /*depth*/, const H5E_error2_t* error, void* text) noexcept {
-    std::string& reasons = *static_cast<std::string*>(text);
-    if (error->desc != nullptr && !reasons.ends_with(error->desc)) {
-        reasons += reasons.empty() ? "" : ": ";
-        reasons += error->desc;
-    }
-    return 0;
-}
-
-/// The error stack of the last failed call, from what was asked for down to the cause.
-std::string last_reason() {
-    std::string reasons;
-    H5Ewalk2(H5E_DEFAULT, H5E_WALK_DOWNWARD, append_description, &reasons);
-    return reasons.empty() ? "no reason given" : reasons;
-}
-
-/// An identifier of libhdf5 with the function that closes it.
-class Handle {
-public:
-    using Close = herr_t (*)(hid_t);
-
-    Handle() = default;
-    Handle(hid_t id, Close closer) : id_{id}, close_{closer} {}
-    ~Handle() { close(); }
-    Handle(Handle&& other) noexcept
-        : id_{std::exchange(other.id_, H5I_INVALID_HID)}, close_{other.close_} {}
-    Handle& operator=(Handle&& other) noexcept {
-        std::swap(id_, other.id_);
-        std::swap(close_, other.close_);
-        return *this;
-    }
-
-    [[nodiscard]] hid_t get() const { return id_; }
-
-    /// Closes now; negative when that fails.
-    herr_t close() {
-        const hid_t id = std::exchange(id_, H5I_INVALID_HID);
-        return id < 0 ? 0 : close_(id);
-    }
-
-private:
-    hid_t id_ = H5I_INVALID_HID;
-    Close close_ = nullptr;
-};
+using hdf5::Handle;
+using hdf5::last_reason;
+using hdf5::QuietErrors;
 
 /// Memory of the file, taken over from libhdf5 when it closes the file.
 ///
@@ -420,6 +364,7 @@ void Hdf5Writer::State::write_strings(const std::string& path,
     const Handle type = make_string_type(H5T_VARIABLE, what);
     const ElementType element{type.get(), type.get(), sizeof(char*), false};
     write_dataset(path, element, pointers.data(), pointers.size(), dimensions);
+    set_text(path, hdf5::digest_attribute, hdf5::digest_of(values));
 }
 
 void Hdf5Writer::State::add_dimension(const std::string& name, std::size_t size) {

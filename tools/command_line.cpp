@@ -32,6 +32,7 @@ struct RawOptions {
     bool json_schema = false;
     bool version = false;
     RawReplicateOptions replication;
+    RawResultsOptions results;
 };
 
 /// Options of every simulation, from the first day or from a checkpoint.
@@ -224,6 +225,39 @@ void fill_describe(CommandLine& result, const RawOptions& raw) {
     }
 }
 
+/// The commands that read results; false when it is none of them.
+bool fill_results(CommandLine& result, const CLI::App& app, const RawResultsOptions& raw) {
+    if (app.got_subcommand("show")) {
+        result.command = Command::show_results;
+        result.results = check_show(raw);
+    } else if (app.got_subcommand("export")) {
+        result.command = Command::export_results;
+        result.results = check_export(raw);
+    } else if (app.got_subcommand("compare")) {
+        result.command = Command::compare_results;
+        result.results = check_compare(raw);
+    } else if (app.got_subcommand("report")) {
+        result.command = Command::report_results;
+        result.results = check_report(raw);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+/// What all commands share.
+void finish_definitions(CLI::App& app) {
+    std::vector<CLI::App*> all = app.get_subcommands([](CLI::App*) { return true; });
+    all.push_back(&app);
+    for (CLI::App* each : all) {
+        each->allow_extras(); // placed by refuse_extras, which can name the nearest
+        each->footer(
+            "Exit codes: 0 done, 1 run failed, 2 wrong command line, 3 invalid scenario or table,\n"
+            "            4 file trouble, 5 interrupted (results so far and a checkpoint are "
+            "written)");
+    }
+}
+
 /// An option given as "--seed=" would otherwise look as if it had not been given.
 void refuse_empty_values(const std::vector<std::string>& arguments) {
     for (const std::string& argument : arguments) {
@@ -258,13 +292,8 @@ CommandLine parse_command_line(std::vector<std::string> arguments) {
     define_replicate(*replicate, raw.replication);
     check->add_option("SCENARIO", raw.scenarios, "Scenario files (YAML)");
     define_describe(*describe, raw);
-    for (CLI::App* each : {&app, run, resume, check, describe, replicate}) {
-        each->allow_extras(); // placed by refuse_extras, which can name the nearest
-        each->footer(
-            "Exit codes: 0 done, 1 run failed, 2 wrong command line, 3 invalid scenario or table,\n"
-            "            4 file trouble, 5 interrupted (results so far and a checkpoint are "
-            "written)");
-    }
+    define_results_commands(app, raw.results);
+    finish_definitions(app);
 
     CommandLine result;
     refuse_empty_values(arguments);
@@ -278,7 +307,7 @@ CommandLine parse_command_line(std::vector<std::string> arguments) {
         throw UsageError{error.what()};
     }
     refuse_misspelt_command(app);
-    for (const CLI::App* each : {run, resume, check, describe, replicate}) {
+    for (const CLI::App* each : app.get_subcommands(nullptr)) {
         refuse_extras(*each);
     }
     if (raw.version) {
@@ -297,9 +326,9 @@ CommandLine parse_command_line(std::vector<std::string> arguments) {
     } else if (replicate->parsed()) {
         result.command = Command::replicate;
         result.replicate = check_replicate(raw.replication);
-    } else {
-        throw UsageError{
-            "a command is missing: run, resume, validate, describe or replicate (tenfold --help)"};
+    } else if (!fill_results(result, app, raw.results)) {
+        throw UsageError{"a command is missing: run, resume, show, compare, report, export, "
+                         "validate, describe or replicate (tenfold --help)"};
     }
     result.scenarios = std::move(raw.scenarios);
     return result;

@@ -10,11 +10,23 @@
 #include <vector>
 
 #include "tools/replicate_options.hpp"
+#include "tools/results_options.hpp"
 
 namespace tenfold {
 
 /// What the user asks for.
-enum class Command { show_text, run, resume, validate, describe, replicate };
+enum class Command {
+    show_text,
+    run,
+    resume,
+    validate,
+    describe,
+    replicate,
+    show_results,
+    export_results,
+    compare_results,
+    report_results
+};
 
 /// How progress is reported on stderr.
 enum class ProgressStyle { automatic, plain, json, none };
@@ -43,6 +55,7 @@ struct CommandLine {
     DescribeFormat format = DescribeFormat::text;
 
     ReplicateRequest replicate;
+    ResultsRequest results; // of the commands that read results
 };
 
 /// Parses `arguments` (without the program's name). Throws UsageError whose message names the

@@ -45,6 +45,19 @@ enum ExitCode : int {
 [[nodiscard]] int replicate_command(const ReplicateRequest& request,
                                     const std::atomic<bool>& interrupted);
 
+/// Prints a run, or one series of it. Throws UsageError when there is no such series, FileError.
+[[nodiscard]] int show_command(const ResultsRequest& request);
+
+/// Writes a run as tables into a folder. Throws FileError.
+[[nodiscard]] int export_command(const ResultsRequest& request);
+
+/// Prints how runs differ. Throws UsageError when they have no month in common, FileError.
+[[nodiscard]] int compare_command(const ResultsRequest& request);
+
+/// Writes runs as one page for a browser. Throws FileError, RunError when this program was built
+/// without the page.
+[[nodiscard]] int report_command(const ResultsRequest& request);
+
 /// Writes `text` to stdout; FileError when that fails (a full disk, a closed pipe).
 void print_data(const std::string& text);
 

@@ -30,6 +30,14 @@ int dispatch(const std::vector<std::string>& arguments, const std::atomic<bool>&
         return describe_command(line);
     case Command::replicate:
         return replicate_command(line.replicate, interrupted);
+    case Command::show_results:
+        return show_command(line.results);
+    case Command::export_results:
+        return export_command(line.results);
+    case Command::compare_results:
+        return compare_command(line.results);
+    case Command::report_results:
+        return report_command(line.results);
     case Command::show_text:
         break;
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What the terminal on stderr can show.
+/// What the terminal can show.
 #pragma once
 
 namespace tenfold {
@@ -13,5 +13,11 @@ struct Terminal {
 };
 
 [[nodiscard]] Terminal look_at_terminal();
+
+/// Columns to stay within on stdout: those of its terminal, between 60 and 140; 100 elsewhere.
+[[nodiscard]] int output_columns();
+
+/// Whether the locale's characters are UTF-8 (LC_ALL, LC_CTYPE, LANG).
+[[nodiscard]] bool is_utf8_locale();
 
 } // namespace tenfold

@@ -6,7 +6,7 @@
 #
 # NAME.expected holds the exit code on its first line, then exactly what must appear on standard error.
 # NAME.yaml is given to `tenfold validate`; NAME.args, one argument a line, to `tenfold run`, or to another command
-# when its first line is `replicate`. Inputs that are no ordinary files are made here. Besides the message, each case must print nothing on standard output,
+# when its first line is one, for example `replicate`. Inputs that are no ordinary files are made here. Besides the message, each case must print nothing on standard output,
 # write no file, end by itself, and take less than a second of processor time.
 set -u -o pipefail
 export LC_ALL=C
@@ -53,7 +53,7 @@ for name in "${names[@]}"; do
   fi
   if [[ -f $here/$name.args ]]; then
     mapfile -t arguments < "$here/$name.args"
-    [[ ${arguments[0]} == replicate ]] || arguments=(run "${arguments[@]}")
+    [[ ${arguments[0]} =~ ^(replicate|show|export|compare|report)$ ]] || arguments=(run "${arguments[@]}")
   else
     arguments=(validate "$name.yaml")
   fi

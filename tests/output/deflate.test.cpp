@@ -29,3 +29,11 @@ TEST_CASE("a packed chunk is smaller where there is something to pack") {
     CHECK(packed_chunk(chunk, 8).size() < 1000);
     CHECK(packed_chunk({chunk.data(), 1}, 1).size() > 1); // more than it was, and whole
 }
+
+TEST_CASE("a gzip file is the same every time") {
+    const std::string packed = gzipped(std::string(10000, 'x'));
+    CHECK(packed.starts_with("\x1f\x8b\x08"));
+    CHECK(packed.size() < 200);
+    CHECK(packed == gzipped(std::string(10000, 'x')));
+    CHECK(packed.substr(4, 4) == std::string(4, '\0')); // no time
+}

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sample_results.hpp"
 
+#include "core/sha256.hpp"
+
 #include <chrono>
 #include <fstream>
 #include <iterator>
@@ -139,7 +141,7 @@ void fill(Sample& sample, int months, bool partial) {
     Results& results = sample.results;
     results.scenario_name = "sample";
     results.resolved_scenario = "name: sample\ndescription: \"Łódź – 東京\"\nseed: 7\n";
-    results.scenario_sha256 = std::string(64, 'a');
+    results.scenario_sha256 = sha256(results.resolved_scenario);
     results.seed = 7;
     results.replicate = 2;
     results.scale = 1000.0;

@@ -59,6 +59,13 @@ REFUSED = [
     ([*NETWORK, "--shock", "none", "--out", "a.csv", "--stochastc"], 2, "did you mean --stochastic?"),
     ([*NETWORK, "--shock", "none", "--out", "a.csv", "--seeds", "2"], 2, "--stochastic"),
     ([*NETWORK, "--shock", "none", "--out", "no/such/folder/a.csv"], 4, "no/such/folder"),
+    (["show"], 2, "needs a results file"),
+    (["show", "nowhere.h5"], 4, "nowhere.h5"),
+    (["show", TINY], 4, "no HDF5 file"),
+    (["shwo", "a.h5"], 2, "did you mean show?"),
+    (["export", "nowhere.h5"], 2, "--csv FOLDER"),
+    (["compare", "a.h5"], 2, "two results files"),
+    (["compare", "a.h5", "b.h5", "--jsno"], 2, "did you mean --json?"),
     (["describe", "adoption.peer_efect"], 2, "adoption.peer_effect"),
     (["describe", "--markdown", "--json-schema"], 2, "not both"),
 ]
@@ -204,7 +211,7 @@ def stream_problems(folder):
     if re.search(r"^\S+ *$", version.stdout, re.M):
         problems.append(f"--version: a version is empty: {version.stdout}")
     for arguments in (["describe"], ["describe", "adoption"], ["describe", "--markdown"], ["--help"], ["run", "--help"],
-                      ["replicate", "--help"]):
+                      ["replicate", "--help"], ["show", "--help"], ["compare", "--help"]):
         result = call(arguments, folder)
         if result.returncode or not result.stdout or result.stderr:
             problems.append(f"{arguments}: exit {result.returncode}")
@@ -213,6 +220,43 @@ def stream_problems(folder):
         json.loads(schema)
     except ValueError as error:
         problems.append(f"--json-schema: {error}")
+    return problems
+
+
+def results_problems(folder):
+    """The commands that read results, on two runs: each says what it is for, and nothing on stderr."""
+    for seed in ("1", "2"):
+        call(["run", TINY, *SHORT, "--seed", seed, "--quiet", "--out", f"{seed}.h5"], folder)
+    problems = []
+
+    def expect(arguments, code, said, **options):
+        result = call(arguments, folder, **options)
+        shown = result.stdout + result.stderr
+        if result.returncode != code or (code == 0 and result.stderr) or any(part not in shown for part in said):
+            problems.append(f"{arguments}: exit {result.returncode}: {shown[:300]}")
+        return result.stdout
+
+    text = expect(["show", "1.h5"], 0, ["tiny: 2023-01 to 2023-02", "Unemployment rate", "real_gdp"],
+                  env=os.environ | {"LC_ALL": "C"})
+    if not text.isascii() or any(len(line) > 100 for line in text.splitlines()):
+        problems.append("show: too wide, or other characters than the locale has")
+    if "\u2581" not in expect(["show", "1.h5"], 0, [], env=os.environ | {"LC_ALL": "C.UTF-8"}, encoding="utf-8"):
+        problems.append("show: no bars in a locale with UTF-8")
+    expect(["show", "1.h5", "price"], 0, ["Price of the sector's goods", "OFFICE"])
+    expect(["show", "1.h5", "unemployment_rat"], 2, ["did you mean unemployment_rate?"])
+    expect(["export", "1.h5", "--csv", "a/b"], 0, ["time_sector.csv"])
+    expect(["export", "1.h5", "--csv", "1.h5"], 4, ["1.h5"])
+    if not (folder / "a/b/time.csv").read_text().startswith("date,month_days,"):
+        problems.append("export: time.csv does not begin with the date")
+    expect(["compare", "1.h5", "2.h5"], 0, ["tiny, 2 runs"])
+    expect(["compare", "1.h5", "1.h5"], 0, ["identical, bit for bit"])
+    if json.loads(expect(["compare", "1.h5", "2.h5", "--json"], 0, [])).get("format") != 1:
+        problems.append("compare --json: no format")
+    report = call(["report", "1.h5"], folder)
+    written = (folder / "report.html").exists()
+    without_page = report.returncode == 1 and "built without the page" in report.stderr and not written
+    if not without_page and (report.returncode != 0 or not written):
+        problems.append(f"report: exit {report.returncode}: {report.stderr[:300]}")
     return problems
 
 
@@ -243,6 +287,7 @@ def main():
     in_fresh_folder("SIGTERM ends a run cleanly with exit code 5", interrupt_problems, signal.SIGTERM)
     in_fresh_folder("replicate writes its rows", replicate_problems)
     in_fresh_folder("Ctrl-C ends a replication cleanly with exit code 5", replicate_interrupt_problems)
+    in_fresh_folder("show, export, compare and report read results", results_problems)
     in_fresh_folder("data goes to stdout and trouble with it is noticed", stream_problems)
     in_fresh_folder("validate reports on every scenario", validate_problems)
     report.finish()

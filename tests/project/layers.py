@@ -27,7 +27,8 @@ CONFINED = {
     "Eigen": (r"Eigen/", {"agents/national_accounts"}),
     "yaml-cpp": (r"yaml-cpp/", {"scenarios/yaml"}),
     "libdeflate": (r"libdeflate\.h$", {"output/deflate"}),
-    "HDF5": (r"(hdf5|H5[A-Z]?\w*|hdf5_hl)\.h$", {"output/hdf5"}),
+    "HDF5": (r"(hdf5|H5[A-Z]?\w*|hdf5_hl)\.h$", {"output/hdf5", "output/hdf5_common", "output/hdf5_reader"}),
+    "Boost.Math": (r"boost/math", {"tools/confidence"}),
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 

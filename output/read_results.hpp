@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Reads the results file of a run, whoever it comes from.
+#pragma once
+
+#include "core/time.hpp"
+
+#include "output/hdf5_reader.hpp"
+#include "output/results_file.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tenfold {
+
+/// An array of numbers along dimensions of the file; last dimension fastest. NaN: no value.
+struct Variable {
+    std::string name;
+    std::string unit;
+    std::string long_name;
+    std::vector<std::string> dimensions; // "time" comes first where it is one of them
+    std::vector<std::size_t> shape;
+    std::vector<double> values;
+
+    [[nodiscard]] bool over_time() const { return !dimensions.empty() && dimensions[0] == "time"; }
+    [[nodiscard]] bool only_over_time() const { return over_time() && dimensions.size() == 1; }
+    /// Values of one month, or all of a variable without time.
+    [[nodiscard]] std::size_t row_size() const;
+};
+
+/// All that a results file says. Groups other than `/run` and `/observations` are left out.
+struct ResultsFile {
+    std::filesystem::path path;
+    Attributes attributes; // of the file: scenario, seed, scale, digests
+    Attributes run;        // how it was made
+    Attributes observations;
+    std::string scenario;   // resolved, as YAML
+    std::vector<Date> time; // last day of each month
+    std::vector<int> month_days;
+    std::vector<Axis> axes; // every dimension of a variable but time; numbers are keys as text
+    std::vector<Variable> variables; // in the order of the file
+
+    [[nodiscard]] const Variable* find(std::string_view name) const;
+    /// The axis of a dimension other than time; it is there for every one of a variable.
+    [[nodiscard]] const Axis& axis(std::string_view dimension) const;
+};
+
+/// A root attribute; empty, or 0, when it is not there or of another type.
+[[nodiscard]] std::string text_of(const Attributes& attributes, std::string_view name);
+[[nodiscard]] std::int64_t whole_number_of(const Attributes& attributes, std::string_view name);
+[[nodiscard]] double number_of(const Attributes& attributes, std::string_view name);
+
+/// Reads `path` in a process of its own (output/isolated.hpp), because libhdf5 does not withstand
+/// forged files. Throws FileError, with the path and the reason in words, for anything that is not
+/// a whole results file of a format that this program knows.
+[[nodiscard]] ResultsFile read_results(const std::filesystem::path& path);
+
+} // namespace tenfold

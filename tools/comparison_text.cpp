@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tools/comparison_text.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "tools/figures.hpp"
+#include "tools/results_input.hpp"
+
+namespace tenfold {
+
+namespace {
+
+/// Widths of the columns of a table; with a star, 100 in all.
+struct Widths {
+    std::size_t label;
+    std::size_t value;
+    std::size_t difference;
+    std::size_t interval;
+};
+constexpr Widths headline_widths{24, 20, 14, 20};
+constexpr Widths category_widths{41, 14, 10, 19};
+constexpr std::size_t most_changes = 20;
+constexpr std::size_t longest_value = 40;
+
+/// "A", "B", ...; "G27" after the letters.
+std::string letter(std::size_t group) {
+    constexpr std::size_t letters = 26;
+    return group < letters ? std::string(1, static_cast<char>('A' + group))
+                           : fmt::format("G{}", group + 1);
+}
+
+std::string
+groups_text(const Comparison& comparison, std::span<const ResultsFile> files, std::size_t columns) {
+    std::string text;
+    for (std::size_t group = 0; group < comparison.groups.size(); ++group) {
+        const RunGroup& runs = comparison.groups[group];
+        text += fmt::format("{}  {}, {} run{}{}\n",
+                            letter(group),
+                            runs.name,
+                            runs.runs.size(),
+                            runs.runs.size() == 1 ? "" : "s",
+                            group == 0 ? ": the reference" : "");
+        std::string names;
+        for (const std::size_t run : runs.runs) {
+            names += fmt::format("{}{} ({})",
+                                 names.empty() ? "" : ", ",
+                                 files[run].path.string(),
+                                 draw_text(files[run]));
+        }
+        text += wrapped(names, columns, 3);
+    }
+    return text;
+}
+
+std::string equal_text(const Comparison& comparison, std::span<const ResultsFile> files) {
+    std::string text;
+    for (const EqualRuns& runs : comparison.equal_runs) {
+        text +=
+            fmt::format("{} and {}\n   ", files[runs.a].path.string(), files[runs.b].path.string());
+        text += runs.first_difference.empty()
+                    ? "are identical, bit for bit, but for how they were made\n"
+                    : fmt::format("have the same parameters and random numbers but differ; first "
+                                  "difference:\n   {}\n",
+                                  runs.first_difference);
+    }
+    return text.empty() ? text : "\n" + text;
+}
+
+std::string short_value(const std::string& value) {
+    if (value.empty()) {
+        return "(none)";
+    }
+    return text_width(value) <= longest_value ? value : padded(value, longest_value - 3) + "...";
+}
+
+std::string changes_text(const GroupComparison& comparison, std::size_t columns) {
+    const std::size_t count = comparison.changes.size();
+    std::string text = fmt::format("Parameters of {} that differ from A: {}\n",
+                                   letter(comparison.group),
+                                   count == 0 ? "none" : fmt::format("{}", count));
+    for (std::size_t i = 0; i < std::min(count, most_changes); ++i) {
+        const ValueChange& change = comparison.changes[i];
+        const std::string line = fmt::format(
+            "{}: {} -> {}", change.path, short_value(change.from), short_value(change.to));
+        text += wrapped(line, columns, 3);
+    }
+    if (count > most_changes) {
+        text += fmt::format("   and {} more (--json has them all)\n", count - most_changes);
+    }
+    return text;
+}
+
+std::string pairing_text(const GroupComparison& comparison) {
+    switch (comparison.pairing) {
+    case Pairing::paired:
+        return fmt::format("95 % interval over {} pairs of runs with the same seed",
+                           comparison.pairs);
+    case Pairing::independent:
+        return "95 % interval over runs with different seeds (Welch)";
+    case Pairing::single:
+        break;
+    }
+    return "single runs: no interval";
+}
+
+std::string interval_text(const HeadlineDifference& row) {
+    const auto& interval = row.difference.interval;
+    if (!interval) {
+        return {};
+    }
+    const auto text_of = [&](double difference) {
+        return difference_text(row.headline.style, row.relative, difference);
+    };
+    const auto unit_of = [](const std::string& text) {
+        return text.substr(std::min(text.find(' '), text.size()));
+    };
+    const std::string unit = unit_of(text_of(row.difference.value));
+    const auto bound = [&](double difference) { // without a unit that stands beside it already
+        const std::string text = text_of(difference);
+        return unit_of(text) == unit ? text.substr(0, text.size() - unit.size()) : text;
+    };
+    return fmt::format("[{}, {}]", bound(interval->low), bound(interval->high));
+}
+
+/// A star where the interval leaves out zero.
+std::string_view star(const HeadlineDifference& row) {
+    const auto& interval = row.difference.interval;
+    return interval && (interval->low > 0.0 || interval->high < 0.0) ? " *" : "";
+}
+
+/// Prices of tokens differ by powers of ten, so that they need one and the same unit here.
+std::string value_text(FigureStyle style, double value) {
+    return style == FigureStyle::token_price ? fmt::format("${} per Mtok", figure_text(value))
+                                             : headline_text(style, value);
+}
+
+std::string row_text(std::string_view label, const HeadlineDifference& row, const Widths& widths) {
+    const FigureStyle style = row.headline.style;
+    std::string text = fmt::format("{}{:>{}}{:>{}}{:>{}}{:>{}}{}",
+                                   padded(label, widths.label),
+                                   value_text(style, row.reference),
+                                   widths.value,
+                                   value_text(style, row.value),
+                                   widths.value,
+                                   difference_text(style, row.relative, row.difference.value),
+                                   widths.difference,
+                                   interval_text(row),
+                                   row.difference.interval ? widths.interval : 0,
+                                   star(row));
+    return text + "\n";
+}
+
+std::string headline_rows(const Comparison& comparison, const GroupComparison& group) {
+    constexpr const Widths& widths = headline_widths;
+    const auto name = [&](std::size_t index) {
+        const std::string text = fmt::format("{} {}", letter(index), comparison.groups[index].name);
+        return text_width(text) < widths.value ? text : padded(text, widths.value - 1);
+    };
+    std::string text = fmt::format("{:<{}}{:>{}}{:>{}}{:>{}}{:>{}}\n",
+                                   "Mean",
+                                   widths.label,
+                                   name(0),
+                                   widths.value,
+                                   name(group.group),
+                                   widths.value,
+                                   "difference",
+                                   widths.difference,
+                                   group.pairing == Pairing::single ? "" : "95 % interval",
+                                   group.pairing == Pairing::single ? 0 : widths.interval);
+    for (const HeadlineDifference& row : group.headlines) {
+        text += row_text(row.headline.label, row, widths);
+    }
+    return text;
+}
+
+std::string category_text(const GroupComparison& group) {
+    if (!group.same_axes) {
+        return "The runs have different categories (sectors or others), so only the whole "
+               "economies "
+               "are compared.\n";
+    }
+    std::string text;
+    for (const CategoryTable& table : group.categories) {
+        text += fmt::format("\nLargest differences of {}\n", table.series);
+        for (const CategoryDifference& row : table.rows) {
+            text += row_text(row.name, row.difference, category_widths);
+        }
+    }
+    return text;
+}
+
+std::string period_text(const Comparison& comparison) {
+    const CommonPeriod& period = comparison.period;
+    std::string text = fmt::format("{} to {}", month_text(period.first), month_text(period.last));
+    return fmt::format("{}: {}; means over the last {} month{} of it\n",
+                       period.cut ? "Only the months that all have" : "Months",
+                       text,
+                       comparison.averaged_months,
+                       comparison.averaged_months == 1 ? "" : "s");
+}
+
+} // namespace
+
+std::string comparison_text(const Comparison& comparison,
+                            std::span<const ResultsFile> files,
+                            std::size_t columns) {
+    std::string text = groups_text(comparison, files, columns);
+    text += period_text(comparison);
+    text += equal_text(comparison, files);
+    bool starred = false;
+    for (const GroupComparison& group : comparison.against_first) {
+        text += "\n" + changes_text(group, columns);
+        text += fmt::format("\n{} against A; {}\n", letter(group.group), pairing_text(group));
+        text += headline_rows(comparison, group) + category_text(group);
+        starred = starred || group.pairing != Pairing::single;
+    }
+    return starred ? text + "\n*: the interval leaves out zero\n" : text;
+}
+
+} // namespace tenfold

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tools/report_data.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "tools/comparison.hpp"
+#include "tools/scenario_changes.hpp"
+
+namespace tenfold {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string text_of(const Json& json) {
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Json attributes_json(const Attributes& attributes) {
+    Json object = Json::object();
+    for (const auto& [name, value] : attributes) {
+        std::visit([&object, &key = name](const auto& held) { object[key] = held; }, value);
+    }
+    return object;
+}
+
+Json changes_json(const std::string& scenario) {
+    Json list = Json::array();
+    for (const DefaultChange& change : changes_from_defaults(scenario)) {
+        list.push_back({{"path", change.path},
+                        {"value", change.value},
+                        {"default", change.default_value},
+                        {"unit", change.unit},
+                        {"meaning", change.meaning}});
+    }
+    return list;
+}
+
+Json axes_json(const ResultsFile& file) {
+    Json object = Json::object();
+    for (const Axis& axis : file.axes) {
+        object[axis.name] = {{"keys", axis.keys}, {"names", axis.names}};
+    }
+    return object;
+}
+
+std::vector<std::string> dates_of(const ResultsFile& file) {
+    std::vector<std::string> dates;
+    std::ranges::transform(
+        file.time, std::back_inserter(dates), [](Date day) { return to_string(day); });
+    return dates;
+}
+
+bool is_year_end(const ResultsFile& file, std::size_t month) {
+    using std::chrono::year_month_day;
+    return month + 1 == file.time.size() ||
+           year_month_day{file.time[month]}.year() != year_month_day{file.time[month + 1]}.year();
+}
+
+std::string values_text(const ResultsFile& file, const Variable& variable, Detail detail) {
+    const std::size_t width = std::max<std::size_t>(variable.row_size(), 1);
+    std::string text;
+    for (std::size_t i = 0; i < variable.values.size(); ++i) {
+        const bool kept =
+            detail == Detail::every_month || !variable.over_time() || is_year_end(file, i / width);
+        text += text.empty() ? "" : ",";
+        text += kept && std::isfinite(variable.values[i])
+                    ? fmt::format("{:.7g}", variable.values[i])
+                    : "null";
+    }
+    return "[" + text + "]";
+}
+
+std::string series_text(const ResultsFile& file, const RunDetail& detail) {
+    std::string text;
+    for (const Variable& variable : file.variables) {
+        const Detail own = variable.only_over_time() ? detail.economy : detail.categories;
+        if (own == Detail::nothing) {
+            continue;
+        }
+        const Json head{{"unit", variable.unit},
+                        {"meaning", variable.long_name},
+                        {"dimensions", variable.dimensions}};
+        std::string object = text_of(head);
+        object.pop_back(); // the values go in before the brace
+        text += fmt::format("{}{}:{},\"values\":{}}}",
+                            text.empty() ? "" : ",",
+                            text_of(variable.name),
+                            object,
+                            values_text(file, variable, own));
+    }
+    return "{" + text + "}";
+}
+
+std::string run_text(const ResultsFile& file, const RunDetail& detail) {
+    const Json head{{"file", file.path.filename().string()},
+                    {"attributes", attributes_json(file.attributes)},
+                    {"run", attributes_json(file.run)},
+                    {"observations", attributes_json(file.observations)},
+                    {"scenario", file.scenario},
+                    {"changes", changes_json(file.scenario)},
+                    {"time", dates_of(file)},
+                    {"axes", axes_json(file)}};
+    std::string object = text_of(head);
+    object.pop_back();
+    return fmt::format("{},\"series\":{}}}", object, series_text(file, detail));
+}
+
+} // namespace
+
+std::string report_json(std::span<const ResultsFile> files, std::span<const RunDetail> details) {
+    std::string runs;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        runs += (runs.empty() ? "" : ",") + run_text(files[i], details[i]);
+    }
+    return fmt::format("{{\"format\":1,\"runs\":[{}]}}", runs);
+}
+
+std::vector<DetailStep> detail_steps(std::span<const ResultsFile> files) {
+    std::vector<bool> is_first(files.size(), false);
+    for (const RunGroup& group : group_runs(files)) {
+        is_first[group.runs.front()] = true;
+    }
+    const auto step = [&](std::string_view left_out, RunDetail first, RunDetail other) {
+        DetailStep result{left_out, {}};
+        for (const bool leads : is_first) {
+            result.details.push_back(leads ? first : other);
+        }
+        return result;
+    };
+    using enum Detail;
+    return {
+        step("", {}, {}),
+        step("sectors and other categories between year ends, of all but the first run of each "
+             "scenario",
+             {},
+             {every_month, year_ends}),
+        step("sectors and other categories of all but the first run of each scenario",
+             {},
+             {every_month, nothing}),
+        step("sectors and other categories of all but the first run of each scenario, and of those "
+             "between year ends",
+             {every_month, year_ends},
+             {every_month, nothing}),
+        step("sectors and other categories", {every_month, nothing}, {every_month, nothing}),
+        step("sectors and other categories, and months between year ends of all but the first run "
+             "of each scenario",
+             {every_month, nothing},
+             {year_ends, nothing}),
+    };
+}
+
+} // namespace tenfold

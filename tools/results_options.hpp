@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The options of the commands that read results: `show`, `export`, `compare` and `report`.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace tenfold {
+
+/// What a command that reads results is asked for, checked.
+struct ResultsRequest {
+    std::vector<std::string> files; // at least one
+    std::string series;             // of `show`; empty: all
+    bool ascii = false;             // of `show`: no other characters than those
+    std::string folder;             // of `export`
+    bool json = false;              // of `compare`
+    std::string output_path;        // of `report`
+};
+
+/// The options as text.
+struct RawResultsOptions {
+    std::string run, series, csv, out;
+    std::vector<std::string> runs;
+    bool ascii = false;
+    bool json = false;
+};
+
+/// Adds the four commands to `app`; `raw` must live until `app` has parsed.
+void define_results_commands(CLI::App& app, RawResultsOptions& raw);
+
+/// Check the options of one command. They throw UsageError.
+[[nodiscard]] ResultsRequest check_show(const RawResultsOptions& raw);
+[[nodiscard]] ResultsRequest check_export(const RawResultsOptions& raw);
+[[nodiscard]] ResultsRequest check_compare(const RawResultsOptions& raw);
+[[nodiscard]] ResultsRequest check_report(const RawResultsOptions& raw);
+
+} // namespace tenfold

@@ -1,0 +1,383 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tools/show_text.hpp"
+
+#include "core/check.hpp"
+
+#include "output/observation_table.hpp"
+#include "scenarios/problems.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <map>
+#include <vector>
+
+#include "tools/figures.hpp"
+#include "tools/headlines.hpp"
+#include "tools/results_input.hpp"
+#include "tools/scenario_changes.hpp"
+#include "tools/summary_text.hpp"
+
+namespace tenfold {
+
+namespace {
+
+constexpr const char* observations_name = "observations";
+constexpr std::size_t months_per_year = 12;
+constexpr std::size_t figure_width = 10;
+constexpr std::size_t narrowest_course = 8;
+constexpr std::size_t chart_height = 8;
+constexpr std::size_t most_entries = 20; // of a table with two axes
+
+std::string_view legend() {
+    return "M, B, T: million, billion, trillion";
+}
+
+std::string period_text(const ResultsFile& results, std::size_t begin, std::size_t end) {
+    const std::string from = month_text(results.time[begin]);
+    const std::string to = month_text(results.time[end - 1]);
+    return from == to ? from : fmt::format("{} to {}", from, to);
+}
+
+/// Which scenario, when, which random numbers, at which scale.
+std::string title(const ResultsFile& results) {
+    const std::string country = text_of(results.attributes, "country");
+    const std::size_t months = results.time.size();
+    return fmt::format("{}{}: {}, {}, scale 1:{}\n",
+                       text_of(results.attributes, "scenario_name"),
+                       country.empty() ? "" : " (" + country + ")",
+                       months == 0
+                           ? std::string{"not one month"}
+                           : fmt::format("{} ({} months)", period_text(results, 0, months), months),
+                       draw_text(results),
+                       with_separators(number_of(results.attributes, "scale")));
+}
+
+/// How it was made.
+std::string provenance(const ResultsFile& results, std::size_t columns) {
+    const Attributes& run = results.run;
+    const std::string status = text_of(run, "status");
+    std::string text = fmt::format("{}: {}, made {} in {:.1f} s with tenfold {} ({}{})\n",
+                                   results.path.string(),
+                                   status.empty() ? "of unknown status" : status,
+                                   text_of(run, "finished"),
+                                   number_of(run, "run_seconds"),
+                                   text_of(run, "program_version"),
+                                   text_of(run, "git_commit").substr(0, 12),
+                                   whole_number_of(run, "git_dirty") != 0 ? ", with changes" : "");
+    text = wrapped(text.substr(0, text.size() - 1), columns, 0);
+    text += fmt::format("digest {}, scenario {}\n",
+                        text_of(results.attributes, "state_digest"),
+                        text_of(results.attributes, "scenario_sha256").substr(0, 12));
+    const std::string description = scenario_description(results.scenario);
+    return description.empty() ? text : text + "\n" + wrapped(description, columns, 0);
+}
+
+std::string headline_table(const ResultsFile& results) {
+    const std::size_t months = results.time.size();
+    const std::size_t year = std::min(months_per_year, months);
+    std::string text = fmt::format("{:<26}{:>34}{:>38}\n",
+                                   "Mean over the months",
+                                   period_text(results, 0, year),
+                                   period_text(results, months - year, months));
+    for (const Headline& headline : headlines()) {
+        const auto first = mean_of(results, headline, 0, year);
+        const auto last = mean_of(results, headline, months - year, months);
+        if (first || last) {
+            const auto shown = [&](const std::optional<double>& value) {
+                return value ? headline_text(headline.style, *value) : std::string{"-"};
+            };
+            text += fmt::format("{:<26}{:>34}{:>38}\n", headline.label, shown(first), shown(last));
+        }
+    }
+    return text;
+}
+
+std::size_t widest(const std::vector<std::string>& texts, std::size_t most) {
+    std::size_t width = 0;
+    for (const std::string& text : texts) {
+        width = std::max(width, text_width(text));
+    }
+    return std::min(width, most);
+}
+
+/// A table of courses over time: name, first value, sparkline, last value, remark.
+class CourseTable {
+public:
+    CourseTable(std::size_t name_width, std::size_t remark_width, const ShowStyle& style)
+        : name_width_{name_width}, characters_{style.characters} {
+        const std::size_t taken = name_width + 2 * figure_width + remark_width + 5;
+        course_width_ = std::max(style.columns, taken + narrowest_course) - taken;
+    }
+
+    [[nodiscard]] std::string header(std::string_view label, const ResultsFile& results) const {
+        return line(
+            label, month_text(results.time.front()), "", month_text(results.time.back()), "");
+    }
+
+    [[nodiscard]] std::string
+    row(std::string_view name, const std::vector<double>& values, std::string_view remark) const {
+        return line(name,
+                    figure_text(values.front()),
+                    sparkline(values, course_width_, characters_),
+                    figure_text(values.back()),
+                    remark);
+    }
+
+private:
+    [[nodiscard]] std::string line(std::string_view name,
+                                   std::string_view first,
+                                   std::string_view course,
+                                   std::string_view last,
+                                   std::string_view remark) const {
+        std::string text = fmt::format("{}{:>{}}  {}  {:>{}} {}",
+                                       padded(name, name_width_),
+                                       first,
+                                       figure_width,
+                                       padded(course, course_width_),
+                                       last,
+                                       figure_width,
+                                       remark);
+        text.erase(text.find_last_not_of(' ') + 1);
+        return text + "\n";
+    }
+
+    std::size_t name_width_;
+    std::size_t course_width_ = 0;
+    Characters characters_;
+};
+
+/// The unit, and whether the course is drawn on a logarithmic scale.
+std::string remark_on(const Variable& variable, const std::vector<double>& values) {
+    const std::string unit = variable.unit == "1" ? std::string{} : variable.unit;
+    if (!spans_magnitudes(values)) {
+        return unit;
+    }
+    return unit.empty() ? "(log)" : unit + " (log)";
+}
+
+std::string series_lines(const ResultsFile& results, const ShowStyle& style) {
+    std::vector<std::string> names;
+    std::vector<std::string> remarks;
+    for (const Variable& variable : results.variables) {
+        if (variable.only_over_time()) {
+            names.push_back(variable.name);
+            remarks.push_back(remark_on(variable, variable.values));
+        }
+    }
+    const CourseTable table{
+        widest(names, style.columns / 2), widest(remarks, style.columns / 5), style};
+    std::string text = table.header("Series", results);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        text += table.row(names[i], results.find(names[i])->values, remarks[i]);
+    }
+    return text + std::string{legend()} + "; (log): on a logarithmic scale\n";
+}
+
+std::string joined(const std::vector<std::string>& words, std::string_view between) {
+    std::string text;
+    for (const std::string& word : words) {
+        text += text.empty() ? "" : between;
+        text += word;
+    }
+    return text;
+}
+
+/// The names of all series by category, under their dimensions.
+std::string other_series(const ResultsFile& results, const ShowStyle& style) {
+    std::vector<std::string> order;
+    std::map<std::string, std::vector<std::string>> groups;
+    for (const Variable& variable : results.variables) {
+        if (!variable.only_over_time()) {
+            const std::string key = joined(variable.dimensions, ", ");
+            if (groups.find(key) == groups.end()) {
+                order.push_back(key);
+            }
+            groups[key].push_back(variable.name);
+        }
+    }
+    std::string text;
+    for (const std::string& key : order) {
+        text += fmt::format("\nSeries over {}\n", key);
+        text += wrapped(joined(groups[key], ", "), style.columns, 2);
+    }
+    return text;
+}
+
+/// Mean, smallest and largest value of each calendar year.
+std::string year_table(const ResultsFile& results, const Variable& variable) {
+    std::string text = fmt::format(
+        "{:<6}{:>14}{:>14}{:>14}{:>14}\n", "Year", "mean", "smallest", "largest", "last month");
+    for (std::size_t begin = 0; begin < results.time.size();) {
+        const std::string year = to_string(results.time[begin]).substr(0, 4);
+        std::size_t end = begin;
+        double sum = 0.0;
+        double low = std::nan("");
+        double high = std::nan("");
+        double numbers = 0.0;
+        for (; end < results.time.size() && to_string(results.time[end]).starts_with(year); ++end) {
+            const double value = variable.values[end];
+            if (!std::isnan(value)) {
+                sum += value;
+                numbers += 1.0;
+                low = std::fmin(low, value);
+                high = std::fmax(high, value);
+            }
+        }
+        text += fmt::format("{:<6}{:>14}{:>14}{:>14}{:>14}\n",
+                            year,
+                            numbers > 0.0 ? figure_text(sum / numbers) : "-",
+                            figure_text(low),
+                            figure_text(high),
+                            figure_text(variable.values[end - 1]));
+        begin = end;
+    }
+    return text;
+}
+
+std::string chart_of(const ResultsFile& results, const Variable& variable, const ShowStyle& style) {
+    const std::size_t width = std::min<std::size_t>(style.columns, 13 + results.time.size());
+    const std::string ends =
+        fmt::format("{:>{}}", month_text(results.time.back()), width > 33 ? width - 13 - 7 : 9);
+    return chart(variable.values, width, chart_height, style.characters) + "\n" +
+           std::string(13, ' ') + month_text(results.time.front()) + ends + "\n";
+}
+
+/// One line for each category, over time.
+std::string
+category_lines(const ResultsFile& results, const Variable& variable, const ShowStyle& style) {
+    const Axis& axis = results.axis(variable.dimensions[1]);
+    std::vector<std::string> labels;
+    for (std::size_t i = 0; i < axis.keys.size(); ++i) {
+        labels.push_back(axis.keys[i] == axis.names[i]
+                             ? axis.keys[i]
+                             : fmt::format("{}  {}", axis.keys[i], axis.names[i]));
+    }
+    const CourseTable table{
+        widest(labels, style.columns * 2 / 5), std::string_view{"(log)"}.size(), style};
+    std::string text = table.header(axis.name, results);
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        const std::vector<double> column = column_of(variable, i);
+        text += table.row(labels[i], column, spans_magnitudes(column) ? "(log)" : "");
+    }
+    return text;
+}
+
+/// "11 Management, 15 Computer": where entry `index` of the last axes stands.
+std::string place_text(const ResultsFile& results, const Variable& variable, std::size_t index) {
+    std::string text;
+    for (std::size_t i = variable.dimensions.size(); i-- > (variable.over_time() ? 1U : 0U);) {
+        const Axis& axis = results.axis(variable.dimensions[i]);
+        text = fmt::format("{} {}{}{}",
+                           variable.dimensions[i],
+                           axis.names[index % axis.names.size()],
+                           text.empty() ? "" : ", ",
+                           text);
+        index /= axis.names.size();
+    }
+    return text;
+}
+
+/// The largest entries of a table, in the last month where there are months.
+std::string largest_entries(const ResultsFile& results, const Variable& variable) {
+    const std::size_t width = variable.row_size();
+    const std::size_t begin = variable.values.size() - width;
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < width; ++i) {
+        if (!std::isnan(variable.values[begin + i])) {
+            order.push_back(i);
+        }
+    }
+    const auto larger = [&](std::size_t a, std::size_t b) {
+        return variable.values[begin + a] > variable.values[begin + b];
+    };
+    std::stable_sort(order.begin(), order.end(), larger);
+    std::string text = order.size() > most_entries
+                           ? fmt::format("The {} largest of {}{}\n",
+                                         most_entries,
+                                         width,
+                                         variable.over_time() ? ", in the last month" : "")
+                           : std::string{};
+    for (std::size_t i = 0; i < std::min(order.size(), most_entries); ++i) {
+        text += fmt::format("{:>{}}  {}\n",
+                            figure_text(variable.values[begin + order[i]]),
+                            figure_width,
+                            place_text(results, variable, order[i]));
+    }
+    return text;
+}
+
+const Variable& find_series(const ResultsFile& results, std::string_view name) {
+    const Variable* const found = results.find(name);
+    if (found == nullptr) {
+        std::vector<std::string> names{observations_name};
+        for (const Variable& variable : results.variables) {
+            names.push_back(variable.name);
+        }
+        throw UsageError{fmt::format(
+            "'{}' is no series of {}{}", name, results.path.string(), did_you_mean(name, names))};
+    }
+    return *found;
+}
+
+/// What is said about the run as a whole, with the meaning of what this version knows.
+std::string observations_text(const ResultsFile& results, const ShowStyle& style) {
+    std::string text = title(results) + "\nObservations\n";
+    for (const auto& [name, value] : results.observations) {
+        const double* const number = std::get_if<double>(&value);
+        const std::int64_t* const whole = std::get_if<std::int64_t>(&value);
+        const std::string* const word = std::get_if<std::string>(&value);
+        text += fmt::format("{:<34}{:>12}\n",
+                            name,
+                            number != nullptr  ? figure_text(*number)
+                            : whole != nullptr ? figure_text(static_cast<double>(*whole))
+                                               : *word);
+        const auto known =
+            std::ranges::find(observed_numbers(), std::string_view{name}, &ObservedNumber::name);
+        if (known != observed_numbers().end()) {
+            text += wrapped(known->meaning, style.columns, 4);
+        }
+    }
+    return text;
+}
+
+} // namespace
+
+std::string show_run(const ResultsFile& results, const ShowStyle& style) {
+    std::string text = title(results) + provenance(results, style.columns);
+    if (!results.time.empty()) {
+        text += "\n" + headline_table(results) + "\n" + series_lines(results, style);
+    }
+    return text + other_series(results, style) +
+           fmt::format("\nOne of them:        tenfold show {0} unemployment_rate\n"
+                       "The run as a whole: tenfold show {0} observations\n",
+                       results.path.string());
+}
+
+std::string show_series(const ResultsFile& results, std::string_view name, const ShowStyle& style) {
+    if (name == observations_name) {
+        return observations_text(results, style);
+    }
+    const Variable& variable = find_series(results, name);
+    std::string text =
+        title(results) + fmt::format("\n{}{}\n",
+                                     variable.name,
+                                     variable.unit == "1" ? "" : " [" + variable.unit + "]");
+    if (!variable.long_name.empty()) {
+        text += wrapped(variable.long_name, style.columns, 0);
+    }
+    text += "\n";
+    if (variable.values.empty()) {
+        return text + "It has no values.\n";
+    }
+    if (variable.only_over_time()) {
+        text += chart_of(results, variable, style) + "\n" + year_table(results, variable);
+    } else if (variable.over_time() && variable.dimensions.size() == 2) {
+        text += category_lines(results, variable, style);
+    } else {
+        text += largest_entries(results, variable);
+    }
+    return text + std::string{legend()} + "\n";
+}
+
+} // namespace tenfold
