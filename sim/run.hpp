@@ -16,6 +16,7 @@
 #include <atomic>
 #include <cstdint>
 #include <functional>
+#include <string>
 #include <vector>
 
 namespace tenfold {
@@ -44,6 +45,7 @@ struct RunResult {
     Observations observations;           // of the run as a whole
     Date end{};                          // first day not simulated
     bool interrupted = false;
+    std::string checkpoint_problem; // why an interrupted run could not write its checkpoint
     unsigned threads = 0;
     std::uint64_t events = 0;
     std::uint64_t state_digest =
