@@ -66,7 +66,7 @@ def option_problems(program):
     """Options of `tenfold COMMAND` in documents that its help does not name."""
     problems = []
     for path, line in commands():
-        match = re.search(r"(?:^|/)tenfold (run|validate|describe|replicate)\b(.*)", line)
+        match = re.search(r"(?:^|/)tenfold (run|resume|validate|describe|replicate)\b(.*)", line)
         if not match:
             continue
         shown = subprocess.run([program, match[1], "--help"], capture_output=True, text=True).stdout
