@@ -31,7 +31,7 @@ def small_disk(folder):
     except OSError as error:
         raise NoDisk(str(error)) from error
     if mounted.returncode != 0:
-        raise NoDisk(mounted.stderr.strip())
+        raise NoDisk(mounted.stderr.splitlines()[0].rsplit(": ", 1)[-1])
     try:
         yield path
     finally:
