@@ -43,10 +43,13 @@ void Tally::reset() {
 }
 
 void Tally::set(const std::vector<std::int64_t>& totals) {
-    validate(totals.size() <= cells_, "more counters than there are places for");
     reset();
     for (std::size_t cell = 0; cell < totals.size(); ++cell) {
-        rows_[cell] = static_cast<std::uint64_t>(totals[cell]);
+        if (cell < cells_) {
+            rows_[cell] = static_cast<std::uint64_t>(totals[cell]);
+        } else {
+            validate(totals[cell] == 0, "more counters in use than there are places for");
+        }
     }
 }
 
@@ -102,12 +105,18 @@ void Ledger::publish() {
 }
 
 void Ledger::set(const std::vector<Published>& published, const std::vector<Partial>& posted) {
-    validate(published.size() <= published_.size() && posted.size() == published.size(),
-             "more accounts than there are places for");
+    validate(posted.size() == published.size(), "an account without what is posted to it");
+    const std::size_t count = std::min(published.size(), published_.size());
+    for (std::size_t account = count; account < published.size(); ++account) {
+        const bool empty = published[account].amount == 0 && published[account].weight == 0 &&
+                           posted[account].amount == 0 && posted[account].weight == 0 &&
+                           posted[account].claimed == 0;
+        validate(empty, "more accounts in use than there are places for");
+    }
     std::fill(published_.begin(), published_.end(), Published{});
     std::fill(partials_.begin(), partials_.end(), Partial{});
-    std::copy(published.begin(), published.end(), published_.begin());
-    std::copy(posted.begin(), posted.end(), partials_.begin());
+    std::copy_n(published.begin(), count, published_.begin());
+    std::copy_n(posted.begin(), count, partials_.begin());
 }
 
 Int128 Ledger::holdings(std::size_t account) const {

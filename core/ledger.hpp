@@ -32,7 +32,8 @@ public:
     void reset();
     [[nodiscard]] std::size_t cells() const { return cells_; }
 
-    /// Totals, whoever has counted. What is read may have fewer cells, the first ones.
+    /// Totals, whoever has counted. What is read may have fewer cells, the first ones, or more in
+    /// which nothing was counted.
     template <class Self, class Archive>
     static void archive(Self& self, Archive& archive) {
         std::vector<std::int64_t> totals;
@@ -109,7 +110,7 @@ public:
     [[nodiscard]] std::size_t accounts() const { return published_.size(); }
 
     /// What is published and what is posted, whoever has posted it. What is read may have fewer
-    /// accounts, the first ones.
+    /// accounts, the first ones, or more of which none is in use.
     template <class Self, class Archive>
     static void archive(Self& self, Archive& archive) {
         std::vector<Published> published;

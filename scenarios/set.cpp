@@ -32,8 +32,8 @@ public:
         if (!steps) {
             fail("not a path such as labour_market.unemployment_rate or sectors[0].firms");
         }
-        if (change_.value.starts_with('{')) {
-            put_element(*steps);
+        if (change_.value.starts_with('{') && names_element(*steps)) {
+            put_element(steps->front().key, steps->back().key);
             return;
         }
         YamlNode* node = &root_;
@@ -123,24 +123,22 @@ private:
         return found;
     }
 
+    [[nodiscard]] bool names_element(const std::vector<PathStep>& steps) const {
+        if (steps.size() != 2 || steps.front().index || steps.back().index) {
+            return false;
+        }
+        const SchemaNode* const list = schema_->find(steps.front().key);
+        return list != nullptr && list->kind == Kind::list;
+    }
+
     /// A whole element of a list: replaces the one of that key, or comes after the others.
-    void put_element(const std::vector<PathStep>& steps) {
-        const SchemaNode* const list =
-            steps.front().index ? nullptr : schema_->find(steps.front().key);
-        if (list == nullptr) {
-            fail_unknown(steps.front());
-        }
-        if (list->kind != Kind::list || steps.size() != 2 || steps.back().index) {
-            fail("only an element of a list takes {key: value, ...}, for example "
-                 "policies.budget={lever: compute_budget, from: 2028-01-01, strength: 20}");
-        }
-        schema_ = list;
-        YamlNode& elements = child_or_new(root_, steps.front().key);
+    void put_element(const std::string& list, const std::string& key) {
+        schema_ = schema_->find(list);
+        YamlNode& elements = child_or_new(root_, list);
         if (!elements.is_sequence()) {
             return; // the reader will report it
         }
         YamlNode element = parsed("a mapping such as {lever: token_tax, strength: 0.1}");
-        const std::string& key = steps.back().key;
         if (element.find("key") == nullptr) {
             element.keys.insert(element.keys.begin(), {"key", position()});
             YamlNode name;
@@ -148,6 +146,8 @@ private:
             name.text = key;
             name.position = position();
             element.children.insert(element.children.begin(), std::move(name));
+        } else if (element_key(element) != key) {
+            fail(fmt::format("the key of {}.{} cannot be {}", list, key, element_key(element)));
         }
         const std::size_t index = find_element(elements, key);
         if (index < elements.children.size()) {
@@ -245,6 +245,10 @@ private:
         node.text = change_.value;
         node.position = position();
         const bool text = schema_->kind == Kind::value && schema_->type == SchemaNode::Type::text;
+        if (!text && change_.value.starts_with('{')) {
+            fail("only an element of a list takes {key: value, ...}, for example "
+                 "policies.budget={lever: compute_budget, from: 2028-01-01, strength: 20}");
+        }
         if (text || !change_.value.starts_with('[')) {
             return node;
         }

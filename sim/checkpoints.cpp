@@ -32,7 +32,8 @@ Checkpoints::Checkpoints(const CheckpointPlan& plan, Date today, std::uint64_t b
 // Counted from the start, so that the 31st of a month comes back after a shorter one.
 Date Checkpoints::after(Date date) const {
     const CheckpointInterval& every = plan_.every;
-    if (every.months == 0 && every.days == 0) {
+    constexpr int calendar_months = 12 * 9999; // more leave the years that a date can have
+    if ((every.months == 0 && every.days == 0) || every.months > calendar_months) {
         return Date::max();
     }
     Date next = start_;
@@ -59,19 +60,21 @@ bool Checkpoints::due(Date tomorrow, double seconds) {
 }
 
 void Checkpoints::write(Date tomorrow, const Save& save) const {
-    try {
-        write_last(tomorrow, save);
-    } catch (const FileError& error) {
-        if (plan_.on_problem) {
-            plan_.on_problem(error.what());
-        }
+    const std::string problem = write_last(tomorrow, save);
+    if (!problem.empty() && plan_.on_problem) {
+        plan_.on_problem(problem);
     }
 }
 
-void Checkpoints::write_last(Date tomorrow, const Save& save) const {
+std::string Checkpoints::write_last(Date tomorrow, const Save& save) const {
     CheckpointHeader header = plan_.header;
     header.date = tomorrow;
-    write_checkpoint(plan_.path, header, bytes_, save);
+    try {
+        write_checkpoint(plan_.path, header, bytes_, save);
+    } catch (const FileError& error) {
+        return error.what();
+    }
+    return {};
 }
 
 } // namespace tenfold

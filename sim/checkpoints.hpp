@@ -45,8 +45,9 @@ public:
     [[nodiscard]] bool due(Date tomorrow, double seconds);
     /// Writes one in between; a failure is told and the run goes on.
     void write(Date tomorrow, const Save& save) const;
-    /// Writes the last one of a run that was interrupted. Throws FileError.
-    void write_last(Date tomorrow, const Save& save) const;
+    /// Writes the last one of a run that was interrupted. Says why it could not, or nothing: the
+    /// results so far are worth keeping without it.
+    [[nodiscard]] std::string write_last(Date tomorrow, const Save& save) const;
     /// Whether an interrupted run writes one.
     [[nodiscard]] bool wanted() const { return !plan_.path.empty(); }
 

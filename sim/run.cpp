@@ -9,6 +9,9 @@
 #include "sim/checkpoints.hpp"
 #include "sim/economy_run.hpp"
 
+#include <string>
+#include <utility>
+
 namespace tenfold {
 
 namespace {
@@ -36,10 +39,12 @@ RunResult drive(EconomyRun& country, const RunOptions& options, double build_sec
         }
         return !is_interrupted(options);
     });
+    std::string problem;
     if (engine.window() < last_day && checkpoints.wanted()) {
-        checkpoints.write_last(calendar.date(engine.window()), save);
+        problem = checkpoints.write_last(calendar.date(engine.window()), save);
     }
     RunResult result = country.finish();
+    result.checkpoint_problem = std::move(problem);
     result.threads = options.threads;
     result.build_seconds = build_seconds;
     result.run_seconds = progress.seconds();

@@ -18,6 +18,7 @@
 #include <atomic>
 #include <cstdint>
 #include <functional>
+#include <string>
 #include <vector>
 
 namespace tenfold {
@@ -48,6 +49,7 @@ struct RunResult {
     EventRecords event_records;
     Date end{}; // first day not simulated
     bool interrupted = false;
+    std::string checkpoint_problem; // why an interrupted run could not write its checkpoint
     unsigned threads = 0;
     std::uint64_t events = 0;
     std::uint64_t state_digest =

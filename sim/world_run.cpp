@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 namespace tenfold {
 
@@ -192,10 +193,12 @@ WorldResult drive(WorldRun& world, const RunOptions& options, double build_secon
             checkpoints.write(tomorrow, save);
         }
     }
+    std::string problem;
     if (world.day() < world.last_day() && checkpoints.wanted()) {
-        checkpoints.write_last(calendar.date(world.day()), save);
+        problem = checkpoints.write_last(calendar.date(world.day()), save);
     }
     WorldResult result = world.finish();
+    result.checkpoint_problem = std::move(problem);
     result.build_seconds = build_seconds;
     result.run_seconds = progress.seconds();
     for (RunResult& country : result.countries) {

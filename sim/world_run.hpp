@@ -14,6 +14,7 @@
 #include "sim/run.hpp"
 
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace tenfold {
@@ -24,6 +25,7 @@ struct WorldResult {
     std::size_t home = 0;             // place of the one in which the labs are
     Date end{};                       // first day not simulated
     bool interrupted = false;
+    std::string checkpoint_problem; // why an interrupted run could not write its checkpoint
     unsigned threads = 0;
     std::uint64_t events = 0;
     std::uint64_t state_digest = 0; // of the digests of all countries, in order

@@ -153,16 +153,22 @@ auto with_progress(const Request& request,
     }
 }
 
-int exit_code(const Request& request, bool interrupted, Date end, const std::string& files) {
-    if (interrupted) {
-        fmt::print(stderr,
-                   "interrupted; the results up to {} are in {}; to go on: {}\n",
-                   to_string(end),
-                   files,
-                   shell_line({"tenfold", "resume", request.checkpoint_path.string()}));
-        return exit_interrupted;
+/// Of a run or a world; says how to go on with one that was interrupted.
+template <class Result>
+int exit_code(const Request& request, const Result& result, const std::string& files) {
+    if (!result.interrupted) {
+        return exit_ok;
     }
-    return exit_ok;
+    fmt::print(
+        stderr, "interrupted; the results up to {} are in {}; ", to_string(result.end), files);
+    if (!result.checkpoint_problem.empty()) {
+        fmt::print(stderr, "there is no checkpoint: {}\n", result.checkpoint_problem);
+        return exit_file;
+    }
+    fmt::print(stderr,
+               "to go on: {}\n",
+               shell_line({"tenfold", "resume", request.checkpoint_path.string()}));
+    return exit_interrupted;
 }
 
 // The same without artificial intelligence; nothing of it is written.
@@ -199,7 +205,7 @@ int simulate_one(const Request& request, const std::atomic<bool>& interrupted) {
     if (request.line.twin && !result.interrupted) {
         return run_twin(request, result, interrupted);
     }
-    return exit_code(request, result.interrupted, result.end, path.string());
+    return exit_code(request, result, path.string());
 }
 
 int simulate_several(const Request& request, const std::atomic<bool>& interrupted) {
@@ -219,24 +225,37 @@ int simulate_several(const Request& request, const std::atomic<bool>& interrupte
     if (!request.line.quiet) {
         print_data(summarise_world(scenario, result, files));
     }
-    return exit_code(
-        request, result.interrupted, result.end, fmt::format("{}", fmt::join(files, ", ")));
+    return exit_code(request, result, fmt::format("{}", fmt::join(files, ", ")));
 }
 
-/// Nobody should wait for a run that cannot be kept.
+/// Whether two names stand for one file, which need not be there yet.
+bool same_file(const std::filesystem::path& a, const std::filesystem::path& b) {
+    const auto resolved = [](const std::filesystem::path& path) {
+        std::error_code ignored; // what cannot be resolved is empty, and like nothing that can
+        return std::filesystem::weakly_canonical(std::filesystem::absolute(path, ignored), ignored);
+    };
+    return resolved(a) == resolved(b) && !resolved(a).empty();
+}
+
+/// Nobody should wait for a run that cannot be kept. What a killed run has left half written goes.
 void check_output(const Request& request) {
     for (const std::filesystem::path& file : results_files(request)) {
-        std::error_code ignored; // one of them may not exist, which is fine
-        if (std::filesystem::equivalent(file, request.source, ignored)) {
+        if (same_file(file, request.source)) {
             throw FileError{fmt::format("{}: the results would replace what they are made from",
                                         file.string())};
         }
-        check_writable(file);
-        if (file == request.checkpoint_path) {
+        if (same_file(file, request.checkpoint_path)) {
             throw FileError{
                 fmt::format("{}: results and checkpoint need different files", file.string())};
         }
+        check_writable(file);
     }
+    // A checkpoint may replace the one from which the run goes on, but no scenario.
+    if (request.checkpoint == nullptr && same_file(request.checkpoint_path, request.source)) {
+        throw FileError{fmt::format("{}: the checkpoint would replace the scenario",
+                                    request.checkpoint_path.string())};
+    }
+    check_writable(request.checkpoint_path);
 }
 
 } // namespace

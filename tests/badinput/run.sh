@@ -36,6 +36,13 @@ printf '\377\376f\0o\0r\0' > utf-16.yaml
 { printf 'extends: base.yaml\nname: '; head -c 70000 /dev/zero | tr '\0' 'x'; printf '\n'; } > long-text.yaml
 truncate -s 200M csv-too-large.csv
 { echo id,employment,automation_probability; seq -f '%g,1,0.5' 2049; } > csv-too-many-occupations.csv
+# The preamble of a checkpoint: what it is, version, byte order, bytes of a pointer; then a frame.
+magic='tenfold checkpoint\n\0'
+machine='\010\007\006\005\004\003\002\001\010\0\0\0\0\0\0\0'
+printf '%b' "$magic\001\0\0\0$machine" > truncated.checkpoint
+printf '%b' "$magic\001\0\0\0$machine\004\0\0\0abcdefgh" > damaged.checkpoint
+printf '%b' "$magic\011\0\0\0$machine" > other-version.checkpoint
+printf '%b' "$magic\001\0\0\0\001\002\003\004\005\006\007\010\0\0\0\0\0\0\0\010" > other-machine.checkpoint
 cp base.yaml unreadable.yaml
 chmod 000 unreadable.yaml
 
@@ -53,7 +60,7 @@ for name in "${names[@]}"; do
   fi
   if [[ -f $here/$name.args ]]; then
     mapfile -t arguments < "$here/$name.args"
-    [[ ${arguments[0]} =~ ^(replicate|show|export|compare|report)$ ]] || arguments=(run "${arguments[@]}")
+    [[ ${arguments[0]} =~ ^(replicate|resume|show|export|compare|report)$ ]] || arguments=(run "${arguments[@]}")
   else
     arguments=(validate "$name.yaml")
   fi

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/ledger.hpp"
 
+#include "core/archive.hpp"
 #include "core/parallel.hpp"
 #include "core/random.hpp"
 
+#include <cstddef>
 #include <limits>
+#include <span>
+#include <utility>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -23,7 +27,70 @@ Int128 holdings(const Ledger& ledger) {
     return total;
 }
 
+/// Writes one value down and reads it into the other.
+template <class Value>
+void copy_through_archive(const Value& from, Value& to) {
+    std::vector<std::byte> bytes;
+    StateWriter out{[&](std::span<const std::byte> piece) {
+        bytes.insert(bytes.end(), piece.begin(), piece.end());
+    }};
+    out(from);
+    out.flush();
+    bool given = false;
+    StateReader in{[&]() -> std::span<const std::byte> {
+                       return std::exchange(given, true) ? std::span<const std::byte>{} : bytes;
+                   },
+                   bytes.size(),
+                   "a.checkpoint"};
+    in(to);
+    CHECK(in.at_end());
+}
+
 } // namespace
+
+TEST_CASE("counters come back on another number of threads, and with other places") {
+    Tally tally{4, 3};
+    tally.add(0, 1, 5);
+    tally.add(2, 1, -7);
+    tally.add(1, 2, 9);
+    for (const std::size_t cells : {4U, 9U, 3U}) {
+        CAPTURE(cells);
+        Tally found{cells, 2};
+        found.add(1, 0, 100); // which must go
+        copy_through_archive(tally, found);
+        CHECK(found.cells() == cells);
+        CHECK(found.total(0) == 0);
+        CHECK(found.total(1) == -2);
+        CHECK(found.total(2) == 9);
+    }
+    Tally small{2, 1};
+    CHECK_THROWS_AS(copy_through_archive(tally, small), RunError);
+}
+
+TEST_CASE("accounts come back with what is published, posted and claimed, and with other places") {
+    Ledger ledger{4, 2};
+    ledger.post_amount(0, 0, 100);
+    ledger.post_weight(1, 0, 4);
+    ledger.publish();
+    ledger.post_amount(1, 1, 30);
+    ledger.claim_amount(0, 0, 60);
+    for (const std::size_t accounts : {4U, 6U, 2U}) {
+        CAPTURE(accounts);
+        Ledger found{accounts, 3};
+        found.post_amount(2, 1, 999); // which must go
+        copy_through_archive(ledger, found);
+        CHECK(found.accounts() == accounts);
+        CHECK(found.total(0) == 100);
+        CHECK(found.weights(0) == 4);
+        CHECK(found.holdings(0) == 40);
+        CHECK(found.holdings(1) == 30);
+        found.publish();
+        CHECK(found.total(0) == 40);
+        CHECK(found.total(1) == 30);
+    }
+    Ledger small{1, 1};
+    CHECK_THROWS_AS(copy_through_archive(ledger, small), RunError);
+}
 
 TEST_CASE("tallies add up over threads and cells and forget when reset") {
     Tally tally{5, 3};

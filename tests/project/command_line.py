@@ -51,6 +51,15 @@ REFUSED = [
     (["run", "nowhere.yaml"], 4, "nowhere.yaml"),
     (["run", TINY, "--out", "no/such/folder/x.h5"], 4, "no/such/folder"),
     (["run", TINY, "--out", "."], 4, "."),
+    (["run", TINY, "--checkpoint-every", "often"], 2, "--checkpoint-every is 'often'"),
+    (["run", TINY, "--out", "x.h5", "--checkpoint", "./x.h5"], 4, "different files"),
+    (["run", TINY, "--out", "x.h5", "--checkpoint", TINY], 4, "the checkpoint would replace the scenario"),
+    (["resum", "x.checkpoint"], 2, "did you mean resume?"),
+    (["resume"], 2, "needs a checkpoint"),
+    (["resume", "nowhere.checkpoint"], 4, "nowhere.checkpoint"),
+    (["resume", TINY], 4, "it is not a checkpoint of tenfold"),
+    (["resume", "x.checkpoint", "--set", "seed=2"], 2, "seed cannot be changed in a run under way"),
+    (["resume", "x.checkpoint", "--scale", "2"], 2, "unknown option '--scale'"),
     (["validate"], 2, "needs a scenario"),
     (["validate", "nowhere.yaml"], 4, "nowhere.yaml"),
     (["replicate"], 2, "labour-network"),
@@ -211,7 +220,7 @@ def stream_problems(folder):
     if re.search(r"^\S+ *$", version.stdout, re.M):
         problems.append(f"--version: a version is empty: {version.stdout}")
     for arguments in (["describe"], ["describe", "adoption"], ["describe", "--markdown"], ["--help"], ["run", "--help"],
-                      ["replicate", "--help"], ["show", "--help"], ["compare", "--help"]):
+                      ["resume", "--help"], ["replicate", "--help"], ["show", "--help"], ["compare", "--help"]):
         result = call(arguments, folder)
         if result.returncode or not result.stdout or result.stderr:
             problems.append(f"{arguments}: exit {result.returncode}")

@@ -130,3 +130,89 @@ TEST_CASE("a broken file stays the file's fault") {
     CHECK_THROWS_AS((void)load_text("adoption: 3\n", {{"adoption.peers", "4", {}}}), ScenarioError);
     CHECK_THROWS_AS((void)load_text("[1]\n", {{"adoption.peers", "4", {}}}), ScenarioError);
 }
+
+TEST_CASE("an element that is not there yet is added after the others, with its key") {
+    const Scenario scenario =
+        load_text(base_text(),
+                  {parse_override("policies.ubi={lever: basic_income, from: 2023-06-01, "
+                                  "strength: 0.3}"),
+                   parse_override("policies.tax={lever: token_tax, from: 2023-07-01, "
+                                  "until: 2023-08-01, strength: 0.1}"),
+                   parse_override("events.crash={lever: compute_shock, from: 2023-06-01, "
+                                  "strength: 0.5}")})
+            .scenario;
+    REQUIRE(scenario.policies.size() == 2);
+    CHECK(scenario.policies[0].key == "ubi");
+    CHECK(scenario.policies[0].lever == "basic_income");
+    CHECK(to_string(scenario.policies[0].from) == "2023-06-01");
+    CHECK(scenario.policies[0].strength == 0.3);
+    CHECK(scenario.policies[1].key == "tax");
+    CHECK(to_string(scenario.policies[1].until) == "2023-08-01");
+    REQUIRE(scenario.events.size() == 1);
+    CHECK(scenario.events[0].key == "crash");
+}
+
+TEST_CASE("an element that is there is replaced as a whole, in its place") {
+    const Scenario scenario =
+        load_text(base_text(),
+                  {parse_override("policies.a={lever: token_tax, from: 2023-06-01, strength: 0.1, "
+                                  "financing: deficit}"),
+                   parse_override("policies.b={lever: token_tax, from: 2023-06-01, strength: 0.2}"),
+                   parse_override("policies.a={lever: profit_tax, from: 2023-09-01, strength: "
+                                  "0.3}"),
+                   parse_override("policies.b.strength=0.4")})
+            .scenario;
+    REQUIRE(scenario.policies.size() == 2);
+    CHECK(scenario.policies[0].key == "a");
+    CHECK(scenario.policies[0].lever == "profit_tax");
+    CHECK(scenario.policies[0].financing == "income_tax"); // nothing of the old one is left
+    CHECK(scenario.policies[1].strength == 0.4);
+}
+
+TEST_CASE("the echo of an added element loads to the same") {
+    const LoadedScenario loaded = load_text(
+        base_text(),
+        {parse_override("policies.ubi={lever: basic_income, from: 2023-06-01, strength: 0.3}")});
+    const LoadedScenario again = load_text(loaded.resolved_yaml);
+    CHECK(again.resolved_yaml == loaded.resolved_yaml);
+    REQUIRE(again.scenario.policies.size() == 1);
+    CHECK(again.scenario.policies[0].strength == 0.3);
+}
+
+TEST_CASE("an element may name its key, but no other one") {
+    CHECK(with("policies.tax={key: tax, lever: token_tax, from: 2023-06-01, strength: 0.1}")
+              .policies[0]
+              .key == "tax");
+    CHECK(refusal("policies.tax={key: other, lever: token_tax, from: 2023-06-01, strength: 0.1}")
+              .ends_with("the key of policies.tax cannot be other"));
+}
+
+TEST_CASE("elements that cannot be are refused as the command line's fault") {
+    CHECK(refusal("policies.x={lever: token_tax, from: 2023-06-01")
+              .ends_with("the value is not a mapping such as {lever: token_tax, strength: 0.1}"));
+    CHECK(refusal("policies.x={lever: token_tx, from: 2023-06-01, strength: 0.1}")
+              .ends_with("did you mean token_tax?"));
+    CHECK(refusal("policies.x={lever: token_tax, from: 2023-06-01}")
+              .ends_with("policies.x.strength: is missing"));
+    CHECK(refusal("policies.x={lever: token_tax, frm: 2023-06-01, strength: 0.1}")
+              .find("did you mean from?") != std::string::npos);
+    CHECK(refusal("policies.value={lever: token_tax, from: 2023-06-01, strength: 0.1}") !=
+          "nothing thrown");
+    CHECK(refusal("policie.x={lever: token_tax, from: 2023-06-01, strength: 0.1}")
+              .find("did you mean policies?") != std::string::npos);
+    const std::string only = "only an element of a list takes {key: value, ...}";
+    CHECK(refusal("scale={value: 2}").find(only) != std::string::npos);
+    CHECK(refusal("tables.mobility.lead={a: 1}").find(only) != std::string::npos);
+    for (const char* path : {"adoption", "policies", "sectors[0]"}) {
+        CAPTURE(path);
+        CHECK(refusal(std::string{path} + "={a: b}").find("holds several values") !=
+              std::string::npos);
+    }
+    CHECK_THROWS_AS((void)with("[0].x={a: b}"), UsageError);
+}
+
+TEST_CASE("a text that begins with a brace stays a text") {
+    CHECK(with("name={odd}").name == "{odd}");
+    CHECK(with("description={a: b}").description == "{a: b}");
+    CHECK(with("sectors.SERVE.name={x}").sectors[1].name == "{x}");
+}

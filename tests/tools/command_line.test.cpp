@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tools/command_line.hpp"
+
+#include "core/check.hpp"
+
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+using namespace tenfold;
+
+namespace {
+
+std::string refusal(const std::vector<std::string>& arguments) {
+    try {
+        (void)parse_command_line(arguments);
+    } catch (const UsageError& error) {
+        return error.what();
+    }
+    return "not refused";
+}
+
+} // namespace
+
+TEST_CASE("resume takes a checkpoint and the options of a run that change no random number") {
+    const CommandLine line = parse_command_line({"resume",
+                                                 "a.checkpoint",
+                                                 "--out",
+                                                 "b.h5",
+                                                 "--threads",
+                                                 "3",
+                                                 "--until",
+                                                 "2030-01-01",
+                                                 "--checkpoint-every",
+                                                 "6mo",
+                                                 "--checkpoint",
+                                                 "c.checkpoint",
+                                                 "--quiet"});
+    CHECK(line.command == Command::resume);
+    CHECK(line.checkpoint_source == "a.checkpoint");
+    CHECK(line.output_path == "b.h5");
+    CHECK(line.threads == 3);
+    CHECK(line.checkpoint_every.months == 6);
+    CHECK(line.checkpoint_path == "c.checkpoint");
+    CHECK(line.quiet);
+    REQUIRE(line.overrides.size() == 1);
+    CHECK(line.overrides[0].path == "time.end");
+    CHECK(line.overrides[0].value == "2030-01-01");
+}
+
+TEST_CASE("without options a run writes no checkpoints in between") {
+    const CommandLine run = parse_command_line({"run", "a.yaml"});
+    CHECK(run.checkpoint_every.never());
+    CHECK(run.checkpoint_path.empty());
+    CHECK(run.checkpoint_source.empty());
+    CHECK(parse_command_line({"run", "a.yaml", "--checkpoint-every=1y"}).checkpoint_every.months ==
+          12);
+}
+
+TEST_CASE("a policy given with --set is one argument, blanks and braces included") {
+    const std::string policy = "policies.ubi={lever: basic_income, from: 2028-01-01, strength: 1}";
+    const CommandLine line = parse_command_line(
+        {"resume", "a.checkpoint", "--set", policy, "--set", "time.end=2031-01-01"});
+    REQUIRE(line.overrides.size() == 2);
+    CHECK(line.overrides[0].path == "policies.ubi");
+    CHECK(line.overrides[0].value == "{lever: basic_income, from: 2028-01-01, strength: 1}");
+    CHECK(line.overrides[1].path == "time.end");
+}
+
+TEST_CASE("resume without a checkpoint, or with two, is refused") {
+    CHECK(refusal({"resume"}).starts_with("resume needs a checkpoint, for example "));
+    CHECK(refusal({"resume", "a", "b"}) == "unexpected argument 'b'");
+    CHECK(refusal({"resume", ""}) == "an argument is empty");
+}
+
+TEST_CASE("options that only a run from the first day takes are refused by resume") {
+    for (const char* option : {"--seed", "--replicate", "--scale"}) {
+        CAPTURE(option);
+        CHECK(refusal({"resume", "a.checkpoint", option, "2"})
+                  .starts_with("unknown option '" + std::string{option} + "'"));
+    }
+    CHECK(refusal({"resume", "a.checkpoint", "--twin"}).starts_with("unknown option '--twin'"));
+}
+
+TEST_CASE("misspelt commands and options are refused with the nearest") {
+    CHECK(refusal({"resum", "a.checkpoint"}) == "unknown command 'resum'; did you mean resume?");
+    CHECK(refusal({"resume", "a.checkpoint", "--untl", "2030-01-01"}) ==
+          "unknown option '--untl'; did you mean --until?");
+    CHECK(refusal({"run", "a.yaml", "--checkpoint-evry", "1y"}) ==
+          "unknown option '--checkpoint-evry'; did you mean --checkpoint-every?");
+}
+
+TEST_CASE("options of checkpoints without a value, twice or with a wrong one are refused") {
+    CHECK(refusal({"run", "a.yaml", "--checkpoint-every="}) == "--checkpoint-every needs a value");
+    CHECK(refusal({"run", "a.yaml", "--checkpoint="}) == "--checkpoint needs a value");
+    CHECK(refusal({"run", "a.yaml", "--checkpoint-every"}) != "not refused");
+    CHECK(refusal({"run", "a.yaml", "--checkpoint-every", "1y", "--checkpoint-every", "2y"}) !=
+          "not refused");
+    CHECK(refusal({"run", "a.yaml", "--checkpoint-every", "yearly"})
+              .starts_with("--checkpoint-every is 'yearly'; it must be a whole number and a unit"));
+    CHECK(refusal({"resume", "a.checkpoint", "--threads", "0"}).find("from 1 to") !=
+          std::string::npos);
+    CHECK(refusal({"resume", "a.checkpoint", "--set", "policies"}).find("expected KEY=VALUE") !=
+          std::string::npos);
+}
+
+TEST_CASE("without a command all of them are named") {
+    CHECK(refusal({}) ==
+          "a command is missing: run, resume, validate, describe or replicate (tenfold --help)");
+}
