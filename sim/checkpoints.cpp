@@ -5,6 +5,7 @@
 
 #include "output/atomic_file.hpp"
 
+#include <algorithm>
 #include <chrono>
 
 namespace tenfold {
@@ -33,15 +34,16 @@ Checkpoints::Checkpoints(const CheckpointPlan& plan, Date today, std::uint64_t b
 Date Checkpoints::after(Date date) const {
     const CheckpointInterval& every = plan_.every;
     constexpr int calendar_months = 12 * 9999; // more leave the years that a date can have
+    const Date once = every.at > date ? every.at : Date::max();
     if ((every.months == 0 && every.days == 0) || every.months > calendar_months) {
-        return Date::max();
+        return once;
     }
     Date next = start_;
     for (int step = 1; next <= date; ++step) {
         next = add_months(start_, step * every.months) +
                std::chrono::days{std::int64_t{step} * every.days};
     }
-    return next;
+    return std::min(next, once);
 }
 
 bool Checkpoints::due(Date tomorrow, double seconds) {

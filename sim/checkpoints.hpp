@@ -14,13 +14,16 @@
 
 namespace tenfold {
 
-/// How often: so many simulated months and days, or seconds of wall-clock time. All 0: never.
+/// When: every so many simulated months and days or seconds of wall-clock time, and once at a date.
 struct CheckpointInterval {
     int months = 0;
     int days = 0;
     double seconds = 0.0;
+    Date at = Date::max(); // first day that is not simulated yet
 
-    [[nodiscard]] bool never() const { return months == 0 && days == 0 && seconds == 0.0; }
+    [[nodiscard]] bool never() const {
+        return months == 0 && days == 0 && seconds == 0.0 && at == Date::max();
+    }
 };
 
 /// What a run is to do about checkpoints; it changes no result.

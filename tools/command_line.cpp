@@ -24,7 +24,7 @@ struct RawOptions {
     std::vector<std::string> sets;
     std::string out, seed, replicate, threads, scale, until, key;
     std::vector<std::string> checkpoints;
-    std::string checkpoint_every, checkpoint;
+    std::string checkpoint_every, checkpoint_at, checkpoint;
     std::string progress = "auto";
     bool quiet = false;
     bool twin = false;
@@ -56,6 +56,12 @@ void define_simulation(CLI::App& command, RawOptions& raw) {
                     "Write a checkpoint every so often: simulated time (90d, 6mo, 1y) or "
                     "wall-clock time (45s, 30min, 2h)")
         ->type_name("TIME");
+    command
+        .add_option(
+            "--checkpoint-at",
+            raw.checkpoint_at,
+            "Write a checkpoint before that day is simulated, from which branches can start")
+        ->type_name("DATE");
     command
         .add_option("--checkpoint",
                     raw.checkpoint,
@@ -183,6 +189,10 @@ void fill_simulation(CommandLine& result, const RawOptions& raw) {
     }
     if (!raw.checkpoint_every.empty()) {
         result.checkpoint_every = checkpoint_interval("--checkpoint-every", raw.checkpoint_every);
+    }
+    if (!raw.checkpoint_at.empty() && !parse_date(raw.checkpoint_at, result.checkpoint_every.at)) {
+        throw UsageError{fmt::format("--checkpoint-at is '{}'; it must be a date, YYYY-MM-DD",
+                                     raw.checkpoint_at)};
     }
     result.checkpoint_path = raw.checkpoint;
     result.quiet = raw.quiet;

@@ -16,6 +16,7 @@
 #include <fmt/format.h>
 #include <system_error>
 #include <unistd.h>
+#include <utility>
 
 #include "tools/commands.hpp"
 #include "tools/progress_bar.hpp"
@@ -120,7 +121,10 @@ CheckpointPlan checkpoint_plan(const Request& request) {
     plan.header.scenario_sha256 = request.loaded.sha256;
     plan.header.results_path = request.results_path.string();
     plan.header.lineage = request.lineage;
-    plan.on_problem = [](const std::string& problem) {
+    plan.on_problem = [told = std::string{}](const std::string& problem) mutable {
+        if (std::exchange(told, problem) == problem) {
+            return; // a full disk stays full for a while
+        }
         fmt::print(stderr, "\nno checkpoint: {}; the run goes on\n", problem);
     };
     return plan;
@@ -258,6 +262,19 @@ void check_output(const Request& request) {
     check_writable(request.checkpoint_path);
 }
 
+void check_checkpoint_date(const Request& request) {
+    const TimeParameters& time = request.loaded.scenario.time;
+    const Date at = request.line.checkpoint_every.at;
+    const Date first =
+        request.checkpoint == nullptr ? time.start : request.checkpoint->header().date;
+    if (at != Date::max() && (at <= first || at >= time.end)) {
+        throw UsageError{fmt::format("--checkpoint-at is {}; it must be after {} and before {}",
+                                     to_string(at),
+                                     to_string(first),
+                                     to_string(time.end))};
+    }
+}
+
 } // namespace
 
 std::string now_text() {
@@ -301,6 +318,7 @@ void choose_paths(Request& request) {
 }
 
 int simulate(const Request& request, const std::atomic<bool>& interrupted) {
+    check_checkpoint_date(request);
     check_output(request);
     return request.loaded.scenario.countries.empty() ? simulate_one(request, interrupted)
                                                      : simulate_several(request, interrupted);

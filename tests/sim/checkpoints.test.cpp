@@ -68,6 +68,28 @@ TEST_CASE("an interval that is longer than any calendar is never over") {
               .empty());
 }
 
+TEST_CASE("once at a date, beside those in between or alone") {
+    CheckpointPlan plan;
+    plan.path = "a.checkpoint";
+    plan.every.at = Date{std::chrono::year{2023} / 3 / 15};
+    const auto days_due = [&] {
+        Checkpoints checkpoints{plan, Date{std::chrono::year{2023} / 1 / 1}, 0};
+        std::vector<Date> days;
+        for (Date day{std::chrono::year{2023} / 1 / 2}; day < Date{std::chrono::year{2023} / 5 / 2};
+             day += std::chrono::days{1}) {
+            if (checkpoints.due(day, 0.0)) {
+                days.push_back(day);
+            }
+        }
+        return days;
+    };
+    CHECK(days_due() == std::vector{plan.every.at});
+    plan.every.months = 2;
+    CHECK(days_due() == std::vector{Date{std::chrono::year{2023} / 3 / 1},
+                                    plan.every.at,
+                                    Date{std::chrono::year{2023} / 5 / 1}});
+}
+
 TEST_CASE("a run that goes on counts from the day on which it does") {
     CHECK(due_dates({0, 90, 0.0}, Date{2024y / March / 31}, Date{2024y / July / 1}) ==
           Dates{"2024-06-29"});

@@ -58,6 +58,13 @@ TEST_CASE("without options a run writes no checkpoints in between") {
           12);
 }
 
+TEST_CASE("a checkpoint at a date needs a date") {
+    CHECK(parse_command_line({"run", "a.yaml", "--checkpoint-at", "2028-02-29"})
+              .checkpoint_every.at == Date{std::chrono::year{2028} / 2 / 29});
+    CHECK(refusal({"run", "a.yaml", "--checkpoint-at", "2027-02-29"}) ==
+          "--checkpoint-at is '2027-02-29'; it must be a date, YYYY-MM-DD");
+}
+
 TEST_CASE("a policy given with --set is one argument, blanks and braces included") {
     const std::string policy = "policies.ubi={lever: basic_income, from: 2028-01-01, strength: 1}";
     const CommandLine line = parse_command_line(
