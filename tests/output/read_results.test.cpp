@@ -45,7 +45,7 @@ std::string error_of_file(const std::filesystem::path& path, Change&& change) {
 void write_frame(Hdf5Writer& file, std::int64_t format, const std::vector<double>& days) {
     file.set_attribute("/", "filetype", "tenfold-results");
     file.set_attribute("/", "format_version", format);
-    file.define_unlimited("time", days);
+    file.define_dimension("time", days);
     file.set_attribute("time", "units", "days since 2023-01-01 00:00:00");
     const std::vector<std::string> time{"time"};
     file.write("month_days", std::vector<std::int64_t>(days.size(), 30), time);
@@ -108,7 +108,7 @@ TEST_CASE("variables along any dimensions are read, without time and with number
         file.define_dimension("occupation_from", keys);
         file.define_dimension("occupation", keys);
         file.define_dimension("bare", 2);
-        file.define_unlimited("quantile", std::vector<double>{0.1, 0.5, 0.99});
+        file.define_dimension("quantile", std::vector<double>{0.1, 0.5, 0.99});
         file.write("moves",
                    std::vector<std::int64_t>{1, 2, 3, 4},
                    std::vector<std::string>{"occupation_from", "occupation"});
