@@ -25,7 +25,7 @@ report_tools() {
         for name in package.json package-lock.json .npmrc; do
             cp "$root/tools/report/$name" "$folder/" || return 1
         done
-        (cd "$folder" && npm ci >&2) || return 1
+        (cd "$folder" && npm ci --fetch-retries=1 >&2) || return 1
         cp "$folder/package-lock.json" "$folder/node_modules/installed-lock.json"
     fi
     echo "$folder"
