@@ -127,6 +127,14 @@ def check_moves(data):
     require((column == moves.values[:, :, 0].sum(axis=1)).all(), "selecting an occupation fails")
 
 
+def check_values(data, path):
+    """Every number is the one that h5py finds."""
+    with h5py.File(path) as file:
+        for name, variable in data.variables.items():
+            if variable.dtype.kind in "fiu" and not values.is_bare_axis(file[name]):
+                require(numpy.array_equal(variable.values, file[name][()], equal_nan=True), f"{name} has other values")
+
+
 def check_with_xarray(path, engine):
     """The file opens whole, and /run opens as a group."""
     with warnings.catch_warnings():
@@ -144,6 +152,7 @@ def check_with_xarray(path, engine):
             require("\n" in str(data["scenario"].values), "scenario is not a text of several lines")
             check_time(data)
             check_variables(data)
+            check_values(data, path)
             check_distributions(data)
             check_moves(data)
             first = str(data["sector"].values[0])
@@ -157,7 +166,7 @@ def check_with_xarray(path, engine):
         for name in RUN_ATTRIBUTES:
             require(name in run.attrs, f"/run has no attribute {name}")
         require(values.text(run.attrs["status"]) in ("complete", "interrupted"), "/run status is unknown")
-    print(f"xarray {engine}: {months} months, {len(DIMENSIONS)} series, coordinates, units, times, groups")
+    print(f"xarray {engine}: {months} months, {len(DIMENSIONS)} series, coordinates, units, times, values, groups")
 
 
 def check_with_h5py(path):

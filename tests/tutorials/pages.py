@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Reads a tutorial: its fenced blocks in order, what it shows as their output, and its figures."""
 
+import codeop
 import re
 
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.M | re.S)
@@ -40,6 +41,19 @@ def blocks(name, text):
         else:
             raise ValueError(f"{name}: a block that is neither code to run nor directly after one: {match[2][:60]!r}")
     return found
+
+
+def prompt_problem(code):
+    """Why Python code cannot be entered at the prompt as it stands (an empty line must end an indented part); or ""."""
+    entered = []
+    for line in [*code.splitlines(), ""]:
+        entered.append(line)
+        try:
+            if codeop.compile_command("\n".join(entered), symbol="single") is not None:
+                entered = []
+        except SyntaxError as problem:
+            return f"at the prompt, {line!r} is an error: {problem}"
+    return ""
 
 
 def images(text):
