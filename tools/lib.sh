@@ -5,11 +5,31 @@
 # The root of the clone, whatever the current directory is.
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
-# The distribution's Python, where apt's packages live; the first one on PATH may be another.
-# shellcheck disable=SC2034 # used by the scripts that source this
-python=/usr/bin/python3
-
 say() { printf '%s\n' "$*" >&2; }
+
+# interpreter NAME: where python3 or Rscript is. The distribution's comes first, because apt's packages are there and the
+# first one on PATH may be another without them. Fails when there is none.
+interpreter() {
+    if [ -x "/usr/bin/$1" ]; then echo "/usr/bin/$1"; else command -v "$1"; fi
+}
+
+# shellcheck disable=SC2034 # used by the scripts that source this
+python=$(interpreter python3) || python=/usr/bin/python3 # which tools/setup installs
+
+# report_tools: the JavaScript packages of tools/report in a folder of their own, so that the sources stay clean; prints
+# where. They are installed anew when the lock file has changed.
+report_tools() {
+    local folder=$root/build/report-tools name
+    if ! cmp -s "$root/tools/report/package-lock.json" "$folder/node_modules/installed-lock.json"; then
+        mkdir -p "$folder"
+        for name in package.json package-lock.json .npmrc; do
+            cp "$root/tools/report/$name" "$folder/" || return 1
+        done
+        (cd "$folder" && npm ci --fetch-retries=1 >&2) || return 1
+        cp "$folder/package-lock.json" "$folder/node_modules/installed-lock.json"
+    fi
+    echo "$folder"
+}
 
 # Compilations at a time: processors, but no more than fit in memory (a translation unit takes up to 1.5 GB).
 build_jobs() {

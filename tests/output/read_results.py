@@ -2,16 +2,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """Opens a results file with the readers that people use, and checks what they see.
 
-Usage: read_results.py FILE
+Usage: read_results.py FILE [--single-agents] [--values TABLE]
 
 Readers: xarray with the engines h5netcdf and netcdf4 (of which the xarray and netCDF4 packages of
 Debian are meant: /usr/bin/python3), h5py, and `ncdump -h`. Prints what was checked; exits with 1 at
-the first thing that is wrong.
+the first thing that is wrong. With --single-agents the file must have a panel and all events of all
+agents. TABLE is written for readers in other languages (values.py).
 """
 
+import argparse
 import shutil
 import subprocess
-import sys
 import tempfile
 import warnings
 
@@ -19,6 +20,10 @@ import h5py
 import netCDF4
 import numpy
 import xarray
+
+import single_agents
+import values
+from single_agents import require
 
 BY_TIME = """unemployment_rate hires_rate separations_rate job_to_job_rate vacancy_rate people employed joining
 unemployed coworkers_total adoption_rate_total token_price token_price_gpt4_level token_price_frontier
@@ -34,11 +39,16 @@ coworkers_by_occupation wage delegable_share delegated_share delegable_share_aut
 delegated_share_autonomous""".split()
 BY_SIZE_CLASS = """firms_by_size_class adoption_rate_by_size_class
 adoption_survey_after_nov_2025_by_size_class""".split()
+BY_QUANTILE = "wage_quantile income_quantile wealth_quantile".split()
+BY_DOLLAR_BIN = "wage_histogram income_histogram wealth_histogram".split()
 DIMENSIONS = (
     {name: ("time",) for name in BY_TIME}
     | {name: ("time", "sector") for name in BY_SECTOR}
     | {name: ("time", "occupation") for name in BY_OCCUPATION}
     | {name: ("time", "size_class") for name in BY_SIZE_CLASS}
+    | {name: ("time", "quantile") for name in BY_QUANTILE}
+    | {name: ("time", "dollar_bin") for name in BY_DOLLAR_BIN}
+    | {"occupation_moves": ("time", "occupation_from", "occupation")}
 )
 SHARES = """unemployment_rate vacancy_rate adoption_rate adoption_rate_total delegable_share
 delegated_share supervision_share adoption_rate_by_size_class adoption_survey_after_nov_2025
@@ -47,20 +57,9 @@ OBSERVATIONS = """o1_slope o1_r_squared o2_price_factor o2_use_elasticity o3_ver
 elasticity_direct_use elasticity_model_choice elasticity_threshold elasticity_products
 thought_index_2035""".split()
 ROOT_ATTRIBUTES = """Conventions title filetype format_version scenario_name scenario_sha256 seed replicate
-scale""".split()
+scale significant_digits state_digest""".split()
 RUN_ATTRIBUTES = """status program_version git_commit git_dirty command_line threads host started finished
 build_seconds run_seconds library_HDF5""".split()
-
-
-def require(condition, problem):
-    """Ends the script with `problem` unless `condition` holds."""
-    if not condition:
-        sys.exit(f"FAILED: {problem}")
-
-
-def text(value):
-    """An attribute as text, whichever way the reader brings it."""
-    return value.decode() if isinstance(value, bytes) else str(value)
 
 
 def check_time(data):
@@ -86,7 +85,7 @@ def check_variables(data):
         attributes = variable.attrs | variable.encoding
         if name != "bounds":
             require(attributes.get("units"), f"{name} has no units")
-        if name != "time_bounds":  # some versions of xarray leave only the parent's attributes
+        if name not in ("time_bounds", "dollar_bin_bounds"):  # some versions of xarray leave only the parent's attributes
             require(attributes.get("long_name"), f"{name} has no long_name")
     for name, dimensions in DIMENSIONS.items():
         require(name in data, f"{name} is missing")
@@ -97,6 +96,45 @@ def check_variables(data):
         require(((values >= 0) & (values <= 1)).all(), f"{name} is not a share")
 
 
+def check_distributions(data):
+    """Quantiles rise, bins follow one another, and everybody is counted in one of them."""
+    for name in BY_QUANTILE:
+        require((data[name].diff("quantile") >= 0).all(), f"{name} falls along its quantiles")
+    require((data["wage_quantile"].sel(quantile=0.5) == data["wage_p50"]).all(), "the median is not wage_p50")
+    edges = data["dollar_bin_bounds"].values
+    require((edges[:, 0] == data["dollar_bin"].values).all(), "dollar_bin is not the lower edge")
+    require((edges[1:, 0] == edges[:-1, 1]).all() and edges[-1, 1] == numpy.inf, "bins do not follow one another")
+    for name in ("income_histogram", "wealth_histogram"):
+        counted = data[name].sum("dollar_bin")
+        require(numpy.allclose(counted, data["people"], rtol=1e-12), f"{name} does not count all people")
+    # Wages are counted on payday, and on its last day a month still goes on.
+    changed = (data["hires"] + data["separations"]).sum("sector")
+    error = abs(data["wage_histogram"].sum("dollar_bin") - data["employed"])
+    require((error <= changed).all() and float(error.max()) < 0.02 * float(data["employed"].min()),
+            "wage_histogram does not count the employed")
+
+
+def check_moves(data):
+    """Moves lead from one occupation to another one."""
+    keys = data["occupation"].values
+    require((data["occupation_from"].values == keys).all(), "occupation_from has other keys than occupation")
+    moves = data["occupation_moves"]
+    require((moves >= 0).all() and moves.sum() > 0, "occupation_moves counts nobody")
+    for key in keys:
+        stayed = moves.sel(occupation_from=key, occupation=key)
+        require((stayed == 0).all(), f"people move from {key} to {key}")
+    column = moves.sel(occupation=keys[0]).sum("occupation_from")
+    require((column == moves.values[:, :, 0].sum(axis=1)).all(), "selecting an occupation fails")
+
+
+def check_values(data, path):
+    """Every number is the one that h5py finds."""
+    with h5py.File(path) as file:
+        for name, variable in data.variables.items():
+            if variable.dtype.kind in "fiu" and not values.is_bare_axis(file[name]):
+                require(numpy.array_equal(variable.values, file[name][()], equal_nan=True), f"{name} has other values")
+
+
 def check_with_xarray(path, engine):
     """The file opens whole, and /run opens as a group."""
     with warnings.catch_warnings():
@@ -105,15 +143,18 @@ def check_with_xarray(path, engine):
             data.load()
             for name in ROOT_ATTRIBUTES:
                 require(name in data.attrs, f"root attribute {name} is missing")
-            require(text(data.attrs["Conventions"]) == "CF-1.10", "Conventions is not CF-1.10")
-            require(len(text(data.attrs["scenario_sha256"])) == 64, "scenario_sha256 has not 64 digits")
-            for axis in ("sector", "occupation", "region", "size_class"):
+            require(values.text(data.attrs["Conventions"]) == "CF-1.10", "Conventions is not CF-1.10")
+            require(len(values.text(data.attrs["scenario_sha256"])) == 64, "scenario_sha256 has not 64 digits")
+            for axis in ("sector", "occupation", "occupation_from", "region", "size_class"):
                 keys = [str(key) for key in data[axis].values]
                 require(all(keys) and len(set(keys)) == len(keys), f"keys of {axis} are not unique")
                 require(f"{axis}_name" in data.coords, f"{axis}_name is no coordinate")
             require("\n" in str(data["scenario"].values), "scenario is not a text of several lines")
             check_time(data)
             check_variables(data)
+            check_values(data, path)
+            check_distributions(data)
+            check_moves(data)
             first = str(data["sector"].values[0])
             chosen = data["employment"].sel(sector=first)
             require(chosen.shape == data["time"].shape, "selecting a sector fails")
@@ -124,8 +165,8 @@ def check_with_xarray(path, engine):
     with xarray.open_dataset(path, engine=engine, group="run") as run:
         for name in RUN_ATTRIBUTES:
             require(name in run.attrs, f"/run has no attribute {name}")
-        require(text(run.attrs["status"]) in ("complete", "interrupted"), "/run status is unknown")
-    print(f"xarray {engine}: {months} months, {len(DIMENSIONS)} series, coordinates, units, times, groups")
+        require(values.text(run.attrs["status"]) in ("complete", "interrupted"), "/run status is unknown")
+    print(f"xarray {engine}: {months} months, {len(DIMENSIONS)} series, coordinates, units, times, values, groups")
 
 
 def check_with_h5py(path):
@@ -138,12 +179,11 @@ def check_with_h5py(path):
             return
         count += 1
         item[()]  # reads it all, and with it every checksum
-        text_like = h5py.check_string_dtype(item.dtype) is not None
         if item.attrs.get("CLASS") != b"DIMENSION_SCALE":
             require(all(len(axis) == 1 for axis in item.dims), f"{name} has an axis without a scale")
-        if text_like:
+        if values.is_text(item):
             require(h5py.check_string_dtype(item.dtype).length is None, f"{name} has strings of fixed length")
-        elif item.shape and name != "bounds":
+        elif item.shape and not values.is_bare_axis(item):
             require(item.fletcher32 and item.shuffle and item.compression == "gzip", f"{name} is not packed")
 
     with h5py.File(path) as file:
@@ -152,18 +192,21 @@ def check_with_h5py(path):
     print(f"h5py: {count} datasets read, scales, filters")
 
 
-def check_append(path):
-    """netCDF tools can append to a copy, for which links must be in order of creation."""
+def check_edit(path):
+    """netCDF tools can add to a copy, for which links must be in order of creation."""
     with tempfile.TemporaryDirectory() as directory:
         name = shutil.copy(path, directory)
         with netCDF4.Dataset(name, "a") as copy:
-            months = len(copy.dimensions["time"])
-            copy["time"][months] = copy["time"][months - 1] + 31
-            copy.setncattr("note", "one month appended")
-        with xarray.open_dataset(name, engine="h5netcdf", decode_times=False) as copy:
-            require(copy.sizes["time"] == months + 1, "time did not grow")
-            require(numpy.isnan(copy["employment"].values[months]).all(), "values never written are not NaN")
-    print("netCDF4: appends a month to a copy")
+            require(not copy.dimensions["time"].isunlimited(), "time is unlimited, which makes h5netcdf slow")
+            percent = copy.createVariable("unemployment_percent", "f8", ("time",))
+            percent[:] = 100 * copy["unemployment_rate"][:]
+            percent.setncattr("units", "percent")
+            copy.setncattr("note", "one variable added")
+        with xarray.open_dataset(name, engine="h5netcdf") as copy:
+            rate = copy["unemployment_rate"].values
+            require((copy["unemployment_percent"].values == 100 * rate).all(), "a variable added is another one")
+            require(values.text(copy.attrs["note"]) == "one variable added", "an attribute added is lost")
+    print("netCDF4: adds a variable to a copy")
 
 
 def check_with_ncdump(path):
@@ -172,7 +215,8 @@ def check_with_ncdump(path):
         ["ncdump", "-h", path], capture_output=True, text=True, errors="replace", check=False
     )
     require(done.returncode == 0 and not done.stderr, f"ncdump -h fails: {done.stderr}")
-    for line in ("time = UNLIMITED", "time:units = ", "group: run", "employment(time, sector)"):
+    for line in ("time:units = ", "group: run", "employment(time, sector)",
+                 "occupation_moves(time, occupation_from, occupation)", "wage_quantile(time, quantile)"):
         require(line in done.stdout, f"ncdump -h does not show '{line}'")
     require("phony_dim" not in done.stdout, "ncdump -h shows an axis without a dimension")
     print("ncdump -h: dimensions, time units, group run")
@@ -180,13 +224,20 @@ def check_with_ncdump(path):
 
 def main():
     """Checks the file named on the command line."""
-    require(len(sys.argv) == 2, "usage: read_results.py FILE")
-    path = sys.argv[1]
-    check_with_h5py(path)
-    check_with_xarray(path, "h5netcdf")
-    check_with_xarray(path, "netcdf4")
-    check_append(path)
-    check_with_ncdump(path)
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("file")
+    parser.add_argument("--single-agents", action="store_true")
+    parser.add_argument("--values")
+    chosen = parser.parse_args()
+    check_with_h5py(chosen.file)
+    for engine in ("h5netcdf", "netcdf4"):
+        check_with_xarray(chosen.file, engine)
+        if chosen.single_agents:
+            single_agents.check(chosen.file, engine)
+    check_edit(chosen.file)
+    check_with_ncdump(chosen.file)
+    if chosen.values:
+        print(f"h5py: {values.write(chosen.file, chosen.values)} values written for other readers")
     print("all readers agree")
 
 
