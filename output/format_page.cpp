@@ -73,7 +73,7 @@ constexpr std::string_view events_opening = R"(
 ## Group `/events`
 
 There when the scenario asks for it (`output.events.kinds`): events one by one along the axis `event`, in the order of
-time. `time(event)` is in days since the start, with the time of day as fraction; `kind(event)` is one of the kinds below;
+time. `event_time(event)` is in days since the start, with the time of day as fraction; `kind(event)` is one of the kinds below;
 `agent(event)` is the number of the worker, firm, market, lab or operator that handled it; `other(event)` is the number of
 the worker, else the firm, else the market that the event names, -1 for none. The attribute `left_out` counts events
 beyond `output.events.limit`.

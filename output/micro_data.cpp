@@ -141,10 +141,10 @@ void write_events(Hdf5Writer& file, const EventRecords& records, Date start) {
     file.set_attribute("events", "left_out", static_cast<std::int64_t>(records.left_out));
     const Names axis{"events/event"};
     file.define_dimension(axis[0], records.events.size());
-    file.write("events/time", times, axis);
-    describe(file, "events/time", days_since(start), "When the event was handled.");
-    file.set_attribute("events/time", "standard_name", "time");
-    file.set_attribute("events/time", "calendar", "standard");
+    file.write("events/event_time", times, axis);
+    describe(file, "events/event_time", days_since(start), "When the event was handled.");
+    file.set_attribute("events/event_time", "standard_name", "time");
+    file.set_attribute("events/event_time", "calendar", "standard");
     file.write("events/kind", kinds, axis);
     describe(file, "events/kind", "1", "What happened.");
     set_flags(file, "events/kind", fmt::format("{}", fmt::join(event_names, " ")));

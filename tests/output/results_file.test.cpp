@@ -216,7 +216,7 @@ TEST_CASE("a panel and events are read back, with what their values mean") {
     CHECK(reader.numbers("panel/team_occupation") == std::vector<double>{1, 0});
     CHECK(reader.extents("panel/team_coworkers") == std::vector<hsize_t>{2, 2});
     CHECK(reader.numbers("panel/team_coworkers") == panel.records[2].values[3]);
-    CHECK(reader.numbers("events/time") == std::vector<double>{0.5, 1.0});
+    CHECK(reader.numbers("events/event_time") == std::vector<double>{0.5, 1.0});
     CHECK(reader.numbers("events/kind") == std::vector<double>{0, 23});
     CHECK(reader.numbers("events/agent") == std::vector<double>{4, 6});
     CHECK(reader.numbers("events/other") == std::vector<double>{5, -1});

@@ -22,7 +22,7 @@ WORDS = {
     "firm_closed": "no yes",
     "firm_adoption": "none pilot deployed paused",
 }
-EVENTS = ("time", "kind", "agent", "other")
+EVENTS = ("event_time", "kind", "agent", "other")
 
 
 def require(condition, problem):
@@ -79,7 +79,7 @@ def check_events(events, data):
     require(set(events.variables) == set(EVENTS), f"/events has the variables {list(events.variables)}")
     for name in EVENTS:
         require(events[name].dims == ("event",), f"/events/{name} has the dimensions {events[name].dims}")
-    times = events["time"].values
+    times = events["event_time"].values
     bounds = data["time_bounds"].values
     require(times.dtype.kind == "M", "times of events do not decode to dates")
     require((times[1:] >= times[:-1]).all(), "events are not in order of time")
