@@ -3,18 +3,14 @@
 /// group /run, what may differ between equal runs.
 #pragma once
 
+#include "output/hdf5_reader.hpp"
 #include "output/results_file.hpp"
 
-#include <cstdint>
 #include <optional>
 #include <span>
-#include <string>
 #include <string_view>
-#include <variant>
 
 namespace tenfold {
-
-using AttributeValue = std::variant<std::string, std::int64_t, double>;
 
 /// One attribute.
 struct ResultsAttribute {

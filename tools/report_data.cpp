@@ -75,9 +75,25 @@ std::string values_text(const ResultsFile& file, const Variable& variable, Detai
     return "[" + text + "]";
 }
 
+/// Matrices by month would take most of the page: their sums over the run say enough there.
+Variable summed_over_time(const Variable& variable) {
+    Variable sum = variable;
+    if (!variable.over_time() || variable.dimensions.size() < 3) {
+        return sum;
+    }
+    sum.dimensions.erase(sum.dimensions.begin());
+    sum.shape.erase(sum.shape.begin());
+    sum.values.assign(variable.row_size(), 0.0);
+    for (std::size_t i = 0; i < variable.values.size(); ++i) {
+        sum.values[i % sum.values.size()] += variable.values[i];
+    }
+    return sum;
+}
+
 std::string series_text(const ResultsFile& file, const RunDetail& detail) {
     std::string text;
-    for (const Variable& variable : file.variables) {
+    for (const Variable& given : file.variables) {
+        const Variable variable = summed_over_time(given);
         const Detail own = variable.only_over_time() ? detail.economy : detail.categories;
         if (own == Detail::nothing) {
             continue;

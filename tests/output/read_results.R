@@ -59,8 +59,8 @@ unlisted <- setdiff(names(file$var), expected$name)
 if (length(unlisted) > 0) complain("variables that h5py does not find", paste(unlisted, collapse = " "))
 nc_close(file)
 
-variables <- length(setdiff(expected$name, hidden))
+variables <- length(expected$name)
 cat("ncdf4: ", variables, " variables, ", nrow(expected), " values, groups\n", sep = "")
 cat(variables - min(failures, variables), " passed, ", failures, " failed",
-    if (length(hidden) > 0) paste0(", ", length(hidden), " skipped"), "\n", sep = "")
+    "\n", sep = "")
 quit(status = if (failures > 0 || variables < 100) 1 else 0)

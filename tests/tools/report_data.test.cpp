@@ -39,6 +39,18 @@ TEST_CASE("a run is told whole, with seven digits") {
     CHECK(run["series"]["moves"]["values"] == json{1, 2, 3, 4});
 }
 
+TEST_CASE("matrices by month are told as their sums") {
+    ResultsFile file = test::sample_file(2, 1.0);
+    Variable& moves = file.variables.emplace_back();
+    moves.name = "monthly_moves";
+    moves.dimensions = {"time", "sector", "sector"};
+    moves.shape = {2, 2, 2};
+    moves.values = {1, 2, 3, 4, 10, 20, 30, 40};
+    const json told = data_of(file)["series"]["monthly_moves"];
+    CHECK(told["dimensions"] == json::array({"sector", "sector"})); // two texts would be a pair
+    CHECK(told["values"] == json{11, 22, 33, 44});
+}
+
 TEST_CASE("between year ends there is nothing when there is no room") {
     const ResultsFile file = test::sample_file(14, 5.0);
     const json run = data_of(file, {Detail::year_ends, Detail::nothing});
