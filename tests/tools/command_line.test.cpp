@@ -114,5 +114,6 @@ TEST_CASE("options of checkpoints without a value, twice or with a wrong one are
 
 TEST_CASE("without a command all of them are named") {
     CHECK(refusal({}) ==
-          "a command is missing: run, resume, validate, describe or replicate (tenfold --help)");
+          "a command is missing: run, resume, show, compare, report, export, validate, "
+          "describe or replicate (tenfold --help)");
 }

@@ -22,7 +22,7 @@ TEST_CASE("a text that would steer the terminal is refused") {
         Hdf5Writer file{path};
         file.set_attribute("/", "filetype", "tenfold-results");
         file.set_attribute("/", "format_version", std::int64_t{1});
-        file.define_unlimited("time", std::vector<double>{30.0});
+        file.define_dimension("time", std::vector<double>{30.0});
         file.set_attribute("time", "units", "days since 2023-01-01 00:00:00");
         const std::vector<std::string> time{"time"};
         file.write("month_days", std::vector<std::int64_t>{31}, time);
