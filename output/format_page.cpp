@@ -19,8 +19,10 @@ appears under its name only when it is complete: it is written beside, synced an
 `tenfold describe format --markdown` from the tables that write the file, and a test compares it with a real one.
 
 Numbers are little-endian, in chunks with the filters shuffle, deflate and fletcher32, which every reader has; metadata
-have checksums too, so that damage is found. Texts are UTF-8 of variable length. Every axis of every variable has a
-dimension scale. All quantities are in real units (simulated ones times `scale`).
+have checksums too, so that damage is found. Texts are UTF-8 of variable length, which HDF5 keeps without a checksum, and
+so have their SHA-256 in the attribute `sha256` (each text with a zero byte behind it). Every axis of every variable has
+a dimension scale. All quantities are in real units (simulated ones times `scale`). `tenfold show`, `export`, `compare`
+and `report` ([results_tools.md](results_tools.md)) read the file and refuse one in which any of this does not fit.
 
 Outside `/run` equal runs are equal bit for bit, on any number of threads, after any interruption, and whatever else is
 written down beside the series.

@@ -29,9 +29,7 @@ constexpr std::size_t most_values = std::size_t{1} << 27U; // of a whole file: 1
 constexpr double latest_day = 4e6;                         // some ten thousand years
 constexpr double longest_month = 31.0;
 
-/// What stands in the file beside the series.
-constexpr std::array<std::string_view, 4> not_series{
-    "time", "time_bounds", "month_days", "scenario"};
+constexpr std::string_view edges = "_bounds"; // CF: the cells around a coordinate's values
 
 /// Says in words what is wrong with a file that is none; libhdf5 never sees it then. It is opened
 /// without waiting, for a FIFO would keep the program for ever.
@@ -157,6 +155,12 @@ bool is_coordinate(const Hdf5Dataset& dataset) {
     return dataset.dimensions.size() == 1 && dataset.dimensions[0] == dataset.name;
 }
 
+/// Whether it is a variable of its own, and not about the months or a coordinate.
+bool is_series(const Hdf5Dataset& dataset) {
+    return dataset.kind == Hdf5Dataset::Kind::numbers && !is_coordinate(dataset) &&
+           dataset.name != "month_days" && !dataset.name.ends_with(edges);
+}
+
 Variable variable_of(const Hdf5Reader& file, const Hdf5Dataset& dataset) {
     const Attributes attributes = file.attributes(dataset.name);
     for (const char* const packed : {"scale_factor", "add_offset"}) {
@@ -197,8 +201,7 @@ void fill_variables(ResultsFile& results,
         if (is_coordinate(dataset) && dataset.name != "time") {
             results.axes.push_back(axis_of(file, dataset, datasets));
         }
-        if (dataset.kind == Hdf5Dataset::Kind::numbers && !is_coordinate(dataset) &&
-            std::ranges::find(not_series, dataset.name) == not_series.end()) {
+        if (is_series(dataset)) {
             total += std::accumulate(
                 dataset.shape.begin(), dataset.shape.end(), std::size_t{1}, std::multiplies<>{});
             if (total > most_values) {

@@ -62,6 +62,7 @@ public:
         for (const RunGroup& group : result_.groups) {
             scenarios_.push_back(identity_of(files_[group.runs.front()]));
         }
+        describe_reference();
         for (std::size_t group = 1; group < result_.groups.size(); ++group) {
             result_.against_first.push_back(compare_group(group));
         }
@@ -71,6 +72,7 @@ public:
 
 private:
     void find_period();
+    void describe_reference();
     void find_equal_runs();
     [[nodiscard]] Rows rows_of(const ResultsFile& file) const;
     [[nodiscard]] GroupComparison compare_group(std::size_t group);
@@ -102,6 +104,25 @@ void Comparer::find_period() {
     }
     period = {common.front(), common.back(), common.size(), longest > common.size()};
     result_.averaged_months = std::min(months_per_year, common.size());
+}
+
+void Comparer::describe_reference() {
+    std::map<Draw, std::size_t> runs; // a run given twice tells nothing more
+    for (const std::size_t run : result_.groups.front().runs) {
+        runs.emplace(draw_of(files_[run]), run);
+    }
+    for (const Headline& headline : headlines()) {
+        std::vector<double> sample;
+        for (const auto& [draw, run] : runs) {
+            const Rows rows = rows_of(files_[run]);
+            if (const auto mean = mean_of(files_[run], headline, rows.begin, rows.end)) {
+                sample.push_back(*mean);
+            }
+        }
+        if (sample.size() == runs.size()) {
+            result_.reference.push_back({headline, mean_estimate(sample)});
+        }
+    }
 }
 
 /// Runs with the same seed and replicate in both groups share their random numbers, so that most of

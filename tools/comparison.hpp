@@ -73,10 +73,17 @@ struct EqualRuns {
     std::string first_difference; // empty: identical bit for bit outside /run
 };
 
+/// A headline of the reference, over its runs.
+struct HeadlineMean {
+    Headline headline;
+    Estimate mean;
+};
+
 struct Comparison {
     CommonPeriod period;
     std::size_t averaged_months = 0; // at the end of the period
     std::vector<RunGroup> groups;
+    std::vector<HeadlineMean> reference; // with intervals where its runs have different seeds
     std::vector<GroupComparison> against_first;
     std::vector<EqualRuns> equal_runs;
 };

@@ -90,6 +90,16 @@ std::string comparison_json(const Comparison& comparison, std::span<const Result
     for (const GroupComparison& group : comparison.against_first) {
         against.push_back(comparison_of(group));
     }
+    Json reference = Json::array();
+    for (const HeadlineMean& row : comparison.reference) {
+        const auto& interval = row.mean.interval;
+        reference.push_back(
+            {{"name", row.headline.label},
+             {"series", row.headline.series},
+             {"mean", number(row.mean.value)},
+             {"interval",
+              interval ? Json{number(interval->low), number(interval->high)} : Json{}}});
+    }
     Json equal = Json::array();
     for (const EqualRuns& runs : comparison.equal_runs) {
         equal.push_back({{"a", files[runs.a].path.string()},
@@ -107,6 +117,7 @@ std::string comparison_json(const Comparison& comparison, std::span<const Result
                         {"averaged_months", comparison.averaged_months},
                         {"only_common_months", comparison.period.cut}}},
                       {"groups", groups},
+                      {"reference", reference},
                       {"equal_runs", equal},
                       {"against_first", against}};
     return object.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

@@ -174,6 +174,25 @@ std::string headline_rows(const Comparison& comparison, const GroupComparison& g
     return text;
 }
 
+/// How far the runs of the only scenario are from each other.
+std::string spread_text(const Comparison& comparison) {
+    std::string text = fmt::format(
+        "\n{:<26}{:>26}    {}\n", "Mean over the runs", "", "95 % interval of the mean");
+    for (const HeadlineMean& row : comparison.reference) {
+        const auto& interval = row.mean.interval;
+        const FigureStyle style = row.headline.style;
+        if (!interval) {
+            return {}; // one run, perhaps given twice
+        }
+        text += fmt::format("{:<26}{:>26}    [{}, {}]\n",
+                            row.headline.label,
+                            value_text(style, row.mean.value),
+                            value_text(style, interval->low),
+                            value_text(style, interval->high));
+    }
+    return text;
+}
+
 std::string category_text(const GroupComparison& group) {
     if (!group.same_axes) {
         return "The runs have different categories (sectors or others), so only the whole "
@@ -208,6 +227,9 @@ std::string comparison_text(const Comparison& comparison,
     std::string text = groups_text(comparison, files, columns);
     text += period_text(comparison);
     text += equal_text(comparison, files);
+    if (comparison.against_first.empty()) {
+        text += spread_text(comparison);
+    }
     bool starred = false;
     for (const GroupComparison& group : comparison.against_first) {
         text += "\n" + changes_text(group, columns);

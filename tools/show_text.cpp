@@ -253,8 +253,9 @@ category_lines(const ResultsFile& results, const Variable& variable, const ShowS
                              ? axis.keys[i]
                              : fmt::format("{}  {}", axis.keys[i], axis.names[i]));
     }
-    const CourseTable table{
-        widest(labels, style.columns * 2 / 5), std::string_view{"(log)"}.size(), style};
+    const std::size_t name_width =
+        std::max(widest(labels, style.columns * 2 / 5), text_width(axis.name));
+    const CourseTable table{name_width, std::string_view{"(log)"}.size(), style};
     std::string text = table.header(axis.name, results);
     for (std::size_t i = 0; i < labels.size(); ++i) {
         const std::vector<double> column = column_of(variable, i);
@@ -284,7 +285,8 @@ std::string largest_entries(const ResultsFile& results, const Variable& variable
     const std::size_t begin = variable.values.size() - width;
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < width; ++i) {
-        if (!std::isnan(variable.values[begin + i])) {
+        const double value = variable.values[begin + i];
+        if (!std::isnan(value) && value != 0.0) {
             order.push_back(i);
         }
     }
@@ -292,13 +294,13 @@ std::string largest_entries(const ResultsFile& results, const Variable& variable
         return variable.values[begin + a] > variable.values[begin + b];
     };
     std::stable_sort(order.begin(), order.end(), larger);
-    std::string text = order.size() > most_entries
-                           ? fmt::format("The {} largest of {}{}\n",
-                                         most_entries,
-                                         width,
-                                         variable.over_time() ? ", in the last month" : "")
-                           : std::string{};
-    for (std::size_t i = 0; i < std::min(order.size(), most_entries); ++i) {
+    const std::size_t shown = std::min(order.size(), most_entries);
+    std::string text = fmt::format("The {} largest of {} places, {} of them not zero{}\n",
+                                   shown,
+                                   width,
+                                   order.size(),
+                                   variable.over_time() ? ", in the last month" : "");
+    for (std::size_t i = 0; i < shown; ++i) {
         text += fmt::format("{:>{}}  {}\n",
                             figure_text(variable.values[begin + order[i]]),
                             figure_width,

@@ -128,6 +128,20 @@ TEST_CASE("runs without a common month are refused") {
     CHECK_THROWS_AS(static_cast<void>(compare_results(files)), UsageError);
 }
 
+TEST_CASE("runs of one scenario alone are told by their mean and its interval") {
+    const std::vector<ResultsFile> files{flat(1e12, 1, 1), flat(3e12, 1, 2), flat(3e12, 1, 2)};
+    const Comparison result = compare_results(files);
+    const auto row = std::ranges::find_if(result.reference, [](const HeadlineMean& each) {
+        return each.headline.series == "real_gdp";
+    });
+    REQUIRE(row != result.reference.end());
+    CHECK(row->mean.value == doctest::Approx(2e12)); // the run given twice counts once
+    CHECK(row->mean.interval->high > 3e12);
+    CHECK(has(comparison_text(result, files, 100), "$2,000 billion    [$"));
+    const std::vector<ResultsFile> twice{flat(1, 1, 1), flat(1, 1, 1)};
+    CHECK_FALSE(has(comparison_text(compare_results(twice), twice, 100), "interval"));
+}
+
 TEST_CASE("categories are compared when they are the same") {
     std::vector<ResultsFile> files{flat(100, 1, 1), flat(150, 2, 1)};
     Comparison result = compare_results(files);
