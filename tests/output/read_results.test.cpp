@@ -78,7 +78,7 @@ TEST_CASE("a file comes back as it was written") {
     CHECK(read.axis("sector").names == sample.results.sectors.names);
     CHECK(read.axis("sector").keys == sample.results.sectors.keys);
     CHECK(read.axis("occupation").keys == sample.results.occupations.keys);
-    CHECK(read.variables.size() == output_series().size() + 1); // and dollar_bin_bounds
+    CHECK(read.variables.size() == output_series().size());
     CHECK_THROWS_AS(static_cast<void>(read.axis("time")), FileError);
 
     for (const Series& series : output_series()) {
@@ -141,7 +141,7 @@ TEST_CASE("a run without a single month is read too") {
     write_results(directory.path() / "a.h5", sample.results);
     const ResultsFile read = read_results(directory.path() / "a.h5");
     CHECK(read.time.empty());
-    CHECK(read.variables.size() == output_series().size() + 1); // and dollar_bin_bounds
+    CHECK(read.variables.size() == output_series().size());
 }
 
 TEST_CASE("what is no results file is refused in words") {
