@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/panel_table.hpp"
 
+#include "agents/economy.hpp"
 #include "agents/systematic_sample.hpp"
 
 #include <algorithm>

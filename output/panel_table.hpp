@@ -5,8 +5,6 @@
 
 #include "core/time.hpp"
 
-#include "agents/economy.hpp"
-
 #include <array>
 #include <cstdint>
 #include <span>
@@ -14,6 +12,8 @@
 #include <vector>
 
 namespace tenfold {
+
+class Economy;
 
 /// A worker, a firm, or the team of one occupation in a firm.
 struct PanelMember {
