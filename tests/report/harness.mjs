@@ -4,12 +4,14 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
 
 const FOLDER = dirname(fileURLToPath(import.meta.url));
-const { chromium } = createRequire(join(FOLDER, '../../tools/report/package.json'))('playwright-core');
+// Where the packages of tools/report are installed.
+const TOOLS = resolve(process.env.TENFOLD_REPORT_TOOLS ?? join(FOLDER, '../../tools/report'));
+const { chromium } = createRequire(join(TOOLS, 'package.json'))('playwright-core');
 const DATA = /(<script type="application\/octet-stream" id="tenfold-data">)([^<]*)(<\/script>)/;
 const FLAGS = [
     '--headless',
