@@ -11,6 +11,8 @@
 #include <array>
 #include <cstdint>
 #include <string_view>
+#include <tuple>
+#include <type_traits>
 #include <vector>
 
 namespace tenfold {
@@ -55,7 +57,11 @@ struct NotedEvent {
     std::uint32_t other = FirmId::none_index; // worker, else firm, else market that it names
     std::uint32_t place = 0;                  // in event_names
 
-    friend auto operator<=>(const NotedEvent&, const NotedEvent&) = default;
+    bool operator==(const NotedEvent&) const = default;
+    bool operator<(const NotedEvent& later) const {
+        return std::tie(time, agent, other, place) <
+               std::tie(later.time, later.agent, later.other, later.place);
+    }
 };
 
 /// The worker that an event names, else the firm, else the market.
