@@ -56,6 +56,10 @@ std::uint32_t crc32(std::uint32_t before, std::span<const std::byte> bytes) {
     return bytes.empty() ? before : libdeflate_crc32(before, bytes.data(), bytes.size());
 }
 
+std::string_view deflate_version() {
+    return LIBDEFLATE_VERSION_STRING;
+}
+
 std::vector<std::byte> packed_chunk(std::span<const std::byte> chunk, std::size_t element_bytes) {
     constexpr int level = 1; // higher ones cost much and save little on such data
     const std::unique_ptr<libdeflate_compressor, FreeCompressor> compressor{

@@ -14,6 +14,9 @@ namespace tenfold {
 /// CRC-32 of `bytes`, continuing that of what came `before` (0 at the start).
 [[nodiscard]] std::uint32_t crc32(std::uint32_t before, std::span<const std::byte> bytes);
 
+/// Version of libdeflate, for example "1.14".
+[[nodiscard]] std::string_view deflate_version();
+
 /// What HDF5 makes of a chunk with its filters shuffle, deflate (level 1) and fletcher32, in this
 /// order, of elements of so many bytes; readers undo it with stock filters. Twice as fast as
 /// theirs, and several chunks can be packed at once.

@@ -5,6 +5,7 @@
 
 #include "agents/size_class.hpp"
 
+#include "output/deflate.hpp"
 #include "output/hdf5.hpp"
 #include "output/observation_table.hpp"
 #include "output/results_attributes.hpp"
@@ -299,7 +300,7 @@ void write_results(const std::filesystem::path& path, const Results& results) {
 }
 
 std::vector<std::pair<std::string, std::string>> output_library_versions() {
-    return {{"HDF5", hdf5_version()}};
+    return {{"HDF5", hdf5_version()}, {"libdeflate", std::string{deflate_version()}}};
 }
 
 } // namespace tenfold

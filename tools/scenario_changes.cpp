@@ -32,8 +32,10 @@ bool is_no_parameter(std::string_view path) {
     return std::ranges::find(no_parameters, path) != no_parameters.end();
 }
 
+/// An empty list is none: it may be one of policies.
 bool is_vector(const YamlNode& node) {
-    return node.is_sequence() && std::ranges::all_of(node.children, &YamlNode::is_scalar);
+    return node.is_sequence() && !node.children.empty() &&
+           std::ranges::all_of(node.children, &YamlNode::is_scalar);
 }
 
 /// A scalar or a vector as `describe` writes it.
