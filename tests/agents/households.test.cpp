@@ -137,7 +137,7 @@ TEST_CASE("a distribution has its quantiles, and everybody in one bin") {
     CHECK(found.histogram[4] == 50);
     CHECK(found.histogram[10] == 39);
     CHECK(found.histogram.back() == 1);
-    CHECK(std::accumulate(found.histogram.begin(), found.histogram.end(), 0) == 100);
+    CHECK(std::accumulate(found.histogram.begin(), found.histogram.end(), std::int64_t{0}) == 100);
     CHECK(distribution(IntegerHistogram{}, 1.0) == Distribution{});
 }
 

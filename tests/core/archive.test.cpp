@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <cstdint>
 #include <cstring>
@@ -169,7 +170,8 @@ TEST_CASE("the sign of zero and the payload of a NaN come back") {
     Reader reader{written(odd), 5};
     std::array<double, 2> found{};
     reader.in()(found);
-    CHECK(std::memcmp(found.data(), odd.data(), sizeof odd) == 0);
+    using Bits = std::array<std::uint64_t, 2>;
+    CHECK(std::bit_cast<Bits>(found) == std::bit_cast<Bits>(odd));
 }
 
 TEST_CASE("strings and containers come back with their length") {

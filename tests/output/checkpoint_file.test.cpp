@@ -187,11 +187,16 @@ TEST_CASE("frames that are swapped, left out or there twice are noticed") {
     const std::string third = part(2, 3);
     REQUIRE(second.size() == third.size());
     CHECK(written.said_of(preamble + part(0, 5)).empty());
-    for (const std::string& frames : {part(0, 1) + third + second + part(3, 5),
-                                      part(0, 1) + third + part(3, 5),
-                                      part(0, 1) + second + second + third + part(3, 5),
-                                      part(1, 5)}) {
-        CHECK(written.said_of(preamble + frames).find("it is damaged") != std::string::npos);
+    using Frames = std::vector<std::string>;
+    for (const Frames& frames : {Frames{part(0, 1), third, second, part(3, 5)},
+                                 Frames{part(0, 1), third, part(3, 5)},
+                                 Frames{part(0, 1), second, second, third, part(3, 5)},
+                                 Frames{part(1, 5)}}) {
+        std::string content = preamble;
+        for (const std::string& frame : frames) {
+            content += frame;
+        }
+        CHECK(written.said_of(content).find("it is damaged") != std::string::npos);
     }
 }
 

@@ -27,7 +27,7 @@ std::string error_of(const std::function<std::string()>& work, const IsolationLi
 
 TEST_CASE("bytes come back as they are, many of them too") {
     CHECK(run_isolated("f", [] { return std::string{}; }).empty());
-    const std::string zeros(3, '\0');
+    std::string zeros(3, '\0');
     CHECK(run_isolated("f", [&] { return zeros; }) == zeros);
     std::string many(5'000'000, 'x');
     many += "end";
@@ -80,8 +80,12 @@ TEST_CASE("a child that does not end is ended") {
 TEST_CASE("a child that wants too much is refused") {
     IsolationLimits limits;
     limits.answer_bytes = 1000;
-    CHECK(error_of([] { return std::string(10'000'000, 'x'); }, limits).find("damaged") !=
-          std::string::npos);
+    const auto too_much = [] {
+        std::string text;
+        text.resize(10'000'000, 'x');
+        return text;
+    };
+    CHECK(error_of(too_much, limits).find("damaged") != std::string::npos);
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
     limits = {};
     limits.memory_bytes = std::uint64_t{1} << 30U;

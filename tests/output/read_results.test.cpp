@@ -7,9 +7,9 @@
 #include "output/results_bytes.hpp"
 #include "output/series.hpp"
 
+#include <bit>
 #include <chrono>
 #include <cmath>
-#include <cstring>
 #include <filesystem>
 #include <string>
 #include <sys/stat.h>
@@ -93,7 +93,8 @@ TEST_CASE("a file comes back as it was written") {
         REQUIRE(variable->values.size() == 5 * width);
         for (std::size_t i = 0; i < variable->values.size(); ++i) {
             const double written = series.measure(sample.months[i / width], i % width);
-            CHECK(std::memcmp(&written, &variable->values[i], sizeof written) == 0);
+            CHECK(std::bit_cast<std::uint64_t>(written) ==
+                  std::bit_cast<std::uint64_t>(variable->values[i]));
         }
     }
 }

@@ -40,7 +40,7 @@ std::string branch_refusal(const std::vector<Intervention>& before,
     Scenario other = one;
     one.policies = before;
     other.policies = after;
-    const std::string said = message_of<UsageError>([&] { check_branch(one, other, today); });
+    std::string said = message_of<UsageError>([&] { check_branch(one, other, today); });
     // Events follow the same rule.
     std::swap(one.policies, one.events);
     std::swap(other.policies, other.events);

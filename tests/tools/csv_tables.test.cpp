@@ -4,9 +4,9 @@
 #include "core/check.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
 #include <cmath>
-#include <cstring>
 #include <limits>
 #include <map>
 #include <string>
@@ -86,7 +86,8 @@ TEST_CASE("every number comes back bit for bit") {
             REQUIRE(rows.size() == variable.values.size() + 1);
             for (std::size_t i = 0; i < variable.values.size(); ++i) {
                 const double read = number(rows[i + 1][column]);
-                const bool same = std::memcmp(&read, &variable.values[i], sizeof read) == 0;
+                const bool same = std::bit_cast<std::uint64_t>(read) ==
+                                  std::bit_cast<std::uint64_t>(variable.values[i]);
                 CHECK((same || (std::isnan(read) && std::isnan(variable.values[i]))));
             }
         }

@@ -3,6 +3,7 @@
 
 #include "core/check.hpp"
 
+#include <cmath>
 #include <sstream>
 #include <string>
 
