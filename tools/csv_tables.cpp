@@ -60,7 +60,7 @@ std::string row_keys(const ResultsFile& results, const SeriesTable& table, std::
         const std::string key = table.dimensions[i] == "time"
                                     ? to_string(results.time[row % size])
                                     : csv_field(results.axis(table.dimensions[i]).keys[row % size]);
-        text = key + "," + text;
+        text.insert(0, key + ",");
         row /= size;
     }
     return text;
@@ -195,7 +195,8 @@ std::vector<TextFile> csv_tables(const ResultsFile& results) {
         }
         files.push_back({table.file, table_text(results, table)});
     }
-    std::ranges::rotate(files, files.begin() + other_files); // the tables of numbers first
+    std::rotate(
+        files.begin(), files.begin() + other_files, files.end()); // the tables of numbers first
     return files;
 }
 

@@ -49,7 +49,7 @@ std::string place_of(const ResultsFile& results, const Variable& variable, std::
             dimension == "time"
                 ? to_string(results.time[place])
                 : fmt::format("{} {}", dimension, results.axis(dimension).keys[place]);
-        text = here + (text.empty() ? "" : ", ") + text;
+        text.insert(0, here + (text.empty() ? "" : ", "));
         index /= variable.shape[i];
     }
     return text;

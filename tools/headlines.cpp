@@ -74,7 +74,6 @@ std::string headline_text(FigureStyle style, double value) {
     case percent:
         return percent_text(value);
     case index:
-        return fmt::format("{:.3f}", value);
     case plain:
         return fmt::format("{:.3f}", value);
     case count:

@@ -60,7 +60,7 @@ void collect(const YamlNode& written, const std::string& path, ScenarioValues& v
         if (node.is_sequence()) {
             collect(node.children[i], element_path(path, node, i), values);
         } else if (const std::string& key = node.keys[i].text; key != "source") {
-            collect(node.children[i], path.empty() ? key : path + "." + key, values);
+            collect(node.children[i], path.empty() ? key : fmt::format("{}.{}", path, key), values);
         }
     }
 }

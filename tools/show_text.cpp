@@ -149,7 +149,7 @@ private:
 
 /// The unit, and whether the course is drawn on a logarithmic scale.
 std::string remark_on(const Variable& variable, const std::vector<double>& values) {
-    const std::string unit = variable.unit == "1" ? std::string{} : variable.unit;
+    std::string unit = variable.unit == "1" ? std::string{} : variable.unit;
     if (!spans_magnitudes(values)) {
         return unit;
     }
