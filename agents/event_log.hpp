@@ -13,6 +13,7 @@
 #include <string_view>
 #include <tuple>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace tenfold {
@@ -104,6 +105,8 @@ public:
     void end_day();
 
     [[nodiscard]] const std::vector<NotedEvent>& events() const { return events_; }
+    /// Hands them over at the end of the run: there can be many.
+    [[nodiscard]] std::vector<NotedEvent> take_events() { return std::move(events_); }
     /// Events beyond the limit.
     [[nodiscard]] std::uint64_t left_out() const { return left_out_; }
 

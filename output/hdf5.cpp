@@ -551,6 +551,13 @@ void Hdf5Writer::set_attribute(const std::string& path,
     state_->set_attribute(path, name, type_of(std::int8_t{}), values.data(), values.size());
 }
 
+void Hdf5Writer::describe(const std::string& path,
+                          std::string_view unit,
+                          std::string_view long_name) {
+    set_attribute(path, "units", unit);
+    set_attribute(path, "long_name", long_name);
+}
+
 void Hdf5Writer::publish() {
     state_->publish();
 }

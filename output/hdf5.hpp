@@ -66,6 +66,9 @@ public:
                        const std::string& name,
                        std::span<const std::int8_t> values);
 
+    /// Sets what every variable has: its unit, and what it is.
+    void describe(const std::string& path, std::string_view unit, std::string_view long_name);
+
     /// Puts the finished file in place; nothing can be written after it.
     void publish();
 

@@ -18,14 +18,6 @@ std::string days_since(Date start) {
     return fmt::format("days since {} 00:00:00", to_string(start));
 }
 
-void describe(Hdf5Writer& file,
-              const std::string& path,
-              std::string_view unit,
-              std::string_view long_name) {
-    file.set_attribute(path, "units", unit);
-    file.set_attribute(path, "long_name", long_name);
-}
-
 /// CF's way to say what the values of a category mean. Places on an axis explain themselves.
 void set_flags(Hdf5Writer& file, const std::string& path, std::string_view names) {
     const auto count = static_cast<std::size_t>(std::count(names.begin(), names.end(), ' ')) + 1;
@@ -62,7 +54,7 @@ void write_variable(Hdf5Writer& file,
         file.write(path, converted<std::int8_t>(values), dimensions);
         break;
     }
-    describe(file, path, variable.unit, variable.long_name);
+    file.describe(path, variable.unit, variable.long_name);
     if (!variable.flags.empty()) {
         set_flags(file, path, variable.flags);
     }
@@ -78,13 +70,12 @@ void write_members(Hdf5Writer& file, PanelKind kind, const PanelRecords& records
     }
     const std::string axis = "panel/" + name;
     file.define_dimension(axis, numbers);
-    describe(file,
-             axis,
-             "1",
-             fmt::format("Number of the {}.", kind == PanelKind::team ? "team's firm" : name));
+    file.describe(axis,
+                  "1",
+                  fmt::format("Number of the {}.", kind == PanelKind::team ? "team's firm" : name));
     if (kind == PanelKind::team) {
         file.write("panel/team_occupation", occupations, Names{axis});
-        describe(file, "panel/team_occupation", "1", "Place on the axis `occupation`.");
+        file.describe("panel/team_occupation", "1", "Place on the axis `occupation`.");
     }
 }
 
@@ -100,7 +91,7 @@ void write_panel(Hdf5Writer& file, const Panel& panel, Date start, int digits) {
         last_days.push_back(static_cast<double>((end - start).count() - 1));
     }
     file.define_dimension("panel/time", last_days);
-    describe(file, "panel/time", days_since(start), "Last simulated day of the month.");
+    file.describe("panel/time", days_since(start), "Last simulated day of the month.");
     file.set_attribute("panel/time", "standard_name", "time");
     file.set_attribute("panel/time", "calendar", "standard");
     for (std::size_t kind = 0; kind < panel.records.size(); ++kind) {
@@ -142,17 +133,16 @@ void write_events(Hdf5Writer& file, const EventRecords& records, Date start) {
     const Names axis{"events/event"};
     file.define_dimension(axis[0], records.events.size());
     file.write("events/event_time", times, axis);
-    describe(file, "events/event_time", days_since(start), "When the event was handled.");
+    file.describe("events/event_time", days_since(start), "When the event was handled.");
     file.set_attribute("events/event_time", "standard_name", "time");
     file.set_attribute("events/event_time", "calendar", "standard");
     file.write("events/kind", kinds, axis);
-    describe(file, "events/kind", "1", "What happened.");
+    file.describe("events/kind", "1", "What happened.");
     set_flags(file, "events/kind", fmt::format("{}", fmt::join(event_names, " ")));
     file.write("events/agent", agents, axis);
-    describe(file, "events/agent", "1", "Number of the worker, firm, market, lab or operator.");
+    file.describe("events/agent", "1", "Number of the worker, firm, market, lab or operator.");
     file.write("events/other", others, axis);
-    describe(
-        file,
+    file.describe(
         "events/other",
         "1",
         "Number of the worker, else the firm, else the market that the event names; -1: none.");

@@ -109,14 +109,6 @@ double days_since(Date start, Date date) {
     return static_cast<double>((date - start).count());
 }
 
-void set_units(Hdf5Writer& file,
-               const std::string& name,
-               std::string_view unit,
-               std::string_view long_name) {
-    file.set_attribute(name, "units", unit);
-    file.set_attribute(name, "long_name", long_name);
-}
-
 /// A month is labelled by its last day, which belongs to it: grouping by year or month then does
 /// what one expects. The exact interval, half-open, is in time_bounds.
 void write_time(Hdf5Writer& file, const Results& results) {
@@ -131,7 +123,7 @@ void write_time(Hdf5Writer& file, const Results& results) {
     }
     const std::string unit = fmt::format("days since {} 00:00:00", to_string(results.start));
     file.define_dimension("time", last_days);
-    set_units(file, "time", unit, "Last simulated day of the month.");
+    file.describe("time", unit, "Last simulated day of the month.");
     file.set_attribute("time", "standard_name", "time");
     file.set_attribute("time", "axis", "T");
     file.set_attribute("time", "calendar", "standard");
@@ -139,10 +131,10 @@ void write_time(Hdf5Writer& file, const Results& results) {
 
     file.define_dimension("bounds", 2);
     file.write("time_bounds", bounds, Names{"time", "bounds"});
-    set_units(file, "time_bounds", unit, "First day of the month and first day after it.");
+    file.describe("time_bounds", unit, "First day of the month and first day after it.");
     file.set_attribute("time_bounds", "calendar", "standard");
     file.write("month_days", lengths, Names{"time"});
-    set_units(file, "month_days", "day", "Simulated days of the month.");
+    file.describe("month_days", "day", "Simulated days of the month.");
 }
 
 void write_axis(Hdf5Writer& file, const Axis& axis) {
@@ -150,10 +142,10 @@ void write_axis(Hdf5Writer& file, const Axis& axis) {
     const std::string what = axis.name == "size_class"        ? "class of firms by size"
                              : axis.name == "occupation_from" ? "occupation that people leave"
                                                               : axis.name;
-    set_units(file, axis.name, "1", fmt::format("Key of the {}.", what));
+    file.describe(axis.name, "1", fmt::format("Key of the {}.", what));
     const std::string names = axis.name + "_name";
     file.write(names, axis.names, axis.name);
-    set_units(file, names, "1", fmt::format("Name of the {}.", what));
+    file.describe(names, "1", fmt::format("Name of the {}.", what));
 }
 
 Axis size_class_axis() {
@@ -212,7 +204,7 @@ void write_series(Hdf5Writer& file, const Series& series, const Results& results
     }
     const std::string name{series.name};
     file.write(name, rounded(std::move(values), results.significant_digits), dimensions);
-    set_units(file, name, series.unit, series.long_name);
+    file.describe(name, series.unit, series.long_name);
     if (has_names(dimensions.back())) {
         std::string coordinates;
         for (const std::string& axis : axes.names) {
@@ -225,9 +217,9 @@ void write_series(Hdf5Writer& file, const Series& series, const Results& results
 /// Numbers along the axes of distributions.
 void write_distribution_axes(Hdf5Writer& file) {
     file.define_dimension("quantile", quantile_levels);
-    set_units(file, "quantile", "1", "Share of people who have less.");
+    file.describe("quantile", "1", "Share of people who have less.");
     file.define_dimension("dollar_bin", dollar_bins);
-    set_units(file, "dollar_bin", "USD", "Lower edge of the bin; of incomes and wages a year.");
+    file.describe("dollar_bin", "USD", "Lower edge of the bin; of incomes and wages a year.");
     file.set_attribute("dollar_bin", "bounds", "dollar_bin_bounds");
     std::vector<double> bounds;
     for (std::size_t bin = 0; bin < dollar_bins.size(); ++bin) {
@@ -236,7 +228,7 @@ void write_distribution_axes(Hdf5Writer& file) {
                                                       : std::numeric_limits<double>::infinity());
     }
     file.write("dollar_bin_bounds", bounds, Names{"dollar_bin", "bounds"});
-    set_units(file, "dollar_bin_bounds", "USD", "Lower edge of the bin, and that of the next.");
+    file.describe("dollar_bin_bounds", "USD", "Lower edge of the bin, and that of the next.");
 }
 
 void write_observations(Hdf5Writer& file, const Observations& observations) {
@@ -291,10 +283,14 @@ void write_results(const std::filesystem::path& path, const Results& results) {
         write_series(file, series, results);
     }
     file.write_text("scenario", results.resolved_scenario);
-    set_units(file, "scenario", "1", "The scenario with every value, as YAML.");
+    file.describe("scenario", "1", "The scenario with every value, as YAML.");
     write_observations(file, results.observations);
-    write_panel(file, results.panel, results.start, results.significant_digits);
-    write_events(file, results.events, results.start);
+    if (results.panel != nullptr) {
+        write_panel(file, *results.panel, results.start, results.significant_digits);
+    }
+    if (results.events != nullptr) {
+        write_events(file, *results.events, results.start);
+    }
     write_run(file, results); // last, so that it cannot move anything else within the file
     file.publish();
 }

@@ -72,8 +72,8 @@ struct Results {
     Axis regions{"region", {}, {}};
     std::span<const MonthlyMeasures> months; // in order of time; may be empty
     int significant_digits = 0;              // of series and panel; 0: all
-    Panel panel;
-    EventRecords events;
+    const Panel* panel = nullptr;            // none: nobody was followed
+    const EventRecords* events = nullptr;    // none: not wanted
     Observations observations;
     Provenance run;
 };

@@ -81,7 +81,7 @@ RunResult EconomyRun::finish() {
     }
     result.panel = std::move(panel_);
     result.event_records = {
-        economy.event_log.events(), economy.event_log.left_out(), economy.event_log.enabled()};
+        economy.event_log.take_events(), economy.event_log.left_out(), economy.event_log.enabled()};
     result.months = std::move(economy.measures);
     result.observations = observe(
         result.months, economy.technology.models(), economy.parameters.direct_use.largest_share);

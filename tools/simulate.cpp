@@ -74,8 +74,8 @@ Results make_results(const LoadedScenario& loaded, const RunResult& result) {
     results.months = result.months;
     results.observations = result.observations;
     results.significant_digits = static_cast<int>(scenario.output.significant_digits);
-    results.panel = result.panel;
-    results.events = result.event_records;
+    results.panel = &result.panel;
+    results.events = &result.event_records;
     results.run.build_seconds = result.build_seconds;
     results.run.run_seconds = result.run_seconds;
     results.run.threads = result.threads;

@@ -199,7 +199,8 @@ TEST_CASE("a panel and events are read back, with what their values mean") {
     const auto path = directory.path() / "results.h5";
     test::Sample sample;
     test::fill(sample, 2);
-    Panel& panel = sample.results.panel;
+    Panel panel;
+    sample.results.panel = &panel;
     panel.month_ends = {sample.months[0].month_end, sample.months[1].month_end};
     panel.records[2].members = {{7, 1}, {9, 0}};
     const auto variables = panel_variables(PanelKind::team);
@@ -207,8 +208,9 @@ TEST_CASE("a panel and events are read back, with what their values mean") {
         const auto first = static_cast<double>(10 * i);
         panel.records[2].values.push_back({first, first + 1, first + 2, first + 3});
     }
-    sample.results.events = {
+    const EventRecords events{
         {{ticks_per_day / 2, 4, 5, 0}, {ticks_per_day, 6, FirmId::none_index, 23}}, 12, true};
+    sample.results.events = &events;
     write_results(path, sample.results);
     const Reader reader{path};
     CHECK(reader.numbers("panel/time") == std::vector<double>{30, 58});

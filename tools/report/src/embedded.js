@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the page carries inside itself: its results, and the library for HDF5, both gzipped and in base64.
 
+// In two pieces, because the program replaces the whole word wherever it stands in the page.
 const PLACEHOLDER = '@TENFOLD_' + 'DATA@';
 
 async function unpacked(id) {
