@@ -90,10 +90,10 @@ struct MonthInProgress {
     std::int64_t unsold = 0;         // in the goods markets at the start of the month [cents]
     ObservedTotals observed;         // since the start, at the start of the month
     std::vector<std::int64_t> occupation_moves; // likewise
-    TaskOutcomes tasks;              // likewise
-    FinalUses uses;                  // of the month's payday
-    TokenSales token_sales;          // settled on the month's payday
-    TokenSales unpaid_sales;         // to firms, counted and not yet paid to labs
+    TaskOutcomes tasks;                         // likewise
+    FinalUses uses;                             // of the month's payday
+    TokenSales token_sales;                     // settled on the month's payday
+    TokenSales unpaid_sales;                    // to firms, counted and not yet paid to labs
     std::array<std::int64_t, static_cast<std::size_t>(Financing::kinds)>
         programme_spending{};                // of policies, by the way they are financed [cents]
     std::int64_t basic_income = 0;           // of a person [cents]
