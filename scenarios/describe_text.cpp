@@ -46,6 +46,7 @@ std::string allowed_text(const SchemaNode& node) {
     case Type::boolean:
     case Type::text:
     case Type::date:
+    case Type::texts:
         break;
     }
     return std::string{type_text(node.type)};

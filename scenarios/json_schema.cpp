@@ -56,6 +56,8 @@ Json plain_type(const SchemaNode& node) {
         return {{"type", "string"}, {"pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
     case Type::numbers:
         return numbers_type(node.range);
+    case Type::texts:
+        return {{"type", "array"}, {"items", {{"type", {"string", "number", "boolean"}}}}};
     }
     return Json::object();
 }

@@ -116,6 +116,30 @@ void read_numbers(const YamlNode& node,
     }
 }
 
+void read_texts(const YamlNode& node,
+                const std::string& path,
+                std::vector<std::string>& values,
+                Problems& problems) {
+    values.clear();
+    if (node.is_scalar()) {
+        values.push_back(node.text);
+        return;
+    }
+    if (!node.is_sequence()) {
+        problems.add(node.position,
+                     path,
+                     fmt::format("expected a list of texts, found {}", found_text(node)));
+        return;
+    }
+    for (std::size_t i = 0; i < node.children.size(); ++i) {
+        std::string text;
+        if (std::string wrong = read_scalar(node.children[i], text); !wrong.empty()) {
+            problems.add(node.children[i].position, fmt::format("{}[{}]", path, i), wrong);
+        }
+        values.push_back(std::move(text));
+    }
+}
+
 void read_deferred(const Deferred& deferred, Problems& problems) {
     for (const Deferred::Length& length : deferred.lengths) {
         const auto keys = deferred.list_keys.find(length.per);

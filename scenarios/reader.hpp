@@ -44,6 +44,12 @@ void read_numbers(const YamlNode& node,
                   std::vector<double>& values,
                   Problems& problems);
 
+/// Reads a list of texts; a single text is a list of one.
+void read_texts(const YamlNode& node,
+                const std::string& path,
+                std::vector<std::string>& values,
+                Problems& problems);
+
 /// Checks lengths and reads tables.
 void read_deferred(const Deferred& deferred, Problems& problems);
 
@@ -167,6 +173,13 @@ private:
         }
     }
 
+    void read(const Field& /*field*/,
+              const YamlNode& node,
+              const std::string& path,
+              std::vector<std::string>& member) {
+        read_texts(node, path, member, problems_);
+    }
+
     template <class T>
     void read_element(const std::string& path, const YamlNode& node, T& member) {
         if (!node.is_mapping()) {
@@ -193,5 +206,25 @@ private:
     Problems& problems_;
     std::vector<std::string> known_;
 };
+
+/// A whole struct from the root of a tree; what is wrong goes to `problems`. Throws them when the
+/// root is no mapping.
+template <class T>
+[[nodiscard]] T read_struct(const YamlNode& tree, Problems& problems) {
+    T result;
+    if (!tree.is_mapping()) {
+        problems.add(
+            tree.position,
+            {},
+            fmt::format("expected a mapping of keys to values, found {}", found_text(tree)));
+        problems.raise_if_any();
+    }
+    Deferred deferred;
+    Reader reader{tree, {}, deferred, problems};
+    T::describe(result, reader);
+    reader.finish();
+    read_deferred(deferred, problems);
+    return result;
+}
 
 } // namespace tenfold

@@ -4,6 +4,7 @@
 #include "core/time.hpp"
 
 #include "scenarios/scenario.hpp"
+#include "scenarios/study.hpp"
 
 #include <charconv>
 #include <cmath>
@@ -36,6 +37,10 @@ Type type_of(const std::vector<double>&) {
     return Type::numbers;
 }
 
+Type type_of(const std::vector<std::string>&) {
+    return Type::texts;
+}
+
 std::string value_text(double value) {
     return number_text(value);
 }
@@ -55,6 +60,14 @@ std::string value_text(const std::vector<double>& values) {
     std::string text;
     for (const double value : values) {
         text += (text.empty() ? "" : ", ") + number_text(value);
+    }
+    return "[" + text + "]";
+}
+
+std::string value_text(const std::vector<std::string>& values) {
+    std::string text;
+    for (const std::string& value : values) {
+        text += (text.empty() ? "" : ", ") + quoted_text(value);
     }
     return "[" + text + "]";
 }
@@ -156,13 +169,26 @@ std::vector<std::string> SchemaNode::child_keys() const {
     return keys;
 }
 
-SchemaNode scenario_schema() {
+namespace {
+
+template <class T>
+SchemaNode schema_of(std::string_view doc) {
     SchemaNode root;
-    root.doc = "A whole scenario.";
+    root.doc = doc;
     Collector collector{root};
-    const Scenario defaults;
-    Scenario::describe(defaults, collector);
+    const T defaults;
+    T::describe(defaults, collector);
     return root;
+}
+
+} // namespace
+
+SchemaNode scenario_schema() {
+    return schema_of<Scenario>("A whole scenario.");
+}
+
+SchemaNode study_schema() {
+    return schema_of<Study>("A study: many runs of one scenario.");
 }
 
 std::vector<std::string> all_paths(const SchemaNode& schema) {
@@ -243,6 +269,8 @@ std::string_view type_text(Type type) {
         return "a date (YYYY-MM-DD)";
     case Type::numbers:
         return "a list of numbers";
+    case Type::texts:
+        return "a list of texts";
     }
     return "";
 }

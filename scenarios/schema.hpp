@@ -15,7 +15,7 @@ namespace tenfold {
 /// A declared parameter, table, group or list.
 struct SchemaNode {
     enum class Kind { value, table, group, list };
-    enum class Type { number, integer, boolean, text, date, numbers };
+    enum class Type { number, integer, boolean, text, date, numbers, texts };
 
     Kind kind = Kind::group;
     Type type = Type::number; // of a value
@@ -40,6 +40,9 @@ struct SchemaNode {
 
 /// All declarations; the root is a group without key.
 [[nodiscard]] SchemaNode scenario_schema();
+
+/// The declarations of study files (scenarios/study.hpp).
+[[nodiscard]] SchemaNode study_schema();
 
 /// The paths of all values, tables, groups and lists, in order.
 [[nodiscard]] std::vector<std::string> all_paths(const SchemaNode& schema);

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+/// From a factor's place in the unit interval to what it changes in a scenario.
+#pragma once
+
+#include "scenarios/load.hpp"
+#include "scenarios/study.hpp"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace tenfold {
+
+/// What a factor is at one place.
+struct FactorValue {
+    std::string text;              // of the value, or the key of the case
+    double number = 0.0;           // the value; of a case or a text: its place in the list, from 0
+    std::vector<Override> changes; // of the scenario
+};
+
+/// Values that a factor has in a design of that kind; 0: a continuum.
+[[nodiscard]] std::size_t levels_of(const Factor& factor);
+
+/// Whether its values are numbers; else they are told by their places in the list.
+[[nodiscard]] bool is_numeric(const Factor& factor);
+
+/// The value at `place` in [0, 1]: the quantile of the factor's distribution, rounded to nine
+/// figures; or the value or case of that level. In a grid (`evenly`) the levels of a range are
+/// evenly spaced on its scale, its ends included. `whole`: the parameter is a whole number.
+[[nodiscard]] FactorValue
+factor_value(const Factor& factor, double place, bool whole, bool evenly = false);
+
+/// The place of the factor's best value. Throws RunError when `best` is none of its values.
+[[nodiscard]] double best_place(const Factor& factor);
+
+} // namespace tenfold

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Makes many scenarios from one text: it is parsed once, and each run changes a copy.
+#pragma once
+
+#include "scenarios/load.hpp"
+#include "scenarios/schema.hpp"
+#include "scenarios/yaml.hpp"
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace tenfold {
+
+/// A scenario's tree, from which scenarios of runs are made. Copies share it; it may be used from
+/// several threads.
+class RunSource {
+public:
+    RunSource() = default;
+    explicit RunSource(YamlNode tree);
+
+    /// The scenario with some values replaced. Throws as `load_scenario` does.
+    [[nodiscard]] Scenario scenario(std::span<const Override> overrides) const;
+    /// The same with its exact description, which takes twice the time.
+    [[nodiscard]] LoadedScenario loaded(std::span<const Override> overrides) const;
+
+private:
+    struct Parsed {
+        YamlNode tree;
+        SchemaNode schema;
+    };
+
+    std::shared_ptr<const Parsed> parsed_;
+};
+
+} // namespace tenfold

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The runs of a study: which points, which replicates, and what each changes in the scenario.
+#pragma once
+
+#include "scenarios/design.hpp"
+#include "scenarios/factor.hpp"
+#include "scenarios/load.hpp"
+#include "scenarios/study.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace tenfold {
+
+/// Most runs of one study.
+inline constexpr std::uint64_t most_runs = 10'000'000;
+
+/// The design that a study asks for. Throws RunError for a kind that is none.
+[[nodiscard]] DesignRequest design_request(const Study& study);
+
+/// The kinds of designs, as they are written.
+[[nodiscard]] const std::vector<std::string>& design_kinds();
+[[nodiscard]] DesignKind design_kind(const std::string& text);
+
+/// What a row is for, as it is written: "sample", "a", "b", "ab", ...
+[[nodiscard]] std::string_view to_string(RowRole role);
+
+/// All runs of a study in order: point after point, the replicates of a point together.
+class StudyPlan {
+public:
+    /// `base_replicate` is that of the scenario: replicate r of a point is number base + r, or,
+    /// without common random numbers, base + point * replicates + r.
+    StudyPlan(const Study& study, std::int64_t base_replicate);
+
+    [[nodiscard]] std::size_t points() const { return rows_.size(); }
+    [[nodiscard]] std::size_t replicates() const { return replicates_; }
+    [[nodiscard]] std::size_t runs() const { return rows_.size() * replicates_; }
+    [[nodiscard]] std::size_t factors() const { return factors_.size(); }
+
+    [[nodiscard]] std::size_t point_of(std::size_t run) const { return run / replicates_; }
+    [[nodiscard]] const DesignRow& row(std::size_t point) const { return rows_[point]; }
+    [[nodiscard]] const Factor& factor(std::size_t index) const { return factors_[index]; }
+    /// The scenario's `replicate` of a run.
+    [[nodiscard]] std::int64_t replicate(std::size_t run) const;
+
+    [[nodiscard]] FactorValue value(std::size_t point, std::size_t factor) const;
+    /// All that a run changes in the scenario.
+    [[nodiscard]] std::vector<Override> changes(std::size_t run) const;
+
+    /// SHA-256 of what all runs change: two plans with the same digest make the same runs.
+    [[nodiscard]] std::string digest() const;
+
+private:
+    std::vector<Factor> factors_;
+    std::vector<bool> whole_; // parameters that are whole numbers
+    std::vector<DesignRow> rows_;
+    std::size_t replicates_;
+    std::int64_t base_replicate_;
+    bool common_;
+    bool evenly_; // a grid
+};
+
+} // namespace tenfold
