@@ -12,6 +12,8 @@
 
 namespace tenfold {
 
+// One thread needs nothing of oneTBB, whose limit would hold for the whole process: many runs of
+// one thread each may then go on side by side within a pool of several.
 struct ThreadPool::Implementation {
     explicit Implementation(unsigned threads)
         : limit{tbb::global_control::max_allowed_parallelism, threads}, arena{static_cast<int>(
@@ -22,12 +24,17 @@ struct ThreadPool::Implementation {
 };
 
 ThreadPool::ThreadPool(unsigned threads)
-    : threads_{std::max(1U, threads)}, implementation_{std::make_unique<Implementation>(threads_)} {
-}
+    : threads_{std::max(1U, threads)}, implementation_{
+                                           threads_ > 1 ? std::make_unique<Implementation>(threads_)
+                                                        : nullptr} {}
 
 ThreadPool::~ThreadPool() = default;
 
 void ThreadPool::enter_task(TaskReference body) {
+    if (threads_ == 1) {
+        body(0, 0);
+        return;
+    }
     implementation_->arena.execute([&] { body(0, 0); });
 }
 

@@ -28,8 +28,10 @@ private:
     void (*call_)(void*, std::size_t, unsigned);
 };
 
-/// A pool of `threads` threads, the caller's included. The number holds for the whole process while
-/// the pool lives (oneTBB's global limit), also when it exceeds the number of cores.
+/// A pool of `threads` threads, the caller's included. A number above one holds for the whole
+/// process while the pool lives (oneTBB's global limit), also when it exceeds the number of cores.
+/// A pool of one thread works in the caller's alone, and may be used within a call of another
+/// pool's for_each.
 class ThreadPool {
 public:
     explicit ThreadPool(unsigned threads);

@@ -101,14 +101,19 @@ ElementType type_of(std::int8_t /*tag*/) {
     return {H5T_STD_I8LE, H5T_NATIVE_INT8, sizeof(std::int8_t), true};
 }
 
-/// Extents of a chunk: whole rows of the first axis, up to chunk_bytes.
-std::vector<hsize_t> chunk_of(std::vector<hsize_t> extents, std::size_t element_size) {
+/// Extents of a chunk: whole rows of the first axis, up to chunk_bytes, and up to `chunk_rows` of
+/// several dimensions if that is not 0.
+std::vector<hsize_t>
+chunk_of(std::vector<hsize_t> extents, std::size_t element_size, std::size_t chunk_rows) {
     hsize_t row_bytes = element_size;
     for (std::size_t axis = 1; axis < extents.size(); ++axis) {
         extents[axis] = std::max<hsize_t>(extents[axis], 1);
         row_bytes *= extents[axis];
     }
-    const hsize_t most_rows = std::max<hsize_t>(chunk_bytes / row_bytes, 1);
+    hsize_t most_rows = std::max<hsize_t>(chunk_bytes / row_bytes, 1);
+    if (chunk_rows > 0 && extents.size() > 1) {
+        most_rows = std::min<hsize_t>(most_rows, chunk_rows);
+    }
     extents[0] = std::clamp<hsize_t>(extents[0], 1, most_rows);
     return extents;
 }
@@ -139,6 +144,7 @@ public:
                        std::size_t count = 0);
     void set_text(const std::string& path, const std::string& name, std::string_view value);
     void publish();
+    void set_chunk_rows(std::size_t rows) { chunk_rows_ = rows; }
 
 private:
     /// Passes on the result of the call that was to do `what`; throws when it failed.
@@ -184,6 +190,7 @@ private:
     void check_image(std::size_t size);
 
     std::filesystem::path target_;
+    std::size_t chunk_rows_ = 0;
     Image image_; // outlives the file
     Handle file_;
     std::map<std::string, Dimension> dimensions_; // closed before the file
@@ -232,7 +239,7 @@ void Hdf5Writer::State::pack(hid_t plan,
                              const std::vector<hsize_t>& extents,
                              const ElementType& type,
                              const std::string& what) const {
-    const std::vector<hsize_t> chunk = chunk_of(extents, type.size);
+    const std::vector<hsize_t> chunk = chunk_of(extents, type.size, chunk_rows_);
     expect(H5Pset_chunk(plan, static_cast<int>(chunk.size()), chunk.data()), what);
     expect(H5Pset_shuffle(plan), what);
     expect(H5Pset_deflate(plan, deflate_level), what);
@@ -302,7 +309,7 @@ void Hdf5Writer::State::write_chunks(hid_t dataset,
                                      std::span<const std::byte> values,
                                      const std::string& what) const {
     static_assert(std::endian::native == std::endian::little, "as the file's numbers are");
-    const std::vector<hsize_t> chunk = chunk_of(extents, type.size);
+    const std::vector<hsize_t> chunk = chunk_of(extents, type.size, chunk_rows_);
     std::size_t bytes = type.size;
     for (const hsize_t extent : chunk) {
         bytes *= extent;
@@ -492,6 +499,12 @@ void Hdf5Writer::define_dimension(const std::string& name,
     state_->write_strings(name, coordinate, {&name, 1});
 }
 
+void Hdf5Writer::define_dimension(const std::string& name,
+                                  std::span<const std::int64_t> coordinate) {
+    state_->add_dimension(name, coordinate.size());
+    state_->write(name, coordinate, {&name, 1});
+}
+
 void Hdf5Writer::define_dimension(const std::string& name, std::span<const double> coordinate) {
     state_->add_dimension(name, coordinate.size());
     state_->write(name, coordinate, {&name, 1});
@@ -519,6 +532,10 @@ void Hdf5Writer::write(const std::string& path,
                        std::span<const std::string> values,
                        const std::string& dimension) {
     state_->write_strings(path, values, {&dimension, 1});
+}
+
+void Hdf5Writer::set_chunk_rows(std::size_t rows) {
+    state_->set_chunk_rows(rows);
 }
 
 void Hdf5Writer::write_text(const std::string& path, const std::string& text) {

@@ -35,6 +35,7 @@ public:
     void define_dimension(const std::string& name, std::size_t size);
     /// Defines a dimension with numbers as its coordinate.
     void define_dimension(const std::string& name, std::span<const double> coordinate);
+    void define_dimension(const std::string& name, std::span<const std::int64_t> coordinate);
     /// Defines a dimension with names as its coordinate.
     void define_dimension(const std::string& name, std::span<const std::string> coordinate);
 
@@ -48,6 +49,10 @@ public:
     void write(const std::string& path,
                std::span<const std::int8_t> values,
                std::span<const std::string> dimensions);
+    /// From now on a chunk of an array of several dimensions has so many rows of the first one, at
+    /// most; 0: as many as fit.
+    void set_chunk_rows(std::size_t rows);
+
     /// Writes UTF-8 strings of variable length (netCDF-C crashes on datasets of fixed-length ones).
     void write(const std::string& path,
                std::span<const std::string> values,

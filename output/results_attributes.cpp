@@ -102,4 +102,26 @@ std::span<const ResultsAttribute> run_attributes() {
     return run_table;
 }
 
+void write_attributes(Hdf5Writer& file,
+                      const std::string& group,
+                      std::span<const ResultsAttribute> attributes,
+                      const Results& results) {
+    for (const ResultsAttribute& row : attributes) {
+        if (const auto value = row.value(results)) {
+            std::visit([&](const auto& v) { file.set_attribute(group, std::string{row.name}, v); },
+                       *value);
+        }
+    }
+}
+
+void write_provenance(Hdf5Writer& file, const std::string& group, const Provenance& provenance) {
+    Results results;
+    results.run = provenance;
+    file.make_group(group);
+    write_attributes(file, group, run_attributes(), results);
+    for (const auto& [name, version] : provenance.libraries) {
+        file.set_attribute(group, "library_" + name, version);
+    }
+}
+
 } // namespace tenfold

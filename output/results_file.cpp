@@ -5,6 +5,7 @@
 
 #include "agents/size_class.hpp"
 
+#include "output/axes.hpp"
 #include "output/deflate.hpp"
 #include "output/hdf5.hpp"
 #include "output/observation_table.hpp"
@@ -105,58 +106,6 @@ void check_results(const Results& results) {
     }
 }
 
-double days_since(Date start, Date date) {
-    return static_cast<double>((date - start).count());
-}
-
-/// A month is labelled by its last day, which belongs to it: grouping by year or month then does
-/// what one expects. The exact interval, half-open, is in time_bounds.
-void write_time(Hdf5Writer& file, const Results& results) {
-    std::vector<double> last_days;
-    std::vector<double> bounds;
-    std::vector<std::int64_t> lengths;
-    for (const MonthlyMeasures& month : results.months) {
-        last_days.push_back(days_since(results.start, month.month_end - days{1}));
-        bounds.push_back(days_since(results.start, month.month_end - days{month.days}));
-        bounds.push_back(days_since(results.start, month.month_end));
-        lengths.push_back(month.days);
-    }
-    const std::string unit = fmt::format("days since {} 00:00:00", to_string(results.start));
-    file.define_dimension("time", last_days);
-    file.describe("time", unit, "Last simulated day of the month.");
-    file.set_attribute("time", "standard_name", "time");
-    file.set_attribute("time", "axis", "T");
-    file.set_attribute("time", "calendar", "standard");
-    file.set_attribute("time", "bounds", "time_bounds");
-
-    file.define_dimension("bounds", 2);
-    file.write("time_bounds", bounds, Names{"time", "bounds"});
-    file.describe("time_bounds", unit, "First day of the month and first day after it.");
-    file.set_attribute("time_bounds", "calendar", "standard");
-    file.write("month_days", lengths, Names{"time"});
-    file.describe("month_days", "day", "Simulated days of the month.");
-}
-
-void write_axis(Hdf5Writer& file, const Axis& axis) {
-    file.define_dimension(axis.name, axis.keys);
-    const std::string what = axis.name == "size_class"        ? "class of firms by size"
-                             : axis.name == "occupation_from" ? "occupation that people leave"
-                                                              : axis.name;
-    file.describe(axis.name, "1", fmt::format("Key of the {}.", what));
-    const std::string names = axis.name + "_name";
-    file.write(names, axis.names, axis.name);
-    file.describe(names, "1", fmt::format("Name of the {}.", what));
-}
-
-Axis size_class_axis() {
-    Axis axis{"size_class", {}, {}};
-    for (const SizeClass& size : size_classes) {
-        axis.keys.emplace_back(size.key);
-        axis.names.emplace_back(size.name);
-    }
-    return axis;
-}
-
 /// The axes of a series after time, and how many places they have together.
 struct Axes {
     Names names;
@@ -214,23 +163,6 @@ void write_series(Hdf5Writer& file, const Series& series, const Results& results
     }
 }
 
-/// Numbers along the axes of distributions.
-void write_distribution_axes(Hdf5Writer& file) {
-    file.define_dimension("quantile", quantile_levels);
-    file.describe("quantile", "1", "Share of people who have less.");
-    file.define_dimension("dollar_bin", dollar_bins);
-    file.describe("dollar_bin", "USD", "Lower edge of the bin; of incomes and wages a year.");
-    file.set_attribute("dollar_bin", "bounds", "dollar_bin_bounds");
-    std::vector<double> bounds;
-    for (std::size_t bin = 0; bin < dollar_bins.size(); ++bin) {
-        bounds.push_back(dollar_bins[bin]);
-        bounds.push_back(bin + 1 < dollar_bins.size() ? dollar_bins[bin + 1]
-                                                      : std::numeric_limits<double>::infinity());
-    }
-    file.write("dollar_bin_bounds", bounds, Names{"dollar_bin", "bounds"});
-    file.describe("dollar_bin_bounds", "USD", "Lower edge of the bin, and that of the next.");
-}
-
 void write_observations(Hdf5Writer& file, const Observations& observations) {
     const std::string group = "/observations";
     file.make_group(group);
@@ -243,34 +175,19 @@ void write_observations(Hdf5Writer& file, const Observations& observations) {
     file.set_attribute(group, "o3_verdict", to_string(observations.value.verdict));
 }
 
-void write_attributes(Hdf5Writer& file,
-                      const std::string& group,
-                      std::span<const ResultsAttribute> attributes,
-                      const Results& results) {
-    for (const ResultsAttribute& row : attributes) {
-        if (const auto value = row.value(results)) {
-            std::visit([&](const auto& v) { file.set_attribute(group, std::string{row.name}, v); },
-                       *value);
-        }
-    }
-}
-
-void write_run(Hdf5Writer& file, const Results& results) {
-    const std::string group = "/run";
-    file.make_group(group);
-    write_attributes(file, group, run_attributes(), results);
-    for (const auto& [name, version] : results.run.libraries) {
-        file.set_attribute(group, "library_" + name, version);
-    }
-}
-
 } // namespace
 
 void write_results(const std::filesystem::path& path, const Results& results) {
     check_results(results);
     Hdf5Writer file{path};
     write_attributes(file, "/", root_attributes(), results);
-    write_time(file, results);
+    std::vector<Date> ends;
+    std::vector<int> lengths;
+    for (const MonthlyMeasures& month : results.months) {
+        ends.push_back(month.month_end);
+        lengths.push_back(month.days);
+    }
+    write_time_axis(file, results.start, ends, lengths);
     write_axis(file, results.sectors);
     write_axis(file, results.occupations);
     write_axis(file, results.regions);
@@ -291,7 +208,8 @@ void write_results(const std::filesystem::path& path, const Results& results) {
     if (results.events != nullptr) {
         write_events(file, *results.events, results.start);
     }
-    write_run(file, results); // last, so that it cannot move anything else within the file
+    write_provenance(
+        file, "/run", results.run); // last, so that it cannot move anything else within the file
     file.publish();
 }
 

@@ -7,12 +7,13 @@
 #include "scenarios/schema.hpp"
 
 #include <algorithm>
-#include <boost/math/distributions/normal.hpp>
 #include <charconv>
 #include <cmath>
 #include <fmt/format.h>
 #include <limits>
 #include <optional>
+
+#include <boost/math/distributions/normal.hpp>
 
 namespace tenfold {
 
@@ -33,21 +34,13 @@ double from_scale(const Factor& factor, double value) {
     return is_log(factor) ? math::exp(value) : value;
 }
 
-std::optional<double> number_in(const std::string& text) {
-    double number = 0.0;
-    const char* const end = text.data() + text.size();
-    const auto read = std::from_chars(text.data(), end, number);
-    return read.ec == std::errc{} && read.ptr == end ? std::optional{number} : std::nullopt;
-}
-
 double rounded_to_figures(double value) {
     return number_in(fmt::format("{:.{}g}", value, figures)).value_or(value);
 }
 
 /// Inverse of the triangular distribution on [0, 1] with its mode at `mode`.
 double triangular_quantile(double place, double mode) {
-    return place < mode ? std::sqrt(place * mode)
-                        : 1.0 - std::sqrt((1.0 - place) * (1.0 - mode));
+    return place < mode ? std::sqrt(place * mode) : 1.0 - std::sqrt((1.0 - place) * (1.0 - mode));
 }
 
 double triangular_probability(double x, double mode) {
@@ -110,8 +103,8 @@ double whole_value(const Factor& factor, double value, double place) {
 
 FactorValue value_in_range(const Factor& factor, double place, bool whole, bool evenly) {
     const Continuum range{factor};
-    const double on_scale = evenly ? range.low + place * (range.high - range.low)
-                                   : quantile(factor, range, place);
+    const double on_scale =
+        evenly ? range.low + place * (range.high - range.low) : quantile(factor, range, place);
     double value = rounded_to_figures(from_scale(factor, on_scale));
     if (factor.range.size() == 2) {
         value = std::clamp(value, factor.range[0], factor.range[1]);
@@ -136,15 +129,22 @@ std::vector<Override> changes_of(const FactorCase& chosen) {
 
 } // namespace
 
+std::optional<double> number_in(const std::string& text) {
+    double number = 0.0;
+    const char* const end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, number);
+    return read.ec == std::errc{} && read.ptr == end ? std::optional{number} : std::nullopt;
+}
+
 std::size_t levels_of(const Factor& factor) {
     return factor.is_continuous() ? static_cast<std::size_t>(factor.levels)
                                   : std::max(factor.values.size(), factor.cases.size());
 }
 
 bool is_numeric(const Factor& factor) {
-    return factor.cases.empty() &&
-           std::ranges::all_of(factor.values,
-                               [](const std::string& value) { return number_in(value); });
+    return factor.cases.empty() && std::ranges::all_of(factor.values, [](const std::string& value) {
+               return number_in(value).has_value();
+           });
 }
 
 FactorValue factor_value(const Factor& factor, double place, bool whole, bool evenly) {
@@ -155,12 +155,11 @@ FactorValue factor_value(const Factor& factor, double place, bool whole, bool ev
     };
     if (factor.is_continuous()) {
         const bool on_grid = evenly && levels > 1;
-        return value_in_range(factor,
-                              on_grid ? static_cast<double>(level()) /
-                                            static_cast<double>(levels - 1)
-                                      : place,
-                              whole,
-                              on_grid);
+        return value_in_range(
+            factor,
+            on_grid ? static_cast<double>(level()) / static_cast<double>(levels - 1) : place,
+            whole,
+            on_grid);
     }
     FactorValue result;
     if (!factor.cases.empty()) {

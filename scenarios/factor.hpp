@@ -6,6 +6,7 @@
 #include "scenarios/study.hpp"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,9 @@ struct FactorValue {
     double number = 0.0;           // the value; of a case or a text: its place in the list, from 0
     std::vector<Override> changes; // of the scenario
 };
+
+/// The number that `text` is, or nothing.
+[[nodiscard]] std::optional<double> number_in(const std::string& text);
 
 /// Values that a factor has in a design of that kind; 0: a continuum.
 [[nodiscard]] std::size_t levels_of(const Factor& factor);

@@ -77,6 +77,8 @@ Json default_value(const SchemaNode& node) {
         return node.default_text == "true";
     case Type::numbers:
         return node.defaults;
+    case Type::texts:
+        return Json::parse(node.default_text);
     case Type::text:
     case Type::date:
         break;

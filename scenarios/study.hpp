@@ -183,7 +183,8 @@ struct Measure {
                             "Of a series by sector, occupation, region or size class: its key."},
                       self.category);
         visitor.value(
-            Field{"deflator", "", {}, "assumption", "Series that it is divided by, month by month."},
+            Field{
+                "deflator", "", {}, "assumption", "Series that it is divided by, month by month."},
             self.deflator);
         visitor.value(Field{"statistic",
                             "",
@@ -290,9 +291,8 @@ struct CalibrationTarget {
                       self.key);
         visitor.value(Field{"name", "", {}, "assumption", "Name for people."}, self.name);
         Measure::describe(self.measure, visitor);
-        visitor.value(
-            Field{"value", "see series", {}, "scenario", "What was observed.", required},
-            self.value);
+        visitor.value(Field{"value", "see series", {}, "scenario", "What was observed.", required},
+                      self.value);
         visitor.value(Field{"error",
                             "see series",
                             range::positive,
@@ -364,9 +364,8 @@ struct Study {
             self.format);
         visitor.value(Field{"name", "", {}, "scenario", "Short name of the study.", required},
                       self.name);
-        visitor.value(
-            Field{"description", "", {}, "assumption", "What the study asks, and why."},
-            self.description);
+        visitor.value(Field{"description", "", {}, "assumption", "What the study asks, and why."},
+                      self.description);
         visitor.value(Field{"scenario",
                             "",
                             {},

@@ -15,6 +15,7 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,10 +26,10 @@ namespace {
 using Texts = std::vector<std::string>;
 
 constexpr std::array<std::string_view, 22> reserved{
-    "run",    "point",      "replicate", "seed",     "status",     "message",    "digest",
-    "role",   "moved",      "group",     "time",     "month_days", "bounds",     "time_bounds",
-    "sector", "occupation", "region",    "quantile", "dollar_bin", "size_class", "occupation_from",
-    "factor"};
+    "run",        "point",       "replicate",       "seed",       "status", "message",
+    "digest",     "role",        "moved",           "group",      "time",   "month_days",
+    "bounds",     "time_bounds", "sector",          "occupation", "region", "quantile",
+    "dollar_bin", "size_class",  "occupation_from", "factor"};
 
 void check_word(const std::string& word,
                 const Texts& allowed,
@@ -81,7 +82,8 @@ void check_names(const Study& study, const ProblemSink& problem) {
     }
     Names targets{problem};
     for (std::size_t i = 0; i < study.calibration.targets.size(); ++i) {
-        targets.add(study.calibration.targets[i].key, fmt::format("calibration.targets[{}].key", i));
+        targets.add(study.calibration.targets[i].key,
+                    fmt::format("calibration.targets[{}].key", i));
     }
 }
 
@@ -112,20 +114,14 @@ void check_path(const Factor& factor, const std::string& place, const ProblemSin
     }
 }
 
-bool is_number(const std::string& text) {
-    return text.empty() || is_numeric(Factor{.values = {text}});
-}
-
 void check_best(const Factor& factor, const std::string& place, const ProblemSink& problem) {
     if (factor.best.empty()) {
         return;
     }
     if (factor.is_continuous()) {
-        const bool good = is_number(factor.best);
-        const double best = good ? factor_value(Factor{.values = {factor.best}}, 0.0, false).number
-                                 : 0.0;
-        if (!good || (factor.range.size() == 2 &&
-                      (best < factor.range[0] || best > factor.range[1]))) {
+        const std::optional<double> best = number_in(factor.best);
+        if (!best ||
+            (factor.range.size() == 2 && (*best < factor.range[0] || *best > factor.range[1]))) {
             problem(place + ".best", fmt::format("{} is not within the range", factor.best));
         }
         return;
@@ -184,10 +180,8 @@ void check_cases(const Factor& factor, const std::string& place, const ProblemSi
 
 void check_factor(const Factor& factor, const std::string& place, const ProblemSink& problem) {
     check_word(factor.scale, {"linear", "log"}, place + ".scale", problem);
-    check_word(factor.distribution,
-               {"uniform", "triangular", "normal"},
-               place + ".distribution",
-               problem);
+    check_word(
+        factor.distribution, {"uniform", "triangular", "normal"}, place + ".distribution", problem);
     const int ways = (factor.range.empty() ? 0 : 1) + (factor.values.empty() ? 0 : 1) +
                      (factor.cases.empty() ? 0 : 1);
     if (ways > 1) {
@@ -251,9 +245,9 @@ void check_design(const Study& study, const ProblemSink& problem) {
         return;
     }
     if (design.second_order && kind != DesignKind::saltelli) {
-        problem("design.second_order",
-                fmt::format("only a saltelli design gives interactions of pairs, not {}",
-                            design.kind));
+        problem(
+            "design.second_order",
+            fmt::format("only a saltelli design gives interactions of pairs, not {}", design.kind));
     }
     if (kind == DesignKind::morris && design.levels % 2 != 0) {
         problem("design.levels", "must be even, so that steps reach all levels alike");
@@ -281,8 +275,7 @@ void check_size(const Study& study, const ProblemSink& problem) {
     }
     const auto replicates = static_cast<std::uint64_t>(study.replicates);
     if (points > most_runs || points * replicates > most_runs) {
-        problem("design",
-                fmt::format("has more than {} runs with all replicates", most_runs));
+        problem("design", fmt::format("has more than {} runs with all replicates", most_runs));
     }
 }
 
