@@ -197,8 +197,8 @@ TEST_CASE("an output without variance has no indices") {
 }
 
 TEST_CASE("resamples without variance are left out of intervals") {
-    // One sample of four varies: about a third of the resamples miss it.
-    Numbers outputs(4 * 3, 1.0);
+    // One sample of four (of three rows) varies: about a third of the resamples miss it.
+    Numbers outputs(12, 1.0);
     outputs[3] = 2.0;
     outputs[4] = 3.0;
     const SobolIndices indices = sobol_indices({outputs, 1, false});
