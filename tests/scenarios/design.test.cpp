@@ -254,7 +254,7 @@ TEST_CASE("a Sobol design is the shifted Sobol sequence, balanced in each factor
     const Rows rows = make_design(request);
     const std::vector<double> points = shifted_sobol_points(256, 6, 77);
     for (std::size_t factor = 0; factor < 6; ++factor) {
-        CHECK(rows[200].place[factor] == points[200 * 6 + factor]);
+        CHECK(rows[200].place[factor] == points[std::size_t{200} * 6 + factor]);
         CHECK(counts_in_parts(rows, factor, 256) == std::vector<std::int64_t>(256, 1));
     }
 }
@@ -353,7 +353,9 @@ TEST_CASE("levels, directions and orders of Morris trajectories are as likely") 
             return static_cast<std::size_t>(std::lround(rows[base].place[factor] * 5.0));
         };
         ++levels[level(0) * 6 + level(2)]; // the upper three go down: directions too
-        ++orders[static_cast<std::size_t>(rows[base + 1].factor * 3 + rows[base + 2].factor)];
+        const auto first = static_cast<std::size_t>(rows[base + 1].factor);
+        const auto second = static_cast<std::size_t>(rows[base + 2].factor);
+        ++orders[first * 3 + second];
     }
     check_uniform(levels);
     std::vector<std::int64_t> possible;
