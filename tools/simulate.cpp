@@ -5,8 +5,8 @@
 
 #include "output/results_file.hpp"
 
-#include "sim/population_plan.hpp"
 #include "sim/run.hpp"
+#include "sim/scenario_axes.hpp"
 #include "sim/world_run.hpp"
 
 #include <algorithm>
@@ -47,16 +47,6 @@ std::vector<std::pair<std::string, std::string>> all_library_versions() {
     return all;
 }
 
-template <class Categories>
-Axis make_axis(std::string name, const Categories& categories) {
-    Axis axis{std::move(name), {}, {}};
-    for (const auto& category : categories) {
-        axis.keys.push_back(category.key);
-        axis.names.push_back(category.name);
-    }
-    return axis;
-}
-
 Results make_results(const LoadedScenario& loaded, const RunResult& result) {
     const Scenario& scenario = loaded.scenario;
     Results results;
@@ -67,9 +57,9 @@ Results make_results(const LoadedScenario& loaded, const RunResult& result) {
     results.replicate = scenario.replicate;
     results.scale = scenario.scale;
     results.start = scenario.time.start;
-    results.sectors = make_axis("sector", scenario.sectors);
-    results.occupations = make_axis("occupation", scenario.occupations);
-    results.regions = make_axis("region", regions_of(scenario));
+    results.sectors = scenario_axis(scenario, "sector");
+    results.occupations = scenario_axis(scenario, "occupation");
+    results.regions = scenario_axis(scenario, "region");
     results.state_digest = fmt::format("{:016x}", result.state_digest);
     results.months = result.months;
     results.observations = result.observations;
