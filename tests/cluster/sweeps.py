@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the parts of the cluster test share: a small study, calls of `tenfold sweep`, and comparing what they collect."""
+"""What the parts of the cluster test share: a small study, calls of `tenfold sweep`, comparing what they collect."""
 
 import contextlib
 import os
