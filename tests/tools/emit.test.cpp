@@ -198,7 +198,6 @@ TEST_CASE("the worst of the ranks decides whether results are collected") {
     scripts.program("mpirun", "for code in $CODES; do echo $code >logs/rank-$((i++)).status; done");
     for (const auto& [codes, worst] :
          {std::pair{"0 0", 0}, {"0 6 0", 6}, {"6 4 0", 4}, {"4 6", 4}, {"0 5 6", 5}, {"", 1}}) {
-        CAPTURE(codes);
         CHECK(scripts.run("rm -f arguments; CODES='" + std::string{codes} + "' bash run-mpi.sh") ==
               worst);
         const bool collects = worst == 0 || worst == 6;
