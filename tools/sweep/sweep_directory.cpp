@@ -304,6 +304,7 @@ SweepTable SweepDirectory::read_shard(std::size_t shard) const {
     }
     if (found.plan_sha256 != sweep_.identity.plan_sha256 ||
         found.scenario_sha256 != sweep_.identity.scenario_sha256 ||
+        found.study != sweep_.identity.study || // its outputs
         table.first_run != static_cast<std::int64_t>(first_run(shard)) ||
         table.runs() != runs_of(shard)) {
         throw ScenarioError{fmt::format(
