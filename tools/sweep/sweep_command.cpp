@@ -21,6 +21,7 @@ int sweep_command(const SweepRequest& request,
     case SweepAction::collect:
         return collect_command(request, invocation);
     case SweepAction::sensitivity:
+        return sensitivity_command(request);
     case SweepAction::calibrate:
         break;
     }
