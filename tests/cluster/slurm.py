@@ -101,7 +101,7 @@ def shell_of(slurm, job):
 
 
 def stop_one(slurm, directory, array, stopped, stop):
-    """Stops a task a second after it has begun, by stop(its job); its number, and the checkpoints that it left."""
+    """Stops a task soon after it has begun, by stop(its job); its number, and the checkpoints that it left."""
 
     def running():
         return {task for task, job in slurm.tasks(array).items() if job["JobState"] == "RUNNING"}
@@ -113,7 +113,7 @@ def stop_one(slurm, directory, array, stopped, stop):
     before = running() | stopped
     task = min(wait_until(lambda: running() - before, 60))
     wait_until(lambda: running_tenfolds(directory), 30)
-    time.sleep(1.0)
+    time.sleep(0.5)
     stop(f"{array}_{task}")
     return task, wait_until(left, 30)
 

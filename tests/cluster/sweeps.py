@@ -30,7 +30,7 @@ STUDY = f"""format: 1
 name: cluster
 description: A grid of which one run is refused, for tests on clusters.
 scenario: {ROOT}/scenarios/tiny.yaml
-set: ["time.end=2060-01-01"]
+set: ["time.end=2045-01-01"]
 factors:
   - {{key: hardware, path: intelligence.hardware_growth, values: [1.2, 1.3, 1.4, 2.2]}}
   - {{key: decline, path: token_price.decline_per_year, values: [4, 6, 8, 10]}}
@@ -124,7 +124,8 @@ class Sweeps:
         if collected.returncode != EXIT_FAILED_RUNS:
             return [f"collect: exit {collected.returncode} instead of {EXIT_FAILED_RUNS}: {tail(collected)}"]
         self.reference = contents(directory / "sweep.h5")
-        return [] if len(self.reference) >= 2 else ["the collected file holds next to nothing"]
+        shape = self.reference["status"][1]
+        return [] if shape == (RUNS,) else [f"the collected file has the state of {shape} runs"]
 
     def differences(self, directory):
         """Names of what differs from the sweep without a cluster, at most five."""
@@ -215,7 +216,7 @@ def tail(done):
 
 
 def contents(path):
-    """Everything outside /run in an HDF5 file, to the bit: {name: (type, shape, values)}, attributes included."""
+    """Everything outside /provenance in a collected file, to the bit: {name: (type, shape, values)}, attributes too."""
     import h5py  # of the packages that only tools/setup --all installs
     import numpy
 
@@ -232,7 +233,7 @@ def contents(path):
                 found[f"{name}@{key}"] = exact(value)
 
     def note(name, node):
-        if name == "run" or name.startswith("run/"):
+        if name == "provenance" or name.startswith("provenance/"):
             return
         found[name] = exact(node[()]) if isinstance(node, h5py.Dataset) else "group"
         note_attributes(name, node)
