@@ -174,6 +174,23 @@ TEST_CASE("regression moves factors of exact linear models to where the moments 
     CHECK(result.posteriors[0].shrinkage == doctest::Approx(1.0));
 }
 
+TEST_CASE("the weights of the regression are those of Epanechnikov's kernel") {
+    const Rows factors{{1}, {2}, {3}, {4}};
+    const Rows moments{{10}, {11}, {9.5}, {12}};
+    const RejectionResult result =
+        reject({factors, moments}, std::vector<Target>{{"a", 10.0, 1.0}}, {1.0, true});
+    REQUIRE(result.adjusted);
+    const std::vector<double> expected{1.0, 0.9375, 0.75, 0.0}; // at distances 0, 1/2, 1 and 2 of 2
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+        CHECK(result.accepted[i].weight == doctest::Approx(expected[i] / 2.6875));
+    }
+    const std::vector<AcceptedSample>& all = result.accepted;
+    CHECK(
+        result.posteriors[0].mean ==
+        doctest::Approx(
+            (all[0].factors[0] + 0.9375 * all[1].factors[0] + 0.75 * all[2].factors[0]) / 2.6875));
+}
+
 TEST_CASE("rejection refuses samples without a sense") {
     const std::vector<Target> targets{{"a", 1.0, 0.5}};
     const Rows two{{1}, {2}};
