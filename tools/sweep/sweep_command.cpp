@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/check.hpp"
-
 #include "tools/commands.hpp"
 #include "tools/sweep/sweep_commands.hpp"
 
@@ -23,9 +21,9 @@ int sweep_command(const SweepRequest& request,
     case SweepAction::sensitivity:
         return sensitivity_command(request);
     case SweepAction::calibrate:
-        break;
+        return calibrate_command(request, interrupted);
     }
-    throw RunError{"not built yet"};
+    return exit_usage;
 }
 
 } // namespace tenfold

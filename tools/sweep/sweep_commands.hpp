@@ -27,6 +27,10 @@ namespace tenfold {
 
 [[nodiscard]] int sensitivity_command(const SweepRequest& request);
 
+/// Fits the factors of a study to its targets.
+[[nodiscard]] int calibrate_command(const SweepRequest& request,
+                                    const std::atomic<bool>& interrupted);
+
 /// The sweep in a directory, from its shards, or in a collected file.
 [[nodiscard]] SweepTable open_sweep(const std::filesystem::path& path);
 
