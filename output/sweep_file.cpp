@@ -75,8 +75,8 @@ void write_design(Hdf5Writer& file, const SweepTable& table) {
     set_flags(file, "role", 9, "sample a b ab ba base step low high");
     file.write("moved", table.moved, run);
     file.describe("moved", "1", "Place of the factor that the point moves, from 0; -1: none.");
-    file.write("group", table.group, run);
-    file.describe("group", "1", "Sample or trajectory of the design, from 0.");
+    file.write("design_group", table.group, run);
+    file.describe("design_group", "1", "Sample or trajectory of the design, from 0.");
     for (const SweepFactor& factor : table.factors) {
         if (factor.is_numeric()) {
             file.write(factor.key, factor.numbers, run);
@@ -169,7 +169,7 @@ public:
         table.point = whole("point");
         table.replicate = whole("replicate");
         table.moved = whole("moved");
-        table.group = whole("group");
+        table.group = whole("design_group");
         for (const std::int64_t role : whole("role")) {
             table.role.push_back(static_cast<std::int8_t>(role));
         }

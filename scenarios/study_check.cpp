@@ -27,7 +27,7 @@ using Texts = std::vector<std::string>;
 
 constexpr std::array<std::string_view, 22> reserved{
     "run",        "point",       "replicate",       "seed",       "status", "message",
-    "digest",     "role",        "moved",           "group",      "time",   "month_days",
+    "digest",     "role",        "moved",           "design_group",      "time",   "month_days",
     "bounds",     "time_bounds", "sector",          "occupation", "region", "quantile",
     "dollar_bin", "size_class",  "occupation_from", "factor"};
 

@@ -22,13 +22,14 @@ namespace tenfold {
 struct SweepSetting {
     const RunSource& source;
     const SweepOutputs& outputs;
-    std::string country; // whose results are kept, in a world of several; empty: home of the labs
+    std::string country =
+        {}; // whose results are kept, in a world of several; empty: home of the labs
     unsigned threads = 1;
     const std::atomic<bool>* interrupted = nullptr;
-    CheckpointInterval checkpoint_every;
-    std::string program_version; // a checkpoint of another program is not gone on with
-    std::string git_commit;
-    std::function<void(const Progress&)> on_progress;
+    CheckpointInterval checkpoint_every = {};
+    std::string program_version = {}; // a checkpoint of another program is not gone on with
+    std::string git_commit = {};
+    std::function<void(const Progress&)> on_progress = {};
 };
 
 /// Makes the scenario, simulates it and keeps what is wanted; a run that fails is kept as failed.

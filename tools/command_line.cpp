@@ -33,6 +33,7 @@ struct RawOptions {
     bool version = false;
     RawReplicateOptions replication;
     RawResultsOptions results;
+    RawSweepOptions sweep;
 };
 
 /// Options of every simulation, from the first day or from a checkpoint.
@@ -255,16 +256,25 @@ bool fill_results(CommandLine& result, const CLI::App& app, const RawResultsOpti
     return true;
 }
 
+/// `app` and all commands and commands of commands below it.
+std::vector<CLI::App*> all_commands(CLI::App& app) {
+    std::vector<CLI::App*> all{&app};
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        for (CLI::App* below : all[i]->get_subcommands([](CLI::App*) { return true; })) {
+            all.push_back(below);
+        }
+    }
+    return all;
+}
+
 /// What all commands share.
 void finish_definitions(CLI::App& app) {
-    std::vector<CLI::App*> all = app.get_subcommands([](CLI::App*) { return true; });
-    all.push_back(&app);
-    for (CLI::App* each : all) {
+    for (CLI::App* each : all_commands(app)) {
         each->allow_extras(); // placed by refuse_extras, which can name the nearest
         each->footer(
             "Exit codes: 0 done, 1 run failed, 2 wrong command line, 3 invalid scenario or table,\n"
             "            4 file trouble, 5 interrupted (results so far and a checkpoint are "
-            "written)");
+            "written),\n            6 a sweep is done and some of its runs failed");
     }
 }
 
@@ -303,6 +313,7 @@ CommandLine parse_command_line(std::vector<std::string> arguments) {
     check->add_option("SCENARIO", raw.scenarios, "Scenario files (YAML)");
     define_describe(*describe, raw);
     define_results_commands(app, raw.results);
+    define_sweep_commands(app, raw.sweep);
     finish_definitions(app);
 
     CommandLine result;
@@ -317,7 +328,11 @@ CommandLine parse_command_line(std::vector<std::string> arguments) {
         throw UsageError{error.what()};
     }
     refuse_misspelt_command(app);
-    for (const CLI::App* each : app.get_subcommands(nullptr)) {
+    if (const CLI::App* const sweep = app.get_subcommand("sweep");
+        sweep->parsed() && sweep->get_subcommands().empty()) {
+        refuse_misspelt_command(*sweep);
+    }
+    for (const CLI::App* each : all_commands(app)) {
         refuse_extras(*each);
     }
     if (raw.version) {
@@ -336,9 +351,13 @@ CommandLine parse_command_line(std::vector<std::string> arguments) {
     } else if (replicate->parsed()) {
         result.command = Command::replicate;
         result.replicate = check_replicate(raw.replication);
+    } else if (const auto sweep = check_sweep(app, raw.sweep)) {
+        result.command = Command::sweep;
+        result.sweep = *sweep;
     } else if (!fill_results(result, app, raw.results)) {
-        throw UsageError{"a command is missing: run, resume, show, compare, report, export, "
-                         "validate, describe or replicate (tenfold --help)"};
+        throw UsageError{"a command is missing: run, resume, sweep, sensitivity, calibrate, show, "
+                         "compare, report, export, validate, describe or replicate (tenfold "
+                         "--help)"};
     }
     result.scenarios = std::move(raw.scenarios);
     return result;

@@ -11,6 +11,7 @@
 
 #include "tools/replicate_options.hpp"
 #include "tools/results_options.hpp"
+#include "tools/sweep/sweep_options.hpp"
 
 namespace tenfold {
 
@@ -25,7 +26,8 @@ enum class Command {
     show_results,
     export_results,
     compare_results,
-    report_results
+    report_results,
+    sweep
 };
 
 /// How progress is reported on stderr.
@@ -56,6 +58,7 @@ struct CommandLine {
 
     ReplicateRequest replicate;
     ResultsRequest results; // of the commands that read results
+    SweepRequest sweep;
 };
 
 /// Parses `arguments` (without the program's name). Throws UsageError whose message names the

@@ -18,7 +18,8 @@ enum ExitCode : int {
     exit_usage = 2,
     exit_scenario = 3,
     exit_file = 4,
-    exit_interrupted = 5
+    exit_interrupted = 5,
+    exit_failed_runs = 6
 };
 
 /// Runs one scenario and writes its results; `invocation` is the command line for the provenance.
@@ -44,6 +45,12 @@ enum ExitCode : int {
 /// RunError.
 [[nodiscard]] int replicate_command(const ReplicateRequest& request,
                                     const std::atomic<bool>& interrupted);
+
+/// Does what `tenfold sweep`, `sensitivity` or `calibrate` is asked for. Throws ScenarioError,
+/// UsageError, FileError or RunError.
+[[nodiscard]] int sweep_command(const SweepRequest& request,
+                                const std::string& invocation,
+                                const std::atomic<bool>& interrupted);
 
 /// Prints a run, or one series of it. Throws UsageError when there is no such series, FileError.
 [[nodiscard]] int show_command(const ResultsRequest& request);

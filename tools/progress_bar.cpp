@@ -20,14 +20,46 @@ double events_per_second(const Progress& progress) {
 
 /// Wall-clock time left [s], assuming that the rest goes as fast as what is done; negative when
 /// unknown.
-double seconds_left(const Progress& progress) {
-    if (progress.fraction < least_fraction) {
+double seconds_left(double fraction, double seconds) {
+    if (fraction < least_fraction) {
         return -1.0;
     }
-    return progress.seconds * (1.0 - progress.fraction) / progress.fraction;
+    return seconds * (1.0 - fraction) / fraction;
 }
 
-/// "0:07", "12:40", "3:02:11"; "-:--" when negative.
+double seconds_left(const Progress& progress) {
+    return seconds_left(progress.fraction, progress.seconds);
+}
+
+/// Rounded down, so that 100 % means done.
+int percent(double fraction) {
+    return static_cast<int>(std::clamp(fraction, 0.0, 1.0) * 100.0 + 1e-9);
+}
+
+int percent(const Progress& progress) {
+    return percent(progress.fraction);
+}
+
+/// `figures` after a bar that fills the rest of the columns.
+std::string bar_line(double fraction, const std::string& figures, int columns, bool colour) {
+    // One column stays free: writing into the last one makes some terminals wrap.
+    const int width = std::min(columns - static_cast<int>(figures.size()) - 5, 40);
+    if (width < 4) {
+        return figures.substr(0, static_cast<std::size_t>(std::max(columns - 1, 0)));
+    }
+    const int filled = std::min(width, percent(fraction) * width / 100);
+    const std::string done(static_cast<std::size_t>(filled), '#');
+    const std::string rest(static_cast<std::size_t>(width - filled), '.');
+    return colour ? fmt::format("[\033[32m{}\033[0m{}]  {}", done, rest, figures)
+                  : fmt::format("[{}{}]  {}", done, rest, figures);
+}
+
+std::string failed_text(const SweepProgress& progress) {
+    return progress.failed == 0 ? std::string{} : fmt::format(", {} failed", progress.failed);
+}
+
+} // namespace
+
 std::string clock_text(double seconds) {
     if (seconds < 0.0) {
         return "-:--";
@@ -38,13 +70,6 @@ std::string clock_text(double seconds) {
     return hours > 0 ? fmt::format("{}:{:02}:{:02}", hours, minutes, total % 60)
                      : fmt::format("{}:{:02}", minutes, total % 60);
 }
-
-/// Rounded down, so that 100 % means done.
-int percent(const Progress& progress) {
-    return static_cast<int>(std::clamp(progress.fraction, 0.0, 1.0) * 100.0 + 1e-9);
-}
-
-} // namespace
 
 std::string short_count(double count) {
     if (count < 1e4) {
@@ -74,16 +99,7 @@ std::string progress_bar_line(const Progress& progress, int columns, bool colour
                                             to_string(progress.date),
                                             short_count(events_per_second(progress)),
                                             clock_text(seconds_left(progress)));
-    // One column stays free: writing into the last one makes some terminals wrap.
-    const int width = std::min(columns - static_cast<int>(figures.size()) - 5, 40);
-    if (width < 4) {
-        return figures.substr(0, static_cast<std::size_t>(std::max(columns - 1, 0)));
-    }
-    const int filled = std::min(width, percent(progress) * width / 100);
-    const std::string done(static_cast<std::size_t>(filled), '#');
-    const std::string rest(static_cast<std::size_t>(width - filled), '.');
-    return colour ? fmt::format("[\033[32m{}\033[0m{}]  {}", done, rest, figures)
-                  : fmt::format("[{}{}]  {}", done, rest, figures);
+    return bar_line(progress.fraction, figures, columns, colour);
 }
 
 std::string progress_plain_line(const Progress& progress) {
@@ -103,6 +119,42 @@ std::string progress_json_line(const Progress& progress) {
     line["seconds"] = progress.seconds;
     line["events_per_second"] = events_per_second(progress);
     const double left = seconds_left(progress);
+    line["seconds_left"] = left < 0.0 ? nlohmann::ordered_json{} : nlohmann::ordered_json(left);
+    return line.dump();
+}
+
+double SweepProgress::fraction() const {
+    return runs == 0 ? 1.0 : static_cast<double>(done) / static_cast<double>(runs);
+}
+
+std::string progress_bar_line(const SweepProgress& progress, int columns, bool colour) {
+    const std::string figures =
+        fmt::format("{:3} %  {} of {} runs{}  {} left",
+                    percent(progress.fraction()),
+                    progress.done,
+                    progress.runs,
+                    failed_text(progress),
+                    clock_text(seconds_left(progress.fraction(), progress.seconds)));
+    return bar_line(progress.fraction(), figures, columns, colour);
+}
+
+std::string progress_plain_line(const SweepProgress& progress) {
+    return fmt::format("{:3} %  {} of {} runs{}  {} left",
+                       percent(progress.fraction()),
+                       progress.done,
+                       progress.runs,
+                       failed_text(progress),
+                       clock_text(seconds_left(progress.fraction(), progress.seconds)));
+}
+
+std::string progress_json_line(const SweepProgress& progress) {
+    nlohmann::ordered_json line;
+    line["runs"] = progress.runs;
+    line["done"] = progress.done;
+    line["failed"] = progress.failed;
+    line["fraction"] = progress.fraction();
+    line["seconds"] = progress.seconds;
+    const double left = seconds_left(progress.fraction(), progress.seconds);
     line["seconds_left"] = left < 0.0 ? nlohmann::ordered_json{} : nlohmann::ordered_json(left);
     return line.dump();
 }
@@ -134,7 +186,8 @@ void ProgressReporter::announce(const std::string& phase) {
     std::fflush(stream_);
 }
 
-void ProgressReporter::report(const Progress& progress) {
+template <class T>
+void ProgressReporter::tell(const T& progress, double fraction) {
     switch (style_) {
     case Style::bar:
         fmt::print(stream_,
@@ -147,7 +200,7 @@ void ProgressReporter::report(const Progress& progress) {
         fmt::print(stream_, "{}\n", progress_json_line(progress));
         break;
     case Style::plain:
-        if (const int tenths = percent(progress) / 10; tenths > tenths_) {
+        if (const int tenths = percent(fraction) / 10; tenths > tenths_) {
             tenths_ = tenths;
             fmt::print(stream_, "{}\n", progress_plain_line(progress));
         }
@@ -156,6 +209,14 @@ void ProgressReporter::report(const Progress& progress) {
         break;
     }
     std::fflush(stream_);
+}
+
+void ProgressReporter::report(const Progress& progress) {
+    tell(progress, progress.fraction);
+}
+
+void ProgressReporter::report(const SweepProgress& progress) {
+    tell(progress, progress.fraction());
 }
 
 void ProgressReporter::finish() {

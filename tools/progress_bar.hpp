@@ -4,6 +4,7 @@
 
 #include "sim/run.hpp"
 
+#include <cstddef>
 #include <cstdio>
 #include <string>
 
@@ -12,10 +13,27 @@
 
 namespace tenfold {
 
+/// Where a sweep stands, of the runs that this process has to make.
+struct SweepProgress {
+    std::size_t runs = 0;
+    std::size_t done = 0; // failed ones too
+    std::size_t failed = 0;
+    double seconds = 0.0; // wall-clock since the start
+
+    [[nodiscard]] double fraction() const;
+};
+
 /// One report as text, without line ends. `columns` is the width to stay within.
 [[nodiscard]] std::string progress_bar_line(const Progress& progress, int columns, bool colour);
 [[nodiscard]] std::string progress_plain_line(const Progress& progress);
 [[nodiscard]] std::string progress_json_line(const Progress& progress);
+[[nodiscard]] std::string
+progress_bar_line(const SweepProgress& progress, int columns, bool colour);
+[[nodiscard]] std::string progress_plain_line(const SweepProgress& progress);
+[[nodiscard]] std::string progress_json_line(const SweepProgress& progress);
+
+/// "0:07", "12:40", "3:02:11"; "-:--" when negative.
+[[nodiscard]] std::string clock_text(double seconds);
 
 /// "1,234", "12.3 k", "4.5 M": three figures or so, for counts that change quickly.
 [[nodiscard]] std::string short_count(double count);
@@ -31,11 +49,15 @@ public:
 
     /// A bar is redrawn each time, JSON written each time, a plain line every tenth of the way.
     void report(const Progress& progress);
+    void report(const SweepProgress& progress);
 
     /// Clears the bar, so that what follows stands on a line of its own.
     void finish();
 
 private:
+    template <class T>
+    void tell(const T& progress, double fraction);
+
     enum class Style { bar, plain, json, none };
 
     Style style_;

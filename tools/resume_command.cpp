@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "tools/commands.hpp"
+#include "tools/provenance.hpp"
 #include "tools/simulate.hpp"
 #include "tools/version.hpp"
 

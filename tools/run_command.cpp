@@ -4,6 +4,7 @@
 #include "scenarios/load.hpp"
 
 #include "tools/commands.hpp"
+#include "tools/provenance.hpp"
 #include "tools/simulate.hpp"
 
 namespace tenfold {

@@ -11,15 +11,13 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <ctime>
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <system_error>
-#include <unistd.h>
 #include <utility>
 
 #include "tools/commands.hpp"
 #include "tools/progress_bar.hpp"
+#include "tools/provenance.hpp"
 #include "tools/summary.hpp"
 #include "tools/terminal.hpp"
 #include "tools/twin_summary.hpp"
@@ -29,23 +27,6 @@
 namespace tenfold {
 
 namespace {
-
-std::string host_name() {
-    char name[256] = {};
-    return gethostname(name, sizeof name - 1) == 0 ? std::string{name} : std::string{"unknown"};
-}
-
-/// Names and versions of all libraries; what the output layer knows at run time goes first.
-std::vector<std::pair<std::string, std::string>> all_library_versions() {
-    std::vector<std::pair<std::string, std::string>> all = output_library_versions();
-    for (const auto& library : library_versions()) {
-        const auto same_name = [&](const auto& known) { return known.first == library.first; };
-        if (std::none_of(all.begin(), all.end(), same_name)) {
-            all.push_back(library);
-        }
-    }
-    return all;
-}
 
 Results make_results(const LoadedScenario& loaded, const RunResult& result) {
     const Scenario& scenario = loaded.scenario;
@@ -71,19 +52,6 @@ Results make_results(const LoadedScenario& loaded, const RunResult& result) {
     results.run.threads = result.threads;
     results.run.status = result.interrupted ? "interrupted" : "complete";
     return results;
-}
-
-/// Everything about this process that is not in the scenario.
-void add_provenance(Provenance& run, const std::string& invocation, const std::string& started) {
-    run.program_version = project_version();
-    run.git_commit = git_commit();
-    run.git_dirty = git_dirty();
-    run.build = build_description();
-    run.libraries = all_library_versions();
-    run.command_line = invocation;
-    run.host = host_name();
-    run.started = started;
-    run.finished = now_text();
 }
 
 using Paths = std::vector<std::filesystem::path>;
@@ -266,10 +234,6 @@ void check_checkpoint_date(const Request& request) {
 }
 
 } // namespace
-
-std::string now_text() {
-    return fmt::format("{:%FT%TZ}", fmt::gmtime(std::time(nullptr)));
-}
 
 std::vector<std::filesystem::path> results_files(const Request& request) {
     Paths paths;

@@ -27,9 +27,6 @@ struct Request {
     std::vector<std::string> lineage; // where the run has been before, a sentence each
 };
 
-/// Present time, ISO 8601.
-[[nodiscard]] std::string now_text();
-
 /// Decides where results and checkpoints go: where the command line says, else where the request
 /// says, else to results/. Makes the folder in the last two cases. Throws FileError.
 void choose_paths(Request& request);

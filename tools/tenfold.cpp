@@ -38,6 +38,8 @@ int dispatch(const std::vector<std::string>& arguments, const std::atomic<bool>&
         return compare_command(line.results);
     case Command::report_results:
         return report_command(line.results);
+    case Command::sweep:
+        return sweep_command(line.sweep, "tenfold " + shell_line(arguments), interrupted);
     case Command::show_text:
         break;
     }

@@ -1,0 +1,419 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tools/sweep/emit.hpp"
+
+#include "core/check.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <string_view>
+#include <utility>
+
+namespace tenfold {
+
+namespace {
+
+// MaxArraySize of Slurm is 1001 unless a site sets it, and numbers of tasks stay below it.
+constexpr std::size_t most_array_tasks = 1000;
+
+// Estimates are made on another machine, and Slurm ends what exceeds its limit. Limits are cut to a
+// day because few partitions grant more; longer tasks are requeued and go on from their
+// checkpoints.
+constexpr double time_margin = 2.0;
+constexpr double spare_minutes = 10.0; // start, and the two minutes kept for writing checkpoints
+constexpr double most_minutes = 24.0 * 60.0;
+constexpr double memory_margin = 1.5;
+constexpr double spare_mebibytes = 256.0; // the program itself and its buffers
+
+/// Values for the names between at signs in the texts below.
+using Values = std::vector<std::pair<std::string_view, std::string>>;
+
+// What scripts begin with that run tenfold under an engine which sends signals.
+constexpr std::string_view run_tenfold = R"sh(set -euo pipefail
+
+program=@program@
+directory=@directory@
+
+# USR1 makes tenfold write checkpoints and end with 5. It may reach this shell only, so it is passed on. TERM and INT
+# reach all processes of a job; a second one would end tenfold before it has written, so the shell only waits.
+child=
+asked=false
+trap 'asked=true; if [ -n "$child" ]; then kill -USR1 "$child" 2>/dev/null || true; fi' USR1
+trap 'asked=true' TERM INT
+
+# Sets status to the exit code of tenfold. A signal ends `wait` early, hence the loop.
+run_tenfold() {
+    "$program" "$@" &
+    child=$!
+    while true; do
+        asked=false status=0
+        wait "$child" || status=$?
+        "$asked" || break
+    done
+    child=
+}
+)sh";
+
+constexpr std::string_view slurm_submit = R"sh(#!/bin/bash
+# Submits the sweep to Slurm: an array of jobs, and a job that collects their results when all have ended.
+# Start it by
+#     bash submit.sh [OPTION OF sbatch...]
+# with what the cluster wants of every job, such as --partition=long --account=mine. When runs are missing in the
+# end (a node was lost, a limit was too short), start it again: what is done is not done again.
+set -euo pipefail
+
+directory=@directory@
+
+cd "$directory" # names of log files are relative to it
+mkdir -p logs
+array=$(sbatch --parsable "$@" sweep.sbatch)
+array=${array%%;*} # a name of the cluster may follow
+collect=$(sbatch --parsable "$@" --dependency="afterany:$array" collect.sbatch)
+echo "array job: $array"
+echo "collecting job: ${collect%%;*}"
+)sh";
+
+constexpr std::string_view slurm_array_head = R"sh(#!/bin/bash
+# Runs the shards of the sweep as an array of jobs. Start it by: bash submit.sh
+# Exit codes of a task: 0 all its runs are done; 6 some runs failed, which the shards record, and the rest is done.
+#SBATCH --job-name=tenfold-sweep
+#SBATCH --array=0-@last_task@
+#SBATCH --nodes=1
+#SBATCH --ntasks=1
+#SBATCH --cpus-per-task=@threads@
+#SBATCH --time=@time@
+@memory_line@#SBATCH --signal=B:USR1@120
+#SBATCH --requeue
+#SBATCH --open-mode=append
+#SBATCH --output=logs/%A_%a.log
+)sh";
+
+constexpr std::string_view slurm_array_tail = R"sh(
+tasks=@tasks@
+last_shard=@last_shard@
+job=${SLURM_ARRAY_JOB_ID}_${SLURM_ARRAY_TASK_ID}
+
+# Processors are those that Slurm has granted; a node has more.
+shards=$(seq -s , "$SLURM_ARRAY_TASK_ID" "$tasks" "$last_shard")
+run_tenfold sweep run --dir "$directory" --shards "$shards" --jobs "${SLURM_CPUS_PER_TASK:-@threads@}" --progress plain
+
+# Stopped before it was done: queue this task again (SLURM_JOB_ID alone may name the whole array). A task that was
+# cancelled, or that Slurm itself queues again, is no longer running by now.
+if [ "$status" -eq 5 ] && [ "$(squeue --noheader --jobs="$job" --format=%T)" = RUNNING ]; then
+    echo "stopped with checkpoints; queued again"
+    scontrol requeue "$job"
+fi
+exit "$status"
+)sh";
+
+constexpr std::string_view slurm_collect = R"sh(#!/bin/bash
+# Collects the results of all shards in sweep.h5. Submitted by submit.sh; or start it by: sbatch collect.sbatch
+#SBATCH --job-name=tenfold-collect
+#SBATCH --nodes=1
+#SBATCH --ntasks=1
+#SBATCH --cpus-per-task=1
+#SBATCH --time=0-01:00
+#SBATCH --open-mode=append
+#SBATCH --output=logs/collect-%j.log
+set -euo pipefail
+
+program=@program@
+directory=@directory@
+
+"$program" sweep collect "$directory"
+)sh";
+
+constexpr std::string_view mpi_start = R"sh(#!/bin/bash
+# Runs the sweep as the ranks of one MPI job, then collects the results. Start it by
+#     RANKS=64 bash run-mpi.sh [OPTION OF mpirun...]
+# with as many ranks as there are processors, divided by the @threads@ that each rank uses. Started again, it goes on
+# where it was. Ctrl-C, TERM and USR1 stop it with checkpoints.
+# Exit codes: 0 all runs are done; 6 some runs failed, which the shards record, and the rest is done.
+set -euo pipefail
+
+program=@program@
+directory=@directory@
+
+# Open MPI would end all ranks as soon as one has a failed run (exit code 6), and would bind a rank with all its
+# threads to one core. Versions 4 and 5 have different names for the same; other MPIs ignore them.
+export OMPI_MCA_orte_abort_on_non_zero_status=0 PRTE_MCA_prte_abort_on_non_zero_status=0
+export OMPI_MCA_hwloc_base_binding_policy=none PRTE_MCA_hwloc_default_binding_policy=none
+
+# Whatever the signal, mpirun gets USR1, which it hands to the ranks: after others it kills them within seconds.
+# A session of its own keeps the Ctrl-C of a terminal away from it.
+mkdir -p "$directory/logs"
+rm -f "$directory"/logs/rank-*.status
+setsid mpirun -n "${RANKS:-2}" "$@" bash "$directory/mpi-rank.sh" &
+child=$!
+asked=false
+trap 'asked=true; kill -USR1 "$child" 2>/dev/null || true' INT TERM USR1
+while true; do
+    asked=false status=0
+    wait "$child" || status=$?
+    "$asked" || break
+done
+
+# The exit code of mpirun does not tell what ranks ended with: each has noted it.
+for file in "$directory"/logs/rank-*.status; do
+    if [ ! -e "$file" ]; then
+        echo "no rank has come to an end" >&2
+        exit 1
+    fi
+    code=$(cat "$file")
+    if [ "$code" -ne 0 ] && { [ "$status" -eq 0 ] || [ "$status" -eq 6 ]; }; then status=$code; fi
+done
+if [ "$status" -ne 0 ] && [ "$status" -ne 6 ]; then
+    echo "not all runs are done (exit code $status); start this script again to go on" >&2
+    exit "$status"
+fi
+"$program" sweep collect "$directory"
+exit "$status"
+)sh";
+
+constexpr std::string_view mpi_rank_head = R"sh(#!/bin/bash
+# The share of one rank: shards rank, rank + size, ... Start it by: bash run-mpi.sh
+# or, within a job of Slurm, by: srun --cpus-per-task=@threads@ bash mpi-rank.sh
+# It ends with the worst exit code of its shards.
+)sh";
+
+constexpr std::string_view mpi_rank_tail = R"sh(
+if [ -n "${OMPI_COMM_WORLD_RANK:-}" ]; then # Open MPI
+    rank=$OMPI_COMM_WORLD_RANK size=$OMPI_COMM_WORLD_SIZE
+elif [ -n "${PMI_RANK:-}" ]; then # MPICH, Intel MPI and others
+    rank=$PMI_RANK size=$PMI_SIZE
+elif [ -n "${SLURM_PROCID:-}" ]; then # srun
+    rank=$SLURM_PROCID size=$SLURM_NTASKS
+else
+    echo "mpi-rank.sh: started by neither mpirun nor srun" >&2
+    exit 2
+fi
+
+status=0
+shards=$(seq -s , "$rank" "$size" @last_shard@)
+if [ -n "$shards" ]; then # there may be more ranks than shards
+    run_tenfold sweep run --dir "$directory" --shards "$shards" --jobs @threads@ --progress none
+fi
+mkdir -p "$directory/logs"
+echo "$status" >"$directory/logs/rank-$rank.status"
+exit "$status"
+)sh";
+
+constexpr std::string_view parallel_start = R"sh(#!/bin/bash
+# Runs the sweep by GNU parallel, then collects the results. Start it by
+#     bash run-parallel.sh [OPTION OF parallel...]
+# JOBS=8 before it sets how many shards run at a time. With options such as --sshloginfile hosts it uses other
+# computers too, which must see this directory under the same path. Started again, it goes on where it was: shards that
+# parallel.log has as done are left out.
+# Exit codes: 0 all runs are done; 6 some runs failed, which the shards record, and the rest is done.
+set -euo pipefail
+
+program=@program@
+directory=@directory@
+
+jobs=${JOBS:-$((${SLURM_CPUS_ON_NODE:-$(nproc)} / @threads@))}
+if [ "$jobs" -lt 1 ]; then jobs=1; fi
+
+# By default parallel sends TERM again after 0.2 s, and a second one ends tenfold before it has written checkpoints.
+status=0
+seq 0 @last_shard@ | parallel --quote --joblog "$directory/parallel.log" --resume-failed -j "$jobs" \
+    --termseq TERM,120000,KILL,25 "$@" bash "$directory/run-shard.sh" {} || status=$?
+if [ "$status" -ne 0 ]; then
+    echo "not all runs are done; start this script again to go on" >&2
+    exit 1
+fi
+
+# The shards, not parallel.log, are the truth: this runs what they lack, as a rule nothing, and says by its exit code
+# whether runs have failed.
+"$program" sweep run --dir "$directory" --jobs @threads@ --progress none || status=$?
+if [ "$status" -ne 0 ] && [ "$status" -ne 6 ]; then exit "$status"; fi
+"$program" sweep collect "$directory"
+exit "$status"
+)sh";
+
+constexpr std::string_view one_shard_head = R"sh(#!/bin/bash
+# Runs one shard: bash run-shard.sh NUMBER
+# A shard with failed runs (exit code 6) counts as done here: it is complete, its record says which runs failed and
+# why, and running it again would do nothing. As a failure, @engine@
+)sh";
+
+constexpr std::string_view one_shard_tail = R"sh(
+run_tenfold sweep run --dir "$directory" --shards "$1" --jobs @threads@ --progress none
+if [ "$status" -eq 6 ]; then status=0; fi
+exit "$status"
+)sh";
+
+constexpr std::string_view snakefile =
+    R"sh(# Runs the sweep by Snakemake and collects the results. Start it by
+#     snakemake --snakefile Snakefile --cores 8
+# with the path of this file, or with what your profile for a cluster wants. The files in snakemake/ only tell
+# Snakemake which shards have been run; what is done is recorded in the shards themselves, so after one of them is
+# lost, remove its flag or all of that folder: what is done is not done again.
+workdir: workflow.basedir
+
+FLAGS = ["snakemake/shard-{:04d}.done".format(number) for number in range(@shards@)]
+
+rule all:
+    input: "sweep.h5"
+
+rule shard:
+    output: touch("snakemake/shard-{number}.done")
+    wildcard_constraints: number="[0-9]+"
+    threads: @threads@
+    resources: @resources@
+    params: number=lambda wildcards: int(wildcards.number)
+    shell: "bash run-shard.sh {params.number}"
+
+rule collect:
+    input: FLAGS
+    output: "sweep.h5"
+    shell: "bash collect.sh"
+)sh";
+
+constexpr std::string_view snakemake_collect = R"sh(#!/bin/bash
+# Collects the results of all shards in sweep.h5: bash collect.sh
+set -euo pipefail
+
+program=@program@
+directory=@directory@
+
+"$program" sweep collect "$directory"
+)sh";
+
+/// Replaces @name@ by its value, in one pass: values may hold at signs of their own.
+std::string fill_in(std::string_view text, const Values& values) {
+    std::string filled;
+    while (!text.empty()) {
+        const std::size_t at = std::min(text.find('@'), text.size());
+        filled += text.substr(0, at);
+        text.remove_prefix(at);
+        const auto known = std::ranges::find_if(values, [text](const auto& value) {
+            const std::size_t size = value.first.size();
+            return text.substr(0, 1) == "@" && text.substr(1, size) == value.first &&
+                   text.substr(1 + size, 1) == "@";
+        });
+        if (known != values.end()) {
+            filled += known->second;
+            text.remove_prefix(known->first.size() + 2);
+        } else if (!text.empty()) {
+            filled += text.front();
+            text.remove_prefix(1);
+        }
+    }
+    return filled;
+}
+
+/// As one word of a POSIX shell.
+std::string shell_word(const std::string& text) {
+    std::string word = "'";
+    for (const char c : text) {
+        word += c == '\'' ? std::string{R"('\'')"} : std::string(1, c);
+    }
+    return word + "'";
+}
+
+std::size_t array_tasks(const EmitRequest& request) {
+    return std::min(request.shards, most_array_tasks);
+}
+
+/// Limit for shards run one after the other [min].
+long limit_minutes(const EmitRequest& request, std::size_t shards) {
+    const double seconds = std::max(0.0, request.seconds_per_shard) * static_cast<double>(shards);
+    return std::lround(
+        std::min(most_minutes, spare_minutes + std::ceil(time_margin * seconds / 60.0)));
+}
+
+long limit_mebibytes(const EmitRequest& request) {
+    const double estimate = static_cast<double>(request.memory_bytes) / (1024.0 * 1024.0);
+    return std::lround(spare_mebibytes + std::ceil(memory_margin * estimate));
+}
+
+/// The form days-hours:minutes of Slurm.
+std::string slurm_time(long minutes) {
+    return fmt::format("{}-{:02}:{:02}", minutes / 1440, minutes / 60 % 24, minutes % 60);
+}
+
+Values values_of(const EmitRequest& request) {
+    const std::size_t tasks = array_tasks(request);
+    const std::size_t shards_of_task = (request.shards + tasks - 1) / tasks;
+    const bool memory_known = request.memory_bytes > 0;
+    std::string memory_line;
+    std::string resources = fmt::format("runtime={}", limit_minutes(request, 1));
+    if (memory_known) {
+        memory_line = fmt::format("#SBATCH --mem={}M\n", limit_mebibytes(request));
+        resources += fmt::format(", mem_mb={}", limit_mebibytes(request));
+    }
+    return {{"program", shell_word(request.program)},
+            {"directory", shell_word(request.directory.string())},
+            {"shards", fmt::format("{}", request.shards)},
+            {"last_shard", fmt::format("{}", request.shards - 1)},
+            {"tasks", fmt::format("{}", tasks)},
+            {"last_task", fmt::format("{}", tasks - 1)},
+            {"threads", fmt::format("{}", std::max(1U, request.threads_per_task))},
+            {"time", slurm_time(limit_minutes(request, shards_of_task))},
+            {"memory_line", memory_line},
+            {"resources", resources},
+            {"engine",
+             request.farm == Farm::parallel
+                 ? "GNU parallel would run it again at every start and\n"
+                   "# never come to the end."
+                 : "Snakemake would stop before\n# the results are collected."}};
+}
+
+} // namespace
+
+std::vector<EmittedFile> emit_scripts(const EmitRequest& request) {
+    EXPECTS(request.directory.is_absolute());
+    EXPECTS(request.shards > 0);
+    const Values values = values_of(request);
+    const auto text = [&values](std::initializer_list<std::string_view> parts) {
+        std::string whole;
+        for (const std::string_view part : parts) {
+            whole += fill_in(part, values);
+        }
+        return whole;
+    };
+    const std::string one_shard = text({one_shard_head, run_tenfold, one_shard_tail});
+    switch (request.farm) {
+    case Farm::slurm:
+        return {{"submit.sh", text({slurm_submit})},
+                {"sweep.sbatch", text({slurm_array_head, run_tenfold, slurm_array_tail})},
+                {"collect.sbatch", text({slurm_collect})}};
+    case Farm::mpi:
+        return {{"run-mpi.sh", text({mpi_start})},
+                {"mpi-rank.sh", text({mpi_rank_head, run_tenfold, mpi_rank_tail})}};
+    case Farm::parallel:
+        return {{"run-parallel.sh", text({parallel_start})}, {"run-shard.sh", one_shard}};
+    case Farm::snakemake:
+        return {{"Snakefile", text({snakefile}), false},
+                {"run-shard.sh", one_shard},
+                {"collect.sh", text({snakemake_collect})}};
+    }
+    return {};
+}
+
+std::string how_to_start(const EmitRequest& request) {
+    const auto path = [&request](const char* name) {
+        return shell_word((request.directory / name).string());
+    };
+    switch (request.farm) {
+    case Farm::slurm:
+        return fmt::format("Start it by: bash {}\n"
+                           "Options for sbatch, such as --partition, may follow.",
+                           path("submit.sh"));
+    case Farm::mpi:
+        return fmt::format("Start it by: RANKS=2 bash {}\n"
+                           "Options for mpirun, such as --hostfile, may follow.",
+                           path("run-mpi.sh"));
+    case Farm::parallel:
+        return fmt::format("Start it by: bash {}\n"
+                           "Options for parallel, such as --sshloginfile, may follow.",
+                           path("run-parallel.sh"));
+    case Farm::snakemake:
+        return fmt::format("Start it by: snakemake --snakefile {} --cores {}",
+                           path("Snakefile"),
+                           std::max(1U, request.threads_per_task));
+    }
+    return {};
+}
+
+} // namespace tenfold

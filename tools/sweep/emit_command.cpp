@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/check.hpp"
+
+#include "output/atomic_file.hpp"
+
+#include "sim/sweep_run.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <span>
+#include <system_error>
+#include <vector>
+
+#include "tools/commands.hpp"
+#include "tools/option_values.hpp"
+#include "tools/sweep/emit.hpp"
+#include "tools/sweep/sweep_commands.hpp"
+
+namespace tenfold {
+
+namespace {
+
+constexpr double longest_try = 8.0; // seconds
+
+/// This program, wherever it was called from.
+std::string own_path() {
+    std::error_code error;
+    const std::filesystem::path path = std::filesystem::read_symlink("/proc/self/exe", error);
+    if (error) {
+        throw FileError{fmt::format("/proc/self/exe: cannot read ({})", error.message())};
+    }
+    return path.string();
+}
+
+void write_script(const std::filesystem::path& path, const EmittedFile& file) {
+    replace_file(path, std::as_bytes(std::span{file.text}));
+    if (file.executable) {
+        using std::filesystem::perms;
+        std::error_code error;
+        std::filesystem::permissions(path,
+                                     perms::owner_exec | perms::group_exec | perms::others_exec,
+                                     std::filesystem::perm_options::add,
+                                     error);
+        if (error) {
+            throw FileError{
+                fmt::format("{}: cannot be made executable ({})", path.string(), error.message())};
+        }
+    }
+}
+
+} // namespace
+
+int emit_command(const SweepRequest& request, const std::atomic<bool>& interrupted) {
+    PreparedSweep prepared = prepare_sweep(request.study, request.overrides);
+    const RunEstimate estimate = estimate_run(prepared, longest_try, interrupted);
+    if (interrupted) {
+        return exit_interrupted;
+    }
+    const SweepDirectory directory =
+        SweepDirectory::make(request.directory, std::move(prepared), request.runs_per_shard);
+    EmitRequest emit;
+    emit.farm =
+        static_cast<Farm>(choice("emit", request.farm, {"slurm", "mpi", "parallel", "snakemake"}));
+    emit.directory = std::filesystem::canonical(directory.path());
+    emit.program = own_path();
+    emit.shards = directory.shards();
+    emit.threads_per_task = std::max(request.threads, 1U);
+    emit.seconds_per_shard =
+        estimate.seconds * static_cast<double>(directory.runs_of(0)) / emit.threads_per_task;
+    emit.memory_bytes = static_cast<std::uint64_t>(
+        run_memory(directory.sweep().loaded.base.scenario) * emit.threads_per_task);
+    for (const EmittedFile& file : emit_scripts(emit)) {
+        write_script(emit.directory / file.name, file);
+        print_data((emit.directory / file.name).string() + "\n");
+    }
+    fmt::print(stderr, "{}\n", how_to_start(emit));
+    return exit_ok;
+}
+
+} // namespace tenfold

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+/// What each command of `tenfold sweep` does. All throw ScenarioError, UsageError, FileError or
+/// RunError, and return the exit code.
+#pragma once
+
+#include <atomic>
+#include <string>
+
+#include "tools/sweep/sweep_directory.hpp"
+#include "tools/sweep/sweep_options.hpp"
+
+namespace tenfold {
+
+/// Says what a study would do; tries one run for some seconds to know how long all would take.
+[[nodiscard]] int plan_command(const SweepRequest& request, const std::atomic<bool>& interrupted);
+
+/// Makes the runs that are not done.
+[[nodiscard]] int sweep_run_command(const SweepRequest& request,
+                                    const std::string& invocation,
+                                    const std::atomic<bool>& interrupted);
+
+[[nodiscard]] int emit_command(const SweepRequest& request, const std::atomic<bool>& interrupted);
+
+[[nodiscard]] int status_command(const SweepRequest& request);
+
+[[nodiscard]] int collect_command(const SweepRequest& request, const std::string& invocation);
+
+/// The whole sweep from its shards; runs that are not done are missing.
+[[nodiscard]] SweepTable collect(const SweepDirectory& directory);
+
+/// What a try of a sweep's first run has shown.
+struct RunEstimate {
+    double seconds = 0.0; // of one run on one thread
+    double tried = 0.0;   // share of the run that was tried
+};
+
+/// Tries the first run for at most `limit` seconds. A run that fails at once gives its time.
+[[nodiscard]] RunEstimate
+estimate_run(const PreparedSweep& sweep, double limit, const std::atomic<bool>& interrupted);
+
+} // namespace tenfold

@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tools/sweep/sweep_directory.hpp"
+
+#include "core/check.hpp"
+
+#include "output/atomic_file.hpp"
+#include "output/sweep_file.hpp"
+#include "scenarios/yaml.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <system_error>
+#include <unistd.h>
+#include <utility>
+
+#include "tools/version.hpp"
+
+namespace tenfold {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+using Path = std::filesystem::path;
+
+constexpr std::int64_t directory_format = 1;
+constexpr std::size_t least_runs_per_shard = 100;
+constexpr std::size_t most_runs_per_shard = 1000;
+
+Path record_path(const Path& directory) {
+    return directory / "sweep.json";
+}
+
+void make_folder(const Path& path) {
+    std::error_code error;
+    std::filesystem::create_directories(path, error);
+    if (error) {
+        throw FileError{
+            fmt::format("{}: cannot create the folder ({})", path.string(), error.message())};
+    }
+}
+
+void write_text(const Path& path, const std::string& text) {
+    replace_file(path, std::as_bytes(std::span{text}));
+}
+
+/// What sweep.json says.
+struct DirectoryRecord {
+    std::string program_version;
+    std::string git_commit;
+    std::string study_name;
+    std::string plan_sha256;
+    std::string scenario_sha256;
+    std::size_t runs_per_shard = 0;
+};
+
+DirectoryRecord record_of(const SweepIdentity& identity, std::size_t runs_per_shard) {
+    return {identity.program_version,
+            identity.git_commit,
+            identity.study_name,
+            identity.plan_sha256,
+            identity.scenario_sha256,
+            runs_per_shard};
+}
+
+void write_record(const Path& directory, const DirectoryRecord& record, std::size_t runs) {
+    Json json;
+    json["filetype"] = "tenfold-sweep-directory";
+    json["format"] = directory_format;
+    json["program_version"] = record.program_version;
+    json["git_commit"] = record.git_commit;
+    json["study"] = record.study_name;
+    json["plan_sha256"] = record.plan_sha256;
+    json["scenario_sha256"] = record.scenario_sha256;
+    json["runs"] = runs;
+    json["runs_per_shard"] = record.runs_per_shard;
+    write_text(record_path(directory), json.dump(2) + "\n");
+}
+
+DirectoryRecord read_record(const Path& directory) {
+    const Path path = record_path(directory);
+    const std::string text = read_text_file(path);
+    const Json json = Json::parse(text, nullptr, /*allow_exceptions=*/false);
+    const auto wrong = [&](const std::string& what) {
+        return FileError{fmt::format("{}: {}", path.string(), what)};
+    };
+    DirectoryRecord record;
+    try {
+        if (!json.is_object() || json.value("filetype", "") != "tenfold-sweep-directory") {
+            throw wrong("does not describe a sweep");
+        }
+        if (json.value("format", std::int64_t{0}) != directory_format) {
+            throw wrong("has a format that this program does not know");
+        }
+        record.program_version = json.value("program_version", "");
+        record.git_commit = json.value("git_commit", "");
+        record.study_name = json.value("study", "");
+        record.plan_sha256 = json.value("plan_sha256", "");
+        record.scenario_sha256 = json.value("scenario_sha256", "");
+        record.runs_per_shard = json.value("runs_per_shard", std::size_t{0});
+    } catch (const Json::exception&) { // a value of another type
+        throw wrong("is damaged");
+    }
+    if (record.runs_per_shard == 0) {
+        throw wrong("does not say how many runs are in a shard");
+    }
+    return record;
+}
+
+void check_version(const Path& directory, const DirectoryRecord& record) {
+    if (record.program_version != project_version() || record.git_commit != git_commit()) {
+        throw ScenarioError{fmt::format(
+            "{}: its runs are those of tenfold {} (commit {}), and this is {} (commit {}): they do "
+            "not belong together; go on with that version, or use another directory",
+            directory.string(),
+            record.program_version,
+            record.git_commit,
+            project_version(),
+            git_commit())};
+    }
+}
+
+void check_same(const Path& directory,
+                const DirectoryRecord& found,
+                const DirectoryRecord& wanted) {
+    const auto refuse = [&](const std::string& what) {
+        throw ScenarioError{fmt::format("{}: {}; use another directory", directory.string(), what)};
+    };
+    if (found.plan_sha256 != wanted.plan_sha256 ||
+        found.scenario_sha256 != wanted.scenario_sha256) {
+        refuse(found.study_name != wanted.study_name
+                   ? fmt::format("it holds another study, {}", found.study_name)
+                   : fmt::format("it holds {} with other {}",
+                                 found.study_name,
+                                 found.plan_sha256 != wanted.plan_sha256
+                                     ? "factors, design or replicates"
+                                     : "values of the scenario"));
+    }
+    if (wanted.runs_per_shard != 0 && wanted.runs_per_shard != found.runs_per_shard) {
+        refuse(fmt::format(
+            "its shards have {} runs, not {}", found.runs_per_shard, wanted.runs_per_shard));
+    }
+}
+
+/// Outputs too must be the same; they are all that differs when the runs do not.
+void check_same_outputs(const Path& directory, const PreparedSweep& sweep) {
+    const PreparedSweep found =
+        prepare_sweep(load_study_text(read_text_file(directory / "study.yaml"),
+                                      directory / "study.yaml",
+                                      sweep.identity.scenario,
+                                      directory / "scenario.yaml"));
+    SweepTable a;
+    SweepTable b;
+    found.outputs.prepare(a);
+    sweep.outputs.prepare(b);
+    const auto same = [](const auto& x, const auto& y) {
+        return x.long_name == y.long_name && x.unit == y.unit;
+    };
+    if (!std::ranges::equal(a.scalars, b.scalars, same) ||
+        !std::ranges::equal(a.series, b.series, same)) {
+        throw ScenarioError{fmt::format("{}: it holds {} with other outputs; use another directory",
+                                        directory.string(),
+                                        sweep.identity.study_name)};
+    }
+}
+
+std::size_t chosen_runs_per_shard(std::size_t runs) {
+    return std::clamp((runs + 99) / 100, least_runs_per_shard, most_runs_per_shard);
+}
+
+} // namespace
+
+bool is_sweep_directory(const Path& path) {
+    std::error_code ignored;
+    return std::filesystem::is_regular_file(record_path(path), ignored);
+}
+
+SweepDirectory
+SweepDirectory::make(const Path& path, PreparedSweep sweep, std::size_t runs_per_shard) {
+    if (is_sweep_directory(path)) {
+        const DirectoryRecord found = read_record(path);
+        check_version(path, found);
+        check_same(path, found, record_of(sweep.identity, runs_per_shard));
+        check_same_outputs(path, sweep);
+        return open(path);
+    }
+    make_folder(path);
+    if (!std::filesystem::is_empty(path)) {
+        throw ScenarioError{fmt::format(
+            "{}: it is not empty and holds no sweep; use another directory", path.string())};
+    }
+    make_folder(path / "shards");
+    make_folder(path / "checkpoints");
+    write_text(path / "study.yaml", sweep.identity.study);
+    write_text(path / "scenario.yaml", sweep.identity.scenario);
+    const std::size_t size =
+        runs_per_shard > 0 ? runs_per_shard : chosen_runs_per_shard(sweep.plan.runs());
+    // Last: it says that all else is there.
+    write_record(path, record_of(sweep.identity, size), sweep.plan.runs());
+    return {path, std::move(sweep), size};
+}
+
+SweepDirectory SweepDirectory::open(const Path& path) {
+    if (!is_sweep_directory(path)) {
+        throw FileError{fmt::format("{}: holds no sweep (there is no sweep.json)", path.string())};
+    }
+    const DirectoryRecord record = read_record(path);
+    check_version(path, record);
+    PreparedSweep sweep = prepare_sweep(load_study_text(read_text_file(path / "study.yaml"),
+                                                        path / "study.yaml",
+                                                        read_text_file(path / "scenario.yaml"),
+                                                        path / "scenario.yaml"));
+    if (sweep.identity.plan_sha256 != record.plan_sha256 ||
+        sweep.identity.scenario_sha256 != record.scenario_sha256) {
+        throw FileError{fmt::format(
+            "{}: study.yaml or scenario.yaml were changed since its runs began", path.string())};
+    }
+    return {path, std::move(sweep), record.runs_per_shard};
+}
+
+Path SweepDirectory::shard_path(std::size_t shard) const {
+    return path_ / "shards" / fmt::format("shard-{:04}.h5", shard);
+}
+
+Path SweepDirectory::checkpoint_path(std::size_t run) const {
+    return path_ / "checkpoints" / fmt::format("run-{:06}.checkpoint", run);
+}
+
+std::size_t SweepDirectory::shards() const {
+    return (runs() + runs_per_shard_ - 1) / runs_per_shard_;
+}
+
+std::size_t SweepDirectory::runs_of(std::size_t shard) const {
+    return std::min(runs_per_shard_, runs() - first_run(shard));
+}
+
+SweepTable SweepDirectory::read_shard(std::size_t shard) const {
+    const Path path = shard_path(shard);
+    std::error_code ignored;
+    if (!std::filesystem::exists(path, ignored)) {
+        return table_of(sweep_, first_run(shard), runs_of(shard));
+    }
+    SweepTable table = read_sweep(path, SweepFileKind::shard);
+    const SweepIdentity& found = table.identity;
+    if (found.program_version != sweep_.identity.program_version ||
+        found.git_commit != sweep_.identity.git_commit) {
+        throw ScenarioError{fmt::format("{}: it was written by tenfold {} (commit {}), and this "
+                                        "sweep is of {} (commit {}); remove it to run it again",
+                                        path.string(),
+                                        found.program_version,
+                                        found.git_commit,
+                                        sweep_.identity.program_version,
+                                        sweep_.identity.git_commit)};
+    }
+    if (found.plan_sha256 != sweep_.identity.plan_sha256 ||
+        found.scenario_sha256 != sweep_.identity.scenario_sha256 ||
+        table.first_run != static_cast<std::int64_t>(first_run(shard)) ||
+        table.runs() != runs_of(shard)) {
+        throw ScenarioError{fmt::format(
+            "{}: it belongs to another sweep; remove it to run it again", path.string())};
+    }
+    return table;
+}
+
+namespace {
+
+/// Whether the file is still the one at `path`, and not one that was removed.
+bool is_at(int descriptor, const Path& path) {
+    struct stat opened {};
+    struct stat named {};
+    return ::fstat(descriptor, &opened) == 0 && ::stat(path.c_str(), &named) == 0 &&
+           opened.st_ino == named.st_ino && opened.st_dev == named.st_dev;
+}
+
+} // namespace
+
+ShardLock::ShardLock(const Path& shard) : path_{shard} {
+    path_ += ".lock";
+    while (descriptor_ < 0 || !is_at(descriptor_, path_)) {
+        if (descriptor_ >= 0) {
+            ::close(descriptor_); // of somebody who has just ended
+        }
+        descriptor_ = ::open(path_.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0644);
+        if (descriptor_ < 0) {
+            throw FileError{fmt::format("{}: {}", path_.string(), std::strerror(errno))};
+        }
+        if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
+            const int reason = errno;
+            ::close(descriptor_);
+            if (reason == EWOULDBLOCK) {
+                throw ShardBusy{
+                    fmt::format("{}: another process is at work on it", shard.string())};
+            }
+            throw FileError{fmt::format("{}: {}", path_.string(), std::strerror(reason))};
+        }
+    }
+}
+
+ShardLock::~ShardLock() {
+    ::unlink(path_.c_str());
+    ::close(descriptor_);
+}
+
+} // namespace tenfold

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The options of `tenfold sweep plan|run|emit|status|collect`, of `sensitivity` and `calibrate`.
+#pragma once
+
+#include "scenarios/load.hpp"
+
+#include "sim/checkpoints.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace tenfold {
+
+enum class SweepAction { plan, run, emit, status, collect, sensitivity, calibrate };
+
+/// What is asked for, checked.
+struct SweepRequest {
+    SweepAction action = SweepAction::plan;
+    std::string study;     // file; empty: the directory has it
+    std::string directory; // of the sweep
+    std::string farm;      // of `emit`
+    std::vector<Override> overrides;
+    unsigned jobs = 0;               // runs at a time; 0: chosen
+    unsigned threads = 0;            // of each run; 0: chosen
+    std::vector<std::size_t> shards; // empty: all
+    std::size_t runs_per_shard = 0;  // 0: chosen
+    CheckpointInterval checkpoint_every;
+    std::optional<std::size_t> run; // of `status`: the one whose command is wanted
+    std::string output;             // of `sensitivity`: the scalar; empty: all
+    std::string progress = "auto";
+    bool retry = false; // failed runs too
+    bool quiet = false;
+    bool json = false;
+};
+
+/// The options as text.
+struct RawSweepOptions {
+    std::string study, directory, farm, jobs, threads, shards, runs_per_shard, checkpoint_every,
+        run, output;
+    std::vector<std::string> sets;
+    std::string progress = "auto";
+    bool retry = false;
+    bool quiet = false;
+    bool json = false;
+};
+
+/// Adds the commands to `app`; `raw` must live until `app` has parsed.
+void define_sweep_commands(CLI::App& app, RawSweepOptions& raw);
+
+/// The request, if one of these commands was given. Throws UsageError.
+[[nodiscard]] std::optional<SweepRequest> check_sweep(const CLI::App& app,
+                                                      const RawSweepOptions& raw);
+
+/// "3", "0-7", "1,4,10-12" in order, each once. Throws UsageError.
+[[nodiscard]] std::vector<std::size_t> shard_list(const std::string& text);
+
+} // namespace tenfold
