@@ -38,39 +38,68 @@ struct Levels {
     [[nodiscard]] std::size_t count() const { return labels.size(); }
 };
 
-/// Numbers go up, texts in the order of the runs.
-Levels levels_of_factor(const SweepFactor& factor) {
+/// Five digits, or all where these would make two values alike.
+std::vector<std::string> number_labels(const Numbers& values) {
+    std::vector<std::string> labels;
+    for (const double value : values) {
+        labels.push_back(fmt::format("{:.5g}", value));
+    }
+    if (std::ranges::adjacent_find(labels) != labels.end()) {
+        std::ranges::transform(values, labels.begin(), number_text);
+    }
+    return labels;
+}
+
+/// Numbers go up.
+Levels number_levels(const SweepFactor& factor) {
     Levels levels;
-    if (factor.is_numeric()) {
-        Numbers values;
-        std::ranges::copy_if(factor.numbers, std::back_inserter(values), [](double value) {
-            return std::isfinite(value);
-        });
-        std::ranges::sort(values);
-        const auto rest = std::ranges::unique(values);
-        values.erase(rest.begin(), rest.end());
-        if (values.size() > most_grid_levels) {
-            return levels;
-        }
-        std::ranges::transform(values, std::back_inserter(levels.labels), number_text);
-        for (const double value : factor.numbers) {
-            const auto found = std::ranges::find(values, value);
-            levels.of_run.push_back(
-                found == values.end() ? -1 : static_cast<int>(found - values.begin()));
-        }
+    Numbers values;
+    std::ranges::copy_if(factor.numbers, std::back_inserter(values), [](double value) {
+        return std::isfinite(value);
+    });
+    std::ranges::sort(values);
+    const auto rest = std::ranges::unique(values);
+    values.erase(rest.begin(), rest.end());
+    if (values.size() > most_grid_levels) {
         return levels;
     }
+    levels.labels = number_labels(values);
+    for (const double value : factor.numbers) {
+        const auto found = std::ranges::find(values, value);
+        levels.of_run.push_back(found == values.end() ? -1
+                                                      : static_cast<int>(found - values.begin()));
+    }
+    return levels;
+}
+
+/// Texts that some run has, in the order of the study, then of the runs.
+std::vector<std::string> texts_of(const SweepFactor& factor, const Study& study) {
+    std::vector<std::string> known;
+    const auto found = std::ranges::find(study.factors, factor.key, &Factor::key);
+    if (found != study.factors.end()) {
+        known = found->values;
+        std::ranges::transform(found->cases, std::back_inserter(known), &FactorCase::key);
+    }
+    std::erase_if(known, [&](const std::string& text) {
+        return std::ranges::find(factor.texts, text) == factor.texts.end();
+    });
+    for (const std::string& text : factor.texts) {
+        if (known.size() < most_text_levels && std::ranges::find(known, text) == known.end()) {
+            known.push_back(text);
+        }
+    }
+    return known;
+}
+
+Levels levels_of_factor(const SweepFactor& factor, const Study& study) {
+    if (factor.is_numeric()) {
+        return number_levels(factor);
+    }
+    Levels levels{texts_of(factor, study), {}};
     for (const std::string& text : factor.texts) {
         const auto found = std::ranges::find(levels.labels, text);
-        const auto place = static_cast<int>(found - levels.labels.begin());
-        if (found != levels.labels.end()) {
-            levels.of_run.push_back(place);
-        } else if (levels.count() < most_text_levels) {
-            levels.labels.push_back(text);
-            levels.of_run.push_back(place);
-        } else {
-            levels.of_run.push_back(-1);
-        }
+        levels.of_run.push_back(
+            found == levels.labels.end() ? -1 : static_cast<int>(found - levels.labels.begin()));
     }
     return levels;
 }
@@ -163,9 +192,11 @@ void add_quantiles(Json& lists, Numbers& values, std::span<const double> shares)
 /// Sections that say what they leave out.
 class Sections {
 public:
-    Sections(const SweepTable& table, const SweepReportBounds& bounds)
+    Sections(const SweepTable& table, const Study& study, const SweepReportBounds& bounds)
         : table_{table}, bounds_{bounds}, runs_{complete_runs(table)}, whole_{whole_series(table)} {
-        std::ranges::transform(table.factors, std::back_inserter(levels_), levels_of_factor);
+        for (const SweepFactor& factor : table.factors) {
+            levels_.push_back(levels_of_factor(factor, study));
+        }
     }
 
     [[nodiscard]] const std::vector<Levels>& levels() const { return levels_; }
@@ -427,23 +458,13 @@ std::size_t count_points(const SweepTable& table) {
     return points.size() - std::ranges::unique(points).size();
 }
 
-/// Names for people of a factor's cases, where the study has them.
-std::string label_of(const Study& study, const SweepFactor& factor, const std::string& text) {
-    const auto found = std::ranges::find(study.factors, factor.key, &Factor::key);
-    if (found == study.factors.end()) {
-        return text;
-    }
-    const auto named = std::ranges::find(found->cases, text, &FactorCase::key);
-    return named == found->cases.end() || named->name.empty() ? text : named->name;
-}
-
 Json factors_json(const SweepTable& table, const Study& study, std::span<const Levels> levels) {
     Json list = Json::array();
     for (std::size_t i = 0; i < table.factors.size(); ++i) {
         const SweepFactor& factor = table.factors[i];
         Json labels = Json::array();
         for (const std::string& label : levels[i].labels) {
-            labels.push_back(label_of(study, factor, label));
+            labels.push_back(case_name(study, factor, label));
         }
         Numbers known = factor.numbers;
         constexpr std::array<double, 2> ends{0.0, 1.0};
@@ -480,20 +501,15 @@ Json scalars_json(const SweepTable& table, const Study& study, std::span<const s
     return list;
 }
 
-Json failures_json(const SweepTable& table,
-                   const Study& study,
-                   std::span<const Levels> levels,
-                   std::size_t most) {
+Json failures_json(const SweepTable& table, const Study& study, std::size_t most) {
     Json list = Json::array();
     for (std::size_t run = 0; run < table.runs() && list.size() < most; ++run) {
         if (table.records.status[run] != RunStatus::failed) {
             continue;
         }
         Json values = Json::array();
-        for (std::size_t i = 0; i < levels.size(); ++i) {
-            const SweepFactor& factor = table.factors[i];
-            values.push_back(factor.is_numeric() ? number_text(factor.numbers[run])
-                                                 : label_of(study, factor, factor.texts[run]));
+        for (const SweepFactor& factor : table.factors) {
+            values.push_back(value_text(study, factor, run));
         }
         list.push_back({{"run", table.first_run + static_cast<std::int64_t>(run)},
                         {"point", table.point[run]},
@@ -508,7 +524,7 @@ Json failures_json(const SweepTable& table,
 
 std::string
 sweep_report_json(const SweepTable& table, const Study& study, const SweepReportBounds& bounds) {
-    Sections sections{table, bounds};
+    Sections sections{table, study, bounds};
     Json json{{"format", 1}, {"kind", "sweep"}};
     json["study"] = {{"name", table.identity.study_name},
                      {"description", study.description},
@@ -520,15 +536,16 @@ sweep_report_json(const SweepTable& table, const Study& study, const SweepReport
                       {"failed", table.count(RunStatus::failed)},
                       {"missing", table.count(RunStatus::missing)},
                       {"points", count_points(table)}};
+    json["start"] = table.series.empty() ? Json{} : Json(to_string(table.start));
     json["factors"] = factors_json(table, study, sections.levels());
     json["scalars"] = scalars_json(table, study, sections.runs());
     json["bands"] = sections.bands();
     json["bands_by_value"] = sections.bands_by_value();
     json["categories"] = sections.categories();
-    json["sensitivity"] = sensitivity_json(table, study);
+    json["sensitivity"] = sweep_sensitivity_json(table, study);
     json["grid"] = table.identity.design == "grid" ? sections.grid() : Json::array();
     json["scatter"] = sections.scatter();
-    json["failures"] = failures_json(table, study, sections.levels(), bounds.failures);
+    json["failures"] = failures_json(table, study, bounds.failures);
     json["left_out"] = sections.left_out();
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

@@ -189,11 +189,10 @@ Json morris_json(const SweepTable& table,
     return json;
 }
 
-std::string value_text(const SweepFactor& factor, std::size_t run) {
-    return factor.is_numeric() ? fmt::format("{:.6g}", factor.numbers[run]) : factor.texts[run];
-}
-
-Json tornado_json(const SweepTable& table, std::span<const Block> points, const Numbers& outputs) {
+Json tornado_json(const SweepTable& table,
+                  const Study& study,
+                  std::span<const Block> points,
+                  const Numbers& outputs) {
     const std::size_t factors = table.factors.size();
     constexpr std::size_t none = static_cast<std::size_t>(-1);
     std::vector<std::size_t> low(factors, none); // points
@@ -230,8 +229,8 @@ Json tornado_json(const SweepTable& table, std::span<const Block> points, const 
         json["bars"].push_back({{"factor", factor},
                                 {"low", number_json(bar.low)},
                                 {"high", number_json(bar.high)},
-                                {"at_low", value_text(moved, points[low[factor]].begin)},
-                                {"at_high", value_text(moved, points[high[factor]].begin)}});
+                                {"at_low", value_text(study, moved, points[low[factor]].begin)},
+                                {"at_high", value_text(study, moved, points[high[factor]].begin)}});
     }
     return json;
 }
@@ -302,7 +301,21 @@ Json number_json(double value) {
                                 : Json{};
 }
 
-Json sensitivity_json(const SweepTable& table, const Study& study) {
+std::string case_name(const Study& study, const SweepFactor& factor, const std::string& text) {
+    const auto found = std::ranges::find(study.factors, factor.key, &Factor::key);
+    if (found == study.factors.end()) {
+        return text;
+    }
+    const auto named = std::ranges::find(found->cases, text, &FactorCase::key);
+    return named == found->cases.end() || named->name.empty() ? text : named->name;
+}
+
+std::string value_text(const Study& study, const SweepFactor& factor, std::size_t run) {
+    return factor.is_numeric() ? fmt::format("{:.6g}", factor.numbers[run])
+                               : case_name(study, factor, factor.texts[run]);
+}
+
+Json sweep_sensitivity_json(const SweepTable& table, const Study& study) {
     const std::vector<Block> points = points_of(table);
     const std::string method = method_of(table.identity.design);
     const std::vector<std::size_t> numeric = numeric_factors(table);
@@ -326,7 +339,7 @@ Json sensitivity_json(const SweepTable& table, const Study& study) {
     json["scalars"] = Json::array();
     for (const SweepScalar& scalar : table.scalars) {
         const Numbers outputs = outputs_of(table, points, scalar);
-        json["scalars"].push_back(method == "tornado"    ? tornado_json(table, points, outputs)
+        json["scalars"].push_back(method == "tornado" ? tornado_json(table, study, points, outputs)
                                   : method == "saltelli" ? saltelli_json(table, points, outputs)
                                   : method == "morris"
                                       ? morris_json(table, points, *rows, outputs)

@@ -5,7 +5,9 @@
 #include "output/sweep_table.hpp"
 #include "scenarios/study.hpp"
 
+#include <cstddef>
 #include <nlohmann/json_fwd.hpp>
+#include <string>
 
 namespace tenfold {
 
@@ -14,9 +16,18 @@ namespace tenfold {
 /// there is nothing to compute from, as in a scalar. The output of a point is the mean over those
 /// of its runs that are complete; a point without one takes its sample, trajectory or factor with
 /// it: "used" says how many of all ("of") are left.
-[[nodiscard]] nlohmann::ordered_json sensitivity_json(const SweepTable& table, const Study& study);
+[[nodiscard]] nlohmann::ordered_json sweep_sensitivity_json(const SweepTable& table,
+                                                            const Study& study);
 
 /// With five significant digits; null unless it is finite.
 [[nodiscard]] nlohmann::ordered_json number_json(double value);
+
+/// What a factor's text is for people: the name of the study's case, or the text itself.
+[[nodiscard]] std::string
+case_name(const Study& study, const SweepFactor& factor, const std::string& text);
+
+/// The value that a factor has in a run, for people.
+[[nodiscard]] std::string
+value_text(const Study& study, const SweepFactor& factor, std::size_t run);
 
 } // namespace tenfold
