@@ -35,11 +35,18 @@ const completeOf = (truth, values) => values.filter((_, run) => truth.status[run
 /// The page's data against the file, read by other means.
 function testNumbers(data, truth) {
     const complete = truth.status.filter((status) => status === COMPLETE).length;
-    check('the counts are those of the file', data.counts.complete === complete && data.counts.runs === truth.status.length);
+    check(
+        'the counts are those of the file',
+        data.counts.complete === complete && data.counts.runs === truth.status.length,
+    );
     const wrong = data.scalars.filter(
         ({ key, quantiles }) => !near(quantiles[3], quantile(completeOf(truth, truth.scalars[key]), 0.5), 1e-4),
     );
-    check('the medians of the outputs are those of the file', wrong.length === 0, wrong.map(({ key }) => key).join(' '));
+    check(
+        'the medians of the outputs are those of the file',
+        wrong.length === 0,
+        wrong.map(({ key }) => key).join(' '),
+    );
     const bad = data.bands.series.filter(({ name, quantiles }) =>
         [0.05, 0.25, 0.5, 0.75, 0.95].some(
             (share, place) =>
@@ -55,7 +62,9 @@ function testNumbers(data, truth) {
     check(
         'the points of the scatter plot are the runs of the file',
         data.scatter.every === 1 &&
-            data.scatter.runs.every((run, place) => near(data.scatter.scalars[0][place], truth.scalars[key][run], 1e-4)),
+            data.scatter.runs.every((run, place) =>
+                near(data.scatter.scalars[0][place], truth.scalars[key][run], 1e-4),
+            ),
     );
 }
 
@@ -69,7 +78,10 @@ function testGrid(data, truth) {
         (_, run) => truth.status[run] === COMPLETE && down[run] === low && across[run] === high,
     );
     const mean = runs.reduce((total, value) => total + value, 0) / runs.length;
-    check('a cell of the grid is the mean of its runs', near(means[0][data.factors[column].levels.length - 1], mean, 1e-4));
+    check(
+        'a cell of the grid is the mean of its runs',
+        near(means[0][data.factors[column].levels.length - 1], mean, 1e-4),
+    );
 }
 
 const textOf = (page, selector) => page.evaluate((where) => document.querySelector(where)?.textContent ?? '', selector);
@@ -100,7 +112,11 @@ async function testCharts(page, data) {
     const wanted = ['bands', 'sensitivity', 'scatter', ...(data.grid.length ? ['grid'] : [])];
     for (const id of wanted) {
         const figure = all.find((one) => one.id === id);
-        check(`chart ${id} is drawn`, figure?.state === 'drawn' && figure.inked > 500, JSON.stringify(figure)?.slice(0, 300));
+        check(
+            `chart ${id} is drawn`,
+            figure?.state === 'drawn' && figure.inked > 500,
+            JSON.stringify(figure)?.slice(0, 300),
+        );
     }
     check('there are no other charts', all.length === wanted.length + (data.categories.series.length ? 1 : 0));
     testDescriptions(all);
@@ -127,7 +143,8 @@ async function testChoices(page) {
                 await selects.nth(place).selectOption({ index: option });
                 const [{ state, inked, note, label, text }] = await figures(page, `#chart-${id}`);
                 const good = state === 'drawn' ? inked > 500 && label.length >= 60 : note.length > 10;
-                if (!good || /NaN|undefined|null|Infinity|\[object/.test(text + label)) wrong.push(`${id}: ${label} ${note}`);
+                if (!good || /NaN|undefined|null|Infinity|\[object/.test(text + label))
+                    wrong.push(`${id}: ${label} ${note}`);
                 tried += 1;
             }
         }
@@ -143,7 +160,11 @@ async function testValues(page, data) {
     const bands = await page.evaluate(() => Number(document.querySelector('#chart-bands').dataset.bands));
     const buttons = await page.locator('#chart-bands .legend button').count();
     const levels = data.factors[factor].levels.length;
-    check('each value of a factor has a band and a name', bands === levels && buttons === levels, `${bands} of ${levels}`);
+    check(
+        'each value of a factor has a band and a name',
+        bands === levels && buttons === levels,
+        `${bands} of ${levels}`,
+    );
     await page.locator('#chart-bands select').nth(1).selectOption({ index: 0 });
 }
 
@@ -155,13 +176,26 @@ function strongest(page, id) {
         const copy = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
         copy.drawImage(canvas, 0, 0);
         const { data } = copy.getImageData(0, 0, width, height);
-        let [best, place] = [-1, 0];
-        for (let at = 0; at < data.length; at += 4) {
-            const [red, green, blue, opaque] = data.subarray(at, at + 4);
-            const strength = opaque ? Math.max(red, green, blue) - Math.min(red, green, blue) : 0;
-            if (strength > best) [best, place] = [strength, at / 4];
+        const strength = (x, y) => {
+            const [red, green, blue, opaque] = data.subarray(4 * (y * width + x), 4 * (y * width + x) + 4);
+            return opaque ? Math.max(red, green, blue) - Math.min(red, green, blue) : 0;
+        };
+        let [best, place] = [-1, null];
+        for (let y = 2; y < height - 2; y += 1) {
+            for (let x = 2; x < width - 2; x += 1) {
+                if (strength(x, y) <= best) continue;
+                // Not the rim of a mark.
+                const all = Math.min(
+                    strength(x, y),
+                    strength(x - 2, y),
+                    strength(x + 2, y),
+                    strength(x, y - 1),
+                    strength(x, y + 1),
+                );
+                if (all > best) [best, place] = [all, [(x + 0.5) / width, (y + 0.5) / height]];
+            }
         }
-        return [((place % width) + 0.5) / width, (Math.floor(place / width) + 0.5) / height];
+        return place;
     }, id);
 }
 
@@ -202,7 +236,10 @@ async function testMadeUp(browser, html, data, folder) {
     check('markup in names stays text', (await opened.page.locator('img').count()) === 0);
     check('failed runs are listed', (await opened.page.locator('#failures tbody tr').count()) === 50);
     check('the page says how many failed in all', /first 50 of 60/.test(await textOf(opened.page, '#failures')));
-    check('the page says that not all runs are drawn', /One run in 3/.test(await textOf(opened.page, '#chart-scatter .note')));
+    check(
+        'the page says that not all runs are drawn',
+        /One run in 3/.test(await textOf(opened.page, '#chart-scatter .note')),
+    );
     check('the page says what it leaves out', /moves, which are many/.test(await textOf(opened.page, '#provenance')));
     await opened.close();
 }
@@ -223,7 +260,12 @@ async function testEmpty(browser, html, data, folder) {
     copy.grid.forEach((pair) => {
         pair.means = pair.means.map(none);
     });
-    copy.scatter = { ...copy.scatter, runs: [], factors: copy.factors.map(() => []), scalars: copy.scalars.map(() => []) };
+    copy.scatter = {
+        ...copy.scatter,
+        runs: [],
+        factors: copy.factors.map(() => []),
+        scalars: copy.scalars.map(() => []),
+    };
     const opened = await open(browser, refilled(html, copy, join(folder, 'empty.html')));
     testQuiet('no complete run', opened);
     const all = await figures(opened.page);

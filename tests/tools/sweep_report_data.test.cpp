@@ -39,6 +39,7 @@ json sensitivity_of(const json& data) {
 TEST_CASE("a sweep is told by its runs, factors and scalars") {
     Study study = test::sample_study("grid", true);
     study.replicates = 2;
+    study.factors[0].also = {"policy.salary"};
     SweepTable table = test::sample_sweep(study);
     test::fail(table, 3, "the identity of money does not hold");
     table.records.status[4] = RunStatus::missing;
@@ -48,6 +49,8 @@ TEST_CASE("a sweep is told by its runs, factors and scalars") {
     CHECK(data["counts"] ==
           json{{"runs", 100}, {"complete", 98}, {"failed", 1}, {"missing", 1}, {"points", 50}});
     CHECK(data["factors"][0]["levels"] == json::array({"0", "2.5", "5", "7.5", "10"}));
+    CHECK(data["factors"][0]["path"] == "policy.wage, policy.salary");
+    CHECK(data["factors"][1]["path"] == "policy.tax");
     CHECK(data["factors"][1]["low"] == 0.0);
     CHECK(data["factors"][1]["high"] == 1.0);
     CHECK(data["factors"][2]["levels"] == json::array({"No policy", "A grant"}));

@@ -458,6 +458,14 @@ std::size_t count_points(const SweepTable& table) {
     return points.size() - std::ranges::unique(points).size();
 }
 
+/// All parameters that a factor sets, as far as table and study know them.
+std::string paths_text(const Study& study, const SweepFactor& factor) {
+    const auto found = std::ranges::find(study.factors, factor.key, &Factor::key);
+    return found == study.factors.end() || found->also.empty()
+               ? factor.path
+               : fmt::format("{}, {}", factor.path, fmt::join(found->also, ", "));
+}
+
 Json factors_json(const SweepTable& table, const Study& study, std::span<const Levels> levels) {
     Json list = Json::array();
     for (std::size_t i = 0; i < table.factors.size(); ++i) {
@@ -471,7 +479,7 @@ Json factors_json(const SweepTable& table, const Study& study, std::span<const L
         const Json range = quantiles_json(known, ends);
         list.push_back({{"key", factor.key},
                         {"name", factor.name},
-                        {"path", factor.path},
+                        {"path", paths_text(study, factor)},
                         {"unit", factor.unit},
                         {"numeric", factor.is_numeric()},
                         {"low", range[0]},

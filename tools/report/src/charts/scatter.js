@@ -7,7 +7,8 @@ const FEW_POINTS = 200;
 
 /// An axis of numbers, or one of names (`names`), whose points carry the place of theirs.
 function axisOf(side, values, context) {
-    if (!side.names) return valueAxis(context, side.quantity, values, { fromZero: Boolean(side.fromZero), log: side.log });
+    if (!side.names)
+        return valueAxis(context, side.quantity, values, { fromZero: Boolean(side.fromZero), log: side.log });
     return {
         place: (value) => value,
         words: '',

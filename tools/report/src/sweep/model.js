@@ -18,11 +18,16 @@ const withYears = (part) => ({ ...part, years: part.time.map(yearOf) });
 // "Unemployment rate (mean of unemployment_rate over ...)": the name of a number that the study does not name itself.
 const NAMED_MEANING = /^(.{1,60}?) \((mean|first|last|minimum|maximum|sum|change|growth) of /;
 
+/// A name that people gave, or the short one in words.
+function labelOf({ name, meaning }, key) {
+    return (name !== key && name) || NAMED_MEANING.exec(meaning ?? '')?.[1] || words(key);
+}
+
 /// The data as the program wrote them, and with each factor, scalar and series a `label` and a `quantity`.
 export function prepareSweep(data) {
     const named = (one, key) => ({
         ...one,
-        label: (key === 'key' && (one.name || NAMED_MEANING.exec(one.meaning ?? '')?.[1])) || words(one[key]),
+        label: labelOf(one, one[key]),
         quantity: quantityOf(one[key], one.unit || '1'),
     });
     // As in the study: there a share is 0.1, not 10 %.

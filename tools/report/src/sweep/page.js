@@ -22,7 +22,7 @@ function headOf(sweep) {
         element(
             'p',
             { class: 'muted' },
-            `${designName(design)} of ${runsText(sweep.counts.runs)}${months}; ${peopleText(Number(scale))}.`,
+            `${designName(design)}: ${runsText(sweep.counts.runs)}${months}; ${peopleText(Number(scale))}.`,
         ),
     ].filter(Boolean);
 }

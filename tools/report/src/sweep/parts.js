@@ -15,7 +15,7 @@ const DESIGNS = {
     sobol: 'Sobol sequence',
     saltelli: 'Saltelli design',
     morris: 'Morris design',
-    one_at_a_time: 'One at a time',
+    one_at_a_time: 'One factor at a time',
 };
 const DESIGN_WORDS = {
     list: 'The values of the factors are taken side by side.',
@@ -37,7 +37,11 @@ function card(label, value, under, id) {
         'li',
         { class: 'card' },
         element('h3', {}, label),
-        element('p', { class: 'big' }, element('span', { class: 'value', 'data-card': id, 'data-value': value }, value)),
+        element(
+            'p',
+            { class: 'big' },
+            element('span', { class: 'value', 'data-card': id, 'data-value': value }, value),
+        ),
         element('p', { class: 'under' }, under),
     );
 }
@@ -54,7 +58,12 @@ export function cardsOf(sweep) {
         { class: 'cards' },
         card('Complete', whole(complete), shareOf(complete, runs), 'complete'),
         card('Failed', whole(failed), failed ? 'They are listed below.' : 'No run failed.', 'failed'),
-        card('Missing', whole(missing), missing ? 'They were not begun, or not finished.' : 'No run is missing.', 'missing'),
+        card(
+            'Missing',
+            whole(missing),
+            missing ? 'They were not begun, or not finished.' : 'No run is missing.',
+            'missing',
+        ),
         card('Design', designName(design), `${DESIGN_WORDS[design] ?? ''} ${whole(points)} points.`, 'design'),
         card('Factors', whole(names.length), names.length ? `${listed(shown)}.` : 'Nothing is varied.', 'factors'),
         card(
