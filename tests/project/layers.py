@@ -30,7 +30,7 @@ CONFINED = {
     "libdeflate": (r"libdeflate\.h$", {"output/deflate"}),
     "HDF5": (r"(hdf5|H5[A-Z]?\w*|hdf5_hl)\.h$", {"output/hdf5", "output/hdf5_common", "output/hdf5_reader"}),
     "NLopt": (r"nlopt", {"tools/sweep/optimise"}),
-    "Boost.Math": (r"boost/math", {"tools/confidence"}),
+    "Boost.Math": (r"boost/math", {"tools/confidence", "scenarios/factor"}),
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 

@@ -6,6 +6,7 @@
 #include "scenarios/factor.hpp"
 #include "scenarios/schema.hpp"
 
+#include "sim/economy_run.hpp"
 #include "sim/sweep_run.hpp"
 
 #include <algorithm>
