@@ -277,6 +277,31 @@ async function testEmpty(browser, html, data, folder) {
     await opened.close();
 }
 
+/// A study that varies nothing and keeps nothing.
+async function testBare(browser, html, data, folder) {
+    const copy = {
+        ...structuredClone(data),
+        start: null,
+        factors: [],
+        scalars: [],
+        bands: { every: 1, time: [], series: [] },
+        bands_by_value: { every: 1, time: [], factors: [] },
+        categories: { every: 1, time: [], series: [] },
+        sensitivity: { method: 'rank', why: 'The study varies no factor.' },
+        grid: [],
+        scatter: { every: 1, runs: data.scatter.runs, factors: [], scalars: [] },
+    };
+    const opened = await open(browser, refilled(html, copy, join(folder, 'bare.html')));
+    testQuiet('nothing varied and nothing kept', opened);
+    const states = (await figures(opened.page)).map(({ id, state, note }) => `${id} ${state} ${note}`);
+    check(
+        'a study that keeps nothing has charts that say so',
+        states.length === 3 && states.every((state) => /missing .{10,}/.test(state)),
+        states.join('; '),
+    );
+    await opened.close();
+}
+
 async function testPage(browser, path, data, pictures) {
     const desk = await open(browser, path, { reducedMotion: 'reduce' });
     testQuiet('page', desk);
@@ -319,6 +344,7 @@ async function main() {
         await testPage(browser, given, data, pictures);
         await testMadeUp(browser, html, data, folder);
         await testEmpty(browser, html, data, folder);
+        await testBare(browser, html, data, folder);
     } finally {
         await browser.close();
         rmSync(folder, { recursive: true });
