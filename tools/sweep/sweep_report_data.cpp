@@ -11,6 +11,7 @@
 #include <functional>
 #include <nlohmann/json.hpp>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "tools/sweep/sweep_sensitivity_data.hpp"
@@ -91,9 +92,18 @@ std::vector<std::string> texts_of(const SweepFactor& factor, const Study& study)
     return known;
 }
 
-Levels levels_of_factor(const SweepFactor& factor, const Study& study) {
+/// Whether the factor is drawn from a range, so that its values are only those that were met.
+bool is_drawn(const SweepFactor& factor, const Study& study, std::string_view design) {
+    constexpr std::array<std::string_view, 4> drawing{
+        "random", "latin_hypercube", "sobol", "saltelli"};
+    const auto found = std::ranges::find(study.factors, factor.key, &Factor::key);
+    return found != study.factors.end() && found->is_continuous() &&
+           std::ranges::find(drawing, design) != drawing.end();
+}
+
+Levels levels_of_factor(const SweepFactor& factor, const Study& study, std::string_view design) {
     if (factor.is_numeric()) {
-        return number_levels(factor);
+        return is_drawn(factor, study, design) ? Levels{} : number_levels(factor);
     }
     Levels levels{texts_of(factor, study), {}};
     for (const std::string& text : factor.texts) {
@@ -195,7 +205,7 @@ public:
     Sections(const SweepTable& table, const Study& study, const SweepReportBounds& bounds)
         : table_{table}, bounds_{bounds}, runs_{complete_runs(table)}, whole_{whole_series(table)} {
         for (const SweepFactor& factor : table.factors) {
-            levels_.push_back(levels_of_factor(factor, study));
+            levels_.push_back(levels_of_factor(factor, study, table.identity.design));
         }
     }
 

@@ -76,13 +76,15 @@ function saltelliContent(sweep, scalar, told) {
     });
     const steady = told.converged
         ? ''
-        : `The design has too few samples for steady indices: the widest interval of a total index is ${told.widest === null ? 'unknown' : plainNumber(told.widest)}, and at most 0.1 counts as converged.`;
+        : `There are too few samples: the widest interval of a total index is ${told.widest === null ? 'unknown' : plainNumber(told.widest)}, and at most 0.1 counts as converged.`;
     return {
         kind: 'bars',
         quantity: SHARE,
         labels,
         bars: [bar('Alone (first order)', told.first, 0), bar('Alone and with others (total)', told.total, 1)],
-        takeaway: `${labels[0]} matters most for ${scalar.label}: ${percentText(column(told.first, 0)[0])} of its variance alone, ${percentText(column(told.total, 0)[0])} with others`,
+        takeaway: told.converged
+            ? `${labels[0]} matters most for ${scalar.label}: ${percentText(column(told.first, 0)[0])} of its variance alone, ${percentText(column(told.total, 0)[0])} with others`
+            : `${labels[0]} seems to matter most for ${scalar.label}, but there are too few samples to be sure`,
         note: `Sobol indices: shares of the variance of ${scalar.label}, with 95 % intervals by bootstrap; estimates may lie a little outside 0 to 100 %. ${pairWords(sweep, told.pairs)} ${steady} ${usedWords(told, 'samples')}`,
         table: {
             note: '',
