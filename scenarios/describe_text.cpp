@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <utility>
 
 namespace tenfold {
 
@@ -153,11 +154,27 @@ std::string plain_path(std::string_view path) {
     return result;
 }
 
+/// One step down: to a child or, as in overrides, to an element of a list by its key, a row of a
+/// table or a number of a vector, which the schema does not tell apart.
+const SchemaNode* step_down(const SchemaNode& node, std::string_view key, bool may_be_key) {
+    if (const SchemaNode* const child = node.find(key)) {
+        return child;
+    }
+    const bool is_element = node.kind == Kind::list && may_be_key;
+    const bool is_number = node.kind == Kind::table ||
+                           (node.kind == Kind::value && node.type == SchemaNode::Type::numbers);
+    return is_element || is_number ? &node : nullptr;
+}
+
 const SchemaNode* find_path(const SchemaNode& root, const std::string& path) {
     const SchemaNode* node = &root;
+    const SchemaNode* before = nullptr;
     for (std::size_t at = 0; at <= path.size() && node != nullptr;) {
         const std::size_t dot = std::min(path.find('.', at), path.size());
-        node = node->find(std::string_view{path}.substr(at, dot - at));
+        // A list is left by one key, which something follows.
+        const bool may_be_key = dot < path.size() && node != before;
+        before = std::exchange(
+            node, step_down(*node, std::string_view{path}.substr(at, dot - at), may_be_key));
         at = dot + 1;
     }
     return node;

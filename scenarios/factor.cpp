@@ -115,7 +115,9 @@ FactorValue value_in_range(const Factor& factor, double place, bool whole, bool 
         evenly ? range.low + place * (range.high - range.low) : quantile(factor, range, place);
     double value = rounded_to_figures(from_scale(factor, on_scale));
     if (factor.range.size() == 2) {
-        value = std::clamp(value, factor.range[0], factor.range[1]);
+        value = place <= 0.0   ? factor.range[0] // not rounded
+                : place >= 1.0 ? factor.range[1]
+                               : std::clamp(value, factor.range[0], factor.range[1]);
     }
     if (whole) {
         value = evenly ? std::round(value) : whole_value(factor, value, place);

@@ -59,8 +59,8 @@ struct SchemaNode {
 /// What a value must be: "a number", "a date (YYYY-MM-DD)".
 [[nodiscard]] std::string_view type_text(SchemaNode::Type type);
 
-/// The part of `schema` at a path such as `labour_market.unemployment_rate` or `sectors[0].firms`.
-/// Throws UsageError, naming the nearest path, when there is none.
+/// The part of `schema` at a path such as `labour_market.unemployment_rate`, `sectors[0].firms` or
+/// `sectors.PRO.firms`. Throws UsageError, naming the nearest path, when there is none.
 [[nodiscard]] const SchemaNode& find_described(const SchemaNode& schema, std::string_view path);
 
 /// The declaration at a path as after `--set`, with keys or places of elements in it, such as

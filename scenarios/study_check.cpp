@@ -398,6 +398,11 @@ void try_factors(const Study& study, const RunSource& source, const ProblemSink&
         const bool whole = !factor.path.empty() &&
                            find_parameter(schema, factor.path).type == SchemaNode::Type::integer;
         const std::size_t levels = levels_of(factor);
+        if (whole && factor.range.size() == 2 &&
+            std::ceil(factor.range[0]) > std::floor(factor.range[1])) {
+            problem(place + ".range", "holds no whole number");
+            continue;
+        }
         if (factor.is_continuous() || levels > most_tried) {
             try_value(factor_value(factor, 0.0, whole), factor, place, source, problem);
             try_value(factor_value(factor, 1.0, whole), factor, place, source, problem);

@@ -43,6 +43,23 @@ printf '%b' "$magic\001\0\0\0$machine" > truncated.checkpoint
 printf '%b' "$magic\001\0\0\0$machine\004\0\0\0abcdefgh" > damaged.checkpoint
 printf '%b' "$magic\011\0\0\0$machine" > other-version.checkpoint
 printf '%b' "$magic\001\0\0\0\001\002\003\004\005\006\007\010\0\0\0\0\0\0\0\010" > other-machine.checkpoint
+# One factor more than the largest Sobol sequence has dimensions.
+{
+  sed '/^factors:/,$d' study-good.yaml
+  echo 'factors:'
+  for number in {1..3668}; do
+    echo "  - {key: f$number, path: occupations.lead.stakes.$number, range: [1, 2]}"
+  done
+  echo 'design: {kind: sobol, samples: 8}'
+} > study-too-many-factors.yaml
+# A sweep that is done, and copies of it in which something is wrong.
+"$binary" sweep run study-good.yaml --dir sweep-of-good --quiet --jobs 1 || exit 2
+for name in changed damaged-record damaged-shard; do
+  cp -r sweep-of-good "sweep-$name"
+done
+sed -i 's/0.04/0.05/' sweep-changed/study.yaml
+truncate -s 100 sweep-damaged-record/sweep.json
+truncate -s 5000 sweep-damaged-shard/shards/shard-0000.h5
 cp base.yaml unreadable.yaml
 chmod 000 unreadable.yaml
 
@@ -60,7 +77,7 @@ for name in "${names[@]}"; do
   fi
   if [[ -f $here/$name.args ]]; then
     mapfile -t arguments < "$here/$name.args"
-    [[ ${arguments[0]} =~ ^(replicate|resume|show|export|compare|report)$ ]] || arguments=(run "${arguments[@]}")
+    [[ ${arguments[0]} =~ ^(replicate|resume|show|export|compare|report|sweep)$ ]] || arguments=(run "${arguments[@]}")
   else
     arguments=(validate "$name.yaml")
   fi

@@ -122,3 +122,18 @@ TEST_CASE("the JSON Schema mentions every key") {
         CHECK(schema.find("\"" + path.substr(path.rfind('.') + 1) + "\": {") != std::string::npos);
     }
 }
+
+TEST_CASE("a path may name elements of lists, rows of tables and numbers as an override does") {
+    const SchemaNode schema = scenario_schema();
+    CHECK(find_described(schema, "sectors[0].firms").path == "sectors.firms");
+    CHECK(find_described(schema, "sectors.MAKE.firms").path == "sectors.firms");
+    CHECK(find_described(schema, "occupations.lead.stakes.text").path == "occupations.stakes");
+    CHECK(find_described(schema, "tables.employment.MAKE[1]").path == "tables.employment");
+    for (const char* path : {"sectors.firmz",
+                             "sectors.MAKE.firmz",
+                             "sectors.MAKE.x.firms",
+                             "labour_market.x.unemployment_rate"}) {
+        CAPTURE(path);
+        CHECK_THROWS_AS((void)find_described(schema, path), UsageError);
+    }
+}

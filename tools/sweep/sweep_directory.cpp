@@ -2,6 +2,7 @@
 #include "tools/sweep/sweep_directory.hpp"
 
 #include "core/check.hpp"
+#include "core/sha256.hpp"
 
 #include "output/atomic_file.hpp"
 #include "output/sweep_file.hpp"
@@ -9,13 +10,16 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <system_error>
+#include <thread>
 #include <unistd.h>
 #include <utility>
 
@@ -54,6 +58,7 @@ struct DirectoryRecord {
     std::string program_version;
     std::string git_commit;
     std::string study_name;
+    std::string study_sha256; // of its text
     std::string plan_sha256;
     std::string scenario_sha256;
     std::size_t runs_per_shard = 0;
@@ -63,6 +68,7 @@ DirectoryRecord record_of(const SweepIdentity& identity, std::size_t runs_per_sh
     return {identity.program_version,
             identity.git_commit,
             identity.study_name,
+            sha256(identity.study),
             identity.plan_sha256,
             identity.scenario_sha256,
             runs_per_shard};
@@ -75,6 +81,7 @@ void write_record(const Path& directory, const DirectoryRecord& record, std::siz
     json["program_version"] = record.program_version;
     json["git_commit"] = record.git_commit;
     json["study"] = record.study_name;
+    json["study_sha256"] = record.study_sha256;
     json["plan_sha256"] = record.plan_sha256;
     json["scenario_sha256"] = record.scenario_sha256;
     json["runs"] = runs;
@@ -100,13 +107,14 @@ DirectoryRecord read_record(const Path& directory) {
         record.program_version = json.value("program_version", "");
         record.git_commit = json.value("git_commit", "");
         record.study_name = json.value("study", "");
+        record.study_sha256 = json.value("study_sha256", "");
         record.plan_sha256 = json.value("plan_sha256", "");
         record.scenario_sha256 = json.value("scenario_sha256", "");
         record.runs_per_shard = json.value("runs_per_shard", std::size_t{0});
     } catch (const Json::exception&) { // a value of another type
         throw wrong("is damaged");
     }
-    if (record.runs_per_shard == 0) {
+    if (record.runs_per_shard == 0 || record.runs_per_shard > most_runs) {
         throw wrong("does not say how many runs are in a shard");
     }
     return record;
@@ -169,6 +177,33 @@ void check_same_outputs(const Path& directory, const PreparedSweep& sweep) {
     }
 }
 
+/// Whether a directory without a record may become one of a sweep: it is empty, or its lock shows
+/// that another process is making it or has ended while it did. The lock is never put into a
+/// directory with other things in it.
+bool may_be_made(const Path& directory) {
+    std::error_code error;
+    const bool empty = std::filesystem::is_empty(directory, error);
+    if (error) {
+        throw FileError{fmt::format("{}: {}", directory.string(), error.message())};
+    }
+    return empty || std::filesystem::exists(ShardLock::path_of(record_path(directory)), error);
+}
+
+/// The lock under which a directory is made.
+std::unique_ptr<ShardLock> wait_for_record(const Path& directory) {
+    constexpr int tries = 6000; // a minute: texts are written in no time
+    for (int attempt = 1;; ++attempt) {
+        try {
+            return std::make_unique<ShardLock>(record_path(directory));
+        } catch (const ShardBusy&) {
+            if (attempt == tries) {
+                throw;
+            }
+            std::this_thread::sleep_for(std::chrono::milliseconds{10});
+        }
+    }
+}
+
 std::size_t chosen_runs_per_shard(std::size_t runs) {
     return std::clamp((runs + 99) / 100, least_runs_per_shard, most_runs_per_shard);
 }
@@ -190,9 +225,16 @@ SweepDirectory::make(const Path& path, PreparedSweep sweep, std::size_t runs_per
         return open(path);
     }
     make_folder(path);
-    if (!std::filesystem::is_empty(path)) {
+    if (!may_be_made(path)) {
+        if (is_sweep_directory(path)) { // another process has just made it
+            return make(path, std::move(sweep), runs_per_shard);
+        }
         throw ScenarioError{fmt::format(
             "{}: it is not empty and holds no sweep; use another directory", path.string())};
+    }
+    const std::unique_ptr<ShardLock> lock = wait_for_record(path);
+    if (is_sweep_directory(path)) {
+        return make(path, std::move(sweep), runs_per_shard);
     }
     make_folder(path / "shards");
     make_folder(path / "checkpoints");
@@ -211,14 +253,17 @@ SweepDirectory SweepDirectory::open(const Path& path) {
     }
     const DirectoryRecord record = read_record(path);
     check_version(path, record);
-    PreparedSweep sweep = prepare_sweep(load_study_text(read_text_file(path / "study.yaml"),
-                                                        path / "study.yaml",
-                                                        read_text_file(path / "scenario.yaml"),
-                                                        path / "scenario.yaml"));
-    if (sweep.identity.plan_sha256 != record.plan_sha256 ||
-        sweep.identity.scenario_sha256 != record.scenario_sha256) {
+    const std::string study = read_text_file(path / "study.yaml");
+    const std::string scenario = read_text_file(path / "scenario.yaml");
+    // First: of texts that were changed, what follows could not even be prepared.
+    if (sha256(study) != record.study_sha256 || sha256(scenario) != record.scenario_sha256) {
         throw FileError{fmt::format(
             "{}: study.yaml or scenario.yaml were changed since its runs began", path.string())};
+    }
+    PreparedSweep sweep = prepare_sweep(
+        load_study_text(study, path / "study.yaml", scenario, path / "scenario.yaml"));
+    if (sweep.identity.plan_sha256 != record.plan_sha256) {
+        throw FileError{fmt::format("{}: sweep.json does not belong to its study", path.string())};
     }
     return {path, std::move(sweep), record.runs_per_shard};
 }
@@ -259,6 +304,7 @@ SweepTable SweepDirectory::read_shard(std::size_t shard) const {
     }
     if (found.plan_sha256 != sweep_.identity.plan_sha256 ||
         found.scenario_sha256 != sweep_.identity.scenario_sha256 ||
+        found.study != sweep_.identity.study || // its outputs
         table.first_run != static_cast<std::int64_t>(first_run(shard)) ||
         table.runs() != runs_of(shard)) {
         throw ScenarioError{fmt::format(
@@ -279,8 +325,13 @@ bool is_at(int descriptor, const Path& path) {
 
 } // namespace
 
-ShardLock::ShardLock(const Path& shard) : path_{shard} {
-    path_ += ".lock";
+Path ShardLock::path_of(const Path& file) {
+    Path path{file};
+    path += ".lock";
+    return path;
+}
+
+ShardLock::ShardLock(const Path& shard) : path_{path_of(shard)} {
     while (descriptor_ < 0 || !is_at(descriptor_, path_)) {
         if (descriptor_ >= 0) {
             ::close(descriptor_); // of somebody who has just ended

@@ -31,9 +31,12 @@ public:
     using FileError::FileError;
 };
 
-/// Keeps others away from a shard while it lives; the system forgets it when a process ends.
+/// Keeps others away from a shard, or another file, while it lives; the system forgets it when a
+/// process ends.
 class ShardLock {
 public:
+    /// The file that is locked beside `file`.
+    [[nodiscard]] static std::filesystem::path path_of(const std::filesystem::path& file);
     /// Throws ShardBusy when another process holds it, FileError.
     explicit ShardLock(const std::filesystem::path& shard);
     ~ShardLock();
@@ -49,8 +52,9 @@ private:
 class SweepDirectory {
 public:
     /// Makes the directory for `sweep`, or checks that it holds the same one. `runs_per_shard` 0:
-    /// as it is, or chosen: a hundredth of the runs, but 100 to 1,000. Throws ScenarioError when it
-    /// holds another sweep, FileError when it cannot be made.
+    /// as it is, or chosen: a hundredth of the runs, but 100 to 1,000. Several processes may make
+    /// the same one at once, and one whose maker was killed is made again. Throws ScenarioError
+    /// when it holds another sweep, FileError when it cannot be made.
     [[nodiscard]] static SweepDirectory
     make(const std::filesystem::path& path, PreparedSweep sweep, std::size_t runs_per_shard);
     /// Opens one that was made. Throws FileError when it is none, ScenarioError when it was made by

@@ -240,7 +240,7 @@ std::vector<std::size_t> shard_list(const std::string& text) {
         at = read.ptr;
         return value;
     };
-    do {
+    for (;;) {
         const std::size_t first = number();
         std::size_t last = first;
         if (at != end && *at == '-') {
@@ -253,9 +253,12 @@ std::vector<std::size_t> shard_list(const std::string& text) {
         for (std::size_t shard = first; shard <= last; ++shard) {
             shards.insert(shard);
         }
-    } while (at != end && *at++ == ',');
-    if (at != end) {
-        throw wrong();
+        if (at == end) {
+            break;
+        }
+        if (*at++ != ',') {
+            throw wrong();
+        }
     }
     return {shards.begin(), shards.end()};
 }
