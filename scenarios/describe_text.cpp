@@ -6,7 +6,6 @@
 
 #include "agents/policy.hpp"
 
-#include "scenarios/paths.hpp"
 #include "scenarios/schema.hpp"
 
 #include <algorithm>
@@ -201,27 +200,6 @@ const SchemaNode* find_path(const SchemaNode& root, const std::string& path) {
 const SchemaNode& find_described(const SchemaNode& schema, std::string_view path) {
     const SchemaNode* const node = find_path(schema, plain_path(path));
     if (node == nullptr) {
-        fail_unknown(path, schema);
-    }
-    return *node;
-}
-
-const SchemaNode& find_parameter(const SchemaNode& schema, std::string_view path) {
-    const auto steps = parse_path(path);
-    const SchemaNode* node = &schema;
-    bool at_list = false; // whose element comes next
-    for (std::size_t i = 0; steps && node != nullptr && i < steps->size(); ++i) {
-        if (at_list) {
-            at_list = false;
-            continue;
-        }
-        if (node->kind == Kind::table || node->kind == Kind::value) {
-            break; // a row, or an element
-        }
-        node = (*steps)[i].index ? nullptr : node->find((*steps)[i].key);
-        at_list = node != nullptr && node->kind == Kind::list;
-    }
-    if (!steps || node == nullptr) {
         fail_unknown(path, schema);
     }
     return *node;

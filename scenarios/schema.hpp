@@ -63,9 +63,4 @@ struct SchemaNode {
 /// `sectors.PRO.firms`. Throws UsageError, naming the nearest path, when there is none.
 [[nodiscard]] const SchemaNode& find_described(const SchemaNode& schema, std::string_view path);
 
-/// The declaration at a path as after `--set`, with keys or places of elements in it, such as
-/// `sectors.PRO.firms` or `tables.mobility.15`; of a row or an element of numbers, that of the
-/// whole. Whether the scenario has the element is not known here. Throws as find_described does.
-[[nodiscard]] const SchemaNode& find_parameter(const SchemaNode& schema, std::string_view path);
-
 } // namespace tenfold

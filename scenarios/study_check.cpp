@@ -102,7 +102,7 @@ void check_path(const std::string& path,
         return;
     }
     try {
-        const SchemaNode node = find_parameter(scenario_schema(), path);
+        const SchemaNode node = find_described(scenario_schema(), path);
         if (node.kind != SchemaNode::Kind::value && node.kind != SchemaNode::Kind::table) {
             problem(place, "names a group of parameters, not one");
         } else if (factor.is_continuous() && node.kind == SchemaNode::Kind::value &&
@@ -396,7 +396,7 @@ void try_factors(const Study& study, const RunSource& source, const ProblemSink&
         const Factor& factor = study.factors[i];
         const std::string place = fmt::format("factors[{}]", i);
         const bool whole = !factor.path.empty() &&
-                           find_parameter(schema, factor.path).type == SchemaNode::Type::integer;
+                           find_described(schema, factor.path).type == SchemaNode::Type::integer;
         const std::size_t levels = levels_of(factor);
         if (whole && factor.range.size() == 2 &&
             std::ceil(factor.range[0]) > std::floor(factor.range[1])) {

@@ -63,7 +63,7 @@ StudyPlan::StudyPlan(const Study& study, std::int64_t base_replicate)
     const SchemaNode schema = scenario_schema();
     for (const Factor& factor : factors_) {
         whole_.push_back(!factor.path.empty() &&
-                         find_parameter(schema, factor.path).type == SchemaNode::Type::integer);
+                         find_described(schema, factor.path).type == SchemaNode::Type::integer);
     }
     if (factors_.empty()) {
         rows_.emplace_back(); // the scenario itself

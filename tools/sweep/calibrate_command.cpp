@@ -96,7 +96,7 @@ public:
         setting_.interrupted = &interrupted;
         const SchemaNode schema = scenario_schema();
         for (const Factor& factor : loaded.study.factors) {
-            whole_.push_back(find_parameter(schema, factor.path).type == SchemaNode::Type::integer);
+            whole_.push_back(find_described(schema, factor.path).type == SchemaNode::Type::integer);
         }
     }
     ~Simulations() { reporter_.finish(); }
@@ -275,7 +275,7 @@ CalibrationOutcome outcome_of(const Study& study,
         FittedParameter parameter;
         parameter.key = factor.key;
         parameter.name = factor.name;
-        parameter.unit = find_parameter(schema, factor.path).unit;
+        parameter.unit = find_described(schema, factor.path).unit;
         parameter.start = simulations.value(i, best_place(factor));
         parameter.place = found.search.place[i];
         parameter.fitted = simulations.value(i, parameter.place);

@@ -18,7 +18,7 @@ namespace {
 std::string unit_of(const Factor& factor) {
     return factor.path.empty() || !is_numeric(factor)
                ? "1"
-               : find_parameter(scenario_schema(), factor.path).unit;
+               : find_described(scenario_schema(), factor.path).unit;
 }
 
 SweepFactor column_of(const Factor& factor) {
