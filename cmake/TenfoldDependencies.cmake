@@ -9,6 +9,16 @@ find_package(fmt REQUIRED)
 find_package(nlohmann_json REQUIRED)
 find_package(Threads REQUIRED)
 
+# Debian has two builds of NLopt, whose targets have different names, and its C++ header in another package.
+find_package(NLopt 2.7 QUIET)
+find_path(NLOPT_CXX_INCLUDE_DIR nlopt.hpp)
+if(NOT NLopt_FOUND OR NOT NLOPT_CXX_INCLUDE_DIR)
+  message(FATAL_ERROR "NLopt 2.7 with its C++ header is missing; tools/setup installs it (Debian: libnlopt-cxx-dev)")
+endif()
+add_library(tenfold_nlopt INTERFACE)
+target_include_directories(tenfold_nlopt SYSTEM INTERFACE ${NLOPT_CXX_INCLUDE_DIR})
+target_link_libraries(tenfold_nlopt INTERFACE ${NLOPT_LIBRARIES})
+
 # The serial HDF5, also where an MPI build of it is installed beside.
 set(HDF5_PREFER_PARALLEL OFF)
 find_package(HDF5 REQUIRED COMPONENTS C HL)

@@ -22,6 +22,7 @@ add_custom_target(tenfold_version
           -DTENFOLD_CLI11=${CLI11_VERSION}
           -DTENFOLD_FMT=${fmt_VERSION}
           -DTENFOLD_NLOHMANN_JSON=${nlohmann_json_VERSION}
+          -DTENFOLD_NLOPT=${NLopt_VERSION}
           -P ${PROJECT_SOURCE_DIR}/cmake/Version.cmake
   BYPRODUCTS ${tenfold_version_header}
   COMMENT "Version header"

@@ -101,6 +101,14 @@ double whole_value(const Factor& factor, double value, double place) {
     return std::round(value);
 }
 
+std::vector<Override> changes_of(const Factor& factor, const std::string& value) {
+    std::vector<Override> changes{{factor.path, value, {}}};
+    for (const std::string& path : factor.also) {
+        changes.push_back({path, value, {}});
+    }
+    return changes;
+}
+
 FactorValue value_in_range(const Factor& factor, double place, bool whole, bool evenly) {
     const Continuum range{factor};
     const double on_scale =
@@ -117,7 +125,7 @@ FactorValue value_in_range(const Factor& factor, double place, bool whole, bool 
     FactorValue result;
     result.text = number_text(value);
     result.number = value;
-    result.changes = {{factor.path, result.text, {}}};
+    result.changes = changes_of(factor, result.text);
     return result;
 }
 
@@ -172,7 +180,7 @@ FactorValue factor_value(const Factor& factor, double place, bool whole, bool ev
     }
     result.text = factor.values[level()];
     result.number = is_numeric(factor) ? *number_in(result.text) : static_cast<double>(level());
-    result.changes = {{factor.path, result.text, {}}};
+    result.changes = changes_of(factor, result.text);
     return result;
 }
 

@@ -40,6 +40,7 @@ struct Factor {
     std::string key;
     std::string name;
     std::string path;
+    std::vector<std::string> also;
     std::vector<double> range;
     std::string scale = "linear";
     std::string distribution = "uniform";
@@ -61,6 +62,9 @@ struct Factor {
         visitor.value(
             Field{"path", "", {}, "assumption", "The parameter, as after `--set`; not with cases."},
             self.path);
+        visitor.value(
+            Field{"also", "", {}, "assumption", "Further parameters that get the same value."},
+            self.also);
         visitor.value(Field{"range",
                             "see parameter",
                             {},

@@ -26,9 +26,9 @@ namespace {
 using Texts = std::vector<std::string>;
 
 constexpr std::array<std::string_view, 22> reserved{
-    "run",        "point",       "replicate",       "seed",       "status", "message",
-    "digest",     "role",        "moved",           "design_group",      "time",   "month_days",
-    "bounds",     "time_bounds", "sector",          "occupation", "region", "quantile",
+    "run",        "point",       "replicate",       "seed",         "status", "message",
+    "digest",     "role",        "moved",           "design_group", "time",   "month_days",
+    "bounds",     "time_bounds", "sector",          "occupation",   "region", "quantile",
     "dollar_bin", "size_class",  "occupation_from", "factor"};
 
 void check_word(const std::string& word,
@@ -88,29 +88,32 @@ void check_names(const Study& study, const ProblemSink& problem) {
 }
 
 /// What a study varies must be a parameter, and none that the sweep itself decides on.
-void check_path(const Factor& factor, const std::string& place, const ProblemSink& problem) {
+void check_path(const std::string& path,
+                const Factor& factor,
+                const std::string& place,
+                const ProblemSink& problem) {
     static constexpr std::array<std::string_view, 7> others{
         "format", "name", "description", "seed", "replicate", "time.start", "time.end"};
-    if (std::ranges::find(others, factor.path) != others.end()) {
-        problem(place + ".path",
-                factor.path == "replicate" || factor.path == "seed"
+    if (std::ranges::find(others, path) != others.end()) {
+        problem(place,
+                path == "replicate" || path == "seed"
                     ? "random numbers are varied by `replicates`, not by a factor"
                     : "cannot be varied within a study");
         return;
     }
     try {
-        const SchemaNode node = find_described(scenario_schema(), factor.path);
+        const SchemaNode node = find_described(scenario_schema(), path);
         if (node.kind != SchemaNode::Kind::value && node.kind != SchemaNode::Kind::table) {
-            problem(place + ".path", "names a group of parameters, not one");
+            problem(place, "names a group of parameters, not one");
         } else if (factor.is_continuous() && node.kind == SchemaNode::Kind::value &&
                    node.type != SchemaNode::Type::number &&
                    node.type != SchemaNode::Type::integer &&
                    node.type != SchemaNode::Type::numbers) {
-            problem(place + ".path",
+            problem(place,
                     fmt::format("is {}, which has no range; give `values`", type_text(node.type)));
         }
     } catch (const UsageError& error) {
-        problem(place + ".path", error.what());
+        problem(place, error.what());
     }
 }
 
@@ -195,7 +198,13 @@ void check_factor(const Factor& factor, const std::string& place, const ProblemS
         return;
     }
     if (!factor.path.empty()) {
-        check_path(factor, place, problem);
+        check_path(factor.path, factor, place + ".path", problem);
+    }
+    if (!factor.also.empty() && factor.path.empty()) {
+        problem(place + ".also", "belongs to `path`");
+    }
+    for (std::size_t i = 0; i < factor.also.size(); ++i) {
+        check_path(factor.also[i], factor, fmt::format("{}.also[{}]", place, i), problem);
     }
     if (factor.is_continuous()) {
         check_range(factor, place, problem);
@@ -297,7 +306,9 @@ void try_value(const FactorValue& value,
                const ProblemSink& problem) {
     std::vector<Override> changes = value.changes;
     if (factor.cases.empty()) {
-        changes.front().shown = shown_text(factor, value);
+        for (Override& change : changes) {
+            change.shown = fmt::format("{}={}", change.path, shortened(change.value));
+        }
     }
     try {
         (void)source.scenario(changes);
@@ -327,10 +338,15 @@ void check_study(const Study& study, const ProblemSink& problem) {
         const Factor& factor = study.factors[i];
         const std::string place = fmt::format("factors[{}]", i);
         check_factor(factor, place, counted);
-        if (!factor.path.empty() && !paths.try_emplace(factor.path, i).second) {
-            counted(place + ".path",
-                    fmt::format("is varied by the factor {} already",
-                                study.factors[paths[factor.path]].key));
+        Texts all = factor.also;
+        all.push_back(factor.path);
+        for (const std::string& path : all) {
+            if (!path.empty() && !paths.try_emplace(path, i).second) {
+                counted(place + ".path",
+                        fmt::format("{} is varied by the factor {} already",
+                                    path,
+                                    study.factors[paths[path]].key));
+            }
         }
     }
     check_design(study, counted);

@@ -61,8 +61,8 @@ enum ExitCode : int {
 /// Prints how runs differ. Throws UsageError when they have no month in common, FileError.
 [[nodiscard]] int compare_command(const ResultsRequest& request);
 
-/// Writes runs as one page for a browser. Throws FileError, RunError when this program was built
-/// without the page.
+/// Writes runs, or a collected sweep, as one page for a browser. Throws UsageError when a folder
+/// has no collected sweep, FileError, RunError when this program was built without the page.
 [[nodiscard]] int report_command(const ResultsRequest& request);
 
 /// Writes `text` to stdout; FileError when that fails (a full disk, a closed pipe).

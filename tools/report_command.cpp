@@ -2,9 +2,12 @@
 #include "core/check.hpp"
 
 #include "output/atomic_file.hpp"
+#include "output/sweep_file.hpp"
+#include "scenarios/study_load.hpp"
 
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <fmt/format.h>
 #include <span>
 #include <string>
@@ -15,12 +18,18 @@
 #include "tools/report_data.hpp"
 #include "tools/report_page.hpp"
 #include "tools/results_input.hpp"
+#include "tools/sweep/sweep_report_data.hpp"
 
 namespace tenfold {
 
 namespace {
 
 constexpr std::size_t most_bytes = 3'000'000;
+constexpr std::string_view sweep_name = "sweep.h5"; // as `tenfold sweep collect` writes it
+
+std::string size_text(std::string_view page) {
+    return fmt::format("{:.1f} MB; opens in any browser\n", static_cast<double>(page.size()) / 1e6);
+}
 
 std::string title_of(std::span<const ResultsFile> files) {
     std::vector<std::string> names;
@@ -50,6 +59,57 @@ std::string page_of(std::string_view page_template, std::span<const ResultsFile>
     throw UsageError{fmt::format("{} runs do not fit into one page; give fewer", files.size())};
 }
 
+/// The file of a collected sweep when `given` is one, or the folder of one; empty: it is neither.
+std::filesystem::path sweep_file_of(const std::filesystem::path& given) {
+    if (!std::filesystem::is_directory(given)) {
+        return given.filename() == sweep_name ? given : std::filesystem::path{};
+    }
+    const std::filesystem::path file = given / sweep_name;
+    if (!std::filesystem::exists(file)) {
+        throw UsageError{fmt::format("there is no {} in {}; `tenfold sweep collect {}` makes it",
+                                     sweep_name,
+                                     given.string(),
+                                     given.string())};
+    }
+    return file;
+}
+
+/// The study of a sweep as its file tells it. One that this version cannot read is left out: all
+/// but the places of its design stands in the table.
+Study study_of(const SweepTable& table, const std::filesystem::path& path) {
+    try {
+        return load_study_text(
+                   table.identity.study, path / "study", table.identity.scenario, path / "scenario")
+            .study;
+    } catch (const ScenarioError& error) {
+        fmt::print(stderr,
+                   "tenfold: the study in {} is not one of this version, so its description and "
+                   "Morris effects are left out: {}\n",
+                   path.string(),
+                   error.what());
+        return {};
+    }
+}
+
+int report_sweep(const std::filesystem::path& path,
+                 const std::filesystem::path& output,
+                 std::string_view page_template) {
+    const SweepTable table = read_sweep(path, SweepFileKind::whole);
+    const std::string title = fmt::format("Tenfold: sweep {}", table.identity.study_name);
+    const std::string page =
+        fill_page(page_template, title, sweep_report_json(table, study_of(table, path)));
+    if (page.size() >= most_bytes) {
+        throw RunError{fmt::format("the page of {} has {}", path.string(), size_text(page))};
+    }
+    replace_file(output, std::as_bytes(std::span{page}));
+    print_data(fmt::format("{}: a sweep of {} run{}, {}",
+                           output.string(),
+                           table.runs(),
+                           table.runs() == 1 ? "" : "s",
+                           size_text(page)));
+    return exit_ok;
+}
+
 } // namespace
 
 int report_command(const ResultsRequest& request) {
@@ -57,15 +117,22 @@ int report_command(const ResultsRequest& request) {
     check_writable(request.output_path);
     std::vector<ResultsFile> files;
     for (const std::string& path : request.files) {
+        const std::filesystem::path sweep = sweep_file_of(path);
+        if (!sweep.empty() && request.files.size() > 1) {
+            throw UsageError{fmt::format("{} is a sweep, which has a page of its own", path)};
+        }
+        if (!sweep.empty()) {
+            return report_sweep(sweep, request.output_path, page_template);
+        }
         files.push_back(open_results(path));
     }
     const std::string page = page_of(page_template, files);
     replace_file(request.output_path, std::as_bytes(std::span{page}));
-    print_data(fmt::format("{}: {} run{}, {:.1f} MB; opens in any browser\n",
+    print_data(fmt::format("{}: {} run{}, {}",
                            request.output_path,
                            files.size(),
                            files.size() == 1 ? "" : "s",
-                           static_cast<double>(page.size()) / 1e6));
+                           size_text(page)));
     return exit_ok;
 }
 

@@ -53,7 +53,8 @@ void define_results_commands(CLI::App& app, RawResultsOptions& raw) {
 
     CLI::App& report =
         *app.add_subcommand("report", "Write the results of runs as one page for a browser");
-    report.add_option("RUN", raw.runs, "Results files");
+    report.add_option(
+        "RUN", raw.runs, "Results files, or the folder of one collected sweep (or its sweep.h5)");
     report.add_option("--out,-o", raw.out, "Page; default report.html; replaced if it exists")
         ->type_name("FILE");
 }

@@ -12,7 +12,7 @@ namespace tenfold {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 7> libraries{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 8> libraries{{
     {"TBB", build::tbb},
     {"Boost", build::boost},
     {"HDF5", build::hdf5},
@@ -20,6 +20,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 7> libraries
     {"CLI11", build::cli11},
     {"fmt", build::fmt},
     {"nlohmann-json", build::nlohmann_json},
+    {"NLopt", build::nlopt},
 }};
 
 } // namespace

@@ -11,9 +11,12 @@ import socket
 import subprocess
 import time
 
-from sweeps import FOLDER, LIMIT, SHARDS, checkpoints, running_tenfolds, script, tail, wait_until
+from sweeps import (FOLDER, LIMIT, RUNS_PER_SHARD, SHARDS, Readings, checkpoints, running_tenfolds, script, tail,
+                    wait_until)
 
 NEEDED = ["slurmctld", "slurmd", "sbatch", "munged", "setpriv"]
+WAITING = ("PENDING", "RUNNING", "COMPLETING")
+RUNS_FAILED = ("FAILED", "6:0")
 DAEMONS = ("slurmctld", "slurmd", "slurmstepd", "munged")
 
 
@@ -98,21 +101,21 @@ def shell_of(slurm, job):
 
 
 def stop_one(slurm, directory, array, stopped, stop):
-    """Stops a task that is on its way, by stop(its job); its number, and what was wrong with that."""
+    """Stops a task soon after it has begun, by stop(its job); its number, and the checkpoints that it left."""
 
     def running():
-        return [task for task, job in slurm.tasks(array).items() if job["JobState"] == "RUNNING" and task not in stopped
-                and (directory / "logs" / f"{array}_{task}.log").exists()]
+        return {task for task, job in slurm.tasks(array).items() if job["JobState"] == "RUNNING"}
 
-    task = wait_until(running, 60)[0]
+    def left():
+        runs = range(task * RUNS_PER_SHARD, (task + 1) * RUNS_PER_SHARD)
+        return [name for name in checkpoints(directory) if name in {f"run-{run:06}.checkpoint" for run in runs}]
+
+    before = running() | stopped
+    task = min(wait_until(lambda: running() - before, 60))
     wait_until(lambda: running_tenfolds(directory), 30)
-    time.sleep(1.0)
-    before = checkpoints(directory)
+    time.sleep(0.5)
     stop(f"{array}_{task}")
-    with contextlib.suppress(TimeoutError):
-        wait_until(lambda: set(checkpoints(directory)) - set(before), 30)
-        return task, []
-    return task, [f"task {task}: no checkpoint came"]
+    return task, wait_until(left, 30)
 
 
 def state_problems(slurm, array, stopped):
@@ -120,21 +123,11 @@ def state_problems(slurm, array, stopped):
     tasks = slurm.tasks(array)
     ends = sorted((job["JobState"], job["ExitCode"]) for job in tasks.values())
     problems = []
-    if ends != [("COMPLETED", "0:0")] * (SHARDS - 1) + [("FAILED", "6:0")]:
+    if ends != [("COMPLETED", "0:0")] * (SHARDS - 1) + [RUNS_FAILED]:
         problems.append(f"tasks ended as {ends}")
     restarts = {task for task, job in tasks.items() if job["Restarts"] != "0"}
     if restarts != stopped:
         problems.append(f"tasks {sorted(restarts)} were queued again instead of {sorted(stopped)}")
-    return problems
-
-
-def log_problems(directory, array, stopped):
-    """What the tasks that were stopped say."""
-    problems = []
-    for task in range(SHARDS):
-        text = (directory / "logs" / f"{array}_{task}.log").read_text()
-        if task in stopped and not re.search(r"goes? on|going on|resum|from (its|a|the) checkpoint", text, re.I):
-            problems.append(f"task {task} does not say that it went on: {text[-300:]}")
     return problems
 
 
@@ -148,15 +141,21 @@ def farm_problems(sweeps, folder):
         # As Slurm does two minutes before the time limit; and as those do who need the node.
         ways = [lambda job: os.kill(shell_of(slurm, job), signal.SIGUSR1),
                 lambda job: slurm.call("scontrol", "requeue", job)]
-        stopped = set()
+        stopped, left = set(), set()
         for way in ways:
-            task, found = stop_one(slurm, directory, array, stopped, way)
+            task, names = stop_one(slurm, directory, array, stopped, way)
             stopped.add(task)
-            problems += found
-        wait_until(lambda: slurm.jobs(collecting)[0]["JobState"] not in ("PENDING", "RUNNING", "COMPLETING"), 150, 0.5)
-        problems += state_problems(slurm, array, stopped) + log_problems(directory, array, stopped)
-        if slurm.jobs(collecting)[0]["JobState"] != "COMPLETED":
-            problems.append(f"collecting: {(directory / 'logs' / f'collect-{collecting}.log').read_text()[-300:]}")
+            left.update(names)
+        with Readings(directory / "checkpoints") as readings:
+            wait_until(lambda: slurm.jobs(collecting)[0]["JobState"] not in WAITING, 150, 0.5)
+            unread = left - readings.names()
+        if unread:
+            problems.append(f"tasks began anew instead of going on from {sorted(unread)}")
+        problems += state_problems(slurm, array, stopped)
+        end = slurm.jobs(collecting)[0]
+        if (end["JobState"], end["ExitCode"]) != RUNS_FAILED:
+            said = (directory / "logs" / f"collect-{collecting}.log").read_text()[-300:]
+            problems.append(f"collecting: {end['JobState']} {end['ExitCode']}: {said}")
     left = daemons() - before
     if left or running_tenfolds(directory):
         problems.append(f"processes are left: {sorted(left)} {running_tenfolds(directory)}")

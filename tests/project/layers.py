@@ -24,11 +24,13 @@ CONFINED = {
     "Boost.Random": (r"boost/random", {"core/random", "core/quasi_random"}),
     "Random123": (r"Random123/", {"core/random"}),
     "Boost.Graph": (r"boost/(graph|pending|property_map)", {"agents/network", "agents/mobility_network"}),
-    "Eigen": (r"Eigen/", {"agents/national_accounts", "tools/sweep/sensitivity_indices"}),
+    "Eigen": (r"Eigen/", {"agents/national_accounts", "tools/sweep/rejection", "tools/sweep/sensitivity_indices",
+                           "tools/sweep/simulated_moments"}),
     "yaml-cpp": (r"yaml-cpp/", {"scenarios/yaml"}),
     "libdeflate": (r"libdeflate\.h$", {"output/deflate"}),
     "HDF5": (r"(hdf5|H5[A-Z]?\w*|hdf5_hl)\.h$", {"output/hdf5", "output/hdf5_common", "output/hdf5_reader"}),
-    "Boost.Math": (r"boost/math", {"tools/confidence"}),
+    "NLopt": (r"nlopt", {"tools/sweep/optimise"}),
+    "Boost.Math": (r"boost/math", {"tools/confidence", "scenarios/factor"}),
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 

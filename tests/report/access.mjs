@@ -52,13 +52,13 @@ function contrasts(page) {
     }, TEXTS);
 }
 
-async function testContrast(page, name) {
+export async function testContrast(page, name) {
     const poor = (await contrasts(page)).filter(({ ratio }) => ratio < LEAST_CONTRAST);
     check(`${name}: text has a contrast of at least 4.5`, poor.length === 0, JSON.stringify(poor.slice(0, 5)));
 }
 
 /// All that a keyboard must reach, and what it does reach by Tab alone.
-async function testKeyboard(page) {
+export async function testKeyboard(page) {
     await page.evaluate(() => {
         window.scrollTo(0, 0);
         document.activeElement?.blur();
@@ -94,7 +94,7 @@ async function testKeyboard(page) {
     });
 }
 
-async function testStructure(page) {
+export async function testStructure(page) {
     const levels = await page.evaluate(() =>
         [...document.querySelectorAll('h1, h2, h3, h4')].map((node) => Number(node.tagName[1])),
     );
@@ -171,7 +171,7 @@ async function testPointer(page) {
     check('charts tell the values under the pointer', missing.length === 0, missing.join(' '));
 }
 
-async function testTheme(page) {
+export async function testTheme(page) {
     const colour = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
     const before = await colour();
     await page.locator('#theme').click();
@@ -197,7 +197,7 @@ async function testPaper(page) {
     await page.emulateMedia({ media: 'screen' });
 }
 
-async function testPhone(browser, path, pictures) {
+export async function testPhone(browser, path, pictures) {
     for (const colorScheme of ['light', 'dark']) {
         const phone = await open(browser, path, { width: 390, height: 844, colorScheme });
         const { scroll, client, tables } = await phone.page.evaluate(() => {

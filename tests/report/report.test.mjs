@@ -3,15 +3,15 @@
 //   node report.test.mjs PAGE.html FILE.h5... [--screenshots FOLDER]
 // PAGE is the template, or a page that `tenfold report` made from these files. The last line is `N passed, M failed`.
 
-import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { check, counts, dataOf, python, read, refilled, screenshots, startBrowser, open } from './harness.mjs';
+import { figures, testDescriptions, testFile, testQuiet } from './looks.mjs';
 import { expected, groupsOf, near, spoken } from './numbers.mjs';
 import { testAccess } from './access.mjs';
 import { testOpening } from './opening.mjs';
 
-const LARGEST = 3e6;
 const CHARTS = [
     'people',
     'coworkers',
@@ -64,52 +64,6 @@ function absentCharts({ series }) {
     return [...NEW_CHARTS.filter((id) => !series[NEW_SERIES[id]]), ...idle.map(([id]) => id)];
 }
 
-function testFile(html, path) {
-    const policy = /Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? '';
-    check('the policy allows nothing that it does not name', policy.startsWith("default-src 'none';"), policy);
-    check(
-        'the policy names no host and no inline code',
-        !/unsafe-inline|(?<!wasm-)unsafe-eval|https?:|\*/.test(policy) &&
-            /base-uri 'none'/.test(policy) &&
-            /form-action 'none'/.test(policy),
-        policy,
-    );
-    check('the page refers to nothing outside itself', !/(src|href)="(?!#|data:,)/.test(html));
-    check('the page has no inline event handlers', !/<[^>]+\son\w+=/.test(html));
-    check(
-        'the page carries the licences of what it includes',
-        /Apache ECharts/.test(html) && /h5wasm license/.test(html) && /HDF5 Copyright/.test(html),
-    );
-    check(
-        `the page is smaller than 3 MB (${(statSync(path).size / 1e6).toFixed(2)} MB)`,
-        statSync(path).size < LARGEST,
-    );
-}
-
-/// Charts in the page: what state they are in, whether anything is drawn, and how they are described.
-function figures(page) {
-    return page.evaluate(() =>
-        [...document.querySelectorAll('figure')].map((figure) => {
-            const canvas = figure.querySelector('canvas');
-            const pixels = canvas ? canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data : [];
-            let inked = 0;
-            for (let place = 3; place < pixels.length; place += 4) if (pixels[place] > 0) inked += 1;
-            const picture = figure.querySelector('.canvas');
-            return {
-                id: figure.id.slice(6),
-                state: figure.dataset.state,
-                bands: Number(figure.dataset.bands),
-                inked,
-                role: picture.getAttribute('role'),
-                label: picture.getAttribute('aria-label') ?? '',
-                headline: figure.querySelector('h3').textContent,
-                note: figure.querySelector('.note').textContent,
-                text: figure.textContent,
-            };
-        }),
-    );
-}
-
 function testFigures(all, absent) {
     for (const id of CHARTS) {
         const figure = all.find((one) => one.id === id);
@@ -123,19 +77,7 @@ function testFigures(all, absent) {
             JSON.stringify(figure)?.slice(0, 300),
         );
     }
-    const shown = all.filter((figure) => figure.state === 'drawn');
-    const vague = shown.filter(({ role, label }) => role !== 'img' || label.length < 60 || !/\d/.test(label));
-    check(
-        'every chart is described in words, with numbers',
-        vague.length === 0,
-        vague.map(({ id, label }) => `${id}: ${label}`).join('; '),
-    );
-    const wrong = all.filter(({ text, label }) => /NaN|undefined|null|Infinity|\[object/.test(text + label));
-    check(
-        'no chart says NaN, undefined or null',
-        wrong.length === 0,
-        wrong.map(({ id, label }) => `${id}: ${label}`).join('; '),
-    );
+    testDescriptions(all);
 }
 
 async function testCards(page, runsOf) {
@@ -191,16 +133,6 @@ async function testTable(page, runs) {
     );
     await page.evaluate(() =>
         document.querySelectorAll('figure details.table summary').forEach((summary) => summary.click()),
-    );
-}
-
-function testQuiet(name, { seen, isReady }) {
-    check(`${name}: the page is ready`, isReady);
-    check(`${name}: the browser complains of nothing`, seen.errors.length === 0, seen.errors.slice(0, 3).join(' | '));
-    check(
-        `${name}: nothing is requested from a network`,
-        seen.requests.every((address) => /^(file|blob|data):/.test(address)),
-        seen.requests.join(' '),
     );
 }
 

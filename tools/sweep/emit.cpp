@@ -108,6 +108,7 @@ exit "$status"
 
 constexpr std::string_view slurm_collect = R"sh(#!/bin/bash
 # Collects the results of all shards in sweep.h5. Submitted by submit.sh; or start it by: sbatch collect.sbatch
+# Exit codes: 0 all runs are done; 6 some have failed or are missing, and sweep.h5 says which.
 #SBATCH --job-name=tenfold-collect
 #SBATCH --nodes=1
 #SBATCH --ntasks=1
@@ -166,7 +167,7 @@ if [ "$status" -ne 0 ] && [ "$status" -ne 6 ]; then
     echo "not all runs are done (exit code $status); start this script again to go on" >&2
     exit "$status"
 fi
-"$program" sweep collect "$directory"
+"$program" sweep collect "$directory" || status=$?
 exit "$status"
 )sh";
 
@@ -226,7 +227,7 @@ fi
 # whether runs have failed.
 "$program" sweep run --dir "$directory" --jobs @threads@ --progress none || status=$?
 if [ "$status" -ne 0 ] && [ "$status" -ne 6 ]; then exit "$status"; fi
-"$program" sweep collect "$directory"
+"$program" sweep collect "$directory" || status=$?
 exit "$status"
 )sh";
 
@@ -276,7 +277,8 @@ set -euo pipefail
 program=@program@
 directory=@directory@
 
-"$program" sweep collect "$directory"
+# 6 says that runs have failed, as sweep.h5 does too; Snakemake would take it for a failure and remove that file.
+"$program" sweep collect "$directory" || [ $? -eq 6 ]
 )sh";
 
 /// Replaces @name@ by its value, in one pass: values may hold at signs of their own.

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/check.hpp"
-
 #include "tools/commands.hpp"
 #include "tools/sweep/sweep_commands.hpp"
 
@@ -21,10 +19,11 @@ int sweep_command(const SweepRequest& request,
     case SweepAction::collect:
         return collect_command(request, invocation);
     case SweepAction::sensitivity:
+        return sensitivity_command(request);
     case SweepAction::calibrate:
-        break;
+        return calibrate_command(request, interrupted);
     }
-    throw RunError{"not built yet"};
+    return exit_usage;
 }
 
 } // namespace tenfold

@@ -25,6 +25,18 @@ namespace tenfold {
 
 [[nodiscard]] int collect_command(const SweepRequest& request, const std::string& invocation);
 
+[[nodiscard]] int sensitivity_command(const SweepRequest& request);
+
+/// Fits the factors of a study to its targets.
+[[nodiscard]] int calibrate_command(const SweepRequest& request,
+                                    const std::atomic<bool>& interrupted);
+
+/// The sweep in a directory, from its shards, or in a collected file.
+[[nodiscard]] SweepTable open_sweep(const std::filesystem::path& path);
+
+/// The study, plan and outputs that a table was made with, from the texts in it.
+[[nodiscard]] PreparedSweep sweep_of(const SweepTable& table, const std::filesystem::path& path);
+
 /// The whole sweep from its shards; runs that are not done are missing.
 [[nodiscard]] SweepTable collect(const SweepDirectory& directory);
 

@@ -11,14 +11,14 @@ async function unpacked(id) {
     return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')));
 }
 
-/// The results that the program put into the page; none if this is the bare template.
-export async function embeddedRuns() {
+/// What the program put into the page: runs, or a sweep (`kind`); null if this is the bare template.
+export async function embeddedData() {
     const content = await unpacked('tenfold-data');
-    if (!content) return [];
+    if (!content) return null;
     const data = await content.json();
     if (data.format !== 1)
         throw new Error(`The data in this page have format ${data.format}; the page knows format 1.`);
-    return data.runs;
+    return data;
 }
 
 let library = null;

@@ -3,10 +3,13 @@
 
 import { barsChart } from './charts/bars.js';
 import { newChart } from './charts/engine.js';
+import { fanChart } from './charts/fan.js';
 import { flowsChart } from './charts/flows.js';
+import { gridChart } from './charts/grid.js';
 import { heatChart } from './charts/heat.js';
 import { linesChart } from './charts/lines.js';
 import { pathsChart } from './charts/paths.js';
+import { scatterChart } from './charts/scatter.js';
 import { element, freshId, svg } from './dom.js';
 import { capitalised } from './format.js';
 import { tableDetails } from './table.js';
@@ -19,6 +22,9 @@ const KINDS = {
     bars: barsChart,
     flows: flowsChart,
     paths: pathsChart,
+    fan: fanChart,
+    grid: gridChart,
+    scatter: scatterChart,
 };
 const USUAL_HEIGHT = 300;
 const NARROW_HEIGHT = 260;

@@ -2,9 +2,10 @@
 // Starts the page: reads the results that it carries, and shows them.
 
 import { element } from './dom.js';
-import { embeddedRuns } from './embedded.js';
+import { embeddedData } from './embedded.js';
 import { makeOpener } from './opener.js';
 import { Page } from './page.js';
+import { SweepPage } from './sweep/page.js';
 import { watchPaper, watchTheme } from './theme.js';
 
 function makeSay() {
@@ -19,8 +20,8 @@ function makeSay() {
     };
 }
 
-async function start() {
-    const say = makeSay();
+/// A page of runs, which can open more of them.
+function runsPage(say) {
     let page = null;
     const opener = makeOpener({
         current: () => page.runs,
@@ -31,9 +32,17 @@ async function start() {
         },
     });
     page = new Page({ opener, say });
+    return page;
+}
+
+async function start() {
+    const say = makeSay();
+    const data = await embeddedData();
+    const isSweep = data?.kind === 'sweep';
+    const page = isSweep ? new SweepPage(say) : runsPage(say);
     watchPaper(() => page.drawNow());
     watchTheme(document.getElementById('theme'), () => page.drawAll());
-    await page.show(await embeddedRuns());
+    await page.show(isSweep ? data : (data?.runs ?? []));
 }
 
 start().catch((problem) => {

@@ -36,7 +36,7 @@ export function changesPart(groups) {
     return element('div', {}, ...parts);
 }
 
-function attributeTable(title, attributes) {
+export function attributeTable(title, attributes) {
     const rows = Object.entries(attributes ?? {}).map(([name, value]) => [name, String(value)]);
     return rows.length
         ? [
@@ -46,27 +46,30 @@ function attributeTable(title, attributes) {
         : [];
 }
 
-function scenarioPart(run, say) {
+/// A text in full, to read, to copy and to save.
+export function textPart({ summary, name, text, file }, say) {
     return element(
         'details',
         { class: 'scenario' },
-        element('summary', {}, `Scenario of ${run.file}, every parameter included`),
+        element('summary', {}, summary),
         element(
             'p',
             { class: 'buttons' },
-            copyButton('Copy the scenario', () => run.scenario, say),
+            copyButton(`Copy the ${name}`, () => text, say),
             element(
                 'button',
-                {
-                    type: 'button',
-                    class: 'small',
-                    onclick: () => saveText(run.file.replace(/\.h5$/, '.yaml'), 'text/yaml', run.scenario),
-                },
-                'Save the scenario',
+                { type: 'button', class: 'small', onclick: () => saveText(file, 'text/yaml', text) },
+                `Save the ${name}`,
             ),
         ),
-        element('pre', { tabindex: '0', role: 'region', 'aria-label': `Scenario of ${run.file}` }, run.scenario),
+        element('pre', { tabindex: '0', role: 'region', 'aria-label': summary }, text),
     );
+}
+
+function scenarioPart(run, say) {
+    const file = run.file.replace(/\.h5$/, '.yaml');
+    const summary = `Scenario of ${run.file}, every parameter included`;
+    return textPart({ summary, name: 'scenario', text: run.scenario, file }, say);
 }
 
 /// One collapsible part a run: all its attributes and its scenario.

@@ -21,8 +21,14 @@ function commaSeparated({ head, rows }) {
         .concat('\n');
 }
 
-/// A table that scrolls in its own box, by keyboard too.
-export function scrollingTable({ head, rows, quantities }, name) {
+/// A table that scrolls in its own box, by keyboard too. Column `wide`, if any, has sentences in it, and the others do not
+/// break.
+export function scrollingTable({ head, rows, quantities, wide }, name) {
+    const classOf = (column) => {
+        if (quantities[column]) return 'number';
+        if (wide === undefined) return null;
+        return column === wide ? 'words' : 'unbroken';
+    };
     const heading = element('tr', {}, ...head.map((text) => element('th', { scope: 'col' }, text)));
     const body = rows.map((row) =>
         element(
@@ -31,11 +37,7 @@ export function scrollingTable({ head, rows, quantities }, name) {
             ...row.map((value, column) =>
                 column === 0
                     ? element('th', { scope: 'row' }, cellText(value, quantities[0]))
-                    : element(
-                          'td',
-                          { class: quantities[column] ? 'number' : null },
-                          cellText(value, quantities[column]),
-                      ),
+                    : element('td', { class: classOf(column) }, cellText(value, quantities[column])),
             ),
         ),
     );

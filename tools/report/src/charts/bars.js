@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Horizontal bars: one for each member of a dimension and each group.
+// Horizontal bars: one for each member of a dimension and each group, with intervals where there are any.
 
 import { baseOption, tooltipBase, tooltipContent, valueAxis } from './common.js';
 
@@ -28,12 +28,50 @@ function labelAxis(content, context) {
     return { type: 'category', inverse: true, data: content.labels, ...quiet, axisLabel };
 }
 
+function withInterval(content, bar, place) {
+    const { text } = content.quantity;
+    const known = bar.low && bar.low[place] !== null;
+    return `${text(bar.values[place])}${known ? ` (${text(bar.low[place])} to ${text(bar.high[place])})` : ''}`;
+}
+
+/// Intervals as lines on the bars; `index` is the bar's place among `count` in a row.
+function intervalSeries(bar, index, count, context, place) {
+    const points = bar.values.map((_, row) => [place(bar.low[row]), row, place(bar.high[row])]);
+    return {
+        type: 'custom',
+        silent: true,
+        z: 5,
+        tooltip: { show: false },
+        data: points.filter(([low, , high]) => low !== null && high !== null),
+        encode: { x: [0, 2], y: 1 },
+        renderItem: (parameters, api) => {
+            const { offsetCenter, width } = api.barLayout({ count, barMaxWidth: BAR_HEIGHT, barGap: '0%' })[index];
+            const [from, middle] = api.coord([api.value(0), api.value(1)]);
+            const [to] = api.coord([api.value(2), api.value(1)]);
+            const [y, half] = [middle + offsetCenter, width / 4];
+            const line = (x1, y1, x2, y2) => ({
+                type: 'line',
+                shape: { x1, y1, x2, y2 },
+                style: { stroke: context.ink, lineWidth: 1.5 },
+            });
+            return {
+                type: 'group',
+                children: [
+                    line(from, y, to, y),
+                    line(from, y - half, from, y + half),
+                    line(to, y - half, to, y + half),
+                ],
+            };
+        },
+    };
+}
+
 function tooltip(content, bars, colour, context) {
     const rows = (place) =>
         bars.map((bar) => ({
             colour: colour(bar, bar.values[place]),
             label: bar.label,
-            text: content.quantity.text(bar.values[place]),
+            text: withInterval(content, bar, place),
         }));
     return {
         ...tooltipBase(context),
@@ -44,29 +82,32 @@ function tooltip(content, bars, colour, context) {
 }
 
 function draw(content, context) {
-    const all = content.bars.flatMap((bar) => bar.values);
+    const all = content.bars.flatMap((bar) => [...bar.values, ...(bar.low ?? []), ...(bar.high ?? [])]);
     const { place, axis, words } = valueAxis(context, content.quantity, all);
     const visible = content.bars.filter((bar) => !bar.hidden);
     const colour = colourIn(content, visible, context);
     return {
         unit: words,
-        height: content.labels.length * (BAR_HEIGHT * visible.length + 8) + 40,
+        height: content.labels.length * (BAR_HEIGHT * (content.overlaid ? 1 : visible.length) + 8) + 40,
         option: {
             ...baseOption(context),
             xAxis: { ...axis, splitNumber: context.narrow ? 2 : 5 },
             yAxis: labelAxis(content, context),
             tooltip: tooltip(content, visible, colour, context),
-            series: visible.map((bar) => ({
-                type: 'bar',
-                name: bar.label,
-                barMaxWidth: BAR_HEIGHT,
-                barGap: '0%',
-                emphasis: { disabled: true },
-                data: bar.values.map((value) => ({
-                    value: place(value),
-                    itemStyle: { color: colour(bar, value), borderRadius: 2 },
-                })),
-            })),
+            series: visible.flatMap((bar, index) => [
+                {
+                    type: 'bar',
+                    name: bar.label,
+                    barMaxWidth: BAR_HEIGHT,
+                    barGap: content.overlaid ? '-100%' : '0%',
+                    emphasis: { disabled: true },
+                    data: bar.values.map((value) => ({
+                        value: place(value),
+                        itemStyle: { color: colour(bar, value), borderRadius: 2 },
+                    })),
+                },
+                ...(bar.low ? [intervalSeries(bar, index, visible.length, context, place)] : []),
+            ]),
         },
     };
 }
@@ -85,6 +126,7 @@ function describe(content) {
 }
 
 function table(content) {
+    if (content.table) return content.table;
     return {
         note: content.note ?? '',
         head: ['', ...content.bars.map((bar) => bar.label)],

@@ -4,6 +4,7 @@
 import { init, use } from 'echarts/core';
 import { BarChart, CustomChart, HeatmapChart, LineChart, SankeyChart, ScatterChart } from 'echarts/charts';
 import { GridComponent, MarkLineComponent, TooltipComponent, VisualMapComponent } from 'echarts/components';
+import { LabelLayout } from 'echarts/features';
 import { CanvasRenderer } from 'echarts/renderers';
 
 use([
@@ -17,6 +18,7 @@ use([
     MarkLineComponent,
     TooltipComponent,
     VisualMapComponent,
+    LabelLayout,
     CanvasRenderer,
 ]);
 

@@ -8,11 +8,12 @@ const ROW_HEIGHT = 19;
 const NARROW_LABEL = 96;
 const WIDE_LABEL = 250;
 
-function extent(content) {
-    const known = content.rows.flatMap((row) => row.mean).filter((value) => value !== null && Number.isFinite(value));
+/// Lowest and highest value that the colours stand for.
+export function extent(values, diverging) {
+    const known = values.filter((value) => value !== null && Number.isFinite(value));
     const low = known.reduce((best, value) => Math.min(best, value), Infinity);
     const high = known.reduce((best, value) => Math.max(best, value), -Infinity);
-    if (!content.diverging) return [Math.min(0, low) === 0 && low / (high || 1) < 0.3 ? 0 : low, high];
+    if (!diverging) return [Math.min(0, low) === 0 && low / (high || 1) < 0.3 ? 0 : low, high];
     const size = Math.max(Math.abs(low), Math.abs(high)) || 1;
     return [-size, size];
 }
@@ -49,9 +50,31 @@ function axes(content, context) {
     };
 }
 
+/// The strip that says which colour stands for which value.
+export function colourScale(content, [low, high], context) {
+    return {
+        type: 'continuous',
+        min: low,
+        max: high === low ? low + 1 : high,
+        calculable: false,
+        hoverLink: false,
+        orient: 'horizontal',
+        left: 'center',
+        bottom: 0,
+        itemHeight: context.narrow ? 120 : 220,
+        itemWidth: 12,
+        inRange: { color: content.diverging ? context.diverging : context.heat },
+        text: [content.quantity.text(high), content.quantity.text(low)],
+        textStyle: { color: context.muted, fontFamily: context.font },
+    };
+}
+
 function draw(content, context) {
-    const [low, high] = extent(content);
-    const scale = axisScale(content.quantity, Math.max(Math.abs(low), Math.abs(high)));
+    const limits = extent(
+        content.rows.flatMap((row) => row.mean),
+        content.diverging,
+    );
+    const scale = axisScale(content.quantity, Math.max(...limits.map(Math.abs)));
     const cells = content.rows.flatMap((row, index) => row.mean.map((value, month) => [month, index, value ?? '-']));
     const base = baseOption(context);
     return {
@@ -61,21 +84,7 @@ function draw(content, context) {
             ...base,
             ...axes(content, context),
             grid: { ...base.grid, bottom: 46 },
-            visualMap: {
-                type: 'continuous',
-                min: low,
-                max: high === low ? low + 1 : high,
-                calculable: false,
-                hoverLink: false,
-                orient: 'horizontal',
-                left: 'center',
-                bottom: 0,
-                itemHeight: context.narrow ? 120 : 220,
-                itemWidth: 12,
-                inRange: { color: content.diverging ? context.diverging : context.heat },
-                text: [content.quantity.text(high), content.quantity.text(low)],
-                textStyle: { color: context.muted, fontFamily: context.font },
-            },
+            visualMap: colourScale(content, limits, context),
             tooltip: {
                 ...tooltipBase(context),
                 trigger: 'item',
@@ -117,7 +126,7 @@ function table(content) {
         content.rows.map((row) => row.mean),
     );
     return {
-        note: 'Means of the months of each year.',
+        note: content.tableNote ?? 'Means of the months of each year.',
         head: ['', ...columns.map(([year]) => year)],
         rows: content.rows.map((row, index) => [row.label, ...columns.map((values) => values[index + 1])]),
         quantities: [null, ...columns.map(() => content.quantity)],

@@ -20,10 +20,10 @@ function colourOf(line, context) {
     return line.quiet ? context.quiet : context.series[line.colour % context.series.length];
 }
 
-/// The band around a mean as one polygon; a chart's data points carry its limits so that the axis makes room for them.
-function bandSeries(line, context, place) {
+/// A band as one polygon; a chart's data points carry its limits so that the axis makes room for them.
+function bandSeries(line, { low, high }, context, place) {
     const points = line.years
-        .map((year, month) => [year, place(line.low[month]), place(line.high[month])])
+        .map((year, month) => [year, place(low[month]), place(high[month])])
         .filter((point) => point[1] !== null && point[2] !== null);
     return {
         type: 'custom',
@@ -148,7 +148,12 @@ function draw(content, context) {
     const drawn = shown.flatMap(({ line, index }) =>
         content.kind === 'area'
             ? [areaSeries(line, index, context, place)]
-            : [...(line.low ? [bandSeries(line, context, place)] : []), lineSeries(line, index, context, place)],
+            : [
+                  ...[line, line.inner]
+                      .filter((band) => band?.low)
+                      .map((band) => bandSeries(line, band, context, place)),
+                  lineSeries(line, index, context, place),
+              ],
     );
     if (content.marks && drawn.length) drawn[drawn.length - 1].markLine = markLine(content.marks, context);
     return {

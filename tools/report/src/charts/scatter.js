@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+// Points by two numbers: runs, or factors that are named beside their points.
+
+import { baseOption, tooltipBase, tooltipContent, valueAxis } from './common.js';
+
+const FEW_POINTS = 200;
+
+/// An axis of numbers, or one of names (`names`), whose points carry the place of theirs.
+function axisOf(side, values, context) {
+    if (!side.names)
+        return valueAxis(context, side.quantity, values, { fromZero: Boolean(side.fromZero), log: side.log });
+    return {
+        place: (value) => value,
+        words: '',
+        axis: {
+            type: 'category',
+            data: side.names,
+            axisTick: { show: false },
+            axisLine: { lineStyle: { color: context.line } },
+            axisLabel: { color: context.muted, fontSize: 12, fontFamily: context.font, hideOverlap: true },
+        },
+    };
+}
+
+const titleOf = (side, words) => (words ? `${side.name}, ${words}` : side.name);
+
+const textOf = (side, value) => (side.names ? side.names[value] : side.quantity.text(value));
+
+/// Names stay inside: those of the right half stand to the left of their points.
+function pointLabel(content, point, middle, context) {
+    return {
+        show: Boolean(content.named),
+        formatter: point.label,
+        position: point.x > middle ? 'left' : 'right',
+        distance: 6,
+        color: context.ink,
+        fontSize: 12,
+        fontFamily: context.font,
+        textBorderColor: context.surface,
+        textBorderWidth: 3,
+    };
+}
+
+function pointSeries(content, [horizontal, vertical], context) {
+    const many = content.points.length > FEW_POINTS;
+    const xs = content.points.map((point) => point.x);
+    const middle = (xs.reduce((a, b) => Math.min(a, b), Infinity) + xs.reduce((a, b) => Math.max(a, b), -Infinity)) / 2;
+    return {
+        type: 'scatter',
+        symbolSize: content.named ? 11 : many ? 5 : 8,
+        itemStyle: { color: context.series[0], opacity: content.named ? 1 : many ? 0.45 : 0.65 },
+        labelLayout: { hideOverlap: true },
+        data: content.points.map((point) => ({
+            value: [horizontal.place(point.x), vertical.place(point.y)],
+            label: pointLabel(content, point, middle, context),
+        })),
+    };
+}
+
+function draw(content, context) {
+    const sides = [content.horizontal, content.vertical];
+    const [horizontal, vertical] = ['x', 'y'].map((key, index) =>
+        axisOf(
+            sides[index],
+            content.points.map((point) => point[key]),
+            context,
+        ),
+    );
+    const base = baseOption(context);
+    return {
+        unit: titleOf(content.vertical, vertical.words),
+        height: context.narrow ? 300 : 380,
+        option: {
+            ...base,
+            grid: { ...base.grid, bottom: 26, right: 24, left: 8 },
+            xAxis: {
+                ...horizontal.axis,
+                splitNumber: context.narrow ? 3 : 5,
+                name: titleOf(content.horizontal, horizontal.words),
+                nameLocation: 'middle',
+                nameGap: 28,
+                nameTextStyle: { color: context.muted, fontFamily: context.font, fontSize: 12 },
+            },
+            yAxis: vertical.axis,
+            tooltip: {
+                ...tooltipBase(context),
+                trigger: 'item',
+                formatter: ({ dataIndex }) => {
+                    const point = content.points[dataIndex];
+                    return tooltipContent(point.label, [
+                        { label: content.horizontal.name, text: textOf(content.horizontal, point.x) },
+                        { label: content.vertical.name, text: textOf(content.vertical, point.y) },
+                    ]);
+                },
+            },
+            series: [pointSeries(content, [horizontal, vertical], context)],
+        },
+    };
+}
+
+/// The lowest and the highest point, for those who do not see them.
+function describe(content) {
+    const { points, horizontal, vertical } = content;
+    const by = (key, better) => points.reduce((best, one) => (better(one[key], best[key]) ? one : best));
+    const [lowest, highest] = [by('y', (a, b) => a < b), by('y', (a, b) => a > b)];
+    const said = (point) =>
+        `${textOf(vertical, point.y)} in ${point.label}, with ${horizontal.name} ${textOf(horizontal, point.x)}`;
+    return `Scatter plot of ${points.length} ${content.what}: ${vertical.name} against ${horizontal.name}. Lowest ${said(lowest)}; highest ${said(highest)}.`;
+}
+
+function table(content) {
+    if (content.table) return content.table;
+    const { horizontal, vertical } = content;
+    return {
+        note: '',
+        head: [content.head, horizontal.name, vertical.name],
+        rows: content.points.map((point) => [
+            point.label,
+            horizontal.names ? horizontal.names[point.x] : point.x,
+            point.y,
+        ]),
+        quantities: [null, horizontal.names ? null : horizontal.quantity, vertical.quantity],
+    };
+}
+
+export const scatterChart = { draw, describe, table, legend: () => [] };

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+// Charts of a sweep through time: bands of runs, and medians by category.
+
+import { listed, monthText } from '../format.js';
+import { everyMonth, isWide, placeChoice, runsText, sentence } from './model.js';
+
+const ALL = 'all';
+const MOST_NAMED = 4;
+
+const last = (values) => values[values.length - 1];
+
+function allBands(sweep, place) {
+    const { bands } = sweep;
+    const series = bands.series[place];
+    const [q5, q25, q50, q75, q95] = series.quantiles;
+    const { text } = series.quantity;
+    const known = last(q50) !== null;
+    return {
+        lines: [
+            {
+                label: 'Median',
+                mean: q50,
+                low: q5,
+                high: q95,
+                inner: { low: q25, high: q75 },
+                colour: 0,
+                years: bands.years,
+                time: bands.time,
+            },
+        ],
+        takeaway: known
+            ? `${series.label} in ${monthText(last(bands.time))}: median ${text(last(q50))}; nine runs in ten from ${text(last(q5))} to ${text(last(q95))}`
+            : undefined,
+        note: `The line is the median of ${runsText(sweep.counts.complete)}; half of the runs lie in the dark band, nine in ten in the light one. ${everyMonth(bands)}`,
+    };
+}
+
+function bandsByValue(sweep, place, chosen) {
+    const part = sweep.bands_by_value;
+    const { factor, runs, series } = part.factors[chosen];
+    const { label, levels } = sweep.factors[factor];
+    const one = sweep.bands.series[place];
+    const lines = series[place].map(([q25, q50, q75], level) => ({
+        label: `${levels[level]} (${runsText(runs[level])})`,
+        mean: q50,
+        low: q25,
+        high: q75,
+        colour: level,
+        years: part.years,
+        time: part.time,
+    }));
+    const ends = lines
+        .map((line, level) => ({ level, value: last(line.mean) }))
+        .filter(({ value }) => value !== null)
+        .map(({ level, value }) => `${one.quantity.text(value)} with ${levels[level]}`);
+    const said = ends.length > MOST_NAMED ? [ends[0], last(ends)] : ends;
+    return {
+        lines,
+        takeaway: said.length
+            ? `${one.label} in ${monthText(last(part.time))}, median by ${label}: ${listed(said)}`
+            : undefined,
+        note: `Each line is the median of the runs with that value of ${label}, whatever the other factors are; half of these runs lie in its band. ${everyMonth(part)}`,
+    };
+}
+
+function bandsContent(sweep, { series, split }) {
+    if (!sweep.bands.series.length)
+        return { kind: null, missing: 'The study keeps no series of the whole economy through time.' };
+    if (!sweep.counts.complete) return { kind: null, missing: 'No run is complete.' };
+    const place = Number(series);
+    const { quantity, meaning } = sweep.bands.series[place];
+    const content = split === ALL ? allBands(sweep, place) : bandsByValue(sweep, place, Number(split));
+    return {
+        kind: 'fan',
+        runs: sweep.counts.complete,
+        quantity,
+        fromZero: false,
+        log: isWide(content.lines.flatMap((line) => [...line.low, ...line.high])),
+        ...content,
+        note: `${sentence(meaning)} ${content.note}`,
+    };
+}
+
+export const BANDS = {
+    id: 'bands',
+    name: 'Bands of the runs',
+    question: 'Where do the runs lie?',
+    wide: true,
+    choices: (sweep) => [
+        placeChoice('series', 'Series', sweep.bands.series),
+        {
+            id: 'split',
+            label: 'Bands for',
+            options: [
+                { value: ALL, label: 'All runs' },
+                ...sweep.bands_by_value.factors.map(({ factor }, place) => ({
+                    value: String(place),
+                    label: `Each value of ${sweep.factors[factor].label}`,
+                })),
+            ],
+        },
+    ],
+    build: bandsContent,
+};
+
+function categoriesContent(sweep, { series }) {
+    if (!sweep.counts.complete) return { kind: null, missing: 'No run is complete.' };
+    const { time, series: list } = sweep.categories;
+    const { label, quantity, meaning, names, medians } = list[Number(series)];
+    const ends = names
+        .map((name, place) => ({ name, value: last(medians[place]) }))
+        .filter(({ value }) => value !== null)
+        .sort((a, b) => b.value - a.value);
+    const said = ({ name, value }) => `${name} (${quantity.text(value)})`;
+    return {
+        kind: 'heat',
+        rows: names.map((name, place) => ({ label: name, mean: medians[place] })),
+        time,
+        quantity,
+        name: `the median of ${label.toLowerCase()}`,
+        takeaway: ends.length
+            ? `${label}, median at the end: highest in ${said(ends[0])}, lowest in ${said(last(ends))}`
+            : undefined,
+        note: `${sentence(meaning)} Each cell is the median of ${runsText(sweep.counts.complete)}. ${everyMonth(sweep.categories)}`,
+        tableNote: 'Medians over the runs, as means of the months of each year.',
+    };
+}
+
+export const CATEGORIES = {
+    id: 'categories',
+    name: 'By category',
+    question: 'How do categories differ?',
+    wide: true,
+    shown: (sweep) => sweep.categories.series.length > 0,
+    choices: (sweep) => [placeChoice('series', 'Series', sweep.categories.series)],
+    build: categoriesContent,
+};

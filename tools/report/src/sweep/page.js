@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// The page of a sweep: its head, and its sections in order.
+
+import { element } from '../dom.js';
+import { Figure } from '../figure.js';
+import { monthText } from '../format.js';
+import { Sheet, chartList, peopleText, section } from '../sheet.js';
+import { BANDS, CATEGORIES } from './bands.js';
+import { sensitivityEntry } from './factors.js';
+import { prepareSweep, runsText } from './model.js';
+import { cardsOf, designName, factorsPart, failuresPart, outputsPart, sourcesPart } from './parts.js';
+import { GRID, SCATTER } from './runs.js';
+
+function headOf(sweep) {
+    const { time } = sweep.bands;
+    const months = time.length ? `, ${monthText(sweep.start)} to ${monthText(time[time.length - 1])}` : '';
+    const { design, scale } = sweep.attributes;
+    return [
+        element('p', { class: 'eyebrow' }, 'Tenfold: a sweep'),
+        element('h1', {}, sweep.study.name || 'Study without a name'),
+        sweep.study.description ? element('p', { class: 'lead' }, sweep.study.description) : null,
+        element(
+            'p',
+            { class: 'muted' },
+            `${designName(design)}: ${runsText(sweep.counts.runs)}${months}; ${peopleText(Number(scale))}.`,
+        ),
+    ].filter(Boolean);
+}
+
+export class SweepPage extends Sheet {
+    constructor(say) {
+        super();
+        this.say = say;
+    }
+
+    show(data) {
+        const sweep = prepareSweep(data);
+        const figures = [];
+        const charts = (id, name, short, ...entries) => {
+            const own = entries
+                .filter((entry) => entry.shown?.(sweep) ?? true)
+                .map((entry) => new Figure(entry, sweep));
+            figures.push(...own);
+            return section(id, name, short, chartList(own));
+        };
+        const parts = [
+            section('summary', 'In short', 'In short', cardsOf(sweep), factorsPart(sweep)),
+            charts('time', 'Through time', 'Time', BANDS, CATEGORIES),
+            charts('factors', 'What matters', 'Factors', sensitivityEntry(sweep), GRID),
+            charts('runs', 'Run by run', 'Runs', SCATTER),
+            section('outputs', 'What came out', 'Outputs', outputsPart(sweep)),
+            sweep.counts.failed ? section('failures', 'Runs that failed', 'Failures', failuresPart(sweep)) : null,
+            section('provenance', 'Where these numbers come from', 'Sources', sourcesPart(sweep, this.say)),
+        ].filter(Boolean);
+        this.fill(headOf(sweep), parts, figures);
+        return this.drawAll();
+    }
+}

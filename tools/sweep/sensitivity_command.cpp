@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/check.hpp"
+
+#include "output/sweep_file.hpp"
+#include "scenarios/problems.hpp"
+
+#include <fmt/format.h>
+
+#include "tools/commands.hpp"
+#include "tools/sweep/sensitivity.hpp"
+#include "tools/sweep/sweep_commands.hpp"
+
+namespace tenfold {
+
+SweepTable open_sweep(const std::filesystem::path& path) {
+    return is_sweep_directory(path) ? collect(SweepDirectory::open(path))
+                                    : read_sweep(path, SweepFileKind::whole);
+}
+
+PreparedSweep sweep_of(const SweepTable& table, const std::filesystem::path& path) {
+    return prepare_sweep(load_study_text(
+        table.identity.study, path / "study", table.identity.scenario, path / "scenario"));
+}
+
+namespace {
+
+void check_output(const SweepRequest& request, const SweepTable& table) {
+    if (request.output.empty() || table.find_scalar(request.output) != nullptr) {
+        return;
+    }
+    std::vector<std::string> keys;
+    for (const SweepScalar& scalar : table.scalars) {
+        keys.push_back(scalar.key);
+    }
+    throw UsageError{fmt::format(
+        "the sweep keeps no number {}{}", request.output, did_you_mean(request.output, keys))};
+}
+
+} // namespace
+
+int sensitivity_command(const SweepRequest& request) {
+    const SweepTable table = open_sweep(request.directory);
+    check_output(request, table);
+    const std::size_t complete = table.count(RunStatus::complete);
+    if (complete < table.runs()) {
+        fmt::print(stderr,
+                   "tenfold: {}: {} of {} runs are complete ({} failed, {} missing); a design with "
+                   "gaps gives no indices\n",
+                   request.directory,
+                   complete,
+                   table.runs(),
+                   table.count(RunStatus::failed),
+                   table.count(RunStatus::missing));
+        return exit_failed_runs;
+    }
+    const PreparedSweep sweep = sweep_of(table, request.directory);
+    std::vector<OutputSensitivity> outputs;
+    for (const SweepScalar& scalar : table.scalars) {
+        if (request.output.empty() || scalar.key == request.output) {
+            outputs.push_back(sensitivity_of(table, sweep.plan, scalar));
+        }
+    }
+    print_data(request.json ? sensitivity_json(table, sweep.plan, outputs)
+                            : sensitivity_text(sweep.plan, outputs));
+    return exit_ok;
+}
+
+} // namespace tenfold
