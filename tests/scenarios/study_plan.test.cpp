@@ -153,6 +153,7 @@ TEST_CASE("the digest changes with everything that changes a run") {
         digest_with([](Study& study) { study.factors[0].path = "labour_market.vacancy_ratio"; }),
         digest_with([](Study& study) { std::swap(study.factors[0], study.factors[1]); }),
         digest_with([](Study& study) { study.factors.pop_back(); }),
+        digest_with([](Study& study) { study.factors[0].also = {"labour_market.vacancy_ratio"}; }),
         digest_with([](Study& study) { study.common_random_numbers = false; }),
         digest_of(study_of("sobol")),
         digest_of(study_of("random")),
