@@ -120,6 +120,9 @@ TEST_CASE("a directory of another sweep is refused and left as it is") {
                       study.sweep(), prepare_sweep(study.path(), changes), 4);
               }),
               "it holds small with other values of the scenario"));
+    std::ofstream{study.path(), std::ios::app} << "# other words\n";
+    CHECK(has(refusal(), "it holds small with other stop rules or words"));
+    study.write("small", "values: [0.03, 0.04, 0.05]", outputs);
     CHECK(everything_in(study.sweep()) == before);
     CHECK(make(study).runs() == 6);
 }

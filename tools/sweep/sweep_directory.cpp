@@ -177,6 +177,19 @@ void check_same_outputs(const Path& directory, const PreparedSweep& sweep) {
     }
 }
 
+/// What is left are stop rules and words: shards hold the text, and the old one would go on to
+/// hold.
+void check_same_text(const Path& directory,
+                     const DirectoryRecord& found,
+                     const PreparedSweep& sweep) {
+    if (found.study_sha256 != sha256(sweep.identity.study)) {
+        throw ScenarioError{fmt::format("{}: it holds {} with other stop rules or words; use "
+                                        "another directory, or go on without naming the study",
+                                        directory.string(),
+                                        sweep.identity.study_name)};
+    }
+}
+
 /// Whether a directory without a record may become one of a sweep: it is empty, or its lock shows
 /// that another process is making it or has ended while it did. The lock is never put into a
 /// directory with other things in it.
@@ -222,6 +235,7 @@ SweepDirectory::make(const Path& path, PreparedSweep sweep, std::size_t runs_per
         check_version(path, found);
         check_same(path, found, record_of(sweep.identity, runs_per_shard));
         check_same_outputs(path, sweep);
+        check_same_text(path, found, sweep);
         return open(path);
     }
     make_folder(path);
