@@ -231,6 +231,16 @@ std::string describe_markdown() {
     return text;
 }
 
+std::string describe_study_markdown() {
+    std::string text =
+        "# Study files\n\n"
+        "All keys of a study, written by `tenfold describe study --markdown` from their "
+        "declarations: do not\n"
+        "edit. [Sweeps](sweeps.md) says what studies are for and how they are run.\n";
+    write_markdown(study_schema(), text);
+    return text;
+}
+
 std::string describe_key(std::string_view path) {
     const SchemaNode schema = scenario_schema();
     const SchemaNode& node = find_described(schema, path);

@@ -33,4 +33,8 @@ namespace tenfold {
 /// The levers and events of `policies` and `events` as a page of Markdown.
 [[nodiscard]] std::string describe_levers_markdown();
 
+/// The keys of study files as a page of Markdown, and their JSON Schema.
+[[nodiscard]] std::string describe_study_markdown();
+[[nodiscard]] std::string describe_study_json_schema();
+
 } // namespace tenfold

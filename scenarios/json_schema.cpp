@@ -141,24 +141,47 @@ Json mapping_schema(const SchemaNode& node) {
 
 } // namespace
 
-std::string describe_json_schema() {
-    const SchemaNode schema = scenario_schema();
+namespace {
+
+Json required_keys(const SchemaNode& schema) {
     Json required = Json::array();
     for (const SchemaNode& child : schema.children) {
         if (child.required()) {
             required.push_back(child.key);
         }
     }
-    Json root{{"$schema", "http://json-schema.org/draft-07/schema#"},
-              {"title", "Tenfold scenario"}};
+    return required;
+}
+
+Json root_schema(const SchemaNode& schema, const char* title) {
+    Json root{{"$schema", "http://json-schema.org/draft-07/schema#"}, {"title", title}};
     root.update(mapping_schema(schema));
+    root["definitions"] = {
+        {"source", {{"description", "Where the figures come from."}, {"type", "string"}}}};
+    return root;
+}
+
+} // namespace
+
+std::string describe_json_schema() {
+    const SchemaNode schema = scenario_schema();
+    Json root = root_schema(schema, "Tenfold scenario");
     root["properties"]["extends"] = {
         {"description", "Another scenario to start from, relative to this file."},
         {"type", "string"}};
     // With a base, any key may come from there: so only the loader can tell what else is missing.
-    root["anyOf"] = Json::array({Json{{"required", {"extends"}}}, Json{{"required", required}}});
-    root["definitions"] = {
-        {"source", {{"description", "Where the figures come from."}, {"type", "string"}}}};
+    root["anyOf"] =
+        Json::array({Json{{"required", {"extends"}}}, Json{{"required", required_keys(schema)}}});
+    const Json definitions = root["definitions"];
+    root.erase("definitions");
+    root["definitions"] = definitions; // last
+    return root.dump(2) + "\n";
+}
+
+std::string describe_study_json_schema() {
+    const SchemaNode schema = study_schema();
+    Json root = root_schema(schema, "Tenfold study");
+    root["required"] = required_keys(schema);
     return root.dump(2) + "\n";
 }
 

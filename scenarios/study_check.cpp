@@ -214,6 +214,9 @@ void check_factor(const Factor& factor, const std::string& place, const ProblemS
 }
 
 void check_levels(const Study& study, const ProblemSink& problem) {
+    if (!has_design(study)) {
+        return;
+    }
     const DesignKind kind = design_kind(study.design.kind);
     std::size_t first = 0;
     for (std::size_t i = 0; i < study.factors.size(); ++i) {
@@ -350,7 +353,7 @@ void check_study(const Study& study, const ProblemSink& problem) {
         }
     }
     check_design(study, counted);
-    if (problems == 0) {
+    if (problems == 0 && has_design(study)) {
         check_size(study, counted);
     }
 }

@@ -41,6 +41,12 @@ std::string_view to_string(RowRole role) {
     return role_words[static_cast<std::size_t>(role)];
 }
 
+bool has_design(const Study& study) {
+    return study.calibration.targets.empty() || study.design.kind != "grid" ||
+           std::ranges::all_of(study.factors,
+                               [](const Factor& factor) { return levels_of(factor) > 0; });
+}
+
 DesignRequest design_request(const Study& study) {
     DesignRequest request;
     request.kind = design_kind(study.design.kind);

@@ -17,6 +17,10 @@ namespace tenfold {
 /// Most runs of one study.
 inline constexpr std::uint64_t most_runs = 10'000'000;
 
+/// Whether a study says which points are to be run. One that is only for calibration need not: its
+/// factors have ranges, and the grid of all studies that say nothing else needs levels.
+[[nodiscard]] bool has_design(const Study& study);
+
 /// The design that a study asks for. Throws RunError for a kind that is none.
 [[nodiscard]] DesignRequest design_request(const Study& study);
 

@@ -105,11 +105,12 @@ void define_resume(CLI::App& resume, RawOptions& raw) {
 }
 
 void define_describe(CLI::App& describe, RawOptions& raw) {
-    describe.add_option("KEY",
-                        raw.key,
-                        "Parameter or group, for example adoption.peer_effect; `series`, "
-                        "`observed` or `format` with "
-                        "--markdown: what the output file holds; default all parameters");
+    describe.add_option(
+        "KEY",
+        raw.key,
+        "Parameter or group, for example adoption.peer_effect; `study`: the keys of "
+        "study files; `series`, `observed` or `format` with --markdown: what the "
+        "output file holds; default all parameters");
     describe.add_flag("--markdown", raw.markdown, "All parameters as a page of tables");
     describe.add_flag(
         "--json-schema", raw.json_schema, "JSON Schema of scenario files, for editors");

@@ -67,16 +67,20 @@ int describe_command(const CommandLine& line) {
                : line.key == "format"   ? describe_format_markdown()
                : line.key == "levers"   ? describe_levers_markdown()
                : line.key == "observed" ? describe_observations_markdown()
+               : line.key == "study"    ? describe_study_markdown()
                : line.key.empty()       ? describe_markdown()
                                         : describe_markdown(line.key);
         break;
     case DescribeFormat::json_schema:
-        text = line.key.empty() ? describe_json_schema() : describe_json_schema(line.key);
+        text = line.key == "study" ? describe_study_json_schema()
+               : line.key.empty()  ? describe_json_schema()
+                                   : describe_json_schema(line.key);
         break;
     case DescribeFormat::text:
-        text = line.key == "levers" ? describe_levers_markdown()
-               : line.key.empty()   ? describe_all()
-                                    : describe_key(line.key);
+        text = line.key == "levers"  ? describe_levers_markdown()
+               : line.key == "study" ? describe_study_markdown()
+               : line.key.empty()    ? describe_all()
+                                     : describe_key(line.key);
         break;
     }
     print_data(text.ends_with('\n') ? text : text + '\n');

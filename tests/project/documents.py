@@ -22,6 +22,8 @@ GENERATED = {
     "docs/output_observations.md": "observed --markdown",
     "docs/policies.md": "levers --markdown",
     "docs/scenario.schema.json": "--json-schema",
+    "docs/studies.md": "study --markdown",
+    "docs/study.schema.json": "study --json-schema",
 }
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)#\s]+)[^)]*\)")
 CODE_BLOCK = re.compile(r"^```(?:sh|bash|console)\n(.*?)^```", re.M | re.S)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tools/sweep/prepared_sweep.hpp"
 
+#include "core/check.hpp"
+
 #include "scenarios/schema.hpp"
 
 #include <algorithm>
@@ -85,6 +87,11 @@ std::vector<std::string> series_of(const Study& study) {
 }
 
 PreparedSweep prepare_sweep(LoadedStudy loaded) {
+    if (!has_design(loaded.study)) {
+        throw ScenarioError{fmt::format("{}: design: it says nothing of points to run; `tenfold "
+                                        "calibrate` fits it, and a sweep needs a design",
+                                        loaded.study.name)};
+    }
     StudyPlan plan{loaded.study, loaded.base.scenario.replicate};
     SweepOutputs outputs{scalars_of(loaded.study), series_of(loaded.study), loaded.base.scenario};
     SweepIdentity identity = identity_of(loaded, plan);
