@@ -260,6 +260,9 @@ async function testEmpty(browser, html, data, folder) {
     copy.grid.forEach((pair) => {
         pair.means = pair.means.map(none);
     });
+    copy.changes.forEach((factor) => {
+        factor.scalars = factor.scalars.map((levels) => levels.map(none));
+    });
     copy.scatter = {
         ...copy.scatter,
         runs: [],

@@ -219,8 +219,8 @@ public:
         return pairs;
     }
 
-    /// What each value of a factor changes against its first, over pairs of runs that differ in
-    /// nothing else: in a grid the runs of all values come in the same order.
+    /// What each value of a factor changes against its first, over pairs of runs in which all
+    /// other factors are the same: in a grid the runs of all values come in the same order.
     [[nodiscard]] Json changes() {
         Json list = Json::array();
         std::size_t room = bounds_.changes;

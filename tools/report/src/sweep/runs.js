@@ -69,8 +69,10 @@ function changesContent(sweep, { scalar, factor }) {
         quantity,
         labels: levels.slice(1),
         bars: [{ label: `Change of ${one.label}`, values: column(1), colour: 0, ...limits }],
-        takeaway: `${one.label} against ${label} ${levels[0]}: the largest change is ${quantity.text(known[0].change)}, with ${levels[known[0].level]}`,
-        note: `${sentence(one.meaning)} Mean change over pairs of runs that differ in ${label} only, with 95 % intervals over pairs where there are several. With ${levels[0]} the mean is ${one.quantity.text(rows[0][0])}.`,
+        takeaway: known[0].change
+            ? `${one.label} against ${label} ${levels[0]}: the largest change is ${quantity.text(known[0].change)}, with ${levels[known[0].level]}`
+            : `No value of ${label} changes ${one.label}`,
+        note: `${sentence(one.meaning)} Mean change over pairs of runs in which all other factors are the same, with 95 % intervals over pairs where there are several. With ${levels[0]} the mean is ${one.quantity.text(rows[0][0])}.`,
         table: {
             note: '',
             head: [label, 'Mean', 'Change', 'Lower limit', 'Upper limit'],
