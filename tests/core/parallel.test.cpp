@@ -113,6 +113,25 @@ TEST_CASE("a pool of no threads has one") {
     CHECK(runs == 3);
 }
 
+TEST_CASE("pools of one thread work within the calls of another, each in its caller's thread") {
+    ThreadPool outer{4};
+    std::atomic<int> calls{0};
+    std::atomic<int> elsewhere{0};
+    outer.for_each(64, [&](std::size_t, unsigned) {
+        const std::thread::id caller = std::this_thread::get_id();
+        const auto count = [&](std::size_t, unsigned thread) {
+            ++calls;
+            elsewhere += thread != 0 || std::this_thread::get_id() != caller ? 1 : 0;
+        };
+        ThreadPool inner{1};
+        inner.for_each(10, count);
+        inner.enter([&] { inner.for_each(10, count); });
+    });
+    CHECK(calls == 64 * 20);
+    CHECK(elsewhere == 0);
+    CHECK(outer.threads() == 4);
+}
+
 TEST_CASE("the threading library has a version") {
     CHECK(parallel_library_version().find('.') != std::string::npos);
 }

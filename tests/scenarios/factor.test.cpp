@@ -252,6 +252,19 @@ TEST_CASE("a list gives each of its values an equal part of the places") {
     CHECK(factor_value(factor, 1.0, false).text == "7");
 }
 
+TEST_CASE("a factor of several parameters gives all of them its value") {
+    for (Factor factor : {ranged(0.03, 0.06), listed({"0.03", "0.06"})}) {
+        factor.also = {"labour_market.vacancy_ratio", "scale"};
+        const FactorValue value = factor_value(factor, 0.8, false);
+        REQUIRE(value.changes.size() == 3);
+        CHECK(value.changes[0].path == factor.path);
+        CHECK(value.changes[2].path == "scale");
+        for (const Override& change : value.changes) {
+            CHECK(change.value == value.text);
+        }
+    }
+}
+
 TEST_CASE("texts and cases are told by their places in the list") {
     const Factor texts = listed({"true", "false"});
     CHECK_FALSE(is_numeric(texts));

@@ -181,7 +181,18 @@ TEST_CASE("a factor varies one parameter, and none that a sweep decides on itsel
     const StudyFile twice{rate_with("values: [0.03]") + "  - {key: again, path: " + rate +
                           ", values: [0.04]}\n"};
     CHECK(twice.problems().starts_with("study.yaml:6:24: factors[1].path: "));
-    CHECK(twice.problems().ends_with("is varied by the factor rate already"));
+    CHECK(twice.problems().ends_with(rate + " is varied by the factor rate already"));
+    const std::string also = "values: [0.03], also: [";
+    check_all({
+        {rate_with(also + "labour_market.vacancy_rati]"),
+         "5:79: factors[0].also[0]: unknown parameter 'labour_market.vacancy_rati'; did you mean "
+         "labour_market.vacancy_ratio?"},
+        {rate_with(also + "labour_market]"),
+         "5:79: factors[0].also[0]: names a group of parameters, not one"},
+        {rate_with(also + "seed]"),
+         "5:79: factors[0].also[0]: random numbers are varied by `replicates`, not by a factor"},
+        {cases_with("    also: [scale]\n"), "6:11: factors[0].also: belongs to `path`"},
+    });
 }
 
 TEST_CASE("a factor has one kind of values, and they are not empty") {

@@ -131,6 +131,19 @@ TEST_CASE("every kind of design gives runs that change its factors and nothing e
     }
 }
 
+TEST_CASE("only a study with targets and a range without levels has no design") {
+    Study study = study_of("grid");
+    study.factors[0].levels = 0;
+    CHECK(has_design(study)); // which is then refused
+    study.calibration.targets.emplace_back();
+    CHECK_FALSE(has_design(study));
+    study.factors[0].levels = 3;
+    CHECK(has_design(study));
+    study.factors[0].levels = 0;
+    study.design.kind = "sobol";
+    CHECK(has_design(study));
+}
+
 TEST_CASE("kinds and roles are written and read by their names") {
     for (const std::string& kind : design_kinds()) {
         CHECK(design_kinds()[static_cast<std::size_t>(design_kind(kind))] == kind);
@@ -153,6 +166,7 @@ TEST_CASE("the digest changes with everything that changes a run") {
         digest_with([](Study& study) { study.factors[0].path = "labour_market.vacancy_ratio"; }),
         digest_with([](Study& study) { std::swap(study.factors[0], study.factors[1]); }),
         digest_with([](Study& study) { study.factors.pop_back(); }),
+        digest_with([](Study& study) { study.factors[0].also = {"labour_market.vacancy_ratio"}; }),
         digest_with([](Study& study) { study.common_random_numbers = false; }),
         digest_of(study_of("sobol")),
         digest_of(study_of("random")),
