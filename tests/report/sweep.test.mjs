@@ -109,7 +109,7 @@ async function testWords(page, data) {
 
 async function testCharts(page, data) {
     const all = await figures(page);
-    const wanted = ['bands', 'sensitivity', 'scatter', ...(data.grid.length ? ['grid'] : [])];
+    const wanted = ['bands', 'sensitivity', 'scatter', ...(data.grid.length ? ['grid', 'changes'] : [])];
     for (const id of wanted) {
         const figure = all.find((one) => one.id === id);
         check(
@@ -199,9 +199,9 @@ function strongest(page, id) {
     }, id);
 }
 
-async function testPointer(page) {
+async function testPointer(page, data) {
     const missing = [];
-    for (const id of ['bands', 'sensitivity', 'scatter']) {
+    for (const id of ['bands', 'sensitivity', 'scatter', ...(data.changes.length ? ['changes'] : [])]) {
         const canvas = page.locator(`#chart-${id} .canvas`);
         await canvas.scrollIntoViewIfNeeded();
         const { width, height } = await canvas.boundingBox();
@@ -260,6 +260,9 @@ async function testEmpty(browser, html, data, folder) {
     copy.grid.forEach((pair) => {
         pair.means = pair.means.map(none);
     });
+    copy.changes.forEach((factor) => {
+        factor.scalars = factor.scalars.map((levels) => levels.map(none));
+    });
     copy.scatter = {
         ...copy.scatter,
         runs: [],
@@ -289,6 +292,7 @@ async function testBare(browser, html, data, folder) {
         categories: { every: 1, time: [], series: [] },
         sensitivity: { method: 'rank', why: 'The study varies no factor.' },
         grid: [],
+        changes: [],
         scatter: { every: 1, runs: data.scatter.runs, factors: [], scalars: [] },
     };
     const opened = await open(browser, refilled(html, copy, join(folder, 'bare.html')));
@@ -312,7 +316,7 @@ async function testPage(browser, path, data, pictures) {
     await testCharts(desk.page, data);
     await testKeyboard(desk.page);
     await testValues(desk.page, data);
-    await testPointer(desk.page);
+    await testPointer(desk.page, data);
     await testChoices(desk.page);
     await testTheme(desk.page);
     await ready(desk.page);

@@ -237,6 +237,31 @@ TEST_CASE("a grid has the mean over all else for each pair of values") {
     CHECK(data_of(test::sample_study("random"))["grid"].empty());
 }
 
+TEST_CASE("each value of a factor is compared with the first, run by run") {
+    Study study = test::sample_study("grid", true);
+    study.replicates = 2;
+    SweepTable table = test::sample_sweep(study);
+    json changes = data_of(table, study)["changes"];
+    REQUIRE(changes.size() == 3);
+    CHECK(changes[2]["factor"] == 2);
+    json grant = changes[2]["scalars"][0][1]; // mean, change, interval
+    CHECK(grant[0] == 0.17);                  // 11.5, 5 of the grant, half a replicate
+    CHECK(grant[1] == Approx(0.05));          // in every pair of runs
+    CHECK(grant[2] == Approx(0.05));
+    CHECK(grant[3] == Approx(0.05));
+    CHECK(changes[2]["scalars"][0][0][1] == 0.0);
+    CHECK(changes[0]["scalars"][1][4][1] == 10.0); // the wage itself
+    test::fail(table, 0, "its partner has no pair then");
+    table.scalars[0].values[2] = 0.55; // the grant of that pair: 0.05 before
+    grant = data_of(table, study)["changes"][2]["scalars"][0][1];
+    CHECK(grant[1] == Approx(0.05));
+    table.scalars[0].values[3] += 0.49; // of the 49 pairs that are left
+    grant = data_of(table, study)["changes"][2]["scalars"][0][1];
+    CHECK(grant[1] == Approx(0.06));
+    CHECK(grant[2] < grant[1]);
+    CHECK(data_of(test::sample_study("random"))["changes"].empty());
+}
+
 TEST_CASE("what has no room is told in part, and the data say so") {
     Study study = test::sample_study("grid", true);
     SweepTable table = test::sample_sweep(study, 25);
@@ -249,6 +274,7 @@ TEST_CASE("what has no room is told in part, and the data say so") {
     bounds.failures = 4;
     bounds.grid = 50; // of two scalars: one pair of five values each, and nothing else
     bounds.bands_by_value = 3;
+    bounds.changes = 3 * 5 * 2 + 3 * 2 * 2; // the first factor and the cases
     const json data = data_of(table, study, bounds);
     CHECK(data["bands"]["every"] == 3);
     CHECK(data["bands"]["time"].size() == 9);
@@ -262,7 +288,8 @@ TEST_CASE("what has no room is told in part, and the data say so") {
     CHECK(data["scatter"]["factors"][2][1] == 1); // place among the factor's values
     CHECK(data["failures"].size() == 4);
     CHECK(data["grid"].size() == 1);
-    CHECK(data["left_out"].size() == 2);
+    CHECK(data["changes"].size() == 2);
+    CHECK(data["left_out"].size() == 3);
 }
 
 TEST_CASE("a sweep without factors, series or complete runs is told too") {

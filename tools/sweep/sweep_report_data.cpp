@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tools/sweep/sweep_report_data.hpp"
 
-#include "scenarios/schema.hpp"
-
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -14,6 +12,8 @@
 #include <string_view>
 #include <vector>
 
+#include "tools/confidence.hpp"
+#include "tools/sweep/factor_levels.hpp"
 #include "tools/sweep/sweep_sensitivity_data.hpp"
 
 namespace tenfold {
@@ -26,93 +26,8 @@ using Places = std::vector<std::size_t>;
 
 constexpr std::array<double, 5> band_shares{0.05, 0.25, 0.5, 0.75, 0.95};
 constexpr std::array<double, 3> value_band_shares{0.25, 0.5, 0.75};
-constexpr std::size_t most_band_levels = 8;  // bands in one chart that can be told apart
-constexpr std::size_t most_grid_levels = 40; // rows that a heat map has room for
-constexpr std::size_t most_text_levels = 200;
+constexpr std::size_t most_band_levels = 8; // bands in one chart that can be told apart
 constexpr std::size_t longest_message = 500;
-
-/// The values that a factor has, and which one each run has.
-struct Levels {
-    std::vector<std::string> labels; // none: a continuum, or too many
-    std::vector<int> of_run;         // -1: none of them
-
-    [[nodiscard]] std::size_t count() const { return labels.size(); }
-};
-
-/// Five digits, or all where these would make two values alike.
-std::vector<std::string> number_labels(const Numbers& values) {
-    std::vector<std::string> labels;
-    for (const double value : values) {
-        labels.push_back(fmt::format("{:.5g}", value));
-    }
-    if (std::ranges::adjacent_find(labels) != labels.end()) {
-        std::ranges::transform(values, labels.begin(), number_text);
-    }
-    return labels;
-}
-
-/// Numbers go up.
-Levels number_levels(const SweepFactor& factor) {
-    Levels levels;
-    Numbers values;
-    std::ranges::copy_if(factor.numbers, std::back_inserter(values), [](double value) {
-        return std::isfinite(value);
-    });
-    std::ranges::sort(values);
-    const auto rest = std::ranges::unique(values);
-    values.erase(rest.begin(), rest.end());
-    if (values.size() > most_grid_levels) {
-        return levels;
-    }
-    levels.labels = number_labels(values);
-    for (const double value : factor.numbers) {
-        const auto found = std::ranges::find(values, value);
-        levels.of_run.push_back(found == values.end() ? -1
-                                                      : static_cast<int>(found - values.begin()));
-    }
-    return levels;
-}
-
-/// Texts that some run has, in the order of the study, then of the runs.
-std::vector<std::string> texts_of(const SweepFactor& factor, const Study& study) {
-    std::vector<std::string> known;
-    const auto found = std::ranges::find(study.factors, factor.key, &Factor::key);
-    if (found != study.factors.end()) {
-        known = found->values;
-        std::ranges::transform(found->cases, std::back_inserter(known), &FactorCase::key);
-    }
-    std::erase_if(known, [&](const std::string& text) {
-        return std::ranges::find(factor.texts, text) == factor.texts.end();
-    });
-    for (const std::string& text : factor.texts) {
-        if (known.size() < most_text_levels && std::ranges::find(known, text) == known.end()) {
-            known.push_back(text);
-        }
-    }
-    return known;
-}
-
-/// Whether the factor is drawn from a range, so that its values are only those that were met.
-bool is_drawn(const SweepFactor& factor, const Study& study, std::string_view design) {
-    constexpr std::array<std::string_view, 4> drawing{
-        "random", "latin_hypercube", "sobol", "saltelli"};
-    const auto found = std::ranges::find(study.factors, factor.key, &Factor::key);
-    return found != study.factors.end() && found->is_continuous() &&
-           std::ranges::find(drawing, design) != drawing.end();
-}
-
-Levels levels_of_factor(const SweepFactor& factor, const Study& study, std::string_view design) {
-    if (factor.is_numeric()) {
-        return is_drawn(factor, study, design) ? Levels{} : number_levels(factor);
-    }
-    Levels levels{texts_of(factor, study), {}};
-    for (const std::string& text : factor.texts) {
-        const auto found = std::ranges::find(levels.labels, text);
-        levels.of_run.push_back(
-            found == levels.labels.end() ? -1 : static_cast<int>(found - levels.labels.begin()));
-    }
-    return levels;
-}
 
 Places complete_runs(const SweepTable& table) {
     Places runs;
@@ -287,8 +202,8 @@ public:
         for (std::size_t row = 0; row < levels_.size(); ++row) {
             for (std::size_t column = row + 1; column < levels_.size(); ++column) {
                 const std::size_t cells = levels_[row].count() * levels_[column].count();
-                const bool drawn = cells > 0 && levels_[row].count() <= most_grid_levels &&
-                                   levels_[column].count() <= most_grid_levels;
+                const bool drawn = cells > 0 && levels_[row].count() <= most_number_levels &&
+                                   levels_[column].count() <= most_number_levels;
                 if (drawn && cells * table_.scalars.size() <= room) {
                     room -= cells * table_.scalars.size();
                     pairs.push_back(pair_means(row, column));
@@ -302,6 +217,38 @@ public:
                 fmt::format("heat maps of {} pairs of factors, for want of room", without_room));
         }
         return pairs;
+    }
+
+    /// What each value of a factor changes against its first, over pairs of runs in which all
+    /// other factors are the same: in a grid the runs of all values come in the same order.
+    [[nodiscard]] Json changes() {
+        Json list = Json::array();
+        std::size_t room = bounds_.changes;
+        for (std::size_t factor = 0; factor < levels_.size(); ++factor) {
+            const Levels& levels = levels_[factor];
+            if (levels.count() < 2 || levels.count() > most_number_levels) {
+                continue;
+            }
+            const std::size_t numbers = 3 * levels.count() * table_.scalars.size();
+            if (numbers > room) {
+                left_out_.push_back(
+                    fmt::format("changes by {}, for want of room", table_.factors[factor].key));
+                continue;
+            }
+            room -= numbers;
+            std::vector<Places> runs(levels.count()); // complete or not
+            for (std::size_t run = 0; run < table_.runs(); ++run) {
+                if (levels.of_run[run] >= 0) {
+                    runs[static_cast<std::size_t>(levels.of_run[run])].push_back(run);
+                }
+            }
+            Json scalars = Json::array();
+            for (const SweepScalar& scalar : table_.scalars) {
+                scalars.push_back(scalar_changes(scalar, runs));
+            }
+            list.push_back({{"factor", factor}, {"scalars", std::move(scalars)}});
+        }
+        return list;
     }
 
     /// Factors and scalars of every k-th run that is complete.
@@ -414,6 +361,35 @@ private:
         json["names"] = axis.names;
         json["medians"] = std::move(medians);
         return json;
+    }
+
+    /// For each value: mean, change against the first value, and its interval.
+    [[nodiscard]] static Json scalar_changes(const SweepScalar& scalar,
+                                             std::span<const Places> runs) {
+        Json list = Json::array();
+        for (const Places& here : runs) {
+            Numbers values;
+            Numbers differences;
+            for (std::size_t i = 0; i < here.size(); ++i) {
+                const double value = scalar.values[here[i]]; // NaN unless it is complete
+                if (std::isfinite(value)) {
+                    values.push_back(value);
+                }
+                if (here.size() == runs[0].size()) {
+                    differences.push_back(value - scalar.values[runs[0][i]]);
+                }
+            }
+            std::erase_if(differences, [](double value) { return !std::isfinite(value); });
+            const double mean = values.empty() ? no_value : mean_estimate(values).value;
+            const Estimate change =
+                differences.empty() ? Estimate{no_value, {}} : mean_estimate(differences);
+            const Interval interval = change.interval.value_or(Interval{no_value, no_value});
+            list.push_back({number_json(mean),
+                            number_json(change.value),
+                            number_json(interval.low),
+                            number_json(interval.high)});
+        }
+        return list;
     }
 
     [[nodiscard]] Json pair_means(std::size_t row, std::size_t column) const {
@@ -561,7 +537,10 @@ sweep_report_json(const SweepTable& table, const Study& study, const SweepReport
     json["bands_by_value"] = sections.bands_by_value();
     json["categories"] = sections.categories();
     json["sensitivity"] = sweep_sensitivity_json(table, study);
-    json["grid"] = table.identity.design == "grid" ? sections.grid() : Json::array();
+    const bool is_grid = table.identity.design == "grid";
+    json["grid"] = is_grid ? sections.grid() : Json::array();
+    const bool is_alone = table.identity.design == "list" && table.factors.size() == 1;
+    json["changes"] = is_grid || is_alone ? sections.changes() : Json::array();
     json["scatter"] = sections.scatter();
     json["failures"] = failures_json(table, study, bounds.failures);
     json["left_out"] = sections.left_out();

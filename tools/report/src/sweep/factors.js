@@ -166,6 +166,8 @@ export function sensitivityEntry(sweep) {
         name: METHODS[method].name,
         question: 'Which factors matter?',
         wide: true,
+        // Where values are compared one by one, there is no need to say that regressions are not.
+        shown: () => !why || sweep.changes.length === 0,
         choices: () => (why ? [] : [placeChoice('scalar', 'Of', sweep.scalars)]),
         build: (_, { scalar }) => {
             if (why) return { kind: null, missing: why };

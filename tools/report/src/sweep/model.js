@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A sweep as the page uses it: labels for people, and how its numbers are written.
 
-import { capitalised, quantityOf } from '../format.js';
+import { CHANGE, capitalised, quantityOf } from '../format.js';
 
 const MONTHS_A_YEAR = 12;
 // Beyond such a range of values a linear axis shows only the largest.
@@ -17,6 +17,15 @@ const withYears = (part) => ({ ...part, years: part.time.map(yearOf) });
 
 // "Unemployment rate (mean of unemployment_rate over ...)": the name of a number that the study does not name itself.
 const NAMED_MEANING = /^(.{1,60}?) \((mean|first|last|minimum|maximum|sum|change|growth) of /;
+
+// "mean of unemployment_rate over ...": what a number was taken from.
+const MEASURED = /(mean|first|last|minimum|maximum|sum|change|growth) of (\w+)/;
+
+/// How a number of runs is written: as the series that it was taken from.
+function scalarQuantity({ key, unit, meaning }) {
+    const [, statistic, series] = MEASURED.exec(meaning) ?? [null, '', key];
+    return statistic === 'growth' ? CHANGE : quantityOf(series, unit || '1');
+}
 
 /// A name that people gave, or the short one in words.
 function labelOf({ name, meaning }, key) {
@@ -36,7 +45,7 @@ export function prepareSweep(data) {
     return {
         ...data,
         factors: data.factors.map(factor),
-        scalars: data.scalars.map((scalar) => named(scalar, 'key')),
+        scalars: data.scalars.map((one) => ({ ...named(one, 'key'), quantity: scalarQuantity(one) })),
         bands: series(data.bands),
         bands_by_value: withYears(data.bands_by_value),
         categories: series(data.categories),

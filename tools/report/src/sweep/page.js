@@ -9,7 +9,7 @@ import { BANDS, CATEGORIES } from './bands.js';
 import { sensitivityEntry } from './factors.js';
 import { prepareSweep, runsText } from './model.js';
 import { cardsOf, designName, factorsPart, failuresPart, outputsPart, sourcesPart } from './parts.js';
-import { GRID, SCATTER } from './runs.js';
+import { CHANGES, GRID, SCATTER } from './runs.js';
 
 function headOf(sweep) {
     const { time } = sweep.bands;
@@ -46,7 +46,7 @@ export class SweepPage extends Sheet {
         const parts = [
             section('summary', 'In short', 'In short', cardsOf(sweep), factorsPart(sweep)),
             charts('time', 'Through time', 'Time', BANDS, CATEGORIES),
-            charts('factors', 'What matters', 'Factors', sensitivityEntry(sweep), GRID),
+            charts('factors', 'What matters', 'Factors', sensitivityEntry(sweep), CHANGES, GRID),
             charts('runs', 'Run by run', 'Runs', SCATTER),
             section('outputs', 'What came out', 'Outputs', outputsPart(sweep)),
             sweep.counts.failed ? section('failures', 'Runs that failed', 'Failures', failuresPart(sweep)) : null,

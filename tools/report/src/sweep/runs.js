@@ -2,6 +2,7 @@
 // Charts of the runs of a sweep: over two factors of a grid, and against each other.
 
 import { extremes } from '../charts/grid.js';
+import { differenceOf } from '../format.js';
 import { isWide, placeChoice, runsText, sentence } from './model.js';
 
 function gridContent(sweep, { scalar, pair }) {
@@ -46,6 +47,56 @@ export const GRID = {
         ),
     ],
     build: gridContent,
+};
+
+function changesContent(sweep, { scalar, factor }) {
+    if (!sweep.scalars.length) return { kind: null, missing: 'The study keeps no number of its runs.' };
+    const one = sweep.scalars[Number(scalar)];
+    const told = sweep.changes[Number(factor)];
+    const { label, levels } = sweep.factors[told.factor];
+    const rows = told.scalars[Number(scalar)];
+    const quantity = differenceOf(one.quantity);
+    const known = rows
+        .map(([, change], level) => ({ change, level }))
+        .filter(({ change, level }) => level > 0 && change !== null)
+        .sort((a, b) => Math.abs(b.change) - Math.abs(a.change));
+    if (!known.length) return { kind: null, missing: `No pair of runs has ${one.label}.` };
+    const column = (place) => rows.slice(1).map((row) => row[place]);
+    const limits = column(2).some((value) => value !== null) ? { low: column(2), high: column(3) } : {};
+    return {
+        kind: 'bars',
+        signed: true,
+        quantity,
+        labels: levels.slice(1),
+        bars: [{ label: `Change of ${one.label}`, values: column(1), colour: 0, ...limits }],
+        takeaway: known[0].change
+            ? `${one.label} against ${label} ${levels[0]}: the largest change is ${quantity.text(known[0].change)}, with ${levels[known[0].level]}`
+            : `No value of ${label} changes ${one.label}`,
+        note: `${sentence(one.meaning)} Mean change over pairs of runs in which all other factors are the same, with 95 % intervals over pairs where there are several. With ${levels[0]} the mean is ${one.quantity.text(rows[0][0])}.`,
+        table: {
+            note: '',
+            head: [label, 'Mean', 'Change', 'Lower limit', 'Upper limit'],
+            rows: rows.map((row, level) => [levels[level], ...row]),
+            quantities: [null, one.quantity, quantity, quantity, quantity],
+        },
+    };
+}
+
+export const CHANGES = {
+    id: 'changes',
+    name: 'Value by value',
+    question: 'What does each value change?',
+    wide: true,
+    shown: (sweep) => sweep.changes.length > 0,
+    choices: (sweep) => [
+        placeChoice('scalar', 'Of', sweep.scalars),
+        placeChoice(
+            'factor',
+            'By',
+            sweep.changes.map(({ factor }) => sweep.factors[factor]),
+        ),
+    ],
+    build: changesContent,
 };
 
 /// A side of the scatter plot: of a factor ("f0") or of a scalar ("s0").
