@@ -125,5 +125,5 @@ if __name__ == "__main__":
     for draw in (beveridge, elasticities, policy_menu, uncertainty):
         try:
             draw(folder)
-        except FileNotFoundError as error:
+        except (FileNotFoundError, subprocess.CalledProcessError) as error:
             print(f"skipped: {error}")
