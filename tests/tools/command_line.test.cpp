@@ -113,7 +113,8 @@ TEST_CASE("options of checkpoints without a value, twice or with a wrong one are
 }
 
 TEST_CASE("without a command all of them are named") {
-    CHECK(refusal({}) ==
-          "a command is missing: run, resume, show, compare, report, export, validate, describe or "
-          "replicate (tenfold --help)");
+    CHECK(
+        refusal({}) ==
+        "a command is missing: run, resume, sweep, sensitivity, calibrate, show, compare, report, "
+        "export, validate, describe or replicate (tenfold --help)");
 }
