@@ -54,6 +54,7 @@ struct Factor {
     [[nodiscard]] bool is_continuous() const { return values.empty() && cases.empty(); }
 
     template <class Self, class V>
+    // NOLINTNEXTLINE(readability-function-size): one entry per key
     static void describe(Self& self, V& visitor) {
         using enum Presence;
         visitor.value(Field{"key", "", {}, "scenario", "Short name, unique in its list.", required},

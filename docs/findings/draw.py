@@ -1,6 +1,9 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
-"""Draws the figures of docs/findings.md: docs/findings/draw.py RESULTS, a folder with a directory for each study, named like it."""
+"""Draws the figures of docs/findings.md.
+
+Usage: draw.py RESULTS [TENFOLD]; RESULTS has a directory for each study, named like it and collected.
+"""
 
 import json
 import subprocess
@@ -69,7 +72,9 @@ def elasticities(results):
                             cmap="viridis")
     for i in range(len(table.elasticity)):
         for k in range(len(table.decline)):
-            axes.text(k + 0.5, i + 0.5, f"{table.values[i, k] / 1e6:.1f}", ha="center", va="center", color="white")
+            jobs = table.values[i, k]
+            axes.text(k + 0.5, i + 0.5, f"{jobs / 1e6:.1f}", ha="center", va="center",
+                      color="white" if jobs < table.values.mean() else "black")
     axes.set_xticks(np.arange(len(table.decline)) + 0.5, [f"{x:g}" for x in table.decline.values])
     axes.set_yticks(np.arange(len(table.elasticity)) + 0.5, [f"{x:g}" for x in table.elasticity.values])
     axes.set_xlabel("price of a given intelligence falls by this factor a year")

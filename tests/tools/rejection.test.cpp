@@ -174,6 +174,31 @@ TEST_CASE("regression moves factors of exact linear models to where the moments 
     CHECK(result.posteriors[0].shrinkage == doctest::Approx(1.0));
 }
 
+TEST_CASE("within ranges the regression is that of logits, and nothing leaves them") {
+    Rows factors;
+    Rows moments;
+    for (int i = 1; i < 40; ++i) {
+        const double place = i / 40.0;
+        factors.push_back({2.0 + 3.0 * place, i == 1 ? 0.0 : 1.0}); // the second stands at its ends
+        moments.push_back({math::log(place / (1.0 - place))});
+    }
+    constexpr double observed = 1.5;
+    const RejectionResult result =
+        reject({factors, moments},
+               std::vector<Target>{{"logit", observed, 1.0}},
+               {1.0, true, {FactorRange{2.0, 5.0}, FactorRange{0.0, 1.0}}});
+    REQUIRE(result.adjusted);
+    for (const AcceptedSample& sample : result.accepted) {
+        CHECK(sample.factors[0] == doctest::Approx(2.0 + 3.0 * math::logistic(observed)));
+        CHECK(sample.factors[1] >= 0.0);
+        CHECK(sample.factors[1] <= 1.0);
+    }
+    CHECK_THROWS_AS((void)reject({factors, moments},
+                                 std::vector<Target>{{"logit", observed, 1.0}},
+                                 {1.0, true, {FactorRange{2.0, 5.0}}}),
+                    RunError);
+}
+
 TEST_CASE("the weights of the regression are those of Epanechnikov's kernel") {
     const Rows factors{{1}, {2}, {3}, {4}};
     const Rows moments{{10}, {11}, {9.5}, {12}};

@@ -258,9 +258,13 @@ void sample_posterior(const Study& study,
         result.sample_factors.push_back(std::move(values));
     }
     result.sample_moments = simulations.run(places, replicates);
-    result.rejection = reject({result.sample_factors, result.sample_moments},
-                              targets,
-                              {study.calibration.accepted, /*regression=*/true});
+    RejectionPlan plan;
+    plan.share = study.calibration.accepted;
+    plan.regression = true;
+    for (const Factor& factor : study.factors) {
+        plan.ranges.push_back({factor.range[0], factor.range[1]});
+    }
+    result.rejection = reject({result.sample_factors, result.sample_moments}, targets, plan);
 }
 
 CalibrationOutcome outcome_of(const Study& study,

@@ -2,6 +2,7 @@
 #include "tools/sweep/rejection.hpp"
 
 #include "core/check.hpp"
+#include "core/math.hpp"
 
 #include <Eigen/QR>
 #include <algorithm>
@@ -73,11 +74,37 @@ std::vector<double> kernel_weights(std::span<const AcceptedSample> accepted, dou
     return weights;
 }
 
+/// A factor as the regression sees it, and back.
+class Scale {
+public:
+    Scale(std::span<const FactorRange> ranges, std::size_t factor)
+        : range_{ranges.empty() ? nullptr : &ranges[factor]} {}
+
+    [[nodiscard]] double to(double value) const {
+        if (range_ == nullptr) {
+            return value;
+        }
+        constexpr double edge = 1e-9; // the logit of an end is infinite
+        const double place =
+            std::clamp((value - range_->low) / (range_->high - range_->low), edge, 1.0 - edge);
+        return math::log(place / (1.0 - place));
+    }
+    [[nodiscard]] double from(double value) const {
+        return range_ == nullptr
+                   ? value
+                   : range_->low + (range_->high - range_->low) * math::logistic(value);
+    }
+
+private:
+    const FactorRange* range_;
+};
+
 /// Least squares with these weights of the factors on a constant and the residuals of the moments;
 /// the slopes are what each factor is moved back by. False, and nothing done, with too few samples.
 bool adjust(const PriorSamples& samples,
             std::span<const Target> targets,
             std::span<const double> weights,
+            std::span<const FactorRange> ranges,
             std::vector<AcceptedSample>& accepted) {
     const auto weighty = std::ranges::count_if(weights, [](double weight) { return weight > 0.0; });
     const std::size_t factors = accepted[0].factors.size();
@@ -96,7 +123,7 @@ bool adjust(const PriorSamples& samples,
                 residual(samples.moments[sample.sample][i], targets[i]);
         }
         for (std::size_t i = 0; i < factors; ++i) {
-            values(row, static_cast<Index>(i)) = sample.factors[i];
+            values(row, static_cast<Index>(i)) = Scale{ranges, i}.to(sample.factors[i]);
         }
     }
     Matrix design{rows, residuals.cols() + 1};
@@ -107,7 +134,9 @@ bool adjust(const PriorSamples& samples,
     const Matrix moves = residuals * coefficients.bottomRows(residuals.cols());
     for (Index row = 0; row < rows; ++row) {
         for (std::size_t i = 0; i < factors; ++i) {
-            accepted[static_cast<std::size_t>(row)].factors[i] -= moves(row, static_cast<Index>(i));
+            const auto column = static_cast<Index>(i);
+            accepted[static_cast<std::size_t>(row)].factors[i] =
+                Scale{ranges, i}.from(values(row, column) - moves(row, column));
         }
     }
     return true;
@@ -187,6 +216,9 @@ std::vector<FactorPosterior> posteriors_of(const PriorSamples& samples,
 RejectionResult
 reject(const PriorSamples& samples, std::span<const Target> targets, const RejectionPlan& plan) {
     check(samples, targets, plan.share);
+    validate(plan.ranges.empty() || samples.factors.empty() ||
+                 plan.ranges.size() == samples.factors[0].size(),
+             "not as many ranges as factors");
     RejectionResult result;
     result.samples = samples.factors.size();
     result.accepted = by_distance(samples, targets);
@@ -202,7 +234,7 @@ reject(const PriorSamples& samples, std::span<const Target> targets, const Rejec
     std::vector<double> weights(result.accepted.size(), 1.0);
     if (plan.regression) {
         const std::vector<double> kernel = kernel_weights(result.accepted, result.tolerance);
-        result.adjusted = adjust(samples, targets, kernel, result.accepted);
+        result.adjusted = adjust(samples, targets, kernel, plan.ranges, result.accepted);
         weights = result.adjusted ? kernel : weights;
     }
     const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);

@@ -20,16 +20,25 @@ struct PriorSamples {
     std::span<const std::vector<double>> moments;
 };
 
+/// Range of a factor's prior.
+struct FactorRange {
+    double low = 0.0;
+    double high = 1.0;
+};
+
 struct RejectionPlan {
     double share = 0.05;     // of the samples that did not fail: how many are accepted; in (0, 1]
     bool regression = false; // whether factors are adjusted by local-linear regression on moments
+    /// Of each factor; empty: unbounded. With ranges the regression is that of the logit of the
+    /// place within, so that adjusted values stay inside, as Beaumont et al. advise.
+    std::vector<FactorRange> ranges = {};
 };
 
 struct AcceptedSample {
     std::size_t sample = 0;      // row
     double distance = 0.0;       // Euclidean, in units of the targets' errors
     double weight = 0.0;         // all sum to 1; equal without adjustment
-    std::vector<double> factors; // adjusted ones may lie outside the range of the prior
+    std::vector<double> factors; // adjusted ones, without ranges, may lie outside the prior's
 };
 
 /// Of one factor. Quantiles are values of the sample: the first with at least that much weight up
