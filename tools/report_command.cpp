@@ -64,7 +64,7 @@ std::filesystem::path sweep_file_of(const std::filesystem::path& given) {
     if (!std::filesystem::is_directory(given)) {
         return given.filename() == sweep_name ? given : std::filesystem::path{};
     }
-    const std::filesystem::path file = given / sweep_name;
+    std::filesystem::path file = given / sweep_name;
     if (!std::filesystem::exists(file)) {
         throw UsageError{fmt::format("there is no {} in {}; `tenfold sweep collect {}` makes it",
                                      sweep_name,

@@ -37,8 +37,7 @@ Levels number_levels(const SweepFactor& factor) {
         return std::isfinite(value);
     });
     std::ranges::sort(values);
-    const auto rest = std::ranges::unique(values);
-    values.erase(rest.begin(), rest.end());
+    values.erase(std::unique(values.begin(), values.end()), values.end());
     if (values.size() > most_number_levels) {
         return levels;
     }

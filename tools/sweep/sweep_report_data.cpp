@@ -441,7 +441,7 @@ Json attributes_json(const SweepTable& table) {
 std::size_t count_points(const SweepTable& table) {
     std::vector<std::int64_t> points = table.point;
     std::ranges::sort(points);
-    return points.size() - std::ranges::unique(points).size();
+    return static_cast<std::size_t>(std::unique(points.begin(), points.end()) - points.begin());
 }
 
 /// All parameters that a factor sets, as far as table and study know them.
