@@ -242,9 +242,9 @@ TEST_CASE("a list gives each of its values an equal part of the places") {
     const Factor factor = listed({"0.5", "1e-3", "7"});
     CHECK(levels_of(factor) == 3);
     CHECK(is_numeric(factor));
-    std::vector<std::string> texts;
-    for (int i = 0; i < 9; ++i) {
-        texts.push_back(factor_value(factor, (i + 0.5) / 9.0, false).text);
+    std::vector<std::string> texts(9);
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        texts[i] = factor_value(factor, (static_cast<double>(i) + 0.5) / 9.0, false).text;
     }
     CHECK(texts ==
           std::vector<std::string>{"0.5", "0.5", "0.5", "1e-3", "1e-3", "1e-3", "7", "7", "7"});

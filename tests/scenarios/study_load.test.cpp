@@ -131,7 +131,7 @@ TEST_CASE("unknown and repeated keys are told with the nearest one") {
 
 TEST_CASE("names of columns are unique and none of those that every sweep has") {
     const std::string second = "  - {key: NAME, path: scale, values: [1, 2]}\n";
-    const auto with = [&](std::string name) {
+    const auto with = [&](const std::string& name) {
         std::string text = second;
         return rate_with("values: [0.03]") + text.replace(text.find("NAME"), 4, name);
     };
