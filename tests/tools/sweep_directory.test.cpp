@@ -286,6 +286,7 @@ TEST_CASE("at most one of several holds a lock at a time") {
     std::atomic<int> most{0};
     std::atomic<int> times{0};
     std::vector<std::thread> threads;
+    threads.reserve(4);
     for (int i = 0; i < 4; ++i) {
         threads.emplace_back([&] {
             while (times < 500) {
