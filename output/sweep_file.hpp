@@ -3,9 +3,10 @@
 /// holds a block of consecutive runs, and the whole have the same layout.
 ///
 /// Layout: root attributes (which sweep); the dimension `run` with the numbers of the runs; the
-/// design: `point`, `replicate`, `role`, `moved`, `design_group` and a variable for each factor; `status`,
-/// `message`, `digest`; scalars along run; series along run, time and categories, 64 runs a chunk;
-/// the texts `study` and `scenario`. What may differ between equal sweeps stands only under
+/// design: `point`, `replicate`, `role`, `moved`, `design_group` and a variable for each factor;
+/// `status`, `message`, `digest`; scalars along run; series along run, time and categories, 64 runs
+/// a chunk; the texts `study` and `scenario`. What may differ between equal sweeps stands only
+/// under
 /// `/provenance`, so all else can be compared bit for bit; a shard also has the seconds of each
 /// run.
 #pragma once
