@@ -6,9 +6,8 @@
 /// design: `point`, `replicate`, `role`, `moved`, `design_group` and a variable for each factor;
 /// `status`, `message`, `digest`; scalars along run; series along run, time and categories, 64 runs
 /// a chunk; the texts `study` and `scenario`. What may differ between equal sweeps stands only
-/// under
-/// `/provenance`, so all else can be compared bit for bit; a shard also has the seconds of each
-/// run.
+/// under `/provenance`, so all else can be compared bit for bit; a shard also has the seconds of
+/// each run.
 #pragma once
 
 #include "output/results_file.hpp"
