@@ -17,6 +17,7 @@ ROOT = FOLDER.parent.parent
 sys.path += [str(ROOT / "tests" / "project"), str(ROOT / "tests" / "support")]
 
 import programs  # noqa: E402: the line before makes it known
+from hdf5_contents import contents  # noqa: E402
 from report import Report  # noqa: E402
 
 EXIT_OK, EXIT_INTERRUPTED, EXIT_FAILED_RUNS = 0, 5, 6
@@ -213,32 +214,3 @@ def wait_until(holds, seconds, pause=0.1):
 
 def tail(done):
     return (done.stdout + done.stderr)[-400:]
-
-
-def contents(path):
-    """Everything outside /provenance in a collected file, to the bit: {name: (type, shape, values)}, attributes too."""
-    import h5py  # of the packages that only tools/setup --all installs
-    import numpy
-
-    found = {}
-
-    def exact(value):
-        array = numpy.asarray(value)
-        values = repr(array.tolist()) if array.dtype.kind == "O" else array.tobytes()
-        return str(array.dtype), array.shape, values
-
-    def note_attributes(name, node):
-        for key, value in node.attrs.items():
-            if key not in ("REFERENCE_LIST", "DIMENSION_LIST"):  # addresses within the file
-                found[f"{name}@{key}"] = exact(value)
-
-    def note(name, node):
-        if name == "provenance" or name.startswith("provenance/"):
-            return
-        found[name] = exact(node[()]) if isinstance(node, h5py.Dataset) else "group"
-        note_attributes(name, node)
-
-    with h5py.File(path) as file:
-        file.visititems(note)
-        note_attributes("", file)
-    return found

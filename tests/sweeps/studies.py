@@ -12,6 +12,7 @@ sys.path += [str(ROOT / "tests" / "reliability"), str(ROOT / "tests" / "support"
 
 # The parts take these from here.
 from faults import as_nobody, readable_by_nobody  # noqa: E402,F401
+from hdf5_contents import contents  # noqa: E402
 from support import LIMIT, Checks, Tenfold, fresh_folder, note, refusal_problems  # noqa: E402,F401
 
 HAS_H5PY = importlib.util.find_spec("h5py") is not None
@@ -104,35 +105,6 @@ def different(a, b):
     if len(a) < 40:
         return [f"there is next to nothing to compare: {len(a)} parts"]
     return [f"{name} differs" for name in sorted(a.keys() | b.keys()) if a.get(name) != b.get(name)][:5]
-
-
-def contents(path):
-    """All outside /provenance in an HDF5 file, to the bit: {name: (type, shape, values)}, attributes included."""
-    import h5py  # of the packages that only tools/setup --all installs
-    import numpy
-
-    found = {}
-
-    def exact(value):
-        array = numpy.asarray(value)
-        values = repr(array.tolist()) if array.dtype.kind == "O" else array.tobytes()
-        return str(array.dtype), array.shape, values
-
-    def note_attributes(name, node):
-        for key, value in node.attrs.items():
-            if key not in ("REFERENCE_LIST", "DIMENSION_LIST"):  # addresses within the file
-                found[f"{name}@{key}"] = exact(value)
-
-    def note_node(name, node):
-        if name == "provenance" or name.startswith("provenance/"):
-            return
-        found[name] = exact(node[()]) if isinstance(node, h5py.Dataset) else "group"
-        note_attributes(name, node)
-
-    with h5py.File(path) as file:
-        file.visititems(note_node)
-        note_attributes("", file)
-    return found
 
 
 def files_of(directory):
