@@ -157,6 +157,12 @@ bool is_numeric(const Factor& factor) {
            });
 }
 
+double share_within_range(const Factor& factor) {
+    const Continuum range{factor};
+    const boost::math::normal normal = normal_of(factor);
+    return probability(normal, range.high) - probability(normal, range.low);
+}
+
 FactorValue factor_value(const Factor& factor, double place, bool whole, bool evenly) {
     const std::size_t levels = levels_of(factor);
     const auto level = [&] {

@@ -136,6 +136,19 @@ void check_best(const Factor& factor, const std::string& place, const ProblemSin
     check_word(factor.best, all, place + ".best", problem);
 }
 
+void check_normal(const Factor& factor, const std::string& place, const ProblemSink& problem) {
+    constexpr double least_share = 1e-6; // less is a slip of the pen, and its quantiles are noise
+    if (!(factor.standard_deviation > 0.0)) {
+        problem(place + ".standard_deviation", "a normal distribution needs one above 0");
+    } else if (factor.scale == "log" && !(factor.mean > 0.0)) {
+        problem(place + ".mean", "a log scale needs a mean above 0");
+    } else if (const double share = share_within_range(factor); !(share >= least_share)) {
+        problem(place + ".range",
+                fmt::format(
+                    "holds {:.2g} of the normal distribution, less than {:g}", share, least_share));
+    }
+}
+
 void check_range(const Factor& factor, const std::string& place, const ProblemSink& problem) {
     const bool normal = factor.distribution == "normal";
     if (factor.range.empty()) {
@@ -156,11 +169,8 @@ void check_range(const Factor& factor, const std::string& place, const ProblemSi
         problem(place + ".range", "a log scale needs a low end above 0");
         return;
     }
-    if (normal && !(factor.standard_deviation > 0.0)) {
-        problem(place + ".standard_deviation", "a normal distribution needs one above 0");
-    }
-    if (normal && factor.scale == "log" && !(factor.mean > 0.0)) {
-        problem(place + ".mean", "a log scale needs a mean above 0");
+    if (normal) {
+        check_normal(factor, place, problem);
     }
     if (factor.distribution == "triangular" && factor.best.empty()) {
         problem(place + ".best", "a triangular distribution needs its mode");
@@ -322,6 +332,19 @@ void try_value(const FactorValue& value,
     }
 }
 
+/// A grid of more levels than there are whole numbers would make some runs twice.
+void check_whole_levels(const Factor& factor,
+                        const std::string& place,
+                        const ProblemSink& problem) {
+    const double numbers = std::floor(factor.range[1]) - std::ceil(factor.range[0]) + 1.0;
+    if (static_cast<double>(factor.levels) > numbers) {
+        problem(place + ".levels",
+                fmt::format("are {}, and the range holds {} whole numbers",
+                            factor.levels,
+                            number_text(numbers)));
+    }
+}
+
 } // namespace
 
 bool is_reserved_name(std::string_view name) {
@@ -405,6 +428,9 @@ void try_factors(const Study& study, const RunSource& source, const ProblemSink&
             std::ceil(factor.range[0]) > std::floor(factor.range[1])) {
             problem(place + ".range", "holds no whole number");
             continue;
+        }
+        if (whole && factor.range.size() == 2 && study.design.kind == "grid") {
+            check_whole_levels(factor, place, problem);
         }
         if (factor.is_continuous() || levels > most_tried) {
             try_value(factor_value(factor, 0.0, whole), factor, place, source, problem);
