@@ -226,7 +226,7 @@ TEST_CASE("a factor has one kind of values, and they are not empty") {
         {rate_with("range: [0.1, 0.2], distribution: normal, mean: 0.04, standard_deviation: "
                    "0.01, levels: 2") +
              "design: {kind: random}\n",
-         "5:61: factors[0].range: holds 9.9e-10 of the normal distribution, less than 1e-06"},
+         "5:63: factors[0].range: holds 9.9e-10 of the normal distribution, less than 1e-06"},
         {rate_with("distribution: normal, mean: 0.04, standard_deviation: -1") +
              "design: {kind: random}\n",
          "5:110: factors.rate.standard_deviation: -1 is out of range (allowed: >= 0 see "
@@ -269,8 +269,8 @@ TEST_CASE("every end, value and case is tried on the scenario") {
         {"factors:\n  - {key: a, path: adoption.pilot_days, range: [10.2, 10.8]}\ndesign: {kind: "
          "random}\n",
          "5:48: factors[0].range: holds no whole number"},
-        {"factors:\n  - {key: a, path: adoption.pilot_days, range: [10, 12], levels: 4}\n",
-         "5:64: factors[0].levels: are 4, and the range holds 3 whole numbers"},
+        {"factors:\n  - {key: a, path: adoption.pilot_days, range: [30, 32], levels: 4}\n",
+         "5:66: factors[0].levels: are 4, and the range holds 3 whole numbers"},
     });
 }
 
