@@ -159,7 +159,7 @@ def stop_rule_problems(sweeps):
     with fresh_folder() as folder:
         sweeps.study(folder, **FAILS, more="stop: {failures: 1}")
         done = sweeps.sweep(folder, "run", "study.yaml", "--dir", "d", "--jobs", 1, "--quiet")
-        problems += refusal_problems(done, EXIT_FAILED_RUNS, "stopped after so many failed runs, as the study says")
+        problems += refusal_problems(done, EXIT_FAILED_RUNS, "stopped, as the study says, with failed runs: 1; why: tenfold sweep status d")
         status = sweeps.status(folder)
         if (status["complete"], status["failed"], status["missing"]) != (1, 1, 3):
             problems.append(f"failures: {status}")

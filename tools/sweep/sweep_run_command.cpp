@@ -197,7 +197,10 @@ int exit_code_of(Ending ending,
                    again);
         return exit_interrupted;
     case Ending::failures:
-        fmt::print(stderr, "stopped after so many failed runs, as the study says\n");
+        fmt::print(stderr,
+                   "stopped, as the study says, with failed runs: {}; why: {}\n",
+                   book.counts().failed,
+                   shell_line({"tenfold", "sweep", "status", directory.path().string()}));
         return exit_failed_runs;
     case Ending::done:
         break;
