@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 #include <utility>
 
 namespace tenfold {
@@ -117,35 +118,47 @@ double best_intelligence(std::span<const AiModel> models, std::span<const double
     return best;
 }
 
-std::vector<std::uint32_t>
-undominated(std::span<const AiModel> models, std::span<const double> prices, std::size_t domain) {
-    EXPECTS(models.size() == prices.size());
-    const auto strength = [&](std::uint32_t i) {
-        const std::vector<double>& own = models[i].domain_strength;
-        return models[i].intelligence + (domain < own.size() ? own[domain] : 0.0);
-    };
-    const auto money = [&](std::uint32_t i) { return prices[i] * models[i].wordiness; };
-    std::vector<std::uint32_t> order;
-    for (std::uint32_t i = 0; i < models.size(); ++i) {
-        if (prices[i] < not_on_offer) {
-            order.push_back(i);
-        }
-    }
+std::vector<std::uint32_t> undominated(std::span<const double> strength,
+                                       std::span<const double> money) {
+    EXPECTS(strength.size() == money.size());
+    std::vector<std::uint32_t> order(strength.size());
+    std::iota(order.begin(), order.end(), 0U);
     std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-        if (money(a) != money(b)) {
-            return money(a) < money(b);
+        if (money[a] != money[b]) {
+            return money[a] < money[b];
         }
-        return strength(a) != strength(b) ? strength(a) > strength(b) : a < b;
+        return strength[a] != strength[b] ? strength[a] > strength[b] : a < b;
     });
     std::vector<std::uint32_t> result;
     double best = -std::numeric_limits<double>::infinity();
     for (const std::uint32_t i : order) {
-        if (strength(i) > best) {
-            best = strength(i);
+        if (strength[i] > best) {
+            best = strength[i];
             result.push_back(i);
         }
     }
     std::sort(result.begin(), result.end());
+    return result;
+}
+
+std::vector<std::uint32_t>
+undominated(std::span<const AiModel> models, std::span<const double> prices, std::size_t domain) {
+    EXPECTS(models.size() == prices.size());
+    std::vector<std::uint32_t> on_offer;
+    std::vector<double> strength;
+    std::vector<double> money;
+    for (std::uint32_t i = 0; i < models.size(); ++i) {
+        if (prices[i] < not_on_offer) {
+            const std::vector<double>& own = models[i].domain_strength;
+            on_offer.push_back(i);
+            strength.push_back(models[i].intelligence + (domain < own.size() ? own[domain] : 0.0));
+            money.push_back(prices[i] * models[i].wordiness);
+        }
+    }
+    std::vector<std::uint32_t> result;
+    for (const std::uint32_t place : undominated(strength, money)) {
+        result.push_back(on_offer[place]);
+    }
     return result;
 }
 

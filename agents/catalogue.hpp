@@ -71,6 +71,11 @@ markups(std::span<const AiModel> models, std::size_t labs, const TokenPriceParam
 [[nodiscard]] double best_intelligence(std::span<const AiModel> models,
                                        std::span<const double> prices);
 
+/// Places of things that somebody may want, in their order: no other one is at least as strong and
+/// takes no more money. Of equal ones the first.
+[[nodiscard]] std::vector<std::uint32_t> undominated(std::span<const double> strength,
+                                                     std::span<const double> money);
+
 /// Models that somebody may want for tasks of domain `domain`, in the order of the catalogue: no
 /// other one is at least as strong there and takes no more money for a task.
 [[nodiscard]] std::vector<std::uint32_t>

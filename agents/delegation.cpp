@@ -4,6 +4,8 @@
 #include "core/check.hpp"
 #include "core/math.hpp"
 
+#include "agents/catalogue.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -109,6 +111,30 @@ DomainWork domain_work(const Occupation& occupation, const TaskDomain& domain, s
             occupation.length_sigma,
             occupation.review_ratio[index],
             occupation.stakes[index]};
+}
+
+std::vector<ModelUse> model_uses(std::span<const ModelOffer> menu,
+                                 const IntelligenceParameters& parameters) {
+    std::vector<ModelUse> all;
+    std::vector<double> level;
+    std::vector<double> money; // for an hour, in units of what a model of 2023 would cost at 1 USD
+    for (const ModelOffer& offer : menu) {
+        for (double decade = 1.0; decade <= offer.largest_multiplier; decade *= 10.0) {
+            for (const double multiplier : {decade, 3.0 * decade}) {
+                if (multiplier <= offer.largest_multiplier) {
+                    all.push_back({offer, multiplier});
+                    level.push_back(
+                        level_with_inference(parameters, offer.intelligence, multiplier));
+                    money.push_back(offer.wordiness * multiplier * offer.price);
+                }
+            }
+        }
+    }
+    std::vector<ModelUse> result;
+    for (const std::uint32_t place : undominated(level, money)) {
+        result.push_back(all[place]);
+    }
+    return result;
 }
 
 LengthWindow delegation_window(const DelegationTerms& terms, double hurdle) {
@@ -434,30 +460,22 @@ private:
 
 DomainPotential domain_potential(const DomainWork& work,
                                  double hourly_labour_cost,
-                                 std::span<const ModelOffer> menu,
+                                 std::span<const ModelUse> uses,
                                  const DelegationSetting& setting,
                                  const DomainPotential& likely) {
     if (!(work.median_hours > 0.0) || !(hourly_labour_cost > 0.0)) {
         return {};
     }
     Search search{work, hourly_labour_cost, setting};
-    for (const ModelOffer& offer : menu) {
-        if (likely.chosen && offer.model == likely.model &&
-            likely.multiplier <= offer.largest_multiplier) {
-            search.expect({offer, likely.multiplier, likely.mode});
+    for (const ModelUse& use : uses) {
+        if (likely.chosen && use.offer.model == likely.model &&
+            use.multiplier == likely.multiplier) {
+            search.expect({use.offer, use.multiplier, likely.mode});
         }
     }
-    for (const ModelOffer& offer : menu) {
-        double decade = 1.0;
-        while (decade <= offer.largest_multiplier) {
-            for (const double multiplier : {decade, 3.0 * decade}) {
-                if (multiplier <= offer.largest_multiplier) {
-                    search.consider({offer, multiplier, Supervision::autonomous});
-                    search.consider({offer, multiplier, Supervision::close});
-                }
-            }
-            decade *= 10.0;
-        }
+    for (const ModelUse& use : uses) {
+        search.consider({use.offer, use.multiplier, Supervision::autonomous});
+        search.consider({use.offer, use.multiplier, Supervision::close});
     }
     return search.best();
 }
@@ -472,7 +490,7 @@ std::vector<DomainPotential> domain_potentials(const Occupation& occupation,
         if (occupation.share_of_hours[k] > 0.0) {
             result[k] = domain_potential(domain_work(occupation, domains[k], k),
                                          hourly_labour_cost,
-                                         setting.menus[k],
+                                         setting.uses[k],
                                          setting,
                                          likely.empty() ? DomainPotential{} : likely[k]);
         }

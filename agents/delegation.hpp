@@ -30,6 +30,18 @@ struct ModelOffer {
     std::uint32_t model = 0;         // place in the catalogue
 };
 
+/// A model at one multiple of inference compute.
+struct ModelUse {
+    ModelOffer offer;
+    double multiplier = 1.0;
+};
+
+/// Uses of the models of a menu at 1, 3, 10, 30, 100, ... times the inference compute, up to what
+/// is on offer, in that order; without those that another one beats, no less able for no more
+/// money.
+[[nodiscard]] std::vector<ModelUse> model_uses(std::span<const ModelOffer> menu,
+                                               const IntelligenceParameters& parameters);
+
 /// How a coworker is supervised: reviewed at the end, or by a person in the loop at every step.
 enum class Supervision : std::uint8_t { autonomous, close };
 
@@ -130,16 +142,16 @@ struct DomainPotential {
 struct DelegationSetting {
     const DelegationParameters& delegation;
     const IntelligenceParameters& intelligence;
-    std::span<const std::vector<ModelOffer>> menus; // by task domain
+    std::span<const std::vector<ModelUse>> uses; // by task domain
 };
 
-/// Best choice of model, mode and inference multiplier (1, 3, 10, 30, 100, ... up to what is on
-/// offer): the largest saving net of the hurdle. All zero if nothing is worth delegating, or if
-/// `hourly_labour_cost` [USD/h] is not positive. `likely` is a choice that may well be the best,
-/// for example last month's: it changes the time that this takes and nothing else.
+/// Best choice among uses of models and modes: the largest saving net of the hurdle. All zero if
+/// nothing is worth delegating, or if `hourly_labour_cost` [USD/h] is not positive. `likely` is a
+/// choice that may well be the best, for example last month's: it changes the time that this takes
+/// and nothing else.
 [[nodiscard]] DomainPotential domain_potential(const DomainWork& work,
                                                double hourly_labour_cost,
-                                               std::span<const ModelOffer> menu,
+                                               std::span<const ModelUse> uses,
                                                const DelegationSetting& setting,
                                                const DomainPotential& likely = {});
 

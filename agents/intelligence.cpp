@@ -64,11 +64,17 @@ double inference_multiplier(const IntelligenceParameters& parameters, Date date)
     return multiplier;
 }
 
+double level_with_inference(const IntelligenceParameters& parameters,
+                            double intelligence,
+                            double multiplier) {
+    return intelligence + parameters.inference_gain * math::log10(multiplier);
+}
+
 double horizon_minutes(const IntelligenceParameters& parameters,
                        double intelligence,
                        double multiplier,
                        double offset_decades) {
-    const double level = intelligence + parameters.inference_gain * math::log10(multiplier);
+    const double level = level_with_inference(parameters, intelligence, multiplier);
     return parameters.reference_horizon_minutes *
            math::power10(parameters.horizon_slope * level + offset_decades);
 }

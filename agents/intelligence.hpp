@@ -45,6 +45,11 @@ training_capital(const IntelligenceParameters& parameters, double gdp, double ye
 /// Largest multiple of the reference inference compute on offer at a date; 1 before the first step.
 [[nodiscard]] double inference_multiplier(const IntelligenceParameters& parameters, Date date);
 
+/// What a model is worth with so much inference compute: I + kappa log10 m, of Eq. 7.
+[[nodiscard]] double level_with_inference(const IntelligenceParameters& parameters,
+                                          double intelligence,
+                                          double multiplier);
+
 /// Length of the tasks that a model does with 50 % success [min of skilled human work] (Eq. 7).
 ///     h50 = h_ref 10^(beta (I + kappa log10 m) + offset)
 [[nodiscard]] double horizon_minutes(const IntelligenceParameters& parameters,

@@ -153,18 +153,20 @@ void Technology::set_prices(const EconomyParameters& parameters, const Technolog
     s.token_price_gpt4_level = prices_.price[gpt4];
 }
 
-std::vector<std::vector<ModelOffer>> Technology::menus(std::size_t domains) const {
+std::vector<std::vector<ModelUse>> Technology::uses(const EconomyParameters& parameters) const {
     const std::span<const AiModel> models = priced_models();
-    std::vector<std::vector<ModelOffer>> result(domains);
-    for (std::size_t k = 0; k < domains; ++k) {
+    std::vector<std::vector<ModelUse>> result(parameters.task_domains.size());
+    for (std::size_t k = 0; k < result.size(); ++k) {
+        std::vector<ModelOffer> menu;
         for (const std::uint32_t place : undominated(models, prices_.price, k)) {
             const AiModel& model = models[place];
-            result[k].push_back({model.intelligence + model.domain_strength[k],
-                                 prices_.price[place],
-                                 model.wordiness,
-                                 signals_.inference_multiplier,
-                                 place});
+            menu.push_back({model.intelligence + model.domain_strength[k],
+                            prices_.price[place],
+                            model.wordiness,
+                            signals_.inference_multiplier,
+                            place});
         }
+        result[k] = model_uses(menu, parameters.intelligence);
     }
     return result;
 }
@@ -211,8 +213,8 @@ void Technology::add_generation(const EconomyParameters& parameters,
                                 const TechnologyInputs& inputs,
                                 ThreadPool& pool) {
     const std::size_t domains = parameters.task_domains.size();
-    const std::vector<std::vector<ModelOffer>> offers = menus(domains);
-    const DelegationSetting setting{parameters.delegation, parameters.intelligence, offers};
+    const std::vector<std::vector<ModelUse>> by_domain = uses(parameters);
+    const DelegationSetting setting{parameters.delegation, parameters.intelligence, by_domain};
     Generation generation;
     generation.domains.resize(parameters.occupations.size() * domains);
     // What was chosen last month is a good guess, unless nobody works with it and it is forgotten.

@@ -85,8 +85,9 @@ public:
     [[nodiscard]] std::span<const AiModel> priced_models() const {
         return std::span{models_}.first(prices_.price.size());
     }
-    /// What the latest price list offers for the tasks of each domain.
-    [[nodiscard]] std::vector<std::vector<ModelOffer>> menus(std::size_t domains) const;
+    /// What the latest price list offers for the tasks of each domain of the scenario.
+    [[nodiscard]] std::vector<std::vector<ModelUse>>
+    uses(const EconomyParameters& parameters) const;
     /// Whether any model may be bought.
     [[nodiscard]] bool any_offer() const;
     /// Models that people use (none if none is on offer): the cheapest at the level of the

@@ -10,36 +10,37 @@ namespace tenfold {
 
 namespace {
 
-using Menus = std::vector<std::vector<ModelOffer>>;
+using Uses = std::vector<std::vector<ModelUse>>; // by task domain
 
 double net_saving(const DomainPotential& domain, double hurdle) {
     return domain.saving - hurdle * domain.delegable;
 }
 
-Menus dearer(Menus menus) {
-    for (std::vector<ModelOffer>& menu : menus) {
-        for (ModelOffer& offer : menu) {
-            offer.price *= 1.0 + price_rise;
+Uses dearer(Uses uses) {
+    for (std::vector<ModelUse>& of_domain : uses) {
+        for (ModelUse& use : of_domain) {
+            use.offer.price *= 1.0 + price_rise;
         }
     }
-    return menus;
+    return uses;
 }
 
-/// Of every domain, the better model alone.
-Menus better_model(const Technology& technology, std::size_t domains) {
+/// In every domain, the better model alone.
+Uses better_model(const Technology& technology, const EconomyParameters& parameters) {
     const std::span<const AiModel> models = technology.priced_models();
     const std::vector<double>& prices = technology.prices().price;
     const std::size_t best = cheapest_at_least(models, prices, best_intelligence(models, prices));
-    Menus menus(domains);
-    for (std::size_t k = 0; k < domains; ++k) {
-        menus[k].push_back(
-            {models[best].intelligence + models[best].domain_strength[k] + intelligence_step,
-             prices[best],
-             models[best].wordiness,
-             technology.signals().inference_multiplier,
-             static_cast<std::uint32_t>(best)});
+    Uses uses(parameters.task_domains.size());
+    for (std::size_t k = 0; k < uses.size(); ++k) {
+        const ModelOffer offer{models[best].intelligence + models[best].domain_strength[k] +
+                                   intelligence_step,
+                               prices[best],
+                               models[best].wordiness,
+                               technology.signals().inference_multiplier,
+                               static_cast<std::uint32_t>(best)};
+        uses[k] = model_uses({&offer, 1}, parameters.intelligence);
     }
-    return menus;
+    return uses;
 }
 
 } // namespace
@@ -55,10 +56,10 @@ std::vector<OccupationExperiment> token_experiments(const EconomyParameters& par
     const std::size_t domains = parameters.task_domains.size();
     const double hurdle = parameters.delegation.hurdle;
     const Generation& now = technology.generation(technology.latest());
-    const Menus better_menus = better_model(technology, domains);
-    const Menus dearer_menus = dearer(technology.menus(domains));
-    const DelegationSetting better{parameters.delegation, parameters.intelligence, better_menus};
-    const DelegationSetting dear{parameters.delegation, parameters.intelligence, dearer_menus};
+    const Uses better_uses = better_model(technology, parameters);
+    const Uses dearer_uses = dearer(technology.uses(parameters));
+    const DelegationSetting better{parameters.delegation, parameters.intelligence, better_uses};
+    const DelegationSetting dear{parameters.delegation, parameters.intelligence, dearer_uses};
     pool.for_each(result.size(), [&](std::size_t o, unsigned) {
         const Occupation& occupation = parameters.occupations[o];
         const auto chosen = std::span{now.domains}.subspan(o * domains, domains);

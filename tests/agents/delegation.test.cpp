@@ -22,6 +22,10 @@ namespace {
 const DelegationParameters default_delegation;
 const IntelligenceParameters default_intelligence;
 
+std::vector<ModelUse> uses_of(const ModelOffer& offer) {
+    return model_uses({&offer, 1}, default_intelligence);
+}
+
 /// The published figures of a typical office task, coding in occupation 15 of us-2023.
 DomainWork coding() {
     return {0.08, 0.02, 0.0, 0.95, 78.6 / 60.0, 1.4, 0.15, 3.0};
@@ -189,7 +193,7 @@ TEST_CASE("what is saved is delegated hours less tokens less human hours, to the
         work.stakes = draw.between(0.0, 8.0);
         const ModelOffer offer{draw.between(0.0, 9.0), draw.log_between(0.01, 40.0), 8.0, 100.0};
         const DelegationSetting setting{default_delegation, default_intelligence, {}};
-        const DomainPotential p = domain_potential(work, 45.0, {&offer, 1}, setting);
+        const DomainPotential p = domain_potential(work, 45.0, uses_of(offer), setting);
         CAPTURE(trial);
         CHECK(std::abs(p.saving - (p.delegable - p.token_cost - p.human_hours)) < 1e-12);
         CHECK(std::abs(p.token_cost - p.tokens_mtok * offer.price / 45.0) < 1e-12);
@@ -209,13 +213,14 @@ TEST_CASE("the choice is the best of all models, modes and multipliers") {
     const std::vector<ModelOffer> menu{
         {3.0, 8.0, 8.0, 100.0}, {2.0, 1.0, 8.0, 100.0}, {1.0, 0.2, 8.0, 100.0}};
     const DelegationSetting setting{default_delegation, default_intelligence, {}};
-    const DomainPotential best = domain_potential(coding(), 45.0, menu, setting);
+    const DomainPotential best =
+        domain_potential(coding(), 45.0, model_uses(menu, default_intelligence), setting);
     CHECK(best.delegable > 0.0);
     for (std::size_t model = 0; model < menu.size(); ++model) {
         for (const double multiplier : {1.0, 3.0, 10.0, 30.0, 100.0}) {
             ModelOffer only = menu[model];
             only.largest_multiplier = multiplier;
-            const DomainPotential p = domain_potential(coding(), 45.0, {&only, 1}, setting);
+            const DomainPotential p = domain_potential(coding(), 45.0, uses_of(only), setting);
             CHECK(p.multiplier <= multiplier);
             CHECK(p.saving - 0.1 * p.delegable <= best.saving - 0.1 * best.delegable);
         }
@@ -226,8 +231,8 @@ TEST_CASE("early models are supervised closely, later ones work on their own") {
     const ModelOffer early{1.9, 1.0, 4.0, 10.0};
     const ModelOffer late{8.0, 1.5, 16.0, 100.0};
     const DelegationSetting setting{default_delegation, default_intelligence, {}};
-    const DomainPotential now = domain_potential(coding(), 60.0, {&early, 1}, setting);
-    const DomainPotential then = domain_potential(coding(), 60.0, {&late, 1}, setting);
+    const DomainPotential now = domain_potential(coding(), 60.0, uses_of(early), setting);
+    const DomainPotential then = domain_potential(coding(), 60.0, uses_of(late), setting);
     CHECK(now.mode == Supervision::close);
     CHECK(now.autonomous == 0.0);
     CHECK(now.delegable > 0.1);
@@ -242,14 +247,14 @@ TEST_CASE(
     const DelegationSetting setting{default_delegation, default_intelligence, {}};
     DomainWork physical = coding();
     physical.median_hours = 0.0;
-    CHECK(domain_potential(physical, 45.0, {&offer, 1}, setting).delegable == 0.0);
-    CHECK(domain_potential(coding(), 0.0, {&offer, 1}, setting).delegable == 0.0);
+    CHECK(domain_potential(physical, 45.0, uses_of(offer), setting).delegable == 0.0);
+    CHECK(domain_potential(coding(), 0.0, uses_of(offer), setting).delegable == 0.0);
 }
 
 TEST_CASE("an occupation's potential is the sum over its domains by hours") {
     const ModelOffer offer{3.0, 8.0, 8.0, 100.0};
-    const std::vector<std::vector<ModelOffer>> menus(3, {offer});
-    const DelegationSetting setting{default_delegation, default_intelligence, menus};
+    const std::vector<std::vector<ModelUse>> uses(3, uses_of(offer));
+    const DelegationSetting setting{default_delegation, default_intelligence, uses};
     const std::vector<TaskDomain> domains{{"coding", true, 0.08, 0.02, 0.0, 0.95},
                                           {"admin", true, 0.02, 0.01, -0.5, 0.97},
                                           {"physical", false, 0.0, 0.0, 0.0, 1.0}};
@@ -262,9 +267,9 @@ TEST_CASE("an occupation's potential is the sum over its domains by hours") {
                                 {0.15, 0.08, 0.0},
                                 {3.0, 1.8, 0.0}};
     const DomainPotential first =
-        domain_potential(domain_work(occupation, domains[0], 0), 60.0, menus[0], setting);
+        domain_potential(domain_work(occupation, domains[0], 0), 60.0, uses[0], setting);
     const DomainPotential second =
-        domain_potential(domain_work(occupation, domains[1], 1), 60.0, menus[1], setting);
+        domain_potential(domain_work(occupation, domains[1], 1), 60.0, uses[1], setting);
     const OccupationPotential sum =
         sum_of_domains(occupation, domain_potentials(occupation, domains, 60.0, setting));
     CHECK(sum.delegable ==
@@ -300,7 +305,7 @@ TEST_CASE(
         ModelOffer dearer = offer;
         dearer.price *= draw.between(1.0, 5.0);
         const auto net = [&](const DomainWork& of, const ModelOffer& by) {
-            const DomainPotential p = domain_potential(of, 45.0, {&by, 1}, setting);
+            const DomainPotential p = domain_potential(of, 45.0, uses_of(by), setting);
             return p.saving - default_delegation.hurdle * p.delegable;
         };
         // Both sides err by the fast integral of successes (0.0065 at most here).
@@ -369,7 +374,7 @@ TEST_CASE("results are finite shares for parameters anywhere in their ranges") {
                                draw.log_between(1.0, 1e6)};
         const DelegationSetting setting{delegation, intelligence, {}};
         const DomainPotential p =
-            domain_potential(work, draw.log_between(1e-3, 1e6), {&offer, 1}, setting);
+            domain_potential(work, draw.log_between(1e-3, 1e6), uses_of(offer), setting);
         CAPTURE(trial);
         REQUIRE(all_finite(p));
         REQUIRE(p.delegable >= 0.0);
@@ -383,8 +388,30 @@ TEST_CASE("results are finite shares for parameters anywhere in their ranges") {
     }
 }
 
+TEST_CASE("nobody uses a model so that another use is as able for no more money") {
+    // Per power of ten of inference compute 0.7 units of intelligence, so 0.334 at three times.
+    IntelligenceParameters parameters = default_intelligence;
+    parameters.inference_gain = 0.7;
+    const auto uses = [&](double cheap, double dear) {
+        const std::vector<ModelOffer> menu{{1.0, cheap, 1.0, 10.0, 0}, {1.5, dear, 1.0, 10.0, 1}};
+        std::vector<std::pair<std::uint32_t, double>> result;
+        for (const ModelUse& use : model_uses(menu, parameters)) {
+            result.emplace_back(use.offer.model, use.multiplier);
+        }
+        return result;
+    };
+    using Places = std::vector<std::pair<std::uint32_t, double>>;
+    CHECK(uses(1.0, 4.0) == Places{{0, 1.0}, {0, 3.0}, {0, 10.0}, {1, 1.0}, {1, 3.0}, {1, 10.0}});
+    CHECK(uses(1.0, 2.0) == Places{{0, 1.0}, {1, 1.0}, {1, 3.0}, {1, 10.0}});
+    CHECK(
+        uses(1.0, 20.0) ==
+        Places{{0, 1.0}, {0, 3.0}, {0, 10.0}, {1, 3.0}, {1, 10.0}}); // 1.7 at 10 against 1.5 at 20
+    CHECK(uses(1.0, 1.0) == Places{{1, 1.0}, {1, 3.0}, {1, 10.0}});
+    CHECK(model_uses({}, parameters).empty());
+}
+
 TEST_CASE("leaving out what cannot be best, and guesses, change no choice") {
-    for (std::uint32_t trial = 0; trial < 300; ++trial) {
+    for (std::uint32_t trial = 0; trial < 3000; ++trial) {
         Draws draw{trial};
         DomainWork work = coding();
         work.tokens_per_hour = draw.log_between(1e-4, 1.0);
@@ -426,14 +453,15 @@ TEST_CASE("leaving out what cannot be best, and guesses, change no choice") {
             CHECK(found.saving == best.saving);
             CHECK(found.tokens_mtok == best.tokens_mtok);
         };
-        check_same(domain_potential(work, cost, menu, setting));
+        const std::vector<ModelUse> uses = model_uses(menu, default_intelligence);
+        check_same(domain_potential(work, cost, uses, setting));
         DomainPotential guess;
         guess.chosen = true;
         for (const std::uint32_t model : {0U, 5U, 11U, 99U}) { // the last is not on the menu
             guess.model = model;
             guess.multiplier = draw.coin(0.5) ? 10.0 : 1000.0; // the latter is not on offer
-            check_same(domain_potential(work, cost, menu, setting, guess));
+            check_same(domain_potential(work, cost, uses, setting, guess));
         }
-        check_same(domain_potential(work, cost, menu, setting, best));
+        check_same(domain_potential(work, cost, uses, setting, best));
     }
 }

@@ -22,6 +22,10 @@ namespace {
 const DelegationParameters default_delegation;
 const IntelligenceParameters default_intelligence;
 
+std::vector<ModelUse> uses_of(const ModelOffer& offer) {
+    return model_uses({&offer, 1}, default_intelligence);
+}
+
 /// The published figures of a typical office task, coding in occupation 15 of us-2023.
 DomainWork coding() {
     return {0.08, 0.02, 0.0, 0.95, 78.6 / 60.0, 1.4, 0.15, 3.0};
@@ -176,8 +180,8 @@ TEST_CASE("an occupation's saving is delegated hours less their tokens less huma
         const std::vector<ModelOffer> offers{
             {draw.between(0.0, 8.0), draw.log_between(0.1, 40.0), 8.0, 100.0},
             {draw.between(0.0, 4.0), draw.log_between(0.01, 1.0), 8.0, 100.0}};
-        const std::vector<std::vector<ModelOffer>> menus(3, offers);
-        const DelegationSetting setting{default_delegation, default_intelligence, menus};
+        const std::vector<std::vector<ModelUse>> uses(3, model_uses(offers, default_intelligence));
+        const DelegationSetting setting{default_delegation, default_intelligence, uses};
         const OccupationPotential sum =
             sum_of_domains(occupation, domain_potentials(occupation, domains, 50.0, setting));
         const double x = sum.delegable > 0.0 ? sum.token_cost / sum.delegable : 0.0;
@@ -208,7 +212,7 @@ TEST_CASE(
         PlainChoice weaker = base;
         weaker.offer.intelligence -= 0.3;
         const auto best = [&](const PlainChoice& of) {
-            return domain_potential(of.work, of.wage, {&of.offer, 1}, setting);
+            return domain_potential(of.work, of.wage, uses_of(of.offer), setting);
         };
         const auto same_way = [&](const PlainChoice& of, const DomainPotential& way) {
             return domain_potential_with(
@@ -235,9 +239,9 @@ TEST_CASE(
     work.review_ratio = 0.0457;
     work.stakes = 5.03;
     const ModelOffer offer{5.79, 19.9, 4.0, 100.0};
-    const DomainPotential alone = domain_potential(work, 45.0, {&offer, 1}, setting);
+    const DomainPotential alone = domain_potential(work, 45.0, uses_of(offer), setting);
     work.review_ratio += 0.05;
-    const DomainPotential together = domain_potential(work, 45.0, {&offer, 1}, setting);
+    const DomainPotential together = domain_potential(work, 45.0, uses_of(offer), setting);
     CHECK(alone.mode == Supervision::autonomous);
     CHECK(together.mode == Supervision::close);
     CHECK(together.delegable > 1.4 * alone.delegable);

@@ -91,12 +91,13 @@ TEST_CASE("a better model saves what choosing with it on the menu saves") {
     const std::vector<OccupationExperiment> found = setup.experiments();
     std::vector<AiModel> more = models();
     const std::vector<double> before = setup.technology.prices().price;
-    std::vector<std::vector<ModelOffer>> menus = setup.technology.menus(2);
+    std::vector<std::vector<ModelUse>> uses = setup.technology.uses(setup.economy);
     for (std::size_t k = 0; k < 2; ++k) {
-        ModelOffer best{3.0 + more[0].domain_strength[k] + 1.0, before[0], 4.0, 100.0, 4};
-        menus[k].push_back(best);
+        const ModelOffer best{3.0 + more[0].domain_strength[k] + 1.0, before[0], 4.0, 100.0, 4};
+        const std::vector<ModelUse> of_best = model_uses({&best, 1}, setup.economy.intelligence);
+        uses[k].insert(uses[k].end(), of_best.begin(), of_best.end());
     }
-    const DelegationSetting setting{setup.economy.delegation, setup.economy.intelligence, menus};
+    const DelegationSetting setting{setup.economy.delegation, setup.economy.intelligence, uses};
     for (std::size_t o = 0; o < 2; ++o) {
         const Occupation& occupation = setup.economy.occupations[o];
         const std::vector<DomainPotential> chosen = domain_potentials(
