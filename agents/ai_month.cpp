@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Money of labs and of the compute operator: what they are paid at the barrier after payday, and
 /// the steps that their reviews share.
+#include "core/units.hpp"
+
 #include "agents/economy.hpp"
 #include "agents/intelligence.hpp"
 
@@ -11,12 +13,6 @@
 #include <utility>
 
 namespace tenfold {
-
-namespace {
-
-constexpr double cents_per_dollar = 100.0;
-
-} // namespace
 
 void Economy::pay_ai(unsigned thread,
                      DepositTotal who,

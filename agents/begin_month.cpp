@@ -2,6 +2,7 @@
 /// The barrier before a day, and before the first day of a month: the calendar, shocks and trends,
 /// reference wages, and what people will receive and spend on payday.
 #include "core/math.hpp"
+#include "core/units.hpp"
 
 #include "agents/economy.hpp"
 #include "agents/progress.hpp"
@@ -47,7 +48,6 @@ void Economy::publish_spending_rules(Date date) {
         rules.token_share =
             ration *
             token_share(parameters.direct_use, seen.token_price / technology.first_price(), years);
-        constexpr double cents_per_dollar = 100.0;
         const double budget = ration * signals.policy.compute_budget.strength() *
                               seen.token_price_frontier * signals.days_before / days_per_month;
         rules.token_budget = static_cast<std::int64_t>(std::min(budget * cents_per_dollar, 1e12));
@@ -191,7 +191,6 @@ void Economy::publish_technology(Date date, double years) {
 // Compensation of an hour, by occupation, at today's reference wages [USD/h].
 std::vector<double> Economy::hourly_costs() const {
     constexpr double year_hours = 2080.0;
-    constexpr double cents_per_dollar = 100.0;
     const std::size_t occupations = parameters.occupations.size();
     std::vector<double> cost(occupations, 0.0);
     std::vector<double> people(occupations, 0.0);

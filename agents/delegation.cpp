@@ -3,6 +3,7 @@
 
 #include "core/check.hpp"
 #include "core/math.hpp"
+#include "core/units.hpp"
 
 #include "agents/catalogue.hpp"
 
@@ -20,7 +21,6 @@ constexpr double farthest = 6.0;      // standard deviations from the median tha
 constexpr double least_share = 1e-9;  // of hours; less is not delegated
 constexpr double least_length = 1e-9; // median length in hours; keeps tasks per hour finite
 constexpr double probit_scale = 0.39269908169872415481; // pi / 8
-constexpr double minutes_per_hour = 60.0;
 
 /// Success on a task of ln length `log_length`; the slope is that of `success_probability`.
 double success_at(const DelegationTerms& terms, double log_length) {

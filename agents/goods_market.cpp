@@ -2,6 +2,7 @@
 /// The barrier after payday: prices are published, the treasury settles, and what everybody has
 /// spent goes into the pots of the sectors.
 #include "core/math.hpp"
+#include "core/units.hpp"
 
 #include "agents/economy.hpp"
 
@@ -10,8 +11,6 @@
 namespace tenfold {
 
 namespace {
-
-constexpr double cents_per_dollar = 100.0;
 
 double years_since(const Calendar& calendar, Day day) {
     return static_cast<double>((calendar.date(day) - calendar.start()).count()) / days_per_year;

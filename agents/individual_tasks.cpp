@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Tasks one by one (resolution `individual`), as events of their firms: a task starts, a coworker
 /// finishes it, people review it, and if it failed do it again or repair what came of it.
+#include "core/units.hpp"
+
 #include "agents/economy.hpp"
 #include "agents/team.hpp"
 
@@ -12,9 +14,6 @@
 namespace tenfold {
 
 namespace {
-
-constexpr double minutes_per_hour = 60.0;
-constexpr double kilotokens_per_mtok = 1000.0;
 
 // The earliest of `count` times that are uniform between now and `end`: their distance is a
 // fraction 1 - u^(1/count). Two events of one kind do not share a tick.

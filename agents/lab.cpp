@@ -2,6 +2,8 @@
 /// What labs do: buy compute, finish training runs, copy the frontier, release models, give up.
 #include "agents/lab.hpp"
 
+#include "core/units.hpp"
+
 #include "agents/economy.hpp"
 #include "agents/intelligence.hpp"
 #include "agents/token_price.hpp"
@@ -10,12 +12,6 @@
 #include <cmath>
 
 namespace tenfold {
-
-namespace {
-
-constexpr double cents_per_dollar = 100.0;
-
-} // namespace
 
 double funds_of_month(const LabFinanceParameters& finance, const LabState& lab) {
     const double left = std::max(0.0, lab.mean_revenue - lab.mean_inference);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// What is counted over a month and written down at its end.
 #include "core/math.hpp"
+#include "core/units.hpp"
 
 #include "agents/economy.hpp"
 
@@ -12,7 +13,6 @@ namespace tenfold {
 
 namespace {
 
-constexpr double cents_per_dollar = 100.0;
 constexpr double post_week_hours = 40.0;
 
 double hours_of(std::int64_t head_days) {

@@ -3,6 +3,7 @@
 
 #include "core/check.hpp"
 #include "core/math.hpp"
+#include "core/units.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -13,9 +14,6 @@ namespace tenfold {
 namespace {
 
 using Numbers = std::vector<double>;
-
-constexpr double cents_per_dollar = 100.0;
-constexpr double minutes_per_hour = 60.0;
 
 std::chrono::year_month_day calendar_day(Date date) {
     return std::chrono::year_month_day{date};

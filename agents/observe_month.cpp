@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /// What is observed of artificial intelligence in a month: teams, adoption, labs and compute, the
 /// value of intelligence. Nothing here changes what happens.
+#include "core/units.hpp"
+
 #include "agents/economy.hpp"
 #include "agents/observations.hpp"
 
@@ -10,9 +12,6 @@
 namespace tenfold {
 
 namespace {
-
-constexpr double minutes_per_hour = 60.0;
-constexpr double cents_per_dollar = 100.0;
 
 double hours(std::int64_t minutes) {
     return static_cast<double>(minutes) / minutes_per_hour;

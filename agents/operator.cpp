@@ -2,6 +2,7 @@
 /// What the compute operator does: pay for energy and upkeep, order chips, pay out; and what the
 /// barrier makes of utilisation.
 #include "core/math.hpp"
+#include "core/units.hpp"
 
 #include "agents/economy.hpp"
 #include "agents/intelligence.hpp"
@@ -14,7 +15,6 @@ namespace tenfold {
 
 namespace {
 
-constexpr double cents_per_dollar = 100.0;
 constexpr double hours_per_year = days_per_year * 24.0;
 constexpr double seconds_per_year = hours_per_year * 3600.0;
 constexpr int months_of_demand = 13;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Policies at the barriers: what is on today, what it costs, and how that is financed.
 #include "core/math.hpp"
+#include "core/units.hpp"
 
 #include "agents/economy.hpp"
 
@@ -11,7 +12,6 @@ namespace tenfold {
 
 namespace {
 
-constexpr double cents_per_dollar = 100.0;
 constexpr double most_token_tax = 1000.0; // what finances policies beyond it stays a deficit
 constexpr double most_other_tax = 0.95;
 

@@ -2,6 +2,7 @@
 /// Progress at the barriers: research, what coworkers have done to the sectors' work, new tasks,
 /// and investment that follows growth.
 #include "core/math.hpp"
+#include "core/units.hpp"
 
 #include "agents/economy.hpp"
 #include "agents/progress.hpp"
@@ -59,7 +60,6 @@ void Economy::publish_work(double years) {
 void Economy::publish_capital() {
     constexpr double memory = 24.0; // months
     constexpr double weight_unit = 1024.0;
-    constexpr double cents_per_dollar = 100.0;
     const std::size_t sectors = parameters.sectors.size();
     const bool first = history.slow_output.empty();
     history.slow_output.resize(sectors, 0.0);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// What a firm does once a month, on its day: sell, pay, expect, price, plan.
+#include "core/units.hpp"
+
 #include "agents/economy.hpp"
 
 #include <algorithm>
@@ -9,7 +11,6 @@ namespace tenfold {
 
 namespace {
 
-constexpr double cents_per_dollar = 100.0;
 constexpr double year_hours = 2080.0; // of a post
 
 /// Whole cents of an amount, clamped where a product of caps and prices could leave 64 bits.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Shifts of teams, as events of their firms: tasks, review, tokens.
+#include "core/units.hpp"
+
 #include "agents/economy.hpp"
 #include "agents/team.hpp"
 
@@ -7,13 +9,6 @@
 #include <cmath>
 
 namespace tenfold {
-
-namespace {
-
-constexpr double minutes_per_hour = 60.0;
-constexpr double kilotokens_per_mtok = 1000.0;
-
-} // namespace
 
 void Economy::handle(FirmContext& context, const WorkShift& event) {
     const FirmId id = context.self();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/ledger.hpp"
+#include "core/units.hpp"
 
 #include "agents/ids.hpp"
 
@@ -38,8 +39,6 @@ struct TokenSales {
 
 /// What kilotokens cost [cents] at a price [USD/Mtok].
 [[nodiscard]] inline double token_cents(std::int64_t kilotokens, double price) {
-    constexpr double cents_per_dollar = 100.0;
-    constexpr double kilotokens_per_mtok = 1000.0;
     return static_cast<double>(kilotokens) * price * (cents_per_dollar / kilotokens_per_mtok);
 }
 

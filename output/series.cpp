@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/series.hpp"
 
+#include "core/units.hpp"
+
 #include "output/series_table.hpp"
 
 #include <array>
@@ -51,8 +53,6 @@ std::int64_t sum(const std::vector<std::int64_t>& counts) {
 namespace {
 
 using namespace series;
-
-constexpr double cents_per_dollar = 100.0;
 
 /// Flow of the month per employed person, as if every month had the average length.
 double monthly_rate(Month month, std::int64_t flow) {

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/initial_money.hpp"
 
+#include "core/units.hpp"
+
 namespace tenfold {
 
 namespace {
 
-constexpr double cents_per_dollar = 100.0;
 constexpr std::size_t block = 1U << 16;
 
 // Calls `use(index, thread)` for each worker, in parallel.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tools/summary_text.hpp"
 
+#include "core/units.hpp"
+
 #include <array>
 #include <cmath>
 #include <cstddef>
@@ -10,7 +12,6 @@ namespace tenfold {
 
 namespace {
 
-constexpr double minutes_per_hour = 60.0;
 constexpr double hours_per_working_day = 8.0;
 constexpr double hours_per_work_year = 2000.0;
 

@@ -2,6 +2,7 @@
 #include "tools/world_summary.hpp"
 
 #include "core/time.hpp"
+#include "core/units.hpp"
 
 #include "agents/measures.hpp"
 
@@ -18,8 +19,6 @@
 namespace tenfold {
 
 namespace {
-
-constexpr double cents_per_dollar = 100.0;
 
 using Months = std::span<const MonthlyMeasures>;
 
