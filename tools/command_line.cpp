@@ -293,6 +293,34 @@ void refuse_empty_values(const std::vector<std::string>& arguments) {
     }
 }
 
+/// What the command asks for, once all that was given has been read.
+void fill_command(CommandLine& result, const CLI::App& app, const RawOptions& raw) {
+    if (raw.version) {
+        result.text = version_text();
+    } else if (app.got_subcommand("run")) {
+        fill_run(result, raw);
+    } else if (app.got_subcommand("resume")) {
+        fill_resume(result, raw);
+    } else if (app.got_subcommand("validate")) {
+        result.command = Command::validate;
+        if (raw.scenarios.empty()) {
+            throw UsageError{"validate needs a scenario file, for example scenarios/us-2023.yaml"};
+        }
+    } else if (app.got_subcommand("describe")) {
+        fill_describe(result, raw);
+    } else if (app.got_subcommand("replicate")) {
+        result.command = Command::replicate;
+        result.replicate = check_replicate(raw.replication);
+    } else if (const auto sweep = check_sweep(app, raw.sweep)) {
+        result.command = Command::sweep;
+        result.sweep = *sweep;
+    } else if (!fill_results(result, app, raw.results)) {
+        throw UsageError{"a command is missing: run, resume, sweep, sensitivity, calibrate, show, "
+                         "compare, report, export, validate, describe or replicate (tenfold "
+                         "--help)"};
+    }
+}
+
 } // namespace
 
 CommandLine parse_command_line(std::vector<std::string> arguments) {
@@ -336,30 +364,7 @@ CommandLine parse_command_line(std::vector<std::string> arguments) {
     for (const CLI::App* each : all_commands(app)) {
         refuse_extras(*each);
     }
-    if (raw.version) {
-        result.text = version_text();
-    } else if (run->parsed()) {
-        fill_run(result, raw);
-    } else if (resume->parsed()) {
-        fill_resume(result, raw);
-    } else if (check->parsed()) {
-        result.command = Command::validate;
-        if (raw.scenarios.empty()) {
-            throw UsageError{"validate needs a scenario file, for example scenarios/us-2023.yaml"};
-        }
-    } else if (describe->parsed()) {
-        fill_describe(result, raw);
-    } else if (replicate->parsed()) {
-        result.command = Command::replicate;
-        result.replicate = check_replicate(raw.replication);
-    } else if (const auto sweep = check_sweep(app, raw.sweep)) {
-        result.command = Command::sweep;
-        result.sweep = *sweep;
-    } else if (!fill_results(result, app, raw.results)) {
-        throw UsageError{"a command is missing: run, resume, sweep, sensitivity, calibrate, show, "
-                         "compare, report, export, validate, describe or replicate (tenfold "
-                         "--help)"};
-    }
+    fill_command(result, app, raw);
     result.scenarios = std::move(raw.scenarios);
     return result;
 }
