@@ -117,7 +117,7 @@ std::vector<ModelUse> model_uses(std::span<const ModelOffer> menu,
                                  const IntelligenceParameters& parameters) {
     std::vector<ModelUse> all;
     std::vector<double> level;
-    std::vector<double> money; // for an hour, in units of what a model of 2023 would cost at 1 USD
+    std::vector<double> money; // for the same task, in proportion
     for (const ModelOffer& offer : menu) {
         for (double decade = 1.0; decade <= offer.largest_multiplier; decade *= 10.0) {
             for (const double multiplier : {decade, 3.0 * decade}) {

@@ -38,7 +38,7 @@ struct ModelUse {
 
 /// Uses of the models of a menu at 1, 3, 10, 30, 100, ... times the inference compute, up to what
 /// is on offer, in that order; without those that another one beats, no less able for no more
-/// money.
+/// money: what a task saves never falls with the horizon nor rises with the price of tokens.
 [[nodiscard]] std::vector<ModelUse> model_uses(std::span<const ModelOffer> menu,
                                                const IntelligenceParameters& parameters);
 

@@ -41,9 +41,4 @@ if(TENFOLD_SANITIZE)
   target_compile_options(tenfold_options INTERFACE -fsanitize=${TENFOLD_SANITIZE} -fno-omit-frame-pointer
                          -fno-sanitize-recover=all)
   target_link_options(tenfold_options INTERFACE -fsanitize=${TENFOLD_SANITIZE})
-  if(TENFOLD_SANITIZE MATCHES "undefined")
-    # Checked at every access, for half the time to compile: a null pointer ends the program without them too, and
-    # x86-64 reads at any address.
-    target_compile_options(tenfold_options INTERFACE -fno-sanitize=null,alignment)
-  endif()
 endif()

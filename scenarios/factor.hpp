@@ -25,8 +25,8 @@ struct FactorValue {
 /// Values that a factor has in a design of that kind; 0: a continuum.
 [[nodiscard]] std::size_t levels_of(const Factor& factor);
 
-/// Share of a factor's normal distribution that its range leaves; what is needed on a log scale is
-/// a mean above 0.
+/// Share of a factor's normal distribution that lies within its range. Expects a standard deviation
+/// above 0 and, on a log scale, a mean above 0.
 [[nodiscard]] double share_within_range(const Factor& factor);
 
 /// Whether its values are numbers; else they are told by their places in the list.
