@@ -52,7 +52,8 @@ namespace tenfold::math {
 /// Logistic function 1 / (1 + exp(-x)).
 [[nodiscard]] double logistic(double x);
 
-/// Standard normal density and distribution function; absolute error of the latter below 1e-14.
+/// Standard normal density and distribution function. The latter has an absolute error below 3e-16
+/// and, in the lower tail, a relative error below 1e-8 down to x = -37.
 [[nodiscard]] double normal_density(double x);
 [[nodiscard]] double normal_distribution(double x);
 
