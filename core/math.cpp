@@ -98,6 +98,17 @@ constexpr Rational quantile_far_tail{{6.65790464350110377720e0,
                                       1.42151175831644588870e-7,
                                       2.04426310338993978564e-15}};
 
+/// 2^(i/32).
+constexpr std::array<double, 32> roots_of_two{
+    0x1.000p+0,           0x1.059b0d3158574p+0, 0x1.0b5586cf9890fp+0, 0x1.11301d0125b51p+0,
+    0x1.172b83c7d517bp+0, 0x1.1d4873168b9aap+0, 0x1.2387a6e756238p+0, 0x1.29e9df51fdee1p+0,
+    0x1.306fe0a31b715p+0, 0x1.371a7373aa9cbp+0, 0x1.3dea64c123422p+0, 0x1.44e086061892dp+0,
+    0x1.4bfdad5362a27p+0, 0x1.5342b569d4f82p+0, 0x1.5ab07dd485429p+0, 0x1.6247eb03a5585p+0,
+    0x1.6a09e667f3bcdp+0, 0x1.71f75e8ec5f74p+0, 0x1.7a11473eb0187p+0, 0x1.82589994cce13p+0,
+    0x1.8ace5422aa0dbp+0, 0x1.93737b0cdc5e5p+0, 0x1.9c49182a3f090p+0, 0x1.a5503b23e255dp+0,
+    0x1.ae89f995ad3adp+0, 0x1.b7f76f2fb5e47p+0, 0x1.c199bdd85529cp+0, 0x1.cb720dcef9069p+0,
+    0x1.d5818dcfba487p+0, 0x1.dfc97337b9b5fp+0, 0x1.ea4afa2a490dap+0, 0x1.f50765b6e4540p+0};
+
 } // namespace
 
 double exp(double x) {
@@ -107,26 +118,31 @@ double exp(double x) {
     if (x > 709.79) {
         return infinity;
     }
-    // x = k ln 2 + r with |r| <= 0.3466; Taylor series to r^13/13!, remainder below 5e-18.
-    const double scaled = x * 1.44269504088896340736;
-    const auto k = static_cast<std::int64_t>(scaled < 0 ? scaled - 0.5 : scaled + 0.5);
-    constexpr double ln2_high = 0x1.62e42fefa3800p-1;
-    constexpr double ln2_low = 0x1.ef35793c76730p-45;
-    const double r = (x - static_cast<double>(k) * ln2_high) - static_cast<double>(k) * ln2_low;
+    // x = k ln 2 / 32 + r with |r| <= 0.0109; Taylor series to r^6/6!, remainder below 4e-18.
+    // Adding 1.5 * 2^52 rounds to a whole number, which the lowest bits then hold.
+    constexpr double shift = 0x1.8p52;
+    const double shifted = x * 0x1.71547652b82fep+5 + shift;
+    const std::int64_t k =
+        std::bit_cast<std::int64_t>(shifted) - std::bit_cast<std::int64_t>(shift);
+    constexpr double step_high = 0x1.62e42fefa0000p-6; // 37 bits: exact times any k
+    constexpr double step_low = 0x1.cf79abc9e3b3ap-45;
+    const double whole = shifted - shift;
+    const double r = (x - whole * step_high) - whole * step_low;
     const double r2 = r * r;
-    const double r4 = r2 * r2;
-    // Coefficients 1/n! from n = 2 on, in pairs that do not wait for each other.
-    const double low = (1.0 / 2 + r * (1.0 / 6)) + r2 * (1.0 / 24 + r * (1.0 / 120));
-    const double middle = (1.0 / 720 + r * (1.0 / 5040)) + r2 * (1.0 / 40320 + r * (1.0 / 362880));
-    const double high =
-        (1.0 / 3628800 + r * (1.0 / 39916800)) + r2 * (1.0 / 479001600 + r * (1.0 / 6227020800));
-    const double sum = 1.0 + (r + r2 * (low + r4 * (middle + r4 * high)));
-    // Two steps, so that results near the ends of the range neither overflow nor lose bits early.
-    const std::int64_t half = k / 2;
+    const double high = (1.0 / 24 + r * (1.0 / 120)) + r2 * (1.0 / 720);
+    const double series = r + r2 * ((1.0 / 2 + r * (1.0 / 6)) + r2 * high);
+    const double root = roots_of_two[static_cast<std::size_t>(k & 31)];
+    const double sum = root + root * series;
     const auto two_to = [](std::int64_t n) {
         return std::bit_cast<double>(static_cast<std::uint64_t>(n + 1023) << 52);
     };
-    return sum * two_to(half) * two_to(k - half);
+    const std::int64_t exponent = k >> 5;
+    if (exponent >= -1021 && exponent <= 1022) {
+        return sum * two_to(exponent);
+    }
+    // Two steps, so that results near the ends of the range neither overflow nor lose bits early.
+    const std::int64_t half = exponent / 2;
+    return sum * two_to(half) * two_to(exponent - half);
 }
 
 double power(double x, double y) {

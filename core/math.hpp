@@ -10,9 +10,20 @@
 
 namespace tenfold::math {
 
+/// (atanh(s) / s - 1) for |s| < 0.1716, given z = s^2: the sum of z^k / (2k + 1) for k = 1 to 10.
+/// The first term left out is below 1e-17.
+[[nodiscard]] constexpr double atanh_series(double z) {
+    const double z2 = z * z;
+    const double z4 = z2 * z2;
+    const double low = (1.0 / 3 + z * (1.0 / 5)) + z2 * (1.0 / 7 + z * (1.0 / 9));
+    const double middle = (1.0 / 11 + z * (1.0 / 13)) + z2 * (1.0 / 15 + z * (1.0 / 17));
+    const double high = 1.0 / 19 + z * (1.0 / 21);
+    return z * (low + z4 * (middle + z4 * high));
+}
+
 /// Natural logarithm of a positive, finite, normal number; anything else is the caller's mistake
 /// (0 and subnormals give large negative numbers, negative numbers and NaN are meaningless).
-[[nodiscard]] inline double log(double x) {
+[[nodiscard]] constexpr double log(double x) {
     // x = 2^e m with m in [sqrt(1/2), sqrt(2)); log m = 2 atanh(s), s = (m - 1)/(m + 1), |s| <
     // 0.1716.
     constexpr std::uint64_t offset = 0x3FE6A09E667F3BCDULL; // bits of sqrt(1/2)
@@ -21,18 +32,19 @@ namespace tenfold::math {
     const double m = std::bit_cast<double>(bits - (static_cast<std::uint64_t>(exponent) << 52));
     const double f = m - 1.0;
     const double s = f / (2.0 + f);
-    const double z = s * s;
-    const double z2 = z * z;
-    const double z4 = z2 * z2;
-    // atanh series, sum of z^k/(2k+1) for k = 1..10: the first term left out is below 1e-17.
-    const double low = (1.0 / 3 + z * (1.0 / 5)) + z2 * (1.0 / 7 + z * (1.0 / 9));
-    const double middle = (1.0 / 11 + z * (1.0 / 13)) + z2 * (1.0 / 15 + z * (1.0 / 17));
-    const double high = 1.0 / 19 + z * (1.0 / 21);
-    const double series = z * (low + z4 * (middle + z4 * high));
     constexpr double ln2_high = 0x1.62e42fefa3800p-1; // 42 bits: exact times any exponent
     constexpr double ln2_low = 0x1.ef35793c76730p-45;
     const auto e = static_cast<double>(exponent);
-    return e * ln2_high + (2.0 * s + (2.0 * s * series + e * ln2_low));
+    return e * ln2_high + (2.0 * s + (2.0 * s * atanh_series(s * s) + e * ln2_low));
+}
+
+/// ln(1 + x) for x > -1, without losing the digits of a small x; relative error below 1e-15.
+[[nodiscard]] constexpr double log1p(double x) {
+    if (x < -0.29 || x > 0.41) {
+        return log(1.0 + x);
+    }
+    const double s = x / (2.0 + x); // |s| < 0.1716
+    return 2.0 * s + 2.0 * s * atanh_series(s * s);
 }
 
 /// Exponential function; 0 below -745, infinity above 709.78.

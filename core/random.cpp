@@ -8,10 +8,6 @@
 #include <emmintrin.h>
 #endif
 
-#include <boost/random/binomial_distribution.hpp>
-#include <boost/random/normal_distribution.hpp>
-#include <boost/random/poisson_distribution.hpp>
-
 namespace tenfold {
 
 namespace {
@@ -32,19 +28,6 @@ std::uint64_t mix(std::uint64_t x) {
 RandomKey RandomKey::make(std::uint64_t seed, std::uint64_t replicate) {
     const std::uint64_t key = mix(seed + mix(replicate + 0x9e3779b97f4a7c15ULL));
     return {static_cast<std::uint32_t>(key), static_cast<std::uint32_t>(key >> 32)};
-}
-
-double RandomStream::normal() {
-    return boost::random::normal_distribution<double>{}(*this);
-}
-
-std::int64_t RandomStream::binomial(std::int64_t trials, double p) {
-    return boost::random::binomial_distribution<std::int64_t>{trials, p}(*this);
-}
-
-std::int64_t RandomStream::poisson(double mean) {
-    EXPECTS(mean >= 0.0 && mean <= 1e15);
-    return mean > 0.0 ? boost::random::poisson_distribution<std::int64_t>{mean}(*this) : 0;
 }
 
 namespace {

@@ -71,8 +71,7 @@ random_block(RandomKey key, const RandomPosition& position, std::uint32_t block 
     return -math::log(to_unit(bits));
 }
 
-/// A stream of draws: a UniformRandomBitGenerator for Boost.Random's distributions, 4,096 words
-/// long.
+/// A stream of draws: a UniformRandomBitGenerator, 4,096 words long.
 class RandomStream {
 public:
     using result_type = std::uint32_t;
@@ -113,13 +112,15 @@ public:
     /// Exponential with the given mean.
     double exponential(double mean) { return -mean * math::log(uniform()); }
 
-    /// Standard normal (Boost.Random, ziggurat).
+    /// Standard normal, by the ziggurat method.
     double normal();
 
-    /// Number of successes in `trials` with probability p (Boost.Random).
+    /// Number of successes in `trials` with probability p each, 0 <= trials <= 1e15: by inversion
+    /// where fewer than 10 successes, or failures, are expected, else by transformed rejection.
     std::int64_t binomial(std::int64_t trials, double p);
 
-    /// Poisson with the given mean, 0 <= mean <= 1e15 (Boost.Random).
+    /// Poisson with the given mean, 0 <= mean <= 1e15: by inversion below a mean of 10, else by
+    /// transformed rejection.
     std::int64_t poisson(double mean);
 
 private:

@@ -11,8 +11,7 @@ namespace tenfold {
 
 /// Which of a row of independent trials succeed. The gaps between successes are geometric, so a
 /// success costs one draw of 32 bits and a logarithm, a failure nothing; their number is binomial.
-/// Probabilities are exact within 2^-32, and the same on every processor (Boost.Random's binomial
-/// distribution calls the C library's functions).
+/// Probabilities are exact within 2^-32.
 ///
 /// Draws come from as many streams as it takes, one ordinal after the other from that of
 /// `position` on: nothing else may draw for this agent, time and purpose at these ordinals.
@@ -21,7 +20,7 @@ public:
     Successes(RandomKey key, const RandomPosition& position, double probability)
         : key_{key}, position_{position}, certain_{probability >= 1.0}, possible_{probability >
                                                                                   0.0},
-          scale_{certain_ || !possible_ ? 0.0 : 1.0 / log_of_failure(probability)} {}
+          scale_{certain_ || !possible_ ? 0.0 : 1.0 / math::log1p(-probability)} {}
 
     /// Trials that fail before the next success, at most `limit`.
     std::uint32_t gap(std::uint32_t limit) {
@@ -47,11 +46,6 @@ public:
 
 private:
     static constexpr std::uint32_t blocks_per_stream = 1024;
-
-    /// ln(1 - p), without losing the digits of a small p.
-    static double log_of_failure(double p) {
-        return p < 1e-8 ? -p * (1.0 + p / 2) : math::log(1.0 - p);
-    }
 
     std::uint32_t next_word() {
         if (used_ == 4) {

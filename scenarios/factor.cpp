@@ -13,8 +13,6 @@
 #include <limits>
 #include <optional>
 
-#include <boost/math/distributions/normal.hpp>
-
 namespace tenfold {
 
 namespace {
@@ -68,23 +66,22 @@ double mode_of(const Factor& factor, const Continuum& range) {
     return (to_scale(factor, best) - range.low) / (range.high - range.low);
 }
 
-boost::math::normal normal_of(const Factor& factor) {
-    return {to_scale(factor, factor.mean), factor.standard_deviation};
-}
-
-double probability(const boost::math::normal& normal, double x) {
-    return std::isinf(x) ? (x < 0.0 ? 0.0 : 1.0) : boost::math::cdf(normal, x);
+/// Probability of at most x under the factor's normal distribution, all on the factor's scale.
+double probability(const Factor& factor, double x) {
+    return math::normal_distribution((x - to_scale(factor, factor.mean)) /
+                                     factor.standard_deviation);
 }
 
 /// On the factor's scale.
 double quantile(const Factor& factor, const Continuum& range, double place) {
     if (factor.distribution == "normal") {
-        const boost::math::normal normal = normal_of(factor);
-        const double below = probability(normal, range.low);
-        const double share = probability(normal, range.high) - below;
+        const double below = probability(factor, range.low);
+        const double share = probability(factor, range.high) - below;
         constexpr double least = 1e-12; // without bounds the ends are at infinity
         const double p = std::clamp(below + place * share, least, 1.0 - least);
-        return std::clamp(boost::math::quantile(normal, p), range.low, range.high);
+        const double value =
+            to_scale(factor, factor.mean) + factor.standard_deviation * math::normal_quantile(p);
+        return std::clamp(value, range.low, range.high);
     }
     const double within = factor.distribution == "triangular"
                               ? triangular_quantile(place, mode_of(factor, range))
@@ -159,8 +156,7 @@ bool is_numeric(const Factor& factor) {
 
 double share_within_range(const Factor& factor) {
     const Continuum range{factor};
-    const boost::math::normal normal = normal_of(factor);
-    return probability(normal, range.high) - probability(normal, range.low);
+    return probability(factor, range.high) - probability(factor, range.low);
 }
 
 FactorValue factor_value(const Factor& factor, double place, bool whole, bool evenly) {
@@ -210,10 +206,9 @@ double best_place(const Factor& factor) {
     const Continuum range{factor};
     const double value = to_scale(factor, *best);
     if (factor.distribution == "normal") {
-        const boost::math::normal normal = normal_of(factor);
-        const double below = probability(normal, range.low);
-        const double share = probability(normal, range.high) - below;
-        return std::clamp((probability(normal, value) - below) / share, 0.0, 1.0);
+        const double below = probability(factor, range.low);
+        const double share = probability(factor, range.high) - below;
+        return std::clamp((probability(factor, value) - below) / share, 0.0, 1.0);
     }
     const double within = std::clamp((value - range.low) / (range.high - range.low), 0.0, 1.0);
     return factor.distribution == "triangular" ? triangular_probability(within, within) : within;

@@ -64,6 +64,25 @@ TEST_CASE("exp is within 2 ulp of the long double exponential where results are 
     CHECK(worst <= 2.0);
 }
 
+TEST_CASE("log1p has a relative error below 1e-15, for small arguments too") {
+    double worst = 0.0;
+    const auto compare = [&](double x) {
+        const long double expected = std::log1p(static_cast<long double>(x));
+        const auto error = static_cast<double>(
+            std::abs(static_cast<long double>(math::log1p(x)) / expected - 1.0L));
+        worst = std::max(worst, error);
+    };
+    for_each_real(-1.0, 1.0, compare);
+    for_each_real(1.0, 1e6, compare);
+    for_each_real(-300.0, -1.0, [&](double exponent) {
+        compare(std::pow(10.0, exponent));
+        compare(-std::pow(10.0, exponent));
+    });
+    CAPTURE(worst);
+    CHECK(worst < 1e-15);
+    CHECK(math::log1p(0.0) == 0.0);
+}
+
 TEST_CASE("power has a relative error of about 2e-16 times |y log x|") {
     double worst = 0.0;
     for_each_real(-30.0, 30.0, [&](double exponent) {

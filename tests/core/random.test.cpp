@@ -4,7 +4,6 @@
 #include <cmath>
 #include <set>
 
-#include <boost/math/distributions/binomial.hpp>
 #include <doctest/doctest.h>
 
 #include "tests/support/statistics.hpp"
@@ -142,11 +141,10 @@ TEST_CASE("the ends of the word range give reals strictly inside the unit interv
     CHECK(to_below(ones, ones) == ones - 1);
 }
 
-TEST_CASE("uniform, exponential and normal draws have their distributions (DKW, alpha 1e-6)") {
+TEST_CASE("uniform and exponential draws have their distributions (DKW, alpha 1e-6)") {
     // Critical distance 2.694 / sqrt(n).
     std::vector<double> uniforms;
     std::vector<double> exponentials;
-    std::vector<double> normals;
     std::vector<double> words;
     const auto agents = static_cast<std::uint32_t>(statistics::sample(20'000));
     for (std::uint32_t agent = 0; agent < agents; ++agent) {
@@ -154,58 +152,12 @@ TEST_CASE("uniform, exponential and normal draws have their distributions (DKW, 
         for (int i = 0; i < 10; ++i) {
             uniforms.push_back(stream.uniform());
             exponentials.push_back(stream.exponential(3.0));
-            normals.push_back(stream.normal());
             words.push_back(to_exponential(stream()));
         }
     }
     statistics::check_distribution(uniforms, [](double x) { return x; });
     statistics::check_distribution(exponentials, [](double x) { return -std::expm1(-x / 3.0); });
-    statistics::check_distribution(normals,
-                                   [](double x) { return 0.5 * std::erfc(-x / std::sqrt(2.0)); });
     statistics::check_distribution(words, [](double x) { return -std::expm1(-x); });
-}
-
-TEST_CASE("binomial draws have their distribution, for few trials and for many (chi-square, alpha "
-          "1e-6)") {
-    // Bins of at least 5 expected draws, tails pooled; critical value from Boost.Math.
-    struct Case {
-        std::int64_t trials;
-        double p;
-    };
-    for (const Case& test : {Case{5, 0.3}, Case{40, 0.1}, Case{1000, 0.5}, Case{1000, 0.98}}) {
-        const auto draws = static_cast<std::uint32_t>(statistics::sample(100'000));
-        std::vector<std::int64_t> histogram(static_cast<std::size_t>(test.trials) + 1);
-        for (std::uint32_t agent = 0; agent < draws; ++agent) {
-            const std::int64_t successes = stream_of(agent, 2).binomial(test.trials, test.p);
-            REQUIRE(successes >= 0);
-            REQUIRE(successes <= test.trials);
-            ++histogram[static_cast<std::size_t>(successes)];
-        }
-        const boost::math::binomial distribution{static_cast<double>(test.trials), test.p};
-        std::vector<std::int64_t> counts{0};
-        std::vector<double> expected{0.0};
-        for (std::size_t k = 0; k < histogram.size(); ++k) {
-            if (expected.back() >= 5.0) {
-                counts.push_back(0);
-                expected.push_back(0.0);
-            }
-            counts.back() += histogram[k];
-            expected.back() += draws * boost::math::pdf(distribution, static_cast<double>(k));
-        }
-        if (expected.back() < 5.0) { // the last bin joins its neighbour
-            counts[counts.size() - 2] += counts.back();
-            expected[expected.size() - 2] += expected.back();
-            counts.pop_back();
-            expected.pop_back();
-        }
-        statistics::check_chi_square(counts, expected);
-    }
-}
-
-TEST_CASE("binomial draws of certain outcomes are certain") {
-    CHECK(stream_of(1).binomial(0, 0.5) == 0);
-    CHECK(stream_of(1).binomial(100, 0.0) == 0);
-    CHECK(stream_of(1).binomial(100, 1.0) == 100);
 }
 
 TEST_CASE("integers below a bound are uniform (chi-square, alpha 1e-6)") {

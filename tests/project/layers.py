@@ -21,7 +21,7 @@ MAY_INCLUDE = {
 # A library's headers, and the only files (without suffix) that may include them.
 CONFINED = {
     "oneTBB": (r"(tbb|oneapi)/", {"core/parallel"}),
-    "Boost.Random": (r"boost/random", {"core/random", "core/quasi_random"}),
+    "Boost.Random": (r"boost/random", {"core/quasi_random"}),
     "Random123": (r"Random123/", {"core/random"}),
     "Boost.Graph": (r"boost/(graph|pending|property_map)", {"agents/network", "agents/mobility_network"}),
     "Eigen": (r"Eigen/", {"agents/national_accounts", "tools/sweep/rejection", "tools/sweep/sensitivity_indices",
@@ -30,7 +30,7 @@ CONFINED = {
     "libdeflate": (r"libdeflate\.h$", {"output/deflate"}),
     "HDF5": (r"(hdf5|H5[A-Z]?\w*|hdf5_hl)\.h$", {"output/hdf5", "output/hdf5_common", "output/hdf5_reader"}),
     "NLopt": (r"nlopt", {"tools/sweep/optimise"}),
-    "Boost.Math": (r"boost/math", {"tools/confidence", "scenarios/factor"}),
+    "Boost.Math": (r"boost/math", {"tools/confidence"}),
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 

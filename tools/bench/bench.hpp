@@ -62,5 +62,6 @@ void require(bool condition, const std::string& message);
 void add_phold(CLI::App& app);
 void add_mm1(CLI::App& app);
 void add_wealth(CLI::App& app);
+void add_draws(CLI::App& app);
 
 } // namespace tenfold::bench

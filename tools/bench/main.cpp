@@ -18,6 +18,7 @@ int main(int argc, char** argv) {
         tenfold::bench::add_phold(app);
         tenfold::bench::add_mm1(app);
         tenfold::bench::add_wealth(app);
+        tenfold::bench::add_draws(app);
         try {
             app.parse(argc, argv);
         } catch (const CLI::ParseError& error) {
