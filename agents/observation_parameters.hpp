@@ -44,6 +44,40 @@ struct SurveyReading {
     }
 };
 
+/// A figure of the real economy, to show beside the series that stands for it.
+struct ObservedFigure {
+    std::string key;
+    std::string series;
+    Date date{};
+    double observed = 0.0;
+
+    template <class Self, class V>
+    static void describe(Self& self, V& visitor) {
+        using enum Presence;
+        visitor.value(
+            Field{"key", "", {}, "scenario", "Short name, unique among the figures.", required},
+            self.key);
+        visitor.value(Field{"series",
+                            "",
+                            {},
+                            "scenario",
+                            "Output series of the whole economy that it stands beside.",
+                            required},
+                      self.series);
+        visitor.value(Field{"date",
+                            "",
+                            {},
+                            "scenario",
+                            "Day of the figure; of a period: the day in its middle.",
+                            required},
+                      self.date);
+        visitor.value(
+            Field{
+                "observed", "", {}, "scenario", "The figure, in the unit of the series.", required},
+            self.observed);
+    }
+};
+
 /// What is observed, and how. Nothing here changes what happens.
 struct ObservationParameters {
     double found_by_new_question = 0.95;
@@ -53,6 +87,7 @@ struct ObservationParameters {
     double thinking_hours = 2000.0;
     double income_share = 0.01;
     std::vector<SurveyReading> survey_readings;
+    std::vector<ObservedFigure> figures;
 
     template <class Self, class V>
     static void describe(Self& self, V& visitor) {
@@ -97,6 +132,8 @@ struct ObservationParameters {
                       self.income_share);
         visitor.list(Group{"survey_readings", "What a survey of firms found, to compare with."},
                      self.survey_readings);
+        visitor.list(Group{"figures", "What was observed, to show beside the results."},
+                     self.figures);
     }
 };
 
