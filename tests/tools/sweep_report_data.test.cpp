@@ -104,6 +104,19 @@ TEST_CASE("each value of a factor has a band of its own") {
     CHECK(bands[1][1] == json{16.5, 17.5, 18.5});
     CHECK(bands[0][0][0] < bands[0][1][0]);
     CHECK(bands[0][2][0] > bands[0][1][0]);
+    Study menu = test::sample_study("grid", true);
+    menu.factors.erase(menu.factors.begin(), menu.factors.begin() + 2);
+    menu.factors[0].cases.resize(20, {"", "", {}}); // more than numbers may have values
+    for (std::size_t i = 0; i < 20; ++i) {
+        menu.factors[0].cases[i].key = "case" + std::to_string(i);
+    }
+    SweepTable alone = test::sample_sweep(test::sample_study("grid"));
+    alone.factors.resize(1);
+    alone.factors[0] = {"policy", "Policy", "", "", {}, {}};
+    for (std::size_t run = 0; run < alone.runs(); ++run) {
+        alone.factors[0].texts.push_back("case" + std::to_string(run % 20));
+    }
+    CHECK(data_of(alone, menu)["bands_by_value"]["factors"][0]["series"][0].size() == 20);
     const json continua = data_of(test::sample_study("random"));
     CHECK(continua["bands_by_value"]["factors"].empty());
     CHECK(continua["factors"][0]["levels"].empty()); // the values met say nothing
@@ -244,12 +257,13 @@ TEST_CASE("each value of a factor is compared with the first, run by run") {
     json changes = data_of(table, study)["changes"];
     REQUIRE(changes.size() == 3);
     CHECK(changes[2]["factor"] == 2);
-    json grant = changes[2]["scalars"][0][1]; // mean, change, interval
+    json grant = changes[2]["scalars"][0][1]; // mean, change, interval; the same as shares
     CHECK(grant[0] == 0.17);                  // 11.5, 5 of the grant, half a replicate
     CHECK(grant[1] == Approx(0.05));          // in every pair of runs
     CHECK(grant[2] == Approx(0.05));
     CHECK(grant[3] == Approx(0.05));
     CHECK(changes[2]["scalars"][0][0][1] == 0.0);
+    CHECK(grant[4].is_null()); // of nothing there is no share, and one run has 0
     CHECK(changes[0]["scalars"][1][4][1] == 10.0); // the wage itself
     test::fail(table, 0, "its partner has no pair then");
     table.scalars[0].values[2] = 0.55; // the grant of that pair: 0.05 before
@@ -274,7 +288,7 @@ TEST_CASE("what has no room is told in part, and the data say so") {
     bounds.failures = 4;
     bounds.grid = 50; // of two scalars: one pair of five values each, and nothing else
     bounds.bands_by_value = 3;
-    bounds.changes = 3 * 5 * 2 + 3 * 2 * 2; // the first factor and the cases
+    bounds.changes = 7 * 5 * 2 + 7 * 2 * 2; // the first factor and the cases
     const json data = data_of(table, study, bounds);
     CHECK(data["bands"]["every"] == 3);
     CHECK(data["bands"]["time"].size() == 9);

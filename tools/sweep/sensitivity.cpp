@@ -92,8 +92,10 @@ PointMeans point_means(const SweepTable& table, const SweepScalar& scalar) {
     return result;
 }
 
-OutputSensitivity
-sensitivity_of(const SweepTable& table, const StudyPlan& plan, const SweepScalar& scalar) {
+OutputSensitivity sensitivity_of(const SweepTable& table,
+                                 const Study& study,
+                                 const StudyPlan& plan,
+                                 const SweepScalar& scalar) {
     OutputSensitivity result;
     result.key = scalar.key;
     result.unit = scalar.unit;
@@ -107,6 +109,7 @@ sensitivity_of(const SweepTable& table, const StudyPlan& plan, const SweepScalar
         result.problem = "there is only one point";
         return result;
     }
+    result.values = text_factor_effects(table, study, scalar);
     const PointMeans points = point_means(table, scalar);
     result.mean = mean_of(points.means);
     result.deviation = std::sqrt(variance_of(points.means));

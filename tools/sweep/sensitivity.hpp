@@ -3,6 +3,7 @@
 #pragma once
 
 #include "output/sweep_table.hpp"
+#include "scenarios/study.hpp"
 #include "scenarios/study_plan.hpp"
 
 #include <cstddef>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "tools/sweep/sensitivity_indices.hpp"
+#include "tools/sweep/value_effects.hpp"
 
 namespace tenfold {
 
@@ -28,7 +30,8 @@ struct PointMeans {
 struct OutputSensitivity {
     std::string key;
     std::string unit;
-    std::string problem; // why nothing can be said; empty: none
+    std::string problem;               // why nothing can be said; empty: none
+    std::vector<FactorEffects> values; // of factors that are not numbers
     double mean = 0.0;
     double deviation = 0.0; // standard deviation over points
     double noise_share = 0.0;
@@ -41,8 +44,10 @@ struct OutputSensitivity {
 };
 
 /// Of one scalar of a complete sweep.
-[[nodiscard]] OutputSensitivity
-sensitivity_of(const SweepTable& table, const StudyPlan& plan, const SweepScalar& scalar);
+[[nodiscard]] OutputSensitivity sensitivity_of(const SweepTable& table,
+                                               const Study& study,
+                                               const StudyPlan& plan,
+                                               const SweepScalar& scalar);
 
 /// For people, and as one JSON object.
 [[nodiscard]] std::string sensitivity_text(const StudyPlan& plan,

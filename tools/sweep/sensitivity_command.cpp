@@ -57,7 +57,7 @@ int sensitivity_command(const SweepRequest& request) {
     std::vector<OutputSensitivity> outputs;
     for (const SweepScalar& scalar : table.scalars) {
         if (request.output.empty() || scalar.key == request.output) {
-            outputs.push_back(sensitivity_of(table, sweep.plan, scalar));
+            outputs.push_back(sensitivity_of(table, sweep.loaded.study, sweep.plan, scalar));
         }
     }
     print_data(request.json ? sensitivity_json(table, sweep.plan, outputs)

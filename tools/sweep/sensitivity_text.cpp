@@ -140,6 +140,46 @@ std::string regression_text(const StudyPlan& plan, const OutputSensitivity& outp
     return text;
 }
 
+bool leaves_out_zero(const Estimate& estimate) {
+    return estimate.interval && (estimate.interval->low > 0.0 || estimate.interval->high < 0.0);
+}
+
+/// "-0.00061  [-0.0013, 0.0001]      -1.5 %", with a star where the interval leaves out zero.
+std::string effect_text(const ValueEffect& effect) {
+    if (!std::isfinite(effect.change.value)) {
+        return "no pair of complete runs";
+    }
+    const auto& interval = effect.change.interval;
+    const std::string limits =
+        interval ? fmt::format("[{:+.3g}, {:+.3g}]", interval->low, interval->high) : "";
+    const double share = effect.relative_change.value;
+    return fmt::format("{:>+11.3g} {:<24}{}{}",
+                       effect.change.value,
+                       limits,
+                       std::isfinite(share) ? fmt::format("{:>+9.2f} %", share * 100.0) : "",
+                       leaves_out_zero(effect.change) ? " *" : "");
+}
+
+/// What each value of a factor does, against its first.
+std::string values_text(const FactorEffects& factor) {
+    std::size_t width = 0;
+    for (const std::string& value : factor.values) {
+        width = std::max(width, text_width(value));
+    }
+    std::string text = fmt::format("  {}, against {} ({:.5g}); {}\n",
+                                   factor.factor,
+                                   factor.values.front(),
+                                   factor.effects.front().mean,
+                                   factor.effects.front().pairs > 1
+                                       ? "95 % interval over pairs of runs; *: leaves out zero"
+                                       : "single runs: no interval");
+    for (std::size_t i = 1; i < factor.values.size(); ++i) {
+        text += fmt::format(
+            "    {}{}\n", padded(factor.values[i], width), effect_text(factor.effects[i]));
+    }
+    return text;
+}
+
 std::string output_text(const StudyPlan& plan, const OutputSensitivity& output) {
     if (!output.problem.empty()) {
         return fmt::format("{}: {}\n", output.key, output.problem);
@@ -153,6 +193,9 @@ std::string output_text(const StudyPlan& plan, const OutputSensitivity& output) 
         std::isfinite(output.noise_share)
             ? fmt::format(" ({:.1f} % of the variance is noise)", output.noise_share * 100.0)
             : "");
+    for (const FactorEffects& factor : output.values) {
+        text += values_text(factor);
+    }
     if (output.sobol) {
         text += sobol_text(plan, *output.sobol);
     }
@@ -177,6 +220,19 @@ Json estimate_json(const Estimate& estimate) {
     if (estimate.interval) {
         json["interval"] = {number_json(estimate.interval->low),
                             number_json(estimate.interval->high)};
+    }
+    return json;
+}
+
+Json values_json(const FactorEffects& factor) {
+    Json json{{"factor", factor.factor}, {"against", factor.values.front()}};
+    for (std::size_t i = 0; i < factor.values.size(); ++i) {
+        const ValueEffect& effect = factor.effects[i];
+        json["values"].push_back({{"value", factor.values[i]},
+                                  {"mean", number_json(effect.mean)},
+                                  {"pairs", effect.pairs},
+                                  {"change", estimate_json(effect.change)},
+                                  {"relative_change", estimate_json(effect.relative_change)}});
     }
     return json;
 }
@@ -219,6 +275,9 @@ Json output_json(const StudyPlan& plan, const OutputSensitivity& output) {
     json["mean"] = number_json(output.mean);
     json["standard_deviation"] = number_json(output.deviation);
     json["noise_share"] = number_json(output.noise_share);
+    for (const FactorEffects& factor : output.values) {
+        json["by_value"].push_back(values_json(factor));
+    }
     if (output.sobol) {
         json["sobol"] = sobol_json(plan, *output.sobol);
     }

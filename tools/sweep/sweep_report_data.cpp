@@ -15,6 +15,7 @@
 #include "tools/confidence.hpp"
 #include "tools/sweep/factor_levels.hpp"
 #include "tools/sweep/sweep_sensitivity_data.hpp"
+#include "tools/sweep/value_effects.hpp"
 
 namespace tenfold {
 
@@ -26,7 +27,8 @@ using Places = std::vector<std::size_t>;
 
 constexpr std::array<double, 5> band_shares{0.05, 0.25, 0.5, 0.75, 0.95};
 constexpr std::array<double, 3> value_band_shares{0.25, 0.5, 0.75};
-constexpr std::size_t most_band_levels = 8; // bands in one chart that can be told apart
+constexpr std::size_t most_number_bands = 8; // bands in one chart that can be told apart
+constexpr std::size_t most_case_bands = 40;  // of cases, the page compares two at a time
 constexpr std::size_t longest_message = 500;
 
 Places complete_runs(const SweepTable& table) {
@@ -152,14 +154,14 @@ public:
     /// The middle half of the runs for each value of each factor with few values.
     [[nodiscard]] Json bands_by_value() {
         std::size_t values = 0;
-        for (const Levels& levels : levels_) {
-            values += has_bands(levels) ? levels.count() : 0;
+        for (std::size_t factor = 0; factor < levels_.size(); ++factor) {
+            values += has_bands(factor) ? levels_[factor].count() : 0;
         }
         const ToldMonths told = told_months(
             table_, value_band_shares.size() * whole_.size() * values, bounds_.bands_by_value);
         Json list = Json::array();
         for (std::size_t factor = 0; factor < levels_.size(); ++factor) {
-            if (!has_bands(levels_[factor]) || whole_.empty()) {
+            if (!has_bands(factor) || whole_.empty()) {
                 continue;
             }
             if (!told.fits()) {
@@ -229,19 +231,14 @@ public:
             if (levels.count() < 2 || levels.count() > most_number_levels) {
                 continue;
             }
-            const std::size_t numbers = 3 * levels.count() * table_.scalars.size();
+            const std::size_t numbers = 7 * levels.count() * table_.scalars.size();
             if (numbers > room) {
                 left_out_.push_back(
                     fmt::format("changes by {}, for want of room", table_.factors[factor].key));
                 continue;
             }
             room -= numbers;
-            std::vector<Places> runs(levels.count()); // complete or not
-            for (std::size_t run = 0; run < table_.runs(); ++run) {
-                if (levels.of_run[run] >= 0) {
-                    runs[static_cast<std::size_t>(levels.of_run[run])].push_back(run);
-                }
-            }
+            const RunsByValue runs = runs_by_value(levels);
             Json scalars = Json::array();
             for (const SweepScalar& scalar : table_.scalars) {
                 scalars.push_back(scalar_changes(scalar, runs));
@@ -286,10 +283,12 @@ public:
     }
 
 private:
-    /// A value of a continuum has one run, which is no band.
-    [[nodiscard]] bool has_bands(const Levels& levels) const {
-        return levels.count() >= 2 && levels.count() <= most_band_levels &&
-               2 * levels.count() <= runs_.size();
+    /// A value of a continuum has one run, which is no band; a case is one whatever its runs.
+    [[nodiscard]] bool has_bands(std::size_t factor) const {
+        const std::size_t count = levels_[factor].count();
+        return count >= 2 && (table_.factors[factor].is_numeric()
+                                  ? count <= most_number_bands && 2 * count <= runs_.size()
+                                  : count <= most_case_bands && count <= runs_.size());
     }
 
     [[nodiscard]] Json section(const ToldMonths& told, const char* name, Json list) const {
@@ -363,31 +362,18 @@ private:
         return json;
     }
 
-    /// For each value: mean, change against the first value, and its interval.
-    [[nodiscard]] static Json scalar_changes(const SweepScalar& scalar,
-                                             std::span<const Places> runs) {
+    /// For each value: mean, change against the first value, its interval, and the same as a share.
+    [[nodiscard]] static Json scalar_changes(const SweepScalar& scalar, const RunsByValue& runs) {
         Json list = Json::array();
-        for (const Places& here : runs) {
-            Numbers values;
-            Numbers differences;
-            for (std::size_t i = 0; i < here.size(); ++i) {
-                const double value = scalar.values[here[i]]; // NaN unless it is complete
-                if (std::isfinite(value)) {
-                    values.push_back(value);
-                }
-                if (here.size() == runs[0].size()) {
-                    differences.push_back(value - scalar.values[runs[0][i]]);
-                }
+        for (const ValueEffect& effect : value_effects(scalar, runs)) {
+            Json row{number_json(effect.mean)};
+            for (const Estimate* const change : {&effect.change, &effect.relative_change}) {
+                const Interval interval = change->interval.value_or(Interval{no_value, no_value});
+                row.push_back(number_json(change->value));
+                row.push_back(number_json(interval.low));
+                row.push_back(number_json(interval.high));
             }
-            std::erase_if(differences, [](double value) { return !std::isfinite(value); });
-            const double mean = values.empty() ? no_value : mean_estimate(values).value;
-            const Estimate change =
-                differences.empty() ? Estimate{no_value, {}} : mean_estimate(differences);
-            const Interval interval = change.interval.value_or(Interval{no_value, no_value});
-            list.push_back({number_json(mean),
-                            number_json(change.value),
-                            number_json(interval.low),
-                            number_json(interval.high)});
+            list.push_back(std::move(row));
         }
         return list;
     }
@@ -539,8 +525,7 @@ sweep_report_json(const SweepTable& table, const Study& study, const SweepReport
     json["sensitivity"] = sweep_sensitivity_json(table, study);
     const bool is_grid = table.identity.design == "grid";
     json["grid"] = is_grid ? sections.grid() : Json::array();
-    const bool is_alone = table.identity.design == "list" && table.factors.size() == 1;
-    json["changes"] = is_grid || is_alone ? sections.changes() : Json::array();
+    json["changes"] = has_value_effects(table) ? sections.changes() : Json::array();
     json["scatter"] = sections.scatter();
     json["failures"] = failures_json(table, study, bounds.failures);
     json["left_out"] = sections.left_out();
