@@ -91,14 +91,9 @@ private:
 
 void Comparer::find_period() {
     CommonPeriod& period = result_.period;
-    std::vector<Date> common = files_.front().time;
-    std::size_t longest = 0;
-    for (const ResultsFile& file : files_) {
-        std::vector<Date> both;
-        std::ranges::set_intersection(common, file.time, std::back_inserter(both));
-        common = std::move(both);
-        longest = std::max(longest, file.time.size());
-    }
+    const std::vector<Date> common = common_months(files_);
+    const auto months = [](const ResultsFile& file) { return file.time.size(); };
+    const std::size_t longest = months(*std::ranges::max_element(files_, {}, months));
     if (common.empty()) {
         throw UsageError{"these runs have no month in common, so there is nothing to compare"};
     }
@@ -310,6 +305,16 @@ std::vector<RunGroup> group_runs(std::span<const ResultsFile> files) {
         groups[group].runs.push_back(i);
     }
     return groups;
+}
+
+std::vector<Date> common_months(std::span<const ResultsFile> files) {
+    std::vector<Date> common = files.front().time;
+    for (const ResultsFile& file : files) {
+        std::vector<Date> both;
+        std::ranges::set_intersection(common, file.time, std::back_inserter(both));
+        common = std::move(both);
+    }
+    return common;
 }
 
 Comparison compare_results(std::span<const ResultsFile> files) {

@@ -92,6 +92,9 @@ struct Comparison {
 /// country together, in the order in which each scenario comes first.
 [[nodiscard]] std::vector<RunGroup> group_runs(std::span<const ResultsFile> files);
 
+/// Days that all files have, each the last of its month.
+[[nodiscard]] std::vector<Date> common_months(std::span<const ResultsFile> files);
+
 /// Throws UsageError when the files have no month in common.
 [[nodiscard]] Comparison compare_results(std::span<const ResultsFile> files);
 

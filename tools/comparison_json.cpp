@@ -79,17 +79,15 @@ Json comparison_of(const GroupComparison& group) {
             {"categories", tables}};
 }
 
-} // namespace
+Json period_json(const Comparison& comparison) {
+    return {{"first", to_string(comparison.period.first)},
+            {"last", to_string(comparison.period.last)},
+            {"months", comparison.period.months},
+            {"averaged_months", comparison.averaged_months},
+            {"only_common_months", comparison.period.cut}};
+}
 
-std::string comparison_json(const Comparison& comparison, std::span<const ResultsFile> files) {
-    Json groups = Json::array();
-    for (const RunGroup& group : comparison.groups) {
-        groups.push_back(group_json(group, files));
-    }
-    Json against = Json::array();
-    for (const GroupComparison& group : comparison.against_first) {
-        against.push_back(comparison_of(group));
-    }
+Json reference_json(const Comparison& comparison) {
     Json reference = Json::array();
     for (const HeadlineMean& row : comparison.reference) {
         const auto& interval = row.mean.interval;
@@ -99,6 +97,28 @@ std::string comparison_json(const Comparison& comparison, std::span<const Result
              {"mean", number(row.mean.value)},
              {"interval",
               interval ? Json{number(interval->low), number(interval->high)} : Json{}}});
+    }
+    return reference;
+}
+
+Json against_json(const Comparison& comparison) {
+    Json against = Json::array();
+    for (const GroupComparison& group : comparison.against_first) {
+        against.push_back(comparison_of(group));
+    }
+    return against;
+}
+
+std::string text_of(const Json& json, int indent) {
+    return json.dump(indent, ' ', false, Json::error_handler_t::replace);
+}
+
+} // namespace
+
+std::string comparison_json(const Comparison& comparison, std::span<const ResultsFile> files) {
+    Json groups = Json::array();
+    for (const RunGroup& group : comparison.groups) {
+        groups.push_back(group_json(group, files));
     }
     Json equal = Json::array();
     for (const EqualRuns& runs : comparison.equal_runs) {
@@ -110,17 +130,19 @@ std::string comparison_json(const Comparison& comparison, std::span<const Result
     }
     const Json object{{"format", 1},
                       {"confidence", confidence_level},
-                      {"period",
-                       {{"first", to_string(comparison.period.first)},
-                        {"last", to_string(comparison.period.last)},
-                        {"months", comparison.period.months},
-                        {"averaged_months", comparison.averaged_months},
-                        {"only_common_months", comparison.period.cut}}},
+                      {"period", period_json(comparison)},
                       {"groups", groups},
-                      {"reference", reference},
+                      {"reference", reference_json(comparison)},
                       {"equal_runs", equal},
-                      {"against_first", against}};
-    return object.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+                      {"against_first", against_json(comparison)}};
+    return text_of(object, 2) + "\n";
+}
+
+std::string comparison_figures_json(const Comparison& comparison) {
+    return text_of({{"period", period_json(comparison)},
+                    {"reference", reference_json(comparison)},
+                    {"against_first", against_json(comparison)}},
+                   -1);
 }
 
 } // namespace tenfold

@@ -21,4 +21,8 @@ namespace tenfold {
 [[nodiscard]] std::string comparison_json(const Comparison& comparison,
                                           std::span<const ResultsFile> files);
 
+/// Of that only `period`, `reference` and `against_first`, on one line: what the page of a report
+/// says of differences.
+[[nodiscard]] std::string comparison_figures_json(const Comparison& comparison);
+
 } // namespace tenfold

@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <fmt/format.h>
+#include <iterator>
 #include <span>
 #include <string>
 #include <vector>
@@ -18,6 +19,7 @@
 #include "tools/report_data.hpp"
 #include "tools/report_page.hpp"
 #include "tools/results_input.hpp"
+#include "tools/sweep/sweep_directory.hpp"
 #include "tools/sweep/sweep_report_data.hpp"
 
 namespace tenfold {
@@ -26,6 +28,7 @@ namespace {
 
 constexpr std::size_t most_bytes = 3'000'000;
 constexpr std::string_view sweep_name = "sweep.h5"; // as `tenfold sweep collect` writes it
+constexpr std::string_view results_ending = ".h5";
 
 std::string size_text(std::string_view page) {
     return fmt::format("{:.1f} MB; opens in any browser\n", static_cast<double>(page.size()) / 1e6);
@@ -65,13 +68,38 @@ std::filesystem::path sweep_file_of(const std::filesystem::path& given) {
         return given.filename() == sweep_name ? given : std::filesystem::path{};
     }
     std::filesystem::path file = given / sweep_name;
-    if (!std::filesystem::exists(file)) {
+    if (std::filesystem::exists(file)) {
+        return file;
+    }
+    if (is_sweep_directory(given)) {
         throw UsageError{fmt::format("there is no {} in {}; `tenfold sweep collect {}` makes it",
                                      sweep_name,
                                      given.string(),
                                      given.string())};
     }
-    return file;
+    return {};
+}
+
+/// The file itself, or all results files that lie in a directory, in the order of their names.
+std::vector<std::filesystem::path> results_in(const std::filesystem::path& given) {
+    if (!std::filesystem::is_directory(given)) {
+        return {given};
+    }
+    std::vector<std::filesystem::path> files;
+    for (const auto& entry : std::filesystem::directory_iterator{given}) {
+        if (entry.is_regular_file() && entry.path().extension() == results_ending) {
+            files.push_back(entry.path());
+        }
+    }
+    if (files.empty()) {
+        throw UsageError{fmt::format("there are no results in {}: neither files *{} of runs nor {} "
+                                     "of a sweep",
+                                     given.string(),
+                                     results_ending,
+                                     sweep_name)};
+    }
+    std::ranges::sort(files);
+    return files;
 }
 
 /// The study of a sweep as its file tells it. One that this version cannot read is left out: all
@@ -124,7 +152,10 @@ int report_command(const ResultsRequest& request) {
         if (!sweep.empty()) {
             return report_sweep(sweep, request.output_path, page_template);
         }
-        files.push_back(open_results(path));
+        std::ranges::transform(
+            results_in(path), std::back_inserter(files), [](const std::filesystem::path& file) {
+                return open_results(file);
+            });
     }
     const std::string page = page_of(page_template, files);
     replace_file(request.output_path, std::as_bytes(std::span{page}));

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "tools/comparison.hpp"
+#include "tools/comparison_text.hpp"
 #include "tools/scenario_changes.hpp"
 
 namespace tenfold {
@@ -98,9 +99,12 @@ std::string series_text(const ResultsFile& file, const RunDetail& detail) {
         if (own == Detail::nothing) {
             continue;
         }
-        const Json head{{"unit", variable.unit},
-                        {"meaning", variable.long_name},
-                        {"dimensions", variable.dimensions}};
+        Json head{{"unit", variable.unit},
+                  {"meaning", variable.long_name},
+                  {"dimensions", variable.dimensions}};
+        if (own == Detail::year_ends && variable.over_time()) {
+            head["only"] = "year ends";
+        }
         std::string object = text_of(head);
         object.pop_back(); // the values go in before the brace
         text += fmt::format("{}{}:{},\"values\":{}}}",
@@ -112,8 +116,9 @@ std::string series_text(const ResultsFile& file, const RunDetail& detail) {
     return "{" + text + "}";
 }
 
-std::string run_text(const ResultsFile& file, const RunDetail& detail) {
+std::string run_text(const ResultsFile& file, std::size_t group, const RunDetail& detail) {
     const Json head{{"file", file.path.filename().string()},
+                    {"group", group},
                     {"attributes", attributes_json(file.attributes)},
                     {"run", attributes_json(file.run)},
                     {"observations", attributes_json(file.observations)},
@@ -126,14 +131,30 @@ std::string run_text(const ResultsFile& file, const RunDetail& detail) {
     return fmt::format("{},\"series\":{}}}", object, series_text(file, detail));
 }
 
+/// What `tenfold compare` says of the runs; null of one run, and of runs without a common month.
+std::string comparison_of(std::span<const ResultsFile> files) {
+    if (files.size() < 2 || common_months(files).empty()) {
+        return "null";
+    }
+    return comparison_figures_json(compare_results(files));
+}
+
 } // namespace
 
 std::string report_json(std::span<const ResultsFile> files, std::span<const RunDetail> details) {
+    std::vector<std::size_t> group_of(files.size());
+    const std::vector<RunGroup> groups = group_runs(files);
+    for (std::size_t group = 0; group < groups.size(); ++group) {
+        for (const std::size_t run : groups[group].runs) {
+            group_of[run] = group;
+        }
+    }
     std::string runs;
     for (std::size_t i = 0; i < files.size(); ++i) {
-        runs += (runs.empty() ? "" : ",") + run_text(files[i], details[i]);
+        runs += (runs.empty() ? "" : ",") + run_text(files[i], group_of[i], details[i]);
     }
-    return fmt::format("{{\"format\":1,\"runs\":[{}]}}", runs);
+    return fmt::format(
+        "{{\"format\":1,\"comparison\":{},\"runs\":[{}]}}", comparison_of(files), runs);
 }
 
 std::vector<DetailStep> detail_steps(std::span<const ResultsFile> files) {

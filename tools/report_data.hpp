@@ -20,9 +20,10 @@ struct RunDetail {
     Detail categories = Detail::every_month; // all other series
 };
 
-/// The data as JSON: {"format": 1, "runs": [{file, attributes, run, observations, scenario,
-/// changes, time, axes, series}]}. Numbers have seven significant digits. `details` has one entry
-/// for each file.
+/// The data as JSON: {"format": 1, "comparison": {...}, "runs": [{file, group, attributes, run,
+/// observations, scenario, changes, time, axes, series}]}. `group` is the place in group_runs, and
+/// `comparison` that of comparison_figures_json, or null. A series of which only year ends are told
+/// says so in `only`. Numbers have seven significant digits. `details` has one entry for each file.
 [[nodiscard]] std::string report_json(std::span<const ResultsFile> files,
                                       std::span<const RunDetail> details);
 

@@ -50,6 +50,17 @@ TEST_CASE("runs of one scenario are a group, whatever their seeds") {
     CHECK(groups[1].runs == std::vector<std::size_t>{1});
 }
 
+TEST_CASE("countries of one world are no replicates of each other") {
+    std::vector<ResultsFile> files{flat(1, 1, 1), flat(2, 1, 1), flat(3, 1, 2)};
+    files[0].attributes.emplace_back("country", std::string{"USA"});
+    files[1].attributes.emplace_back("country", std::string{"IND"});
+    files[2].attributes.emplace_back("country", std::string{"IND"});
+    const std::vector<RunGroup> groups = group_runs(files);
+    REQUIRE(groups.size() == 2);
+    CHECK(groups[0].name == "sample (USA)");
+    CHECK(groups[1].runs == std::vector<std::size_t>{1, 2});
+}
+
 TEST_CASE("runs with the same seeds are compared in pairs, which removes their chance") {
     // Half as much again in every pair, while the seeds themselves differ tenfold.
     const std::vector<ResultsFile> files{

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tools/report_data.hpp"
 
+#include "output/series.hpp"
+#include "scenarios/load.hpp"
+
+#include <algorithm>
+#include <chrono>
 #include <cmath>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -60,7 +66,48 @@ TEST_CASE("between year ends there is nothing when there is no room") {
         const bool kept = month == 11 || month == 13; // December, and the last month
         CHECK(values[month].is_null() != kept);
     }
+    CHECK(run["series"]["real_gdp"]["only"] == "year ends");
     CHECK_FALSE(run["series"].contains("employment"));
+    CHECK_FALSE(data_of(file)["series"]["real_gdp"].contains("only"));
+}
+
+TEST_CASE("each run says which runs are its replicates, countries of one world apart") {
+    std::vector<ResultsFile> files{test::sample_file(2, 5.0, 1),
+                                   test::sample_file(2, 5.0, 2),
+                                   test::sample_file(2, 6.0, 1),
+                                   test::sample_file(2, 6.0, 1)};
+    files[0].attributes.emplace_back("country", std::string{"USA"});
+    files[1].attributes.emplace_back("country", std::string{"USA"});
+    files[2].attributes.emplace_back("country", std::string{"IND"}); // the scenario is the same
+    const std::vector<RunDetail> details(files.size());
+    const json runs = json::parse(report_json(files, details))["runs"];
+    CHECK(runs[0]["group"] == 0);
+    CHECK(runs[1]["group"] == 0);
+    CHECK(runs[2]["group"] == 1);
+    CHECK(runs[3]["group"] == 2);
+}
+
+TEST_CASE("the page has what compare says, where there is anything to compare") {
+    std::vector<ResultsFile> files{test::sample_file(2, 100.0, 1), test::sample_file(2, 150.0, 1)};
+    files[1].scenario += "x: 1\n";
+    const std::vector<RunDetail> details(files.size());
+    const json said = json::parse(report_json(files, details))["comparison"];
+    CHECK(said["period"]["averaged_months"] == 2);
+    REQUIRE(said["against_first"].size() == 1);
+    const json& against = said["against_first"][0];
+    CHECK(against["pairing"] == "single");
+    const auto product = std::ranges::find_if(
+        against["headlines"], [](const json& row) { return row["series"] == "real_gdp"; });
+    REQUIRE(product != against["headlines"].end());
+    CHECK((*product)["reference"] == 100.5);
+    CHECK((*product)["value"] == 150.5);
+    CHECK((*product)["interval"].is_null());
+    CHECK_FALSE((said.dump().find("runs/") != std::string::npos)); // not where files lie
+    for (Date& day : files[1].time) {
+        day += std::chrono::days{3650};
+    }
+    CHECK(json::parse(report_json(files, details))["comparison"].is_null());
+    CHECK(json::parse(report_json({files.data(), 1}, {details.data(), 1}))["comparison"].is_null());
 }
 
 TEST_CASE("each step leaves out more, of the first runs last") {
@@ -77,4 +124,19 @@ TEST_CASE("each step leaves out more, of the first runs last") {
     }
     CHECK(steps[1].details[0].categories == Detail::every_month);
     CHECK(steps[1].details[1].categories == Detail::year_ends);
+}
+
+TEST_CASE("what us-2023 lists as observed stands beside series of the whole economy") {
+    const Scenario scenario =
+        load_scenario(std::filesystem::path{TENFOLD_SOURCE_DIR} / "scenarios/us-2023.yaml")
+            .scenario;
+    const std::vector<ObservedFigure>& figures = scenario.observations.figures;
+    CHECK(figures.size() > 30);
+    for (const ObservedFigure& figure : figures) {
+        CAPTURE(figure.key);
+        const auto found = std::ranges::find(output_series(), figure.series, &Series::name);
+        REQUIRE(found != output_series().end());
+        CHECK(found->dimension == SeriesDimension::time);
+        CHECK(figure.date >= scenario.time.start);
+    }
 }
