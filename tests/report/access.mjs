@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whether the page can be read and used by everybody: by keyboard, on a phone, in the dark, on paper.
 
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { check, open, ready, screenshots } from './harness.mjs';
 
 const LEAST_CONTRAST = 4.5;
@@ -133,7 +137,7 @@ export async function testStructure(page) {
 
 async function testChoices(page) {
     const before = await page.evaluate(() => document.querySelector('#headline-people').textContent);
-    await page.locator('#chart-people select').selectOption({ index: 1 });
+    await page.locator('#chart-people select').first().selectOption({ index: 1 });
     const after = await page.evaluate(() => ({
         headline: document.querySelector('#headline-people').textContent,
         state: document.querySelector('#chart-people').dataset.state,
@@ -197,6 +201,70 @@ async function testPaper(page) {
     await page.emulateMedia({ media: 'screen' });
 }
 
+const wideTables = (page) =>
+    page.evaluate(() =>
+        [...document.querySelectorAll('.scroll')]
+            .filter((box) => box.querySelector('table').getBoundingClientRect().width > box.clientWidth + 1)
+            .map((box) => box.getAttribute('aria-label')),
+    );
+
+const TRIES = 25;
+
+/// Tables whose content is wider than their box, with all of them open: what stands there would be cut. They settle in
+/// the moment after they are opened.
+async function cutTables(page) {
+    await page.evaluate(() =>
+        document.querySelectorAll('details').forEach((node) => {
+            node.open = true;
+        }),
+    );
+    let cut = [];
+    for (let count = 0; count < TRIES && (count === 0 || cut.length > 0); count += 1) {
+        await page.waitForTimeout(200);
+        cut = await wideTables(page);
+    }
+    return cut;
+}
+
+const HALF = 0.5;
+const INK = 200; // of 255: darker is something, lighter is paper
+
+/// How far down each printed page is used, as a share of its height; the last one may end anywhere.
+function usedPages(pdf, folder) {
+    writeFileSync(join(folder, 'paper.pdf'), pdf);
+    execFileSync('pdftoppm', ['-r', '20', '-gray', join(folder, 'paper.pdf'), join(folder, 'paper')]);
+    const pages = readdirSync(folder)
+        .filter((name) => /^paper-\d+\.pgm$/.test(name))
+        .sort();
+    return pages.slice(0, -1).map((name) => {
+        const bytes = readFileSync(join(folder, name));
+        const [, width, height] = /^P5\s+(\d+)\s+(\d+)\s+255\s/
+            .exec(bytes.subarray(0, 40).toString('latin1'))
+            .map(Number);
+        const pixels = bytes.subarray(bytes.length - width * height);
+        let last = 0;
+        pixels.forEach((value, place) => {
+            if (value < INK) last = Math.floor(place / width);
+        });
+        return last / height;
+    });
+}
+
+export async function testPrinting(page) {
+    const folder = mkdtempSync(join(tmpdir(), 'tenfold-paper-'));
+    try {
+        const used = usedPages(await page.pdf({ format: 'A4', printBackground: true }), folder);
+        const poor = used.map((share, place) => [place + 1, share.toFixed(2)]).filter(([, share]) => share < HALF);
+        check(
+            `no page of ${used.length + 1} on paper is half empty`,
+            used.length > 0 && poor.length === 0,
+            poor.join('; '),
+        );
+    } finally {
+        rmSync(folder, { recursive: true });
+    }
+}
+
 export async function testPhone(browser, path, pictures) {
     for (const colorScheme of ['light', 'dark']) {
         const phone = await open(browser, path, { width: 390, height: 844, colorScheme });
@@ -215,6 +283,8 @@ export async function testPhone(browser, path, pictures) {
             scroll <= client,
             `${scroll} > ${client}`,
         );
+        const cut = await cutTables(phone.page);
+        check(`390 px wide, ${colorScheme}: no table is cut`, cut.length === 0, cut.join('; '));
         await phone.page.evaluate(() =>
             document.querySelectorAll('details').forEach((node) => {
                 node.open = false;
@@ -238,6 +308,9 @@ export async function testAccess(browser, path, pictures) {
     await testChoices(desk.page);
     await testTheme(desk.page);
     await testPaper(desk.page);
+    await testPrinting(desk.page);
+    const cut = await cutTables(desk.page);
+    check('1280 px wide: no table is cut', cut.length === 0, cut.join('; '));
     check('using the page brings no complaint', desk.seen.errors.length === 0, desk.seen.errors.join(' | '));
     await desk.close();
     const dark = await open(browser, path, { colorScheme: 'dark' });

@@ -6,7 +6,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { check, counts, dataOf, python, read, refilled, screenshots, startBrowser, open } from './harness.mjs';
+import { check, counts, dataOf, python, read, ready, refilled, screenshots, startBrowser, open } from './harness.mjs';
 import { figures, testDescriptions, testFile, testQuiet } from './looks.mjs';
 import { expected, groupsOf, near, spoken } from './numbers.mjs';
 import { testAccess } from './access.mjs';
@@ -147,11 +147,116 @@ function replicate(run, seed) {
     return copy;
 }
 
+/// Another name alone would make no other scenario.
 function otherScenario(run) {
     const copy = replicate(run, 5);
     copy.attributes.scenario_name = 'another';
-    copy.scenario = copy.scenario.replace(/^name:.*$/m, 'name: "another"');
+    copy.scenario = copy.scenario
+        .replace(/^name:.*$/m, 'name: "another"')
+        .replace(/retraining_days: (\{value: )?\d+/, 'retraining_days: $1121');
     return copy;
+}
+
+/// A run as if of a country in a world of two.
+function countryOf(run, key) {
+    const copy = structuredClone(run);
+    copy.attributes.country = key;
+    copy.scenario = `${copy.scenario.replace(/^countries:.*\n/m, '')}countries:
+  - key: "AAA"
+    name: "First land"
+  - key: "BBB"
+    name: "Second land"
+`;
+    return copy;
+}
+
+const headOf = (page) => page.evaluate(() => document.getElementById('head').innerText);
+
+async function testWorld(browser, html, run, folder, pictures) {
+    const runs = ['BBB', 'AAA'].map((key) => countryOf(run, key));
+    const opened = await open(browser, refilled(html, { format: 1, runs }, join(folder, 'world.html')));
+    testQuiet('world', opened);
+    const legend = () =>
+        opened.page.evaluate(() =>
+            [...document.querySelectorAll('#chart-unemployment .legend button')].map((one) => one.textContent),
+        );
+    check(
+        'a world has a line for each country, in the order of its scenario',
+        (await legend()).join() === 'First land,Second land',
+        (await legend()).join(),
+    );
+    check('and no bands over them', (await figures(opened.page, '#chart-unemployment'))[0].bands === 0);
+    await screenshots(opened.page, pictures, 'world');
+    await opened.page.locator('#country').selectOption('BBB');
+    await ready(opened.page);
+    const head = await headOf(opened.page);
+    check('the switch shows one country alone', /Second land/.test(head) && /one run of the scenario/.test(head), head);
+    const [chart] = await figures(opened.page, '#chart-people');
+    check('with its sectors', /Stacked areas/.test(chart.label), chart.label);
+    await opened.page.locator('#country').selectOption('');
+    await ready(opened.page);
+    check('and back', (await legend()).length === 2);
+    check('the switch brings no complaint', opened.seen.errors.length === 0, opened.seen.errors.join(' | '));
+    await opened.close();
+}
+
+/// A run that stopped in its second year, and one without any model.
+async function testKinds(browser, html, run, folder) {
+    const months = 18;
+    const short = structuredClone(run);
+    short.run.status = 'interrupted';
+    short.time = run.time.slice(0, months);
+    for (const series of Object.values(short.series))
+        if (series.dimensions[0] === 'time')
+            series.values = series.values.slice(0, (series.values.length / run.time.length) * months);
+    const early = await open(browser, refilled(html, { format: 1, runs: [short] }, join(folder, 'early.html')));
+    testQuiet('a run that ended early', early);
+    const head = await headOf(early.page);
+    check(
+        'a run that ended early says so at the top',
+        /ended early, in [A-Z][a-z]{2} \d{4}; its scenario goes on/.test(head),
+        head,
+    );
+    await early.close();
+    const bare = structuredClone(run);
+    for (const name of ['coworkers_total', 'token_volume', 'people_token_volume', 'training_spend'])
+        bare.series[name].values = bare.series[name].values.map(() => 0);
+    const without = await open(browser, refilled(html, { format: 1, runs: [bare] }, join(folder, 'without.html')));
+    testQuiet('a run without models', without);
+    check('a run without models says so at the top', /no artificial intelligence/.test(await headOf(without.page)));
+    check(
+        'and has no sections on models',
+        (await without.page.locator('#observations, #spread, #tokens, #compute').count()) === 0,
+    );
+    await without.close();
+}
+
+/// Differences that the program worked out, beside the lines.
+async function testDifferences(page, data, shown) {
+    if (!data?.comparison || shown.length < 2) return;
+    const rows = await page.evaluate(() =>
+        [...document.querySelectorAll('#differences tbody tr')].map((row) =>
+            [...row.children].map((cell) => cell.textContent),
+        ),
+    );
+    const { headlines, pairing } = data.comparison.against_first[0];
+    check(
+        'each headline has its difference',
+        rows.length === headlines.length,
+        `${rows.length} of ${headlines.length}`,
+    );
+    const words = await page.evaluate(() => document.querySelector('#differences').innerText);
+    check(
+        'the page says how sure differences are',
+        pairing === 'single' ? /Single runs have no interval/.test(words) : /95 % interval/.test(words),
+    );
+    const row = headlines.find(({ series, relative }) => series === 'real_gdp' && relative);
+    const cell = rows.find(([name]) => name === row.name);
+    check(
+        'a difference is that of the data',
+        Math.abs(spoken(cell[3].replace('+', '')) - row.difference) <= 0.0006,
+        `${cell} against ${row.difference}`,
+    );
 }
 
 async function testComparison(browser, html, run, folder, pictures) {
@@ -279,12 +384,15 @@ async function main() {
         if (shown.flat().length === 1) testFigures(await figures(opened.page), absent);
         await testCards(opened.page, (group) => shown[group]);
         if (shown.length === 1) await testTable(opened.page, shown[0]);
+        await testDifferences(opened.page, dataOf(html), shown);
         await screenshots(opened.page, pictures, 'desktop');
         await opened.close();
         await testAccess(browser, filled, pictures);
         await testComparison(browser, html, run, folder, pictures);
         await testNewAndMissing(browser, html, run, folder);
         await testHandMade(browser, html, run, folder);
+        await testWorld(browser, html, run, folder, pictures);
+        if (run.series.training_spend) await testKinds(browser, html, run, folder);
         await testOpening(browser, filled, files[0], folder);
     } finally {
         await browser.close();

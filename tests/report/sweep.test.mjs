@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path';
 import { check, counts, dataOf, open, python, read, ready, refilled, screenshots, startBrowser } from './harness.mjs';
 import { figures, testDescriptions, testFile, testQuiet } from './looks.mjs';
 import { near, spoken } from './numbers.mjs';
-import { testContrast, testKeyboard, testPhone, testStructure, testTheme } from './access.mjs';
+import { testContrast, testKeyboard, testPhone, testPrinting, testStructure, testTheme } from './access.mjs';
 
 const COMPLETE = 1;
 const EVIL = '<img src=x onerror="document.title=1">';
@@ -96,6 +96,8 @@ async function testWords(page, data) {
         replicates: data.attributes.replicates,
     }))
         check(`the card ${card} says ${value}`, (await textOf(page, `[data-card=${card}]`)) === String(value));
+    check('the study stands in the page', (await textOf(page, '#provenance pre')) === data.study.text);
+    if (menuIn(data)) return;
     const headline = await textOf(page, '#headline-bands');
     const said = spoken(/median (.*?);/.exec(headline)?.[1] ?? '');
     check(
@@ -104,12 +106,61 @@ async function testWords(page, data) {
             Math.abs(said - data.bands.series[0].quantiles[2].at(-1)) < 0.00051,
         headline,
     );
-    check('the study stands in the page', (await textOf(page, '#provenance pre')) === data.study.text);
+}
+
+/// Changes by a factor that is no number, such as a menu of policies.
+const menuIn = (data) => data.changes.find(({ factor }) => !data.factors[factor].numeric);
+
+/// What each case does leads, in a table against the first case, and cases are never pooled.
+async function testMenu(page, data, truth) {
+    const menu = menuIn(data);
+    if (!menu) return;
+    const { levels } = data.factors[menu.factor];
+    const rows = await page.evaluate(() =>
+        [...document.querySelectorAll('#parts > section:first-child tbody tr')].map((row) =>
+            [...row.children].map((cell) => cell.textContent),
+        ),
+    );
+    check(
+        'the page leads with what each case does',
+        rows.map(([name]) => name).join() === levels.slice(1).join(),
+        rows.map(([name]) => name).join(),
+    );
+    // Runs are point after point, replicates together: the n-th of a case and the n-th of the first are a pair.
+    const { replicates } = data.attributes;
+    const { key } = data.scalars[0];
+    const of = (level) => truth.scalars[key].slice(level * replicates, (level + 1) * replicates);
+    const wrong = levels.slice(1).filter((_, index) => {
+        const mean = of(index + 1).reduce((sum, value, run) => sum + value - of(0)[run], 0) / replicates;
+        const [, change, low, high] = menu.scalars[0][index + 1];
+        const scatter = of(index + 1).map((value, run) => value - of(0)[run] - mean);
+        const half = (12.7062 * Math.sqrt(scatter.reduce((sum, value) => sum + value * value, 0))) / Math.SQRT2;
+        return (
+            replicates !== 2 || Math.abs(change - mean) > 1e-6 || Math.abs((high - low) / 2 - half) > 1e-3 * half + 1e-6
+        );
+    });
+    check('changes and intervals are those of the pairs in the file', wrong.length === 0, wrong.join());
+    const options = await page.evaluate(() =>
+        [...document.querySelectorAll('#chart-bands select')].at(-1).innerText.split('\n'),
+    );
+    check(
+        'no band pools the cases',
+        !options.includes('All runs') && options.some((text) => text.includes(`${levels[0]}, and ${levels[1]}`)),
+        options.join('; '),
+    );
+    check('there are no medians over all cases', (await page.locator('#chart-categories').count()) === 0);
 }
 
 async function testCharts(page, data) {
     const all = await figures(page);
-    const wanted = ['bands', 'sensitivity', 'scatter', ...(data.grid.length ? ['grid', 'changes'] : [])];
+    const hasMethod = !data.sensitivity.why || data.changes.length === 0;
+    const wanted = [
+        'bands',
+        ...(hasMethod ? ['sensitivity'] : []),
+        'scatter',
+        ...(data.grid.length ? ['grid'] : []),
+        ...(data.changes.length ? ['changes'] : []),
+    ];
     for (const id of wanted) {
         const figure = all.find((one) => one.id === id);
         check(
@@ -118,10 +169,10 @@ async function testCharts(page, data) {
             JSON.stringify(figure)?.slice(0, 300),
         );
     }
-    check('there are no other charts', all.length === wanted.length + (data.categories.series.length ? 1 : 0));
+    const categories = data.categories.series.length && !menuIn(data) ? 1 : 0;
+    check('there are no other charts', all.length === wanted.length + categories);
     testDescriptions(all);
-    const { label } = all.find(({ id }) => id === 'sensitivity');
-    check(`the factors are told as ${data.sensitivity.method}`, METHODS[data.sensitivity.method].test(label), label);
+    if (hasMethod) testMethod(all, data);
     await page.evaluate(() => document.querySelectorAll('figure details.table summary').forEach((one) => one.click()));
     const empty = await page.evaluate(() =>
         [...document.querySelectorAll('figure')]
@@ -129,6 +180,11 @@ async function testCharts(page, data) {
             .map((figure) => figure.id),
     );
     check('the tables behind all charts have rows', empty.length === 0, empty.join(' '));
+}
+
+function testMethod(all, data) {
+    const { label } = all.find(({ id }) => id === 'sensitivity');
+    check(`the factors are told as ${data.sensitivity.method}`, METHODS[data.sensitivity.method].test(label), label);
 }
 
 /// Every option of every choice draws a chart that is described, or says why not.
@@ -155,6 +211,7 @@ async function testChoices(page) {
 /// A band for each value of a factor.
 async function testValues(page, data) {
     if (!data.bands_by_value.factors.length) return;
+    if (menuIn(data)) return;
     const { factor } = data.bands_by_value.factors[0];
     await page.locator('#chart-bands select').nth(1).selectOption({ index: 1 });
     const bands = await page.evaluate(() => Number(document.querySelector('#chart-bands').dataset.bands));
@@ -201,7 +258,8 @@ function strongest(page, id) {
 
 async function testPointer(page, data) {
     const missing = [];
-    for (const id of ['bands', 'sensitivity', 'scatter', ...(data.changes.length ? ['changes'] : [])]) {
+    const method = !data.sensitivity.why || data.changes.length === 0 ? ['sensitivity'] : [];
+    for (const id of ['bands', ...method, 'scatter', ...(data.changes.length ? ['changes'] : [])]) {
         const canvas = page.locator(`#chart-${id} .canvas`);
         await canvas.scrollIntoViewIfNeeded();
         const { width, height } = await canvas.boundingBox();
@@ -256,7 +314,10 @@ async function testEmpty(browser, html, data, folder) {
     copy.bands.series.forEach((series) => {
         series.quantiles = series.quantiles.map(none);
     });
-    copy.sensitivity.scalars = copy.sensitivity.scalars.map(() => ({ used: 0, of: 4, why: 'no sample is complete' }));
+    copy.sensitivity.scalars &&= copy.sensitivity.scalars.map(() => ({ used: 0, of: 4, why: 'no sample is complete' }));
+    copy.bands_by_value.factors.forEach((factor) => {
+        factor.series = factor.series.map((levels) => levels.map((quantiles) => quantiles.map(none)));
+    });
     copy.grid.forEach((pair) => {
         pair.means = pair.means.map(none);
     });
@@ -306,10 +367,11 @@ async function testBare(browser, html, data, folder) {
     await opened.close();
 }
 
-async function testPage(browser, path, data, pictures) {
+async function testPage(browser, path, { data, truth }, pictures) {
     const desk = await open(browser, path, { reducedMotion: 'reduce' });
     testQuiet('page', desk);
     await testWords(desk.page, data);
+    await testMenu(desk.page, data, truth);
     await testStructure(desk.page);
     await testContrast(desk.page, 'light');
     await screenshots(desk.page, pictures, `${data.attributes.design}-desktop`);
@@ -319,6 +381,7 @@ async function testPage(browser, path, data, pictures) {
     await testPointer(desk.page, data);
     await testChoices(desk.page);
     await testTheme(desk.page);
+    await testPrinting(desk.page);
     await ready(desk.page);
     await screenshots(desk.page, pictures, `${data.attributes.design}-dark`);
     check('using the page brings no complaint', desk.seen.errors.length === 0, desk.seen.errors.join(' | '));
@@ -345,7 +408,7 @@ async function main() {
         testFile(html, given);
         testNumbers(data, truth);
         testGrid(data, truth);
-        await testPage(browser, given, data, pictures);
+        await testPage(browser, given, { data, truth }, pictures);
         await testMadeUp(browser, html, data, folder);
         await testEmpty(browser, html, data, folder);
         await testBare(browser, html, data, folder);

@@ -2,19 +2,20 @@
 // The headline numbers: the first year against the last, each computed from the series that it names.
 
 import { yearlyFall } from './catalogue/tokens.js';
-import { change, commonLastPeriod, firstPeriod, lastPeriod } from './catalogue/helpers.js';
+import { change, commonLastPeriod, firstPeriod, isMove, lastPeriod } from './catalogue/helpers.js';
 import { element, svg } from './dom.js';
 import {
     NOTHING,
     bigNumber,
     capitalised,
+    differenceOf,
     percentText,
     plainNumber,
     pointsText,
     quantityOf,
     timesText,
 } from './format.js';
-import { measured, quantityIn, ratio, series, statistic } from './model.js';
+import { deviationOfRuns, hasModels, measured, quantityIn, ratio, series, statistic } from './model.js';
 
 const SPARK_WIDTH = 120;
 const SPARK_HEIGHT = 30;
@@ -24,20 +25,32 @@ const realMedian = ratio(series('wage_p50'), series('price_level'), {
     quantity: quantityOf('wage', 'USD/yr'),
 });
 
-// `how`: mean of the year, or its end. `difference`: how the change is said.
+// `how`: mean of the year, or its end. `difference`: how the change is said. `models`: only where there are models.
 const CARDS = [
     { measure: series('unemployment_rate'), label: 'Unemployment', how: 'mean', difference: 'points' },
-    { measure: series('coworkers_total'), label: 'Virtual coworkers', how: 'end', difference: 'none' },
-    { measure: series('delegated_share_total'), label: 'Work done by coworkers', how: 'mean', difference: 'points' },
-    { measure: series('adoption_rate_total'), label: 'Firms with coworkers', how: 'end', difference: 'points' },
-    { measure: series('token_price'), label: 'Fall of the price of tokens', how: 'fall' },
+    { measure: series('coworkers_total'), label: 'Virtual coworkers', how: 'end', difference: 'none', models: true },
+    {
+        measure: series('delegated_share_total'),
+        label: 'Work done by coworkers',
+        how: 'mean',
+        difference: 'points',
+        models: true,
+    },
+    {
+        measure: series('adoption_rate_total'),
+        label: 'Firms with coworkers',
+        how: 'end',
+        difference: 'points',
+        models: true,
+    },
+    { measure: series('token_price'), label: 'Fall of the price of tokens', how: 'fall', models: true },
     { measure: series('real_gdp'), label: 'Real GDP a year', how: 'mean', difference: 'percent' },
     { measure: series('price_level'), label: 'Price level (start = 1)', how: 'mean', difference: 'percent' },
     { measure: realMedian, label: 'Median wage a year, in prices of the start', how: 'mean', difference: 'percent' },
     { measure: series('labour_share'), label: "Labour's share of GDP", how: 'mean', difference: 'points' },
     { measure: series('gini_income'), label: 'Inequality of incomes (Gini)', how: 'mean', difference: 'none' },
     { measure: series('employed'), label: 'People with a job', how: 'mean', difference: 'percent' },
-    { measure: series('energy_use'), label: 'Energy for compute', how: 'end', difference: 'none' },
+    { measure: series('energy_use'), label: 'Energy for compute', how: 'end', difference: 'none', models: true },
 ];
 
 const signed = (text, value) => `${value > 0 ? '+' : ''}${text}`;
@@ -136,8 +149,17 @@ function cardNumbers(card, group) {
             `${end ? 'At the end of' : 'In'} ${lastPeriod(group)}; it was `,
             numberOf(card, group, 'first', first, text(first)),
             ` ${end ? 'at the end of' : 'in'} ${firstPeriod(group)}.`,
+            scatterText(card, group, quantity),
         ],
     };
+}
+
+/// How far a single run is from the others, where there are others.
+function scatterText(card, group, quantity) {
+    const scatter = deviationOfRuns(group, card.measure, card.how, 'last');
+    if (!scatter) return null;
+    const { text } = differenceOf({ ...quantity, text: quantity.short ?? quantity.text });
+    return ` A single run is off by ${text(scatter).replace(/^\+/, '')} or so (standard deviation of ${group.runs.length}).`;
 }
 
 function singleCard(card, group) {
@@ -199,7 +221,10 @@ function comparedCard(card, groups) {
 }
 
 export function cardList(groups) {
-    const known = CARDS.filter((card) => groups.some((group) => measured(group, card.measure)));
+    const models = groups.some(hasModels);
+    const known = CARDS.filter(
+        (card) => (models || !card.models) && groups.some((group) => measured(group, card.measure)),
+    );
     return element(
         'ul',
         { class: groups.length > 1 ? 'cards several' : 'cards' },
@@ -231,7 +256,7 @@ export function summaryWords(group) {
         sentences.push(`The same intelligence becomes ${plainNumber(fall, 2)} times cheaper every year.`);
     if (jobless)
         sentences.push(
-            `Unemployment ${Math.abs(jobless.last - jobless.first) < 0.005 ? `stays near ${jobless.to}` : `goes from ${jobless.from} to ${jobless.to}`}.`,
+            `Unemployment ${isMove(jobless) ? `goes from ${jobless.from} to ${jobless.to}` : `ends near where it began, at ${jobless.to}`}.`,
         );
     if (output && output.first > 0 && years > 0)
         sentences.push(

@@ -14,6 +14,7 @@ import { element, freshId, svg } from './dom.js';
 import { capitalised } from './format.js';
 import { tableDetails } from './table.js';
 import { drawingContext } from './theme.js';
+import { viewChoice, viewed } from './views.js';
 
 const KINDS = {
     lines: linesChart,
@@ -28,6 +29,9 @@ const KINDS = {
 };
 const USUAL_HEIGHT = 300;
 const NARROW_HEIGHT = 260;
+// Three charts on a page.
+const PAPER_HEIGHT = 190;
+const PAPER_PIXELS = 2;
 const SWATCH_DASHES = ['', '7 4', '2 3', '10 3 2 3'];
 
 function choiceControl(choice, chosen, changed) {
@@ -96,7 +100,6 @@ export class Figure {
             this.content.kind ? KINDS[this.content.kind].table(this.content) : null,
         );
         this.controls = element('div', { class: 'controls' });
-        this.makeControls();
         this.node = element(
             'figure',
             { id: `chart-${id}`, class: wide ? 'chart wide' : 'chart', 'aria-labelledby': `headline-${id}` },
@@ -111,19 +114,13 @@ export class Figure {
     }
 
     /// Makes the controls anew, for one choice may change what another offers; choices that are still offered are kept.
-    makeControls() {
-        const choices = this.entry.choices?.(this.groups, this.chosen) ?? [];
-        for (const { id, options, value } of choices) {
-            if (!options.some((option) => option.value === this.chosen[id]))
-                this.chosen[id] = value ?? options[0]?.value;
-        }
+    makeControls(choices) {
         const used = [...this.controls.querySelectorAll('select')].indexOf(document.activeElement);
         const offered = choices.filter((choice) => choice.options.length > 1);
         this.controls.replaceChildren(
             ...offered.map((choice) =>
                 choiceControl(choice, this.chosen, () => {
                     this.hidden.clear();
-                    this.makeControls();
                     this.rebuild();
                     this.draw();
                 }),
@@ -133,23 +130,37 @@ export class Figure {
         if (used >= 0) this.controls.querySelectorAll('select')[used]?.focus();
     }
 
-    /// Works out anew what is shown, after a choice.
+    /// A choice that is no longer offered falls back to what is shown before anybody chooses.
+    settle(choices) {
+        for (const { id, options, value } of choices) {
+            if (!options.some((option) => option.value === this.chosen[id]))
+                this.chosen[id] = value ?? options[0]?.value;
+        }
+    }
+
+    /// Works out anew what is offered and shown, after a choice.
     rebuild() {
-        this.content = this.entry.build(this.groups, this.chosen);
-        const missing = !this.content.kind;
-        this.headline.textContent = this.content.takeaway ?? this.entry.question;
+        const choices = this.entry.choices?.(this.groups, this.chosen) ?? [];
+        this.settle(choices);
+        const values = this.entry.build(this.groups, this.chosen);
+        const view = [viewChoice(values, this.groups)].filter(Boolean);
+        this.settle(view);
+        this.makeControls([...choices, ...view]);
+        this.show(view.length ? viewed(values, this.groups, this.chosen.view) : values);
+    }
+
+    show(content) {
+        this.content = content;
+        const missing = !content.kind;
+        this.headline.textContent = content.takeaway ?? this.entry.question;
         this.node.classList.toggle('empty', missing);
         for (const part of [this.unit, this.legend, this.canvas, this.table.details]) part.hidden = missing;
-        this.note.textContent = this.content.missing ?? this.content.note ?? '';
+        this.note.textContent = content.missing ?? content.note ?? '';
         this.note.hidden = this.note.textContent === '';
         this.node.dataset.state = missing ? 'missing' : 'waiting';
-        this.node.dataset.bands = String((this.content.lines ?? []).filter((line) => line.low).length);
+        this.node.dataset.bands = String((content.lines ?? []).filter((line) => line.low).length);
         if (missing) this.dispose();
-        else
-            this.canvas.setAttribute(
-                'aria-label',
-                `${this.entry.name}. ${KINDS[this.content.kind].describe(this.content)}`,
-            );
+        else this.canvas.setAttribute('aria-label', `${this.entry.name}. ${KINDS[content.kind].describe(content)}`);
         this.table.refresh();
     }
 
@@ -161,13 +172,25 @@ export class Figure {
             line.hidden = this.hidden.has(index);
         });
         const { option, unit, height } = KINDS[this.content.kind].draw(this.content, context);
-        this.canvas.style.height = `${height ?? (context.narrow ? NARROW_HEIGHT : USUAL_HEIGHT)}px`;
+        const usual = context.paper ? PAPER_HEIGHT : context.narrow ? NARROW_HEIGHT : USUAL_HEIGHT;
+        this.canvas.style.height = `${height ?? usual}px`;
         this.unit.textContent = capitalised(unit);
         this.drawLegend(context);
         if (!this.chart) this.chart = newChart(this.canvas);
         else this.chart.resize();
         this.chart.setOption(option, { notMerge: true });
+        this.drawForPaper(context);
         this.node.dataset.state = 'drawn';
+    }
+
+    /// A chart is painted bit by bit, and in layers that a printer takes apart: paper gets all of it at once, and finer.
+    drawForPaper({ paper, surface }) {
+        this.printed?.remove();
+        this.printed = null;
+        if (!paper) return;
+        this.printed = this.chart.renderToCanvas({ pixelRatio: PAPER_PIXELS, backgroundColor: surface });
+        this.printed.className = 'printed';
+        this.canvas.append(this.printed);
     }
 
     drawLegend(context) {

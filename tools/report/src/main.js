@@ -42,7 +42,7 @@ async function start() {
     const page = isSweep ? new SweepPage(say) : runsPage(say);
     watchPaper(() => page.drawNow());
     watchTheme(document.getElementById('theme'), () => page.drawAll());
-    await page.show(isSweep ? data : (data?.runs ?? []));
+    await (isSweep ? page.show(data) : page.show(data?.runs ?? [], data?.comparison));
 }
 
 start().catch((problem) => {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs, the groups they form, and what is measured in them. Runs that differ only in seed or replicate are one group.
+// Runs, the groups they form, and what is measured in them.
 
-import { quantityOf } from './format.js';
+import { monthText, quantityOf } from './format.js';
+import { countryNames, parametersIn } from './scenario.js';
+import { deviation, deviationFromTrend, mean, meanInterval } from './statistics.js';
 
 const MONTHS_A_YEAR = 12;
 const FEW_RUNS = 10;
@@ -16,15 +18,30 @@ export function prepareRun(raw) {
     return { ...raw, years: raw.time.map(yearOf) };
 }
 
-/// What makes two runs replicates of each other: the scenario but for seed and replicate, the months, and the labels.
-function likeness(run) {
-    const scenario = run.scenario
-        .split('\n')
-        .filter((line) => !/^(seed|replicate):/.test(line))
-        .join('\n');
-    const labels = Object.entries(run.axes).map(([name, axis]) => [name, axis.keys]);
-    return JSON.stringify([scenario, run.time, labels]);
+/// Runs are replicates when nothing but seed and replicate differ. For its own runs the program says which are, in
+/// `group`; a file that was opened in the browser is compared by the text of its scenario.
+function isReplicate(run, other) {
+    if (run.group !== undefined && other.group !== undefined) return run.group === other.group;
+    return (
+        (run.attributes.country ?? '') === (other.attributes.country ?? '') &&
+        parametersIn(run.scenario) === parametersIn(other.scenario)
+    );
 }
+
+/// Averages need the same months and the same categories.
+function isAlike(run, other) {
+    const shape = ({ time, axes }) =>
+        JSON.stringify([time, Object.entries(axes).map(([name, axis]) => [name, axis.keys])]);
+    return isReplicate(run, other) && shape(run) === shape(other);
+}
+
+/// A file that is given twice, or under two names, is one run.
+function isSameRun(run, other) {
+    return ['seed', 'replicate', 'state_digest'].every((name) => run.attributes[name] === other.attributes[name]);
+}
+
+/// Whether the run stopped before the last day that its scenario asks for.
+export const endedEarly = (group) => group.runs[0].run?.status === 'interrupted';
 
 function changesThatDiffer(groups) {
     const paths = new Set(groups.flatMap((group) => group.runs[0].changes.map((change) => change.path)));
@@ -36,10 +53,12 @@ function changesThatDiffer(groups) {
 
 /// Gives groups of one scenario's name labels that tell them apart: by what was changed, or else by file.
 function labelGroups(groups) {
+    const nameOf = ({ runs: [run] }) => String(run.attributes.scenario_name ?? run.file);
+    const world = isWorld(groups);
     for (const group of groups) {
-        const name = group.runs[0].attributes.scenario_name ?? group.runs[0].file;
-        const country = group.runs[0].attributes.country;
-        group.label = country ? `${name}: ${country}` : String(name);
+        const place = group.country && group.countryName;
+        group.label = world ? place : place ? `${nameOf(group)}: ${place}` : nameOf(group);
+        if (endedEarly(group)) group.label += ` (ended in ${monthText(group.time[group.time.length - 1])})`;
     }
     for (const group of groups) {
         const same = groups.filter((other) => other.label === group.label);
@@ -62,21 +81,49 @@ function labelGroups(groups) {
 }
 
 export function groupRuns(runs) {
-    const groups = new Map();
+    const list = [];
     for (const run of runs) {
-        const key = likeness(run);
-        if (!groups.has(key)) groups.set(key, { runs: [] });
-        groups.get(key).runs.push(run);
+        const known = list.find((group) => isAlike(run, group.runs[0]));
+        if (!known) list.push({ runs: [run] });
+        else if (!known.runs.some((other) => isSameRun(run, other))) known.runs.push(run);
     }
-    const list = [...groups.values()];
+    list.forEach((group) => {
+        const [run] = group.runs;
+        group.time = run.time;
+        group.years = run.years;
+        group.axes = run.axes;
+        group.country = run.attributes.country ?? '';
+        const names = countryNames(run.scenario);
+        group.countryName = group.country && (names[group.country] ?? group.country);
+        group.countryPlace = Object.keys(names).indexOf(group.country);
+    });
+    // Countries in the order of their scenario, whatever the order of the files.
+    if (isWorld(list)) list.sort((a, b) => a.countryPlace - b.countryPlace);
     list.forEach((group, index) => {
         group.index = index;
-        group.time = group.runs[0].time;
-        group.years = group.runs[0].years;
-        group.axes = group.runs[0].axes;
     });
     labelGroups(list);
     return list;
+}
+
+/// The countries among the groups, as keys and names.
+export function countriesOf(groups) {
+    const names = new Map(groups.filter(({ country }) => country).map((group) => [group.country, group.countryName]));
+    return [...names].map(([key, name]) => ({ key, name }));
+}
+
+/// Whether the groups are the countries of one world.
+export function isWorld(groups) {
+    const names = new Set(groups.map(({ runs: [run] }) => run.attributes.scenario_name));
+    return names.size === 1 && countriesOf(groups).length === groups.length && groups.length > 1;
+}
+
+const SIGNS_OF_MODELS = ['coworkers_total', 'token_volume', 'people_token_volume', 'training_spend'];
+
+/// Whether there is any model in the run; without the series that would tell, there may be.
+export function hasModels(group) {
+    const known = SIGNS_OF_MODELS.map((name) => group.runs[0].series[name]).filter(Boolean);
+    return !known.length || known.some(({ values }) => values.some((value) => value > 0));
 }
 
 /// One value of a time series a month, or null if the run does not have it.
@@ -98,6 +145,7 @@ export function series(name, options = {}) {
         label: label ?? name,
         unit: unit ?? null,
         name,
+        key,
         quantity: options.quantity ?? null,
         of: (run) => readSeries(run, name, key),
     };
@@ -153,11 +201,6 @@ export function quantityIn(groups, measure) {
     return quantityOf(measure.needs[0], measure.unit ?? '1');
 }
 
-function mean(values) {
-    const known = values.filter((value) => value !== null && Number.isFinite(value));
-    return known.length ? known.reduce((total, value) => total + value, 0) / known.length : null;
-}
-
 /// The value below which a share of the sorted values lies, by linear interpolation.
 function quantile(sorted, share) {
     const place = share * (sorted.length - 1);
@@ -173,9 +216,21 @@ function limits(values) {
     return [quantile(sorted, 0.1), quantile(sorted, 0.9)];
 }
 
+const isYearEnd = (time, month) => month + 1 === time.length || time[month].slice(5, 7) === '12';
+
+/// Values of all runs that have the measure. Where a run tells year ends only, those are all that can be averaged.
+function valuesOf(group, measure) {
+    const known = group.runs.map((run) => ({ run, values: measure.of(run) })).filter(({ values }) => values !== null);
+    const thinned = known.some(({ run }) => measure.needs.some((name) => run.series[name]?.only));
+    const all = known.map(({ values }) =>
+        thinned ? values.map((value, month) => (isYearEnd(group.time, month) ? value : null)) : values,
+    );
+    return { all, thinned, runs: known.map(({ run }) => run) };
+}
+
 /// Mean over the runs of a group, month by month, and the band around it when there are several; null if none has it.
 export function measured(group, measure) {
-    const all = group.runs.map((run) => measure.of(run)).filter((values) => values !== null);
+    const { all, thinned } = valuesOf(group, measure);
     if (!all.length) return null;
     const months = group.time.map((_, month) => all.map((values) => values[month]));
     const band = all.length > 1 ? months.map(limits) : null;
@@ -184,6 +239,7 @@ export function measured(group, measure) {
         low: band && band.map((pair) => pair[0]),
         high: band && band.map((pair) => pair[1]),
         runs: all.length,
+        thinned,
     };
 }
 
@@ -214,15 +270,51 @@ const READ = {
     },
 };
 
+/// The same for each run that has it.
+function statistics(group, measure, how, which) {
+    const months = ends(group)[which];
+    return valuesOf(group, measure).all.map((values) => READ[how](values, months));
+}
+
 /// One number for the first or the last year of a group, averaged over its runs.
 export function statistic(group, measure, how, which) {
-    const months = ends(group)[which];
-    return mean(
-        group.runs
-            .map((run) => measure.of(run))
-            .filter((values) => values !== null)
-            .map((values) => READ[how](values, months)),
-    );
+    return mean(statistics(group, measure, how, which));
+}
+
+/// How far single runs of a group are from each other in such a number: their standard deviation; null of one run.
+export function deviationOfRuns(group, measure, how, which) {
+    return deviation(statistics(group, measure, how, which).filter((value) => value !== null));
+}
+
+function yearlyMeans(group, measure) {
+    const values = measured(group, measure)?.mean ?? [];
+    const years = Math.floor(values.length / MONTHS_A_YEAR);
+    return Array.from({ length: years }, (_, year) =>
+        mean(values.slice(year * MONTHS_A_YEAR, (year + 1) * MONTHS_A_YEAR)),
+    ).filter((value) => value !== null);
+}
+
+/// How large a change from the first to the last year may be by chance alone. Of several runs: half the 95 % interval of
+/// the mean change. Of one: twice the deviation of a difference of two yearly means that scatter about their trend.
+export function noiseOfChange(group, measure, how) {
+    const [first, last] = ['first', 'last'].map((which) => statistics(group, measure, how, which));
+    const changes = last.map((value, run) => value - first[run]).filter(Number.isFinite);
+    const estimate = changes.length > 1 ? meanInterval(changes) : null;
+    if (estimate) return estimate.half;
+    const years = yearlyMeans(group, measure);
+    return years.length > 3 ? 2 * Math.SQRT2 * deviationFromTrend(years) : 0;
+}
+
+/// The measure in pairs of runs with the same random numbers, of a group and of another: `[values, base]` month by month.
+export function pairedValues(group, base, measure) {
+    const [one, other] = [valuesOf(group, measure), valuesOf(base, measure)];
+    const drawOf = (run) => `${run.attributes.seed}/${run.attributes.replicate ?? 0}`;
+    const place = new Map(base.time.map((date, month) => [date, month]));
+    const aligned = (values) => group.time.map((date) => values[place.get(date)] ?? null);
+    return one.all.flatMap((values, index) => {
+        const partner = other.runs.findIndex((run) => drawOf(run) === drawOf(one.runs[index]));
+        return partner < 0 ? [] : [[values, aligned(other.all[partner])]];
+    });
 }
 
 /// Members of a dimension, as keys and names, from the first group that has it.

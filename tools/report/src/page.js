@@ -7,12 +7,14 @@ import { DISTRIBUTION, MONEY } from './catalogue/money.js';
 import { OVERVIEW } from './catalogue/overview.js';
 import { COMPUTE, TOKENS } from './catalogue/tokens.js';
 import { ADOPTION, WORK } from './catalogue/work.js';
+import { differencesPart } from './differences.js';
 import { element } from './dom.js';
 import { Figure } from './figure.js';
 import { listed, monthText } from './format.js';
-import { bandWords, groupRuns, prepareRun } from './model.js';
+import { bandWords, countriesOf, endedEarly, groupRuns, hasModels, isWorld, prepareRun } from './model.js';
 import { observationList } from './observations.js';
 import { changesPart, provenancePart } from './provenance.js';
+import { descriptionIn, endIn } from './scenario.js';
 import { Sheet, chartList, peopleText, section } from './sheet.js';
 
 const CHART_SECTIONS = [
@@ -26,6 +28,11 @@ const CHART_SECTIONS = [
     { id: 'detail', name: 'In detail', short: 'Detail', entries: OVERVIEW },
 ];
 
+// Sections on models and their use: of an economy without them they say nothing.
+const ABOUT_MODELS = ['spread', 'tokens', 'compute'];
+
+const lastMonth = (group) => monthText(group.time[group.time.length - 1]);
+
 /// One line a group: what it is, how many runs, and the months they cover.
 function groupLine(group) {
     const run = group.runs[0];
@@ -33,44 +40,89 @@ function groupLine(group) {
         group.runs.length > 1
             ? `${group.runs.length} runs that differ in their seeds, ${bandWords(group.runs.length).replace(/ of .*/, '')} shown as a band`
             : `seed ${run.attributes.seed ?? 'unknown'}`;
-    return `${monthText(group.time[0])} to ${monthText(group.time[group.time.length - 1])}; ${several}; ${peopleText(Number(run.attributes.scale))}.`;
+    return `${monthText(group.time[0])} to ${lastMonth(group)}; ${several}; ${peopleText(Number(run.attributes.scale))}.`;
 }
 
-function pageHead(groups) {
-    const title = groups.length ? listed(groups.map((group) => group.label)) : 'No results yet';
-    const described = groups.length === 1 ? /^description: "(.*)"$/m.exec(groups[0].runs[0].scenario)?.[1] : '';
-    return [
-        element(
-            'p',
-            { class: 'eyebrow' },
-            groups.length > 1 ? 'Tenfold: scenarios compared' : 'Tenfold: results of a scenario',
+function groupList(groups) {
+    return element(
+        'ul',
+        { class: 'groups' },
+        ...groups.map((group) =>
+            element(
+                'li',
+                {},
+                element('span', { class: `dot fill-${(group.index % 8) + 1}`, 'aria-hidden': 'true' }),
+                element('strong', {}, group.label),
+                `: ${groupLine(group)}`,
+            ),
         ),
-        element('h1', {}, title),
+    );
+}
+
+/// What a reader must know before believing a number: runs that ended early, and that single runs say nothing of chance.
+function caveats(groups) {
+    const words = groups.filter(endedEarly).map((group) => {
+        const end = endIn(group.runs[0].scenario);
+        return `${groups.length > 1 ? `${group.label}: this` : 'This'} run ended early, in ${lastMonth(group)}${end ? `; its scenario goes on until ${end}` : ''}. “The last year” is the last that it has.`;
+    });
+    const single = groups.filter((group) => group.runs.length === 1);
+    if (groups.length === 1 && single.length)
+        words.push(
+            'This is one run of the scenario. With another seed every number here would be a little different; give `tenfold report` several runs that differ in their seeds to see how much.',
+        );
+    else if (single.length)
+        words.push(
+            `${single.length === groups.length ? 'Each line is a single run' : `Single runs: ${listed(single.map((group) => group.label))}`}: there is no interval, and small differences may be chance.`,
+        );
+    return words.map((text) => element('p', { class: 'caveat' }, ...codeIn(text)));
+}
+
+/// Words between backticks as code.
+function codeIn(text) {
+    return text.split('`').map((part, place) => (place % 2 ? element('code', {}, part) : part));
+}
+
+const NO_MODELS = 'There is no artificial intelligence in this run: no models, no coworkers, no tokens.';
+
+function descriptionOf(group) {
+    const text = descriptionIn(group.runs[0].scenario);
+    // A scenario that switched models off by `--set` still carries the description of what it was.
+    return [text, hasModels(group) ? '' : NO_MODELS].filter(Boolean).join(' ');
+}
+
+function titleOf(groups) {
+    if (!groups.length) return 'No results yet';
+    return isWorld(groups)
+        ? String(groups[0].runs[0].attributes.scenario_name)
+        : listed(groups.map(({ label }) => label));
+}
+
+function eyebrowOf(groups) {
+    if (isWorld(groups)) return `Tenfold: a world of ${groups.length} countries`;
+    return groups.length > 1 ? 'Tenfold: scenarios compared' : 'Tenfold: results of a scenario';
+}
+
+function pageHead(groups, choice) {
+    const described = groups.length === 1 || isWorld(groups) ? descriptionOf(groups[0]) : '';
+    return [
+        element('p', { class: 'eyebrow' }, eyebrowOf(groups)),
+        element('h1', {}, titleOf(groups)),
         described ? element('p', { class: 'lead' }, described) : null,
-        groups.length > 1
-            ? element(
-                  'ul',
-                  { class: 'groups' },
-                  ...groups.map((group) =>
-                      element(
-                          'li',
-                          {},
-                          element('span', { class: `dot fill-${(group.index % 8) + 1}`, 'aria-hidden': 'true' }),
-                          element('strong', {}, group.label),
-                          `: ${groupLine(group)}`,
-                      ),
-                  ),
-              )
+        choice,
+        groups.length > 1 && !isWorld(groups)
+            ? groupList(groups)
             : element(
                   'p',
                   { class: 'muted' },
                   groups.length ? groupLine(groups[0]) : 'Drop a results file on this page, or choose one below.',
               ),
+        ...caveats(groups),
     ].filter(Boolean);
 }
 
 function summaryPart(groups) {
-    const words = groups.map((group) =>
+    const told = isWorld(groups) ? [] : groups; // of a world the numbers say more at a glance
+    const words = told.map((group) =>
         element(
             'p',
             { class: 'lead' },
@@ -81,6 +133,16 @@ function summaryPart(groups) {
     return section('summary', 'In short', 'In short', ...words, cardList(groups));
 }
 
+/// All countries of a world use the models of the first, so that its observations are told alone.
+function observationsOf(groups) {
+    if (!isWorld(groups)) return [observationList(groups)];
+    const home = groups[0];
+    return [
+        element('p', { class: 'muted' }, `As observed in ${home.label}; choose another country above to see its own.`),
+        observationList([home]),
+    ];
+}
+
 /// Everything between the top and the foot of the page, for the runs that are open.
 export class Page extends Sheet {
     constructor({ opener, say }) {
@@ -88,34 +150,74 @@ export class Page extends Sheet {
         this.opener = opener;
         this.say = say;
         this.runs = [];
+        this.country = '';
+        this.countries = [];
+        this.comparison = null;
     }
 
-    show(runs) {
+    show(runs, comparison = null) {
         this.runs = runs.map((run) => (run.years ? run : prepareRun(run)));
+        this.comparison = comparison ?? this.comparison;
+        return this.fillIn();
+    }
+
+    /// The groups that are shown: all, or those of the country that was chosen.
+    shownGroups() {
         const groups = groupRuns(this.runs);
+        this.countries = countriesOf(groups);
+        if (!this.countries.some(({ key }) => key === this.country)) this.country = '';
+        return this.country ? groupRuns(this.runs.filter((run) => run.attributes.country === this.country)) : groups;
+    }
+
+    fillIn() {
+        const groups = this.shownGroups();
         const figures = [];
         const parts = groups.length ? this.parts(groups, figures) : [];
         parts.push(section('open', 'Open other results', 'Open', this.opener.node));
-        this.fill(pageHead(groups), parts, figures);
+        this.fill(pageHead(groups, this.countryChoice()), parts, figures);
         this.opener.refresh();
         return this.drawAll();
     }
 
+    /// The switch between a world as a whole and one of its countries.
+    countryChoice() {
+        if (this.countries.length < 2) return null;
+        const options = [{ key: '', name: `All ${this.countries.length} countries` }, ...this.countries];
+        const select = element(
+            'select',
+            {
+                id: 'country',
+                onchange: () => {
+                    this.country = select.value;
+                    this.fillIn();
+                    document.getElementById('country').focus();
+                },
+            },
+            ...options.map(({ key, name }) => element('option', { value: key, selected: key === this.country }, name)),
+        );
+        return element('p', { class: 'choice world' }, element('label', { for: 'country' }, 'Show'), select);
+    }
+
     /// Sections; their figures go into `all`.
     parts(groups, all) {
-        const charts = CHART_SECTIONS.map(({ id, name, short, entries }) => {
-            const figures = entries
-                .filter((entry) => entry.shown?.(groups) ?? true)
-                .map((entry) => new Figure(entry, groups));
-            all.push(...figures);
-            return section(id, name, short ?? name, chartList(figures));
-        });
+        const models = groups.some(hasModels);
+        const charts = CHART_SECTIONS.filter(({ id }) => models || !ABOUT_MODELS.includes(id)).map(
+            ({ id, name, short, entries }) => {
+                const figures = entries
+                    .filter((entry) => entry.shown?.(groups) ?? true)
+                    .map((entry) => new Figure(entry, groups));
+                all.push(...figures);
+                return section(id, name, short ?? name, chartList(figures));
+            },
+        );
+        const differences = isWorld(groups) ? null : differencesPart(this.comparison, groups, this.runs);
         return [
             summaryPart(groups),
-            section('observations', 'Three observations', 'Observations', observationList(groups)),
+            differences ? section('differences', 'What differs', 'Differences', differences) : null,
+            models ? section('observations', 'Three observations', 'Observations', ...observationsOf(groups)) : null,
             ...charts,
             section('changed', 'What was changed', 'Changes', changesPart(groups)),
             section('provenance', 'Where these numbers come from', 'Sources', provenancePart(this.runs, this.say)),
-        ];
+        ].filter(Boolean);
     }
 }

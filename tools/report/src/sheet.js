@@ -9,7 +9,7 @@ export function section(id, name, short, ...children) {
         'section',
         { id, 'data-short': short, 'aria-labelledby': `${id}-name` },
         element('h2', { id: `${id}-name` }, name),
-        ...children,
+        ...children.filter(Boolean),
     );
 }
 

@@ -21,13 +21,20 @@ function commaSeparated({ head, rows }) {
         .concat('\n');
 }
 
-/// A table that scrolls in its own box, by keyboard too. Column `wide`, if any, has sentences in it, and the others do not
-/// break.
-export function scrollingTable({ head, rows, quantities, wide }, name) {
+/// Rows of a table that is wider than its box stand one below the other, so that nothing is cut.
+function stackWhereNarrow(box, table) {
+    new ResizeObserver(() => {
+        box.classList.remove('stacked');
+        box.classList.toggle('stacked', table.scrollWidth > box.clientWidth);
+    }).observe(box);
+}
+
+/// A table that scrolls up and down in its own box, by keyboard too; where it is too wide, a row is a list. Column `wide`,
+/// if any, has sentences in it; `aligned` cells are figures that are written already.
+export function scrollingTable({ head, rows, quantities, wide, aligned }, name) {
     const classOf = (column) => {
-        if (quantities[column]) return 'number';
-        if (wide === undefined) return null;
-        return column === wide ? 'words' : 'unbroken';
+        if (quantities[column] || aligned) return 'number';
+        return column === wide ? 'words' : null;
     };
     const heading = element('tr', {}, ...head.map((text) => element('th', { scope: 'col' }, text)));
     const body = rows.map((row) =>
@@ -37,15 +44,22 @@ export function scrollingTable({ head, rows, quantities, wide }, name) {
             ...row.map((value, column) =>
                 column === 0
                     ? element('th', { scope: 'row' }, cellText(value, quantities[0]))
-                    : element('td', { class: classOf(column) }, cellText(value, quantities[column])),
+                    : element(
+                          'td',
+                          { class: classOf(column), 'data-head': head[column] },
+                          value instanceof Node ? value : cellText(value, quantities[column]),
+                      ),
             ),
         ),
     );
-    return element(
+    const table = element('table', {}, element('thead', {}, heading), element('tbody', {}, ...body));
+    const box = element(
         'div',
         { class: 'scroll', role: 'region', tabindex: '0', 'aria-label': `Table: ${name}` },
-        element('table', {}, element('thead', {}, heading), element('tbody', {}, ...body)),
+        table,
     );
+    stackWhereNarrow(box, table);
+    return box;
 }
 
 /// The part of a chart that opens to its table; `current` gives the table of what is shown now.

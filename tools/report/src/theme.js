@@ -28,6 +28,7 @@ export function drawingContext(width) {
         ...themeColours(),
         width,
         narrow: width < 520,
+        paper: document.documentElement.classList.contains('paper'),
         still: matchMedia('(prefers-reduced-motion: reduce)').matches,
     };
 }
@@ -37,17 +38,20 @@ function isDark() {
     return chosen ? chosen === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
 }
 
-/// Paper is light, whatever the screen is: `redraw` is called at once before printing and after it.
+/// Paper is light and narrow, whatever the screen is: `redraw` is called at once before printing and after it.
 export function watchPaper(redraw) {
+    const root = document.documentElement;
     let chosen = null;
     addEventListener('beforeprint', () => {
-        chosen = document.documentElement.dataset.theme ?? null;
-        document.documentElement.dataset.theme = 'light';
+        chosen = root.dataset.theme ?? null;
+        root.dataset.theme = 'light';
+        root.classList.add('paper');
         redraw();
     });
     addEventListener('afterprint', () => {
-        if (chosen) document.documentElement.dataset.theme = chosen;
-        else delete document.documentElement.dataset.theme;
+        root.classList.remove('paper');
+        if (chosen) root.dataset.theme = chosen;
+        else delete root.dataset.theme;
         redraw();
     });
 }

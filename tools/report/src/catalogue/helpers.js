@@ -2,7 +2,18 @@
 // What the charts of all sections are built from: lines of groups, choices of members, and sentences that compare.
 
 import { capitalised, listed, monthText } from '../format.js';
-import { bandWords, ends, measured, members, periodText, quantityIn, series, statistic } from '../model.js';
+import {
+    bandWords,
+    ends,
+    measured,
+    members,
+    noiseOfChange,
+    periodText,
+    quantityIn,
+    series,
+    statistic,
+} from '../model.js';
+import { marksNote, observedPoints, policyMarks, releasesOf, sourcesNote } from './marks.js';
 
 const MOST_COMPARED = 4;
 
@@ -34,6 +45,8 @@ function linesOf(groups, measures) {
             return [
                 {
                     ...found,
+                    group,
+                    measure,
                     label: lineLabel(groups, measures, group, measure),
                     colour: groups.length === 1 ? place : group.index,
                     dash: groups.length === 1 ? 0 : place,
@@ -82,15 +95,27 @@ export function lineChart(groups, measures, options = {}) {
             : missing(measures.flatMap((measure) => measure.needs));
     }
     const takeaway = groups.length === 1 ? options.finding?.(groups[0]) : comparison(groups, measures[0], options.how);
+    const beside = besideLines(groups, measures, options);
     return {
         kind: 'lines',
         lines,
         quantity: options.quantity ?? lines[0].quantity,
         log: options.log,
         fromZero: options.fromZero ?? true,
-        marks: options.marks,
         takeaway: takeaway ?? undefined,
-        note: [options.note, bandNote(lines)].filter(Boolean).join(' '),
+        ...beside,
+        note: [options.note, bandNote(lines), marksNote(beside)].filter(Boolean).join(' '),
+    };
+}
+
+/// Marks on the time axis, and what was observed, in the colours of the measures.
+export function besideLines(groups, measures, options = {}) {
+    const points = observedPoints(groups, measures);
+    return {
+        marks: [...(options.marks ?? []), ...policyMarks(groups)],
+        releases: options.releases ? releasesOf(groups) : [],
+        points: points.map((point) => ({ ...point, colour: groups.length === 1 ? point.place : null })),
+        pointSources: sourcesNote(points),
     };
 }
 
@@ -123,14 +148,26 @@ export function change(group, measure, how = 'mean') {
     const [first, last] = ['first', 'last'].map((which) => statistic(group, measure, how, which));
     if (first === null || last === null) return null;
     const quantity = quantityIn([group], measure);
-    return { first, last, from: quantity.text(first), to: quantity.text(last), factor: first ? last / first : null };
+    return {
+        first,
+        last,
+        from: quantity.text(first),
+        to: quantity.text(last),
+        factor: first ? last / first : null,
+        noise: noiseOfChange(group, measure, how),
+    };
 }
 
 const STEADY_POINTS = 0.005;
 
-/// "rises from 4.0 % to 5.0 %", or "ends at 4.1 %, close to the 4.0 % it began at" when the change is too small to speak of.
-export function courseWords({ first, last, from, to }, steady = STEADY_POINTS) {
-    if (Math.abs(last - first) < steady || from === to)
+/// Whether a change is one to speak of: neither small nor what chance alone may do.
+export const isMove = ({ first, last, noise }, steady = STEADY_POINTS) =>
+    Math.abs(last - first) >= Math.max(steady, noise);
+
+/// "rises from 4.0 % to 5.0 %", or "ends at 4.1 %, close to the 4.0 % it began at" when there is no change to speak of.
+export function courseWords(seen, steady = STEADY_POINTS) {
+    const { first, last, from, to } = seen;
+    if (!isMove(seen, steady) || from === to)
         return from === to ? `ends at ${to}, as it began` : `ends at ${to}, close to the ${from} it began at`;
     return `${last > first ? 'rises' : 'falls'} from ${from} to ${to}`;
 }
@@ -180,7 +217,11 @@ export function membersChart(groups, { measureOf, dimension, chosen, count = 3, 
         list.map(({ key, name }) => measureOf(key, name)),
     );
     if (!lines.length) return missing([options.needs]);
-    const shown = chosen ? [list.findIndex(({ key }) => key === chosen)] : outstanding(lines, count);
+    const finding = chosen ? chosenFinding(groups[0], list, chosen, measureOf, options) : options.finding?.(groups[0]);
+    const named = (finding?.keys ?? []).map((key) => list.findIndex((one) => one.key === key));
+    const shown = chosen
+        ? [list.findIndex(({ key }) => key === chosen)]
+        : [...new Set([...named, ...outstanding(lines, count)])].slice(0, Math.max(named.length, 2 * count));
     lines.forEach((line, index) => {
         line.quiet = !shown.includes(index);
         line.colour = Math.max(0, shown.indexOf(index)) + extra.length;
@@ -195,22 +236,28 @@ export function membersChart(groups, { measureOf, dimension, chosen, count = 3, 
         quantity: options.quantity ?? lines[0].quantity,
         fromZero: options.fromZero ?? true,
         log: options.log,
-        takeaway: options.finding?.(groups[0], lines),
-        note: [
-            options.note,
-            !chosen && lines.length > shown.length
-                ? 'In colour: those that end highest and lowest; the others in grey.'
-                : '',
-        ]
+        takeaway: finding?.text ?? finding,
+        marks: policyMarks(groups),
+        note: [options.note, !chosen && lines.length > shown.length ? colourNote(named.length > 0) : '']
             .filter(Boolean)
             .join(' '),
     };
 }
 
+/// What the one member does that was chosen.
+function chosenFinding(group, list, chosen, measureOf, options) {
+    const { key, name } = list.find((one) => one.key === chosen) ?? {};
+    const seen = key && change(group, measureOf(key, name), options.how);
+    return seen ? `${capitalised(options.what)} in ${name} ${courseWords(seen)}` : undefined;
+}
+
+const colourNote = (named) =>
+    `In colour: ${named ? 'those named above, then ' : ''}those that end highest and lowest; the others in grey.`;
+
 /// The member whose statistic in the last year is largest (or smallest), with its value.
 export function extreme(group, dimension, measureOf, how, better) {
     const all = members([group], dimension)
-        .map(({ key, name }) => ({ name, value: statistic(group, measureOf(key, name), how, 'last') }))
+        .map(({ key, name }) => ({ key, name, value: statistic(group, measureOf(key, name), how, 'last') }))
         .filter(({ value }) => value !== null);
     return all.length ? all.reduce((best, one) => (better(one.value, best.value) ? one : best)) : null;
 }

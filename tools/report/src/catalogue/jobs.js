@@ -9,6 +9,7 @@ import {
     courseWords,
     extreme,
     firstPeriod,
+    isMove,
     lastPeriod,
     measuresEntry,
     memberChoice,
@@ -18,8 +19,9 @@ import {
 } from './helpers.js';
 
 const LARGEST_FLOWS = 30;
-// A change of a share that is too small to speak of.
+// Changes of a share that are too small to speak of: of a peak above both ends, and of the place of a curve.
 const NO_MOVE = 0.002;
+const NO_CURVE_MOVE = 0.005;
 
 function unemploymentFinding(group) {
     const seen = change(group, named('unemployment_rate', 'unemployment'));
@@ -59,13 +61,11 @@ function beveridgeFinding(group) {
         change(group, measure),
     );
     if (!seekers || !posts) return undefined;
-    const [more, open] = [seekers.last - seekers.first, posts.last - posts.first];
-    if (Math.abs(more) < NO_MOVE && Math.abs(open) < NO_MOVE)
-        return 'Open posts and seekers end about where they began';
-    if (more > -NO_MOVE && open > -NO_MOVE)
-        return 'Outwards: more open posts or seekers than at the start, for as many matches';
-    if (more < NO_MOVE && open < NO_MOVE)
-        return 'Inwards: open posts and seekers find each other better than at the start';
+    const moveOf = (seen) => (isMove(seen, NO_CURVE_MOVE) ? Math.sign(seen.last - seen.first) : 0);
+    const [more, open] = [moveOf(seekers), moveOf(posts)];
+    if (more === 0 && open === 0) return 'Open posts and seekers end about where they began';
+    if (more >= 0 && open >= 0) return 'Outwards: more open posts or seekers than at the start, for as many matches';
+    if (more <= 0 && open <= 0) return 'Inwards: open posts and seekers find each other better than at the start';
     return more > 0
         ? 'More seekers for fewer posts: a slacker labour market'
         : 'Fewer seekers for more posts: a tighter labour market';
@@ -86,13 +86,16 @@ function wageOf(real, key, label) {
 
 function wageFinding(group, real) {
     const changes = members([group], 'occupation')
-        .map(({ key, name }) => ({ name, seen: change(group, wageOf(real, key, name)) }))
+        .map(({ key, name }) => ({ key, name, seen: change(group, wageOf(real, key, name)) }))
         .filter(({ seen }) => seen && seen.first > 0)
-        .map(({ name, seen }) => ({ name, growth: seen.last / seen.first - 1 }))
+        .map(({ key, name, seen }) => ({ key, name, growth: seen.last / seen.first - 1 }))
         .sort((a, b) => b.growth - a.growth);
     if (changes.length < 2) return undefined;
     const [most, least] = [changes[0], changes[changes.length - 1]];
-    return `Pay changes most in ${most.name} (${CHANGE.text(most.growth)}), least in ${least.name} (${CHANGE.text(least.growth)})`;
+    return {
+        text: `Pay rises most in ${most.name} (${CHANGE.text(most.growth)}), least in ${least.name} (${CHANGE.text(least.growth)})`,
+        keys: [most.key, least.key],
+    };
 }
 
 const WAGES = {
@@ -222,8 +225,10 @@ function vacancyFinding(group) {
         (a, b) => a < b,
     );
     return (
-        most &&
-        `Highest in ${most.name} (${percentText(most.value)}), lowest in ${least.name} (${percentText(least.value)}) in ${lastPeriod(group)}`
+        most && {
+            text: `Highest in ${most.name} (${percentText(most.value)}), lowest in ${least.name} (${percentText(least.value)}) in ${lastPeriod(group)}`,
+            keys: [most.key, least.key],
+        }
     );
 }
 

@@ -45,8 +45,10 @@ function sectorPriceFinding(group) {
     const most = extreme(group, 'sector', measureOf, 'mean', (a, b) => a > b);
     const least = extreme(group, 'sector', measureOf, 'mean', (a, b) => a < b);
     return (
-        most &&
-        `Against the start, ${most.name} ends ${againstStart(most.value)}, ${least.name} ${againstStart(least.value)}`
+        most && {
+            text: `Against the start, ${most.name} ends ${againstStart(most.value)}, ${least.name} ${againstStart(least.value)}`,
+            keys: [most.key, least.key],
+        }
     );
 }
 

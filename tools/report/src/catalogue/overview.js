@@ -71,6 +71,14 @@ function difference(one, other) {
         : null;
 }
 
+/// All months, or those that thinned runs tell.
+function toldMonths(group, rows) {
+    const months = group.time.map((_, month) => month);
+    return rows.some((row) => row.thinned)
+        ? months.filter((month) => rows.some((row) => row.mean[month] !== null))
+        : months;
+}
+
 function heat(groups, { measure, scenario }) {
     if (!measure) return missing(['by sector']);
     const [name, isChange] = measure.startsWith('change:') ? [measure.slice(7), true] : [measure, false];
@@ -80,14 +88,16 @@ function heat(groups, { measure, scenario }) {
     const measureOf = (key) => (isChange ? growth(series(name, { key }), { quantity: CHANGE }) : series(name, { key }));
     const rows = members([group], dimension)
         .map(({ key, name: label }) => {
-            const here = measured(group, measureOf(key))?.mean ?? null;
+            const here = measured(group, measureOf(key));
+            const other = base === undefined ? null : measured(groups[base], measureOf(key));
             return {
                 label,
-                mean:
-                    base === undefined ? here : difference(here, measured(groups[base], measureOf(key))?.mean ?? null),
+                mean: base === undefined ? here?.mean : difference(here?.mean, other?.mean),
+                thinned: here?.thinned || other?.thinned,
             };
         })
         .filter((row) => row.mean);
+    const months = toldMonths(group, rows);
     if (!rows.length) return missing([name]);
     const own = quantityIn(groups, measureOf());
     const quantity = base === undefined ? own : differenceOf(own);
@@ -95,8 +105,8 @@ function heat(groups, { measure, scenario }) {
     const what = group.runs[0].series[name]?.meaning ?? words(name);
     return {
         kind: 'heat',
-        rows,
-        time: group.time,
+        rows: rows.map((row) => ({ ...row, mean: months.map((month) => row.mean[month]) })),
+        time: months.map((month) => group.time[month]),
         quantity,
         diverging,
         name: words(name).toLowerCase(),

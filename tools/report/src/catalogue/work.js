@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Charts on people, coworkers and adoption.
 
+import { totalAt } from '../charts/totals.js';
 import { bigNumber, capitalised, INDEX, percentText, timesText } from '../format.js';
 import { measured, members, quantityIn, series } from '../model.js';
+import { policyMarks } from './marks.js';
 import {
     change,
     extreme,
@@ -30,7 +32,8 @@ function stackedLines(group, name) {
     if (rest.length) {
         shown.push({
             label: `${rest.length} other sectors`,
-            mean: group.time.map((_, month) => rest.reduce((total, line) => total + (line.mean[month] ?? 0), 0)),
+            mean: group.time.map((_, month) => totalAt(rest, month)),
+            thinned: rest.some((line) => line.thinned),
         });
     }
     return shown.map((line, index) => ({
@@ -59,6 +62,7 @@ function bySector(name, total, words) {
             return {
                 kind: 'area',
                 lines,
+                marks: policyMarks(groups),
                 quantity: quantityIn(groups, series(name)),
                 takeaway: stackFinding(groups[0], name, total, words),
                 note:
@@ -107,7 +111,10 @@ function adoptionSpread(group, name, dimension) {
     const most = extreme(group, dimension, measureOf, 'end', (a, b) => a > b);
     const least = extreme(group, dimension, measureOf, 'end', (a, b) => a < b);
     if (!most || most.value === 0) return 'No firm uses coworkers in this run';
-    return `Most spread in ${most.name} (${percentText(most.value)} of firms), least in ${least.name} (${percentText(least.value)})`;
+    return {
+        text: `Most spread in ${most.name} (${percentText(most.value)} of firms), least in ${least.name} (${percentText(least.value)})`,
+        keys: [most.key, least.key],
+    };
 }
 
 function delegatedFinding(group) {
@@ -161,7 +168,7 @@ export const WORK = [
                 named('delegated_share_total', 'work done by coworkers'),
                 named('supervision_share', "people's hours spent on supervising"),
             ],
-            { finding: delegatedFinding },
+            { finding: delegatedFinding, releases: true },
         ),
     },
     {
@@ -193,6 +200,7 @@ export const ADOPTION = [
             {
                 finding: adoptionFinding,
                 how: 'end',
+                releases: true,
                 marks: [{ year: SURVEY_CHANGE, label: 'question changed' }],
                 note: 'Survey answers: the share of firms that would say they use AI when asked as the Census survey asked until November 2025 (in producing goods or services) and as it asks since (in any function).',
             },
@@ -233,7 +241,10 @@ export const ADOPTION = [
                         (a, b) => a > b,
                     );
                     return most && most.value > 0
-                        ? `Most is handed over in ${most.name}: ${percentText(most.value)} of the work in ${lastPeriod(group)}`
+                        ? {
+                              text: `Most is handed over in ${most.name}: ${percentText(most.value)} of the work in ${lastPeriod(group)}`,
+                              keys: [most.key],
+                          }
                         : 'No work is handed over in this run';
                 },
             }),

@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 // Horizontal bars: one for each member of a dimension and each group, with intervals where there are any.
 
-import { baseOption, tooltipBase, tooltipContent, valueAxis } from './common.js';
+import { baseOption, nameLabels, tooltipBase, tooltipContent, valueAxis } from './common.js';
 
 const BAR_HEIGHT = 15;
+const PAPER_BAR = 12;
+const FEW_BARS = 3;
+const LEAST_BAR = 4;
 const NARROW_LABEL = 120;
-const WIDE_LABEL = 270;
+const WIDE_LABEL = 305;
+
+/// Many bars in a row are thin ones.
+function barHeight(count, context) {
+    const usual = context.paper ? PAPER_BAR : BAR_HEIGHT;
+    return count > FEW_BARS ? Math.max(LEAST_BAR, Math.floor((usual * FEW_BARS) / count)) : usual;
+}
 
 /// Bars of one series go by their sign; those of several by their group.
 function colourIn(content, visible, context) {
@@ -15,15 +24,10 @@ function colourIn(content, visible, context) {
             : context.series[bar.colour % context.series.length];
 }
 
+const labelsOf = (content, context) => nameLabels(content.labels, context.narrow ? NARROW_LABEL : WIDE_LABEL, context);
+
 function labelAxis(content, context) {
-    const axisLabel = {
-        color: context.ink,
-        fontSize: context.narrow ? 11 : 12,
-        fontFamily: context.font,
-        interval: 0,
-        width: context.narrow ? NARROW_LABEL : WIDE_LABEL,
-        overflow: 'truncate',
-    };
+    const axisLabel = { color: context.ink, ...labelsOf(content, context).style };
     const quiet = { axisTick: { show: false }, axisLine: { show: false } };
     return { type: 'category', inverse: true, data: content.labels, ...quiet, axisLabel };
 }
@@ -88,7 +92,14 @@ function draw(content, context) {
     const colour = colourIn(content, visible, context);
     return {
         unit: words,
-        height: content.labels.length * (BAR_HEIGHT * (content.overlaid ? 1 : visible.length) + 8) + 40,
+        height:
+            content.labels.length *
+                Math.max(
+                    barHeight(visible.length, context) * (content.overlaid ? 1 : visible.length) +
+                        (context.paper ? 4 : 8),
+                    labelsOf(content, context).height,
+                ) +
+            40,
         option: {
             ...baseOption(context),
             xAxis: { ...axis, splitNumber: context.narrow ? 2 : 5 },

@@ -34,6 +34,30 @@ export function tooltipBase(context) {
 
 const labelStyle = (context) => ({ color: context.muted, fontSize: 12, fontFamily: context.font });
 
+const LETTER = 0.52; // mean width of a letter, of its height
+const LINE = 1.2;
+
+/// Names along an axis, broken into lines where they are longer than `width`, and the height that the longest takes.
+export function nameLabels(names, width, context) {
+    const fontSize = context.narrow ? 11 : 12;
+    const letters = Math.max(1, Math.floor(width / (fontSize * LETTER)));
+    const linesOf = (name) => {
+        let [lines, used] = [1, 0];
+        for (const word of name.split(' ')) {
+            const next = used ? used + 1 + word.length : word.length;
+            lines += next > letters && used ? 1 : 0;
+            used = next > letters && used ? word.length : next;
+        }
+        return lines + Math.floor(used / (letters + 1));
+    };
+    const lines = names.reduce((most, name) => Math.max(most, linesOf(String(name))), 1);
+    const lineHeight = Math.ceil(fontSize * LINE);
+    return {
+        height: lines * lineHeight + 3,
+        style: { fontSize, lineHeight, fontFamily: context.font, interval: 0, width, overflow: 'break' },
+    };
+}
+
 /// An axis of years, with as many labels as fit.
 export function yearAxis(context, years) {
     const from = Math.floor(Math.min(...years));

@@ -7,7 +7,7 @@ import { linesChart } from './lines.js';
 
 function lastRange(line, quantity) {
     const last = line.mean.length - 1;
-    if (line.mean[last] === null) return '';
+    if (line.mean[last] === null || !line.low) return '';
     const said = (band) => `${quantity.text(band.low[last])} to ${quantity.text(band.high[last])}`;
     return line.inner
         ? `, where half of the runs lie within ${said(line.inner)} and nine in ten within ${said(line)}`
@@ -28,6 +28,7 @@ function describe(content) {
 function columnsOf(line, alone) {
     const named = (words) => (alone ? words : `${line.label}: ${words}`);
     const inner = line.inner ?? line;
+    if (!line.low) return [[named('median'), line.mean]];
     return [
         ...(line.inner ? [[named('5 %'), line.low]] : []),
         [named('25 %'), inner.low],

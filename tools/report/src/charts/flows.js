@@ -4,6 +4,8 @@
 import { baseOption, tooltipBase, tooltipContent } from './common.js';
 
 const NODE_ROOM = 30;
+const NARROW_NODE_ROOM = 46;
+const PAPER_NODE_ROOM = 22;
 const NARROW_LABEL = 92;
 const WIDE_LABEL = 230;
 
@@ -29,7 +31,10 @@ function draw(content, context) {
     });
     return {
         unit: content.quantity.axis,
-        height: Math.max(from.length, to.length) * NODE_ROOM + 30,
+        height:
+            Math.max(from.length, to.length) *
+                (context.narrow ? NARROW_NODE_ROOM : context.paper ? PAPER_NODE_ROOM : NODE_ROOM) +
+            30,
         option: {
             ...baseOption(context),
             tooltip: { ...tooltipBase(context), trigger: 'item', formatter: (hit) => tooltip(content, hit) },
@@ -49,7 +54,7 @@ function draw(content, context) {
                         fontFamily: context.font,
                         fontSize: context.narrow ? 10 : 12,
                         width,
-                        overflow: 'truncate',
+                        overflow: 'break',
                         formatter: ({ name }) => content.names[name.slice(3)],
                     },
                     lineStyle: { color: 'source', opacity: 0.35, curveness: 0.5 },

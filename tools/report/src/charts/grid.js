@@ -2,7 +2,7 @@
 // A heat map over the values of two factors.
 
 import { axisScale } from '../format.js';
-import { baseOption, tooltipBase, tooltipContent } from './common.js';
+import { baseOption, nameLabels, tooltipBase, tooltipContent } from './common.js';
 import { colourScale, extent } from './heat.js';
 
 const ROW_HEIGHT = 40;
@@ -10,6 +10,7 @@ const LEAST_ROW_HEIGHT = 20;
 const MOST_HEIGHT = 520;
 const NARROW_LABEL = 84;
 const WIDE_LABEL = 200;
+const LEAST_COLUMN = 24;
 
 function categoryAxis(names, title, context, more) {
     return {
@@ -30,19 +31,26 @@ function draw(content, context) {
     const base = baseOption(context);
     const cells = content.values.flatMap((row, y) => row.map((value, x) => [x, y, value ?? '-']));
     const count = content.rows.length;
+    const label = context.narrow ? NARROW_LABEL : WIDE_LABEL;
+    const rows = nameLabels(content.rows, label, context);
+    const room = (context.width - label - 40) / content.columns.length;
+    const columns = nameLabels(content.columns, Math.max(LEAST_COLUMN, room), context);
     const { words } = axisScale(content.quantity, Math.max(...limits.map(Math.abs)));
     return {
         unit: `${content.name}${words ? `, ${words}` : ''}; ${content.rowTitle} down`,
-        height: Math.max(count * LEAST_ROW_HEIGHT, Math.min(MOST_HEIGHT, count * ROW_HEIGHT)) + 110,
+        height:
+            Math.max(count * Math.max(LEAST_ROW_HEIGHT, rows.height), Math.min(MOST_HEIGHT, count * ROW_HEIGHT)) +
+            columns.height +
+            95,
         option: {
             ...base,
-            grid: { ...base.grid, bottom: 72, right: 24 },
-            xAxis: { ...categoryAxis(content.columns, content.columnTitle, context), nameGap: 26 },
+            grid: { ...base.grid, bottom: 58 + columns.height, right: 24 },
+            xAxis: {
+                ...categoryAxis(content.columns, content.columnTitle, context, columns.style),
+                nameGap: columns.height + 12,
+            },
             yAxis: {
-                ...categoryAxis(content.rows, '', context, {
-                    width: context.narrow ? NARROW_LABEL : WIDE_LABEL,
-                    overflow: 'truncate',
-                }),
+                ...categoryAxis(content.rows, '', context, rows.style),
                 inverse: true,
             },
             visualMap: colourScale({ ...content, diverging: false }, limits, context),

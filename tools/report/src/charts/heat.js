@@ -2,11 +2,12 @@
 // A heat map: members of a dimension down, months across.
 
 import { axisScale, monthText } from '../format.js';
-import { baseOption, tooltipBase, tooltipContent, yearlyRows } from './common.js';
+import { baseOption, nameLabels, tooltipBase, tooltipContent, yearlyRows } from './common.js';
 
 const ROW_HEIGHT = 19;
+const PAPER_ROW = 15;
 const NARROW_LABEL = 96;
-const WIDE_LABEL = 250;
+const WIDE_LABEL = 305;
 
 /// Lowest and highest value that the colours stand for.
 export function extent(values, diverging) {
@@ -17,6 +18,13 @@ export function extent(values, diverging) {
     const size = Math.max(Math.abs(low), Math.abs(high)) || 1;
     return [-size, size];
 }
+
+const rowLabels = ({ rows }, context) =>
+    nameLabels(
+        rows.map((row) => row.label),
+        context.narrow ? NARROW_LABEL : WIDE_LABEL,
+        context,
+    );
 
 function axes(content, context) {
     const label = { color: context.muted, fontSize: context.narrow ? 11 : 12, fontFamily: context.font };
@@ -29,7 +37,7 @@ function axes(content, context) {
             axisLine: { show: false },
             axisLabel: {
                 ...label,
-                interval: (index, date) => date.slice(5, 7) === '01',
+                interval: (index, date) => index === 0 || date.slice(0, 4) !== content.time[index - 1].slice(0, 4),
                 formatter: (date) => date.slice(0, 4),
                 hideOverlap: true,
             },
@@ -40,12 +48,7 @@ function axes(content, context) {
             inverse: true,
             axisTick: { show: false },
             axisLine: { show: false },
-            axisLabel: {
-                ...label,
-                interval: 0,
-                width: context.narrow ? NARROW_LABEL : WIDE_LABEL,
-                overflow: 'truncate',
-            },
+            axisLabel: { ...label, ...rowLabels(content, context).style },
         },
     };
 }
@@ -79,7 +82,9 @@ function draw(content, context) {
     const base = baseOption(context);
     return {
         unit: scale.words,
-        height: content.rows.length * ROW_HEIGHT + 80,
+        height:
+            content.rows.length * Math.max(context.paper ? PAPER_ROW : ROW_HEIGHT, rowLabels(content, context).height) +
+            80,
         option: {
             ...base,
             ...axes(content, context),

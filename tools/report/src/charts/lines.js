@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Lines through time, with bands where runs are averaged, and stacked areas.
 
+import { plainNumber } from '../format.js';
 import { DASHES } from '../theme.js';
 import { quantityTotal } from './totals.js';
 import {
@@ -15,6 +16,7 @@ import {
 } from './common.js';
 
 const MOST_DESCRIBED = 8;
+const RELEASE_HEIGHT = 7;
 
 function colourOf(line, context) {
     return line.quiet ? context.quiet : context.series[line.colour % context.series.length];
@@ -50,6 +52,13 @@ function bandSeries(line, { low, high }, context, place) {
     };
 }
 
+/// Year, value and month. Months that a thinned line does not tell are left out, so that it goes on through them; any
+/// other gap stays one.
+function pointsOf(line, place) {
+    const points = line.years.map((year, month) => [year, place(line.mean[month]), month]);
+    return line.thinned ? points.filter(([, value]) => value !== null) : points;
+}
+
 function lineSeries(line, index, context, place) {
     const colour = colourOf(line, context);
     return {
@@ -61,14 +70,15 @@ function lineSeries(line, index, context, place) {
         symbolSize: 5,
         z: line.quiet ? 2 : 3,
         silent: Boolean(line.quiet),
-        data: line.years.map((year, month) => [year, place(line.mean[month])]),
+        data: pointsOf(line, (value) => place(value)),
         emphasis: { disabled: true },
         lineStyle: { color: colour, width: line.quiet ? 1 : 2.25, type: DASHES[(line.dash ?? 0) % DASHES.length] },
         itemStyle: { color: colour },
     };
 }
 
-function areaSeries(line, index, context, place) {
+/// Areas stand on each other, so that all of them have the same months: those in which all tell something.
+function areaSeries(line, index, months, context, place) {
     const colour = colourOf(line, context);
     return {
         type: 'line',
@@ -78,10 +88,69 @@ function areaSeries(line, index, context, place) {
         showSymbol: false,
         symbol: 'none',
         emphasis: { disabled: true },
-        data: line.years.map((year, month) => [year, place(line.mean[month]) ?? 0]),
+        data: months.map((month) => [line.years[month], place(line.mean[month]), month]),
         lineStyle: { color: context.surface, width: 1 },
         areaStyle: { color: colour, opacity: 0.92 },
         itemStyle: { color: colour },
+    };
+}
+
+const HALF_MONTH = 1 / 24;
+
+/// What was observed in the month, with its source, and a model that came out in it.
+function besideRows(content, year) {
+    const near = (one) => Math.abs(one.year - year) < HALF_MONTH;
+    return [
+        ...(content.points ?? []).filter(near).map((point) => ({
+            label: `${point.label} (${point.source})`,
+            text: content.quantity.text(point.value),
+        })),
+        ...(content.releases ?? []).filter(near).map(({ value }) => ({
+            label: 'A better model than all before, of intelligence',
+            text: plainNumber(value),
+        })),
+    ];
+}
+
+/// Observed figures as diamonds, in the colour of their line.
+function pointSeries(content, context, place) {
+    return {
+        type: 'scatter',
+        id: 'observed',
+        symbol: 'diamond',
+        symbolSize: 9,
+        z: 4,
+        silent: true,
+        data: content.points.map((point) => ({
+            value: [point.year, place(point.value)],
+            itemStyle: {
+                color: context.surface,
+                borderColor: point.colour === null ? context.ink : context.series[point.colour % context.series.length],
+                borderWidth: 2,
+            },
+        })),
+    };
+}
+
+/// Releases as short lines that stand on the time axis.
+function releaseSeries(content, context) {
+    return {
+        type: 'custom',
+        id: 'releases',
+        silent: true,
+        z: 1,
+        tooltip: { show: false },
+        encode: { x: 0 },
+        data: content.releases.map(({ year }) => [year]),
+        renderItem: ({ coordSys }, api) => {
+            const [x] = api.coord([api.value(0), 0]);
+            const y1 = coordSys.y + coordSys.height;
+            return {
+                type: 'line',
+                shape: { x1: x, y1, x2: x, y2: y1 - RELEASE_HEIGHT },
+                style: { stroke: context.muted, lineWidth: 1.5 },
+            };
+        },
     };
 }
 
@@ -90,7 +159,7 @@ function tooltip(content, context) {
         const hits = parameters.filter((hit) => hit.seriesType === 'line');
         if (!hits.length) return '';
         const rows = hits
-            .map((hit) => ({ line: content.lines[Number(hit.seriesId.split('-')[1])], month: hit.dataIndex }))
+            .map((hit) => ({ line: content.lines[Number(hit.seriesId.split('-')[1])], month: hit.value[2] }))
             .filter(({ line }) => line && !line.quiet)
             .map(({ line, month }) => ({
                 colour: colourOf(line, context),
@@ -108,6 +177,7 @@ function tooltip(content, context) {
                 label: 'All',
                 text: content.quantity.text(rows.reduce((total, row) => total + (row.value ?? 0), 0)),
             });
+        rows.push(...besideRows(content, hits[0].value[0]));
         return tooltipContent(monthAt(hits[0].value[0]), rows);
     };
     return {
@@ -138,16 +208,21 @@ function markLine(marks, context) {
 
 function valuesFor(content) {
     if (content.kind === 'area') return quantityTotal(content.lines);
-    return content.lines.flatMap((line) => [...line.mean, ...(line.low ?? []), ...(line.high ?? [])]);
+    return [
+        ...content.lines.flatMap((line) => [...line.mean, ...(line.low ?? []), ...(line.high ?? [])]),
+        ...(content.points ?? []).map(({ value }) => value),
+    ];
 }
 
 function draw(content, context) {
     const shown = content.lines.map((line, index) => ({ line, index })).filter(({ line }) => !line.hidden);
     const visible = { ...content, lines: shown.map(({ line }) => line) };
     const { place, axis, words } = valueAxis(context, content.quantity, valuesFor(visible), content);
+    const totals = quantityTotal(content.kind === 'area' ? content.lines : []);
+    const months = totals.map((_, month) => month).filter((month) => totals[month] !== null);
     const drawn = shown.flatMap(({ line, index }) =>
         content.kind === 'area'
-            ? [areaSeries(line, index, context, place)]
+            ? [areaSeries(line, index, months, context, place)]
             : [
                   ...[line, line.inner]
                       .filter((band) => band?.low)
@@ -155,7 +230,9 @@ function draw(content, context) {
                   lineSeries(line, index, context, place),
               ],
     );
-    if (content.marks && drawn.length) drawn[drawn.length - 1].markLine = markLine(content.marks, context);
+    if (content.points?.length) drawn.unshift(pointSeries(content, context, place));
+    if (content.releases?.length) drawn.unshift(releaseSeries(content, context));
+    if (content.marks?.length && drawn.length) drawn[drawn.length - 1].markLine = markLine(content.marks, context);
     return {
         unit: words,
         option: {
@@ -176,21 +253,44 @@ function describe(content) {
     const said = lines.slice(0, MOST_DESCRIBED).map((line) => lineSentence(line, line.quantity ?? content.quantity));
     const rest = content.lines.length - said.length;
     const kind = content.kind === 'area' ? 'Stacked areas' : 'Lines';
-    return `${kind} through time${content.log ? ', on a logarithmic scale' : ''}. ${said.join(' ')}${rest > 0 ? ` ${rest} more in the table below.` : ''}`;
+    const count = content.points?.length ?? 0;
+    const observed = count ? ` ${count} observed figures stand beside them, in the table below.` : '';
+    return `${kind} through time${content.log ? ', on a logarithmic scale' : ''}. ${said.join(' ')}${rest > 0 ? ` ${rest} more in the table below.` : ''}${observed}`;
 }
 
-/// One column a line; means of calendar years.
+/// Observed figures by the line they stand beside: means of calendar years.
+function observedColumns(content, years) {
+    const labels = [...new Set((content.points ?? []).map(({ label }) => label))];
+    return labels.map((label) => ({
+        label,
+        values: years.map((year) => {
+            const known = content.points.filter((point) => point.label === label && Math.floor(point.year) === year);
+            return known.length ? known.reduce((total, point) => total + point.value, 0) / known.length : null;
+        }),
+    }));
+}
+
+/// One column a line, and one for what was observed beside it; means of calendar years.
 function table(content) {
     const months = [...new Set(content.lines.flatMap((line) => line.time))].sort();
     const aligned = content.lines.map((line) => {
         const place = new Map(line.time.map((date, month) => [date, line.mean[month]]));
         return months.map((date) => place.get(date) ?? null);
     });
+    const rows = yearlyRows(months, aligned);
+    const observed = observedColumns(
+        content,
+        rows.map(([year]) => Number(year)),
+    );
     return {
-        note: 'Means of the months of each year.',
-        head: ['Year', ...content.lines.map((line) => line.label)],
-        rows: yearlyRows(months, aligned),
-        quantities: [null, ...content.lines.map((line) => line.quantity ?? content.quantity)],
+        note: ['Means of the months of each year.', content.pointSources].filter(Boolean).join(' '),
+        head: ['Year', ...content.lines.map((line) => line.label), ...observed.map(({ label }) => label)],
+        rows: rows.map((row, place) => [...row, ...observed.map(({ values }) => values[place])]),
+        quantities: [
+            null,
+            ...content.lines.map((line) => line.quantity ?? content.quantity),
+            ...observed.map(() => content.quantity),
+        ],
     };
 }
 

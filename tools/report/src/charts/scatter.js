@@ -1,9 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 // Points by two numbers: runs, or factors that are named beside their points.
 
-import { baseOption, tooltipBase, tooltipContent, valueAxis } from './common.js';
+import { baseOption, nameLabels, tooltipBase, tooltipContent, valueAxis } from './common.js';
 
 const FEW_POINTS = 200;
+const NARROW_LABEL = 120;
+const WIDE_LABEL = 250;
+
+const labelsOf = (side, context) => nameLabels(side.names, context.narrow ? NARROW_LABEL : WIDE_LABEL, context);
+
+/// Names stand one below the other, with room for each.
+function heightOf(content, context) {
+    const usual = context.paper ? 260 : context.narrow ? 300 : 380;
+    const { vertical } = content;
+    return vertical.names
+        ? Math.max(usual, vertical.names.length * (labelsOf(vertical, context).height + 6) + 70)
+        : usual;
+}
 
 /// An axis of numbers, or one of names (`names`), whose points carry the place of theirs.
 function axisOf(side, values, context) {
@@ -15,9 +28,10 @@ function axisOf(side, values, context) {
         axis: {
             type: 'category',
             data: side.names,
+            inverse: true,
             axisTick: { show: false },
             axisLine: { lineStyle: { color: context.line } },
-            axisLabel: { color: context.muted, fontSize: 12, fontFamily: context.font, hideOverlap: true },
+            axisLabel: { color: context.muted, ...labelsOf(side, context).style },
         },
     };
 }
@@ -69,7 +83,7 @@ function draw(content, context) {
     const base = baseOption(context);
     return {
         unit: titleOf(content.vertical, vertical.words),
-        height: context.narrow ? 300 : 380,
+        height: heightOf(content, context),
         option: {
             ...base,
             grid: { ...base.grid, bottom: 26, right: 24, left: 8 },
@@ -101,25 +115,24 @@ function draw(content, context) {
 /// The lowest and the highest point, for those who do not see them.
 function describe(content) {
     const { points, horizontal, vertical } = content;
-    const by = (key, better) => points.reduce((best, one) => (better(one[key], best[key]) ? one : best));
-    const [lowest, highest] = [by('y', (a, b) => a < b), by('y', (a, b) => a > b)];
+    const [key, told, other] = vertical.names ? ['x', horizontal, vertical] : ['y', vertical, horizontal];
+    const otherKey = key === 'x' ? 'y' : 'x';
+    const by = (better) => points.reduce((best, one) => (better(one[key], best[key]) ? one : best));
+    const [lowest, highest] = [by((a, b) => a < b), by((a, b) => a > b)];
     const said = (point) =>
-        `${textOf(vertical, point.y)} in ${point.label}, with ${horizontal.name} ${textOf(horizontal, point.x)}`;
+        `${textOf(told, point[key])} in ${point.label}, with ${other.name} ${textOf(other, point[otherKey])}`;
     return `Scatter plot of ${points.length} ${content.what}: ${vertical.name} against ${horizontal.name}. Lowest ${said(lowest)}; highest ${said(highest)}.`;
 }
 
 function table(content) {
     if (content.table) return content.table;
     const { horizontal, vertical } = content;
+    const cell = (side, value) => (side.names ? side.names[value] : value);
     return {
         note: '',
         head: [content.head, horizontal.name, vertical.name],
-        rows: content.points.map((point) => [
-            point.label,
-            horizontal.names ? horizontal.names[point.x] : point.x,
-            point.y,
-        ]),
-        quantities: [null, horizontal.names ? null : horizontal.quantity, vertical.quantity],
+        rows: content.points.map((point) => [point.label, cell(horizontal, point.x), cell(vertical, point.y)]),
+        quantities: [null, ...[horizontal, vertical].map((side) => (side.names ? null : side.quantity))],
     };
 }
 

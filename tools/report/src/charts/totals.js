@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Heights of stacked areas.
 
+/// The sum of all lines in a month; null where one of them tells nothing.
+export function totalAt(lines, month) {
+    const values = lines.map((line) => line.mean[month]);
+    return values.some((value) => value === null) ? null : values.reduce((total, value) => total + value, 0);
+}
+
 /// The sum of all lines in each month.
 export function quantityTotal(lines) {
-    if (!lines.length) return [];
-    return lines[0].mean.map((_, month) => lines.reduce((total, line) => total + (line.mean[month] ?? 0), 0));
+    return lines.length ? lines[0].mean.map((_, month) => totalAt(lines, month)) : [];
 }

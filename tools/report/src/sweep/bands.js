@@ -2,10 +2,13 @@
 // Charts of a sweep through time: bands of runs, and medians by category.
 
 import { listed, monthText } from '../format.js';
+import { menuOf } from './effects.js';
 import { everyMonth, isWide, placeChoice, runsText, sentence } from './model.js';
 
 const ALL = 'all';
 const MOST_NAMED = 4;
+const MOST_BANDS = 8;
+const COLOURS = 8;
 
 const last = (values) => values[values.length - 1];
 
@@ -35,32 +38,53 @@ function allBands(sweep, place) {
     };
 }
 
-function bandsByValue(sweep, place, chosen) {
+/// Lines of the values in `wanted`, or of all; `banded` where their bands can be told apart.
+function valueLines(sweep, place, chosen, wanted) {
     const part = sweep.bands_by_value;
     const { factor, runs, series } = part.factors[chosen];
-    const { label, levels } = sweep.factors[factor];
+    const { levels } = sweep.factors[factor];
+    const banded = (wanted ?? levels).length <= MOST_BANDS && runs.some((count) => count > 1);
+    return series[place]
+        .map(([q25, q50, q75], level) => ({
+            level,
+            label: `${levels[level]} (${runsText(runs[level])})`,
+            mean: q50,
+            low: banded ? q25 : null,
+            high: banded ? q75 : null,
+            years: part.years,
+            time: part.time,
+        }))
+        .filter(({ level }) => !wanted || wanted.includes(level))
+        .map((line, index) => ({ ...line, colour: index, dash: Math.floor(index / COLOURS) }));
+}
+
+/// Of a few values each; of many the first and the last where the values go up, and nothing where they are cases.
+function valuesFinding(ends, what, cases) {
+    if (!ends.length || (cases && ends.length > MOST_NAMED)) return undefined;
+    return `${what}: ${listed(ends.length > MOST_NAMED ? [ends[0], last(ends)] : ends)}`;
+}
+
+function bandsByValue(sweep, place, chosen, wanted) {
+    const part = sweep.bands_by_value;
+    const { label, levels, numeric } = sweep.factors[part.factors[chosen].factor];
     const one = sweep.bands.series[place];
-    const lines = series[place].map(([q25, q50, q75], level) => ({
-        label: `${levels[level]} (${runsText(runs[level])})`,
-        mean: q50,
-        low: q25,
-        high: q75,
-        colour: level,
-        years: part.years,
-        time: part.time,
-    }));
+    const lines = valueLines(sweep, place, chosen, wanted);
     const ends = lines
-        .map((line, level) => ({ level, value: last(line.mean) }))
+        .map(({ mean, level }) => ({ level, value: last(mean) }))
         .filter(({ value }) => value !== null)
         .map(({ level, value }) => `${one.quantity.text(value)} with ${levels[level]}`);
-    const said = ends.length > MOST_NAMED ? [ends[0], last(ends)] : ends;
+    const half = lines.some((line) => line.low) ? '; half of these runs lie in its band' : '';
     return {
         lines,
-        takeaway: said.length
-            ? `${one.label} in ${monthText(last(part.time))}, median by ${label}: ${listed(said)}`
-            : undefined,
-        note: `Each line is the median of the runs with that value of ${label}, whatever the other factors are; half of these runs lie in its band. ${everyMonth(part)}`,
+        takeaway: valuesFinding(ends, `${one.label} in ${monthText(last(part.time))}, median by ${label}`, !numeric),
+        note: `Each line is the median of the runs with that value of ${label}, whatever the other factors are${half}. ${everyMonth(part)}`,
     };
+}
+
+/// "1" is all values of the second factor, "1:3" its first value and its fourth.
+function splitContent(sweep, place, split) {
+    const [chosen, level] = split.split(':').map(Number);
+    return bandsByValue(sweep, place, chosen, level ? [0, level] : null);
 }
 
 function bandsContent(sweep, { series, split }) {
@@ -69,16 +93,28 @@ function bandsContent(sweep, { series, split }) {
     if (!sweep.counts.complete) return { kind: null, missing: 'No run is complete.' };
     const place = Number(series);
     const { quantity, meaning } = sweep.bands.series[place];
-    const content = split === ALL ? allBands(sweep, place) : bandsByValue(sweep, place, Number(split));
+    const content = split === ALL ? allBands(sweep, place) : splitContent(sweep, place, split);
     return {
         kind: 'fan',
         runs: sweep.counts.complete,
         quantity,
         fromZero: false,
-        log: isWide(content.lines.flatMap((line) => [...line.low, ...line.high])),
+        log: isWide(content.lines.flatMap((line) => [...(line.low ?? line.mean), ...(line.high ?? [])])),
         ...content,
         note: `${sentence(meaning)} ${content.note}`,
     };
+}
+
+/// Cases, such as policies, are compared and never pooled: no band of all of them means anything.
+function splitOptions(sweep) {
+    const byValue = sweep.bands_by_value.factors.flatMap(({ factor }, place) => {
+        const { label, levels, numeric } = sweep.factors[factor];
+        const pairs = levels
+            .slice(1)
+            .map((level, index) => ({ value: `${place}:${index + 1}`, label: `${levels[0]}, and ${level}` }));
+        return [{ value: String(place), label: `Each value of ${label}` }, ...(numeric ? [] : pairs)];
+    });
+    return menuOf(sweep) && byValue.length ? byValue : [{ value: ALL, label: 'All runs' }, ...byValue];
 }
 
 export const BANDS = {
@@ -91,13 +127,7 @@ export const BANDS = {
         {
             id: 'split',
             label: 'Bands for',
-            options: [
-                { value: ALL, label: 'All runs' },
-                ...sweep.bands_by_value.factors.map(({ factor }, place) => ({
-                    value: String(place),
-                    label: `Each value of ${sweep.factors[factor].label}`,
-                })),
-            ],
+            options: splitOptions(sweep),
         },
     ],
     build: bandsContent,
@@ -131,7 +161,7 @@ export const CATEGORIES = {
     name: 'By category',
     question: 'How do categories differ?',
     wide: true,
-    shown: (sweep) => sweep.categories.series.length > 0,
+    shown: (sweep) => sweep.categories.series.length > 0 && !menuOf(sweep),
     choices: (sweep) => [placeChoice('series', 'Series', sweep.categories.series)],
     build: categoriesContent,
 };

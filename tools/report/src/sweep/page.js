@@ -6,9 +6,10 @@ import { Figure } from '../figure.js';
 import { monthText } from '../format.js';
 import { Sheet, chartList, peopleText, section } from '../sheet.js';
 import { BANDS, CATEGORIES } from './bands.js';
+import { effectsPart, meansPart, menuOf } from './effects.js';
 import { sensitivityEntry } from './factors.js';
 import { prepareSweep, runsText } from './model.js';
-import { cardsOf, designName, factorsPart, failuresPart, outputsPart, sourcesPart } from './parts.js';
+import { cardsOf, designName, factorsPart, failuresPart, meaningsPart, outputsPart, sourcesPart } from './parts.js';
 import { CHANGES, GRID, SCATTER } from './runs.js';
 
 function headOf(sweep) {
@@ -43,13 +44,31 @@ export class SweepPage extends Sheet {
             figures.push(...own);
             return section(id, name, short, chartList(own));
         };
+        const menu = menuOf(sweep);
+        const time = charts('time', 'Through time', 'Time', BANDS, CATEGORIES);
+        const what = charts('factors', 'What matters', 'Factors', sensitivityEntry(sweep), CHANGES, GRID);
+        const made = section(
+            'summary',
+            menu ? 'The sweep' : 'In short',
+            menu ? 'Sweep' : 'In short',
+            cardsOf(sweep),
+            factorsPart(sweep),
+        );
+        const { label } = sweep.factors[menu?.factor] ?? {};
         const parts = [
-            section('summary', 'In short', 'In short', cardsOf(sweep), factorsPart(sweep)),
-            charts('time', 'Through time', 'Time', BANDS, CATEGORIES),
-            charts('factors', 'What matters', 'Factors', sensitivityEntry(sweep), CHANGES, GRID),
+            ...(menu
+                ? [section('effects', `What it does: ${label}`, 'Effects', effectsPart(sweep, menu)), what, time]
+                : [made, time, what]),
             charts('runs', 'Run by run', 'Runs', SCATTER),
-            section('outputs', 'What came out', 'Outputs', outputsPart(sweep)),
+            section(
+                'outputs',
+                'What came out',
+                'Outputs',
+                menu ? meansPart(sweep, menu) : outputsPart(sweep),
+                meaningsPart(sweep),
+            ),
             sweep.counts.failed ? section('failures', 'Runs that failed', 'Failures', failuresPart(sweep)) : null,
+            menu ? made : null,
             section('provenance', 'Where these numbers come from', 'Sources', sourcesPart(sweep, this.say)),
         ].filter(Boolean);
         this.fill(headOf(sweep), parts, figures);

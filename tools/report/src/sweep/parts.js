@@ -104,26 +104,32 @@ const QUANTILES = ['Lowest', '5 %', '25 %', 'Median', '75 %', '95 %', 'Highest']
 /// Numbers of the runs: each has a unit of its own, so they are written here.
 export function outputsPart(sweep) {
     if (!sweep.scalars.length) return element('p', {}, 'The study keeps no number of its runs.');
-    const rows = sweep.scalars.map(({ label, quantity, quantiles, runs, meaning }) => [
+    const rows = sweep.scalars.map(({ label, quantity, quantiles, runs }) => [
         label,
-        ...quantiles.map((value) => (value === null ? null : quantity.text(value))),
+        ...quantiles.map((value) => (value === null ? null : (quantity.short ?? quantity.text)(value))),
         whole(runs),
-        sentence(meaning),
     ]);
+    const head = ['Output', ...QUANTILES, 'Runs'];
     return element(
         'div',
         {},
         element('p', { class: 'muted' }, `Quantiles over the ${runsText(sweep.counts.complete)} that are complete.`),
-        scrollingTable(
-            {
-                head: ['Output', ...QUANTILES, 'Runs', 'Meaning'],
-                rows,
-                quantities: Array(rows[0].length).fill(null),
-                wide: rows[0].length - 1,
-            },
-            'outputs of the runs',
-        ),
+        scrollingTable({ head, rows, quantities: head.map(() => null), aligned: true }, 'outputs of the runs'),
     );
+}
+
+/// What the outputs are.
+export function meaningsPart(sweep) {
+    const rows = sweep.scalars.map(({ label, meaning }) => [label, sentence(meaning)]);
+    const table = { head: ['Output', 'Meaning'], rows, quantities: [null, null], wide: 1 };
+    return sweep.scalars.length
+        ? element(
+              'div',
+              { class: 'varied' },
+              element('h3', {}, 'What the outputs mean'),
+              scrollingTable(table, 'what the outputs mean'),
+          )
+        : null;
 }
 
 /// The runs that failed, with what they said.

@@ -5,6 +5,24 @@ import { extremes } from '../charts/grid.js';
 import { differenceOf } from '../format.js';
 import { isWide, placeChoice, runsText, sentence } from './model.js';
 
+const sidesOf = (down, across) => ({
+    rows: down.levels,
+    columns: across.levels,
+    rowTitle: down.label,
+    columnTitle: across.label,
+});
+
+/// Names have room down the side, so that a factor of names goes there.
+function turned({ rows, columns, rowTitle, columnTitle }, cells) {
+    return {
+        rows: columns,
+        columns: rows,
+        rowTitle: columnTitle,
+        columnTitle: rowTitle,
+        values: columns.map((_, place) => cells.map((row) => row[place])),
+    };
+}
+
 function gridContent(sweep, { scalar, pair }) {
     if (!sweep.scalars.length) return { kind: null, missing: 'The study keeps no number of its runs.' };
     const one = sweep.scalars[Number(scalar)];
@@ -12,21 +30,20 @@ function gridContent(sweep, { scalar, pair }) {
     const [down, across] = [sweep.factors[row], sweep.factors[column]];
     const width = across.levels.length;
     const flat = means[Number(scalar)];
+    const cells = down.levels.map((_, place) => flat.slice(place * width, (place + 1) * width));
     const content = {
         kind: 'grid',
         name: one.label,
-        rows: down.levels,
-        columns: across.levels,
-        rowTitle: down.label,
-        columnTitle: across.label,
-        values: down.levels.map((_, place) => flat.slice(place * width, (place + 1) * width)),
+        ...(down.numeric && !across.numeric
+            ? turned(sidesOf(down, across), cells)
+            : { ...sidesOf(down, across), values: cells }),
         quantity: one.quantity,
         note: `${sentence(one.meaning)} Each cell is the mean over replicates and over all values of the other factors.`,
     };
     const found = extremes(content);
     if (!found) return { kind: null, missing: `No run has ${one.label}.` };
     const said = ({ value, x, y }) =>
-        `${one.quantity.text(value)} with ${down.label} ${down.levels[y]} and ${across.label} ${across.levels[x]}`;
+        `${one.quantity.text(value)} with ${content.rowTitle} ${content.rows[y]} and ${content.columnTitle} ${content.columns[x]}`;
     return { ...content, takeaway: `${one.label}: highest ${said(found[0])}, lowest ${said(found[1])}` };
 }
 
@@ -49,6 +66,19 @@ export const GRID = {
     build: gridContent,
 };
 
+/// The largest change that is beyond noise; of single runs nobody knows which are.
+function changesFinding(scalar, levels, rows, quantity) {
+    const known = rows
+        .map(([, change, low, high], level) => ({ change, low, high, level }))
+        .filter(({ change, level }) => level > 0 && change !== null)
+        .sort((a, b) => Math.abs(b.change) - Math.abs(a.change));
+    const single = known.every(({ low }) => low === null);
+    const [most] = known.filter(({ low, high }) => single || low > 0 || high < 0);
+    const against = `${scalar.label} against ${levels[0]}`;
+    if (!most || most.change === 0) return `${against}: no change beyond noise`;
+    return `${against}: the largest change${single ? '' : ' beyond noise'} is ${quantity.text(most.change)}, with ${levels[most.level]}`;
+}
+
 function changesContent(sweep, { scalar, factor }) {
     if (!sweep.scalars.length) return { kind: null, missing: 'The study keeps no number of its runs.' };
     const one = sweep.scalars[Number(scalar)];
@@ -56,11 +86,8 @@ function changesContent(sweep, { scalar, factor }) {
     const { label, levels } = sweep.factors[told.factor];
     const rows = told.scalars[Number(scalar)];
     const quantity = differenceOf(one.quantity);
-    const known = rows
-        .map(([, change], level) => ({ change, level }))
-        .filter(({ change, level }) => level > 0 && change !== null)
-        .sort((a, b) => Math.abs(b.change) - Math.abs(a.change));
-    if (!known.length) return { kind: null, missing: `No pair of runs has ${one.label}.` };
+    if (!rows.some(([, change], level) => level > 0 && change !== null))
+        return { kind: null, missing: `No pair of runs has ${one.label}.` };
     const column = (place) => rows.slice(1).map((row) => row[place]);
     const limits = column(2).some((value) => value !== null) ? { low: column(2), high: column(3) } : {};
     return {
@@ -69,9 +96,7 @@ function changesContent(sweep, { scalar, factor }) {
         quantity,
         labels: levels.slice(1),
         bars: [{ label: `Change of ${one.label}`, values: column(1), colour: 0, ...limits }],
-        takeaway: known[0].change
-            ? `${one.label} against ${label} ${levels[0]}: the largest change is ${quantity.text(known[0].change)}, with ${levels[known[0].level]}`
-            : `No value of ${label} changes ${one.label}`,
+        takeaway: changesFinding(one, levels, rows, quantity),
         note: `${sentence(one.meaning)} Mean change over pairs of runs in which all other factors are the same, with 95 % intervals over pairs where there are several. With ${levels[0]} the mean is ${one.quantity.text(rows[0][0])}.`,
         table: {
             note: '',
@@ -111,10 +136,12 @@ function sideOf(sweep, value) {
 
 function scatterContent(sweep, { across, up }) {
     if (!sweep.scalars.length) return { kind: null, missing: 'The study keeps no number of its runs.' };
-    const [horizontal, vertical] = [sideOf(sweep, across), sideOf(sweep, up)];
+    const sides = [sideOf(sweep, across), sideOf(sweep, up)];
+    // Names have room only one below the other.
+    const [horizontal, vertical] = sides[0].side.names ? [sides[1], sides[0]] : sides;
     const points = sweep.scatter.runs
         .map((run, place) => ({ label: `run ${run}`, x: horizontal.values[place], y: vertical.values[place] }))
-        .filter(({ x, y }) => x !== null && y !== null && !(horizontal.side.names && x < 0));
+        .filter(({ x, y }) => x !== null && y !== null && !(vertical.side.names && y < 0));
     if (!points.length) return { kind: null, missing: 'No run has both numbers.' };
     const { every } = sweep.scatter;
     return {
@@ -124,7 +151,7 @@ function scatterContent(sweep, { across, up }) {
         points,
         horizontal: horizontal.side,
         vertical: vertical.side,
-        takeaway: `${vertical.side.name} against ${horizontal.side.name}`,
+        takeaway: `${sides[1].side.name} against ${sides[0].side.name}`,
         note: `Each point is a run that is complete. ${every > 1 ? `One run in ${every} is drawn, of ${runsText(sweep.counts.complete)}.` : ''}`,
     };
 }

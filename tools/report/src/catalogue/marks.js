@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// What stands beside the lines of a chart: policies and releases of models on the time axis, and what was observed.
+
+import { listed } from '../format.js';
+import { measured, series } from '../model.js';
+import { observedIn, policyDates } from '../scenario.js';
+
+const LEAST_STEP = 0.005;
+const MOST_SOURCES = 4;
+
+const within = (groups) => {
+    const years = groups.flatMap((group) => [group.years[0], group.years[group.years.length - 1]]);
+    const [from, to] = [Math.min(...years), Math.max(...years)];
+    return ({ year }) => year >= from && year <= to;
+};
+
+/// Beginnings and ends of policies and events; those of one day in one mark.
+export function policyMarks(groups) {
+    const dates = groups.flatMap((group) => policyDates(group.runs[0].scenario, group.country));
+    const byYear = new Map();
+    for (const { year, label } of dates.filter(within(groups))) {
+        const labels = byYear.get(year) ?? new Set();
+        byYear.set(year, labels.add(label));
+    }
+    return [...byYear].map(([year, labels]) => ({ year, label: [...labels].join(', ') }));
+}
+
+/// Months in which a model better than all before came out, of one run; several runs have releases of their own.
+export function releasesOf(groups) {
+    if (groups.length !== 1 || groups[0].runs.length !== 1) return [];
+    const best = measured(groups[0], series('frontier_intelligence'))?.mean ?? [];
+    return groups[0].years
+        .map((year, month) => ({ year, month, value: best[month] }))
+        .filter(({ month, value }) => month > 0 && value - best[month - 1] > LEAST_STEP);
+}
+
+/// Observed figures of the measures, each once. Those of one country say nothing of another.
+export function observedPoints(groups, measures) {
+    const seen = new Set();
+    return groups
+        .filter((group) => !group.country)
+        .flatMap((group) => observedIn(group.runs[0].scenario))
+        .filter(within(groups))
+        .flatMap((point) => {
+            const place = measures.findIndex((measure) => measure.name === point.series && measure.key === undefined);
+            const name = `${point.series} ${point.year}`;
+            if (place < 0 || seen.has(name)) return [];
+            seen.add(name);
+            return [{ ...point, place, label: `${measures[place].label}, observed` }];
+        });
+}
+
+const sourceOf = ({ source }) => source.replace(/^(looked up|computed|memory): /, '');
+
+/// "BLS CPS, mean of the quarter" is from the BLS CPS.
+const origin = (point) => sourceOf(point).split(/, | of | over /)[0];
+
+export function marksNote({ points, releases }) {
+    const origins = [...new Set((points ?? []).map(origin))];
+    const shown = origins.length > MOST_SOURCES ? [...origins.slice(0, MOST_SOURCES), 'others'] : origins;
+    return [
+        points?.length ? `Diamonds: observed (${listed(shown)}).` : '',
+        releases?.length ? 'Short lines on the time axis: a better model than all before comes out.' : '',
+    ]
+        .filter(Boolean)
+        .join(' ');
+}
+
+/// Every source in full, for the table.
+export function sourcesNote(points) {
+    const sources = [...new Set((points ?? []).map(sourceOf))];
+    return sources.length ? `Observed: ${sources.join('; ')}.` : '';
+}
