@@ -18,6 +18,7 @@ import {
     prepareRun,
     series,
 } from '../../tools/report/src/model.js';
+import { differenceOf, quantityOf } from '../../tools/report/src/format.js';
 import { endIn, observedIn, policyDates } from '../../tools/report/src/scenario.js';
 import { meanInterval } from '../../tools/report/src/statistics.js';
 import { viewChoice, viewed } from '../../tools/report/src/views.js';
@@ -327,7 +328,19 @@ function testViews() {
     );
 }
 
+/// Differences may be negative: they have the unit that their size has.
+function testNegativeFigures() {
+    const text = (unit, value) => differenceOf(quantityOf('x', unit)).text(value);
+    const said = [text('kWh/yr', -557e9), text('min', -90), text('USD/Mtok', -2.5), text('kWh/yr', 2e9)];
+    check(
+        'negative figures are written in the unit of their size',
+        said.join('; ') === '−557 TWh a year; −1.5 hours; −$2.50 per million tokens; +2 TWh a year',
+        said.join('; '),
+    );
+}
+
 testGroups();
+testNegativeFigures();
 testWorlds();
 testThinned();
 testNoise();

@@ -99,9 +99,9 @@ function tokenPrice(value) {
         [1e3, 'billion'],
         [1e6, 'trillion'],
     ]) {
-        if (value * factor >= 0.1 || word === 'trillion') {
-            const price = value * factor;
-            return `$${price >= 1 && price < 1000 ? price.toFixed(2) : plainNumber(price, 2)} per ${word} tokens`;
+        if (Math.abs(value) * factor >= 0.1 || word === 'trillion') {
+            const price = Math.abs(value) * factor;
+            return `${value < 0 ? '−' : ''}$${price >= 1 && price < 1000 ? price.toFixed(2) : plainNumber(price, 2)} per ${word} tokens`;
         }
     }
     return NOTHING;
@@ -110,16 +110,17 @@ function tokenPrice(value) {
 function duration(minutes) {
     if (minutes === null || !Number.isFinite(minutes)) return NOTHING;
     if (minutes === 0) return 'none';
-    if (minutes < 1) return `${plainNumber(minutes * 60, 2)} seconds`;
-    if (minutes < 60) return `${plainNumber(minutes, 2)} minutes`;
-    if (minutes <= WORK_YEAR_MINUTES) return `${plainNumber(minutes / 60, 2)} hours`;
+    const size = Math.abs(minutes);
+    if (size < 1) return `${plainNumber(minutes * 60, 2)} seconds`;
+    if (size < 60) return `${plainNumber(minutes, 2)} minutes`;
+    if (size <= WORK_YEAR_MINUTES) return `${plainNumber(minutes / 60, 2)} hours`;
     return `${plainNumber(minutes / WORK_YEAR_MINUTES, 2)} work-years`;
 }
 
 function energy(kilowattHours) {
     if (kilowattHours === 0) return 'none';
     if (kilowattHours === null || !Number.isFinite(kilowattHours)) return NOTHING;
-    return kilowattHours >= 1e8
+    return Math.abs(kilowattHours) >= 1e8
         ? `${plainNumber(kilowattHours / 1e9)} TWh a year`
         : `${plainNumber(kilowattHours / 1e6)} GWh a year`;
 }

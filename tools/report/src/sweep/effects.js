@@ -90,7 +90,7 @@ export function meansPart(sweep, menu) {
     const head = [label, ...sweep.scalars.map((scalar) => scalar.label)];
     return element(
         'div',
-        {},
+        { class: 'effects' },
         element('p', { class: 'muted' }, `Means over the ${runsText(sweep.counts.complete)} that are complete.`),
         scrollingTable(
             { head, rows, quantities: head.map(() => null), aligned: true },

@@ -165,10 +165,10 @@ export const SCATTER = {
     question: 'How do runs compare?',
     wide: true,
     choices: (sweep) => [
-        { id: 'up', label: 'Up', options: prefixed(sweep.scalars, 's', 'Outputs') },
+        { id: 'up', label: 'Show', options: prefixed(sweep.scalars, 's', 'Outputs') },
         {
             id: 'across',
-            label: 'Across',
+            label: 'Against',
             options: [...prefixed(sweep.factors, 'f', 'Factors'), ...prefixed(sweep.scalars, 's', 'Outputs')],
         },
     ],
