@@ -216,9 +216,8 @@ std::vector<double> Economy::hourly_costs() const {
 void Economy::start() {
     publish_day(0);
     publish_wage_powers();
-    signals.goods = goods_prices(parameters.baskets,
-                                 std::vector<double>(parameters.sectors.size(), 1.0),
-                                 signals.input_efficiency);
+    const std::vector<double> ones(parameters.sectors.size(), 1.0);
+    signals.goods = goods_prices(parameters.baskets, ones, ones);
     signals.expected_inflation = parameters.accounts.inflation_target;
     publish_research(0.0);
     money.publish_incomes();

@@ -12,40 +12,29 @@ namespace tenfold {
 
 GoodsPrices goods_prices(const Baskets& baskets,
                          std::vector<double> prices,
-                         const std::vector<double>& input_efficiency,
-                         const std::vector<double>& attraction) {
+                         const std::vector<double>& quality) {
     const std::size_t sectors = prices.size();
+    EXPECTS(quality.size() == sectors);
     GoodsPrices result;
-    double log_level = 0.0;
+    result.quality_price.resize(sectors);
     for (std::size_t s = 0; s < sectors; ++s) {
-        log_level += baskets.consumption[s] * math::log(prices[s]);
+        result.quality_price[s] = prices[s] / quality[s];
     }
-    result.level = math::exp(log_level);
-    result.price = std::move(prices);
-    result.quantity.resize(sectors);
-    result.input_cost.assign(sectors, 0.0);
-    result.investment = 0.0;
-    for (std::size_t s = 0; s < sectors; ++s) {
-        result.quantity[s] = math::power(result.price[s] / result.level, -baskets.elasticity[s]);
-        result.quantity[s] *= attraction.empty() ? 1.0 : attraction[s];
-        const double cost = result.price[s] * result.quantity[s];
-        result.investment += baskets.investment[s] * cost;
-        for (std::size_t user = 0; user < sectors; ++user) {
-            result.input_cost[user] += baskets.inputs[s * sectors + user] * cost;
-        }
-    }
+    const auto final_use = [&](const std::vector<double>& shares) {
+        return basket_demand(shares, result.quality_price, baskets.elasticity);
+    };
+    result.consumption = final_use(baskets.consumption);
+    result.government = final_use(baskets.government);
+    result.investment = final_use(baskets.investment);
+    std::vector<double> coefficients(sectors);
     for (std::size_t user = 0; user < sectors; ++user) {
-        result.input_cost[user] /= input_efficiency[user];
+        for (std::size_t s = 0; s < sectors; ++s) {
+            coefficients[s] = baskets.inputs[s * sectors + user];
+        }
+        result.inputs.push_back(basket_demand(coefficients, prices, baskets.elasticity));
     }
+    result.price = std::move(prices);
     return result;
-}
-
-std::vector<double> spending_weights(const std::vector<double>& shares, const GoodsPrices& prices) {
-    std::vector<double> weights(shares.size());
-    for (std::size_t s = 0; s < shares.size(); ++s) {
-        weights[s] = shares[s] * prices.price[s] * prices.quantity[s];
-    }
-    return weights;
 }
 
 std::vector<std::int64_t> split(std::int64_t amount, const std::vector<double>& weights) {

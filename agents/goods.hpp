@@ -1,26 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Goods markets: how buyers' money is split over sectors, and price indices. Every buyer
-/// (households, government, firms' inputs and investment) answers to relative prices with the
-/// sector's elasticity.
+/// (households, government, firms' inputs and investment) buys its basket at the least cost.
 #pragma once
+
+#include "agents/basket.hpp"
 
 #include <cstdint>
 #include <vector>
 
 namespace tenfold {
 
-/// What buyers know of the goods markets in a month.
+/// What buyers know of the goods markets in a month. Final buyers (households, government,
+/// investment) count the better quality that new tasks bring, firms that buy inputs do not: they
+/// need as many units as before.
 struct GoodsPrices {
-    std::vector<double> price;      // by sector, 1 at the start
-    std::vector<double> quantity;   // by sector: (P_s/P)^-e, quantities per unit of real spending
-    std::vector<double> input_cost; // by using sector: sum of a P q over suppliers
-    double investment = 1.0;        // price of a unit of the investment basket
-    double level = 1.0;             // price level: exp(sum of consumption shares * log P)
+    std::vector<double> price;         // by sector, of a unit of output, 1 at the start
+    std::vector<double> quality_price; // by sector, of a unit of quality, for final buyers
+    BasketDemand consumption;
+    BasketDemand government;
+    BasketDemand investment;
+    std::vector<BasketDemand> inputs; // by using sector, per unit of output
+
+    /// The price level (Eq. 31): cost of a unit of the basket of consumption.
+    [[nodiscard]] double level() const { return consumption.cost; }
 };
 
 /// The scenario's baskets, by sector.
 struct Baskets {
-    std::vector<double> consumption; // shares
+    std::vector<double> consumption; // shares of spending at the start
     std::vector<double> government;  // shares
     std::vector<double> investment;  // shares
     std::vector<double> inputs;      // supplying sector x using sector, per unit of output
@@ -36,17 +43,11 @@ struct Baskets {
     std::vector<double> research; // weights in the output of research, not of money
 };
 
-/// Price level, relative quantities and the costs of baskets (Eq. 30, 31). `input_efficiency`, by
-/// using sector: units of output per unit of inputs, relative to the start. `attraction`, by
-/// sector: factor on what buyers want (new tasks, Eq. 58); empty: 1.
+/// Costs of all baskets and spending on their parts at prices by sector (Eq. 30, 31). `quality`, by
+/// sector: what a unit of output gives final buyers, relative to the start (Eq. 58).
 [[nodiscard]] GoodsPrices goods_prices(const Baskets& baskets,
                                        std::vector<double> prices,
-                                       const std::vector<double>& input_efficiency,
-                                       const std::vector<double>& attraction = {});
-
-/// Weights by which a basket's spending is split over sectors: share * P q (Eq. 30).
-[[nodiscard]] std::vector<double> spending_weights(const std::vector<double>& shares,
-                                                   const GoodsPrices& prices);
+                                       const std::vector<double>& quality);
 
 /// Splits an amount by weights: each part rounded down, the rest to the largest. All of `amount`
 /// is given out when any weight is positive; none otherwise.

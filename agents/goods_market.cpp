@@ -32,10 +32,10 @@ void Economy::publish_goods() {
             ? token_decades(month.incomes.median_token_use / technology.signals().token_price)
             : 0.0;
     std::vector<double> values(month.uses.by_sector.begin(), month.uses.by_sector.end());
-    std::vector<double> prices = signals.goods.price;
+    std::vector<double> prices = signals.goods.quality_price;
     for (const std::int64_t tokens : {month.uses.training_compute, month.uses.people_tokens}) {
         values.push_back(static_cast<double>(tokens)); // no credit for quality
-        prices.push_back(signals.goods.level);
+        prices.push_back(signals.goods.level());
     }
     history.real_gdp.add(values, prices, signals.days_before);
     prices.back() = technology.signals().token_price;
@@ -56,12 +56,11 @@ void Economy::publish_prices() {
         prices[s] = sector_price(
             signals.goods.price[s], money.priced_appeals(s), money.appeals(s), elasticity);
     }
-    std::vector<double> attraction(sectors);
+    std::vector<double> quality(sectors);
     for (std::size_t s = 0; s < sectors; ++s) {
-        attraction[s] = 1.0 + parameters.new_tasks.quality * signals.work[s].new_tasks;
+        quality[s] = signals.work[s].quality;
     }
-    signals.goods =
-        goods_prices(parameters.baskets, std::move(prices), signals.input_efficiency, attraction);
+    signals.goods = goods_prices(parameters.baskets, std::move(prices), quality);
     signals.energy_price = 0.0;
     double energy = 0.0;
     for (std::size_t s = 0; s < sectors; ++s) {
@@ -70,7 +69,7 @@ void Economy::publish_prices() {
     }
     signals.energy_price /= energy;
     std::vector<double>& levels = history.price_level;
-    levels.push_back(signals.goods.level);
+    levels.push_back(signals.goods.level());
     // Before the first year is over, prices are taken to have risen on target.
     const double target = parameters.accounts.inflation_target;
     const auto months_known = std::min<std::size_t>(12, levels.size() - 1);
@@ -89,7 +88,7 @@ void Economy::collect_and_spend() {
     const double years = years_since(calendar, signals.day);
     const double path = math::exp(parameters.nominal_growth() * years);
     const double over_target =
-        goods.level / math::exp(parameters.accounts.inflation_target * years);
+        goods.level() / math::exp(parameters.accounts.inflation_target * years);
     const double purchases =
         parameters.national_accounts.government / parameters.scale / days_per_year * days * path *
         math::power(over_target, parameters.government.price_indexation) * signals.purchases_factor;
@@ -105,22 +104,18 @@ void Economy::collect_and_spend() {
     uses.investment = money.take(SpendingPot::investment);
     money.treasury(-uses.government);
     // Eq. 30, for every buyer alike.
-    const auto spend = [&](std::int64_t amount, const std::vector<double>& shares, bool final_use) {
-        const std::vector<std::int64_t> parts = split(amount, spending_weights(shares, goods));
+    const auto spend = [&](std::int64_t amount, const BasketDemand& basket, bool final_use) {
+        const std::vector<std::int64_t> parts = split(amount, basket.spending);
         for (std::size_t s = 0; s < sectors; ++s) {
             money.spend(s, parts[s]);
             uses.by_sector[s] += final_use ? parts[s] : 0;
         }
     };
-    spend(uses.consumption, parameters.baskets.consumption, true);
-    spend(uses.government, parameters.baskets.government, true);
-    spend(uses.investment, parameters.baskets.investment, true);
+    spend(uses.consumption, goods.consumption, true);
+    spend(uses.government, goods.government, true);
+    spend(uses.investment, goods.investment, true);
     for (std::size_t user = 0; user < sectors; ++user) {
-        std::vector<double> shares(sectors);
-        for (std::size_t s = 0; s < sectors; ++s) {
-            shares[s] = parameters.baskets.inputs[s * sectors + user];
-        }
-        spend(money.take_inputs(user), shares, false);
+        spend(money.take_inputs(user), goods.inputs[user], false);
     }
     spend_ai(uses);
     settle_programmes(uses);

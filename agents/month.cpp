@@ -137,7 +137,7 @@ void Economy::measure_payday() {
     all.clear();
     const double income =
         static_cast<double>(now.wages + now.benefits + now.dividends + now.rents - now.tax) /
-        signals.days_before / signals.goods.level;
+        signals.days_before / signals.goods.level();
     if (history.base_real_income == 0.0) {
         history.base_real_income = income;
         history.base_rents = static_cast<double>(now.rents) / signals.days_before;
@@ -163,7 +163,7 @@ void Economy::measure_goods(MonthlyMeasures& result) {
         goods.exits.push_back(accounts.total(SectorId{s}, SectorCount::exits) - month.exits[s]);
         pots += money.pot(s);
     }
-    goods.price_level = signals.goods.level;
+    goods.price_level = signals.goods.level();
     goods.gdp = static_cast<double>(month.uses.total()) * to_year;
     goods.real_gdp = history.real_gdp.value() * history.first_gdp;
     goods.real_gdp_quality = history.real_gdp_quality.value() * history.first_gdp;

@@ -27,6 +27,11 @@ new_tasks(const NewTaskParameters& parameters, double tasks, double human_hours,
     return tasks + parameters.rate * std::max(0.0, 1.0 - human_hours) * years;
 }
 
+double
+next_quality(const NewTaskParameters& parameters, double quality, double added, double hours) {
+    return added > 0.0 ? quality * (1.0 + parameters.quality * added / hours) : quality;
+}
+
 double accelerator(const ProductionParameters& parameters, double growth, double trend_growth) {
     constexpr double wear = 0.05;
     const double wanted =

@@ -26,6 +26,13 @@ namespace tenfold {
 [[nodiscard]] double
 new_tasks(const NewTaskParameters& parameters, double tasks, double human_hours, double years);
 
+/// What a unit of output gives final buyers, relative to the start, after `added` hours in new
+/// tasks have made its hours `hours` (Eq. 58):
+///     k (1 + quality added / hours)
+/// The hours are worth `quality` times what as many hours brought in the sector until then.
+[[nodiscard]] double
+next_quality(const NewTaskParameters& parameters, double quality, double added, double hours);
+
 /// Factor on investment for capital to follow output (Eq. 59):
 ///     1 + strength (clip(1 + (g - g0) / (0.05 + g0), 0.5, 2) - 1)
 /// with g the growth of output [1/yr] and 0.05 the rate at which capital wears out (memory: BEA).

@@ -51,7 +51,12 @@ void Economy::publish_work(double years) {
             work.tokens = sum(WorkSum::token_cost) / reference;
             work.labour_cost = sum(WorkSum::people_cost) / reference + work.tokens;
         }
-        work.new_tasks = new_tasks(parameters.new_tasks, work.new_tasks, work.human_hours, years);
+        const double before = work.new_tasks;
+        work.new_tasks = new_tasks(parameters.new_tasks, before, work.human_hours, years);
+        work.quality = next_quality(parameters.new_tasks,
+                                    work.quality,
+                                    work.new_tasks - before,
+                                    work.human_hours + work.new_tasks);
     }
     work_sums.reset();
 }

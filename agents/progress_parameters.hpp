@@ -63,8 +63,8 @@ struct NewTaskParameters {
                             "1",
                             {0.0, 10.0},
                             "assumption: a tenth more than what they cost",
-                            "What buyers want more of a sector's goods for new tasks, relative to "
-                            "the hours in these."},
+                            "What an hour in new tasks is worth to final buyers, relative to an "
+                            "hour of the sector's work when the tasks appear."},
                       self.quality);
     }
 };

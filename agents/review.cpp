@@ -150,10 +150,11 @@ double Economy::sell(FirmPass& pass, FirmId id, const Staff& people) {
     const double output = static_cast<double>(sold) / (cents_per_dollar * price) /
                           signals.days_before; // base-year dollars a day
     const double bought = output * signals.days;
-    const std::int64_t inputs = cents(bought * signals.goods.input_cost[s]);
+    const std::int64_t inputs =
+        cents(bought * signals.goods.inputs[s].cost / signals.input_efficiency[s]);
     const std::int64_t investment =
         cents(bought * shares.investment * signals.investment_factor[s] /
-              signals.input_efficiency[s] * signals.goods.investment);
+              signals.input_efficiency[s] * signals.goods.investment.cost);
     const auto tax = static_cast<std::int64_t>(shares.product_tax * static_cast<double>(sold));
     const unsigned thread = pass.thread();
     money.sell(thread, sector, sold);
@@ -213,8 +214,9 @@ void Economy::set_price(FirmPass& pass, FirmId id, const Staff& people) {
     const std::size_t s = firm.sector_index;
     const SectorAccounts& shares = parameters.national_accounts.sectors[s];
     UnitCost cost;
-    cost.inputs = signals.goods.input_cost[s];
-    cost.investment = shares.investment / signals.input_efficiency[s] * signals.goods.investment;
+    cost.inputs = signals.goods.inputs[s].cost / signals.input_efficiency[s];
+    cost.investment =
+        shares.investment / signals.input_efficiency[s] * signals.goods.investment.cost;
     cost.compensation = shares.compensation;
     cost.productivity = signals.productivity[s];
     cost.staff_cost = people.relative_cost();

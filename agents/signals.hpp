@@ -28,6 +28,7 @@ struct SectorWork {
     double labour_cost = 1.0; // of people and tokens, relative to work without coworkers
     double tokens = 0.0;      // of it
     double new_tasks = 0.0;   // hours in new tasks, relative to work without coworkers
+    double quality = 1.0;     // of a unit for final buyers, relative to the start
 };
 
 /// Values published at the barrier.

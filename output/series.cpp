@@ -137,7 +137,7 @@ constexpr std::array table{
     Series{"real_gdp",
            "USD/yr",
            "Gross domestic product in prices of the start: chained Tornqvist index of final uses, "
-           "yearly rate.",
+           "with the better quality that new tasks bring, yearly rate.",
            time_only,
            [](Month m, Index) { return real(m, m.goods.real_gdp); }},
     Series{"real_gdp_quality",
@@ -146,11 +146,13 @@ constexpr std::array table{
            "of consumption.",
            time_only,
            [](Month m, Index) { return real(m, m.goods.real_gdp_quality); }},
-    Series{"price_level",
-           "1",
-           "Price level of consumption, 1 at the start.",
-           time_only,
-           [](Month m, Index) { return m.goods.price_level; }},
+    Series{
+        "price_level",
+        "1",
+        "Price level of consumption, 1 at the start: least cost of a unit of households' basket, "
+        "with the better quality that new tasks bring.",
+        time_only,
+        [](Month m, Index) { return m.goods.price_level; }},
     Series{"wage_index",
            "1",
            "Mean reference wage of the employed, 1 at the start.",
@@ -172,6 +174,15 @@ constexpr std::array table{
            "Consumption of goods by households at current prices, yearly rate.",
            time_only,
            [](Month m, Index) { return real(m, yearly(m, m.uses.consumption)); }},
+    Series{"real_consumption_per_person",
+           "USD/yr",
+           "Consumption of goods per person in the labour force in prices of the start: spending "
+           "over the price level, yearly rate.",
+           time_only,
+           [](Month m, Index) {
+               return ratio(yearly(m, m.uses.consumption),
+                            m.goods.price_level * static_cast<double>(m.people));
+           }},
     Series{"investment",
            "USD/yr",
            "Investment of firms at current prices, yearly rate.",

@@ -26,44 +26,61 @@ const std::vector<double> ones{1.0, 1.0, 1.0};
 
 TEST_CASE("at the prices of the start baskets cost what the accounts say") {
     const GoodsPrices prices = goods_prices(baskets(), ones, ones);
-    CHECK(prices.level == 1.0);
-    CHECK(prices.investment == doctest::Approx(1.0));
-    CHECK(prices.input_cost[0] == doctest::Approx(0.1 + 0.2 + 0.0));
-    CHECK(prices.input_cost[2] == doctest::Approx(0.0 + 0.3 + 0.1));
-    CHECK(spending_weights(baskets().consumption, prices) == baskets().consumption);
+    CHECK(prices.level() == 1.0);
+    CHECK(prices.investment.cost == doctest::Approx(1.0));
+    CHECK(prices.inputs[0].cost == doctest::Approx(0.1 + 0.2 + 0.0));
+    CHECK(prices.inputs[2].cost == doctest::Approx(0.0 + 0.3 + 0.1));
+    CHECK(prices.consumption.spending == baskets().consumption);
+    CHECK(prices.government.spending == baskets().government);
 }
 
 TEST_CASE("all prices up by a tenth change no quantity, and every cost by a tenth") {
     const std::vector<double> tenth{1.1, 1.1, 1.1};
     const GoodsPrices prices = goods_prices(baskets(), tenth, ones);
-    CHECK(prices.level == doctest::Approx(1.1));
-    for (const double quantity : prices.quantity) {
-        CHECK(quantity == doctest::Approx(1.0));
-    }
-    CHECK(prices.input_cost[1] == doctest::Approx(1.1 * 0.4));
-    CHECK(prices.investment == doctest::Approx(1.1));
-}
-
-TEST_CASE("quantities answer to relative prices with the sector's elasticity") {
+    CHECK(prices.level() == doctest::Approx(1.1));
+    CHECK(prices.inputs[1].cost == doctest::Approx(1.1 * 0.4));
+    CHECK(prices.investment.cost == doctest::Approx(1.1));
     for (std::size_t s = 0; s < 3; ++s) {
-        std::vector<double> dear = ones;
-        dear[s] = 1.25;
-        const GoodsPrices prices = goods_prices(baskets(), dear, ones);
-        const double slope =
-            std::log(prices.quantity[s]) / std::log(prices.price[s] / prices.level);
-        CHECK(slope == doctest::Approx(-baskets().elasticity[s]).epsilon(1e-12));
-        // Money spent on it: elasticity one less.
-        const double money = spending_weights(baskets().consumption, prices)[s] /
-                             (baskets().consumption[s] * prices.level);
-        CHECK(std::log(money) / std::log(prices.price[s] / prices.level) ==
-              doctest::Approx(1.0 - baskets().elasticity[s]).epsilon(1e-9));
+        CHECK(prices.consumption.spending[s] == doctest::Approx(1.1 * baskets().consumption[s]));
     }
 }
 
-TEST_CASE("more efficient use of inputs makes them cheaper per unit of output") {
-    const GoodsPrices prices = goods_prices(baskets(), ones, {2.0, 1.0, 1.0});
-    CHECK(prices.input_cost[0] == doctest::Approx(0.15));
-    CHECK(prices.input_cost[1] == doctest::Approx(0.4));
+TEST_CASE("a cheaper good makes no buyer poorer, also where demand is more than elastic") {
+    Baskets elastic = baskets();
+    elastic.elasticity = {3.0, 3.0, 3.0};
+    for (std::size_t s = 0; s < 3; ++s) {
+        std::vector<double> cheap = ones;
+        cheap[s] = 0.25;
+        const GoodsPrices prices = goods_prices(elastic, cheap, ones);
+        const GoodsPrices before = goods_prices(elastic, ones, ones);
+        CHECK(prices.level() < before.level());
+        CHECK(prices.investment.cost <= before.investment.cost);
+        for (std::size_t user = 0; user < 3; ++user) {
+            const bool bought = elastic.inputs[s * 3 + user] > 0.0;
+            CHECK((prices.inputs[user].cost < before.inputs[user].cost) == bought);
+        }
+    }
+}
+
+TEST_CASE("better quality is a lower price to final buyers, and changes nothing for inputs") {
+    const std::vector<double> today{1.3, 0.8, 1.1};
+    const std::vector<double> quality{1.0, 1.5, 1.2};
+    const GoodsPrices better = goods_prices(baskets(), today, quality);
+    const GoodsPrices same = goods_prices(baskets(), today, ones);
+    const GoodsPrices cheaper = goods_prices(baskets(), {1.3, 0.8 / 1.5, 1.1 / 1.2}, ones);
+    CHECK(better.price == today);
+    CHECK(better.level() == cheaper.level());
+    CHECK(better.level() < same.level());
+    CHECK(better.investment.spending == cheaper.investment.spending);
+    CHECK(better.government.spending == cheaper.government.spending);
+    for (std::size_t user = 0; user < 3; ++user) {
+        CHECK(better.inputs[user].spending == same.inputs[user].spending);
+    }
+    // Real output at prices of quality: the same money for the same units buys more.
+    QuantityIndex index;
+    index.add({60.0, 40.0}, {1.0, 1.0}, 30.0);
+    CHECK(index.add({60.0, 40.0}, {1.0, 1.0 / 1.5}, 30.0) ==
+          doctest::Approx(std::pow(1.5, 0.4)).epsilon(1e-14));
 }
 
 TEST_CASE("a split gives out every cent, rounded down, the rest to the largest") {

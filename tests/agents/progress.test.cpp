@@ -36,6 +36,36 @@ TEST_CASE("new tasks come with what coworkers have taken over") {
     CHECK(new_tasks(parameters, 0.0, 1.0, 10.0) == 0.0);
 }
 
+TEST_CASE("new tasks raise quality by what their hours are worth to buyers") {
+    NewTaskParameters parameters;
+    parameters.quality = 1.1;
+    CHECK(next_quality(parameters, 1.3, 0.0, 0.8) == 1.3);
+    CHECK(next_quality(parameters, 1.3, 0.02, 0.8) == doctest::Approx(1.3 * 1.0275));
+    parameters.quality = 0.0; // worthless
+    CHECK(next_quality(parameters, 1.3, 0.02, 0.8) == 1.3);
+    CHECK(next_quality(parameters, 1.3, 0.0, 0.0) == 1.3); // nobody works, and nothing is new
+}
+
+TEST_CASE("new tasks that are worth what they cost leave the hours for a unit of quality alone") {
+    // Month by month, up to the square of a month's new tasks; dearer and cheaper ones do not.
+    for (const double worth : {0.5, 1.0, 2.0}) {
+        CAPTURE(worth);
+        NewTaskParameters parameters;
+        parameters.rate = 0.1;
+        parameters.quality = worth;
+        double tasks = 0.0;
+        double quality = 1.0;
+        for (int month = 0; month < 120; ++month) {
+            const double now = new_tasks(parameters, tasks, 0.6, 1.0 / 12.0);
+            quality = next_quality(parameters, quality, now - tasks, 0.6 + now);
+            tasks = now;
+        }
+        CHECK(tasks == doctest::Approx(0.4));
+        CHECK((0.6 + tasks) / quality ==
+              doctest::Approx(0.6 * std::pow(1.0 / 0.6, 1.0 - worth)).epsilon(0.005));
+    }
+}
+
 TEST_CASE("investment follows growth only where the accelerator is on, and within bounds") {
     ProductionParameters parameters;
     CHECK(accelerator(parameters, 0.3, 0.012) == 1.0);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Special cases of the whole economy whose outcome is known in closed form.
+#include "agents/basket.hpp"
 #include "agents/dispersion.hpp"
 
 #include <algorithm>
@@ -240,13 +241,15 @@ TEST_CASE("unemployment is s / (s + f) when both rates are given from outside") 
 
 TEST_CASE("regression on outputs recovers the elasticity of demand") {
     // Eq. 30: relative to the yardstick, whose elasticity is 0, the logarithm of a sector's output
-    // has slope -elasticity on the logarithm of its price over the price level. Labour productivity
+    // has slope -elasticity on the logarithm of its price over the dual index of the basket, which
+    // is the same for all buyers: a quarter of each sector at the start. Labour productivity
     // of the sectors rises at different times, which is what moves prices. Eight seeds give eight
     // slopes: their mean must be within t(7 degrees of freedom, alpha 1e-6, two-sided) = 14.6
     // standard errors (Student), and the standard error small enough to tell the three apart.
     constexpr int seeds = 8;
     constexpr double critical = 14.6;
     const std::vector<double> elasticities{0.0, 0.2, 0.8, 1.5};
+    const std::vector<double> shares(4, 0.25);
     std::vector<std::vector<double>> slopes(4);
     for (int seed = 1; seed <= seeds; ++seed) {
         Scenario scenario = four_sectors();
@@ -257,7 +260,11 @@ TEST_CASE("regression on outputs recovers the elasticity of demand") {
         const RunResult result = run(scenario, {});
         for (std::size_t s = 1; s < 4; ++s) {
             const std::vector<double> price = monthly(result, [&](const MonthlyMeasures& m) {
-                return std::log(m.goods.price[s] / m.goods.price_level);
+                std::vector<double> prices;
+                for (const double sector : m.goods.price) {
+                    prices.push_back(std::log(sector));
+                }
+                return prices[s] - log_basket_index(shares, prices, elasticities);
             });
             slopes[s].push_back(-slope(price, log_relative(result, &GoodsMeasures::output, s, 0)));
         }

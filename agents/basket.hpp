@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+/// A basket of goods bought at the least cost. Buyers have a CRESH aggregator (Hanoch 1971): an own
+/// price elasticity for each good, and quantities of all goods in proportion to the number of
+/// baskets. CES where all elasticities are equal, Cobb-Douglas where they are one, fixed
+/// quantities where they are zero. Pure functions.
+#pragma once
+
+#include <span>
+#include <vector>
+
+namespace tenfold {
+
+/// One unit of a basket at today's prices.
+struct BasketDemand {
+    double cost = 0.0;            // of the unit: the sum of `spending`
+    std::vector<double> spending; // on each good
+};
+
+/// The dual index lambda of a basket, 1 where all prices are 1 (Eq. 30): the root of
+///     sum of w e/(e - 1) ((p/lambda)^(1-e) - 1)
+/// over goods with shares w, prices p and elasticities e >= 0; a term with e = 1 is -w
+/// log(p/lambda). It lies between the lowest and the highest price. The logarithm is returned.
+[[nodiscard]] double log_basket_index(std::span<const double> shares,
+                                      std::span<const double> log_prices,
+                                      std::span<const double> elasticities);
+
+/// Spending on each good of one unit at the least cost (Eq. 30): w p (p/lambda)^-e. `shares` are
+/// quantities at the start, where all prices are 1. Cost rises in every price, is homogeneous of
+/// degree one and concave in prices, and its derivative by a price is the quantity bought.
+[[nodiscard]] BasketDemand basket_demand(std::span<const double> shares,
+                                         std::span<const double> prices,
+                                         std::span<const double> elasticities);
+
+} // namespace tenfold
