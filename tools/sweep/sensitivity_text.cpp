@@ -184,17 +184,22 @@ std::string output_text(const StudyPlan& plan, const OutputSensitivity& output) 
     if (!output.problem.empty()) {
         return fmt::format("{}: {}\n", output.key, output.problem);
     }
-    std::string text = fmt::format(
-        "{} [{}]: mean {:.5g}, standard deviation {:.3g}{}\n",
-        output.key,
-        output.unit,
+    const std::string spread = fmt::format(
+        "mean {:.5g}, standard deviation {:.3g}{}\n",
         output.mean,
         output.deviation,
         std::isfinite(output.noise_share)
             ? fmt::format(" ({:.1f} % of the variance is noise)", output.noise_share * 100.0)
             : "");
-    for (const FactorEffects& factor : output.values) {
-        text += values_text(factor);
+    std::string text = fmt::format("{} [{}]:", output.key, output.unit);
+    if (output.values.empty()) {
+        text += " " + spread;
+    } else { // what cases do comes first; all of them together say little
+        text += "\n";
+        for (const FactorEffects& factor : output.values) {
+            text += values_text(factor);
+        }
+        text += "  over all points: " + spread;
     }
     if (output.sobol) {
         text += sobol_text(plan, *output.sobol);
