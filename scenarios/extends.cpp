@@ -102,8 +102,12 @@ YamlNode with_bases(YamlNode tree, const Path& path, std::vector<Path>& chain) {
 
 } // namespace
 
-YamlNode read_tree(const Path& path) {
-    return read_tree(read_text_file(path), path);
+YamlNode read_tree(const Path& path, std::vector<Path>& files) {
+    std::vector<Path> chain{identity(path)};
+    const std::string text = read_text_file(path);
+    YamlNode tree = with_bases(parse_yaml(text, path.string()), path, chain);
+    files.insert(files.end(), chain.begin(), chain.end());
+    return tree;
 }
 
 YamlNode read_tree(std::string_view text, const Path& name) {

@@ -6,11 +6,15 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace tenfold {
 
-/// Reads and parses a file and the files that it extends. See `load_scenario` for what is thrown.
-[[nodiscard]] YamlNode read_tree(const std::filesystem::path& path);
+/// Reads and parses a file and the files that it extends, and adds to `files` which they are. See
+/// `load_scenario` for what is thrown.
+[[nodiscard]] YamlNode read_tree(const std::filesystem::path& path,
+                                 std::vector<std::filesystem::path>& files);
 
 /// The same for a text that stands for the file `name`.
 [[nodiscard]] YamlNode read_tree(std::string_view text, const std::filesystem::path& name);

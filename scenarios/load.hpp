@@ -14,6 +14,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace tenfold {
 
@@ -38,6 +39,8 @@ struct LoadedScenario {
     std::string
         resolved_yaml; // every value, defaults included, with sources; loads to the same text again
     std::string sha256; // of resolved_yaml, 64 lower-case hexadecimal digits
+    std::vector<std::filesystem::path> files =
+        {}; // that it was read from; none of a text in memory
 };
 
 /// Reads `path`, the files that it `extends`, applies `overrides` in order, and checks everything.

@@ -415,6 +415,30 @@ void check_outputs(const Study& study,
     }
 }
 
+void check_replicates(const Study& study, const Scenario& base, const ProblemSink& problem) {
+    const auto most =
+        static_cast<std::int64_t>(find_described(scenario_schema(), "replicate").range.high);
+    const std::int64_t left = most - base.replicate;
+    const auto check = [&](const std::string& place, std::int64_t numbers) {
+        if (numbers - 1 > left) {
+            problem(place,
+                    fmt::format("{} replicates from {} on would go beyond the largest, {}",
+                                numbers,
+                                base.replicate,
+                                most));
+        }
+    };
+    if (has_design(study)) {
+        const StudyPlan plan{study, base.replicate};
+        check("replicates",
+              static_cast<std::int64_t>(study.common_random_numbers ? plan.replicates()
+                                                                    : plan.runs()));
+    }
+    if (!study.calibration.targets.empty()) {
+        check("calibration.samples", study.replicates + study.calibration.samples);
+    }
+}
+
 void try_factors(const Study& study, const RunSource& source, const ProblemSink& problem) {
     constexpr std::size_t most_tried = 200; // values of one factor; then the first and the last
     const SchemaNode schema = scenario_schema();

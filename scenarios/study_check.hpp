@@ -23,6 +23,9 @@ void check_outputs(const Study& study,
                    const StudyChecks& checks,
                    const ProblemSink& problem);
 
+/// The numbers of replicates that runs would take, beside that of the scenario.
+void check_replicates(const Study& study, const Scenario& base, const ProblemSink& problem);
+
 /// Reads the scenario with each factor alone at its ends, or at each of its values or cases.
 void try_factors(const Study& study, const RunSource& source, const ProblemSink& problem);
 

@@ -20,12 +20,13 @@ namespace {
 RunSource read_base(const Study& study,
                     const YamlNode& tree,
                     const std::filesystem::path& path,
-                    std::vector<Override>& changes) {
+                    std::vector<Override>& changes,
+                    std::vector<std::filesystem::path>& files) {
     Problems problems;
     const std::filesystem::path base = (path.parent_path() / study.scenario).lexically_normal();
     RunSource source;
     try {
-        source = RunSource{read_tree(base)};
+        source = RunSource{read_tree(base, files)};
     } catch (const FileError& error) {
         problems.add(locate(tree, "scenario"), "scenario", error.what());
         problems.raise_if_any();
@@ -57,6 +58,7 @@ LoadedStudy load_study(const std::filesystem::path& path,
                        const StudyChecks& checks,
                        std::span<const Override> overrides) {
     LoadedStudy loaded;
+    loaded.files.push_back(path);
     loaded.text = read_text_file(path);
     const YamlNode tree = parse_yaml(loaded.text, path.string());
     loaded.study = read_study(tree);
@@ -67,11 +69,12 @@ LoadedStudy load_study(const std::filesystem::path& path,
     check_study(loaded.study, sink);
     problems.raise_if_any();
     std::vector<Override> changes;
-    const RunSource original = read_base(loaded.study, tree, path, changes);
+    const RunSource original = read_base(loaded.study, tree, path, changes, loaded.files);
     changes.insert(changes.end(), overrides.begin(), overrides.end());
     loaded.base = original.loaded(changes);
     loaded.source = RunSource{parse_yaml(loaded.base.resolved_yaml, "scenario.yaml")};
     check_outputs(loaded.study, loaded.base.scenario, checks, sink);
+    check_replicates(loaded.study, loaded.base.scenario, sink);
     try_factors(loaded.study, loaded.source, sink);
     problems.raise_if_any();
     return loaded;

@@ -12,15 +12,17 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace tenfold {
 
 /// A study, the scenario that its runs start from, and both as text.
 struct LoadedStudy {
     Study study;
-    std::string text;    // of the file, word for word
-    LoadedScenario base; // with the study's `set`, and the overrides
-    RunSource source;    // makes the scenarios of its runs
+    std::string text;                              // of the file, word for word
+    LoadedScenario base;                           // with the study's `set`, and the overrides
+    RunSource source;                              // makes the scenarios of its runs
+    std::vector<std::filesystem::path> files = {}; // that it was read from; none of texts in memory
 };
 
 /// What the output layer knows and the study is checked against: the problem of a measure, or

@@ -35,6 +35,10 @@ StudyChecks checks() {
             }};
 }
 
+bool has(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
 /// A study of the small scenario whose text from line 4 on is `rest`.
 class StudyFile {
 public:
@@ -354,6 +358,31 @@ TEST_CASE("outputs and targets are checked against the scenario") {
                               "countries:\n  - {key: A, name: A, people: 1, productivity: 1}\n"
                               "  - {key: B, name: B, people: 1, productivity: 1}\n"};
     CHECK(world.problems() == "study.yaml:4:20: outputs.country: \"C\" is none of A, B");
+}
+
+TEST_CASE("replicates beyond the largest number are refused before anything is run") {
+    const std::string set = "set: [\"replicate=4294967290\"]\n";
+    const std::string grid = rate_with("values: [0.03, 0.04]") + "outputs: {series: []}\n";
+    CHECK(StudyFile{set + grid + "replicates: 6\n"}.load().study.replicates == 6);
+    CHECK(has(StudyFile{set + grid + "replicates: 7\n"}.problems(),
+              ": replicates: 7 replicates from 4294967290 on would go beyond the largest, "
+              "4294967295"));
+    const std::string apart = "common_random_numbers: false\n"; // 2 x 3 and 2 x 4 numbers
+    CHECK(StudyFile{set + grid + apart + "replicates: 3\n"}.load().study.replicates == 3);
+    CHECK(has(StudyFile{set + grid + apart + "replicates: 4\n"}.problems(), "8 replicates from"));
+    const std::string fit = rate_with("range: [0.03, 0.04]") +
+                            "calibration:\n  targets:\n    - {key: a, series: gdp, value: 1, "
+                            "error: 1}\n  samples: ";
+    CHECK(StudyFile{set + fit + "5\n"}.load().study.calibration.samples == 5);
+    CHECK(has(StudyFile{set + fit + "6\n"}.problems(), "calibration.samples: 7 replicates from"));
+}
+
+TEST_CASE("a study knows the files that it was read from") {
+    const StudyFile file{rate_with("values: [0.03]") + "outputs: {series: []}\n"};
+    const std::vector<std::filesystem::path> files = file.load().files;
+    REQUIRE(files.size() == 2);
+    CHECK(files[0] == file.path());
+    CHECK(files[1].filename() == "base.yaml");
 }
 
 TEST_CASE("what is wrong with the scenario is told where it is") {
