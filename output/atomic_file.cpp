@@ -3,11 +3,12 @@
 
 #include "core/check.hpp"
 
+#include "output/file_lock.hpp"
+
 #include <cerrno>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <string>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <system_error>
@@ -48,10 +49,23 @@ public:
     Descriptor& operator=(const Descriptor&) = delete;
 
     [[nodiscard]] int get() const { return number_; }
+    void replace(int number) {
+        if (number_ >= 0) {
+            ::close(number_);
+        }
+        number_ = number;
+    }
 
 private:
     int number_;
 };
+
+/// A word that no other process has at the same time.
+std::string own_word() {
+    char host[256] = {};
+    return fmt::format(
+        "{}-{}", ::gethostname(host, sizeof host - 1) == 0 ? host : "host", ::getpid());
+}
 
 } // namespace
 
@@ -62,8 +76,12 @@ public:
         : target_{target}, path_{part_path(target)}, file_{open_part(target, path_)} {
         // Held until the rename: a second writer of the same target would otherwise rename a torn
         // file.
-        if (::flock(file_.get(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
+        const LockOutcome outcome = try_lock(file_.get());
+        if (outcome == LockOutcome::busy) {
             fail(target_, "another process is writing it");
+        }
+        if (outcome == LockOutcome::unavailable) {
+            take_own_name();
         }
         struct stat ours {};
         struct stat named {};
@@ -112,6 +130,13 @@ public:
     }
 
 private:
+    /// Where there are no locks, two writers of one target must not meet in one file.
+    void take_own_name() {
+        ::unlink(path_.c_str());
+        path_ += "." + own_word();
+        file_.replace(open_part(target_, path_));
+    }
+
     static fs::path part_path(const fs::path& target) {
         fs::path part = target;
         part += ".part";
@@ -230,6 +255,10 @@ void check_writable(const fs::path& target, std::uintmax_t bytes_needed) {
     const fs::path directory = directory_of(target);
     if (::statvfs(directory.c_str(), &system) != 0) {
         return; // some network file systems do not tell; the write itself will
+    }
+    if (system.f_blocks == 0) {
+        return; // a mount that does not know its size (FUSE, object stores) has not said that it is
+                // full
     }
     const std::uintmax_t free = std::uintmax_t{system.f_bavail} * system.f_frsize;
     if (free < bytes_needed) {

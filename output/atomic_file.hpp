@@ -13,7 +13,8 @@ namespace tenfold {
 /// A file in the making. It is written as `target` + ".part" beside it; publish() syncs it, renames
 /// it and syncs the directory, so that at any moment, a power cut included, `target` is either the
 /// old or the new file, whole. What a killed process has left under the temporary name is
-/// overwritten.
+/// overwritten. Where the file system has no locks, the temporary name also holds those of machine
+/// and process.
 ///
 /// All functions throw FileError (path, step, reason); then the temporary is gone and a previous
 /// file is untouched, except when only the last step of publish() fails: then the new file is in
@@ -46,7 +47,7 @@ void replace_file(const std::filesystem::path& target, std::span<const std::byte
 ///
 /// Throws FileError (path and reason) when the directory is missing or not writable, `target` is
 /// there and not a regular file, another process is writing it, or less than `bytes_needed` are
-/// free.
+/// free. A file system that does not say how large it is has room.
 void check_writable(const std::filesystem::path& target,
                     std::uintmax_t bytes_needed = std::uintmax_t{16} << 20U);
 
