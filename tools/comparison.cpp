@@ -9,7 +9,6 @@
 #include <fmt/format.h>
 #include <limits>
 #include <map>
-#include <set>
 #include <utility>
 
 namespace tenfold {
@@ -102,13 +101,10 @@ void Comparer::find_period() {
 }
 
 void Comparer::describe_reference() {
-    std::map<Draw, std::size_t> runs; // a run given twice tells nothing more
-    for (const std::size_t run : result_.groups.front().runs) {
-        runs.emplace(draw_of(files_[run]), run);
-    }
+    const std::vector<std::size_t>& runs = result_.groups.front().distinct;
     for (const Headline& headline : headlines()) {
         std::vector<double> sample;
-        for (const auto& [draw, run] : runs) {
+        for (const std::size_t run : runs) {
             const Rows rows = rows_of(files_[run]);
             if (const auto mean = mean_of(files_[run], headline, rows.begin, rows.end)) {
                 sample.push_back(*mean);
@@ -123,18 +119,17 @@ void Comparer::describe_reference() {
 /// Runs with the same seed and replicate in both groups share their random numbers, so that most of
 /// the chance cancels in their difference.
 void Comparer::choose_pairs(GroupComparison& comparison) {
-    const std::vector<std::size_t>& first = result_.groups.front().runs;
-    const std::vector<std::size_t>& second = result_.groups[comparison.group].runs;
+    const std::vector<std::size_t>& first = result_.groups.front().distinct;
+    const std::vector<std::size_t>& second = result_.groups[comparison.group].distinct;
     std::map<Draw, std::size_t> by_draw;
     for (const std::size_t run : first) {
         by_draw.emplace(draw_of(files_[run]), run);
     }
     reference_.clear();
     others_.clear();
-    std::set<Draw> used;
     for (const std::size_t run : second) {
         const auto partner = by_draw.find(draw_of(files_[run]));
-        if (partner != by_draw.end() && used.insert(partner->first).second) {
+        if (partner != by_draw.end()) {
             reference_.push_back(partner->second);
             others_.push_back(run);
         }
@@ -299,10 +294,17 @@ std::vector<RunGroup> group_runs(std::span<const ResultsFile> files) {
             const std::string country = text_of(files[i].attributes, "country");
             groups.push_back({text_of(files[i].attributes, "scenario_name") +
                                   (country.empty() ? "" : " (" + country + ")"),
+                              {},
                               {}});
             identities.push_back(std::move(identity));
         }
+        std::vector<std::size_t>& distinct = groups[group].distinct;
         groups[group].runs.push_back(i);
+        if (std::ranges::none_of(distinct, [&](std::size_t run) {
+                return draw_of(files[run]) == draw_of(files[i]);
+            })) {
+            distinct.push_back(i);
+        }
     }
     return groups;
 }
@@ -315,6 +317,31 @@ std::vector<Date> common_months(std::span<const ResultsFile> files) {
         common = std::move(both);
     }
     return common;
+}
+
+std::vector<ResultsFile> without_repeats(std::vector<ResultsFile> files,
+                                         std::vector<EqualRuns>& left_out) {
+    std::vector<bool> repeats(files.size(), false);
+    for (const RunGroup& group : group_runs(files)) {
+        for (std::size_t i = 0; i < group.runs.size(); ++i) {
+            for (std::size_t j = 0; j < i && !repeats[group.runs[i]]; ++j) {
+                const std::size_t a = group.runs[j];
+                const std::size_t b = group.runs[i];
+                repeats[b] = !repeats[a] && draw_of(files[a]) == draw_of(files[b]) &&
+                             first_difference(files[a], files[b]).empty();
+                if (repeats[b]) {
+                    left_out.push_back({a, b, {}});
+                }
+            }
+        }
+    }
+    std::vector<ResultsFile> kept;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        if (!repeats[i]) {
+            kept.push_back(std::move(files[i]));
+        }
+    }
+    return kept;
 }
 
 Comparison compare_results(std::span<const ResultsFile> files) {

@@ -20,6 +20,9 @@ namespace tenfold {
 struct RunGroup {
     std::string name; // of the scenario
     std::vector<std::size_t> runs;
+    /// Of these, the first with each seed and replicate: a run that is given twice, from whatever
+    /// file, tells nothing more.
+    std::vector<std::size_t> distinct;
 };
 
 /// The months that all files have.
@@ -94,6 +97,11 @@ struct Comparison {
 
 /// Days that all files have, each the last of its month.
 [[nodiscard]] std::vector<Date> common_months(std::span<const ResultsFile> files);
+
+/// The files without those that say the same, bit for bit, as one before them; `left_out` gets the
+/// pairs.
+[[nodiscard]] std::vector<ResultsFile> without_repeats(std::vector<ResultsFile> files,
+                                                       std::vector<EqualRuns>& left_out);
 
 /// Throws UsageError when the files have no month in common.
 [[nodiscard]] Comparison compare_results(std::span<const ResultsFile> files);

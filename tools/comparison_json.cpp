@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -18,9 +19,11 @@ Json group_json(const RunGroup& group, std::span<const ResultsFile> files) {
     Json runs = Json::array();
     for (const std::size_t run : group.runs) {
         const Attributes& attributes = files[run].attributes;
-        runs.push_back({{"file", files[run].path.string()},
-                        {"seed", whole_number_of(attributes, "seed")},
-                        {"replicate", whole_number_of(attributes, "replicate")}});
+        runs.push_back(
+            {{"file", files[run].path.string()},
+             {"seed", whole_number_of(attributes, "seed")},
+             {"replicate", whole_number_of(attributes, "replicate")},
+             {"counted", std::ranges::find(group.distinct, run) != group.distinct.end()}});
     }
     return {{"name", group.name}, {"runs", runs}};
 }

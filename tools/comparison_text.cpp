@@ -35,11 +35,16 @@ groups_text(const Comparison& comparison, std::span<const ResultsFile> files, st
     std::string text;
     for (std::size_t group = 0; group < comparison.groups.size(); ++group) {
         const RunGroup& runs = comparison.groups[group];
-        text += fmt::format("{}  {}, {} run{}{}\n",
+        const std::size_t repeats = runs.runs.size() - runs.distinct.size();
+        text += fmt::format("{}  {}, {} run{}{}{}\n",
                             letter(group),
                             runs.name,
-                            runs.runs.size(),
-                            runs.runs.size() == 1 ? "" : "s",
+                            runs.distinct.size(),
+                            runs.distinct.size() == 1 ? "" : "s",
+                            repeats == 0 ? std::string{}
+                                         : fmt::format(", with {} repeated file{} left out",
+                                                       repeats,
+                                                       repeats == 1 ? "" : "s"),
                             group == 0 ? ": the reference" : "");
         std::string names;
         for (const std::size_t run : runs.runs) {

@@ -93,6 +93,46 @@ TEST_CASE("runs with other seeds are compared as independent samples") {
     CHECK(has(comparison_text(result, files, 100), "(Welch)"));
 }
 
+TEST_CASE("a run that is given twice counts once, whatever its file is called") {
+    std::vector<ResultsFile> files{
+        flat(100, 1, 1), flat(110, 1, 2), flat(150, 2, 11), flat(170, 2, 12)};
+    const Comparison once = compare_results(files);
+    const std::size_t runs = files.size();
+    for (std::size_t i = 0; i < runs; ++i) {
+        files.push_back(files[i]);
+        files.back().path = "copies/" + files[i].path.filename().string();
+    }
+    const Comparison twice = compare_results(files);
+    REQUIRE(twice.against_first.size() == 1);
+    CHECK(twice.groups[1].distinct == std::vector<std::size_t>{2, 3});
+    CHECK(twice.groups[1].runs == std::vector<std::size_t>{2, 3, 6, 7});
+    CHECK(twice.against_first[0].pairing == Pairing::independent);
+    const auto& expected = product(once.against_first[0]).difference;
+    const auto& found = product(twice.against_first[0]).difference;
+    REQUIRE(expected.interval);
+    REQUIRE(found.interval);
+    CHECK(found.value == expected.value);
+    CHECK(found.interval->low == expected.interval->low);
+    CHECK(found.interval->high == expected.interval->high);
+    CHECK(has(comparison_text(twice, files, 100), "2 runs, with 2 repeated files left out"));
+    // One of each is a single run, however often it is given.
+    const std::vector<ResultsFile> singles{files[0], files[4], files[2], files[6]};
+    CHECK(compare_results(singles).against_first[0].pairing == Pairing::single);
+}
+
+TEST_CASE("files that say the same are kept once, and those that differ are all kept") {
+    std::vector<ResultsFile> files{
+        flat(100, 1, 1), flat(100, 1, 1), flat(101, 1, 1), flat(7, 1, 2)};
+    files.push_back(files[0]);
+    std::vector<EqualRuns> left_out;
+    const std::vector<ResultsFile> kept = without_repeats(files, left_out);
+    CHECK(kept.size() == 3);
+    REQUIRE(left_out.size() == 2);
+    CHECK(left_out[0].a == 0);
+    CHECK(left_out[0].b == 1);
+    CHECK(left_out[1].b == 4);
+}
+
 TEST_CASE("single runs have a difference without an interval") {
     const std::vector<ResultsFile> files{flat(100, 1, 1), flat(90, 2, 1)};
     const Comparison result = compare_results(files);
