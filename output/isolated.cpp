@@ -70,7 +70,18 @@ bool write_all(int descriptor, std::string_view bytes) {
 
 /// Nothing that breaks in the child may reach the terminal, leave a core file or outlive Ctrl-C.
 void enter_child(const IsolationLimits& limits) {
-    for (const int signal : {SIGINT, SIGTERM, SIGPIPE, SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGILL}) {
+    for (const int signal : {SIGINT,
+                             SIGTERM,
+                             SIGHUP,
+                             SIGXCPU,
+                             SIGUSR1,
+                             SIGUSR2,
+                             SIGPIPE,
+                             SIGABRT,
+                             SIGSEGV,
+                             SIGBUS,
+                             SIGFPE,
+                             SIGILL}) {
         std::signal(signal, SIG_DFL);
     }
     const Descriptor nowhere{::open("/dev/null", O_WRONLY | O_CLOEXEC)};
@@ -145,7 +156,8 @@ std::string ending_text(int status) {
     if (signal == SIGXCPU || signal == SIGKILL) {
         return "reading it does not come to an end; it is damaged";
     }
-    if (signal == SIGINT || signal == SIGTERM) {
+    if (signal == SIGINT || signal == SIGTERM || signal == SIGHUP || signal == SIGUSR1 ||
+        signal == SIGUSR2) {
         return "interrupted";
     }
     return fmt::format("reading it crashed ({}); it is damaged", strsignal(signal));

@@ -27,6 +27,7 @@ struct RawOptions {
     std::string checkpoint_every, checkpoint_at, checkpoint;
     std::string progress = "auto";
     bool quiet = false;
+    bool force = false;
     bool twin = false;
     bool markdown = false;
     bool json_schema = false;
@@ -69,6 +70,7 @@ void define_simulation(CLI::App& command, RawOptions& raw) {
                     "Where checkpoints go, that of an interrupted run too; default beside the "
                     "results, with the ending .checkpoint")
         ->type_name("FILE");
+    command.add_flag("--force", raw.force, force_help);
     command.add_flag("--quiet,-q", raw.quiet, "Neither progress nor summary");
     command
         .add_option("--progress",
@@ -81,7 +83,8 @@ void define_run(CLI::App& run, RawOptions& raw) {
     run.add_option("SCENARIO", raw.scenarios, "Scenario file (YAML)");
     run.add_option("--out,-o",
                    raw.out,
-                   "Results file; default results/NAME-seedS.h5; replaced if it exists")
+                   "Results file; default results/NAME-seedS.h5, with what --set, --scale and "
+                   "--until change in the name; replaced when it holds results of the same values")
         ->type_name("FILE");
     define_simulation(run, raw);
     run.add_option("--seed", raw.seed, "Seed of all random numbers")->type_name("N");
@@ -99,7 +102,7 @@ void define_resume(CLI::App& resume, RawOptions& raw) {
         .add_option("--out,-o",
                     raw.out,
                     "Results file, of the whole run from its first day on; default that of the "
-                    "run which wrote the checkpoint")
+                    "run which wrote the checkpoint, with what is changed in the name")
         ->type_name("FILE");
     define_simulation(resume, raw);
 }
@@ -198,6 +201,7 @@ void fill_simulation(CommandLine& result, const RawOptions& raw) {
     }
     result.checkpoint_path = raw.checkpoint;
     result.quiet = raw.quiet;
+    result.force = raw.force;
     result.progress = progress_style(raw.progress);
 }
 

@@ -44,10 +44,11 @@ struct CommandLine {
     std::vector<std::string> scenarios; // of `run` (one) and `validate`
     std::vector<Override>
         overrides;           // in the order in which they apply; --seed and the like come last
-    std::string output_path; // empty: results/NAME-seedS.h5
+    std::string output_path; // empty: default_output_path
     unsigned threads = 0;    // 0: all that this process may use
     bool quiet = false;
-    bool twin = false; // run the scenario without artificial intelligence as well
+    bool force = false; // existing files of outputs are replaced, whatever they are
+    bool twin = false;  // run the scenario without artificial intelligence as well
     ProgressStyle progress = ProgressStyle::automatic;
     std::string checkpoint_source; // of `resume`
     std::string checkpoint_path;   // of those to be written; empty: beside the results

@@ -10,22 +10,15 @@
 #include "scenarios/load.hpp"
 
 #include <algorithm>
-#include <cctype>
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <fmt/format.h>
 
+#include "tools/messages.hpp"
+#include "tools/output_names.hpp"
 #include "tools/version.hpp"
 
 namespace tenfold {
 
 namespace {
-
-bool is_plain(char c, std::string_view others) {
-    return std::isalnum(static_cast<unsigned char>(c)) != 0 ||
-           others.find(c) != std::string_view::npos;
-}
 
 /// What `validate` says about one scenario that loads.
 std::string verdict(const std::string& path, const Scenario& scenario) {
@@ -49,10 +42,10 @@ int validate_command(const CommandLine& line) {
         try {
             print_data(verdict(path, load_scenario(path).scenario));
         } catch (const ScenarioError& error) {
-            fmt::print(stderr, "{}\n", error.what());
+            say("{}\n", error.what());
             code = std::max<int>(code, exit_scenario);
         } catch (const FileError& error) {
-            fmt::print(stderr, "{}\n", error.what());
+            say("{}\n", error.what());
             code = exit_file;
         }
     }
@@ -85,34 +78,6 @@ int describe_command(const CommandLine& line) {
     }
     print_data(text.ends_with('\n') ? text : text + '\n');
     return exit_ok;
-}
-
-void print_data(const std::string& text) {
-    const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
-    if (!written || std::fflush(stdout) != 0) {
-        throw FileError{fmt::format("standard output: cannot write ({})", std::strerror(errno))};
-    }
-}
-
-std::filesystem::path default_output_path(const Scenario& scenario) {
-    std::string name = scenario.name;
-    std::replace_if(
-        name.begin(), name.end(), [](char c) { return !is_plain(c, "-_."); }, '-');
-    if (name.empty() || name.front() == '.' || name.front() == '-') {
-        name.insert(0, "run");
-    }
-    name += fmt::format("-seed{}", scenario.seed);
-    if (scenario.replicate != 0) {
-        name += fmt::format("-r{}", scenario.replicate);
-    }
-    return std::filesystem::path{"results"} / (name + ".h5");
-}
-
-std::filesystem::path country_output_path(const std::filesystem::path& path,
-                                          const std::string& country) {
-    std::filesystem::path result = path;
-    return result.replace_filename(path.stem().string() + "." + country +
-                                   path.extension().string());
 }
 
 std::string shell_line(const std::vector<std::string>& arguments) {

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <atomic>
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -64,17 +63,6 @@ enum ExitCode : int {
 /// Writes runs, or a collected sweep, as one page for a browser. Throws UsageError when a folder
 /// has no collected sweep, FileError, RunError when this program was built without the page.
 [[nodiscard]] int report_command(const ResultsRequest& request);
-
-/// Writes `text` to stdout; FileError when that fails (a full disk, a closed pipe).
-void print_data(const std::string& text);
-
-/// "results/NAME-seedS.h5", with "-rR" for replicates other than 0. Characters of NAME that would
-/// need quoting in a shell, or lead out of the folder, become '-'.
-[[nodiscard]] std::filesystem::path default_output_path(const Scenario& scenario);
-
-/// The file of one country beside the path given for all: "w.h5" is "w.USA.h5" for USA.
-[[nodiscard]] std::filesystem::path country_output_path(const std::filesystem::path& path,
-                                                        const std::string& country);
 
 /// The arguments as a line that can be pasted into a shell.
 [[nodiscard]] std::string shell_line(const std::vector<std::string>& arguments);

@@ -4,6 +4,7 @@
 #include "tools/commands.hpp"
 #include "tools/comparison.hpp"
 #include "tools/comparison_text.hpp"
+#include "tools/messages.hpp"
 #include "tools/results_input.hpp"
 #include "tools/terminal.hpp"
 

@@ -15,17 +15,33 @@ void note_interrupt(int /*signal*/) {
     interrupted.store(true, std::memory_order_relaxed);
 }
 
+/// `again`: the signal may come a second time, and is heeded then too.
+void catch_signal(int signal, bool again) {
+    struct sigaction action {};
+    action.sa_handler = note_interrupt;
+    action.sa_flags = SA_RESTART | (again ? 0 : static_cast<int>(SA_RESETHAND));
+    sigemptyset(&action.sa_mask);
+    sigaction(signal, &action, nullptr);
+}
+
+bool is_ignored(int signal) {
+    struct sigaction action {};
+    return sigaction(signal, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+
 } // namespace
 
 const std::atomic<bool>& catch_interrupts() {
-    struct sigaction action {};
-    action.sa_handler = note_interrupt;
-    action.sa_flags = static_cast<int>(SA_RESETHAND | SA_RESTART);
-    sigemptyset(&action.sa_mask);
-    sigaction(SIGINT, &action, nullptr);
-    sigaction(SIGTERM, &action, nullptr);
-    action.sa_flags = SA_RESTART; // a scheduler may warn more than once
-    sigaction(SIGUSR1, &action, nullptr);
+    catch_signal(SIGINT, false);
+    catch_signal(SIGTERM, false);
+    // A batch system may warn more than once; the kernel repeats SIGXCPU every second, and a
+    // terminal that closes can send SIGHUP from two sides.
+    for (const int warning : {SIGUSR1, SIGUSR2, SIGXCPU, SIGHUP}) {
+        const bool wanted = warning != SIGHUP || !is_ignored(SIGHUP); // nohup
+        if (wanted) {
+            catch_signal(warning, true);
+        }
+    }
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
     return interrupted;

@@ -15,6 +15,11 @@ namespace tenfold {
 /// Largest value of --threads.
 inline constexpr std::uint64_t largest_thread_count = 4096;
 
+/// What --force says of itself, in every command that has it.
+inline constexpr const char* force_help =
+    "Replace files that are there, whatever they are; without it only earlier outputs of the same "
+    "are replaced";
+
 /// A whole number in [low, high], or UsageError.
 [[nodiscard]] std::uint64_t whole_number(std::string_view option,
                                          const std::string& text,

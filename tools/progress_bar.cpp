@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "tools/messages.hpp"
+
 namespace tenfold {
 
 namespace {
@@ -178,37 +180,36 @@ ProgressReporter::ProgressReporter(ProgressStyle style, const Terminal& terminal
 
 void ProgressReporter::announce(const std::string& phase) {
     if (style_ == Style::bar) {
-        fmt::print(stream_, "{}{} ...", clear_line, phase);
+        write_message(stream_, fmt::format("{}{} ...", clear_line, phase));
         drawn_ = true;
     } else if (style_ == Style::plain) {
-        fmt::print(stream_, "{} ...\n", phase);
+        write_message(stream_, fmt::format("{} ...\n", phase));
     }
-    std::fflush(stream_);
 }
 
 template <class T>
 void ProgressReporter::tell(const T& progress, double fraction) {
     switch (style_) {
     case Style::bar:
-        fmt::print(stream_,
-                   "{}{}",
-                   clear_line,
-                   progress_bar_line(progress, terminal_.columns, terminal_.colour));
+        write_message(
+            stream_,
+            fmt::format("{}{}",
+                        clear_line,
+                        progress_bar_line(progress, terminal_.columns, terminal_.colour)));
         drawn_ = true;
         break;
     case Style::json:
-        fmt::print(stream_, "{}\n", progress_json_line(progress));
+        write_message(stream_, fmt::format("{}\n", progress_json_line(progress)));
         break;
     case Style::plain:
         if (const int tenths = percent(fraction) / 10; tenths > tenths_) {
             tenths_ = tenths;
-            fmt::print(stream_, "{}\n", progress_plain_line(progress));
+            write_message(stream_, fmt::format("{}\n", progress_plain_line(progress)));
         }
         break;
     case Style::none:
         break;
     }
-    std::fflush(stream_);
 }
 
 void ProgressReporter::report(const Progress& progress) {
@@ -221,8 +222,7 @@ void ProgressReporter::report(const SweepProgress& progress) {
 
 void ProgressReporter::finish() {
     if (drawn_) {
-        fmt::print(stream_, "{}", clear_line);
-        std::fflush(stream_);
+        write_message(stream_, clear_line);
         drawn_ = false;
     }
 }

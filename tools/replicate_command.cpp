@@ -9,15 +9,17 @@
 #include "sim/labour_network_run.hpp"
 
 #include <algorithm>
-#include <cstdio>
 #include <filesystem>
 #include <fmt/format.h>
 #include <iterator>
 #include <numeric>
 #include <span>
-#include <system_error>
+#include <string>
+#include <vector>
 
 #include "tools/commands.hpp"
+#include "tools/messages.hpp"
+#include "tools/output_claim.hpp"
 
 namespace tenfold {
 
@@ -35,15 +37,16 @@ MobilityNetwork make_network(const ReplicateRequest& request, const LabourOccupa
 }
 
 /// Refuses, before any work is done, what cannot be written in the end.
-void check_output(const ReplicateRequest& request) {
-    std::error_code ignored; // files that do not exist are not the same
-    for (const std::string& input : {request.occupations, request.network}) {
-        if (!input.empty() && std::filesystem::equivalent(request.output_path, input, ignored)) {
-            throw FileError{
-                fmt::format("{}: the rows would replace the data", request.output_path)};
-        }
+OutputClaim claim_output(const ReplicateRequest& request) {
+    const PlannedOutput rows{request.output_path, [](const std::filesystem::path&) {
+                                 return std::string{"it is there, and rows do not say what they "
+                                                    "were made from"};
+                             }};
+    std::vector<std::filesystem::path> inputs{request.occupations};
+    if (!request.network.empty()) {
+        inputs.emplace_back(request.network);
     }
-    check_writable(request.output_path);
+    return {{&rows, 1}, inputs, request.force};
 }
 
 /// The rows as CSV; every number is the shortest that reads as the same again.
@@ -144,7 +147,7 @@ int replicate_map(const ReplicateRequest& request,
         run_labour_network_map(network, table.occupations, request.shock), {}};
     write_rows(request, summary);
     if (!request.quiet) {
-        print_data(summary_text(request, table, network, summary.mean));
+        print_summary(summary_text(request, table, network, summary.mean));
     }
     return exit_ok;
 }
@@ -161,13 +164,13 @@ int replicate_people(const ReplicateRequest& request,
     options.interrupted = &interrupted;
     if (!request.quiet) {
         options.on_progress = [&](std::uint64_t runs, double seconds) {
-            fmt::print(stderr, "{} of {} runs, {:.1f} s\n", runs, request.seeds, seconds);
+            say("{} of {} runs, {:.1f} s\n", runs, request.seeds, seconds);
         };
     }
     const LabourNetworkResult result =
         run_labour_network(network, table.occupations, request.shock, options);
     if (result.runs.empty()) {
-        fmt::print(stderr, "interrupted before the end of the first run; nothing is written\n");
+        say("interrupted before the end of the first run; nothing is written\n");
         return exit_interrupted;
     }
     LabourNetworkSummary summary = summarise_runs(result.runs);
@@ -176,13 +179,12 @@ int replicate_people(const ReplicateRequest& request,
     }
     write_rows(request, summary);
     if (!request.quiet) {
-        print_data(runs_text(result) + summary_text(request, table, network, summary.mean));
+        print_summary(runs_text(result) + summary_text(request, table, network, summary.mean));
     }
     if (result.interrupted) {
-        fmt::print(stderr,
-                   "interrupted; means of the {} runs that are complete are in {}\n",
-                   result.runs.size(),
-                   request.output_path);
+        say("interrupted; means of the {} runs that are complete are in {}\n",
+            result.runs.size(),
+            request.output_path);
         return exit_interrupted;
     }
     return exit_ok;
@@ -191,7 +193,7 @@ int replicate_people(const ReplicateRequest& request,
 } // namespace
 
 int replicate_command(const ReplicateRequest& request, const std::atomic<bool>& interrupted) {
-    check_output(request);
+    const OutputClaim claim = claim_output(request);
     const LabourOccupationTable table = load_labour_occupations(request.occupations);
     const MobilityNetwork network = make_network(request, table);
     return request.stochastic ? replicate_people(request, table, network, interrupted)

@@ -75,8 +75,9 @@ void define_replicate(CLI::App& app, RawReplicateOptions& raw) {
     app.add_option("--out,-o",
                    raw.out,
                    "File for the rows (CSV): t, u_pct, v_pct, ltu_pct, and for several seeds u_sd, "
-                   "v_sd, ltu_sd; 600 steps of 6.75 weeks; replaced if it exists")
+                   "v_sd, ltu_sd; 600 steps of 6.75 weeks")
         ->type_name("FILE");
+    app.add_flag("--force", raw.force, force_help);
     app.add_flag("--quiet,-q", raw.quiet, "Neither progress nor summary");
 }
 
@@ -100,6 +101,7 @@ ReplicateRequest check_replicate(const RawReplicateOptions& raw) {
     request.stochastic = raw.stochastic;
     request.output_path = raw.out;
     request.quiet = raw.quiet;
+    request.force = raw.force;
     if (!raw.stochastic) {
         refuse_without_stochastic(raw);
     }
@@ -112,6 +114,12 @@ ReplicateRequest check_replicate(const RawReplicateOptions& raw) {
     if (!raw.seed.empty()) {
         constexpr std::uint64_t last = std::numeric_limits<std::int64_t>::max();
         request.seed = whole_number("--seed", raw.seed, 0, last);
+        if (request.seeds - 1 > last - request.seed) {
+            throw UsageError{fmt::format("--seeds is {}; from seed {} on there are {}",
+                                         request.seeds,
+                                         request.seed,
+                                         last - request.seed + 1)};
+        }
     }
     if (!raw.threads.empty()) {
         request.threads =

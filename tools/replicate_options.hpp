@@ -26,6 +26,7 @@ struct ReplicateRequest {
     unsigned threads = 0; // 0: all that this process may use
     std::string output_path;
     bool quiet = false;
+    bool force = false;
 };
 
 /// The options as text.
@@ -34,6 +35,7 @@ struct RawReplicateOptions {
     std::string occupations, network, shock, scale, seed, seeds, threads, out;
     bool stochastic = false;
     bool quiet = false;
+    bool force = false;
 };
 
 /// Declares the options; `raw` must live until `app` has parsed.

@@ -6,16 +6,18 @@
 #include "scenarios/study_load.hpp"
 
 #include <algorithm>
-#include <cstdio>
 #include <filesystem>
 #include <fmt/format.h>
 #include <iterator>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "tools/commands.hpp"
 #include "tools/comparison.hpp"
+#include "tools/messages.hpp"
+#include "tools/output_claim.hpp"
 #include "tools/report_data.hpp"
 #include "tools/report_page.hpp"
 #include "tools/results_input.hpp"
@@ -51,10 +53,9 @@ std::string page_of(std::string_view page_template, std::span<const ResultsFile>
         std::string page = fill_page(page_template, title, report_json(files, step.details));
         if (page.size() < most_bytes) {
             if (!step.left_out.empty()) {
-                fmt::print(stderr,
-                           "tenfold: left out, to keep the page below {} MB: {}\n",
-                           most_bytes / 1'000'000,
-                           step.left_out);
+                say("tenfold: left out, to keep the page below {} MB: {}\n",
+                    most_bytes / 1'000'000,
+                    step.left_out);
             }
             return page;
         }
@@ -110,11 +111,10 @@ Study study_of(const SweepTable& table, const std::filesystem::path& path) {
                    table.identity.study, path / "study", table.identity.scenario, path / "scenario")
             .study;
     } catch (const ScenarioError& error) {
-        fmt::print(stderr,
-                   "tenfold: the study in {} is not one of this version, so its description and "
-                   "Morris effects are left out: {}\n",
-                   path.string(),
-                   error.what());
+        say("tenfold: the study in {} is not one of this version, so its description and "
+            "Morris effects are left out: {}\n",
+            path.string(),
+            error.what());
         return {};
     }
 }
@@ -130,40 +130,64 @@ int report_sweep(const std::filesystem::path& path,
         throw RunError{fmt::format("the page of {} has {}", path.string(), size_text(page))};
     }
     replace_file(output, std::as_bytes(std::span{page}));
-    print_data(fmt::format("{}: a sweep of {} run{}, {}",
-                           output.string(),
-                           table.runs(),
-                           table.runs() == 1 ? "" : "s",
-                           size_text(page)));
+    print_summary(fmt::format("{}: a sweep of {} run{}, {}",
+                              output.string(),
+                              table.runs(),
+                              table.runs() == 1 ? "" : "s",
+                              size_text(page)));
     return exit_ok;
+}
+
+/// Two files of one run would look like two runs.
+std::vector<ResultsFile> each_once(std::vector<ResultsFile> files) {
+    std::vector<std::string> names;
+    for (const ResultsFile& file : files) {
+        names.push_back(file.path.string());
+    }
+    std::vector<EqualRuns> left_out;
+    files = without_repeats(std::move(files), left_out);
+    for (const EqualRuns& runs : left_out) {
+        say("tenfold: {} holds the same run as {} and is left out\n", names[runs.b], names[runs.a]);
+    }
+    return files;
+}
+
+OutputClaim claim_page(const ResultsRequest& request,
+                       const std::vector<std::filesystem::path>& inputs) {
+    const PlannedOutput page{request.output_path, [](const std::filesystem::path& file) {
+                                 return other_than_text(
+                                     file, "<title>Tenfold: ", "a page of tenfold report");
+                             }};
+    return {{&page, 1}, inputs, request.force};
 }
 
 } // namespace
 
 int report_command(const ResultsRequest& request) {
     const std::string_view page_template = report_template(); // before anything else is done
-    check_writable(request.output_path);
-    std::vector<ResultsFile> files;
+    std::vector<std::filesystem::path> inputs;
     for (const std::string& path : request.files) {
         const std::filesystem::path sweep = sweep_file_of(path);
         if (!sweep.empty() && request.files.size() > 1) {
             throw UsageError{fmt::format("{} is a sweep, which has a page of its own", path)};
         }
         if (!sweep.empty()) {
+            const OutputClaim claim = claim_page(request, {sweep});
             return report_sweep(sweep, request.output_path, page_template);
         }
-        std::ranges::transform(
-            results_in(path), std::back_inserter(files), [](const std::filesystem::path& file) {
-                return open_results(file);
-            });
+        std::ranges::copy(results_in(path), std::back_inserter(inputs));
     }
+    const OutputClaim claim = claim_page(request, inputs);
+    std::vector<ResultsFile> files;
+    std::ranges::transform(inputs, std::back_inserter(files), open_results);
+    files = each_once(std::move(files));
     const std::string page = page_of(page_template, files);
     replace_file(request.output_path, std::as_bytes(std::span{page}));
-    print_data(fmt::format("{}: {} run{}, {}",
-                           request.output_path,
-                           files.size(),
-                           files.size() == 1 ? "" : "s",
-                           size_text(page)));
+    print_summary(fmt::format("{}: {} run{}, {}",
+                              request.output_path,
+                              files.size(),
+                              files.size() == 1 ? "" : "s",
+                              size_text(page)));
     return exit_ok;
 }
 

@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 #include <utility>
 
+#include "tools/option_values.hpp"
+
 namespace tenfold {
 
 namespace {
@@ -39,9 +41,10 @@ void define_results_commands(CLI::App& app, RawResultsOptions& raw) {
     csv.add_option("--csv",
                    raw.csv,
                    "Folder for the tables, made if it is missing: one for each set of axes "
-                   "(time.csv, time_sector.csv, ...), the list of series, the scenario; files of "
-                   "these names are replaced")
+                   "(time.csv, time_sector.csv, ...), the list of series, the scenario; earlier "
+                   "tables of the same run are replaced")
         ->type_name("FOLDER");
+    csv.add_flag("--force", raw.force, force_help);
 
     CLI::App& compare =
         *app.add_subcommand("compare", "Say how runs differ, with intervals over seeds");
@@ -55,8 +58,10 @@ void define_results_commands(CLI::App& app, RawResultsOptions& raw) {
         *app.add_subcommand("report", "Write the results of runs as one page for a browser");
     report.add_option(
         "RUN", raw.runs, "Results files, or the folder of one collected sweep (or its sweep.h5)");
-    report.add_option("--out,-o", raw.out, "Page; default report.html; replaced if it exists")
+    report
+        .add_option("--out,-o", raw.out, "Page; default report.html; an earlier page is replaced")
         ->type_name("FILE");
+    report.add_flag("--force", raw.force, force_help);
 }
 
 ResultsRequest check_show(const RawResultsOptions& raw) {
@@ -72,6 +77,7 @@ ResultsRequest check_export(const RawResultsOptions& raw) {
         throw UsageError{"export needs --csv FOLDER, the folder for the tables"};
     }
     request.folder = raw.csv;
+    request.force = raw.force;
     return request;
 }
 
@@ -87,6 +93,7 @@ ResultsRequest check_compare(const RawResultsOptions& raw) {
 ResultsRequest check_report(const RawResultsOptions& raw) {
     ResultsRequest request = request_for(raw.runs, "report");
     request.output_path = raw.out.empty() ? "report.html" : raw.out;
+    request.force = raw.force;
     return request;
 }
 

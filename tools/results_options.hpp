@@ -19,6 +19,7 @@ struct ResultsRequest {
     std::string folder;             // of `export`
     bool json = false;              // of `compare`
     std::string output_path;        // of `report`
+    bool force = false;             // existing files of outputs are replaced, whatever they are
 };
 
 /// The options as text.
@@ -27,6 +28,7 @@ struct RawResultsOptions {
     std::vector<std::string> runs;
     bool ascii = false;
     bool json = false;
+    bool force = false;
 };
 
 /// Adds the four commands to `app`; `raw` must live until `app` has parsed.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tools/commands.hpp"
+#include "tools/messages.hpp"
 #include "tools/results_input.hpp"
 #include "tools/show_text.hpp"
 #include "tools/terminal.hpp"

@@ -10,12 +10,15 @@
 #include "sim/world_run.hpp"
 
 #include <algorithm>
-#include <cstdio>
+#include <cstdlib>
 #include <fmt/format.h>
 #include <system_error>
 #include <utility>
 
 #include "tools/commands.hpp"
+#include "tools/messages.hpp"
+#include "tools/output_claim.hpp"
+#include "tools/output_names.hpp"
 #include "tools/progress_bar.hpp"
 #include "tools/provenance.hpp"
 #include "tools/summary.hpp"
@@ -56,6 +59,35 @@ Results make_results(const LoadedScenario& loaded, const RunResult& result) {
 
 using Paths = std::vector<std::filesystem::path>;
 
+/// Puts results that do not fit where they belong into a new folder for temporary files: a full
+/// disk or quota must not cost the run. What there is to say of it.
+std::string rescue(const Results& results, const std::filesystem::path& path) {
+    std::error_code error;
+    const std::filesystem::path temporary = std::filesystem::temp_directory_path(error);
+    std::string folder = (temporary / "tenfold-XXXXXX").string();
+    if (error || ::mkdtemp(folder.data()) == nullptr) {
+        return "there is no other place for them";
+    }
+    const std::filesystem::path rescued = folder / path.filename();
+    try {
+        write_results(rescued, results);
+    } catch (const FileError&) {
+        std::filesystem::remove(folder, error);
+        return fmt::format("nor do the results fit into {}", temporary.string());
+    }
+    return fmt::format("the results are in {}; move them where there is room", rescued.string());
+}
+
+/// The line that goes on from what a run has left, where it has left something.
+std::string how_to_go_on(const Request& request) {
+    std::error_code ignored;
+    const bool left = std::filesystem::exists(request.checkpoint_path, ignored) &&
+                      other_than_checkpoint(request.checkpoint_path, request.loaded.sha256).empty();
+    return left ? fmt::format("; to go on from the last checkpoint: {}",
+                              shell_line({"tenfold", "resume", request.checkpoint_path.string()}))
+                : std::string{};
+}
+
 void write(const Request& request,
            const std::filesystem::path& path,
            const RunResult& result,
@@ -64,7 +96,12 @@ void write(const Request& request,
     results.country = country;
     add_provenance(results.run, request.invocation, request.started);
     results.run.lineage = request.lineage;
-    write_results(path, results);
+    try {
+        write_results(path, results);
+    } catch (const FileError& error) {
+        throw FileError{
+            fmt::format("{}; {}{}", error.what(), rescue(results, path), how_to_go_on(request))};
+    }
 }
 
 /// What the checkpoints of a run say, and where they go.
@@ -83,7 +120,7 @@ CheckpointPlan checkpoint_plan(const Request& request) {
         if (std::exchange(told, problem) == problem) {
             return; // a full disk stays full for a while
         }
-        fmt::print(stderr, "\nno checkpoint: {}; the run goes on\n", problem);
+        say("\nno checkpoint: {}; the run goes on\n", problem);
     };
     return plan;
 }
@@ -121,15 +158,12 @@ int exit_code(const Request& request, const Result& result, const std::string& f
     if (!result.interrupted) {
         return exit_ok;
     }
-    fmt::print(
-        stderr, "interrupted; the results up to {} are in {}; ", to_string(result.end), files);
+    say("interrupted; the results up to {} are in {}; ", to_string(result.end), files);
     if (!result.checkpoint_problem.empty()) {
-        fmt::print(stderr, "there is no checkpoint: {}\n", result.checkpoint_problem);
+        say("there is no checkpoint: {}\n", result.checkpoint_problem);
         return exit_file;
     }
-    fmt::print(stderr,
-               "to go on: {}\n",
-               shell_line({"tenfold", "resume", request.checkpoint_path.string()}));
+    say("to go on: {}\n", shell_line({"tenfold", "resume", request.checkpoint_path.string()}));
     return exit_interrupted;
 }
 
@@ -143,11 +177,11 @@ int run_twin(const Request& request,
             return run(scenario, options);
         });
     if (without.interrupted) {
-        fmt::print(stderr, "interrupted; the results are complete, the twin is not\n");
+        say("interrupted; the results are complete, the twin is not\n");
         return exit_interrupted;
     }
     if (!request.line.quiet) {
-        print_data(twin_text(result, without));
+        print_summary(twin_text(result, without));
     }
     return exit_ok;
 }
@@ -162,7 +196,7 @@ int simulate_one(const Request& request, const std::atomic<bool>& interrupted) {
         });
     write(request, path, result, "");
     if (!request.line.quiet) {
-        print_data(summarise(scenario, result, path.string()));
+        print_summary(summarise(scenario, result, path.string()));
     }
     if (request.line.twin && !result.interrupted) {
         return run_twin(request, result, interrupted);
@@ -180,44 +214,43 @@ int simulate_several(const Request& request, const std::atomic<bool>& interrupte
         });
     const Paths paths = results_files(request);
     std::vector<std::string> files;
+    std::string problems;
     for (std::size_t place = 0; place < paths.size(); ++place) {
-        write(request, paths[place], result.countries[place], scenario.countries[place].key);
+        try {
+            write(request, paths[place], result.countries[place], scenario.countries[place].key);
+        } catch (const FileError& error) { // the others may fit
+            problems += fmt::format("{}{}", problems.empty() ? "" : "\n", error.what());
+        }
         files.push_back(paths[place].string());
     }
+    if (!problems.empty()) {
+        throw FileError{problems};
+    }
     if (!request.line.quiet) {
-        print_data(summarise_world(scenario, result, files));
+        print_summary(summarise_world(scenario, result, files));
     }
     return exit_code(request, result, fmt::format("{}", fmt::join(files, ", ")));
 }
 
-/// Whether two names stand for one file, which need not be there yet.
-bool same_file(const std::filesystem::path& a, const std::filesystem::path& b) {
-    const auto resolved = [](const std::filesystem::path& path) {
-        std::error_code ignored; // what cannot be resolved is empty, and like nothing that can
-        return std::filesystem::weakly_canonical(std::filesystem::absolute(path, ignored), ignored);
-    };
-    return resolved(a) == resolved(b) && !resolved(a).empty();
-}
-
-/// Nobody should wait for a run that cannot be kept. What a killed run has left half written goes.
-void check_output(const Request& request) {
-    for (const std::filesystem::path& file : results_files(request)) {
-        if (same_file(file, request.source)) {
-            throw FileError{fmt::format("{}: the results would replace what they are made from",
-                                        file.string())};
-        }
-        if (same_file(file, request.checkpoint_path)) {
-            throw FileError{
-                fmt::format("{}: results and checkpoint need different files", file.string())};
-        }
-        check_writable(file);
+/// Nobody should wait for a run that cannot be kept, and no two runs write one file.
+OutputClaim claim_outputs(const Request& request) {
+    const LoadedScenario& loaded = request.loaded;
+    std::vector<PlannedOutput> outputs;
+    const Paths files = results_files(request);
+    for (std::size_t place = 0; place < files.size(); ++place) {
+        const auto& countries = loaded.scenario.countries;
+        const std::string country = countries.empty() ? "" : countries[place].key;
+        outputs.push_back({files[place], [&loaded, country](const std::filesystem::path& file) {
+                               return other_than_results(file, loaded.sha256, country);
+                           }});
     }
-    // A checkpoint may replace the one from which the run goes on, but no scenario.
-    if (request.checkpoint == nullptr && same_file(request.checkpoint_path, request.source)) {
-        throw FileError{fmt::format("{}: the checkpoint would replace the scenario",
-                                    request.checkpoint_path.string())};
-    }
-    check_writable(request.checkpoint_path);
+    outputs.push_back({request.checkpoint_path, [&loaded](const std::filesystem::path& file) {
+                           return other_than_checkpoint(file, loaded.sha256);
+                       }});
+    outputs.back().replaces_input = request.checkpoint != nullptr;
+    Paths inputs{request.source}; // as it was given
+    inputs.insert(inputs.end(), loaded.files.begin(), loaded.files.end());
+    return {outputs, inputs, request.line.force};
 }
 
 void check_checkpoint_date(const Request& request) {
@@ -253,7 +286,9 @@ void choose_paths(Request& request) {
         path = line.output_path;
     } else {
         if (path.empty()) {
-            path = default_output_path(request.loaded.scenario);
+            path = default_output_path(request.loaded.scenario, line.overrides);
+        } else {
+            path = branch_output_path(path, line.overrides);
         }
         std::error_code error;
         if (path.has_parent_path()) {
@@ -266,14 +301,13 @@ void choose_paths(Request& request) {
     }
     request.checkpoint_path = line.checkpoint_path;
     if (request.checkpoint_path.empty()) {
-        request.checkpoint_path = path;
-        request.checkpoint_path.replace_extension(".checkpoint");
+        request.checkpoint_path = checkpoint_path_of(path);
     }
 }
 
 int simulate(const Request& request, const std::atomic<bool>& interrupted) {
     check_checkpoint_date(request);
-    check_output(request);
+    const OutputClaim claim = claim_outputs(request);
     return request.loaded.scenario.countries.empty() ? simulate_one(request, interrupted)
                                                      : simulate_several(request, interrupted);
 }

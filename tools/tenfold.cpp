@@ -2,7 +2,6 @@
 /// The program `tenfold`: parse, do, exit code.
 #include "core/check.hpp"
 
-#include <cstdio>
 #include <exception>
 #include <fmt/format.h>
 #include <new>
@@ -12,6 +11,7 @@
 #include "tools/command_line.hpp"
 #include "tools/commands.hpp"
 #include "tools/interrupt.hpp"
+#include "tools/messages.hpp"
 
 namespace {
 
@@ -48,20 +48,21 @@ int dispatch(const std::vector<std::string>& arguments, const std::atomic<bool>&
 }
 
 int report(const std::string& message, int code) {
-    fmt::print(stderr, "tenfold: {}\n", message);
+    say("tenfold: {}\n", message);
     return code;
 }
 
 } // namespace
 
 int main(int argc, char** argv) {
+    keep_standard_streams();
     const std::atomic<bool>& interrupted = catch_interrupts();
     try {
         return dispatch({argv + 1, argv + argc}, interrupted);
     } catch (const UsageError& error) {
         return report(error.what(), exit_usage);
     } catch (const ScenarioError& error) {
-        fmt::print(stderr, "{}\n", error.what()); // one line a problem, each with its place
+        say("{}\n", error.what()); // one line a problem, each with its place
         return exit_scenario;
     } catch (const FileError& error) {
         return report(error.what(), exit_file);

@@ -14,13 +14,13 @@ passed=0
 failed=0
 
 digest() { # SCENARIO ARGUMENT...
-    "$binary" run "$root/scenarios/$1.yaml" "${@:2}" --progress none --out out.h5 | grep -o 'digest [0-9a-f]*'
+    "$binary" run "$root/scenarios/$1.yaml" "${@:2}" --progress none --force --out out.h5 | grep -o 'digest [0-9a-f]*'
 }
 
 # Digest of the rows that `replicate` writes.
 rows() { # ARGUMENT...
     "$binary" replicate labour-network --occupations "$data/occupations.csv" --network "$data/links.csv" "$@" \
-        --quiet --out rows.csv
+        --quiet --force --out rows.csv
     sha256sum <rows.csv
 }
 

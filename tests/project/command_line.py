@@ -51,9 +51,10 @@ REFUSED = [
     (["run", "nowhere.yaml"], 4, "nowhere.yaml"),
     (["run", TINY, "--out", "no/such/folder/x.h5"], 4, "no/such/folder"),
     (["run", TINY, "--out", "."], 4, "."),
+    ([*NETWORK, "--shock", "none", "--out", NETWORK[-1]], 4, "which this command reads"),
     (["run", TINY, "--checkpoint-every", "often"], 2, "--checkpoint-every is 'often'"),
     (["run", TINY, "--out", "x.h5", "--checkpoint", "./x.h5"], 4, "different files"),
-    (["run", TINY, "--out", "x.h5", "--checkpoint", TINY], 4, "the checkpoint would replace the scenario"),
+    (["run", TINY, "--out", "x.h5", "--checkpoint", TINY], 4, "which this command reads"),
     (["resum", "x.checkpoint"], 2, "did you mean resume?"),
     (["resume"], 2, "needs a checkpoint"),
     (["resume", "nowhere.checkpoint"], 4, "nowhere.checkpoint"),
@@ -68,6 +69,8 @@ REFUSED = [
     ([*NETWORK, "--shock", "none", "--out", "a.csv", "--stochastc"], 2, "did you mean --stochastic?"),
     ([*NETWORK, "--shock", "none", "--out", "a.csv", "--seeds", "2"], 2, "--stochastic"),
     ([*NETWORK, "--shock", "none", "--out", "no/such/folder/a.csv"], 4, "no/such/folder"),
+    ([*NETWORK, "--shock", "none", "--out", "a.csv", "--stochastic", "--seed", "9223372036854775806", "--seeds", "3"], 2,
+     "from seed 9223372036854775806 on there are 2"),
     (["show"], 2, "needs a results file"),
     (["show", "nowhere.h5"], 4, "nowhere.h5"),
     (["show", TINY], 4, "no HDF5 file"),
@@ -102,7 +105,7 @@ def run_problems(folder):
     result = call(["run", TINY, *SHORT, "--seed", "7", "--replicate", "2"], folder)
     problems = [] if result.returncode == 0 else [f"exit {result.returncode}: {result.stderr[:300]}"]
     files = [str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()]
-    if len(files) != 1 or not re.fullmatch(r"results/[\w.-]+-seed7-r2\.h5", files[0]):
+    if len(files) != 1 or not re.fullmatch(r"results/[\w.-]+-seed7-r2-until2023-03-01\.h5", files[0]):
         problems.append(f"files written: {files}")
     elif files[0] not in result.stdout:
         problems.append("the summary does not say where the file is")
@@ -181,7 +184,7 @@ def replicate_problems(folder):
     plain = "t,u_pct,v_pct,ltu_pct"
     for options, header in (([], plain), (["--stochastic", "--seeds", "1"], plain),
                             (["--stochastic", "--seeds", "2"], plain + ",u_sd,v_sd,ltu_sd")):
-        command = [*NETWORK, "--shock", "automation", *options, "--out", "rows.csv"]
+        command = [*NETWORK, "--shock", "automation", *options, "--force", "--out", "rows.csv"]
         result = call(command, folder)
         if result.returncode or "rows.csv" not in result.stdout:
             problems.append(f"{options}: exit {result.returncode}: {result.stderr[:300]}")

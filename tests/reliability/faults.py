@@ -14,7 +14,6 @@ from support import (EVERY, EVERY_DAY, EXIT_FILE, EXIT_OK, LIMIT, TINY, Outcome,
 DISK = 24 << 20  # bytes of the small disk: a run wants 16 MiB free before it starts
 ATTEMPTS = 20  # at stopping a run in time
 NOBODY = 65534
-PREVIOUS = "the results of an earlier run"
 
 
 class NoDisk(Exception):
@@ -49,7 +48,7 @@ def fill(disk, leave=0):
                 rest -= ballast.write(bytes(min(rest, 1 << 20)))
 
 
-def start_and_fill(tenfold, disk, out, before=None):
+def start_and_fill(tenfold, disk, out, before=None, **options):
     """A run whose disk becomes full after its first checkpoint; the process that ended, and its words.
 
     `before` is what the file of results holds then. On a busy machine a run may be over before it can be stopped: then
@@ -59,14 +58,14 @@ def start_and_fill(tenfold, disk, out, before=None):
         (disk / "a.checkpoint").unlink(missing_ok=True)
         (disk.parent / out).unlink(missing_ok=True)
         if before is not None:
-            (disk.parent / out).write_text(before)
-        with tenfold.start(command, disk.parent) as process:
+            (disk.parent / out).write_bytes(before)
+        with tenfold.start(command, disk.parent, **options) as process:
             give_up = time.monotonic() + LIMIT
             while not (disk / "a.checkpoint").exists() and process.poll() is None and time.monotonic() < give_up:
                 time.sleep(0.001)
             process.send_signal(signal.SIGSTOP)
             results = (disk.parent / out).read_bytes() if (disk.parent / out).exists() else None
-            in_time = process.poll() is None and results == (before.encode() if before is not None else None)
+            in_time = process.poll() is None and results == before
             if in_time:
                 fill(disk)
             process.send_signal(signal.SIGCONT)
@@ -90,9 +89,12 @@ def full_checkpoint_problems(tenfold, expected, disk):
 
 def full_results_problems(tenfold, disk):
     """Results that do not fit are an error; the file of that name stays as it was."""
-    done = start_and_fill(tenfold, disk, disk / "a.h5", before=PREVIOUS)
-    problems = refusal_problems(done, EXIT_FILE, disk / "a.h5", "No space left on device")
-    if (disk / "a.h5").read_text() != PREVIOUS:
+    tenfold.call(["run", TINY, "--quiet", "--out", "before.h5"], disk.parent, check=True)
+    before = (disk.parent / "before.h5").read_bytes()
+    done = start_and_fill(tenfold, disk, disk / "a.h5", before=before, env=os.environ | {"TMPDIR": str(disk)})
+    problems = refusal_problems(done, EXIT_FILE, disk / "a.h5", "No space left on device", "nor do the results fit",
+                                "to go on from the last checkpoint: tenfold resume")
+    if (disk / "a.h5").read_bytes() != before:
         problems.append("the results before are gone")
     return problems + [f"left behind: {name}" for name in part_files(disk)]
 

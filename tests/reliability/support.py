@@ -22,7 +22,7 @@ PYTHON = sys.executable
 LIMIT = 120  # seconds after which a call of the program counts as hanging
 EVERY = ["--checkpoint-every", "28d"]
 EVERY_DAY = ["--checkpoint-every", "1d"]  # slow enough to be met on the way however busy the machine is
-EXIT_OK, EXIT_USAGE, EXIT_FILE, EXIT_INTERRUPTED = 0, 2, 4, 5
+EXIT_OK, EXIT_USAGE, EXIT_SCENARIO, EXIT_FILE, EXIT_INTERRUPTED = 0, 2, 3, 4, 5
 
 
 class Checks(Report):
@@ -92,6 +92,12 @@ class Tenfold:
         self.program = str(pathlib.Path(program).resolve())
         help_text = subprocess.run([self.program, "--help"], capture_output=True, text=True, check=True).stdout
         self.shows = re.search(r"^\s+show\b", help_text, re.M) is not None
+
+    @property
+    def is_sanitized(self):
+        """Whether it was built with a sanitizer, which wants to be the first library that is loaded."""
+        libraries = subprocess.run(["ldd", self.program], capture_output=True, text=True).stdout
+        return "libasan" in libraries or "libtsan" in libraries
 
     def call(self, arguments, folder, **options):
         """Runs it to its end; a hang is an exception that fails the part."""

@@ -94,7 +94,7 @@ def alone_problems(sweeps):
             problems.append(f"series kept: {series}")
         for run in range(RUNS):
             line = shlex.split(sweeps.sweep(folder, "status", "d", "--run", run, check=True).stdout)
-            done = subprocess.run([sweeps.program, *line[1:], "--quiet", "--out", "alone.h5"], cwd=folder,
+            done = subprocess.run([sweeps.program, *line[1:], "--quiet", "--force", "--out", "alone.h5"], cwd=folder,
                                   capture_output=True, text=True, check=False)
             if line[0] != "tenfold" or done.returncode != EXIT_OK:
                 return [*problems, f"{shlex.join(line)}: exit {done.returncode}: {done.stderr}"]

@@ -3,6 +3,7 @@
 
 #include "core/check.hpp"
 
+#include "output/file_lock.hpp"
 #include "output/sweep_file.hpp"
 
 #include "sim/sweep_run.hpp"
@@ -105,12 +106,12 @@ TEST_CASE("a shard is written and let go when its last run has ended, not before
     CHECK(book.next() == 2U); // of the second shard while the first is under way
     book.record(1, kept_of(1));
     CHECK_FALSE(std::filesystem::exists(directory.shard_path(0)));
-    CHECK_THROWS_AS(ShardLock{directory.shard_path(0)}, ShardBusy);
+    CHECK_THROWS_AS(FileLock{directory.shard_path(0)}, FileBusy);
     book.record(0, failed_of(0));
     CHECK(status_of(directory, 0) == RunStatus::failed);
     CHECK(status_of(directory, 1) == RunStatus::complete);
-    const ShardLock free{directory.shard_path(0)};
-    CHECK_THROWS_AS(ShardLock{directory.shard_path(1)}, ShardBusy);
+    const FileLock free{directory.shard_path(0)};
+    CHECK_THROWS_AS(FileLock{directory.shard_path(1)}, FileBusy);
     CHECK(book.next() == 3U);
 }
 
@@ -140,7 +141,7 @@ TEST_CASE("a book that has nothing new writes nothing") {
     CHECK(book.next() == 0U);
     book.close();
     CHECK_FALSE(std::filesystem::exists(sweep.directory().shard_path(0)));
-    const ShardLock free{sweep.directory().shard_path(0)};
+    const FileLock free{sweep.directory().shard_path(0)};
 }
 
 TEST_CASE("only the shards that are asked for are worked on, in their order") {
@@ -176,7 +177,7 @@ TEST_CASE("failed runs are made again only when that is asked for") {
 
 TEST_CASE("a shard that somebody else is at work on is passed over and named") {
     const SmallSweep sweep;
-    const ShardLock somebody{sweep.directory().shard_path(1)};
+    const FileLock somebody{sweep.directory().shard_path(1)};
     ShardBook book = sweep.book();
     CHECK(all_of(book) == Runs{0, 1, 4, 5});
     CHECK(book.busy() == Runs{1});
@@ -194,7 +195,7 @@ TEST_CASE("a shard that cannot be used ends the work, and what was done before i
     CHECK_THROWS_AS((void)book.next(), ScenarioError);
     book.record(1, kept_of(1));
     CHECK(status_of(sweep.directory(), 1) == RunStatus::complete);
-    const ShardLock free{sweep.directory().shard_path(1)};
+    const FileLock free{sweep.directory().shard_path(1)};
 }
 
 TEST_CASE("threads share a book, and every run is made once") {

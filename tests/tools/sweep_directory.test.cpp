@@ -3,16 +3,17 @@
 
 #include "core/check.hpp"
 
+#include "output/file_lock.hpp"
 #include "output/sweep_file.hpp"
 
 #include <algorithm>
-#include <atomic>
+#include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
+#include <sys/resource.h>
 #include <sys/wait.h>
-#include <thread>
 #include <unistd.h>
 #include <vector>
 
@@ -89,7 +90,7 @@ TEST_CASE("a directory that was made is opened as the same sweep") {
     CHECK(opened.sweep().identity.scenario == made.sweep().identity.scenario);
     CHECK(opened.sweep().plan.changes(5).size() == 2);
     CHECK(make(study, 0).runs_per_shard() == 4); // as it is
-    CHECK_FALSE(fs::exists(ShardLock::path_of(study.sweep() / "sweep.json")));
+    CHECK_FALSE(fs::exists(FileLock::path_of(study.sweep() / "sweep.json")));
 }
 
 TEST_CASE("a small sweep has one shard unless it is told otherwise") {
@@ -148,9 +149,43 @@ TEST_CASE("a directory whose maker was killed is made again") {
     fs::remove(study.sweep() / "sweep.json");
     fs::remove(study.sweep() / "scenario.yaml");
     std::ofstream{study.sweep() / "study.yaml.part"} << "form";
-    std::ofstream{ShardLock::path_of(study.sweep() / "sweep.json")} << "";
+    std::ofstream{FileLock::path_of(study.sweep() / "sweep.json")} << "";
     CHECK(make(study).runs() == 6);
     CHECK(SweepDirectory::open(study.sweep()).runs() == 6);
+}
+
+TEST_CASE("what an earlier try has left of the same sweep is no obstacle, of another it is") {
+    const test::SmallStudy study;
+    (void)make(study);
+    fs::remove(study.sweep() / "sweep.json");
+    const std::string before = everything_in(study.sweep());
+    study.write("small", "values: [0.03, 0.04, 0.06]", "series: [gdp, employment]"); // another text
+    CHECK(has(message_of<ScenarioError>([&] { (void)make(study); }), "it is not empty"));
+    CHECK(everything_in(study.sweep()) == before);
+    study.write("small", "values: [0.03, 0.04, 0.05]", "series: [gdp, employment]");
+    CHECK(make(study).runs() == 6);
+    CHECK(SweepDirectory::open(study.sweep()).runs() == 6);
+}
+
+TEST_CASE("a directory whose making fails is left empty for whatever comes next") {
+    const test::SmallStudy study;
+    fs::create_directories(study.sweep());
+    const PreparedSweep sweep = prepare_sweep(study.path(), {});
+    const pid_t child = ::fork(); // a limit on the size of files stays with the process
+    REQUIRE(child >= 0);
+    if (child == 0) {
+        std::signal(SIGXFSZ, SIG_IGN);
+        const rlimit small{4096, 4096}; // the study fits, the scenario does not
+        ::setrlimit(RLIMIT_FSIZE, &small);
+        const std::string said =
+            message_of<FileError>([&] { (void)SweepDirectory::make(study.sweep(), sweep, 4); });
+        ::_exit(has(said, "scenario.yaml") ? 0 : 1);
+    }
+    int status = -1;
+    REQUIRE(::waitpid(child, &status, 0) == child);
+    CHECK(status == 0);
+    CHECK(fs::is_empty(study.sweep()));
+    CHECK(make(study).runs() == 6);
 }
 
 TEST_CASE("several processes may make one directory at once") {
@@ -262,47 +297,4 @@ TEST_CASE("a shard of another sweep, place or version is refused") {
     CHECK(has(refusal(other), "it was written by tenfold"));
     fs::resize_file(directory.shard_path(1), 5000);
     CHECK_THROWS_AS((void)directory.read_shard(1), FileError);
-}
-
-TEST_CASE("a lock keeps others away until it ends, whatever an earlier one left") {
-    const test::TemporaryDirectory directory;
-    const fs::path shard = directory.path() / "shard-0000.h5";
-    std::ofstream{ShardLock::path_of(shard)} << "left by a process that was killed";
-    {
-        const ShardLock lock{shard};
-        CHECK_THROWS_AS(ShardLock{shard}, ShardBusy);
-        const ShardLock other{directory.path() / "shard-0001.h5"};
-        CHECK_THROWS_AS(ShardLock{shard}, ShardBusy);
-    }
-    CHECK(directory.entries() == 0);
-    const ShardLock again{shard};
-    CHECK_THROWS_AS(ShardLock{directory.path() / "nowhere" / "a"}, FileError);
-}
-
-TEST_CASE("at most one of several holds a lock at a time") {
-    const test::TemporaryDirectory directory;
-    const fs::path shard = directory.path() / "shard-0000.h5";
-    std::atomic<int> holders{0};
-    std::atomic<int> most{0};
-    std::atomic<int> times{0};
-    std::vector<std::thread> threads;
-    threads.reserve(4);
-    for (int i = 0; i < 4; ++i) {
-        threads.emplace_back([&] {
-            while (times < 500) {
-                try {
-                    const ShardLock lock{shard};
-                    most = std::max(most.load(), ++holders);
-                    ++times;
-                    --holders;
-                } catch (const ShardBusy&) {
-                    std::this_thread::yield();
-                }
-            }
-        });
-    }
-    for (std::thread& thread : threads) {
-        thread.join();
-    }
-    CHECK(most == 1);
 }

@@ -77,9 +77,3 @@ TEST_CASE("the summary of a world has a line for each country and fits a screen"
     CHECK(says(text, "-2.0  -0.20    -0.5\n"));
     CHECK(says(text, "w.AWAY.h5"));
 }
-
-TEST_CASE("each country has a file beside the one that was asked for") {
-    CHECK(country_output_path("results/w.h5", "USA") == "results/w.USA.h5");
-    CHECK(country_output_path("w", "USA") == "w.USA");
-    CHECK(country_output_path("a.b/w.x.h5", "C-1") == "a.b/w.x.C-1.h5");
-}

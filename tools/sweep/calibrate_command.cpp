@@ -15,12 +15,13 @@
 #include <mutex>
 #include <optional>
 #include <span>
-#include <system_error>
 #include <utility>
 
 #include "tools/commands.hpp"
+#include "tools/messages.hpp"
 #include "tools/option_values.hpp"
 #include "tools/progress_bar.hpp"
+#include "tools/sweep/calibration_directory.hpp"
 #include "tools/sweep/calibration_report.hpp"
 #include "tools/sweep/optimise.hpp"
 #include "tools/sweep/prepared_sweep.hpp"
@@ -80,9 +81,12 @@ class Simulations {
 public:
     Simulations(const SweepRequest& request,
                 const LoadedStudy& loaded,
+                CalibrationDirectory& directory,
                 std::size_t runs,
                 const std::atomic<bool>& interrupted)
-        : loaded_{loaded}, outputs_{outputs_of(loaded.study.calibration), {}, loaded.base.scenario},
+        : loaded_{loaded}, directory_{directory}, outputs_{outputs_of(loaded.study.calibration),
+                                                           {},
+                                                           loaded.base.scenario},
           setting_{loaded.source, outputs_},
           interrupted_{interrupted}, layout_{layout_of(request, loaded)}, runs_{runs},
           reporter_{request.quiet
@@ -116,17 +120,25 @@ public:
     }
 
     /// Moments of one run at each place, with random numbers of its own each; all NaN of a run that
-    /// failed or was interrupted.
+    /// failed or was interrupted. Runs that were made before are not made again.
     [[nodiscard]] std::vector<Row> run(const std::vector<Row>& places,
                                        const std::vector<std::int64_t>& replicates) {
         std::vector<Row> moments(places.size(), Row(outputs_.scalars().size(), no_value));
         run_side_by_side(places.size(), layout_.jobs, [&](std::size_t i) {
+            if (const auto known = directory_.find(places[i], replicates[i])) {
+                moments[i] = *known;
+                note(std::ranges::all_of(*known, [](double x) { return std::isnan(x); }));
+                return !interrupted_;
+            }
             std::vector<Override> all = changes(places[i]);
             const std::int64_t number = loaded_.base.scenario.replicate + replicates[i];
             all.push_back({"replicate", fmt::format("{}", number), {}});
             const std::optional<KeptRun> kept = run_one(setting_, all, {});
             if (kept && kept->status == RunStatus::complete) {
                 moments[i] = kept->scalars;
+            }
+            if (kept) {
+                directory_.keep(places[i], replicates[i], moments[i]);
             }
             note(!kept || kept->status == RunStatus::failed);
             return !interrupted_;
@@ -162,6 +174,7 @@ private:
     }
 
     const LoadedStudy& loaded_;
+    CalibrationDirectory& directory_;
     SweepOutputs outputs_;
     SweepSetting setting_;
     const std::atomic<bool>& interrupted_;
@@ -378,18 +391,20 @@ void write_all(const std::filesystem::path& folder,
     write(folder / "calibration.md", calibration_markdown(outcome));
 }
 
-void make_folder(const std::filesystem::path& folder) {
-    if (is_sweep_directory(folder)) {
-        throw ScenarioError{
-            fmt::format("{}: it holds a sweep; use another directory", folder.string())};
+/// The command that goes on with a calibration.
+std::string same_again(const SweepRequest& request) {
+    std::vector<std::string> words{
+        "tenfold", "calibrate", request.study, "--dir", request.directory};
+    for (const Override& change : request.overrides) {
+        words.insert(words.end(), {"--set", change.path + "=" + change.value});
     }
-    std::error_code error;
-    std::filesystem::create_directories(folder, error);
-    if (error) {
-        throw FileError{
-            fmt::format("{}: cannot create the folder ({})", folder.string(), error.message())};
-    }
-    check_writable(folder / "calibration.md");
+    return shell_line(words);
+}
+
+int interrupted_end(const SweepRequest& request, CalibrationDirectory& directory) {
+    directory.write();
+    say("interrupted; {} runs are kept; to go on: {}\n", directory.runs(), same_again(request));
+    return exit_interrupted;
 }
 
 } // namespace
@@ -399,15 +414,15 @@ int calibrate_command(const SweepRequest& request, const std::atomic<bool>& inte
         load_study(request.study, {measure_problem, series_problem}, request.overrides);
     const Study& study = loaded.study;
     check_calibration(study, request.study);
-    make_folder(request.directory);
+    CalibrationDirectory directory{request.directory, loaded, request.force};
     const std::vector<Target> targets = targets_of(study.calibration);
     Calibration found;
     CalibrationOutcome outcome;
     {
-        Simulations simulations{request, loaded, planned_runs(study), interrupted};
+        Simulations simulations{request, loaded, directory, planned_runs(study), interrupted};
         search(study, targets, simulations, interrupted, found);
         if (interrupted && found.search.steps.empty()) {
-            return exit_interrupted;
+            return interrupted_end(request, directory);
         }
         const auto best =
             std::ranges::min_element(found.search.steps, {}, [](const SearchStep& step) {
@@ -421,14 +436,15 @@ int calibrate_command(const SweepRequest& request, const std::atomic<bool>& inte
         if (!interrupted && study.calibration.samples > 0) {
             sample_posterior(study, targets, simulations, found);
         }
+        directory.write();
         outcome = outcome_of(study, targets, simulations, found);
         write_all(request.directory, study, simulations, found, outcome);
     }
     if (!request.quiet) {
-        print_data(calibration_text(outcome, static_cast<std::size_t>(output_columns())));
-        print_data(fmt::format("written to {}\n", request.directory));
+        print_summary(calibration_text(outcome, static_cast<std::size_t>(output_columns())));
+        print_summary(fmt::format("written to {}\n", request.directory));
     }
-    return interrupted ? exit_interrupted : exit_ok;
+    return interrupted ? interrupted_end(request, directory) : exit_ok;
 }
 
 } // namespace tenfold

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "output/atomic_file.hpp"
 #include "output/sweep_file.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
 
 #include "tools/commands.hpp"
+#include "tools/messages.hpp"
+#include "tools/output_claim.hpp"
 #include "tools/provenance.hpp"
 #include "tools/summary_text.hpp"
 #include "tools/sweep/sweep_commands.hpp"
@@ -35,6 +36,27 @@ void add_shard(const SweepTable& shard, SweepTable& whole) {
     }
 }
 
+/// Of an earlier collection of the same sweep nothing is lost.
+std::string other_than_sweep(const std::filesystem::path& file, const SweepIdentity& wanted) {
+    try {
+        const SweepIdentity found = read_sweep(file, SweepFileKind::whole).identity;
+        return found.plan_sha256 == wanted.plan_sha256 &&
+                       found.scenario_sha256 == wanted.scenario_sha256
+                   ? std::string{}
+                   : fmt::format("it holds another sweep, {}", found.study_name);
+    } catch (const FileError&) {
+        return "it is there, and it is not a sweep that this program can read";
+    }
+}
+
+OutputClaim claim_output(const SweepRequest& request, const SweepDirectory& directory) {
+    PlannedOutput whole{directory.collected_path(), [&](const std::filesystem::path& file) {
+                            return other_than_sweep(file, directory.sweep().identity);
+                        }};
+    whole.of_a_sweep = true;
+    return {{&whole, 1}, {}, request.force};
+}
+
 } // namespace
 
 SweepTable collect(const SweepDirectory& directory) {
@@ -50,7 +72,7 @@ SweepTable collect(const SweepDirectory& directory) {
 int collect_command(const SweepRequest& request, const std::string& invocation) {
     const std::string started = now_text();
     const SweepDirectory directory = SweepDirectory::open(request.directory);
-    check_writable(directory.collected_path());
+    const OutputClaim claim = claim_output(request, directory);
     const SweepTable table = collect(directory);
     const std::size_t missing = table.count(RunStatus::missing);
     Provenance provenance;
@@ -61,12 +83,13 @@ int collect_command(const SweepRequest& request, const std::string& invocation) 
     }
     write_sweep(directory.collected_path(), table, SweepFileKind::whole, provenance);
     const std::size_t failed = table.count(RunStatus::failed);
-    print_data(fmt::format("{}: {} runs, {} complete, {} failed, {} missing\n",
-                           directory.collected_path().string(),
-                           with_separators(static_cast<double>(table.runs())),
-                           with_separators(static_cast<double>(table.count(RunStatus::complete))),
-                           failed,
-                           missing));
+    print_summary(
+        fmt::format("{}: {} runs, {} complete, {} failed, {} missing\n",
+                    directory.collected_path().string(),
+                    with_separators(static_cast<double>(table.runs())),
+                    with_separators(static_cast<double>(table.count(RunStatus::complete))),
+                    failed,
+                    missing));
     return failed > 0 || missing > 0 ? exit_failed_runs : exit_ok;
 }
 

@@ -34,11 +34,12 @@ constexpr std::string_view run_tenfold = R"sh(set -euo pipefail
 program=@program@
 directory=@directory@
 
-# USR1 makes tenfold write checkpoints and end with 5. It may reach this shell only, so it is passed on. TERM and INT
-# reach all processes of a job; a second one would end tenfold before it has written, so the shell only waits.
+# USR1 makes tenfold write checkpoints and end with 5. It may reach this shell only, so it is passed on, and so are the
+# other warnings of batch systems and the end of a login. TERM and INT reach all processes of a job; a second one would
+# end tenfold before it has written, so the shell only waits.
 child=
 asked=false
-trap 'asked=true; if [ -n "$child" ]; then kill -USR1 "$child" 2>/dev/null || true; fi' USR1
+trap 'asked=true; if [ -n "$child" ]; then kill -USR1 "$child" 2>/dev/null || true; fi' USR1 USR2 XCPU HUP
 trap 'asked=true' TERM INT
 
 # Sets status to the exit code of tenfold. A signal ends `wait` early, hence the loop.
@@ -147,7 +148,7 @@ rm -f "$directory"/logs/rank-*.status
 setsid mpirun -n "${RANKS:-2}" "$@" bash "$directory/mpi-rank.sh" &
 child=$!
 asked=false
-trap 'asked=true; kill -USR1 "$child" 2>/dev/null || true' INT TERM USR1
+trap 'asked=true; kill -USR1 "$child" 2>/dev/null || true' INT TERM USR1 USR2 XCPU HUP
 while true; do
     asked=false status=0
     wait "$child" || status=$?

@@ -12,7 +12,9 @@
 #include <vector>
 
 #include "tools/commands.hpp"
+#include "tools/messages.hpp"
 #include "tools/option_values.hpp"
+#include "tools/output_claim.hpp"
 #include "tools/sweep/emit.hpp"
 #include "tools/sweep/sweep_commands.hpp"
 
@@ -48,12 +50,28 @@ void write_script(const std::filesystem::path& path, const EmittedFile& file) {
     }
 }
 
+/// Scripts that were emitted before, for this or another engine, may be replaced.
+OutputClaim claim_scripts(const SweepRequest& request,
+                          const std::filesystem::path& directory,
+                          const std::vector<EmittedFile>& files) {
+    std::vector<PlannedOutput> outputs;
+    for (const EmittedFile& file : files) {
+        const std::size_t second_line = file.text.find('\n') + 1;
+        const std::string head = file.text.substr(0, file.text.find('\n', second_line));
+        outputs.push_back({directory / file.name, [head](const std::filesystem::path& path) {
+                               return other_than_text(path, head, "a script of tenfold sweep emit");
+                           }});
+    }
+    return {outputs, {}, request.force};
+}
+
 } // namespace
 
 int emit_command(const SweepRequest& request, const std::atomic<bool>& interrupted) {
     PreparedSweep prepared = prepare_sweep(request.study, request.overrides);
     const RunEstimate estimate = estimate_run(prepared, longest_try, interrupted);
     if (interrupted) {
+        say("interrupted; nothing is written\n");
         return exit_interrupted;
     }
     const SweepDirectory directory =
@@ -69,11 +87,13 @@ int emit_command(const SweepRequest& request, const std::atomic<bool>& interrupt
         estimate.seconds * static_cast<double>(directory.runs_of(0)) / emit.threads_per_task;
     emit.memory_bytes = static_cast<std::uint64_t>(
         run_memory(directory.sweep().loaded.base.scenario) * emit.threads_per_task);
-    for (const EmittedFile& file : emit_scripts(emit)) {
+    const std::vector<EmittedFile> files = emit_scripts(emit);
+    const OutputClaim claim = claim_scripts(request, emit.directory, files);
+    for (const EmittedFile& file : files) {
         write_script(emit.directory / file.name, file);
-        print_data((emit.directory / file.name).string() + "\n");
+        print_summary((emit.directory / file.name).string() + "\n");
     }
-    fmt::print(stderr, "{}\n", how_to_start(emit));
+    say("{}\n", how_to_start(emit));
     return exit_ok;
 }
 

@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "tools/commands.hpp"
+#include "tools/messages.hpp"
 #include "tools/progress_bar.hpp"
 #include "tools/summary_text.hpp"
 #include "tools/sweep/sweep_commands.hpp"
@@ -160,6 +161,7 @@ int plan_command(const SweepRequest& request, const std::atomic<bool>& interrupt
     const PreparedSweep sweep = prepare_sweep(request.study, request.overrides);
     const PlanFigures figures = figures_of(sweep, interrupted);
     if (interrupted) {
+        say("interrupted; nothing is written\n");
         return exit_interrupted;
     }
     print_data(request.json ? plan_json(sweep, figures) : plan_text(sweep, figures));

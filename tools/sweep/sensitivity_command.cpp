@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "tools/commands.hpp"
+#include "tools/messages.hpp"
 #include "tools/sweep/sensitivity.hpp"
 #include "tools/sweep/sweep_commands.hpp"
 
@@ -43,14 +44,13 @@ int sensitivity_command(const SweepRequest& request) {
     check_output(request, table);
     const std::size_t complete = table.count(RunStatus::complete);
     if (complete < table.runs()) {
-        fmt::print(stderr,
-                   "tenfold: {}: {} of {} runs are complete ({} failed, {} missing); a design with "
-                   "gaps gives no indices\n",
-                   request.directory,
-                   complete,
-                   table.runs(),
-                   table.count(RunStatus::failed),
-                   table.count(RunStatus::missing));
+        say("tenfold: {}: {} of {} runs are complete ({} failed, {} missing); a design with "
+            "gaps gives no indices\n",
+            request.directory,
+            complete,
+            table.runs(),
+            table.count(RunStatus::failed),
+            table.count(RunStatus::missing));
         return exit_failed_runs;
     }
     const PreparedSweep sweep = sweep_of(table, request.directory);

@@ -6,9 +6,11 @@
 #include "output/sweep_file.hpp"
 
 #include <algorithm>
+#include <exception>
 #include <ranges>
 #include <utility>
 
+#include "tools/output_claim.hpp"
 #include "tools/provenance.hpp"
 
 namespace tenfold {
@@ -35,8 +37,8 @@ ShardBook::ShardBook(const SweepDirectory& directory,
 bool ShardBook::open(std::size_t shard) {
     Open opened;
     try {
-        opened.lock = std::make_unique<ShardLock>(directory_.shard_path(shard));
-    } catch (const ShardBusy&) {
+        opened.lock = lock_file(directory_.shard_path(shard));
+    } catch (const FileBusy&) {
         busy_.push_back(shard);
         return false;
     }
@@ -109,12 +111,20 @@ void ShardBook::write(std::size_t shard, Open& open) {
 
 void ShardBook::close() {
     const std::scoped_lock lock{guard_};
+    std::exception_ptr problem;
     for (auto& [shard, each] : open_) {
-        if (each.changed) {
-            write(shard, each);
+        try {
+            if (each.changed) {
+                write(shard, each);
+            }
+        } catch (const FileError&) { // the others may fit
+            problem = std::current_exception();
         }
     }
     open_.clear();
+    if (problem) {
+        std::rethrow_exception(problem);
+    }
 }
 
 RunCounts ShardBook::counts() const {

@@ -2,6 +2,8 @@
 /// Which runs are to be made next, and where those that have ended are kept: shard by shard.
 #pragma once
 
+#include "output/file_lock.hpp"
+
 #include "sim/economy_run.hpp"
 #include "sim/sweep_outputs.hpp"
 
@@ -51,7 +53,7 @@ public:
 
 private:
     struct Open {
-        std::unique_ptr<ShardLock> lock;
+        std::unique_ptr<FileLock> lock;
         SweepTable table;
         std::vector<std::size_t> left; // rows to be made, the next one last
         std::size_t under_way = 0;

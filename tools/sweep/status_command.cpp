@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "tools/commands.hpp"
+#include "tools/messages.hpp"
 #include "tools/progress_bar.hpp"
 #include "tools/summary_text.hpp"
 #include "tools/sweep/sweep_commands.hpp"

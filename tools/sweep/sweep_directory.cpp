@@ -5,24 +5,21 @@
 #include "core/sha256.hpp"
 
 #include "output/atomic_file.hpp"
+#include "output/file_lock.hpp"
 #include "output/sweep_file.hpp"
 #include "scenarios/yaml.hpp"
 
 #include <algorithm>
-#include <cerrno>
+#include <array>
 #include <chrono>
-#include <cstring>
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <memory>
 #include <nlohmann/json.hpp>
-#include <sys/file.h>
-#include <sys/stat.h>
 #include <system_error>
 #include <thread>
-#include <unistd.h>
 #include <utility>
 
+#include "tools/output_claim.hpp"
 #include "tools/version.hpp"
 
 namespace tenfold {
@@ -190,25 +187,74 @@ void check_same_text(const Path& directory,
     }
 }
 
-/// Whether a directory without a record may become one of a sweep: it is empty, or its lock shows
-/// that another process is making it or has ended while it did. The lock is never put into a
-/// directory with other things in it.
-bool may_be_made(const Path& directory) {
+constexpr std::array folders{"shards", "checkpoints"};
+
+/// Whether an entry of a directory without a record is what an earlier try to make this sweep there
+/// can have left: an empty folder, a text of the sweep, or one half written.
+bool is_left_over(const std::filesystem::directory_entry& entry, const PreparedSweep& sweep) {
+    std::error_code ignored;
+    const std::string name = entry.path().filename().string();
+    if (entry.is_directory(ignored)) {
+        return std::ranges::find(folders, name) != folders.end() &&
+               std::filesystem::is_empty(entry.path(), ignored);
+    }
+    const auto holds = [&](const std::string& text) {
+        return entry.file_size(ignored) == text.size() && read_text_file(entry.path()) == text;
+    };
+    for (const char* const text : {"study.yaml", "scenario.yaml", "sweep.json"}) {
+        if (name.starts_with(std::string{text} + ".part")) {
+            return true;
+        }
+    }
+    return (name == "study.yaml" && holds(sweep.identity.study)) ||
+           (name == "scenario.yaml" && holds(sweep.identity.scenario));
+}
+
+/// Whether a directory without a record may become one of a sweep: nothing is in it but what an
+/// earlier try has left, or its lock shows that another process is making it or has ended while it
+/// did. The lock is never put into a directory with other things in it.
+bool may_be_made(const Path& directory, const PreparedSweep& sweep) {
     std::error_code error;
-    const bool empty = std::filesystem::is_empty(directory, error);
+    const std::filesystem::directory_iterator entries{directory, error};
     if (error) {
         throw FileError{fmt::format("{}: {}", directory.string(), error.message())};
     }
-    return empty || std::filesystem::exists(ShardLock::path_of(record_path(directory)), error);
+    if (std::filesystem::exists(FileLock::path_of(record_path(directory)), error)) {
+        return true;
+    }
+    return std::all_of(begin(entries), end(entries), [&](const auto& entry) {
+        return is_left_over(entry, sweep);
+    });
+}
+
+/// Fills a directory that may be made. What is put into it goes when that fails, so that whatever
+/// study comes next finds it as it was.
+void fill(const Path& directory, const PreparedSweep& sweep, std::size_t runs_per_shard) {
+    try {
+        for (const char* const folder : folders) {
+            make_folder(directory / folder);
+        }
+        write_text(directory / "study.yaml", sweep.identity.study);
+        write_text(directory / "scenario.yaml", sweep.identity.scenario);
+        // Last: it says that all else is there.
+        write_record(directory, record_of(sweep.identity, runs_per_shard), sweep.plan.runs());
+    } catch (...) {
+        for (const char* const name :
+             {"sweep.json", "study.yaml", "scenario.yaml", "shards", "checkpoints"}) {
+            std::error_code ignored;
+            std::filesystem::remove(directory / name, ignored);
+        }
+        throw;
+    }
 }
 
 /// The lock under which a directory is made.
-std::unique_ptr<ShardLock> wait_for_record(const Path& directory) {
+std::unique_ptr<FileLock> wait_for_record(const Path& directory) {
     constexpr int tries = 6000; // a minute: texts are written in no time
     for (int attempt = 1;; ++attempt) {
         try {
-            return std::make_unique<ShardLock>(record_path(directory));
-        } catch (const ShardBusy&) {
+            return lock_file(record_path(directory));
+        } catch (const FileBusy&) {
             if (attempt == tries) {
                 throw;
             }
@@ -239,25 +285,20 @@ SweepDirectory::make(const Path& path, PreparedSweep sweep, std::size_t runs_per
         return open(path);
     }
     make_folder(path);
-    if (!may_be_made(path)) {
+    if (!may_be_made(path, sweep)) {
         if (is_sweep_directory(path)) { // another process has just made it
             return make(path, std::move(sweep), runs_per_shard);
         }
         throw ScenarioError{fmt::format(
             "{}: it is not empty and holds no sweep; use another directory", path.string())};
     }
-    const std::unique_ptr<ShardLock> lock = wait_for_record(path);
+    const std::unique_ptr<FileLock> lock = wait_for_record(path);
     if (is_sweep_directory(path)) {
         return make(path, std::move(sweep), runs_per_shard);
     }
-    make_folder(path / "shards");
-    make_folder(path / "checkpoints");
-    write_text(path / "study.yaml", sweep.identity.study);
-    write_text(path / "scenario.yaml", sweep.identity.scenario);
     const std::size_t size =
         runs_per_shard > 0 ? runs_per_shard : chosen_runs_per_shard(sweep.plan.runs());
-    // Last: it says that all else is there.
-    write_record(path, record_of(sweep.identity, size), sweep.plan.runs());
+    fill(path, sweep, size);
     return {path, std::move(sweep), size};
 }
 
@@ -325,50 +366,6 @@ SweepTable SweepDirectory::read_shard(std::size_t shard) const {
             "{}: it belongs to another sweep; remove it to run it again", path.string())};
     }
     return table;
-}
-
-namespace {
-
-/// Whether the file is still the one at `path`, and not one that was removed.
-bool is_at(int descriptor, const Path& path) {
-    struct stat opened {};
-    struct stat named {};
-    return ::fstat(descriptor, &opened) == 0 && ::stat(path.c_str(), &named) == 0 &&
-           opened.st_ino == named.st_ino && opened.st_dev == named.st_dev;
-}
-
-} // namespace
-
-Path ShardLock::path_of(const Path& file) {
-    Path path{file};
-    path += ".lock";
-    return path;
-}
-
-ShardLock::ShardLock(const Path& shard) : path_{path_of(shard)} {
-    while (descriptor_ < 0 || !is_at(descriptor_, path_)) {
-        if (descriptor_ >= 0) {
-            ::close(descriptor_); // of somebody who has just ended
-        }
-        descriptor_ = ::open(path_.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0644);
-        if (descriptor_ < 0) {
-            throw FileError{fmt::format("{}: {}", path_.string(), std::strerror(errno))};
-        }
-        if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
-            const int reason = errno;
-            ::close(descriptor_);
-            if (reason == EWOULDBLOCK) {
-                throw ShardBusy{
-                    fmt::format("{}: another process is at work on it", shard.string())};
-            }
-            throw FileError{fmt::format("{}: {}", path_.string(), std::strerror(reason))};
-        }
-    }
-}
-
-ShardLock::~ShardLock() {
-    ::unlink(path_.c_str());
-    ::close(descriptor_);
 }
 
 } // namespace tenfold

@@ -11,8 +11,6 @@
 /// What is done is what the shards record, and nothing else.
 #pragma once
 
-#include "core/check.hpp"
-
 #include "output/sweep_table.hpp"
 
 #include <cstddef>
@@ -25,36 +23,13 @@
 
 namespace tenfold {
 
-/// Another process is at work on a shard.
-class ShardBusy : public FileError {
-public:
-    using FileError::FileError;
-};
-
-/// Keeps others away from a shard, or another file, while it lives; the system forgets it when a
-/// process ends.
-class ShardLock {
-public:
-    /// The file that is locked beside `file`.
-    [[nodiscard]] static std::filesystem::path path_of(const std::filesystem::path& file);
-    /// Throws ShardBusy when another process holds it, FileError.
-    explicit ShardLock(const std::filesystem::path& shard);
-    ~ShardLock();
-    ShardLock(const ShardLock&) = delete;
-    ShardLock& operator=(const ShardLock&) = delete;
-
-private:
-    std::filesystem::path path_;
-    int descriptor_ = -1;
-};
-
 /// A directory that is there, with the sweep in it.
 class SweepDirectory {
 public:
     /// Makes the directory for `sweep`, or checks that it holds the same one. `runs_per_shard` 0:
     /// as it is, or chosen: a hundredth of the runs, but 100 to 1,000. Several processes may make
     /// the same one at once, and one whose maker was killed is made again. Throws ScenarioError
-    /// when it holds another sweep, FileError when it cannot be made.
+    /// when it holds another sweep, FileError when it cannot be made, and then leaves it empty.
     [[nodiscard]] static SweepDirectory
     make(const std::filesystem::path& path, PreparedSweep sweep, std::size_t runs_per_shard);
     /// Opens one that was made. Throws FileError when it is none, ScenarioError when it was made by

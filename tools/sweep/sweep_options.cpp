@@ -123,6 +123,7 @@ SweepRequest request_for(SweepAction action, const RawSweepOptions& raw) {
     request.retry = raw.retry;
     request.quiet = raw.quiet;
     request.json = raw.json;
+    request.force = raw.force;
     return request;
 }
 
@@ -176,12 +177,14 @@ void define_sweep_commands(CLI::App& app, RawSweepOptions& raw) {
     add_directory(emit, raw);
     emit.add_option("--threads,-j", raw.threads, "Processors of one task; default 1")
         ->type_name("N");
+    emit.add_flag("--force", raw.force, force_help);
     CLI::App& status = *sweep.add_subcommand("status", "Say what is done, and what failed");
     status.add_option("DIR", raw.directory, "Directory of the sweep");
     status.add_option("--run", raw.run, "The command that makes this run alone")->type_name("N");
     status.add_flag("--json", raw.json, "One JSON object");
     CLI::App& collect = *sweep.add_subcommand("collect", "Put all shards together in sweep.h5");
     collect.add_option("DIR", raw.directory, "Directory of the sweep");
+    collect.add_flag("--force", raw.force, force_help);
 
     CLI::App& sensitivity =
         *app.add_subcommand("sensitivity", "Say which factors of a sweep its outputs depend on");
@@ -194,6 +197,7 @@ void define_sweep_commands(CLI::App& app, RawSweepOptions& raw) {
     add_study(calibrate, raw);
     calibrate.add_option("--dir", raw.directory, "Directory for what comes out")->type_name("DIR");
     add_running(calibrate, raw);
+    calibrate.add_flag("--force", raw.force, force_help);
 }
 
 std::optional<SweepRequest> check_sweep(const CLI::App& app, const RawSweepOptions& raw) {

@@ -37,6 +37,7 @@ struct SweepRequest {
     bool retry = false; // failed runs too
     bool quiet = false;
     bool json = false;
+    bool force = false; // existing files of outputs are replaced, whatever they are
 };
 
 /// The options as text.
@@ -48,6 +49,7 @@ struct RawSweepOptions {
     bool retry = false;
     bool quiet = false;
     bool json = false;
+    bool force = false;
 };
 
 /// Adds the commands to `app`; `raw` must live until `app` has parsed.

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "tools/commands.hpp"
+#include "tools/messages.hpp"
 #include "tools/option_values.hpp"
 #include "tools/progress_bar.hpp"
 #include "tools/summary_text.hpp"
@@ -177,30 +178,31 @@ std::string outcome_text(const SweepDirectory& directory, const SweepRunner& run
     return text;
 }
 
+std::string line_to_go_on(const SweepDirectory& directory) {
+    return shell_line({"tenfold", "sweep", "run", "--dir", directory.path().string()});
+}
+
 int exit_code_of(Ending ending,
                  const SweepRequest& request,
                  const SweepDirectory& directory,
                  const ShardBook& book) {
-    const std::string again =
-        shell_line({"tenfold", "sweep", "run", "--dir", directory.path().string()});
+    const std::string again = line_to_go_on(directory);
     for (const std::size_t shard : book.busy()) {
-        fmt::print(stderr, "shard {} was passed over: another process is at work on it\n", shard);
+        say("shard {} was passed over: another process is at work on it\n", shard);
     }
     switch (ending) {
     case Ending::interrupted:
-        fmt::print(stderr, "interrupted; to go on: {}\n", again);
+        say("interrupted; to go on: {}\n", again);
         return exit_interrupted;
     case Ending::hours:
-        fmt::print(stderr,
-                   "stopped after {} h, as the study says; to go on: {}\n",
-                   directory.sweep().loaded.study.stop.hours,
-                   again);
+        say("stopped after {} h, as the study says; to go on: {}\n",
+            directory.sweep().loaded.study.stop.hours,
+            again);
         return exit_interrupted;
     case Ending::failures:
-        fmt::print(stderr,
-                   "stopped, as the study says, with failed runs: {}; why: {}\n",
-                   book.counts().failed,
-                   shell_line({"tenfold", "sweep", "status", directory.path().string()}));
+        say("stopped, as the study says, with failed runs: {}; why: {}\n",
+            book.counts().failed,
+            shell_line({"tenfold", "sweep", "status", directory.path().string()}));
         return exit_failed_runs;
     case Ending::done:
         break;
@@ -212,9 +214,7 @@ int exit_code_of(Ending ending,
         return exit_failed_runs;
     }
     if (!request.quiet && request.shards.empty()) {
-        fmt::print(stderr,
-                   "next: {}\n",
-                   shell_line({"tenfold", "sweep", "collect", directory.path().string()}));
+        say("next: {}\n", shell_line({"tenfold", "sweep", "collect", directory.path().string()}));
     }
     return exit_ok;
 }
@@ -226,9 +226,16 @@ int sweep_run_command(const SweepRequest& request,
                       const std::atomic<bool>& interrupted) {
     const SweepDirectory directory = directory_for(request);
     SweepRunner runner{request, directory, invocation, interrupted};
-    const Ending ending = runner.run();
+    Ending ending = Ending::done;
+    try {
+        ending = runner.run();
+    } catch (const FileError& error) {
+        throw FileError{fmt::format("{}; what was written before is kept; to go on: {}",
+                                    error.what(),
+                                    line_to_go_on(directory))};
+    }
     if (!request.quiet) {
-        print_data(outcome_text(directory, runner));
+        print_summary(outcome_text(directory, runner));
     }
     return exit_code_of(ending, request, directory, runner.book());
 }
