@@ -151,7 +151,7 @@ public:
     }
     [[nodiscard]] std::int64_t total(PaydayCount what) const { return paydays_.total(row(what)); }
     [[nodiscard]] std::int64_t total(Fingerprint side) const {
-        return fingerprints_.total(row(side));
+        return static_cast<std::int64_t>(fingerprints_.residue(row(side)));
     }
 
     template <class Self, class Archive>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Money of labs and of the compute operator: what they are paid at the barrier after payday, and
 /// the steps that their reviews share.
+#include "core/integer.hpp"
 #include "core/units.hpp"
 
 #include "agents/economy.hpp"
@@ -131,13 +132,12 @@ TokenSales Economy::sell_to_people() {
     const std::vector<std::int64_t> parts = split(paid, std::vector<double>(used.size(), 1.0));
     for (std::size_t i = 0; i < used.size(); ++i) {
         constexpr double kilotokens_per_cent = 10.0; // at a dollar for a million
-        constexpr double most_kilotokens = 0x1p52;   // of a month: more would not add up
         const double quantity = static_cast<double>(parts[i]) * kilotokens_per_cent /
                                 technology.prices().price[used[i]];
-        const std::int64_t kilotokens = std::llround(std::min(quantity, most_kilotokens));
-        sales.kilotokens[used[i]] += kilotokens;
-        sales.cents[used[i]] += parts[i];
-        sales.people_kilotokens += kilotokens;
+        const std::int64_t kilotokens = to_whole(std::round(quantity));
+        add_to_sum(sales.kilotokens[used[i]], kilotokens);
+        add_to_sum(sales.cents[used[i]], parts[i]);
+        add_to_sum(sales.people_kilotokens, kilotokens);
     }
     sales.people_cents = paid;
     add_costs(sales);

@@ -86,7 +86,7 @@ std::uint64_t Economy::state_digest() const {
         firm.first_slot = 0; // likewise
         add_bytes(firm, word);
     });
-    return static_cast<std::uint64_t>(sum.total(0));
+    return sum.residue(0);
 }
 
 } // namespace tenfold

@@ -219,7 +219,7 @@ Column<std::uint32_t> recount_workers(const Economy& economy, Date date) {
     });
     require("recounted jobs of workers = running fingerprint",
             date,
-            fingerprints.total(0),
+            static_cast<std::int64_t>(fingerprints.residue(0)),
             economy.accounts.total(Fingerprint::workers));
     require("recounted deposits of people = running total",
             date,
@@ -294,7 +294,7 @@ recount_firms(const Economy& economy, Day last, const Column<std::uint32_t>& hea
             sums.total(6),
             sums.total(7),
             sums.total(8),
-            sums.total(3),
+            static_cast<std::int64_t>(sums.residue(3)),
             sums.total(4),
             sums.total(5)};
 }

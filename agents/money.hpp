@@ -107,9 +107,9 @@ public:
     /// Puts money into the pot of a sector just published.
     void spend(std::size_t sector, std::int64_t amount) {
         goods_.add_published(sector, amount);
-        spent_[sector] += amount;
+        add_to_sum(spent_[sector], amount);
     }
-    void treasury(std::int64_t change) { treasury_ += change; }
+    void treasury(std::int64_t change) { add_to_sum(treasury_, change); }
 
     [[nodiscard]] std::int64_t published(IncomePot pot) const { return incomes_.total(row(pot)); }
     [[nodiscard]] Int128 holdings(IncomePot pot) const { return incomes_.holdings(row(pot)); }

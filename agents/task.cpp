@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "agents/task.hpp"
 
+#include "core/integer.hpp"
 #include "core/math.hpp"
 
 #include <algorithm>
@@ -68,17 +69,15 @@ std::size_t draw_domain(std::span<const double> weights, double draw) {
 }
 
 std::int64_t round_at_random(double amount, double draw) {
-    constexpr double most = 0x1p62;
-    const double whole = std::floor(std::clamp(amount, -most, most));
-    return static_cast<std::int64_t>(whole) + (draw < amount - whole ? 1 : 0);
+    const double whole = std::floor(amount);
+    return to_whole(whole) + (draw < amount - whole ? 1 : 0);
 }
 
 std::int64_t Remainder::take(double amount) {
-    constexpr double most = 0x1p62;
-    fraction_ = std::clamp(fraction_ + amount, -most, most);
+    fraction_ += amount;
     const double whole = std::floor(fraction_);
     fraction_ -= whole;
-    return static_cast<std::int64_t>(whole);
+    return to_whole(whole);
 }
 
 } // namespace tenfold

@@ -54,8 +54,9 @@ struct TaskLaw {
     return (noticed ? law.rework : law.repair) * length;
 }
 
-/// Time that a coworker who delivers `week_hours` a week needs for a task (Eq. 62): 7 l /
-/// week_hours days. Every task gets a coworker at once; the mean number at work is then the number
+/// Time that a coworker who delivers `week_hours` a week needs for a task (Eq. 62) [day]:
+///     7 l / week_hours
+/// Every task gets a coworker at once; the mean number at work is then the number
 /// of coworkers (Eq. 9), by Little's law.
 [[nodiscard]] Tick task_duration(double length, double week_hours);
 
@@ -67,7 +68,7 @@ struct TaskLaw {
 [[nodiscard]] std::size_t draw_domain(std::span<const double> weights, double draw);
 
 /// Whole units of an amount, with a uniform draw that decides about the fraction: right in the
-/// mean.
+/// mean. Throws RunError beyond largest_sum.
 [[nodiscard]] std::int64_t round_at_random(double amount, double draw);
 
 /// Whole units of amounts that come one by one: what is left of one is added to the next, so that

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "agents/team.hpp"
 
+#include "core/check.hpp"
 #include "core/math.hpp"
 #include "core/time.hpp"
 
@@ -97,6 +98,14 @@ namespace {
 
 constexpr double most_expected = 1e15; // what the Poisson distribution takes
 
+/// Throws RunError where so many tasks are expected of a shift that they cannot be drawn.
+std::int64_t draw_tasks(double expected, RandomStream& draws) {
+    validate(expected <= most_expected,
+             "more than 1e15 tasks are expected of one team in one shift; hours of work, or tasks "
+             "in an hour, have run away: check what makes them grow");
+    return draws.poisson(expected);
+}
+
 /// Reviews that `hours` hold.
 std::int64_t draw_reviews(double hours, const TaskStatistics& task, RandomStream& draws) {
     const double mean = std::max(0.0, hours) / task.review;
@@ -104,14 +113,14 @@ std::int64_t draw_reviews(double hours, const TaskStatistics& task, RandomStream
     const double spread =
         mean > 0.0 && excess > 0.0 ? std::sqrt(math::log(1.0 + excess / mean)) : 0.0;
     const double factor = math::exp(spread * (draws.normal() - 0.5 * spread)); // of mean one
-    return draws.poisson(std::min(mean * factor, most_expected));
+    return draws.poisson(std::min(mean * factor, most_expected)); // far more than there are tasks
 }
 
 } // namespace
 
 ShiftOutcome draw_shift(const Shift& shift, const TaskStatistics& task, RandomStream& draws) {
     ShiftOutcome outcome;
-    outcome.drawn = draws.poisson(std::min(shift.expected_tasks, most_expected));
+    outcome.drawn = draw_tasks(shift.expected_tasks, draws);
     const std::int64_t pending = outcome.drawn + shift.waiting;
     std::int64_t done = pending;
     if (task.review > 0.0) {

@@ -13,25 +13,25 @@ void TokenSales::add(const TokenSales& later) {
     const auto add_up = [](std::vector<std::int64_t>& sum, const std::vector<std::int64_t>& more) {
         sum.resize(std::max(sum.size(), more.size()));
         for (std::size_t i = 0; i < more.size(); ++i) {
-            sum[i] += more[i];
+            add_to_sum(sum[i], more[i]);
         }
     };
     add_up(kilotokens, later.kilotokens);
     add_up(cents, later.cents);
     add_up(tax, later.tax);
     add_up(compute, later.compute);
-    all_kilotokens += later.all_kilotokens;
-    all_cents += later.all_cents;
-    people_kilotokens += later.people_kilotokens;
-    people_cents += later.people_cents;
+    add_to_sum(all_kilotokens, later.all_kilotokens);
+    add_to_sum(all_cents, later.all_cents);
+    add_to_sum(people_kilotokens, later.people_kilotokens);
+    add_to_sum(people_cents, later.people_cents);
 }
 
 std::int64_t TokenMarket::waiting_kilotokens() const {
-    std::int64_t sum = 0;
+    Int128 sum = 0;
     for (std::size_t account = 0; account < ledger_.accounts(); account += 2) {
-        sum += static_cast<std::int64_t>(ledger_.holdings(account));
+        sum += ledger_.holdings(account);
     }
-    return sum;
+    return to_sum(sum);
 }
 
 void TokenMarket::sell(std::size_t generation,
@@ -58,11 +58,11 @@ void TokenMarket::sell(std::size_t generation,
     const std::vector<std::int64_t> of_quantity = parts(kilotokens, quantities);
     const std::vector<std::int64_t> of_money = parts(cents, moneys);
     for (std::size_t i = 0; i < models.size(); ++i) {
-        sales.kilotokens[models[i]] += of_quantity[i];
-        sales.cents[models[i]] += of_money[i];
+        add_to_sum(sales.kilotokens[models[i]], of_quantity[i]);
+        add_to_sum(sales.cents[models[i]], of_money[i]);
     }
-    sales.all_kilotokens += kilotokens;
-    sales.all_cents += cents;
+    add_to_sum(sales.all_kilotokens, kilotokens);
+    add_to_sum(sales.all_cents, cents);
 }
 
 } // namespace tenfold

@@ -3,6 +3,7 @@
 /// of models, and at the end of the month what they have bought is counted as sold, model by model.
 #pragma once
 
+#include "core/integer.hpp"
 #include "core/ledger.hpp"
 #include "core/units.hpp"
 
@@ -78,12 +79,10 @@ public:
     /// windows.
     [[nodiscard]] std::int64_t waiting_kilotokens(std::size_t generation,
                                                   std::size_t occupation) const {
-        return static_cast<std::int64_t>(
-            ledger_.holdings(2 * (generation * occupations_ + occupation)));
+        return to_sum(ledger_.holdings(2 * (generation * occupations_ + occupation)));
     }
     [[nodiscard]] std::int64_t waiting_cents(std::size_t generation, std::size_t occupation) const {
-        return static_cast<std::int64_t>(
-            ledger_.holdings(2 * (generation * occupations_ + occupation) + 1));
+        return to_sum(ledger_.holdings(2 * (generation * occupations_ + occupation) + 1));
     }
     /// The quantities of all of them.
     [[nodiscard]] std::int64_t waiting_kilotokens() const;

@@ -21,6 +21,7 @@
 #include "core/context.hpp"
 #include "core/engine_options.hpp"
 #include "core/event.hpp"
+#include "core/failures.hpp"
 #include "core/ids.hpp"
 #include "core/parallel.hpp"
 #include "core/pending_events.hpp"
@@ -149,14 +150,8 @@ private:
 
     template <std::size_t K>
     using PopulationAt = std::tuple_element_t<K, Populations>;
-    template <class P>
-    struct KindOf;
-    template <class M, class Kind>
-    struct KindOf<detail::Population<M, Kind>> {
-        using type = Kind;
-    };
     template <std::size_t K>
-    using KindAt = typename KindOf<PopulationAt<K>>::type;
+    using KindAt = typename PopulationAt<K>::KindType;
 
     template <class Kind>
     static constexpr bool opens = requires(Model& m, PassContext<Model, Kind>& c) {
@@ -177,6 +172,7 @@ private:
 
     template <std::size_t... K>
     void set_up(const Sizes& sizes, std::index_sequence<K...> /*kinds*/) {
+        detail::check_number_of_agents((std::uint64_t{sizes[K]} + ...));
         std::uint32_t base = 0;
         (set_up_kind<K>(sizes[K], base), ...);
     }
@@ -299,15 +295,12 @@ private:
         std::uint8_t* const due =
             population.due.data() + static_cast<std::size_t>(window_ % near_windows) * count;
         constexpr bool passes = opens<KindAt<K>> || closes<KindAt<K>>;
-        const bool bucket_opens = window_ % near_windows == 0;
         for (std::size_t s = 0; s < count; ++s) {
-            if (passes || bucket_opens || due[s] != 0 || population.mail[s] != 0) {
+            if (passes || window_ % near_windows == 0 || due[s] != 0 || population.mail[s] != 0) {
                 tasks_.push_back({static_cast<std::uint32_t>(K), static_cast<std::uint32_t>(s)});
             }
         }
-        if constexpr (passes) {
-            pass_work_ += population.size / 64;
-        }
+        pass_work_ += passes ? population.size / 64 : 0;
     }
 
     template <std::size_t... K>
@@ -318,6 +311,13 @@ private:
 
     template <std::size_t K>
     void run_shard_of(std::size_t shard, unsigned thread, Tick end) {
+        failures_.guard(thread, K, shard, [&](detail::WindowPart& part) {
+            run_parts_of<K>(shard, thread, end, part);
+        });
+    }
+
+    template <std::size_t K>
+    void run_parts_of(std::size_t shard, unsigned thread, Tick end, detail::WindowPart& part) {
         auto& population = std::get<K>(populations_);
         auto& lane = population.lanes[thread];
         auto& pending = population.shards[shard].pending;
@@ -326,8 +326,10 @@ private:
                                 [&](std::int64_t window) { population.mark_due(window, shard); });
         }
         lane.records.clear();
+        lane.own.clear(); // of a shard that has failed
         drain_mail<K>(shard, lane.records);
         run_pass<K, true>(shard, thread);
+        part = detail::WindowPart::events;
         pending.take(window_, lane.records);
         population.due[static_cast<std::size_t>(window_ % near_windows) * population.shards.size() +
                        shard] = 0;
@@ -340,6 +342,7 @@ private:
                 lane.records, lane.scratch, population.last(shard) - population.first(shard));
             run_events<K>(shard, thread, end);
         }
+        part = detail::WindowPart::closing;
         run_pass<K, false>(shard, thread);
     }
 
@@ -553,6 +556,7 @@ private:
     Populations populations_;
     std::array<std::size_t, kind_count> shard_counts_{};
     std::vector<Task> tasks_;
+    detail::Failures failures_;
     std::int64_t window_ = 0;
     std::size_t work_ = ~std::size_t{0}; // of the window before: the best guess for this one
     std::size_t pass_work_ = 0;
@@ -562,7 +566,8 @@ private:
 // these two, and all that they call, to the source that instantiates the engine of M.
 template <class Model>
 Engine<Model>::Engine(Model& model, const EngineOptions& options, const Sizes& sizes)
-    : model_{model}, options_{options}, windows_{options.window_ticks}, pool_{options.threads} {
+    : model_{model}, options_{options}, windows_{options.window_ticks}, pool_{options.threads},
+      failures_{pool_.threads()} {
     options_.threads = pool_.threads();
     validate(options.window_ticks > 0, "the window must be longer than nothing");
     set_up(sizes, std::make_index_sequence<kind_count>{});
@@ -582,6 +587,7 @@ bool Engine<Model>::run_window(Tick end) {
     } else {
         pool_.for_each(tasks_.size(), run_task);
     }
+    failures_.rethrow();
     deliver(std::make_index_sequence<kind_count>{});
     if constexpr (publishes) {
         model_.publish(window_);

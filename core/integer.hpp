@@ -12,6 +12,33 @@ namespace tenfold {
 __extension__ using Int128 = __int128;
 __extension__ using Uint128 = unsigned __int128;
 
+/// Sums over agents must lie within +-2^62 (4.6e18: at the scale 1:1, the kilotokens of the world of
+/// 2035 in some decades), so that the difference of two of them fits 64 bits.
+inline constexpr std::int64_t largest_sum = std::int64_t{1} << 62;
+
+/// An exact sum in 64 bits. Throws RunError when it is larger than a sum may be.
+[[nodiscard]] inline std::int64_t to_sum(Int128 exact) {
+    validate(exact >= -largest_sum && exact <= largest_sum,
+             "a sum over all agents (of cents, kilotokens, minutes or people) is beyond 4.6e18 and "
+             "can no longer be kept exactly; prices or quantities have run away, or the economy is "
+             "too large: check what makes them grow, or raise `scale`");
+    return static_cast<std::int64_t>(exact);
+}
+
+/// Adds to such a sum.
+inline void add_to_sum(std::int64_t& sum, std::int64_t amount) {
+    sum = to_sum(Int128{sum} + amount);
+}
+
+/// A real amount in whole units, cut off towards zero. Throws RunError where it is larger than a
+/// sum may be, or no number.
+[[nodiscard]] inline std::int64_t to_whole(double amount) {
+    validate(amount >= -0x1p62 && amount <= 0x1p62,
+             "an amount (of cents, kilotokens or minutes) is beyond 4.6e18 or no number; prices or "
+             "quantities have run away: check what makes them grow");
+    return static_cast<std::int64_t>(amount);
+}
+
 /// Fixed-point reals for sums of values that are not counts: multiples of 2^-20 in 64 bits.
 /// Bound: a single value must be below 2^43 (8.8e12) in absolute value; totals are 128 bits wide,
 /// so that 2^32 values of that size still fit.

@@ -2,7 +2,6 @@
 #include "core/ledger.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <string>
 
 namespace tenfold {
@@ -19,34 +18,34 @@ std::size_t padded(std::size_t cells, std::size_t cell_bytes) {
 } // namespace
 
 Tally::Tally(std::size_t cells, unsigned threads)
-    : cells_{cells}, stride_{padded(cells, sizeof(std::uint64_t))}, threads_{threads},
+    : cells_{cells}, stride_{padded(cells, sizeof(Int128))}, threads_{threads},
       rows_(stride_ * threads) {}
 
-std::int64_t Tally::total(std::size_t cell) const {
-    std::uint64_t sum = 0;
+Int128 Tally::exact(std::size_t cell) const {
+    Int128 sum = 0;
     for (unsigned thread = 0; thread < threads_; ++thread) {
         sum += rows_[thread * stride_ + cell];
-    }
-    return static_cast<std::int64_t>(sum);
-}
-
-std::int64_t Tally::total(std::size_t begin, std::size_t end) const {
-    std::int64_t sum = 0;
-    for (std::size_t cell = begin; cell < end; ++cell) {
-        sum += total(cell);
     }
     return sum;
 }
 
-void Tally::reset() {
-    std::fill(rows_.begin(), rows_.end(), 0);
+std::int64_t Tally::total(std::size_t begin, std::size_t end) const {
+    Int128 sum = 0;
+    for (std::size_t cell = begin; cell < end; ++cell) {
+        sum += exact(cell);
+    }
+    return to_sum(sum);
 }
 
-void Tally::set(const std::vector<std::int64_t>& totals) {
+void Tally::reset() {
+    std::fill(rows_.begin(), rows_.end(), Int128{0});
+}
+
+void Tally::set(const std::vector<Int128>& totals) {
     reset();
     for (std::size_t cell = 0; cell < totals.size(); ++cell) {
         if (cell < cells_) {
-            rows_[cell] = static_cast<std::uint64_t>(totals[cell]);
+            rows_[cell] = totals[cell];
         } else {
             validate(totals[cell] == 0, "more counters in use than there are places for");
         }
@@ -94,11 +93,7 @@ void Ledger::publish() {
                                 std::to_string(static_cast<std::int64_t>(posted.claimed)) +
                                 " were claimed"};
         }
-        const Int128 next = Int128{pot.amount} - posted.claimed + posted.amount;
-        validate(next <= std::numeric_limits<std::int64_t>::max() &&
-                     next >= std::numeric_limits<std::int64_t>::min(),
-                 "ledger total does not fit 63 bits");
-        pot.amount = static_cast<std::int64_t>(next);
+        pot.amount = to_sum(Int128{pot.amount} - posted.claimed + posted.amount);
         pot.weight = posted.weight;
     }
     std::fill(partials_.begin(), partials_.end(), Partial{});

@@ -12,20 +12,23 @@
 
 namespace tenfold {
 
-/// A table of 64-bit counters, one copy per thread. Additions wrap around modulo 2^64, so a total
-/// is exact whenever it fits 64 bits itself (counts of people, vacancies and events, and cents, do
-/// at 1:1 scale).
+/// A table of counters, one copy per thread, in 128 bits: what one thread counts may be far larger
+/// than the sum of what all count. Totals must be within largest_sum, which is checked.
 class Tally {
 public:
     Tally() = default;
     Tally(std::size_t cells, unsigned threads);
 
     void add(unsigned thread, std::size_t cell, std::int64_t amount) {
-        rows_[thread * stride_ + cell] += static_cast<std::uint64_t>(amount);
+        rows_[thread * stride_ + cell] += amount;
     }
 
-    /// Sum over threads; only between windows.
-    [[nodiscard]] std::int64_t total(std::size_t cell) const;
+    /// Sum over threads; only between windows. Throws RunError when it is too large.
+    [[nodiscard]] std::int64_t total(std::size_t cell) const { return to_sum(exact(cell)); }
+    /// The same modulo 2^64, for sums of words that are no quantities.
+    [[nodiscard]] std::uint64_t residue(std::size_t cell) const {
+        return static_cast<std::uint64_t>(exact(cell));
+    }
     /// Sum over threads and cells [begin, end).
     [[nodiscard]] std::int64_t total(std::size_t begin, std::size_t end) const;
     /// Forgets everything; only between windows.
@@ -36,10 +39,10 @@ public:
     /// which nothing was counted.
     template <class Self, class Archive>
     static void archive(Self& self, Archive& archive) {
-        std::vector<std::int64_t> totals;
+        std::vector<Int128> totals;
         if constexpr (!Archive::reads) {
             for (std::size_t cell = 0; cell < self.cells_; ++cell) {
-                totals.push_back(self.total(cell));
+                totals.push_back(self.exact(cell));
             }
         }
         archive(totals);
@@ -49,20 +52,21 @@ public:
     }
 
 private:
-    void set(const std::vector<std::int64_t>& totals);
+    [[nodiscard]] Int128 exact(std::size_t cell) const;
+    void set(const std::vector<Int128>& totals);
 
     std::size_t cells_ = 0;
     std::size_t stride_ = 0; // cells rounded up to cache lines, so that threads never share one
     unsigned threads_ = 0;
-    std::vector<std::uint64_t> rows_;
+    std::vector<Int128> rows_;
 };
 
 /// A ledger of `accounts` pots. Over a period agents *post* signed amounts and weights; at the
 /// barrier that ends the period the totals are *published*; in the next period, and only in it,
 /// agents *claim*: a share for a weight that they posted, or an amount. The published total does
 /// not shrink while it is claimed, and what is not claimed rolls over into the next period. Amounts
-/// are whole units (cents, tokens), each within 2^62; totals are kept in 128 bits and must fit 63
-/// bits when published (checked).
+/// are whole units (cents, tokens), each within 2^62; totals are kept in 128 bits and must be within
+/// largest_sum when published (checked).
 class Ledger {
 public:
     Ledger() = default;
@@ -97,7 +101,7 @@ public:
 
     /// Adds to the pot just published; at a barrier, before anybody claims.
     void add_published(std::size_t account, std::int64_t amount) {
-        published_[account].amount += amount;
+        add_to_sum(published_[account].amount, amount);
     }
 
     /// The published pot and sum of weights of an account.

@@ -2,6 +2,10 @@
 #include "core/parallel.hpp"
 
 #include <algorithm>
+#include <atomic>
+#include <exception>
+#include <limits>
+#include <mutex>
 
 #include <tbb/blocked_range.h>
 #include <tbb/global_control.h>
@@ -11,6 +15,44 @@
 #include <tbb/version.h>
 
 namespace tenfold {
+
+namespace {
+
+/// The exception of the lowest task of those that throw: the one with which the tasks in their order
+/// would have ended.
+class FirstFailure {
+public:
+    /// Calls `body()` unless a lower task has thrown.
+    template <class Body>
+    void guard(std::size_t task, Body&& body) {
+        if (task > task_.load(std::memory_order_relaxed)) {
+            return;
+        }
+        try {
+            body();
+        } catch (...) {
+            const std::lock_guard lock{mutex_};
+            if (task < task_.load(std::memory_order_relaxed)) {
+                task_.store(task, std::memory_order_relaxed);
+                error_ = std::current_exception();
+            }
+        }
+    }
+
+    /// Once all tasks are over.
+    void rethrow() const {
+        if (error_) {
+            std::rethrow_exception(error_);
+        }
+    }
+
+private:
+    std::atomic<std::size_t> task_{std::numeric_limits<std::size_t>::max()};
+    std::mutex mutex_;
+    std::exception_ptr error_;
+};
+
+} // namespace
 
 // One thread needs nothing of oneTBB, whose limit would hold for the whole process: many runs of
 // one thread each may then go on side by side within a pool of several.
@@ -45,6 +87,7 @@ void ThreadPool::for_each_task(std::size_t tasks, TaskReference body) {
         }
         return;
     }
+    FirstFailure failure;
     implementation_->arena.execute([&] {
         tbb::parallel_for(
             tbb::blocked_range<std::size_t>{0, tasks, 1},
@@ -52,11 +95,12 @@ void ThreadPool::for_each_task(std::size_t tasks, TaskReference body) {
                 const auto thread =
                     static_cast<unsigned>(tbb::this_task_arena::current_thread_index());
                 for (std::size_t task = block.begin(); task != block.end(); ++task) {
-                    body(task, thread);
+                    failure.guard(task, [&] { body(task, thread); });
                 }
             },
             tbb::simple_partitioner{});
     });
+    failure.rethrow();
 }
 
 std::string parallel_library_version() {

@@ -49,8 +49,9 @@ public:
     }
 
     /// Calls `body(task, thread)` for 0 <= task < tasks, each once, in any order, and waits for all
-    /// of them. `thread` is below threads() and differs between calls that run at the same time. An
-    /// exception thrown by a call is rethrown here.
+    /// of them. `thread` is below threads() and differs between calls that run at the same time. Of
+    /// exceptions thrown by calls that of the lowest task is rethrown here; once one has thrown,
+    /// higher tasks may be left out.
     template <class F>
     void for_each(std::size_t tasks, F&& body) {
         for_each_task(tasks, TaskReference{body});

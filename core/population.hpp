@@ -3,6 +3,7 @@
 /// thread.
 #pragma once
 
+#include "core/check.hpp"
 #include "core/event.hpp"
 #include "core/pending_events.hpp"
 #include "core/random.hpp"
@@ -11,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -95,6 +97,7 @@ struct alignas(128) Lane {
 /// All that the engine holds for one kind of agent.
 template <class Model, class Kind>
 struct Population {
+    using KindType = Kind;
     using Record = typename Shard<Model, Kind>::Record;
     std::uint32_t size = 0;
     std::uint32_t random_base = 0; // so that worker 5 and firm 5 draw from different streams
@@ -115,6 +118,13 @@ struct Population {
         due[static_cast<std::size_t>(window % near_windows) * shards.size() + shard] = 1;
     }
 };
+
+/// Random streams number the agents of all kinds together.
+inline void check_number_of_agents(std::uint64_t agents) {
+    validate(agents <= std::numeric_limits<std::uint32_t>::max(),
+             "more than 4,294,967,295 agents of all kinds together (random streams number them in "
+             "32 bits); raise `scale`");
+}
 
 template <class Model, class List>
 struct PopulationsOf;

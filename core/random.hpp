@@ -115,11 +115,11 @@ public:
     /// Standard normal, by the ziggurat method.
     double normal();
 
-    /// Number of successes in `trials` with probability p each, 0 <= trials <= 1e15: by inversion
+    /// Number of successes in `trials` with probability p each, 0 <= trials <= 2^52: by inversion
     /// where fewer than 10 successes, or failures, are expected, else by transformed rejection.
     std::int64_t binomial(std::int64_t trials, double p);
 
-    /// Poisson with the given mean, 0 <= mean <= 1e15: by inversion below a mean of 10, else by
+    /// Poisson with the given mean, 0 <= mean <= 1e15: by inversion below a mean of 15, else by
     /// transformed rejection.
     std::int64_t poisson(double mean);
 

@@ -20,6 +20,7 @@ namespace tenfold {
 namespace {
 
 constexpr double most_expected = 1e15; // whole numbers nearby are exact in a double
+constexpr double most_trials = 0x1p52; // likewise
 
 constexpr double step = 0x1p-32; // between the reals that a word of 32 bits tells apart
 
@@ -324,7 +325,7 @@ std::int64_t RandomStream::poisson(double mean) {
 
 std::int64_t RandomStream::binomial(std::int64_t trials, double p) {
     const auto n = static_cast<double>(trials);
-    EXPECTS(trials >= 0 && n <= most_expected && p >= 0.0 && p <= 1.0);
+    EXPECTS(trials >= 0 && n <= most_trials && p >= 0.0 && p <= 1.0);
     if (p > 0.5) {
         return trials - binomial(trials, 1.0 - p);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "agents/task.hpp"
 
+#include "core/integer.hpp"
 #include "core/random.hpp"
 
 #include "agents/intelligence.hpp"
@@ -136,7 +137,8 @@ TEST_CASE("rounding at random is right in the mean and leaves whole numbers alon
     CHECK(round_at_random(7.0, 1e-16) == 7);
     CHECK(round_at_random(7.0, 1.0 - 1e-16) == 7);
     CHECK(round_at_random(1e15 + 0.25, 0.2) == 1'000'000'000'000'001);
-    CHECK(round_at_random(1e30, 0.5) >= std::int64_t{1} << 62); // as far as it goes
+    CHECK(round_at_random(-0x1p62, 0.5) == -largest_sum);
+    CHECK_THROWS_AS(static_cast<void>(round_at_random(1e30, 0.5)), RunError);
 }
 
 TEST_CASE("remainders lose nothing: the sum of whole units is within half a unit of all amounts") {
@@ -153,6 +155,7 @@ TEST_CASE("remainders lose nothing: the sum of whole units is within half a unit
         CHECK(remainder.fraction() < 1.0);
     }
     CHECK(Remainder{}.take(0.0) == 0);
+    CHECK_THROWS_AS(static_cast<void>(Remainder{}.take(1e30)), RunError);
 }
 
 TEST_CASE("a task in hand carries its length to seven digits") {

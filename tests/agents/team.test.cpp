@@ -243,6 +243,21 @@ TEST_CASE("sums over no tasks, over tasks of one size and over tasks without rev
     CHECK(sum_over_tasks(7, task, 0.0, 0.0).tokens > 0.0);
 }
 
+TEST_CASE("more tasks than can be drawn stop the run, as many reviews do not") {
+    RandomStream draws = stream(99);
+    Shift shift;
+    shift.expected_tasks = 1e15;
+    shift.review_hours = 1e30;
+    const ShiftOutcome outcome = draw_shift(shift, coarse_tasks(), draws);
+    CHECK(outcome.drawn > 0);
+    CHECK(outcome.drawn ==
+          outcome.succeeded + outcome.failed + outcome.undetected + outcome.waiting);
+    shift.expected_tasks = 1.1e15;
+    CHECK_THROWS_WITH_AS(static_cast<void>(draw_shift(shift, coarse_tasks(), draws)),
+                         doctest::Contains("more than 1e15 tasks are expected"),
+                         RunError);
+}
+
 TEST_CASE("a shift conserves tasks, whatever the parameters") {
     for (std::uint32_t trial = 0; trial < 5000; ++trial) {
         CAPTURE(trial);

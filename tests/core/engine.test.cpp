@@ -210,6 +210,92 @@ TEST_CASE("an exception of a handler leaves run_until, in serial and in parallel
     }
 }
 
+namespace {
+
+/// Agents of which some fail: in a pass or at an event, and say who they are.
+struct Orchard {
+    struct Bloom {
+        using Target = AntId;
+    };
+    struct Ripen {
+        using Target = BeeId;
+    };
+    using Apple = AgentKind<AntId, EventList<Bloom>>;
+    using Pear = AgentKind<BeeId, EventList<Ripen>>;
+    using Kinds = KindList<Apple, Pear>;
+
+    void handle(Context<Orchard, Apple>& context, const Bloom& /*bloom*/) {
+        if (context.self().index() >= first_apple) {
+            throw std::domain_error{"apple " + std::to_string(context.self().index())};
+        }
+    }
+    void handle(Context<Orchard, Pear>& context, const Ripen& /*ripen*/) {
+        throw std::domain_error{"pear " + std::to_string(context.self().index())};
+    }
+    void open(PassContext<Orchard, Apple>& context) { check(context, opening_apple, "opening"); }
+    void close(PassContext<Orchard, Apple>& context) { check(context, closing_apple, "closing"); }
+
+    template <class Pass>
+    static void check(const Pass& pass, std::uint32_t from, const std::string& part) {
+        for (std::uint32_t apple = pass.begin(); apple < pass.end(); ++apple) {
+            if (apple >= from) {
+                throw std::domain_error{part + " apple " + std::to_string(apple)};
+            }
+        }
+    }
+
+    static constexpr std::uint32_t none = 1000;
+    std::uint32_t first_apple = none;
+    std::uint32_t opening_apple = none;
+    std::uint32_t closing_apple = none;
+};
+
+/// The error of a window in which all apples and pears are to bloom and ripen.
+std::string error_of(Orchard model, unsigned threads, unsigned shards) {
+    Engine<Orchard> engine{
+        model,
+        {.window_ticks = window, .threads = threads, .shards = shards, .serial_work = 0},
+        {100, 100}};
+    for (std::uint32_t i = 0; i < 100; ++i) {
+        engine.schedule(AntId{99 - i}, 1 + i, Orchard::Bloom{});
+        engine.schedule(BeeId{99 - i}, 1 + i, Orchard::Ripen{});
+    }
+    try {
+        engine.run_until(window);
+    } catch (const std::domain_error& error) {
+        return error.what();
+    }
+    return "none";
+}
+
+} // namespace
+
+TEST_CASE("the error that is thrown is the first by kind, part of the window and agent, for any "
+          "number of threads and shards") {
+    for (const unsigned threads : {1U, 2U, 4U}) {
+        for (const unsigned shards : {1U, 2U, 7U, 100U}) {
+            CAPTURE(threads);
+            CAPTURE(shards);
+            CHECK(error_of({}, threads, shards) == "pear 0");
+            CHECK(error_of({.first_apple = 30}, threads, shards) == "apple 30");
+            CHECK(error_of({.first_apple = 30, .closing_apple = 5}, threads, shards) == "apple 30");
+            CHECK(error_of({.first_apple = 30, .opening_apple = 80}, threads, shards) ==
+                  "opening apple 80");
+            CHECK(error_of({.closing_apple = 5}, threads, shards) == "closing apple 5");
+        }
+    }
+}
+
+TEST_CASE("more agents than 32 bits number are refused, whatever their kinds") {
+    Garden garden;
+    const auto engine_of = [&](std::uint32_t ants, std::uint32_t bees) {
+        Engine<Garden> engine{garden, {.window_ticks = window, .shards = 1}, {ants, bees}};
+        return engine.pending();
+    };
+    CHECK(engine_of(0xFFFFFFF0U, 0xFU) == 0);
+    CHECK_THROWS_AS(engine_of(0xFFFFFFF0U, 0x10U), RunError);
+}
+
 TEST_CASE("the first events must lie in the future, and a window must fit a record") {
     Run run;
     CHECK_THROWS_AS(run.engine.schedule(AntId{0}, -1, Garden::Rest{}), RunError);

@@ -114,3 +114,21 @@ TEST_CASE("values of everybody in a country at 1:1 add up without overflow") {
     const std::int64_t weight = largest;
     CHECK(share_of(largest, weight, Int128{weight} * 164'600'000) == largest / 164'600'000);
 }
+
+TEST_CASE("sums and amounts beyond 2^62 stop the run, those within are exact") {
+    CHECK(to_sum(largest_sum) == largest_sum);
+    CHECK(to_sum(-Int128{largest_sum}) == -largest_sum);
+    CHECK_THROWS_AS(static_cast<void>(to_sum(Int128{largest_sum} + 1)), RunError);
+    CHECK_THROWS_AS(static_cast<void>(to_sum(-Int128{largest_sum} - 1)), RunError);
+    std::int64_t sum = largest_sum - 3;
+    add_to_sum(sum, 3);
+    CHECK(sum == largest_sum);
+    CHECK_THROWS_AS(add_to_sum(sum, std::numeric_limits<std::int64_t>::max()), RunError);
+    CHECK(sum == largest_sum);
+    CHECK(to_whole(-2.9) == -2);
+    CHECK(to_whole(0x1p62) == largest_sum);
+    CHECK_THROWS_AS(static_cast<void>(to_whole(0x1.1p62)), RunError);
+    CHECK_THROWS_AS(static_cast<void>(to_whole(-1e300)), RunError);
+    CHECK_THROWS_AS(static_cast<void>(to_whole(std::numeric_limits<double>::quiet_NaN())),
+                    RunError);
+}

@@ -201,10 +201,9 @@ TEST_CASE("a claim on a negative pot is an identity error") {
     CHECK_THROWS_AS(ledger.publish(), IdentityError);
 }
 
-TEST_CASE(
-    "a total that does not fit 63 bits is refused, sums on the way to one that does are not") {
+TEST_CASE("a total beyond the largest sum is refused, sums on the way to one that is not are not") {
     Ledger ledger{1, 2};
-    const std::int64_t large = std::int64_t{1} << 62;
+    const std::int64_t large = largest_sum;
     for (int i = 0; i < 5; ++i) { // beyond 64 bits on each thread, but not together
         ledger.post_amount(0, 0, large);
         ledger.post_amount(1, 0, -large);
@@ -212,21 +211,47 @@ TEST_CASE(
     CHECK_NOTHROW(ledger.publish());
     CHECK(ledger.total(0) == 0);
     ledger.post_amount(0, 0, large);
-    ledger.post_amount(1, 0, large);
+    ledger.post_amount(1, 0, 1);
     CHECK_THROWS_AS(ledger.publish(), RunError);
+    Ledger full{1, 1};
+    full.post_amount(0, 0, large);
+    CHECK_NOTHROW(full.publish());
+    CHECK_THROWS_AS(full.add_published(0, 1), RunError);
+}
+
+TEST_CASE("a tally beyond the largest sum is refused, counts of one thread beyond it are not") {
+    Tally tally{3, 2};
+    for (int i = 0; i < 9; ++i) { // beyond 64 bits on each thread, but not together
+        tally.add(0, 0, largest_sum);
+        tally.add(1, 0, -largest_sum);
+    }
+    tally.add(1, 0, 5);
+    CHECK(tally.total(0) == 5);
+    tally.add(0, 1, largest_sum);
+    CHECK(tally.total(1) == largest_sum);
+    tally.add(1, 1, 1);
+    CHECK_THROWS_WITH_AS(static_cast<void>(tally.total(1)),
+                         doctest::Contains("beyond 4.6e18 and can no longer be kept exactly"),
+                         RunError);
+    CHECK_THROWS_AS(static_cast<void>(tally.total(0, 3)), RunError);
+    CHECK(tally.residue(1) == static_cast<std::uint64_t>(largest_sum) + 1);
+    tally.add(0, 2, -largest_sum);
+    tally.add(1, 2, -1);
+    CHECK_THROWS_AS(static_cast<void>(tally.total(2)), RunError);
+    CHECK(tally.total(1, 3) == 0); // the sum over cells is within
 }
 
 TEST_CASE("amounts and weights of 1:1 scale do not overflow") {
     // 164.6 million people post 2^53 each as weight on the largest pot.
     Ledger ledger{1, 1};
     const std::int64_t weight = std::int64_t{1} << 53;
-    ledger.post_amount(0, 0, no_cap);
+    ledger.post_amount(0, 0, largest_sum);
     for (int person = 0; person < 4096; ++person) {
         ledger.post_weight(0, 0, weight);
     }
     ledger.publish();
     CHECK(ledger.weights(0) == Int128{weight} * 4096);
-    CHECK(ledger.claim_share(0, 0, weight, no_cap) == no_cap / 4096);
+    CHECK(ledger.claim_share(0, 0, weight, no_cap) == largest_sum / 4096);
 }
 
 TEST_CASE("an empty ledger does nothing") {

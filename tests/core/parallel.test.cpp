@@ -7,6 +7,7 @@
 #include <mutex>
 #include <set>
 #include <stdexcept>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -99,6 +100,28 @@ TEST_CASE("an exception of a task reaches the caller, and the pool can be used a
         std::atomic<int> runs{0};
         pool.for_each(100, [&](std::size_t, unsigned) { ++runs; });
         CHECK(runs == 100);
+    }
+}
+
+TEST_CASE("of several exceptions that of the lowest task is thrown") {
+    for (const unsigned threads : {1U, 2U, 4U, 7U}) {
+        ThreadPool pool{threads};
+        for (int round = 0; round < 50; ++round) {
+            std::string message;
+            try {
+                pool.for_each(64, [](std::size_t task, unsigned) {
+                    if (task == 11) { // later than the others by the clock
+                        std::this_thread::sleep_for(std::chrono::microseconds{200});
+                    }
+                    if (task >= 11) {
+                        throw std::out_of_range{std::to_string(task)};
+                    }
+                });
+            } catch (const std::out_of_range& error) {
+                message = error.what();
+            }
+            REQUIRE(message == "11");
+        }
     }
 }
 

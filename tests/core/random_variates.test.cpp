@@ -187,6 +187,7 @@ TEST_CASE("draws of certain outcomes are certain") {
         CHECK(stream_of(agent).binomial(100, 0.0) == 0);
         CHECK(stream_of(agent).binomial(100, 1.0) == 100);
         CHECK(stream_of(agent).binomial(most, 1.0) == most);
+        CHECK(stream_of(agent).binomial(std::int64_t{1} << 52, 1.0) == std::int64_t{1} << 52);
         CHECK(stream_of(agent).binomial(most, 1e-30) == 0);
         CHECK(stream_of(agent).binomial(100, 1e-300) == 0);
         CHECK(stream_of(agent).binomial(100, 1.0 - 0x1p-53) == 100);
