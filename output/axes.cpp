@@ -41,13 +41,13 @@ void write_time_axis(Hdf5Writer& file,
     file.describe("time", unit, "Last simulated day of the month.");
     file.set_attribute("time", "standard_name", "time");
     file.set_attribute("time", "axis", "T");
-    file.set_attribute("time", "calendar", "standard");
+    file.set_attribute("time", "calendar", "proleptic_gregorian");
     file.set_attribute("time", "bounds", "time_bounds");
 
     file.define_dimension("bounds", 2);
     file.write("time_bounds", bounds, Names{"time", "bounds"});
     file.describe("time_bounds", unit, "First day of the month and first day after it.");
-    file.set_attribute("time_bounds", "calendar", "standard");
+    file.set_attribute("time_bounds", "calendar", "proleptic_gregorian");
     file.write("month_days", month_days, Names{"time"});
     file.describe("month_days", "day", "Simulated days of the month.");
 }

@@ -39,7 +39,7 @@ observations["o3_verdict"], observations["o2_price_factor"]
 
 | name | dimensions | meaning |
 |---|---|---|
-| `time` | time | last simulated day of the month, in days since the start (CF, standard calendar) |
+| `time` | time | last simulated day of the month, in days since the start (CF, proleptic Gregorian calendar) |
 | `time_bounds` | time, bounds | first day of the month and first day after it |
 | `month_days` | time | simulated days of the month |
 | `sector`, `occupation`, `region` | itself | keys of the scenario |

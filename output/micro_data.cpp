@@ -93,7 +93,7 @@ void write_panel(Hdf5Writer& file, const Panel& panel, Date start, int digits) {
     file.define_dimension("panel/time", last_days);
     file.describe("panel/time", days_since(start), "Last simulated day of the month.");
     file.set_attribute("panel/time", "standard_name", "time");
-    file.set_attribute("panel/time", "calendar", "standard");
+    file.set_attribute("panel/time", "calendar", "proleptic_gregorian");
     for (std::size_t kind = 0; kind < panel.records.size(); ++kind) {
         const PanelRecords& records = panel.records[kind];
         if (records.members.empty()) {
@@ -135,7 +135,7 @@ void write_events(Hdf5Writer& file, const EventRecords& records, Date start) {
     file.write("events/event_time", times, axis);
     file.describe("events/event_time", days_since(start), "When the event was handled.");
     file.set_attribute("events/event_time", "standard_name", "time");
-    file.set_attribute("events/event_time", "calendar", "standard");
+    file.set_attribute("events/event_time", "calendar", "proleptic_gregorian");
     file.write("events/kind", kinds, axis);
     file.describe("events/kind", "1", "What happened.");
     set_flags(file, "events/kind", fmt::format("{}", fmt::join(event_names, " ")));

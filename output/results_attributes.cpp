@@ -57,9 +57,11 @@ const std::array run_table{
     ResultsAttribute{"program_version",
                      "Version of Tenfold.",
                      [](From r) -> Value { return r.run.program_version; }},
-    ResultsAttribute{"git_commit",
-                     "Commit from which it was built.",
-                     [](From r) -> Value { return r.run.git_commit; }},
+    ResultsAttribute{
+        "git_commit",
+        "Commit from which it was built; behind a `+` the digest of what its sources have "
+        "changed, if anything.",
+        [](From r) -> Value { return r.run.git_commit; }},
     ResultsAttribute{"git_dirty",
                      "1 when it was built from changed sources.",
                      [](From r) -> Value { return std::int64_t{r.run.git_dirty}; }},

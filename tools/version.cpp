@@ -29,10 +29,15 @@ std::string project_version() {
     return std::string{build::version};
 }
 std::string git_commit() {
-    return std::string{build::git_commit};
+    std::string commit{build::git_commit};
+    if (git_dirty()) {
+        commit += '+';
+        commit += build::git_changes;
+    }
+    return commit;
 }
 bool git_dirty() {
-    return build::git_dirty;
+    return !build::git_changes.empty();
 }
 
 std::string build_description() {
@@ -49,7 +54,7 @@ std::string version_text() {
         fmt::format("tenfold {} ({}{})\n",
                     build::version,
                     build::git_commit == "unknown" ? "no commit" : build::git_commit.substr(0, 12),
-                    build::git_dirty ? ", with changes" : "");
+                    git_dirty() ? fmt::format(", with changes {}", build::git_changes) : "");
     text += fmt::format("{:<14} {}\n", "compiler", build_description());
     for (const auto& [name, version] : libraries) {
         text += fmt::format("{:<14} {}\n", name, version);

@@ -18,8 +18,9 @@ namespace tenfold {
 /// Name and version of each library.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> library_versions();
 
-/// "0.1.0", the commit (40 hexadecimal digits or "unknown"), and whether tracked files differed
-/// from it.
+/// "0.1.0", the commit (40 hexadecimal digits or "unknown"; behind them "+" and 12 digits of the
+/// digest of what the sources have changed or added, so that builds of different sources are told
+/// apart), and whether anything was changed.
 [[nodiscard]] std::string project_version();
 [[nodiscard]] std::string git_commit();
 [[nodiscard]] bool git_dirty();
