@@ -21,13 +21,13 @@ struct PilotConditions {
     double size = 1.0; // posts
 };
 
-/// A firm's own view of the expected saving, mean 1 over firms: exp(dispersion z - dispersion^2 /
-/// 2), z standard normal.
+/// A firm's own view of the expected saving, mean 1 over firms, for a standard normal z:
+///     exp(dispersion z - dispersion^2 / 2)
 [[nodiscard]] double firm_saving_factor(double standard_normal, double dispersion);
 
 /// Rate at which a firm starts a pilot [1/month] (Eq. 12).
-///     (own + peer_effect share) logistic((saving factor - friction) / scale) (size /
-///     reference_size)^exponent
+///     (own + peer_effect share) logistic((saving factor - friction) / scale)
+///         (size / reference_size)^exponent
 [[nodiscard]] double pilot_start_rate(const PilotConditions& conditions,
                                       const AdoptionParameters& parameters);
 

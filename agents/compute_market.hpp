@@ -56,8 +56,8 @@ struct ComputeSignals {
 /// Power of one H100-equivalent at work [kW].
 [[nodiscard]] double chip_power(const ComputeParameters& parameters, double years_since_start);
 
-/// Factor on the price of inference that a utilisation leads to (Eq. 52): max(1, (u /
-/// start)^exponent).
+/// Factor on the price of inference that a utilisation u leads to (Eq. 52):
+///     max(1, (u / start)^exponent)
 [[nodiscard]] double scarcity(const ComputeParameters& parameters, double utilisation);
 
 /// The factor of the next month (Eq. 52), geometrically between that of this month and what

@@ -61,8 +61,8 @@ struct DomainWork {
 [[nodiscard]] DomainWork
 domain_work(const Occupation& occupation, const TaskDomain& domain, std::size_t index);
 
-/// Cost of a delegated task of length l relative to the human's cost of it: b/l + x + rho + Phi (1
-/// - p(l)).
+/// Cost of a delegated task of length l relative to the human's cost of it:
+///     b/l + x + rho + Phi (1 - p(l))
 struct DelegationTerms {
     double handover_hours = 0.0;  // b [h]
     double token_cost = 0.0;      // x, per delegated hour and hourly labour cost [1]
@@ -73,8 +73,8 @@ struct DelegationTerms {
     double success_ceiling = 1.0; // p_max [1]
 };
 
-/// Lengths between which tasks are delegated, as natural logarithms of hours; empty if lower >=
-/// upper.
+/// Lengths between which tasks are delegated, as natural logarithms of hours; empty unless lower is
+/// below upper.
 struct LengthWindow {
     double lower = 0.0; // ln h, may be -infinity
     double upper = 0.0; // ln h, may be +infinity

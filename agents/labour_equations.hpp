@@ -46,11 +46,14 @@ struct MatchingCalibration {
 /// Solves for efficiency and search probability (Eq. 2), given the mean separation rate [1/month].
 /// Per employed person: hires H a day = separation rate / days per month, a share
 /// `job_to_job_share` of them moves.
-///     listed unemployed  L_u = (U - 2 (1-j) H) (c-1)/c    inflow and offers each miss a day, c the
-///     cycle listed employed    L_e = j/(1-j) L_u                the same finding rate f = (1-j) H
-///     / L_u search probability q = L_e c f / (1 - (1-f)^(c-1))   people stay in the list until
-///     found or examined vacancies in books V_b = V - 3 H                     a day to post, two
-///     until the firm knows efficiency         mu = H / ((L_u + L_e)^alpha V_b^(1-alpha))
+///     listed unemployed   L_u = (U - 2 (1-j) H) (c-1)/c   inflow and offers each miss a day;
+///                                                         c: days of the cycle
+///     listed employed     L_e = j/(1-j) L_u               found at the same rate
+///     finding rate        f = (1-j) H / L_u
+///     search probability  q = L_e c f / (1 - (1-f)^(c-1)) people stay in the list until they are
+///                                                         found or examined
+///     vacancies in books  V_b = V - 3 H                   a day to post, two until the firm knows
+///     efficiency          mu = H / ((L_u + L_e)^alpha V_b^(1-alpha))
 /// Throws RunError when the targets contradict each other (no vacancies or no unemployed left in
 /// the lists).
 [[nodiscard]] MatchingCalibration calibrate_matching(const LabourMarketParameters& parameters,

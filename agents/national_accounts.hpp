@@ -238,10 +238,11 @@ struct StationaryState {
 
 /// Labour's share of each sector's price, direct and through the prices of inputs and investment:
 /// by how much the price falls, in logarithms, when labour in this sector alone becomes more
-/// productive. Sector j's price is (sum of a_ij p_i + kappa_j p_I + w_j / A_j) / (1 - tax -
-/// profit); the share is the diagonal of (1 - M)^-1 times w_j / (1 - tax_j - profit_j), where M has
-/// the shares of inputs and investment in cost. Such progress adds jobs only in a sector whose
-/// demand elasticity exceeds one over this share. (Eq. 46)
+/// productive. Sector j's price is
+///     (sum of a_ij p_i + kappa_j p_I + w_j / A_j) / (1 - tax_j - profit_j)
+/// and the share is the diagonal of (1 - M)^-1 times w_j / (1 - tax_j - profit_j), where M has the
+/// shares of inputs and investment in cost. Such progress adds jobs only in a sector whose demand
+/// elasticity exceeds one over this share. (Eq. 46)
 [[nodiscard]] std::vector<double> labour_share_of_price(const NationalAccounts& accounts);
 
 /// What the unemployed would earn in a year at the mean compensation of their occupations [USD/yr].

@@ -73,8 +73,8 @@ enum class Verdict : std::uint8_t {
 
 [[nodiscard]] std::string_view to_string(Verdict verdict);
 
-/// How the logarithm of a value bends over intelligence (Eq. 65): ln V = c0 + c1 (I - mean) + c2 (I
-/// - mean)^2.
+/// How the logarithm of a value bends over intelligence (Eq. 65):
+///     ln V = c0 + c1 (I - mean) + c2 (I - mean)^2
 struct ValueVerdict {
     Verdict verdict = Verdict::not_enough_points;
     double slope = 0.0;     // c1

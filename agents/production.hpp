@@ -62,8 +62,7 @@ struct PriceTarget {
 
 /// Factor common to all occupations of a firm in its wish for heads (Eq. 27): cost index to the
 /// power sigma, where the cost index is m^(1/(1-sigma)) and m the mean of wage^(1-sigma) weighted
-/// by shares in the wage bill; sigma < 1. The factor of an occupation is its wage to the power
-/// -sigma.
+/// by shares in the wage bill; sigma < 1. The factor of an occupation is wage^-sigma.
 [[nodiscard]] double cost_factor(double mean_power, double substitution);
 
 /// Standard deviation of a month's change of the logarithm of a firm's appeal, given its size in

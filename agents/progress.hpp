@@ -10,8 +10,8 @@ namespace tenfold {
 
 /// Growth of the logarithm of productivity [1/yr] (Eq. 57):
 ///     g0 [ (1 - x) + x Q^a exp(-b (log A - g0 t)) ]
-/// with x the share that research brings, Q its output relative to the start, bounded, and `excess`
-/// = log A - g0 t. Q = 1 on trend gives g0. Semi-endogenous: Bloom et al. 2020.
+/// with x the share that research brings, Q its output relative to the start, bounded; `excess` is
+/// log A - g0 t. Q = 1 on trend gives g0. Semi-endogenous: Bloom et al. 2020.
 [[nodiscard]] double science_growth(const ScienceParameters& parameters,
                                     double trend_growth,
                                     double research_output,

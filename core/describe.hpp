@@ -6,11 +6,11 @@
 /// A parameter struct has
 ///     template <class Self, class V> static void describe(Self& self, V& visitor);
 /// which calls, in the order in which the parameters are to be shown,
-///     visitor.value(Field, member)            double, std::int64_t, bool, std::string, Date,
-///     std::vector<double> visitor.table(TableField, member)       Table: one row of numbers per
-///     key of a list visitor.group(Group, member)            a nested parameter struct
-///     visitor.list(Group, member)             std::vector of parameter structs, each with a `key`
-///     member
+///     visitor.value(Field, member)       double, std::int64_t, bool, std::string, Date or
+///                                        std::vector<double>
+///     visitor.table(TableField, member)  Table: one row of numbers per key of a list
+///     visitor.group(Group, member)       a nested parameter struct
+///     visitor.list(Group, member)        std::vector of parameter structs, each with a member `key`
 /// `Self` may be const: writing visitors take T&, reading visitors const T&.
 #pragma once
 

@@ -24,8 +24,8 @@ namespace tenfold::math {
 /// Natural logarithm of a positive, finite, normal number; anything else is the caller's mistake
 /// (0 and subnormals give large negative numbers, negative numbers and NaN are meaningless).
 [[nodiscard]] constexpr double log(double x) {
-    // x = 2^e m with m in [sqrt(1/2), sqrt(2)); log m = 2 atanh(s), s = (m - 1)/(m + 1), |s| <
-    // 0.1716.
+    // x = 2^e m with m in [sqrt(1/2), sqrt(2)); log m = 2 atanh(s), s = (m - 1)/(m + 1),
+    // |s| < 0.1716.
     constexpr std::uint64_t offset = 0x3FE6A09E667F3BCDULL; // bits of sqrt(1/2)
     const std::uint64_t bits = std::bit_cast<std::uint64_t>(x);
     const auto exponent = static_cast<std::int64_t>(bits - offset) >> 52;

@@ -27,8 +27,9 @@ struct WealthParameters {
 /// Closed form: holders are exponential servers of coins and the mail is a delay, so this is a
 /// closed queueing network with a product form (Baskett, Chandy, Muntz and Palacios 1975; the delay
 /// may have any distribution). Given m coins in the mail, the others lie on N holders with each
-/// composition equally likely: P(w >= k) = C(M-m-k+N-1, N-1) / C(M-m+N-1, N-1), P(w = 0) =
-/// (N-1)/(M-m+N-1); for large N geometric, and for many coins each exponential.
+/// composition equally likely:
+///     P(w >= k) = C(M-m-k+N-1, N-1) / C(M-m+N-1, N-1),  P(w = 0) = (N-1) / (M-m+N-1)
+/// For large N each is geometric, and for many coins exponential.
 class Wealth {
 public:
     struct Coin {

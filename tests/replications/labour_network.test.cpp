@@ -116,8 +116,9 @@ std::vector<double> block_means(const LabourNetworkResult& result,
     return means;
 }
 
-/// Compares means over blocks of `length` steps with the map: the largest of |mean - map| / (t * sd
-/// / sqrt(n) + bias). Above 1 it gives a false alarm, all blocks together, once in 10^6.
+/// Compares means over blocks of `length` steps with the map: the largest of
+///     |mean - map| / (t * sd / sqrt(n) + bias)
+/// Above 1 it gives a false alarm, all blocks together, once in 10^6.
 double distance_in_blocks(const LabourNetworkResult& result,
                           const std::vector<LabourRates>& map,
                           std::size_t length,

@@ -30,8 +30,8 @@ inline constexpr double alpha = 1e-6;
 [[nodiscard]] double chi_square_critical(std::size_t degrees_of_freedom);
 [[nodiscard]] double chi_square_lower_critical(std::size_t degrees_of_freedom);
 
-/// Critical distance between an empirical and the true distribution function: sqrt(ln(2/alpha) /
-/// 2n), which is 2.694 / sqrt(n).
+/// Critical distance between an empirical and the true distribution function, 2.694 / sqrt(n):
+///     sqrt(ln(2/alpha) / 2n)
 [[nodiscard]] inline double dkw_critical(std::size_t samples) {
     return std::sqrt(std::log(2.0 / alpha) / (2.0 * static_cast<double>(samples)));
 }
