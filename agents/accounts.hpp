@@ -156,14 +156,9 @@ public:
 
     template <class Self, class Archive>
     static void archive(Self& self, Archive& archive) {
-        archive(self.sectors_,
-                self.markets_,
-                self.vacancies_,
-                self.tokens_,
-                self.tasks_,
-                self.programmes_,
-                self.paydays_,
-                self.fingerprints_);
+        auto& [sectors, markets, vacancies, tokens, tasks, programmes, paydays, fingerprints] =
+            self;
+        archive(sectors, markets, vacancies, tokens, tasks, programmes, paydays, fingerprints);
     }
 
 private:

@@ -106,7 +106,8 @@ public:
 
     template <class Self, class Archive>
     static void archive(Self& self, Archive& archive) {
-        archive(self.value_, self.levels_, self.log_prices_);
+        auto& [value, levels, log_prices] = self;
+        archive(value, levels, log_prices);
     }
 
 private:

@@ -82,6 +82,7 @@ enum class WorkSum : std::size_t {
 };
 
 class Economy;
+class StateDigest;
 class StateReader;
 class StateWriter;
 using WorkerContext = Context<Economy, WorkerKind>;
@@ -182,7 +183,6 @@ public:
     void check_identities() const;
     /// Recounts agent by agent after day `last`; -1 before the first.
     void recount(Day last) const;
-    [[nodiscard]] std::uint64_t state_digest() const;
     void count_day();
     void open_month();
     void close_month(Date month_end);
@@ -197,6 +197,8 @@ public:
     /// Into an economy made of the same scenario with packed_sizes(). Throws FileError when the
     /// state does not fit.
     void load(StateReader& in);
+    /// The columns of the digest that are the economy's.
+    void add_to(StateDigest& digest) const;
 
     // ---- the border, between days (abroad.cpp)
     [[nodiscard]] PublishedTechnology published_technology() const;
@@ -321,9 +323,6 @@ public:
     EventLog event_log; // nothing depends on it
 
 private:
-    // economy_archive.cpp
-    template <class Self, class Archive>
-    static void archive_rest(Self& self, Archive& archive);
     // firm.cpp
     bool leave_roster(FirmContext& context, const Departure& event);
     template <class AnyContext>

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The state of an economy written down for a checkpoint, and read back. What follows from the
-/// scenario alone (parameters, networks, tables made by the constructor) is not in it.
+/// The state of an economy written down for a checkpoint, read back, and made into one number that
+/// tells two states apart. What follows from the scenario alone (parameters, networks, tables made
+/// by the constructor) is not in it.
 #include "core/archive.hpp"
+#include "core/state_digest.hpp"
 
 #include "agents/economy.hpp"
 
@@ -16,7 +18,10 @@ std::uint32_t room_of(const Firm& firm) {
     return std::max<std::uint32_t>(firm.slots(), firm.slot_room);
 }
 
-void write_firm(const Economy& economy, FirmId id, Economy::Sizes& packed, StateWriter& out) {
+/// A firm with its slots and seats, which are written as if they lay behind one another from
+/// `packed` on: where they lie is nobody's business.
+template <class Archive>
+void archive_firm(const Economy& economy, FirmId id, Economy::Sizes& packed, Archive& out) {
     Firm firm = economy.firms[id.index()];
     const std::uint32_t first = firm.first_slot;
     firm.first_slot = packed.slots;
@@ -28,12 +33,13 @@ void write_firm(const Economy& economy, FirmId id, Economy::Sizes& packed, State
         slot.first_seat = packed.posts;
         packed.posts += static_cast<std::uint32_t>(seats.size());
         out.raw(&slot, sizeof slot);
-        out(economy.slots.requirement(place), economy.slots.waiting(place), seats.size());
+        Slots::archive_beside(economy.slots, place, out);
+        out(seats.size());
         out.raw(seats.data(), seats.size_bytes());
     }
 }
 
-void read_firm(Economy& economy, FirmId id, StateReader& in) {
+void archive_firm(Economy& economy, FirmId id, Economy::Sizes& /*packed*/, StateReader& in) {
     Firm& firm = economy.firms[id.index()];
     in.raw(&firm, sizeof firm);
     if (std::size_t{firm.first_slot} + room_of(firm) > economy.slots.size()) {
@@ -42,11 +48,97 @@ void read_firm(Economy& economy, FirmId id, StateReader& in) {
     for (std::uint32_t place = firm.first_slot; place < firm.first_slot + firm.slots(); ++place) {
         Slot& slot = economy.slots[place];
         in.raw(&slot, sizeof slot);
+        Slots::archive_beside(economy.slots, place, in);
         std::size_t seats = 0;
-        in(economy.slots.requirement(place), economy.slots.waiting(place), seats);
+        in(seats);
         const std::span<Seat> block = economy.rosters.block_at(slot.first_seat, seats);
         in.raw(block.data(), block.size_bytes());
     }
+}
+
+/// Workers, and firms with what belongs to them.
+template <class Self, class Archive>
+void archive_agents(Self& self, Archive& archive) {
+    archive.agents("workers", self.workers.size(), [&](auto& one, std::size_t worker) {
+        one.raw(&self.workers[worker], sizeof(Worker));
+    });
+    Economy::Sizes packed{};
+    archive.agents("firms", self.firms.size(), [&](auto& one, std::size_t firm) {
+        const FirmId id{static_cast<std::uint32_t>(firm)};
+        if constexpr (std::is_same_v<std::remove_reference_t<decltype(one)>, ByteDigest>) {
+            Economy::Sizes alone{};
+            archive_firm(self, id, alone, one);
+        } else {
+            archive_firm(self, id, packed, one);
+        }
+    });
+    archive.agents(
+        "desks", self.desks.size(), [&](auto& one, std::size_t firm) { one(self.desks[firm]); });
+}
+
+/// The totals of all threads, whoever has counted.
+template <class Self, class Archive>
+void archive_distributions(Self& distributions, Archive& archive) {
+    if constexpr (Archive::reads) {
+        archive.record("distributions", distributions.front());
+    } else {
+        PeopleDistributions people = distributions.front();
+        for (std::size_t thread = 1; thread < distributions.size(); ++thread) {
+            people.merge(distributions[thread]);
+        }
+        archive.record("distributions", people);
+    }
+}
+
+/// All members, in the order of their declaration: one that is not here does not compile.
+template <class Self, class Archive>
+// NOLINTNEXTLINE(readability-function-size): a line for each member
+void archive_economy(Self& self, Archive& archive) {
+    // clang-format off
+    auto& [parameters, calendar, last_day, workers, firms, slots, rosters, desks, markets, network,
+           mobility, pool, rates, base_wages, pay_levels, compensation_ratio, wage_lag,
+           output_per_work, posts_by_cell, months, wages, technology, labs, operators,
+           inference_dollars, signals, history, accounts, observed, occupation_moves, experiments,
+           money, foreign_technology, foreign_lab_sales, abroad, ownership, distributions,
+           eve_of_payday, payday_recount, token_market, generation_users, tokens_sold, work_sums,
+           month, measures, event_log] = self;
+    archive.derived(parameters, calendar, last_day, network, mobility, pool, pay_levels,
+                    compensation_ratio, months);
+    // clang-format on
+    archive_agents(self, archive);
+    archive.derived(workers, firms, slots, rosters, desks); // taken agent by agent
+    archive.column("markets", markets);
+    archive.column("labs", labs);
+    archive.column("operators", operators);
+    archive.column("rates", rates);
+    archive.column("base_wages", base_wages);
+    archive.column("wage_lag", wage_lag);
+    archive.column("output_per_work", output_per_work);
+    archive.column("posts_by_cell", posts_by_cell);
+    archive.column("wages", wages);
+    archive.column("technology", technology);
+    archive.column("inference_dollars", inference_dollars);
+    archive.column("signals", signals);
+    archive.column("history", history);
+    archive.column("accounts", accounts);
+    archive.column("observed", observed);
+    archive.column("occupation_moves", occupation_moves);
+    archive.column("experiments", experiments);
+    archive.column("money", money);
+    archive.column("foreign_technology", foreign_technology);
+    archive.column("foreign_lab_sales", foreign_lab_sales);
+    archive.column("abroad", abroad);
+    archive.column("ownership", ownership);
+    archive_distributions(distributions, archive);
+    archive.column("eve_of_payday", eve_of_payday);
+    archive.column("payday_recount", payday_recount);
+    archive.column("token_market", token_market);
+    archive.column("generation_users", generation_users);
+    archive.column("tokens_sold", tokens_sold);
+    archive.column("work_sums", work_sums);
+    archive.column("month", month);
+    archive.column("measures", measures);
+    archive.record("event_log", event_log);
 }
 
 } // namespace
@@ -75,44 +167,18 @@ std::vector<std::uint32_t> Economy::first_firms() const {
     return first;
 }
 
-template <class Self, class Archive>
-void Economy::archive_rest(Self& self, Archive& archive) {
-    archive.mark("agents");
-    archive(self.desks, self.markets, self.labs, self.operators);
-    archive.mark("tables");
-    archive(self.rates, self.base_wages, self.wage_lag, self.output_per_work, self.posts_by_cell);
-    archive(self.wages, self.technology, self.inference_dollars, self.signals, self.history);
-    archive.mark("accounts");
-    archive(self.accounts, self.observed, self.occupation_moves, self.experiments, self.money);
-    archive(self.foreign_technology, self.foreign_lab_sales, self.abroad, self.ownership);
-    archive(self.eve_of_payday, self.payday_recount, self.token_market, self.generation_users);
-    archive(self.tokens_sold, self.work_sums, self.month, self.measures, self.event_log);
-    archive.mark("end of economy");
-}
-
 void Economy::save(StateWriter& out) const {
-    out.mark("economy");
-    archive_column(out, workers);
-    Sizes packed{};
-    for (std::uint32_t firm = 0; firm < firms.size(); ++firm) {
-        write_firm(*this, FirmId{firm}, packed, out);
-    }
-    PeopleDistributions people = distributions.front();
-    for (std::size_t thread = 1; thread < distributions.size(); ++thread) {
-        people.merge(distributions[thread]);
-    }
-    out(people);
-    archive_rest(*this, out);
+    archive_economy(*this, out);
+    out.mark("end of economy");
 }
 
 void Economy::load(StateReader& in) {
-    in.mark("economy");
-    archive_column(in, workers);
-    for (std::uint32_t firm = 0; firm < firms.size(); ++firm) {
-        read_firm(*this, FirmId{firm}, in);
-    }
-    in(distributions.front());
-    archive_rest(*this, in);
+    archive_economy(*this, in);
+    in.mark("end of economy");
+}
+
+void Economy::add_to(StateDigest& digest) const {
+    archive_economy(*this, digest);
 }
 
 } // namespace tenfold

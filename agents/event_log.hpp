@@ -112,7 +112,9 @@ public:
 
     template <class Self, class Archive>
     static void archive(Self& self, Archive& archive) {
-        archive(self.events_, self.left_out_);
+        auto& [kinds, all_agents, limit, workers, firms, today, events, left_out] = self;
+        archive(events, left_out);
+        archive.derived(kinds, all_agents, limit, workers, firms, today);
     }
 
 private:

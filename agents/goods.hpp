@@ -67,7 +67,8 @@ public:
 
     template <class Self, class Archive>
     static void archive(Self& self, Archive& archive) {
-        archive(self.value_, self.shares_, self.quantities_);
+        auto& [value, shares, quantities] = self;
+        archive(value, shares, quantities);
     }
 
 private:

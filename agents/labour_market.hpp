@@ -113,7 +113,9 @@ public:
 
     template <class Self, class Archive>
     static void archive(Self& self, Archive& archive) {
-        archive(self.book_, self.seekers_, self.seeker_count_, self.withdrawals_);
+        auto& [book, seekers, seeker_count, withdrawals, wished] = self;
+        archive(book, seekers, seeker_count, withdrawals);
+        archive.derived(wished); // used within a call only
     }
 
 private:

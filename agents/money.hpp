@@ -146,13 +146,9 @@ public:
 
     template <class Self, class Archive>
     static void archive(Self& self, Archive& archive) {
-        archive(self.incomes_,
-                self.spending_,
-                self.goods_,
-                self.deposits_,
-                self.sales_,
-                self.spent_,
-                self.treasury_);
+        auto& [sectors, incomes, spending, goods, deposits, sales, spent, treasury] = self;
+        archive(incomes, spending, goods, deposits, sales, spent, treasury);
+        archive.derived(sectors);
     }
 
 private:

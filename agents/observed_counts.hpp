@@ -94,7 +94,8 @@ public:
 
     template <class Self, class Archive>
     static void archive(Self& self, Archive& archive) {
-        archive(self.layout_, self.values_);
+        auto& [layout, values] = self;
+        archive(layout, values);
     }
 
 private:
@@ -127,7 +128,9 @@ public:
 
     template <class Self, class Archive>
     static void archive(Self& self, Archive& archive) {
-        archive(self.counts_);
+        auto& [layout, counts] = self;
+        archive(counts);
+        archive.derived(layout);
     }
 
 private:

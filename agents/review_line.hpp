@@ -54,7 +54,8 @@ public:
 
     template <class Self, class Archive>
     static void archive(Self& self, Archive& archive) {
-        archive(self.tasks_, self.first_, self.reviews_);
+        auto& [tasks, first, reviews] = self;
+        archive(tasks, first, reviews);
     }
 
 private:

@@ -49,6 +49,14 @@ public:
         return size() * (sizeof(Slot) + sizeof(float) + sizeof(std::uint32_t));
     }
 
+    /// What a place holds beside its slot.
+    template <class Self, class Archive>
+    static void archive_beside(Self& self, std::size_t index, Archive& archive) {
+        auto& [slots, requirements, waiting, used] = self;
+        archive(requirements[index], waiting[index]);
+        archive.derived(slots, used);
+    }
+
 private:
     static std::size_t address_space(std::uint32_t count) {
         constexpr std::size_t factor = 8;

@@ -53,7 +53,8 @@ public:
 
     template <class Self, class Archive>
     static void archive(Self& self, Archive& archive) {
-        archive(self.desks_, self.team_);
+        auto& [desks, team] = self;
+        archive(desks, team);
     }
 
 private:

@@ -103,13 +103,10 @@ public:
 
     template <class Self, class Archive>
     static void archive(Self& self, Archive& archive) {
-        archive(self.models_,
-                self.prices_,
-                self.price_index_,
-                self.first_price_,
-                self.training_compute_,
-                self.generations_,
-                self.signals_);
+        auto& [models, prices, price_index, first_price, training_compute, generations, signals] =
+            self;
+        archive(models, prices, price_index, first_price);
+        archive(training_compute, generations, signals);
     }
 
 private:

@@ -33,8 +33,8 @@ struct TokenSales {
 
     template <class Self, class Archive>
     static void archive(Self& self, Archive& archive) {
-        archive(self.kilotokens, self.cents, self.tax, self.compute);
-        archive(self.all_kilotokens, self.all_cents, self.people_kilotokens, self.people_cents);
+        auto& [kilotokens, cents, tax, compute, all, all_cents, people, people_cents] = self;
+        archive(kilotokens, cents, tax, compute, all, all_cents, people, people_cents);
     }
 };
 
@@ -92,7 +92,9 @@ public:
 
     template <class Self, class Archive>
     static void archive(Self& self, Archive& archive) {
-        archive(self.ledger_);
+        auto& [occupations, ledger] = self;
+        archive(ledger);
+        archive.derived(occupations);
     }
 
 private:

@@ -66,7 +66,8 @@ public:
 
     template <class Self, class Archive>
     static void archive(Self& self, Archive& archive) {
-        archive(self.markets_, self.month_, self.values_, self.before_);
+        auto& [markets, month, values, before] = self;
+        archive(markets, month, values, before);
     }
 
 private:

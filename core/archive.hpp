@@ -5,7 +5,12 @@
 /// numbers, enumerations, identifiers, strings, the containers below, plain structs (member by
 /// member, core/fields.hpp), and classes with
 ///     template <class Self, class Archive> static void archive(Self& self, Archive& archive);
+/// Such a function names all members of its class in a structured binding, those that follow from
+/// others included (`derived`): then a member that is added and not listed does not compile.
 /// Bytes are those of memory, so an archive is read by the kind of machine that wrote it.
+///
+/// The same list gives the digest of a state (core/state_digest.hpp), which is why its outermost
+/// parts have names: `column`, `agents` and `record`.
 #pragma once
 
 #include "core/check.hpp"
@@ -57,6 +62,33 @@ public:
         (take(values), ...);
         return self();
     }
+
+    /// A part of the state, under a name that no other part has.
+    template <class... Values>
+    void column(std::string_view name, Values&&... values) {
+        self().mark(name);
+        (take(values), ...);
+    }
+
+    /// A part of the state with something of each of `count` agents: calls `use(archive, index)`
+    /// for each of them. What it takes of one must not depend on the others.
+    template <class Use>
+    void agents(std::string_view name, std::size_t count, Use&& use) {
+        self().mark(name);
+        for (std::size_t index = 0; index < count; ++index) {
+            use(self(), index);
+        }
+    }
+
+    /// What has been written down for the results and acts on nothing: no part of the state.
+    template <class... Values>
+    void record(std::string_view name, Values&&... values) {
+        column(name, values...);
+    }
+
+    /// What follows from the scenario or from other members, and is not taken.
+    template <class... Values>
+    void derived(const Values&... /*values*/) {}
 
 private:
     Derived& self() { return static_cast<Derived&>(*this); }
@@ -222,18 +254,5 @@ private:
     std::string name_;
     std::span<const std::byte> piece_;
 };
-
-/// The bytes of a column; its size must be the same on both sides.
-template <class Archive, class Records>
-void archive_column(Archive& archive, Records& column) {
-    std::uint64_t size = column.size();
-    archive(size);
-    if constexpr (Archive::reads) {
-        if (size != column.size()) {
-            archive.fail("it has another number of agents than it says");
-        }
-    }
-    archive.raw(column.data(), column.size() * sizeof(column[0]));
-}
 
 } // namespace tenfold

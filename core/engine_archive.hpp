@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Writes down what an engine holds between two windows, and puts it back: the window reached, the
-/// number of events handled, and all events that wait. In a form that depends on neither shards nor
+/// Writes down what an engine holds between two windows, puts it back, and adds it to a digest: the
+/// window reached, the number of events handled, and all events that wait. In a form that depends on neither shards nor
 /// threads: agent after agent, the events of each in their order.
 #pragma once
 
 #include "core/archive.hpp"
 #include "core/engine.hpp"
+#include "core/state_digest.hpp"
 
 #include <algorithm>
 #include <cstdint>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -18,7 +20,14 @@ template <class Model>
 class EngineArchive {
 public:
     static void save(const Engine<Model>& engine, StateWriter& out) {
-        out(engine.window_, engine.events());
+        // All members, so that one that is added does not compile.
+        // clang-format off
+        auto& [model, options, windows, pool, populations, shards, tasks, failures, window, work,
+               pass_work] = engine;
+        // clang-format on
+        out.derived(model, options, windows, pool, populations, shards, tasks, failures);
+        out.derived(work, pass_work);
+        out(window, engine.events());
         engine.for_each_population(
             [&](const auto& population) { save_kind(engine, population, out); });
     }
@@ -31,6 +40,20 @@ public:
         std::get<0>(engine.populations_).lanes.front().events = events;
         std::apply([&](auto&... population) { (load_kind(engine, population, in), ...); },
                    engine.populations_);
+    }
+
+    /// The columns of the digest that are the engine's: where it stands, and the events that wait
+    /// for each kind of agent, numbered as in the model's list of kinds.
+    static void add_to(const Engine<Model>& engine, StateDigest& digest) {
+        digest.column("window", engine.window_, engine.events());
+        std::size_t kind = 0;
+        engine.for_each_population([&](const auto& population) {
+            digest.parts("events for kind " + std::to_string(kind++),
+                         population.shards.size(),
+                         [&](std::size_t shard, const auto& agent) {
+                             add_shard(engine, population, shard, agent);
+                         });
+        });
     }
 
 private:
@@ -47,42 +70,67 @@ private:
         }
     };
 
+    /// What there is to know of an event but for whom it is; the agent of its record is that within
+    /// the shard.
+    template <class Event, class Archive>
+    static void archive_event(Event& event, Archive& archive) {
+        auto& [agent, window, record] = event;
+        archive(window, record.when);
+        archive.derived(agent);
+        if constexpr (requires { record.payload.words; }) {
+            archive(record.payload.words);
+        }
+    }
+
+    /// Calls `use(event)` for each event that waits for agents of a shard, in any order.
+    template <class Population, class Use>
+    static void for_each_waiting(const Engine<Model>& engine,
+                                 const Population& population,
+                                 std::size_t shard,
+                                 Use&& use) {
+        using Record = typename Population::Record;
+        const std::int64_t now = engine.window_;
+        const std::uint32_t first = population.first(shard);
+        const auto add = [&](std::int64_t window, const Record& record) {
+            use(Waiting<Record>{first + record.agent, window, record});
+        };
+        population.shards[shard].pending.visit(now, add);
+        for (const auto& lane : population.lanes) {
+            lane.outboxes[engine.parity(now - 1)].visit(
+                shard, [&](const auto* mail, std::uint32_t count) {
+                    for (std::uint32_t i = 0; i < count; ++i) {
+                        add(now - 1 + mail[i].ahead, mail[i].record);
+                    }
+                });
+        }
+    }
+
     template <class Population>
     static void
     save_kind(const Engine<Model>& engine, const Population& population, StateWriter& out) {
-        using Record = typename Population::Record;
-        const std::int64_t now = engine.window_;
         out(population.size);
-        std::vector<Waiting<Record>> waiting;
+        std::vector<Waiting<typename Population::Record>> waiting;
         for (std::size_t shard = 0; shard < population.shards.size(); ++shard) {
             waiting.clear();
-            const std::uint32_t first = population.first(shard);
-            const auto add = [&](std::int64_t window, const Record& record) {
-                waiting.push_back({first + record.agent, window, record});
-            };
-            population.shards[shard].pending.visit(now, add);
-            for (const auto& lane : population.lanes) {
-                lane.outboxes[engine.parity(now - 1)].visit(
-                    shard, [&](const auto* mail, std::uint32_t count) {
-                        for (std::uint32_t i = 0; i < count; ++i) {
-                            add(now - 1 + mail[i].ahead, mail[i].record);
-                        }
-                    });
-            }
+            for_each_waiting(
+                engine, population, shard, [&](const auto& event) { waiting.push_back(event); });
             std::sort(waiting.begin(), waiting.end());
-            save_events(waiting, out);
+            for (const auto& event : waiting) {
+                out(event.agent);
+                archive_event(event, out);
+            }
         }
         out(end_of_list);
     }
 
-    template <class Record>
-    static void save_events(const std::vector<Waiting<Record>>& waiting, StateWriter& out) {
-        for (const Waiting<Record>& event : waiting) {
-            out(event.agent, event.window, event.record.when);
-            if constexpr (requires { event.record.payload.words; }) {
-                out(event.record.payload.words);
-            }
-        }
+    template <class Population, class Agent>
+    static void add_shard(const Engine<Model>& engine,
+                          const Population& population,
+                          std::size_t shard,
+                          const Agent& agent) {
+        for_each_waiting(engine, population, shard, [&](const auto& event) {
+            agent(event.agent, [&](ByteDigest& digest) { archive_event(event, digest); });
+        });
     }
 
     template <class Population>
@@ -92,20 +140,16 @@ private:
         if (size != population.size) {
             in.fail("it has another number of agents than it says");
         }
-        for (std::uint32_t agent = 0; in(agent), agent != end_of_list;) {
-            typename Population::Record record;
-            std::int64_t window = 0;
-            in(window, record.when);
-            if constexpr (requires { record.payload.words; }) {
-                in(record.payload.words);
-            }
-            if (agent >= size || window < engine.window_) {
+        Waiting<typename Population::Record> event{};
+        while (in(event.agent), event.agent != end_of_list) {
+            archive_event(event, in);
+            if (event.agent >= size || event.window < engine.window_) {
                 in.fail("it has an event for nobody, or in the past");
             }
-            const std::uint32_t shard = population.shard_size.quotient(agent);
-            record.agent = agent - population.first(shard);
-            if (population.shards[shard].pending.add(engine.window_, window, record)) {
-                population.mark_due(window, shard);
+            const std::uint32_t shard = population.shard_size.quotient(event.agent);
+            event.record.agent = event.agent - population.first(shard);
+            if (population.shards[shard].pending.add(engine.window_, event.window, event.record)) {
+                population.mark_due(event.window, shard);
             }
         }
     }

@@ -37,7 +37,8 @@ public:
 
     template <class Self, class Archive>
     static void archive(Self& self, Archive& archive) {
-        archive(self.precision_, self.counts_);
+        auto& [precision, counts] = self;
+        archive(precision, counts);
     }
 
 private:

@@ -39,9 +39,11 @@ public:
     /// which nothing was counted.
     template <class Self, class Archive>
     static void archive(Self& self, Archive& archive) {
+        auto& [cells, stride, threads, rows] = self;
+        archive.derived(cells, stride, threads, rows); // the totals hold what matters of the rows
         std::vector<Int128> totals;
         if constexpr (!Archive::reads) {
-            for (std::size_t cell = 0; cell < self.cells_; ++cell) {
+            for (std::size_t cell = 0; cell < cells; ++cell) {
                 totals.push_back(self.exact(cell));
             }
         }
@@ -117,17 +119,19 @@ public:
     /// accounts, the first ones, or more of which none is in use.
     template <class Self, class Archive>
     static void archive(Self& self, Archive& archive) {
-        std::vector<Published> published;
+        auto& [stride, threads, partials, published] = self;
+        archive.derived(stride, threads, partials); // `posted` holds their sums over threads
+        std::vector<Published> totals;
         std::vector<Partial> posted;
         if constexpr (!Archive::reads) {
-            published = self.published_;
+            totals = published;
             for (std::size_t account = 0; account < published.size(); ++account) {
                 posted.push_back(self.sum(account));
             }
         }
-        archive(published, posted);
+        archive(totals, posted);
         if constexpr (Archive::reads) {
-            self.set(published, posted);
+            self.set(totals, posted);
         }
     }
 

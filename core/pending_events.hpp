@@ -100,11 +100,12 @@ public:
     }
 
 private:
+    // Items begin at byte 8 whatever the size of a pointer.
     struct alignas(chunk_bytes) Chunk {
         Chunk* previous;
-        std::array<Item, capacity> items;
+        alignas(8) std::array<Item, capacity> items;
     };
-    static_assert(sizeof(Chunk) == chunk_bytes);
+    static_assert(sizeof(Chunk) == chunk_bytes && alignof(Item) <= 8 && sizeof(Chunk*) <= 8);
     // A full list's pointer is at this offset from a multiple of the chunk's size.
     static constexpr std::size_t end_offset = (8 + capacity * sizeof(Item)) % chunk_bytes;
     // Small pools stay small, large ones lie on few, huge pages: each slab doubles what there is.

@@ -36,7 +36,8 @@ const std::array root_table{
                      "SHA-256 of the text `scenario`.",
                      [](From r) -> Value { return r.scenario_sha256; }},
     ResultsAttribute{"state_digest",
-                     "Digest of all agents on the last day: equal runs have equal ones.",
+                     "Digest of the whole state at the end (agents, markets, ledgers, technology, "
+                     "events that wait): equal runs have equal ones.",
                      [](From r) -> Value { return r.state_digest; }},
     ResultsAttribute{"seed", "Seed of all random numbers.", [](From r) -> Value { return r.seed; }},
     ResultsAttribute{"replicate",

@@ -101,7 +101,8 @@ void write_records(Hdf5Writer& file, const SweepTable& table, SweepFileKind kind
     file.write("message", table.records.message, "run");
     file.describe("message", "1", "Why the run failed.");
     file.write("digest", table.records.digest, "run");
-    file.describe("digest", "1", "Digest of all agents at the end: equal runs have equal ones.");
+    file.describe(
+        "digest", "1", "Digest of the whole state at the end: equal runs have equal ones.");
     if (kind == SweepFileKind::shard) {
         file.write("seconds", table.records.seconds, run);
         file.describe("seconds", "s", "Wall-clock time of the run.");

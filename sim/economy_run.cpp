@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/economy_run.hpp"
 
+#include "core/engine_archive.hpp"
+
 #include <array>
 #include <utility>
 
@@ -52,6 +54,13 @@ void EconomyRun::after_day() {
     }
 }
 
+StateDigest EconomyRun::digest() const {
+    StateDigest digest{economy().pool};
+    economy().add_to(digest);
+    EngineArchive<Economy>::add_to(engine_, digest);
+    return digest;
+}
+
 RunResult EconomyRun::finish() {
     Economy& economy = *world_.economy;
     RunResult result;
@@ -64,7 +73,7 @@ RunResult EconomyRun::finish() {
     }
     result.end = economy.calendar.date(end);
     result.events = engine_.events();
-    result.state_digest = economy.state_digest();
+    result.state_digest = digest().value();
     result.workers = economy.workers.size();
     result.firms = economy.firms.size();
     result.bytes_per_worker =

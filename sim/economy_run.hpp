@@ -4,6 +4,7 @@
 
 #include "core/archive.hpp"
 #include "core/engine.hpp"
+#include "core/state_digest.hpp"
 
 #include "agents/economy.hpp"
 
@@ -43,6 +44,8 @@ public:
                                                              const RunOptions& options,
                                                              ThreadPool& pool,
                                                              StateReader& in);
+    /// What tells the state from any other; equal for any number of threads and shards.
+    [[nodiscard]] StateDigest digest() const;
     /// About what `save` writes.
     [[nodiscard]] std::uint64_t saved_bytes() const;
 

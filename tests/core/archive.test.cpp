@@ -311,22 +311,38 @@ TEST_CASE("a mark that is another one is refused, and the right one is passed") 
           "'economy' is missing");
 }
 
-TEST_CASE("a column comes back, and one of another size is refused") {
-    Column<std::uint32_t> column{3};
-    std::fill(column.begin(), column.end(), 9U);
+/// What an economy is to an archive: columns, agents, and a record.
+struct Village {
+    std::vector<int> houses;
+    std::vector<std::uint16_t> people;
+    std::string chronicle;
+    friend bool operator==(const Village&, const Village&) = default;
+};
+
+template <class Self, class Archive>
+void archive_village(Self& self, Archive& archive) {
+    auto& [houses, people, chronicle] = self;
+    archive.column("houses", houses);
+    archive.agents(
+        "people", people.size(), [&](auto& one, std::size_t person) { one(self.people[person]); });
+    archive.record("chronicle", chronicle);
+}
+
+TEST_CASE("named columns, agents and records come back, each behind its name") {
+    const Village village{{3, 1, 4}, {15, 9, 2}, "once upon a time"};
     Bytes bytes;
     StateWriter out{[&](std::span<const std::byte> piece) {
         bytes.insert(bytes.end(), piece.begin(), piece.end());
     }};
-    archive_column(out, column);
+    archive_village(village, out);
     out.flush();
     Reader reader{bytes, 5};
-    Column<std::uint32_t> found{3};
-    archive_column(reader.in(), found);
-    CHECK(std::equal(found.begin(), found.end(), column.begin()));
-    const std::string message = refusal(bytes, [](StateReader& in) {
-        Column<std::uint32_t> larger{4};
-        archive_column(in, larger);
-    });
-    CHECK(message == "cannot read a.checkpoint: it has another number of agents than it says");
+    Village found{{}, {0, 0, 0}, ""};
+    archive_village(found, reader.in());
+    CHECK(reader.in().at_end());
+    const bool same = found == village;
+    CHECK(same);
+    CHECK(refusal(bytes, [](StateReader& in) { in.column("mills"); }) ==
+          "cannot read a.checkpoint: it does not have the parts that this program expects: 'mills' "
+          "is missing");
 }

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The digest covers all of the state: a byte that is changed in any of its columns changes it.
+#include "core/engine_archive.hpp"
+
+#include "sim/economy_run.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <iterator>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "tests/support/shipped.hpp"
+
+using namespace tenfold;
+
+namespace {
+
+using Bytes = std::vector<std::byte>;
+
+/// An economy in which every task is an event, with all that there can be.
+Scenario busy_scenario() {
+    Scenario scenario = test::shipped("tiny",
+                                      {{"time.start", "2028-01-01"},
+                                       {"time.end", "2028-05-10"},
+                                       {"coworkers.resolution", "individual"},
+                                       {"coworkers.integration_speed", "2"},
+                                       {"coworkers.payback_years", "10"}});
+    scenario.labs = test::shipped("us-2023").labs;
+    return scenario;
+}
+
+std::unique_ptr<EconomyRun> run_of(const Scenario& scenario, ThreadPool& pool) {
+    RunOptions options;
+    options.threads = pool.threads();
+    return std::make_unique<EconomyRun>(build_world(scenario, pool), random_key(scenario), options);
+}
+
+Bytes saved(const Economy& economy) {
+    Bytes bytes;
+    StateWriter writer{[&](std::span<const std::byte> piece) {
+        bytes.insert(bytes.end(), piece.begin(), piece.end());
+    }};
+    economy.save(writer);
+    writer.flush();
+    return bytes;
+}
+
+/// Digest of an economy into which `bytes` have been read; nothing when they are refused.
+std::optional<std::uint64_t> digest_of(Economy& economy, const Bytes& bytes) {
+    StateReader in{[&bytes, given = false]() mutable {
+                       return std::exchange(given, true) ? std::span<const std::byte>{}
+                                                         : std::span{bytes};
+                   },
+                   bytes.size(),
+                   "memory"};
+    try {
+        economy.load(in);
+    } catch (const FileError&) {
+        return std::nullopt;
+    } catch (const RunError&) {
+        return std::nullopt;
+    }
+    StateDigest digest{economy.pool};
+    economy.add_to(digest);
+    return digest.value();
+}
+
+/// Where the mark `name` begins: its length, then its letters.
+std::size_t place_of_mark(const Bytes& bytes, const std::string& name) {
+    const std::uint64_t size = name.size();
+    Bytes mark(sizeof size + name.size());
+    std::memcpy(mark.data(), &size, sizeof size);
+    std::memcpy(mark.data() + sizeof size, name.data(), name.size());
+    const auto found = std::search(bytes.begin(), bytes.end(), mark.begin(), mark.end());
+    REQUIRE(found != bytes.end());
+    return static_cast<std::size_t>(found - bytes.begin());
+}
+
+/// Where each column ends: where the next column or record begins.
+std::map<std::string, std::size_t>
+ends_of_columns(const Bytes& bytes, const std::vector<StateDigest::Column>& columns) {
+    std::map<std::size_t, std::string> begins;
+    for (const std::string name : {"distributions", "event_log", "end of economy"}) {
+        begins[place_of_mark(bytes, name)] = name;
+    }
+    for (const StateDigest::Column& column : columns) {
+        begins[place_of_mark(bytes, column.name)] = column.name;
+    }
+    std::map<std::string, std::size_t> ends;
+    for (auto mark = begins.begin(); std::next(mark) != begins.end(); ++mark) {
+        ends[mark->second] = std::next(mark)->first;
+    }
+    return ends;
+}
+
+} // namespace
+
+TEST_CASE("a byte that is changed in any column of the economy changes the digest") {
+    const Scenario scenario = busy_scenario();
+    ThreadPool pool{1};
+    const auto run = run_of(scenario, pool);
+    run->engine().run_until(start_of(100));
+    const Bytes bytes = saved(run->economy());
+    StateDigest digest{pool};
+    run->economy().add_to(digest);
+
+    Economy again{run->economy().parameters,
+                  run->economy().packed_sizes(),
+                  FirmNetwork::build(run->economy().first_firms(),
+                                     scenario.tables.input_coefficients,
+                                     scenario.adoption,
+                                     random_key(scenario)),
+                  earlier_models(run->economy().parameters, random_key(scenario)),
+                  pool};
+    REQUIRE(digest_of(again, bytes) == digest.value());
+
+    const auto ends = ends_of_columns(bytes, digest.columns());
+    CHECK(digest.columns().size() > 30);
+    for (const StateDigest::Column& column : digest.columns()) {
+        CAPTURE(column.name);
+        // The last byte that can be another one; in front of lists stand their lengths, which not.
+        std::optional<std::uint64_t> found;
+        for (std::size_t back = 1; back <= 64 && !found; ++back) {
+            Bytes changed = bytes;
+            changed[ends.at(column.name) - back] ^= std::byte{1};
+            found = digest_of(again, changed);
+        }
+        REQUIRE(found);
+        CHECK(*found != digest.value());
+    }
+    CHECK(digest_of(again, bytes) == digest.value());
+}
+
+TEST_CASE("the digest tells what differs: events that wait, the day, or a column of the economy") {
+    const Scenario scenario = busy_scenario();
+    ThreadPool pool{1};
+    const auto one = run_of(scenario, pool);
+    const auto two = run_of(scenario, pool);
+    const auto differing = [&] {
+        const StateDigest a = one->digest();
+        const StateDigest b = two->digest();
+        REQUIRE(a.columns().size() == b.columns().size());
+        std::set<std::string> names;
+        for (std::size_t i = 0; i < a.columns().size(); ++i) {
+            REQUIRE(a.columns()[i].name == b.columns()[i].name);
+            if (a.columns()[i].value != b.columns()[i].value) {
+                names.insert(a.columns()[i].name);
+            }
+        }
+        CHECK((a.value() == b.value()) == names.empty());
+        return names;
+    };
+    CHECK(differing().empty());
+    two->engine().schedule(WorkerId{3}, start_of(50), StartWork{});
+    CHECK(differing() == std::set<std::string>{"events for kind 0"});
+    const auto three = run_of(scenario, pool);
+    three->economy().signals.gdp += 1.0;
+    three->economy().labs.front().deposit += 1;
+    StateDigest changed = three->digest();
+    const StateDigest before = one->digest();
+    std::set<std::string> names;
+    for (std::size_t i = 0; i < before.columns().size(); ++i) {
+        if (changed.columns()[i].value != before.columns()[i].value) {
+            names.insert(changed.columns()[i].name);
+        }
+    }
+    CHECK(names == std::set<std::string>{"labs", "signals"});
+}
