@@ -186,13 +186,21 @@ struct StandardWindow {
     }
 };
 
+double log_median(double median_hours) {
+    return math::log(std::max(median_hours, least_length));
+}
+
+double standardised(double log_length, double mu, double sigma) {
+    return std::clamp((log_length - mu) / sigma, -farthest, farthest);
+}
+
 StandardWindow
 standard_window(const LengthWindow& window, double median_hours, double length_sigma) {
-    const double mu = math::log(std::max(median_hours, least_length));
+    const double mu = log_median(median_hours);
     return {mu,
             length_sigma,
-            std::clamp((window.lower - mu) / length_sigma, -farthest, farthest),
-            std::clamp((window.upper - mu) / length_sigma, -farthest, farthest)};
+            standardised(window.lower, mu, length_sigma),
+            standardised(window.upper, mu, length_sigma)};
 }
 
 /// Mean success over a window that holds `share` of the distribution: probit approximation.
@@ -300,6 +308,7 @@ double tokens_per_hour(const DomainWork& work, const Choice& choice) {
 
 /// What a choice leads to.
 struct Evaluation {
+    DelegationTerms terms;
     LengthWindow window;
     DomainPotential potential;
 };
@@ -309,6 +318,7 @@ Evaluation evaluate(const DomainWork& work,
                     const Choice& choice,
                     const DelegationSetting& setting) {
     Evaluation result;
+    result.terms = terms;
     result.window = delegation_window(terms, setting.delegation.hurdle);
     DomainPotential& potential = result.potential;
     potential = potential_under(terms, result.window, work, tokens_per_hour(work, choice));
@@ -362,6 +372,17 @@ void add_means(DomainPotential& result,
         std::max(means.square_length, result.mean_length * result.mean_length);
 }
 
+/// All about a choice that has been worked out and made.
+DomainPotential complete(const Evaluation& evaluation,
+                         const DomainWork& work,
+                         const Choice& choice,
+                         const DelegationSetting& setting) {
+    DomainPotential result = evaluation.potential;
+    result.law = law_of(work, evaluation.terms, evaluation.window, choice, setting.delegation);
+    add_means(result, evaluation.terms, evaluation.window, work);
+    return result;
+}
+
 } // namespace
 
 DomainPotential domain_potential_with(const DomainWork& work,
@@ -375,11 +396,7 @@ DomainPotential domain_potential_with(const DomainWork& work,
     }
     const Choice choice{offer, multiplier, mode};
     const DelegationTerms terms = terms_of(work, hourly_labour_cost, choice, setting);
-    const Evaluation evaluation = evaluate(work, terms, choice, setting);
-    DomainPotential result = evaluation.potential;
-    result.law = law_of(work, terms, evaluation.window, choice, setting.delegation);
-    add_means(result, terms, evaluation.window, work);
-    return result;
+    return complete(evaluate(work, terms, choice, setting), work, choice, setting);
 }
 
 namespace {
@@ -391,27 +408,26 @@ double margin(const DelegationTerms& terms, double hurdle) {
     return room - terms.failure_cost * (1.0 - terms.success_ceiling);
 }
 
-// Share of the hours that are in tasks no longer than the longest that can pay.
-double largest_share(const DelegationTerms& terms, const DomainWork& work, double hurdle) {
-    const double room = 1.0 - hurdle - terms.review_ratio - terms.token_cost;
-    const LengthWindow window{-infinity, longest_length(terms, room, 0.0)};
-    return math::normal_distribution(
-        standard_window(window, work.median_hours, work.length_sigma).b);
-}
-
 // The best of many choices; those that cannot be it are left out before they are worked out.
 class Search {
 public:
     Search(const DomainWork& work, double hourly_labour_cost, const DelegationSetting& setting)
-        : work_{work}, cost_{hourly_labour_cost}, setting_{setting} {}
+        : work_{work}, cost_{hourly_labour_cost}, setting_{setting}, mu_{log_median(
+                                                                         work.median_hours)} {}
 
     // The best choice saves no less than this one.
     void expect(const Choice& choice) {
         const DelegationTerms terms = terms_of(work_, cost_, choice, setting_);
-        enough_ = std::max(0.0, net_of(evaluate(work_, terms, choice, setting_).potential));
+        expected_ = evaluate(work_, terms, choice, setting_);
+        expected_offer_ = &choice.offer;
+        enough_ = std::max(0.0, net_of(expected_.potential));
     }
 
     void consider(const Choice& choice) {
+        if (&choice.offer == expected_offer_ && choice.mode == expected_.potential.mode) {
+            take_if_better(expected_, choice);
+            return;
+        }
         constexpr double slack = 1e-9; // more than rounding does to the bounds
         const double hurdle = setting_.delegation.hurdle;
         DelegationTerms terms = priced_terms(work_, cost_, choice, setting_);
@@ -421,25 +437,35 @@ public:
         }
         terms.log_horizon =
             log_horizon_hours(work_, setting_, choice.offer, choice.multiplier, choice.mode);
-        if (is_too_little(most * largest_share(terms, work_, hurdle) + slack)) {
+        if (is_too_little(most * largest_share(terms) + slack)) {
             return;
         }
-        const DomainPotential candidate = evaluate(work_, terms, choice, setting_).potential;
-        if (const double net = net_of(candidate); net > best_net_) {
+        take_if_better(evaluate(work_, terms, choice, setting_), choice);
+    }
+
+    [[nodiscard]] DomainPotential best() const {
+        if (offer_ == nullptr) {
+            return {};
+        }
+        const DomainPotential& found = best_.potential;
+        return complete(best_, work_, {*offer_, found.multiplier, found.mode}, setting_);
+    }
+
+private:
+    void take_if_better(const Evaluation& candidate, const Choice& choice) {
+        if (const double net = net_of(candidate.potential); net > best_net_) {
             best_net_ = net;
             best_ = candidate;
             offer_ = &choice.offer;
         }
     }
-
-    [[nodiscard]] DomainPotential best() const {
-        return offer_ == nullptr
-                   ? best_
-                   : domain_potential_with(
-                         work_, cost_, *offer_, best_.multiplier, best_.mode, setting_);
+    // Share of the hours that are in tasks no longer than the longest that can pay.
+    [[nodiscard]] double largest_share(const DelegationTerms& terms) const {
+        const double room =
+            1.0 - setting_.delegation.hurdle - terms.review_ratio - terms.token_cost;
+        const double longest = longest_length(terms, room, 0.0);
+        return math::normal_distribution(standardised(longest, mu_, work_.length_sigma));
     }
-
-private:
     [[nodiscard]] bool is_too_little(double most) const {
         return most <= best_net_ || most < enough_;
     }
@@ -450,10 +476,13 @@ private:
     const DomainWork& work_;
     double cost_;
     const DelegationSetting& setting_;
-    double enough_ = 0.0;
-    double best_net_ = 0.0;
-    DomainPotential best_;
+    double mu_; // ln of the median length
+    Evaluation expected_;
+    const ModelOffer* expected_offer_ = nullptr;
+    double enough_ = 0.0; // of saving, net of the hurdle
+    Evaluation best_;
     const ModelOffer* offer_ = nullptr;
+    double best_net_ = 0.0;
 };
 
 } // namespace

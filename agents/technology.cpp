@@ -48,17 +48,7 @@ void Technology::advance(const EconomyParameters& parameters,
         advance_algorithms(parameters, inputs);
     }
     set_prices(parameters, inputs);
-    for (std::size_t number = 0; number < generations_.size(); ++number) {
-        Generation& generation = generations_[number];
-        const bool in_use = number < inputs.in_use.size() && inputs.in_use[number];
-        generation.idle_months = in_use ? 0 : generation.idle_months + 1;
-        if (generation.idle_months > 1) { // a month to spare
-            generation = Generation{};
-            generation.idle_months = 2;
-        } else {
-            renew(parameters, inputs, generation);
-        }
-    }
+    renew_generations(parameters, inputs, pool);
     add_generation(parameters, inputs, pool);
 }
 
@@ -237,42 +227,83 @@ void Technology::add_generation(const EconomyParameters& parameters,
     generations_.push_back(std::move(generation));
 }
 
-void Technology::renew(const EconomyParameters& parameters,
-                       const TechnologyInputs& inputs,
-                       Generation& generation) const {
-    const std::size_t domains = parameters.task_domains.size();
-    const DelegationSetting setting{parameters.delegation, parameters.intelligence, {}};
-    for (std::size_t o = 0; o < parameters.occupations.size(); ++o) {
-        for (std::size_t k = 0; k < domains; ++k) {
-            DomainPotential& domain = generation.domains[o * domains + k];
-            if (!domain.chosen) {
-                continue;
-            }
-            const AiModel& model = models_[domain.model];
-            if (prices_.price[domain.model] == not_on_offer) {
-                DomainPotential withdrawn; // to come back with when it is on offer again
-                withdrawn.chosen = true;
-                withdrawn.model = domain.model;
-                withdrawn.multiplier = domain.multiplier;
-                withdrawn.mode = domain.mode;
-                domain = withdrawn;
-                continue;
-            }
-            const ModelOffer offer{model.intelligence + model.domain_strength[k],
-                                   prices_.price[domain.model],
-                                   model.wordiness,
-                                   domain.multiplier,
-                                   domain.model};
-            domain = domain_potential_with(
-                domain_work(parameters.occupations[o], parameters.task_domains[k], k),
-                inputs.hourly_cost[o],
-                offer,
-                domain.multiplier,
-                domain.mode,
-                setting);
+namespace {
+
+bool same_choice(const DomainPotential& a, const DomainPotential& b) {
+    return a.chosen == b.chosen && a.model == b.model && a.multiplier == b.multiplier &&
+           a.mode == b.mode;
+}
+
+} // namespace
+
+// The same choice at today's prices.
+DomainPotential Technology::renewed(const DomainPotential& choice,
+                                    const DomainWork& work,
+                                    std::size_t domain,
+                                    double hourly_cost,
+                                    const DelegationSetting& setting) const {
+    const double price = prices_.price[choice.model];
+    if (price == not_on_offer) {
+        DomainPotential withdrawn; // to come back with when it is on offer again
+        withdrawn.chosen = true;
+        withdrawn.model = choice.model;
+        withdrawn.multiplier = choice.multiplier;
+        withdrawn.mode = choice.mode;
+        return withdrawn;
+    }
+    const AiModel& model = models_[choice.model];
+    const ModelOffer offer{model.intelligence + model.domain_strength[domain],
+                           price,
+                           model.wordiness,
+                           choice.multiplier,
+                           choice.model};
+    return domain_potential_with(work, hourly_cost, offer, choice.multiplier, choice.mode, setting);
+}
+
+// Brings the generations that firms work with to today's prices and forgets the others. Many
+// generations have chosen the same for a domain of an occupation: that is worked out once.
+void Technology::renew_generations(const EconomyParameters& parameters,
+                                   const TechnologyInputs& inputs,
+                                   ThreadPool& pool) {
+    std::vector<Generation*> in_use;
+    for (std::size_t number = 0; number < generations_.size(); ++number) {
+        Generation& generation = generations_[number];
+        const bool used = number < inputs.in_use.size() && inputs.in_use[number];
+        generation.idle_months = used ? 0 : generation.idle_months + 1;
+        if (generation.idle_months > 1) { // a month to spare
+            generation = Generation{};
+            generation.idle_months = 2;
+        } else {
+            in_use.push_back(&generation);
         }
     }
-    add_up(parameters, inputs, generation);
+    const std::size_t domains = parameters.task_domains.size();
+    const DelegationSetting setting{parameters.delegation, parameters.intelligence, {}};
+    pool.for_each(parameters.occupations.size(), [&](std::size_t o, unsigned) {
+        for (std::size_t k = 0; k < domains; ++k) {
+            const DomainWork work =
+                domain_work(parameters.occupations[o], parameters.task_domains[k], k);
+            std::vector<const DomainPotential*> known;
+            for (Generation* const generation : in_use) {
+                DomainPotential& domain = generation->domains[o * domains + k];
+                if (!domain.chosen) {
+                    continue;
+                }
+                const auto same =
+                    std::find_if(known.begin(), known.end(), [&](const DomainPotential* other) {
+                        return same_choice(*other, domain);
+                    });
+                if (same != known.end()) {
+                    domain = **same;
+                    continue;
+                }
+                domain = renewed(domain, work, k, inputs.hourly_cost[o], setting);
+                known.push_back(&domain);
+            }
+        }
+    });
+    pool.for_each(in_use.size(),
+                  [&](std::size_t g, unsigned) { add_up(parameters, inputs, *in_use[g]); });
 }
 
 } // namespace tenfold

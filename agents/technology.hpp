@@ -115,9 +115,14 @@ private:
     void add_generation(const EconomyParameters& parameters,
                         const TechnologyInputs& inputs,
                         ThreadPool& pool);
-    void renew(const EconomyParameters& parameters,
-               const TechnologyInputs& inputs,
-               Generation& generation) const;
+    void renew_generations(const EconomyParameters& parameters,
+                           const TechnologyInputs& inputs,
+                           ThreadPool& pool);
+    [[nodiscard]] DomainPotential renewed(const DomainPotential& choice,
+                                          const DomainWork& work,
+                                          std::size_t domain,
+                                          double hourly_cost,
+                                          const DelegationSetting& setting) const;
 
     std::vector<AiModel> models_; // all that were ever released, in that order
     PriceList prices_;

@@ -1,71 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "agents/token_experiments.hpp"
 
-#include "agents/economy_parameters.hpp"
-
-#include <chrono>
 #include <cmath>
 #include <vector>
 
 #include <doctest/doctest.h>
 
+#include "tests/support/small_technology.hpp"
+
 using namespace tenfold;
 
 namespace {
 
-using namespace std::chrono;
+using test::four_models;
 
-/// Two occupations with two domains, one of them not digital, and one lab.
-EconomyParameters parameters() {
-    EconomyParameters result;
-    result.start = Date{2026y / January / 1};
-    result.end = Date{2030y / January / 1};
-    result.task_domains = {{"desk", true, 0.03, 0.01, 0.0, 0.97},
-                           {"hands", false, 0.0, 0.0, 0.0, 1.0}};
-    Occupation clerk;
-    clerk.key = "clerk";
-    clerk.length_sigma = 1.2;
-    clerk.share_of_hours = {0.8, 0.2};
-    clerk.median_length_minutes = {60.0, 0.0};
-    clerk.review_ratio = {0.1, 0.1};
-    clerk.stakes = {1.5, 1.5};
-    Occupation builder = clerk;
-    builder.key = "builder";
-    builder.share_of_hours = {0.1, 0.9};
-    result.occupations = {clerk, builder};
-    result.labs = {{"lab", "Lab", 1.0, false, Date{2026y / June / 1}}};
-    result.intelligence.inference_steps = {{"hundred", Date{2025y / January / 1}, 100.0}};
-    return result;
-}
-
-std::vector<AiModel> models() {
-    std::vector<AiModel> result;
-    for (const double intelligence : {3.0, 2.5, 2.0, 1.5}) {
-        AiModel model;
-        model.lab = LabId{0};
-        model.released = Date{2025y / December / 1};
-        model.intelligence = intelligence;
-        model.training_compute = 2.1e25 * std::pow(10.0, intelligence - 1.0);
-        model.resources = 2.1e25 * std::pow(10.0, intelligence);
-        model.wordiness = 4.0;
-        model.domain_strength = {0.05, -0.1};
-        result.push_back(model);
-    }
-    return result;
-}
-
-struct Setup {
-    EconomyParameters economy = parameters();
-    ThreadPool pool{2};
-    Technology technology;
-    TechnologyInputs inputs;
-
-    explicit Setup(std::vector<AiModel> on_offer = models())
-        : technology{economy, std::move(on_offer)} {
-        inputs.date = economy.start;
-        inputs.hourly_cost = {40.0, 25.0};
-        technology.advance(economy, inputs, pool);
-    }
+struct Setup : test::SmallTechnology {
+    using SmallTechnology::SmallTechnology;
     [[nodiscard]] std::vector<OccupationExperiment> experiments() {
         return token_experiments(economy, technology, inputs.hourly_cost, pool);
     }
@@ -89,7 +39,7 @@ TEST_CASE("as things are, experiments have the potentials of the latest generati
 TEST_CASE("a better model saves what choosing with it on the menu saves") {
     Setup setup;
     const std::vector<OccupationExperiment> found = setup.experiments();
-    std::vector<AiModel> more = models();
+    std::vector<AiModel> more = four_models();
     const std::vector<double> before = setup.technology.prices().price;
     std::vector<std::vector<ModelUse>> uses = setup.technology.uses(setup.economy);
     for (std::size_t k = 0; k < 2; ++k) {
@@ -113,7 +63,7 @@ TEST_CASE("dearer tokens are what choosing at dearer prices gives") {
     const std::vector<OccupationExperiment> found = setup.experiments();
     Setup dearer;
     dearer.inputs.scarcity = 1.1;
-    dearer.technology = Technology{dearer.economy, models()};
+    dearer.technology = Technology{dearer.economy, four_models()};
     dearer.technology.advance(dearer.economy, dearer.inputs, dearer.pool);
     const Generation& then = dearer.technology.generation(0);
     for (std::size_t o = 0; o < 2; ++o) {
@@ -137,7 +87,7 @@ TEST_CASE("models released within the month are neither seen nor in the way") {
     Setup setup;
     const std::vector<std::uint32_t> before = setup.technology.people_models();
     const std::vector<OccupationExperiment> known = setup.experiments();
-    AiModel next = models()[0];
+    AiModel next = four_models()[0];
     next.intelligence = 5.0;
     setup.technology.add(next);
     CHECK(setup.technology.priced_models().size() == 4);
