@@ -374,6 +374,22 @@ TEST_CASE("a kind without agents does no harm") {
     CHECK(run.engine.shards(0) == 0);
 }
 
+TEST_CASE(
+    "several threads get eight shards each, but none of few agents; one thread only needs what "
+    "is too large for a cache split") {
+    Garden model;
+    const auto shards = [&](unsigned threads, std::uint32_t ants) {
+        return Engine<Garden>{model, {.window_ticks = window, .threads = threads}, {ants, 3}}
+            .shards(0);
+    };
+    CHECK(shards(1, 20'000) == 1);
+    CHECK(shards(1, 100'000) == 4); // 32,768 at most
+    CHECK(shards(2, 20'000) == 16);
+    CHECK(shards(2, 1'000) == 3); // 256 at least
+    CHECK(shards(2, 100) == 1);
+    CHECK(shards(64, 20'000) == 78);
+}
+
 TEST_CASE("there are as many shards as asked for, or as agents if those are fewer") {
     Garden model;
     const Engine<Garden> engine{model, {.window_ticks = window, .shards = 64}, {640, 3}};
