@@ -272,7 +272,8 @@ public:
 
     const EconomyParameters parameters;
     const Calendar calendar;
-    Day last_day = 0; // of the run
+    Day last_day = 0;             // of the run
+    bool monthly_recount = false; // and not only at the end of a year
 
     Column<Worker> workers;
     Column<Firm> firms;
@@ -434,6 +435,7 @@ private:
     void check_vacancies(Date date) const;
     void check_money(Date date) const;
     void check_ai(Date date) const;
+    void check_token_accounts(Date date) const;
     void measure_payday();
     void measure_goods(MonthlyMeasures& result);
     void measure_people(MonthlyMeasures& result) const;

@@ -3,6 +3,8 @@
 
 #include "core/engine_archive.hpp"
 
+#include "sim/recount_policy.hpp"
+
 #include <array>
 #include <utility>
 
@@ -26,6 +28,11 @@ std::array<std::uint32_t, 5> agents(const Economy& economy) {
             static_cast<std::uint32_t>(economy.operators.size())};
 }
 
+void plan_recounts(Economy& economy, const RunOptions& options) {
+    economy.monthly_recount =
+        options.monthly_recount && economy.workers.size() <= monthly_recount_workers;
+}
+
 std::size_t firm_bytes(const Economy& economy) {
     return economy.firms.bytes() + economy.slots.bytes() + economy.network.bytes();
 }
@@ -37,6 +44,7 @@ EconomyRun::EconomyRun(World world, RandomKey key, const RunOptions& options)
                                         engine_options(key, options),
                                         agents(*world_.economy)},
       panel_{panel_of(*world_.economy)} {
+    plan_recounts(*world_.economy, options);
     schedule_first_events(world_, engine_);
     world_.joiners = {};
     world_.retrainees = {};
@@ -45,7 +53,9 @@ EconomyRun::EconomyRun(World world, RandomKey key, const RunOptions& options)
 EconomyRun::EconomyRun(std::unique_ptr<Economy> economy, RandomKey key, const RunOptions& options)
     : world_{std::move(economy), {}, {}}, engine_{*world_.economy,
                                                   engine_options(key, options),
-                                                  agents(*world_.economy)} {}
+                                                  agents(*world_.economy)} {
+    plan_recounts(*world_.economy, options);
+}
 
 void EconomyRun::after_day() {
     const std::vector<MonthlyMeasures>& months = world_.economy->measures;

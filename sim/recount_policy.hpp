@@ -6,14 +6,15 @@
 
 namespace tenfold {
 
-/// Largest number of workers for which everybody is counted every month, as tests of small worlds
-/// want it. For larger ones that would cost a tenth of the run; there each payday counts all people
-/// in passing (Economy::check_payday), and years end with a count of everybody and every firm.
+/// Largest number of workers for which everybody is counted every month, unless the run is one of a
+/// sweep. For larger ones, and in sweeps, that would cost a tenth of the run; there each payday
+/// counts all people in passing (Economy::check_payday), and years end with a count of everybody
+/// and every firm.
 inline constexpr std::size_t monthly_recount_workers = 20'000;
 
-/// Every month in small worlds, else at year's end; and on the last day.
+/// Every month where that is wanted, else at year's end; and on the last day.
 [[nodiscard]] inline bool recount_due(const Economy& economy, Day day) {
-    return economy.workers.size() <= monthly_recount_workers || economy.calendar.is_year_end(day) ||
+    return economy.monthly_recount || economy.calendar.is_year_end(day) ||
            day + 1 == economy.last_day;
 }
 

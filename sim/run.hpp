@@ -39,6 +39,7 @@ struct RunOptions {
     const std::atomic<bool>* interrupted =
         nullptr; // when it becomes true the run ends after the current day
     CheckpointPlan checkpoints;
+    bool monthly_recount = true; // of small worlds; otherwise every year, as of large ones
 };
 
 /// What a run brings back.

@@ -32,6 +32,7 @@ RunOptions options_of(const SweepSetting& setting,
     options.threads = setting.threads;
     options.interrupted = setting.interrupted;
     options.on_progress = setting.on_progress;
+    options.monthly_recount = false; // of a thousand equal worlds a year's end each is enough
     options.checkpoints.path = checkpoint;
     options.checkpoints.every = setting.checkpoint_every;
     options.checkpoints.on_problem = [](const std::string&) {}; // the run goes on without
