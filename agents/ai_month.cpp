@@ -64,6 +64,7 @@ void Economy::pay_out(unsigned thread,
 // this first, so that what was bought is counted at the prices at which it was bought.
 void Economy::settle_tokens() {
     token_market.publish();
+    check_token_accounts(calendar.date(signals.day));
     TokenSales sales{technology.models().size()};
     const std::size_t occupations = parameters.occupations.size();
     const std::size_t domains = parameters.task_domains.size();

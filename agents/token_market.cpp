@@ -26,7 +26,7 @@ void TokenSales::add(const TokenSales& later) {
     add_to_sum(people_cents, later.people_cents);
 }
 
-std::int64_t TokenMarket::waiting_kilotokens() const {
+std::int64_t TokenMarket::recounted_kilotokens() const {
     Int128 sum = 0;
     for (std::size_t account = 0; account < ledger_.accounts(); account += 2) {
         sum += ledger_.holdings(account);
@@ -47,6 +47,7 @@ void TokenMarket::sell(std::size_t generation,
     const std::int64_t cents = ledger_.total(account + 1);
     ledger_.claim_amount(0, account, kilotokens);
     ledger_.claim_amount(0, account + 1, cents);
+    waiting_.add(0, 0, -kilotokens);
     // Where today's prices make all of it pointless, the first model has sold what was bought.
     const auto parts = [&](std::int64_t amount, const std::vector<double>& weights) {
         std::vector<std::int64_t> result = split(amount, weights);

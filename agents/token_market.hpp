@@ -48,7 +48,8 @@ class TokenMarket {
 public:
     TokenMarket() = default;
     TokenMarket(std::size_t generations, std::size_t occupations, unsigned threads)
-        : occupations_{occupations}, ledger_{2 * generations * occupations, threads} {}
+        : occupations_{occupations}, ledger_{2 * generations * occupations, threads},
+          waiting_{1, threads} {}
 
     /// A firm buys; it pays the money into the pot of tokens itself.
     void buy(unsigned thread,
@@ -59,6 +60,7 @@ public:
         const std::size_t account = 2 * (generation * occupations_ + occupation);
         ledger_.post_amount(thread, account, kilotokens);
         ledger_.post_amount(thread, account + 1, cents);
+        waiting_.add(thread, 0, kilotokens);
     }
 
     /// Ends the month; what was bought can be taken.
@@ -84,22 +86,24 @@ public:
     [[nodiscard]] std::int64_t waiting_cents(std::size_t generation, std::size_t occupation) const {
         return to_sum(ledger_.holdings(2 * (generation * occupations_ + occupation) + 1));
     }
-    /// The quantities of all of them.
-    [[nodiscard]] std::int64_t waiting_kilotokens() const;
+    /// The quantities of all of them, as a running total and account by account: the same.
+    [[nodiscard]] std::int64_t waiting_kilotokens() const { return waiting_.total(0); }
+    [[nodiscard]] std::int64_t recounted_kilotokens() const;
     [[nodiscard]] std::size_t generations() const {
         return occupations_ == 0 ? 0 : ledger_.accounts() / 2 / occupations_;
     }
 
     template <class Self, class Archive>
     static void archive(Self& self, Archive& archive) {
-        auto& [occupations, ledger] = self;
-        archive(ledger);
+        auto& [occupations, ledger, waiting] = self;
+        archive(ledger, waiting);
         archive.derived(occupations);
     }
 
 private:
     std::size_t occupations_ = 0;
     Ledger ledger_;
+    Tally waiting_; // kilotokens in all accounts of the ledger
 };
 
 } // namespace tenfold

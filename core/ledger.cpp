@@ -53,8 +53,9 @@ void Tally::set(const std::vector<Int128>& totals) {
 }
 
 Ledger::Ledger(std::size_t accounts, unsigned threads)
-    : stride_{padded(accounts, sizeof(Partial))}, threads_{threads}, partials_(stride_ * threads),
-      published_(accounts) {}
+    : stride_{padded(accounts, sizeof(Partial))},
+      written_stride_{padded(accounts / block_accounts + 1, 1)}, threads_{threads},
+      partials_(stride_ * threads), written_(written_stride_ * threads), published_(accounts) {}
 
 std::int64_t Ledger::share(std::size_t account, std::int64_t weight) const {
     const Published& pot = published_[account];
@@ -74,7 +75,11 @@ Ledger::claim_share(unsigned thread, std::size_t account, std::int64_t weight, s
 
 Ledger::Partial Ledger::sum(std::size_t account) const {
     Partial result;
+    const std::size_t block = account / block_accounts;
     for (unsigned thread = 0; thread < threads_; ++thread) {
+        if (written_[thread * written_stride_ + block] == 0) {
+            continue;
+        }
         const Partial& row = partials_[thread * stride_ + account];
         result.amount += row.amount;
         result.weight += row.weight;
@@ -96,7 +101,20 @@ void Ledger::publish() {
         pot.amount = to_sum(Int128{pot.amount} - posted.claimed + posted.amount);
         pot.weight = posted.weight;
     }
-    std::fill(partials_.begin(), partials_.end(), Partial{});
+    forget_posts();
+}
+
+void Ledger::forget_posts() {
+    for (unsigned thread = 0; thread < threads_; ++thread) {
+        for (std::size_t first = 0; first < accounts(); first += block_accounts) {
+            std::uint8_t& written = written_[thread * written_stride_ + first / block_accounts];
+            if (written != 0) {
+                const std::size_t count = std::min(block_accounts, accounts() - first);
+                std::fill_n(&partials_[thread * stride_ + first], count, Partial{});
+                written = 0;
+            }
+        }
+    }
 }
 
 void Ledger::set(const std::vector<Published>& published, const std::vector<Partial>& posted) {
@@ -109,9 +127,11 @@ void Ledger::set(const std::vector<Published>& published, const std::vector<Part
         validate(empty, "more accounts in use than there are places for");
     }
     std::fill(published_.begin(), published_.end(), Published{});
-    std::fill(partials_.begin(), partials_.end(), Partial{});
+    forget_posts();
     std::copy_n(published.begin(), count, published_.begin());
-    std::copy_n(posted.begin(), count, partials_.begin());
+    for (std::size_t account = 0; account < count; ++account) {
+        partial(0, account) = posted[account];
+    }
 }
 
 Int128 Ledger::holdings(std::size_t account) const {

@@ -146,16 +146,23 @@ private:
         Int128 weight = 0;
     };
 
+    // Accounts of a block are looked at together: only threads that have written one of them.
+    static constexpr std::size_t block_accounts = 64;
+
     void set(const std::vector<Published>& published, const std::vector<Partial>& posted);
 
     Partial& partial(unsigned thread, std::size_t account) {
+        written_[thread * written_stride_ + account / block_accounts] = 1;
         return partials_[thread * stride_ + account];
     }
     [[nodiscard]] Partial sum(std::size_t account) const;
+    void forget_posts();
 
     std::size_t stride_ = 0;
+    std::size_t written_stride_ = 0;
     unsigned threads_ = 0;
     std::vector<Partial> partials_;
+    std::vector<std::uint8_t> written_; // by thread and block: since the last publication
     std::vector<Published> published_;
 };
 

@@ -42,7 +42,10 @@ TEST_CASE("what is bought is sold, model by model, to the token and to the cent"
             cents += money;
         }
         CHECK(market.waiting_kilotokens() == kilotokens);
+        CHECK(market.recounted_kilotokens() == kilotokens);
         market.publish();
+        CHECK(market.waiting_kilotokens() == kilotokens);
+        CHECK(market.recounted_kilotokens() == kilotokens);
         TokenSales sales{5};
         for (std::size_t g = 0; g < generations; ++g) {
             for (std::size_t o = 0; o < occupations; ++o) {
@@ -53,6 +56,8 @@ TEST_CASE("what is bought is sold, model by model, to the token and to the cent"
                 CHECK(market.waiting_cents(g, o) == 0);
             }
         }
+        CHECK(market.waiting_kilotokens() == 0);
+        CHECK(market.recounted_kilotokens() == 0);
         CHECK(sales.all_kilotokens == kilotokens);
         CHECK(sales.all_cents == cents);
         CHECK(sum(sales.kilotokens) == kilotokens);

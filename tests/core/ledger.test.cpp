@@ -254,6 +254,42 @@ TEST_CASE("amounts and weights of 1:1 scale do not overflow") {
     CHECK(ledger.claim_share(0, 0, weight, no_cap) == largest_sum / 4096);
 }
 
+TEST_CASE(
+    "a ledger of many accounts publishes and forgets what any thread has posted to any of them") {
+    // More accounts than are looked at together, and a last group that is not full.
+    constexpr std::size_t accounts = 1000;
+    constexpr unsigned threads = 5;
+    Ledger ledger{accounts, threads};
+    std::vector<std::int64_t> expected(accounts);
+    for (std::uint32_t period = 0; period < 40; ++period) {
+        RandomStream random{RandomKey{7, 0}, {period, 0, 0, 0}};
+        std::vector<std::int64_t> weights(accounts);
+        for (int post = 0; post < 30; ++post) {
+            // Two of the threads never write, and accounts near each other are written by others.
+            const auto thread = static_cast<unsigned>(random.below(3));
+            const std::size_t account = random.below(period % 2 == 0 ? accounts : 70);
+            const auto amount = static_cast<std::int64_t>(random.below(1000));
+            ledger.post_amount(thread, account, amount);
+            ledger.post_weight(thread, account, 1);
+            expected[account] += amount;
+            ++weights[account];
+        }
+        const std::size_t paid = random.below(accounts);
+        const std::int64_t claim = ledger.total(paid) / 2;
+        ledger.claim_amount(1, paid, claim);
+        expected[paid] -= claim;
+        for (std::size_t account = 0; account < accounts; ++account) {
+            REQUIRE(ledger.holdings(account) == expected[account]);
+        }
+        ledger.publish();
+        for (std::size_t account = 0; account < accounts; ++account) {
+            REQUIRE(ledger.total(account) == expected[account]);
+            REQUIRE(ledger.holdings(account) == expected[account]);
+            REQUIRE(ledger.weights(account) == weights[account]);
+        }
+    }
+}
+
 TEST_CASE("an empty ledger does nothing") {
     Ledger none;
     none.publish();
