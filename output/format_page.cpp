@@ -49,7 +49,8 @@ observations["o3_verdict"], observations["o2_price_factor"]
 | `quantile` | itself | share of people who have less |
 | `dollar_bin` | itself | lower edge of a bin [USD, or USD/yr] |
 | `dollar_bin_bounds` | dollar_bin, bounds | lower edge of a bin and of the next |
-| `scenario` | none | the whole resolved scenario as YAML, with every default, source and override; `tenfold run` takes it back |
+| `scenario` | none | the whole resolved scenario as YAML, with every default, source and override; `tenfold run` takes it back; in a country's file, what that country used |
+| `world` | none | in a country's file: the whole resolved scenario of its world; `tenfold run` takes it back |
 
 ## Series
 

@@ -181,16 +181,20 @@ Variable variable_of(const Hdf5Reader& file, const Hdf5Dataset& dataset) {
             file.numbers(dataset)};
 }
 
-void fill_scenario(ResultsFile& results, const Hdf5Reader& file, const Hdf5Dataset& dataset) {
+/// A text of the root that has its digest in the attribute NAME_sha256.
+std::string
+text_with_digest(const Attributes& attributes, const Hdf5Reader& file, const Hdf5Dataset& dataset) {
     if (dataset.kind != Hdf5Dataset::Kind::texts || !dataset.shape.empty()) {
-        throw FileError{"'scenario': it is not one text"};
+        throw FileError{fmt::format("'{}': it is not one text", dataset.name)};
     }
-    results.scenario = file.texts(dataset).front();
-    const std::string digest = text_of(results.attributes, "scenario_sha256");
-    if (!digest.empty() && digest != sha256(results.scenario)) {
-        throw FileError{"'scenario': its text does not have the digest that the file says; it is "
-                        "damaged"};
+    std::string text = file.texts(dataset).front();
+    const std::string digest = text_of(attributes, dataset.name + "_sha256");
+    if (!digest.empty() && digest != sha256(text)) {
+        throw FileError{fmt::format("'{}': its text does not have the digest that the file says; "
+                                    "it is damaged",
+                                    dataset.name)};
     }
+    return text;
 }
 
 void fill_variables(ResultsFile& results,
@@ -239,7 +243,10 @@ ResultsFile read_here(const std::filesystem::path& path) {
     };
     fill_time(results, file, needed("time"));
     fill_month_days(results, file.numbers(needed("month_days")));
-    fill_scenario(results, file, needed("scenario"));
+    results.scenario = text_with_digest(results.attributes, file, needed("scenario"));
+    if (!text_of(results.attributes, "world_sha256").empty()) {
+        results.world = text_with_digest(results.attributes, file, needed("world"));
+    }
     fill_variables(results, file, datasets);
     return results;
 }

@@ -38,6 +38,7 @@ struct ResultsFile {
     Attributes run;        // how it was made
     Attributes observations;
     std::string scenario;   // resolved, as YAML
+    std::string world;      // of a country's file: resolved scenario of its world; or empty
     std::vector<Date> time; // last day of each month
     std::vector<int> month_days;
     std::vector<Axis> axes; // every dimension of a variable but time; numbers are keys as text

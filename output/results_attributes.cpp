@@ -35,6 +35,10 @@ const std::array root_table{
     ResultsAttribute{"scenario_sha256",
                      "SHA-256 of the text `scenario`.",
                      [](From r) -> Value { return r.scenario_sha256; }},
+    ResultsAttribute{
+        "world_sha256",
+        "SHA-256 of the text `world`: the same in the files of all countries of a world.",
+        [](From r) -> Value { return r.world.empty() ? Value{} : Value{r.world_sha256}; }},
     ResultsAttribute{"state_digest",
                      "Digest of the whole state at the end (agents, markets, ledgers, technology, "
                      "events that wait): equal runs have equal ones.",

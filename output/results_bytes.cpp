@@ -126,6 +126,7 @@ void carry(Archive& archive, Results& results) {
     archive.list(results.run, attribute);
     archive.list(results.observations, attribute);
     archive.text(results.scenario);
+    archive.text(results.world);
     archive.numbers(results.time);
     archive.numbers(results.month_days);
     archive.list(results.axes, [&](Archive& each, auto& axis) {

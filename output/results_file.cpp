@@ -201,6 +201,10 @@ void write_results(const std::filesystem::path& path, const Results& results) {
     }
     file.write_text("scenario", results.resolved_scenario);
     file.describe("scenario", "1", "The scenario with every value, as YAML.");
+    if (!results.world.empty()) {
+        file.write_text("world", results.world);
+        file.describe("world", "1", "The scenario of the whole world, as YAML.");
+    }
     write_observations(file, results.observations);
     if (results.panel != nullptr) {
         write_panel(file, *results.panel, results.start, results.significant_digits);

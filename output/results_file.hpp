@@ -59,8 +59,10 @@ struct Provenance {
 /// All that goes into the file.
 struct Results {
     std::string scenario_name;
-    std::string country; // key, of a world of several; empty: none, and the file does not say
-    std::string resolved_scenario; // YAML with every value, overrides applied
+    std::string country;      // key, of a world of several; empty: none, and the file does not say
+    std::string world;        // resolved scenario of that world, or empty
+    std::string world_sha256; // of it, hexadecimal
+    std::string resolved_scenario; // YAML with every value, overrides applied; of the country
     std::string scenario_sha256;   // of the resolved scenario, hexadecimal
     std::string state_digest;      // of all agents at the end, hexadecimal
     std::int64_t seed = 0;

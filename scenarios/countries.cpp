@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenarios/countries.hpp"
 
+#include "core/sha256.hpp"
+
+#include "scenarios/echo.hpp"
+
 #include <algorithm>
 
 namespace tenfold {
@@ -71,6 +75,9 @@ void keep_those_of(const std::string& country, std::vector<Intervention>& interv
     };
     interventions.erase(std::remove_if(interventions.begin(), interventions.end(), elsewhere),
                         interventions.end());
+    for (Intervention& given : interventions) {
+        given.country.clear(); // it happens in all of what is left
+    }
 }
 
 } // namespace
@@ -104,6 +111,15 @@ Scenario country_scenario(const Scenario& world, std::size_t place) {
     scenario.countries.clear();
     scenario.world = {};
     return scenario;
+}
+
+LoadedScenario loaded_country(const LoadedScenario& world, std::size_t place) {
+    LoadedScenario country;
+    country.scenario = country_scenario(world.scenario, place);
+    country.resolved_yaml = canonical_country_yaml(
+        country.scenario, world.scenario.countries[place].key, world.resolved_yaml);
+    country.sha256 = sha256(country.resolved_yaml);
+    return country;
 }
 
 } // namespace tenfold

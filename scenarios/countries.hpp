@@ -2,6 +2,7 @@
 /// The countries of a scenario, each as a scenario of its own.
 #pragma once
 
+#include "scenarios/load.hpp"
 #include "scenarios/scenario.hpp"
 
 #include <cstddef>
@@ -21,5 +22,8 @@ inline constexpr std::size_t most_countries = 64;
 /// The scenario of the country at a place in `countries`: the world's with people, money, hours,
 /// speeds and chips of that country (Eq. 80 to 82), and the policies and events that happen there.
 [[nodiscard]] Scenario country_scenario(const Scenario& world, std::size_t place);
+
+/// The same with its exact description, in which sources say what differs from the world's.
+[[nodiscard]] LoadedScenario loaded_country(const LoadedScenario& world, std::size_t place);
 
 } // namespace tenfold

@@ -52,12 +52,29 @@ bool is_changed(const YamlNode& node) {
     return false;
 }
 
+/// A value as this writer writes it; tables are compared row by row.
+std::string written_text(const YamlNode& node) {
+    if (!node.is_sequence()) {
+        return node.quoted ? quoted_text(node.text) : node.text;
+    }
+    std::string text;
+    for (const YamlNode& child : node.children) {
+        text += (text.empty() ? "" : ", ") + written_text(child);
+    }
+    return "[" + text + "]";
+}
+
 /// The visitor; `node` is the mapping that a struct was read from, or null when it was left out.
+/// `remark` is said of values that are not as in `node`; it is empty when none can be.
 class Writer {
 public:
-    Writer(std::string& text, const YamlNode* node, int indent, std::string first_indent)
-        : text_{text}, node_{node},
-          indent_(static_cast<std::size_t>(indent), ' '), next_indent_{std::move(first_indent)} {}
+    Writer(std::string& text,
+           const YamlNode* node,
+           int indent,
+           std::string first_indent,
+           std::string_view remark)
+        : text_{text}, node_{node}, indent_(static_cast<std::size_t>(indent), ' '),
+          next_indent_{std::move(first_indent)}, remark_{remark} {}
 
     template <class T>
     void value(const Field& field, const T& member) {
@@ -74,6 +91,10 @@ public:
             has_source = false;
         }
         const std::string value = yaml_text(member);
+        if (given != nullptr && differs(value, value_of(*given))) {
+            source += source.empty() ? remark_ : fmt::format("; {}", remark_);
+            has_source = true;
+        }
         line(field.key,
              has_source ? fmt::format("{{value: {}, source: {}}}", value, quoted_text(source))
                         : value);
@@ -81,21 +102,27 @@ public:
 
     void table(const TableField& field, const Table& member) {
         const YamlNode* const given = child(field.key);
-        line(field.key, "");
-        Writer inside{text_, given, static_cast<int>(indent_.size()) + 2, indent_ + "  "};
-        inside.source();
+        std::vector<std::string> rows;
+        bool is_other = false;
         for (std::size_t row = 0; row < member.row_keys.size(); ++row) {
-            inside.line(
-                quoted_text(member.row_keys[row]),
+            rows.push_back(
                 yaml_text(std::span{member.values}.subspan(row * member.columns, member.columns)));
+            const YamlNode* const before =
+                given == nullptr ? nullptr : given->find(member.row_keys[row]);
+            is_other = is_other || (before != nullptr && differs(rows.back(), *before));
+        }
+        line(field.key, "");
+        Writer inside = within(given, 2, "  ");
+        inside.source(is_other);
+        for (std::size_t row = 0; row < rows.size(); ++row) {
+            inside.line(quoted_text(member.row_keys[row]), rows[row]);
         }
     }
 
     template <class T>
     void group(const Group& group, const T& member) {
         line(group.key, "");
-        Writer inside{
-            text_, child(group.key), static_cast<int>(indent_.size()) + 2, indent_ + "  "};
+        Writer inside = within(child(group.key), 2, "  ");
         inside.source();
         T::describe(member, inside);
     }
@@ -104,22 +131,52 @@ public:
     void list(const Group& group, const std::vector<T>& members) {
         line(group.key, members.empty() ? "[]" : "");
         const YamlNode* const given = child(group.key);
-        for (std::size_t i = 0; i < members.size(); ++i) {
-            const YamlNode* const element = given == nullptr ? nullptr : &given->children[i];
-            Writer inside{text_, element, static_cast<int>(indent_.size()) + 4, indent_ + "  - "};
+        for (const T& member : members) {
+            const auto place = static_cast<std::size_t>(&member - members.data());
+            Writer inside =
+                within(given == nullptr ? nullptr : element(*given, member, place), 4, "  - ");
             inside.source();
-            T::describe(members[i], inside);
+            T::describe(member, inside);
         }
     }
 
-    /// The mapping's own `source`, if it has one.
-    void source() {
-        if (const YamlNode* const written = child("source")) {
-            line("source", quoted_text(written->text));
+    /// The mapping's own `source`, if it has one, and the remark when its values are others.
+    void source(bool is_other = false) {
+        const YamlNode* const written = child("source");
+        std::string text = written == nullptr ? "" : written->text;
+        if (is_other) {
+            text += text.empty() ? remark_ : fmt::format("; {}", remark_);
+        }
+        if (written != nullptr || is_other) {
+            line("source", quoted_text(text));
         }
     }
 
 private:
+    [[nodiscard]] Writer
+    within(const YamlNode* node, int deeper, const std::string& first_indent) const {
+        return {text_,
+                node,
+                static_cast<int>(indent_.size()) + deeper,
+                indent_ + first_indent,
+                remark_};
+    }
+
+    [[nodiscard]] bool differs(const std::string& text, const YamlNode& before) const {
+        return !remark_.empty() && text != written_text(before);
+    }
+
+    /// What a member of a list was read from. A country has fewer policies than its world, so that
+    /// places differ and keys do not.
+    template <class T>
+    static const YamlNode* element(const YamlNode& list, const T& member, std::size_t place) {
+        if constexpr (requires { member.key; }) {
+            return &list.children[find_element(list, member.key)];
+        } else {
+            return &list.children[place];
+        }
+    }
+
     [[nodiscard]] const YamlNode* child(std::string_view key) const {
         return node_ == nullptr ? nullptr : node_->find(key);
     }
@@ -133,16 +190,26 @@ private:
     const YamlNode* node_;
     std::string indent_;
     std::string next_indent_; // "  - " before the first line of a list element
+    std::string_view remark_;
 };
+
+std::string written(const Scenario& scenario, const YamlNode& tree, std::string_view remark) {
+    std::string text;
+    Writer writer{text, &tree, 0, "", remark};
+    writer.source();
+    Scenario::describe(scenario, writer);
+    return text;
+}
 
 } // namespace
 
 std::string canonical_yaml(const Scenario& scenario, const YamlNode& tree) {
-    std::string text;
-    Writer writer{text, &tree, 0, ""};
-    writer.source();
-    Scenario::describe(scenario, writer);
-    return text;
+    return written(scenario, tree, "");
+}
+
+std::string
+canonical_country_yaml(const Scenario& country, const std::string& key, const std::string& world) {
+    return written(country, parse_yaml(world, "scenario"), fmt::format("of country {}", key));
 }
 
 } // namespace tenfold

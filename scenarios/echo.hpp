@@ -14,4 +14,9 @@ namespace tenfold {
 /// ones say so. Loading the text gives the same scenario and the same text.
 [[nodiscard]] std::string canonical_yaml(const Scenario& scenario, const YamlNode& tree);
 
+/// The scenario of a country (scenarios/countries.hpp) likewise; `world` is the canonical YAML from
+/// which its world can be read. Sources of values that differ from the world's say so.
+[[nodiscard]] std::string
+canonical_country_yaml(const Scenario& country, const std::string& key, const std::string& world);
+
 } // namespace tenfold

@@ -177,7 +177,6 @@ std::string csv_number(double value) {
 }
 
 std::vector<TextFile> csv_tables(const ResultsFile& results) {
-    constexpr int other_files = 5;
     const std::vector<SeriesTable> tables = tables_of(results);
     std::vector<TextFile> files{
         {"series.csv", series_text(tables)},
@@ -188,6 +187,10 @@ std::vector<TextFile> csv_tables(const ResultsFile& results) {
              attribute_rows(results.run, "run,")},
         {"scenario.yaml", results.scenario},
     };
+    if (!results.world.empty()) {
+        files.push_back({"world.yaml", results.world});
+    }
+    const auto other_files = static_cast<std::ptrdiff_t>(files.size());
     for (const SeriesTable& table : tables) {
         if (std::ranges::find(files, table.file, &TextFile::name) != files.end()) {
             throw FileError{fmt::format(

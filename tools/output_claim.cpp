@@ -138,7 +138,9 @@ std::string other_than_results(const Path& file,
                                const std::string& country) {
     try {
         const Attributes attributes = read_results(file).attributes;
-        const bool same = text_of(attributes, "scenario_sha256") == scenario_sha256 &&
+        // A country's file tells what that country used apart from the scenario of its world.
+        const char* const hash = country.empty() ? "scenario_sha256" : "world_sha256";
+        const bool same = text_of(attributes, hash) == scenario_sha256 &&
                           text_of(attributes, "country") == country;
         return same ? std::string{}
                     : fmt::format("it holds the results of another scenario, or of other values "

@@ -123,6 +123,7 @@ std::string run_text(const ResultsFile& file, std::size_t group, const RunDetail
                     {"run", attributes_json(file.run)},
                     {"observations", attributes_json(file.observations)},
                     {"scenario", file.scenario},
+                    {"world", file.world},
                     {"changes", changes_json(file.scenario)},
                     {"time", dates_of(file)},
                     {"axes", axes_json(file)}};

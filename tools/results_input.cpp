@@ -35,6 +35,7 @@ ResultsFile open_results(const std::filesystem::path& path) {
     check_attributes(results, results.run);
     check_attributes(results, results.observations);
     check_text(results, "scenario", results.scenario);
+    check_text(results, "world", results.world);
     for (const Axis& axis : results.axes) {
         check_text(results, "the name of a dimension", axis.name);
         for (const std::vector<std::string>* const texts : {&axis.keys, &axis.names}) {

@@ -4,6 +4,7 @@
 #include "core/check.hpp"
 
 #include "output/results_file.hpp"
+#include "scenarios/countries.hpp"
 
 #include "sim/run.hpp"
 #include "sim/scenario_axes.hpp"
@@ -88,12 +89,7 @@ std::string how_to_go_on(const Request& request) {
                 : std::string{};
 }
 
-void write(const Request& request,
-           const std::filesystem::path& path,
-           const RunResult& result,
-           const std::string& country) {
-    Results results = make_results(request.loaded, result);
-    results.country = country;
+void write(const Request& request, const std::filesystem::path& path, Results results) {
     add_provenance(results.run, request.invocation, request.started);
     results.run.lineage = request.lineage;
     try {
@@ -194,7 +190,7 @@ int simulate_one(const Request& request, const std::atomic<bool>& interrupted) {
             return request.checkpoint == nullptr ? run(scenario, options)
                                                  : resume(scenario, *request.checkpoint, options);
         });
-    write(request, path, result, "");
+    write(request, path, make_results(request.loaded, result));
     if (!request.line.quiet) {
         print_summary(summarise(scenario, result, path.string()));
     }
@@ -216,8 +212,13 @@ int simulate_several(const Request& request, const std::atomic<bool>& interrupte
     std::vector<std::string> files;
     std::string problems;
     for (std::size_t place = 0; place < paths.size(); ++place) {
+        Results results =
+            make_results(loaded_country(request.loaded, place), result.countries[place]);
+        results.country = scenario.countries[place].key;
+        results.world = request.loaded.resolved_yaml;
+        results.world_sha256 = request.loaded.sha256;
         try {
-            write(request, paths[place], result.countries[place], scenario.countries[place].key);
+            write(request, paths[place], std::move(results));
         } catch (const FileError& error) { // the others may fit
             problems += fmt::format("{}{}", problems.empty() ? "" : "\n", error.what());
         }

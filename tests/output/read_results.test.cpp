@@ -54,6 +54,23 @@ void write_frame(Hdf5Writer& file, std::int64_t format, const std::vector<double
 
 } // namespace
 
+TEST_CASE("the file of a country comes back with the scenarios of both country and world") {
+    const test::TemporaryDirectory directory;
+    const auto path = directory.path() / "a.h5";
+    test::Sample sample;
+    test::fill(sample, 1);
+    write_results(path, sample.results);
+    CHECK(read_results(path).world.empty());
+    sample.results.country = "USA";
+    sample.results.world = "name: world\n";
+    sample.results.world_sha256 = sha256(sample.results.world);
+    write_results(path, sample.results);
+    const ResultsFile read = read_results(path);
+    CHECK(text_of(read.attributes, "country") == "USA");
+    CHECK(read.world == sample.results.world);
+    CHECK(read.scenario == sample.results.resolved_scenario);
+}
+
 TEST_CASE("a file comes back as it was written") {
     const test::TemporaryDirectory directory;
     const auto path = directory.path() / "a.h5";
@@ -190,6 +207,15 @@ TEST_CASE("a file whose parts contradict themselves is refused") {
               write_frame(file, results_format_version, {30.0});
               file.set_attribute("/", "scenario_sha256", sha256("name: b\n"));
           }).find("'scenario': its text does not have the digest") != std::string::npos);
+    CHECK(error_of_file(path, [](Hdf5Writer& file) {
+              write_frame(file, results_format_version, {30.0});
+              file.write_text("world", "name: world\n");
+              file.set_attribute("/", "world_sha256", sha256("name: w\n"));
+          }).find("'world': its text does not have the digest") != std::string::npos);
+    CHECK(error_of_file(path, [](Hdf5Writer& file) {
+              write_frame(file, results_format_version, {30.0});
+              file.set_attribute("/", "world_sha256", sha256("name: w\n"));
+          }).find("'world' is missing") != std::string::npos);
     CHECK(error_of_file(path, [](Hdf5Writer& file) {
               file.set_attribute("/", "filetype", "tenfold-results");
               file.set_attribute("/", "format_version", std::int64_t{1});

@@ -431,9 +431,14 @@ TEST_CASE("the file of a country says which one, that of a scenario alone says n
     test::fill(sample, 1);
     write_results(path, sample.results);
     CHECK(H5Aexists(Reader{path}.id(), "country") == 0);
+    CHECK(H5Aexists(Reader{path}.id(), "world_sha256") == 0);
     sample.results.country = "USA";
+    sample.results.world = "name: world\n";
+    sample.results.world_sha256 = std::string(64, 'f');
     write_results(path, sample.results);
     CHECK(Reader{path}.text_attribute("/", "country") == "USA");
+    CHECK(Reader{path}.texts("world") == std::vector{sample.results.world});
+    CHECK(Reader{path}.text_attribute("/", "world_sha256") == sample.results.world_sha256);
 }
 
 TEST_CASE("a file for the readers in other languages") {

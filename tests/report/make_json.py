@@ -99,6 +99,7 @@ def run_of(path):
         scenario = plain(file["scenario"][()])
         return {"file": pathlib.Path(path).name, "attributes": attributes(file), "run": attributes(file["run"]),
                 "observations": attributes(file["observations"]), "scenario": scenario,
+                "world": plain(file["world"][()]) if "world" in file else "",
                 "changes": changes(scenario), "time": months(file), "axes": axes, "series": series}
 
 

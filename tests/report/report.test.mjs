@@ -161,7 +161,7 @@ function otherScenario(run) {
 function countryOf(run, key) {
     const copy = structuredClone(run);
     copy.attributes.country = key;
-    copy.scenario = `${copy.scenario.replace(/^countries:.*\n/m, '')}countries:
+    copy.world = `${copy.scenario.replace(/^countries:.*\n/m, '')}countries:
   - key: "AAA"
     name: "First land"
   - key: "BBB"

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenarios/countries.hpp"
 
+#include "core/sha256.hpp"
+
 #include "scenarios/load.hpp"
 
 #include <cmath>
+#include <filesystem>
 #include <numeric>
 
 #include <doctest/doctest.h>
@@ -131,9 +134,44 @@ TEST_CASE("a country has the policies and events of all and its own") {
     const Scenario second = country_scenario(scenario, 1);
     REQUIRE(first.policies.size() == 2);
     CHECK(first.policies[1].key == "pX");
+    CHECK(first.policies[1].country.empty()); // alone it is the whole world
     CHECK(first.events.size() == 2);
     REQUIRE(second.policies.size() == 2);
     CHECK(second.policies[1].key == "pY");
+}
+
+TEST_CASE("a country's description is what it uses, and sources say what is not the world's") {
+    const LoadedScenario world =
+        load_scenario(std::filesystem::path{TENFOLD_SOURCE_DIR} / "scenarios" / "world-8.yaml");
+    const std::vector<Country>& countries = world.scenario.countries;
+    REQUIRE(countries.size() == 8);
+    const std::string limit = "chips-china";
+    for (std::size_t place = 0; place < countries.size(); ++place) {
+        const LoadedScenario country = loaded_country(world, place);
+        CAPTURE(countries[place].key);
+        CHECK(country.sha256 == sha256(country.resolved_yaml));
+        const LoadedScenario again = load_scenario_text(country.resolved_yaml, "echo.yaml");
+        CHECK(again.resolved_yaml == country.resolved_yaml);
+        const Scenario& read = again.scenario;
+        CHECK(read.countries.empty());
+        CHECK(read.tables.annual_wage(0, 0) ==
+              countries[place].productivity * world.scenario.tables.annual_wage(0, 0));
+        CHECK(read.adoption.peer_effect ==
+              countries[place].readiness * world.scenario.adoption.peer_effect);
+        CHECK((country.resolved_yaml.find(limit) != std::string::npos) ==
+              (countries[place].key == "CHN"));
+        const std::string remark =
+            "annual_wage:\n    source: \"of country " + countries[place].key + "\"\n";
+        CHECK((country.resolved_yaml.find(remark) != std::string::npos) ==
+              (countries[place].productivity != 1.0));
+    }
+    const std::string europe = loaded_country(world, 1).resolved_yaml;
+    const auto line_with = [&](const std::string& key) {
+        const std::size_t begin = europe.find(key);
+        return europe.substr(begin, europe.find('\n', begin) - begin);
+    };
+    CHECK(line_with("peer_effect:").find("of country EUR") != std::string::npos);
+    CHECK(line_with("friction:").find("of country EUR") == std::string::npos);
 }
 
 TEST_CASE("the home is the one named, or the first") {

@@ -36,6 +36,7 @@ TEST_CASE("a run is told whole, with seven digits") {
     CHECK(run["run"]["status"] == "complete");
     CHECK(run["observations"]["o1_slope"] == 1.25);
     CHECK(run["scenario"] == file.scenario);
+    CHECK(run["world"] == ""); // which only the file of a country has
     CHECK(run["time"] == json{"2023-01-31", "2023-02-28", "2023-03-31"});
     CHECK(run["axes"]["sector"]["names"][1] == "Both \"others\"");
     CHECK(run["series"]["real_gdp"]["unit"] == "USD/yr");

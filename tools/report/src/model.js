@@ -93,7 +93,7 @@ export function groupRuns(runs) {
         group.years = run.years;
         group.axes = run.axes;
         group.country = run.attributes.country ?? '';
-        const names = countryNames(run.scenario);
+        const names = countryNames(run.world || run.scenario);
         group.countryName = group.country && (names[group.country] ?? group.country);
         group.countryPlace = Object.keys(names).indexOf(group.country);
     });

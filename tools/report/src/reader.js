@@ -5,7 +5,7 @@ const NEWEST_FORMAT = 1;
 const FILETYPE = 'tenfold-results';
 // The filters that results are written with: deflate, shuffle and the checksum fletcher32.
 const READABLE_FILTERS = new Set([1, 2, 3]);
-const NOT_SERIES = new Set(['time', 'time_bounds', 'month_days', 'scenario', 'bounds']);
+const NOT_SERIES = new Set(['time', 'time_bounds', 'month_days', 'scenario', 'world', 'bounds']);
 const DAY = 86400000;
 
 /// A file that is not opened, with words for the person who tried.
@@ -123,7 +123,8 @@ function readOpened(file, name) {
     const attributes = attributesOf(file);
     checkKind(attributes);
     const group = (path) => (file.keys().includes(path) ? attributesOf(file.get(path)) : {});
-    const scenario = String(valuesOf(file.get('scenario'), 'scenario'));
+    const textOf = (path) => String(valuesOf(file.get(path), path));
+    const scenario = textOf('scenario');
     const time = monthsOf(file);
     const { series, axes } = readSeries(file);
     if (!time.length || !Object.keys(series).length) throw new Refused('It holds no months of results.');
@@ -133,6 +134,7 @@ function readOpened(file, name) {
         run: group('run'),
         observations: group('observations'),
         scenario,
+        world: file.keys().includes('world') ? textOf('world') : '',
         changes: changesIn(scenario),
         time,
         axes,
