@@ -84,10 +84,13 @@ struct CoworkerParameters {
     double least_hours = 0.05;
     double integration_speed = 0.35;
     double learnt_speed = 0.5;
+    double withdrawal_speed = 3.0;
     double integration_hours = 0.10;
     double integration_help = 0.05;
     double payback_years = 2.0;
     double upgrade_share = 0.1;
+    double overtime_limit = 0.1;
+    double overtime_premium = 0.5;
     double forgetting = 0.1;
 
     /// Whether every task is an event of its own.
@@ -153,6 +156,12 @@ private:
                             "assumption",
                             "What full organisational capital adds to the speed, relatively."},
                       self.learnt_speed);
+        visitor.value(Field{"withdrawal_speed",
+                            "1/yr",
+                            {0.0, 1000.0, true},
+                            "assumption",
+                            "Speed at which a firm that gives coworkers up takes their work back."},
+                      self.withdrawal_speed);
         visitor.value(Field{"integration_hours",
                             "yr",
                             {0.0, 10.0},
@@ -178,6 +187,22 @@ private:
                             "assumption",
                             "Cost of changing to newer models, as a share of integration."},
                       self.upgrade_share);
+        visitor.value(
+            Field{"overtime_limit",
+                  "1",
+                  {0.0, 0.25, true},
+                  "looked up: BLS CES, 3.6 to 4.8 hours a week in manufacturing from 2018 "
+                  "to 2023, beside 40",
+                  "Most overtime, as a share of normal hours, that people work to change "
+                  "to newer models; what takes more waits."},
+            self.overtime_limit);
+        visitor.value(Field{"overtime_premium",
+                            "1",
+                            {0.0, 1.0},
+                            "looked up: Fair Labor Standards Act, one and a half times the regular "
+                            "rate; assumption: for everybody",
+                            "What an hour of overtime is paid beyond a normal hour, relatively."},
+                      self.overtime_premium);
         visitor.value(Field{"forgetting",
                             "1/yr",
                             {0.0, 10.0},

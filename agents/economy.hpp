@@ -129,6 +129,7 @@ public:
     void handle(WorkerContext& context, const JobOffer& event);
     void handle(WorkerContext& context, const HireAnswer& event);
     void handle(WorkerContext& context, const FinishRetraining& event);
+    void handle(WorkerContext& context, const OvertimePaid& event);
     void handle(FirmContext& context, const Departure& event);
     void handle(FirmContext& context, const Arrival& event);
     void handle(FirmContext& context, const Acceptance& event);
@@ -139,6 +140,7 @@ public:
     void handle(FirmContext& context, const FinishTask& event);
     void handle(FirmContext& context, const FinishReview& event);
     void handle(FirmContext& context, const FinishRework& event);
+    void handle(FirmContext& context, const OvertimeOwed& event);
     void handle(MarketContext& context, const OfferRefused& event);
     void handle(MarketContext& context, const VacanciesPosted& event);
     void handle(MarketContext& context, const WithdrawVacancies& event);
@@ -339,7 +341,7 @@ private:
     void count_work(unsigned thread, const Firm& firm, const Staff& people);
     [[nodiscard]] double sell(FirmPass& pass, FirmId id, const Staff& people);
     void pay_owners(unsigned thread, SectorId sector, std::int64_t amount);
-    void pay_dividend(FirmPass& pass, FirmId id);
+    void pay_dividend(FirmPass& pass, FirmId id, std::int64_t overtime);
     void set_price(FirmPass& pass, FirmId id, const Staff& people);
     void announce(FirmPass& pass, FirmId id);
     void plan_posts(FirmPass& pass, FirmId id, const Staff& people, double integration);
@@ -356,6 +358,9 @@ private:
     // firm_adoption.cpp
     double review_adoption(FirmPass& pass, FirmId id);
     double integrate(FirmPass& pass, FirmId id);
+    void withdraw(FirmPass& pass, FirmId id);
+    void buy_help(unsigned thread, Firm& firm, double effort);
+    [[nodiscard]] std::int64_t work_overtime(FirmPass& pass, FirmId id, const Staff& people);
     [[nodiscard]] double own_view(const FirmPass& pass, FirmId id) const;
     [[nodiscard]] TeamUse use_of_team(const Firm& firm, OccupationId occupation) const;
     [[nodiscard]] bool is_native(const FirmPass& pass, FirmId id) const;
@@ -442,6 +447,8 @@ private:
     // observe_month.cpp
     void
     count_done(unsigned thread, const Firm& firm, OccupationId occupation, const WorkDone& work);
+    void
+    count_overtime(unsigned thread, const Firm& firm, OccupationId occupation, double head_days);
     void count_firm(unsigned thread, const Firm& firm, std::uint32_t heads);
     void run_experiments(Date date, const std::vector<double>& hourly_cost);
     [[nodiscard]] TaskOutcomes task_outcomes() const;

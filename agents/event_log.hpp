@@ -19,12 +19,12 @@
 namespace tenfold {
 
 /// Names of all kinds of events: by receiver, then in the order of their numbers.
-inline constexpr std::array<std::string_view, 24> event_names{
+inline constexpr std::array<std::string_view, 26> event_names{
     "start_work",        "leave_work",       "job_offer",          "hire_answer",
-    "finish_retraining", // to workers
+    "finish_retraining", "overtime_paid", // to workers
     "departure",         "arrival",          "acceptance",         "vacancies_withdrawn",
     "peer_adoption",     "work_shift",       "start_task",         "finish_task",
-    "finish_review",     "finish_rework",                                       // to firms
+    "finish_review",     "finish_rework",    "overtime_owed",                   // to firms
     "offer_refused",     "vacancies_posted", "withdraw_vacancies", "seek_work", // to markets
     "review_lab",        "finish_run",       "release_model",                   // to labs
     "review_operator",   "chips_arrive"};                                       // to operators

@@ -66,6 +66,13 @@ struct FinishRetraining {
     std::uint32_t number; // job number at its start: tells that nothing has come between
 };
 
+/// A firm pays for overtime.
+struct OvertimePaid {
+    using Target = WorkerId;
+    FirmId firm;
+    std::uint32_t cents;
+};
+
 // ---- to a firm
 
 /// A worker's last day is over: the worker's notice, or the firm's note to itself.
@@ -101,6 +108,19 @@ struct VacanciesWithdrawn {
     MarketId market;
     std::uint32_t asked;
     std::uint32_t withdrawn;
+};
+
+/// What the firm owes all its people for overtime (note to oneself) [cents].
+struct OvertimeOwed {
+    using Target = FirmId;
+    std::uint32_t low; // bits
+    std::uint32_t high;
+
+    explicit OvertimeOwed(std::int64_t cents = 0)
+        : low{static_cast<std::uint32_t>(cents)}, high{static_cast<std::uint32_t>(cents >> 32)} {}
+    [[nodiscard]] std::int64_t cents() const {
+        return std::int64_t{high} << 32 | std::int64_t{low};
+    }
 };
 
 /// A firm that this one watches started (+1) or stopped (-1) using virtual coworkers.
@@ -212,7 +232,7 @@ struct ChipsArrive {
 // outboxes.
 using WorkerKind =
     AgentKind<WorkerId,
-              EventList<StartWork, LeaveWork, JobOffer, HireAnswer, FinishRetraining>,
+              EventList<StartWork, LeaveWork, JobOffer, HireAnswer, FinishRetraining, OvertimePaid>,
               1U << 17>;
 using FirmKind = AgentKind<FirmId,
                            EventList<Departure,
@@ -224,7 +244,8 @@ using FirmKind = AgentKind<FirmId,
                                      StartTask,
                                      FinishTask,
                                      FinishReview,
-                                     FinishRework>>;
+                                     FinishRework,
+                                     OvertimeOwed>>;
 using MarketKind =
     AgentKind<MarketId, EventList<OfferRefused, VacanciesPosted, WithdrawVacancies, SeekWork>, 1>;
 

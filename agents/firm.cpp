@@ -121,6 +121,10 @@ void Economy::handle(FirmContext& context, const VacanciesWithdrawn& event) {
     accounts.add(context.thread(), VacancyCount::withdrawal_noticed, event.withdrawn);
 }
 
+void Economy::handle(FirmContext& context, const OvertimeOwed& event) {
+    firms[context.self().index()].wages_due += event.cents();
+}
+
 void Economy::handle(FirmContext& context, const PeerAdoption& event) {
     Firm& firm = firms[context.self().index()];
     firm.adopting_peers = static_cast<std::uint16_t>(firm.adopting_peers + event.change);

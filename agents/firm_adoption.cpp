@@ -25,6 +25,8 @@ double month_length(const Signals& signals) {
 void Economy::set_deployed(FirmPass& pass, FirmId id, bool deployed) {
     Firm& firm = firms[id.index()];
     firm.intensity = 0.0F;
+    firm.change_left = 0.0F;
+    firm.reviews_left = 0;
     const auto newest = static_cast<std::uint16_t>(technology.latest());
     generation_users.add(pass.thread(), deployed ? newest : firm.generation, deployed ? 1 : -1);
     accounts.add(pass.thread(), firm.sector(), SectorCount::adopters, deployed ? 1 : -1);
@@ -56,21 +58,20 @@ double Economy::review_adoption(FirmPass& pass, FirmId id) {
         if (--firm.reviews_left == 0) {
             const bool deploys = pilot_convinces(pass, firm.sector());
             firm.adoption = deploys ? AdoptionStage::deployed : AdoptionStage::paused;
-            firm.reviews_left = reviews_in(adoption.pause_days);
             if (deploys) {
                 set_deployed(pass, id, true);
+            } else {
+                firm.reviews_left = reviews_in(adoption.pause_days);
             }
         }
         break;
     case AdoptionStage::deployed:
-        if (pass.random(purpose::adoption).uniform() <
-            1.0 - math::exp(-adoption.abandonment_rate * month_length(signals))) {
-            set_deployed(pass, id, false);
-            firm.adoption = AdoptionStage::paused;
-            firm.reviews_left = reviews_in(adoption.pause_days);
-        } else {
+        if (firm.reviews_left == 0 &&
+            pass.random(purpose::adoption).uniform() >=
+                1.0 - math::exp(-adoption.abandonment_rate * month_length(signals))) {
             return integrate(pass, id);
         }
+        withdraw(pass, id);
         break;
     case AdoptionStage::paused:
         if (--firm.reviews_left == 0) {
@@ -83,14 +84,30 @@ double Economy::review_adoption(FirmPass& pass, FirmId id) {
     return 0.0;
 }
 
+// Gives coworkers up, as fast as people can take over what they do: a large firm that did so at
+// once would look for more people in a month than there are.
+void Economy::withdraw(FirmPass& pass, FirmId id) {
+    Firm& firm = firms[id.index()];
+    firm.reviews_left = 1;
+    firm.change_left = 0.0F;
+    firm.intensity = static_cast<float>(
+        fading_intensity(parameters.coworkers, firm.intensity, static_cast<double>(signals.days)));
+    if (double{firm.intensity} < least_intensity) {
+        set_deployed(pass, id, false);
+        firm.adoption = AdoptionStage::paused;
+        firm.reviews_left = reviews_in(parameters.adoption.pause_days);
+    }
+}
+
 double Economy::own_view(const FirmPass& pass, FirmId id) const {
     RandomStream own{pass.random_key(),
                      {pass.random_agent(id.index()), 0, 0, purpose::firm_factor}};
     return firm_saving_factor(own.normal(), parameters.adoption.saving_dispersion);
 }
 
-// Deepens the use of coworkers where it pays, and changes to newer models where that pays; returns
-// how much of a full integration it did.
+// Deepens the use of coworkers where it pays, and changes to newer models where that pays. Returns
+// how much of a full integration the deepening is, which goes on for years; a change of models is
+// worked as overtime.
 double Economy::integrate(FirmPass& pass, FirmId id) {
     Firm& firm = firms[id.index()];
     const CoworkerParameters& p = parameters.coworkers;
@@ -100,28 +117,71 @@ double Economy::integrate(FirmPass& pass, FirmId id) {
     const std::size_t newest = technology.latest();
     const double saving = view * technology.generation(firm.generation).sector_saving[s];
     const double better = view * technology.generation(newest).sector_saving[s];
-    double effort = 0.0;
-    if (firm.generation != newest &&
-        integration_pays(p, (better - saving) / std::max(p.upgrade_share, 1e-9))) {
+    if (firm.generation != newest && change_pays(p, better - saving)) {
         generation_users.add(pass.thread(), firm.generation, -1);
         generation_users.add(pass.thread(), newest, 1);
         firm.generation = static_cast<std::uint16_t>(newest);
         return_tasks(pass.thread(), id);
-        effort += p.upgrade_share * double{firm.intensity};
+        firm.change_left += static_cast<float>(p.upgrade_share * double{firm.intensity});
     }
     const double before = firm.intensity;
+    double effort = 0.0;
     if (integration_pays(p, std::max(saving, better))) {
         firm.intensity = static_cast<float>(next_intensity(p, before, firm.capital, days));
-        effort += firm.intensity - before;
+        effort = firm.intensity - before;
     }
     firm.capital = static_cast<float>(next_capital(p, firm.capital, effort, days));
-    const auto help = static_cast<std::int64_t>(
-        p.integration_help * effort * static_cast<double>(firm.wage_bill) * days_per_year);
-    if (help > 0) {
-        money.pay(pass.thread(), SpendingPot::integration, help);
-        change_deposit(pass.thread(), firm, -help);
-    }
+    buy_help(pass.thread(), firm, effort);
     return effort;
+}
+
+void Economy::buy_help(unsigned thread, Firm& firm, double effort) {
+    const auto help =
+        static_cast<std::int64_t>(parameters.coworkers.integration_help * effort *
+                                  static_cast<double>(firm.wage_bill) * days_per_year);
+    if (help > 0) {
+        money.pay(thread, SpendingPot::integration, help);
+        change_deposit(thread, firm, -help);
+    }
+}
+
+// What a change of models takes, as far as the limit of overtime lets people do it in this month;
+// returns what the firm will owe them. Both sides count it tomorrow.
+std::int64_t Economy::work_overtime(FirmPass& pass, FirmId id, const Staff& people) {
+    Firm& firm = firms[id.index()];
+    if (!(firm.change_left > 0.0F)) {
+        return 0;
+    }
+    const CoworkerParameters& p = parameters.coworkers;
+    const double days = signals.days;
+    const double hours = people.needed_work / people.normal_work;
+    const double effort = overtime_effort(p, firm.change_left, hours, days);
+    const double share = overtime_share(p, effort, hours, days);
+    firm.change_left = std::max(0.0F, static_cast<float>(firm.change_left - effort));
+    firm.capital = static_cast<float>(next_capital(p, firm.capital, effort, 0.0));
+    buy_help(pass.thread(), firm, effort);
+    std::int64_t owed = 0;
+    for_each_occupation(firm, [&](OccupationId occupation) {
+        const Slot& slot = slots[firm.slot(occupation)];
+        const std::size_t place = market(firm, occupation).index();
+        const double base = base_wage(firm.sector(), id, occupation);
+        rosters.for_each_holder(slot, [&](std::uint32_t, const Seat& seat) {
+            if (seat.first_day() > pass.window()) {
+                return; // promised, and not here yet
+            }
+            const std::uint32_t daily = wage(base, wages.index(place, month_of(seat.first_day())));
+            const std::uint32_t pay = overtime_pay(p, daily, share, days);
+            if (pay > 0) {
+                pass.send(seat.holder, tomorrow(pass), OvertimePaid{id, pay});
+                owed += pay;
+            }
+        });
+        count_overtime(pass.thread(), firm, occupation, slot.heads * share * days);
+    });
+    if (owed > 0) {
+        pass.send(id, tomorrow(pass), OvertimeOwed{owed});
+    }
+    return owed;
 }
 
 // Whether a new firm is founded with coworkers (Eq. 54).

@@ -31,10 +31,11 @@ struct LabourCounts {
 /// Virtual coworkers of one category. Hours are totals of the month, simulated units.
 struct CoworkerCounts {
     double coworkers = 0.0;         // number, simulated units
-    double human_hours = 0.0;       // worked by people
+    double human_hours = 0.0;       // worked by people, overtime included
     double ai_task_hours = 0.0;     // human length of the tasks that coworkers did
     double autonomous_hours = 0.0;  // of these, without close supervision
     double supervision_hours = 0.0; // of people's: hand-over, review, rework, repair
+    double overtime_hours = 0.0;    // of people's
 
     bool operator==(const CoworkerCounts&) const = default;
 };

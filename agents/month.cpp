@@ -154,7 +154,7 @@ void Economy::measure_goods(MonthlyMeasures& result) {
     for (std::uint32_t s = 0; s < parameters.sectors.size(); ++s) {
         const double price = signals.goods.price[s];
         const double sales = static_cast<double>(money.sales(s) - month.sales[s]) * to_year;
-        const double hours = hours_of(month.head_days_by_sector[s]);
+        const double hours = result.coworkers_by_sector[s].human_hours;
         goods.price.push_back(price);
         goods.sales.push_back(sales);
         goods.output.push_back(sales / price);
@@ -240,10 +240,10 @@ void Economy::close_month(Date month_end) {
     result.incomes = month.incomes;
     result.uses = month.uses;
     result.abroad = abroad;
-    measure_people(result);
-    measure_goods(result);
     const ObservedTotals flows = observed.totals().since(month.observed);
+    measure_people(result);
     observe_teams(result, flows);
+    measure_goods(result);
     observe_adoption(result, flows);
     observe_supply(result, flows);
     result.token_volume = static_cast<double>(month.token_sales.all_kilotokens) / 1000.0;

@@ -31,6 +31,17 @@ void Economy::count_done(unsigned thread,
     add(WorkCount::supervision_minutes, work.supervision_minutes);
 }
 
+void Economy::count_overtime(unsigned thread,
+                             const Firm& firm,
+                             OccupationId occupation,
+                             double head_days) {
+    observed.add(thread,
+                 firm.sector(),
+                 occupation,
+                 WorkCount::overtime_minutes,
+                 std::llround(head_days * post_day_hours * minutes_per_hour));
+}
+
 // At its review; firms without employees are not asked in surveys.
 void Economy::count_firm(unsigned thread, const Firm& firm, std::uint32_t heads) {
     const std::size_t place = size_class(heads);
@@ -84,6 +95,8 @@ void Economy::observe_teams(MonthlyMeasures& result, const ObservedTotals& flows
         team.ai_task_hours = hours(flows.of_sector(s, WorkCount::task_minutes));
         team.autonomous_hours = hours(flows.of_sector(s, WorkCount::autonomous_minutes));
         team.supervision_hours = hours(flows.of_sector(s, WorkCount::supervision_minutes));
+        team.overtime_hours = hours(flows.of_sector(s, WorkCount::overtime_minutes));
+        team.human_hours += team.overtime_hours;
         result.ai.token_spend.push_back(
             static_cast<double>(flows.of_sector(s, WorkCount::token_cents)) / cents_per_dollar);
     }
@@ -93,6 +106,8 @@ void Economy::observe_teams(MonthlyMeasures& result, const ObservedTotals& flows
         team.ai_task_hours = hours(flows.of_occupation(o, WorkCount::task_minutes));
         team.autonomous_hours = hours(flows.of_occupation(o, WorkCount::autonomous_minutes));
         team.supervision_hours = hours(flows.of_occupation(o, WorkCount::supervision_minutes));
+        team.overtime_hours = hours(flows.of_occupation(o, WorkCount::overtime_minutes));
+        team.human_hours += team.overtime_hours;
         result.delegated_share.push_back(
             share_of_work(team.ai_task_hours, team.human_hours, team.supervision_hours));
         result.ai.delegable_autonomous.push_back(newest.potential[o].autonomous);

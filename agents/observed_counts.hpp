@@ -20,6 +20,7 @@ enum class WorkCount : std::size_t {
     task_minutes,        // human length of the tasks done
     autonomous_minutes,  // of these, without close supervision
     supervision_minutes, // of people: hand-over, review, rework, repair
+    overtime_minutes,    // of people
     token_cents,         // paid
     kinds
 };

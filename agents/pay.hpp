@@ -12,11 +12,13 @@
 namespace tenfold {
 
 /// The highest wage for which what is owed for a month fits the 32 bits of Worker::wage_due [cents
-/// a calendar day].
-inline constexpr double highest_daily_wage = 60'000'000.0;
-static_assert(highest_daily_wage * 31 < 0x7FFFFFFF);
+/// a calendar day]: 31 days and the overtime of as many firms as somebody can have worked for in a
+/// month, six (a hire takes five days), each with a quarter of normal hours at twice the wage
+/// (coworkers.overtime_limit, overtime_premium).
+inline constexpr double highest_daily_wage = 17'000'000.0;
+static_assert(highest_daily_wage * 31 * (1.0 + 6 * 0.25 * 2.0) < 0x7FFFFFFF);
 inline constexpr const char* wage_too_high =
-    "wages have run away: somebody would get more than 600,000 USD a day; a lower "
+    "wages have run away: somebody would get more than 170,000 USD a day; a lower "
     "wages.tightness_response, wages.pay_dispersion, accounts.inflation_target or "
     "tables.annual_wage prevents it";
 

@@ -85,7 +85,7 @@ void Economy::review(FirmPass& pass, FirmId id) {
         reopen(pass, id); // after a month in which nobody else gets its mail
         return;
     }
-    double integration = 0.0; // hours a unit of work, at the yearly rate of this month's effort
+    double integration = 0.0; // hours a unit of work, at the yearly rate of this month's deepening
     if (parameters.adoption.enabled) {
         integration = review_adoption(pass, id) * parameters.coworkers.integration_hours *
                       days_per_year / signals.days;
@@ -100,7 +100,7 @@ void Economy::review(FirmPass& pass, FirmId id) {
         return;
     }
     count_firm(pass.thread(), firm, people.heads);
-    pay_dividend(pass, id);
+    pay_dividend(pass, id, work_overtime(pass, id, people));
     set_price(pass, id, people);
     announce(pass, id);
     plan_posts(pass, id, people, integration);
@@ -198,9 +198,9 @@ std::int64_t Economy::deposit_to_keep(const Firm& firm, int days) const {
                                      margin * (days - days_per_month));
 }
 
-void Economy::pay_dividend(FirmPass& pass, FirmId id) {
+void Economy::pay_dividend(FirmPass& pass, FirmId id, std::int64_t overtime) {
     Firm& firm = firms[id.index()];
-    const std::int64_t owed = firm.wages_due + firm.wage_bill * signals.day_of_month;
+    const std::int64_t owed = firm.wages_due + firm.wage_bill * signals.day_of_month + overtime;
     const std::int64_t kept = deposit_to_keep(firm, signals.days);
     const std::int64_t dividend = firm.deposit - owed - kept;
     if (dividend > 0) {

@@ -74,12 +74,13 @@ struct Firm {
     float intensity = 0.0F;       // of use of coworkers, 0 to 1
     float capital = 0.0F;         // organisational, from integration, 0 to 1
     float customer_view = 0.0F;   // logarithm of its price over the sector's, as customers know it
+    float change_left = 0.0F;     // of a change of models, not worked yet, in full integrations
     std::uint16_t adopting_peers = 0;
     std::uint16_t generation = 0; // of models that its coworkers use (Technology)
     std::uint8_t sector_index = 0;
     std::uint8_t region = 0;
     AdoptionStage adoption = AdoptionStage::none;
-    std::uint8_t reviews_left = 0; // of a pilot or pause
+    std::uint8_t reviews_left = 0; // of a pilot or pause; of a deployed firm not 0: it withdraws
     std::uint8_t closed = 0;       // exited; opens again at its next review
     std::uint8_t insolvent = 0;    // reviews in a row beyond the credit line
     std::uint8_t births = 0;       // firms that were here before, modulo 256

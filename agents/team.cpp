@@ -39,6 +39,10 @@ double next_intensity(const CoworkerParameters& parameters,
     return 1.0 - (1.0 - intensity) * math::exp(-speed * days / days_per_year);
 }
 
+double fading_intensity(const CoworkerParameters& parameters, double intensity, double days) {
+    return intensity * math::exp(-parameters.withdrawal_speed * days / days_per_year);
+}
+
 double
 next_capital(const CoworkerParameters& parameters, double capital, double rise, double days) {
     const double kept = capital * math::exp(-parameters.forgetting * days / days_per_year);
@@ -48,6 +52,34 @@ next_capital(const CoworkerParameters& parameters, double capital, double rise, 
 bool integration_pays(const CoworkerParameters& parameters, double saving) {
     return saving * parameters.payback_years >
            parameters.integration_hours + parameters.integration_help;
+}
+
+bool change_pays(const CoworkerParameters& parameters, double saving) {
+    return saving * parameters.payback_years >
+           parameters.upgrade_share *
+               (parameters.integration_hours * (1.0 + parameters.overtime_premium) +
+                parameters.integration_help);
+}
+
+double
+overtime_effort(const CoworkerParameters& parameters, double waiting, double hours, double days) {
+    const double year = parameters.integration_hours * days_per_year;
+    const double most = parameters.overtime_limit * hours * days;
+    return waiting * year <= most ? waiting : most / year;
+}
+
+double
+overtime_share(const CoworkerParameters& parameters, double effort, double hours, double days) {
+    const double share = effort * parameters.integration_hours * days_per_year / (days * hours);
+    return std::min(share, parameters.overtime_limit); // beyond it by rounding only
+}
+
+std::uint32_t overtime_pay(const CoworkerParameters& parameters,
+                           std::uint32_t daily_wage,
+                           double share,
+                           double days) {
+    return static_cast<std::uint32_t>(daily_wage * days * share *
+                                      (1.0 + parameters.overtime_premium));
 }
 
 double task_rate(std::uint32_t heads, const TeamUse& use, const OccupationPotential& potential) {

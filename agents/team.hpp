@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /// A team of virtual coworkers at work: what its use does to the work of people, how many tasks it
 /// gets and how fast people review them, and what a shift draws. Pure functions; events are in
-/// firm_adoption.cpp, shift.cpp and individual_tasks.cpp. (Eq. 9, 14, 47 to 50, 60, 63, 64)
+/// firm_adoption.cpp, shift.cpp and individual_tasks.cpp. (Eq. 9, 14, 47 to 50, 60, 63, 64, 85,
+/// 86)
 #pragma once
 
 #include "core/random.hpp"
@@ -38,6 +39,13 @@ struct TeamUse {
 [[nodiscard]] double
 next_intensity(const CoworkerParameters& parameters, double intensity, double capital, double days);
 
+/// The same of a firm that gives its coworkers up: w [1/yr] is how fast people take the work back.
+[[nodiscard]] double
+fading_intensity(const CoworkerParameters& parameters, double intensity, double days);
+
+/// Intensity below which a firm that gives its coworkers up has none any more.
+inline constexpr double least_intensity = 0.05;
+
 /// Organisational capital after `days` in which intensity rose by `rise` (Eq. 48): it grows with
 /// integration done and decays at `forgetting`; between 0 and 1.
 [[nodiscard]] double
@@ -46,6 +54,28 @@ next_capital(const CoworkerParameters& parameters, double capital, double rise, 
 /// Whether a firm that expects to save the share `saving` of its wage bill at full use goes on with
 /// integration (Eq. 49): saving * payback > integration hours and help.
 [[nodiscard]] bool integration_pays(const CoworkerParameters& parameters, double saving);
+
+/// Whether it changes to models with which it expects to save so much more (Eq. 49): saving *
+/// payback > share of a full integration that the change takes, its hours paid as overtime.
+[[nodiscard]] bool change_pays(const CoworkerParameters& parameters, double saving);
+
+/// Of the `waiting` integration that a change of models takes, in full integrations, what is worked
+/// within `days` (Eq. 85): all, or as much as the limit of overtime lets people do whose normal
+/// work takes `hours` relative to work without coworkers.
+///     min(waiting, limit * hours * days / (365.2425 integration hours))
+[[nodiscard]] double
+overtime_effort(const CoworkerParameters& parameters, double waiting, double hours, double days);
+
+/// Overtime for that effort as a share of normal hours.
+[[nodiscard]] double
+overtime_share(const CoworkerParameters& parameters, double effort, double hours, double days);
+
+/// Pay of somebody's overtime of `days` in whole cents, the part of a cent left out (Eq. 86):
+///     floor(daily wage * days * share * (1 + premium))
+[[nodiscard]] std::uint32_t overtime_pay(const CoworkerParameters& parameters,
+                                         std::uint32_t daily_wage,
+                                         double share,
+                                         double days);
 
 /// Working hours of a post in a calendar day.
 inline constexpr double post_day_hours = 40.0 / 7.0;

@@ -104,6 +104,11 @@ void Economy::handle(WorkerContext& context, const FinishRetraining& event) {
     become_unemployed(context, worker);
 }
 
+// Whoever has worked it gets it, also after the job has ended.
+void Economy::handle(WorkerContext& context, const OvertimePaid& event) {
+    workers[context.self().index()].wage_due += static_cast<std::int32_t>(event.cents);
+}
+
 void Economy::handle(WorkerContext& context, const JobOffer& event) {
     Worker& worker = workers[context.self().index()];
     const bool looks = worker.status == WorkerStatus::unemployed ||

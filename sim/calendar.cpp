@@ -37,6 +37,7 @@ static_assert(number<WorkerKind, LeaveWork> ==
 static_assert(number<WorkerKind, JobOffer> == 2);   // accept and reserve oneself, or refuse
 static_assert(number<WorkerKind, HireAnswer> == 3); // give notice, start in two days; or look again
 static_assert(number<WorkerKind, FinishRetraining> == 4); // look for a job in the new occupation
+static_assert(number<WorkerKind, OvertimePaid> == 5);     // to be received on payday
 
 // to a firm
 static_assert(number<FirmKind, Departure> == 0);  // out of the roster; announce the post again
@@ -50,6 +51,7 @@ static_assert(number<FirmKind, StartTask> == 6);    // a single task, where ever
 static_assert(number<FirmKind, FinishTask> == 7);   // pay its tokens; into the line for review
 static_assert(number<FirmKind, FinishReview> == 8); // succeeded or failed; the next one in the line
 static_assert(number<FirmKind, FinishRework> == 9); // hours after a failure
+static_assert(number<FirmKind, OvertimeOwed> == 10); // to be paid at the end of the month
 
 // to a labour market
 static_assert(number<MarketKind, OfferRefused> == 0);      // the vacancy opens again

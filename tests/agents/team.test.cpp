@@ -4,6 +4,8 @@
 #include "core/math.hpp"
 #include "core/time.hpp"
 
+#include "agents/pay.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <vector>
@@ -141,6 +143,77 @@ TEST_CASE("integration pays when savings within the payback time exceed its hour
     CHECK_FALSE(integration_pays(parameters, -1.0));
     parameters.payback_years = 0.0;
     CHECK_FALSE(integration_pays(parameters, 1.0));
+}
+
+TEST_CASE("a firm that gives coworkers up takes their work back by the same share each month") {
+    CoworkerParameters parameters;
+    parameters.withdrawal_speed = 3.0;
+    CHECK(fading_intensity(parameters, 0.8, days_per_year) ==
+          doctest::Approx(0.8 * std::exp(-3.0)).epsilon(1e-14));
+    CHECK(fading_intensity(parameters, 0.8, 0.0) == 0.8);
+    CHECK(fading_intensity(parameters, 0.0, 30.0) == 0.0);
+    double intensity = 1.0;
+    int months = 0;
+    for (; intensity >= least_intensity; ++months) {
+        const double before = intensity;
+        intensity = fading_intensity(parameters, intensity, days_per_month);
+        CHECK(before - intensity < 0.25); // no more in a month than people can take over
+    }
+    CHECK(months == 12); // ln 20 / 3 years
+}
+
+TEST_CASE("a change of models pays by the same rule, with its hours at the rate of overtime") {
+    CoworkerParameters parameters;
+    parameters.payback_years = 2.0;
+    parameters.integration_hours = 0.10;
+    parameters.integration_help = 0.05;
+    parameters.upgrade_share = 0.1;
+    parameters.overtime_premium = 0.5; // (0.15 + 0.05) / 10 within two years
+    CHECK(change_pays(parameters, 0.0101));
+    CHECK_FALSE(change_pays(parameters, 0.0099));
+    CHECK_FALSE(change_pays(parameters, -1.0));
+    parameters.upgrade_share = 0.0;
+    CHECK(change_pays(parameters, 1e-9));
+    CHECK_FALSE(change_pays(parameters, 0.0)); // what saves nothing is no reason to change
+}
+
+TEST_CASE("a change of models is worked as overtime up to the limit, and the rest waits") {
+    CoworkerParameters parameters;
+    parameters.integration_hours = 0.10;
+    parameters.overtime_limit = 0.1;
+    for (const double hours : {0.3, 1.0}) {
+        double waiting = 0.1; // of a full integration: a hundredth of a year, 3.65 days
+        double worked = 0.0;
+        int months = 0;
+        while (waiting > 0.0 && months < 100) {
+            const double days = months % 2 == 0 ? 31.0 : 30.0;
+            const double effort = overtime_effort(parameters, waiting, hours, days);
+            const double share = overtime_share(parameters, effort, hours, days);
+            CHECK(share <= parameters.overtime_limit);
+            CHECK(share > 0.0);
+            worked += share * hours * days; // days of work without coworkers
+            waiting -= effort;
+            ++months;
+        }
+        CHECK(worked == doctest::Approx(0.01 * days_per_year));
+        CHECK(months == std::ceil(0.01 * days_per_year / (0.1 * hours * 30.5)));
+    }
+    CHECK(overtime_effort(parameters, 0.0, 1.0, 30.0) == 0.0);
+    parameters.integration_hours = 0.0; // takes no time
+    CHECK(overtime_effort(parameters, 0.1, 1.0, 30.0) == 0.1);
+    CHECK(overtime_share(parameters, 0.1, 1.0, 30.0) == 0.0);
+}
+
+TEST_CASE("overtime is paid at time and a half, in whole cents") {
+    CoworkerParameters parameters;
+    parameters.overtime_premium = 0.5;
+    CHECK(overtime_pay(parameters, 20000, 0.1, 30.0) == 90000); // three days' pay, and half of it
+    CHECK(overtime_pay(parameters, 1, 0.1, 30.0) == 4);         // and a half, which is left out
+    CHECK(overtime_pay(parameters, 20000, 0.0, 31.0) == 0);
+    // The highest wage, limit and premium fit what an event carries.
+    parameters.overtime_premium = 1.0;
+    CHECK(overtime_pay(parameters, static_cast<std::uint32_t>(highest_daily_wage), 0.25, 31.0) ==
+          263500000);
 }
 
 TEST_CASE("the tasks of a day keep as many coworkers at work as the firm has (Little's law)") {

@@ -106,6 +106,28 @@ TEST_CASE("a whole US population keeps its identities with and without virtual c
     }
 }
 
+TEST_CASE("overtime that firms owe is received to the cent, by those too who leave meanwhile") {
+    CHECK(OvertimeOwed{123'456'789'012'345}.cents() == 123'456'789'012'345);
+    Scenario scenario = restless_coworkers("cohort");
+    scenario.coworkers.upgrade_share = 0.5; // months of overtime for each change of models
+    scenario.coworkers.payback_years = 1000.0;
+    scenario.labour_market.layoff_share = 1.0;
+    const RunResult result = run(scenario, {}); // every payday: all wages paid are received
+    double overtime = 0.0;
+    double hours = 0.0;
+    for (const MonthlyMeasures& month : result.months) {
+        for (std::size_t s = 0; s < month.coworkers_by_sector.size(); ++s) {
+            const CoworkerCounts& people = month.coworkers_by_sector[s];
+            overtime += people.overtime_hours;
+            hours += people.human_hours;
+            CHECK(people.overtime_hours < 0.1 * people.human_hours); // the limit
+        }
+    }
+    MESSAGE("overtime is ", overtime / hours, " of all hours");
+    CHECK(overtime > 0.01 * hours);
+    CHECK(flow(result, &LabourCounts::layoffs) > 0);
+}
+
 TEST_CASE("a violated identity names itself, the date and both sides") {
     CHECK(message_after([](Economy&) {}).empty());
     const std::string lost = message_after([](Economy& economy) {
