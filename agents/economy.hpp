@@ -402,6 +402,8 @@ private:
     // policy_month.cpp, progress_month.cpp
     void publish_policy(Date date);
     void publish_financing(Date date);
+    using TaxBases = std::array<double, static_cast<std::size_t>(Financing::kinds)>;
+    void finance(const TaxBases& taxed, double dividends);
     void settle_programmes(FinalUses& uses);
     [[nodiscard]] double nominal_mean_wage(Date date) const;
     void publish_research(double years);

@@ -232,6 +232,17 @@ struct AbroadAccount {
     bool operator==(const AbroadAccount&) const = default;
 };
 
+/// Taxes and what policies cost that spend money. Cents, simulated units.
+struct PolicyMeasures {
+    double income_tax = 0.0;  // rates of the month
+    double token_tax = 0.0;   // share of the price before tax
+    double profit_tax = 0.0;  // share of dividends
+    std::int64_t cost = 0;    // for which the taxes of the month before were to pay
+    std::int64_t to_debt = 0; // of it, what they did not bring, or were not asked to
+
+    bool operator==(const PolicyMeasures&) const = default;
+};
+
 /// All that the recorder can write about one month.
 struct MonthlyMeasures {
     Date month_end{}; // first day after the month
@@ -259,6 +270,7 @@ struct MonthlyMeasures {
     FinalUses uses;
     GoodsMeasures goods;
     AbroadAccount abroad;
+    PolicyMeasures policies;
 
     double token_price = 0.0;            // chained constant-intelligence index [USD/Mtok]
     double token_price_gpt4_level = 0.0; // [USD/Mtok]

@@ -240,6 +240,11 @@ void Economy::close_month(Date month_end) {
     result.incomes = month.incomes;
     result.uses = month.uses;
     result.abroad = abroad;
+    result.policies = {signals.spending.income_tax,
+                       signals.token_tax,
+                       signals.profit_tax,
+                       month.policy_cost,
+                       month.policy_debt};
     const ObservedTotals flows = observed.totals().since(month.observed);
     measure_people(result);
     observe_teams(result, flows);

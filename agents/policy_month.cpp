@@ -12,12 +12,10 @@ namespace tenfold {
 
 namespace {
 
-constexpr double most_token_tax = 1000.0; // what finances policies beyond it stays a deficit
-constexpr double most_other_tax = 0.95;
-
-double ratio(std::int64_t part, double whole) {
-    return whole > 0.0 ? static_cast<double>(part) / whole : 0.0;
-}
+constexpr std::size_t by_deficit = static_cast<std::size_t>(Financing::deficit);
+constexpr std::size_t by_income = static_cast<std::size_t>(Financing::income_tax);
+constexpr std::size_t by_tokens = static_cast<std::size_t>(Financing::token_tax);
+constexpr std::size_t by_profits = static_cast<std::size_t>(Financing::profit_tax);
 
 } // namespace
 
@@ -56,27 +54,26 @@ void Economy::publish_policy(Date date) {
 }
 
 // Rates of this month that pay for what policies have cost in the last, and what policies give
-// everybody on payday. (Eq. 56)
+// everybody on payday. (Eq. 56, 87)
 void Economy::publish_financing(Date date) {
-    const auto spent = [&](Financing source) {
-        return month.programme_spending[static_cast<std::size_t>(source)];
-    };
     const Incomes& incomes = month.incomes;
-    const auto taxable =
-        static_cast<double>(incomes.wages + incomes.benefits + incomes.dividends + incomes.rents);
     SpendingRules& rules = signals.spending;
-    rules.income_tax = std::min(most_other_tax,
-                                parameters.stationary.income_tax_rate +
-                                    ratio(spent(Financing::income_tax), taxable));
-    const auto before_tax = static_cast<double>(month.token_sales.all_cents +
-                                                month.token_sales.people_cents - month.token_tax);
-    signals.token_tax = signals.policy.token_tax +
-                        std::min(most_token_tax, ratio(spent(Financing::token_tax), before_tax));
     const std::int64_t dividends = std::max<std::int64_t>(0, money.published(IncomePot::dividends));
+    const double income_tax = parameters.stationary.income_tax_rate;
+    TaxBases taxed{};
+    taxed[by_income] =
+        static_cast<double>(incomes.wages + incomes.benefits + incomes.dividends + incomes.rents);
+    // What firms have bought in the month that is over, and people on its payday.
+    taxed[by_tokens] =
+        static_cast<double>(month.unpaid_sales.all_cents + month.token_sales.people_cents) /
+        (1.0 + signals.token_tax);
+    taxed[by_profits] =
+        signals.profit_tax > 0.0 ? static_cast<double>(month.profit_tax) / signals.profit_tax : 0.0;
+    finance(taxed, static_cast<double>(dividends));
+    rules.income_tax = income_tax + signals.financing[by_income].rate;
+    signals.token_tax = signals.policy.token_tax + signals.financing[by_tokens].rate;
     signals.profit_tax =
-        std::min(most_other_tax,
-                 signals.policy.profit_tax +
-                     ratio(spent(Financing::profit_tax), static_cast<double>(dividends)));
+        std::min(most_profit_tax, signals.policy.profit_tax + signals.financing[by_profits].rate);
     const auto tax = static_cast<std::int64_t>(signals.profit_tax * static_cast<double>(dividends));
     money.draw(0, IncomePot::dividends, tax);
     money.treasury(tax);
@@ -88,6 +85,32 @@ void Economy::publish_financing(Date date) {
     month.basic_income = static_cast<std::int64_t>(basic);
     rules.transfer = month.basic_income +
                      static_cast<std::int64_t>(shared / static_cast<double>(workers.size()));
+}
+
+// Counts what the part of each tax that pays for policies has brought and what it has left to debt,
+// and says what it is from now on.
+void Economy::finance(const TaxBases& taxed, double dividends) {
+    const double income_tax = parameters.stationary.income_tax_rate;
+    const double own_profit_tax = signals.policy.profit_tax;
+    TaxBases whole{0.0, signals.spending.income_tax, signals.token_tax, signals.profit_tax};
+    const TaxBases most{
+        0.0, most_income_tax - income_tax, most_token_tax, most_profit_tax - own_profit_tax};
+    month.policy_cost = 0;
+    month.policy_debt = 0;
+    for (std::size_t source = 0; source < taxed.size(); ++source) {
+        FinancingTax& tax = signals.financing[source];
+        month.policy_cost += month.policy_due[source];
+        month.policy_debt += month.policy_due[source] - std::llround(tax.rate * taxed[source]);
+        month.policy_due[source] = month.programme_spending[source];
+        TaxMonth now;
+        now.cost = static_cast<double>(month.policy_due[source]);
+        now.taxed = taxed[source];
+        now.base = source == by_profits ? dividends : taxed[source];
+        now.days = signals.days_before;
+        now.other = whole[source] - tax.rate;
+        now.limit = std::max(0.0, most[source]);
+        tax = source == by_deficit ? FinancingTax{} : next_financing(tax, now);
+    }
 }
 
 // The barrier after payday: fees for courses go to education, and policies' costs are added up.

@@ -7,6 +7,7 @@
 #include "core/time.hpp"
 
 #include "agents/compute_market.hpp"
+#include "agents/financing.hpp"
 #include "agents/goods.hpp"
 #include "agents/households.hpp"
 #include "agents/measures.hpp"
@@ -59,6 +60,8 @@ struct Signals {
     PolicyState policy;
     double token_tax = 0.0;  // with what finances other policies
     double profit_tax = 0.0; // likewise
+    std::array<FinancingTax, static_cast<std::size_t>(Financing::kinds)>
+        financing; // that part of each tax
 
     // artificial intelligence
     ComputeSignals compute;
@@ -96,12 +99,16 @@ struct MonthInProgress {
     TokenSales token_sales;                     // settled on the month's payday
     TokenSales unpaid_sales;                    // to firms, counted and not yet paid to labs
     std::array<std::int64_t, static_cast<std::size_t>(Financing::kinds)>
-        programme_spending{};                // of policies, by the way they are financed [cents]
-    std::int64_t basic_income = 0;           // of a person [cents]
-    std::int64_t token_tax = 0;              // of all [cents]
-    std::int64_t profit_tax = 0;             // of all [cents]
-    std::int64_t courses = 0;                // begun since the start, as of the last payday
-    std::int64_t stipends = 0;               // beyond benefits since the start, likewise [cents]
+        programme_spending{}; // of policies, by the way they are financed [cents]
+    std::array<std::int64_t, static_cast<std::size_t>(Financing::kinds)>
+        policy_due{};              // likewise, for which the taxes of this month are to pay [cents]
+    std::int64_t policy_cost = 0;  // for which those of the month before were to pay [cents]
+    std::int64_t policy_debt = 0;  // of it, what they did not bring [cents]
+    std::int64_t basic_income = 0; // of a person [cents]
+    std::int64_t token_tax = 0;    // of all [cents]
+    std::int64_t profit_tax = 0;   // of all [cents]
+    std::int64_t courses = 0;      // begun since the start, as of the last payday
+    std::int64_t stipends = 0;     // beyond benefits since the start, likewise [cents]
     std::int64_t training_compute_spend = 0; // of labs, likewise [cents]
     Incomes incomes;                         // of the month's payday
     Incomes payday_totals;                   // since the start, as of the last payday

@@ -277,8 +277,10 @@ std::string describe_levers_markdown() {
         "```\n\n"
         "`target` is the sector of a deployment limit. `financing` says where the money of a "
         "policy that costs money comes\nfrom: `income_tax` (the default; the rate follows last "
-        "month's cost), `token_tax`, `profit_tax` or `deficit`. A policy\npaid by deficit is a "
-        "demand shock as well: 1 % of GDP raises output by nearly twice as much for a while.\n"
+        "month's cost), `token_tax`, `profit_tax` or `deficit`. A tax stops\nrising where a higher "
+        "rate brings less; what it does not bring becomes debt, and the summary says how much.\n"
+        "A policy paid by debt is a demand shock as well: 1 % of GDP raises output by nearly twice "
+        "as much for a while.\n"
         "Until its first day a run is the same bit for bit as without it.\n\n"
         "| lever | unit of strength | allowed | costs money | what it does "
         "|\n|---|---|---|---|---|\n";

@@ -9,6 +9,8 @@
 #include "scenarios/describe_text.hpp"
 #include "scenarios/load.hpp"
 
+#include "sim/financing_check.hpp"
+
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -40,7 +42,9 @@ int validate_command(const CommandLine& line) {
     int code = exit_ok;
     for (const std::string& path : line.scenarios) {
         try {
-            print_data(verdict(path, load_scenario(path).scenario));
+            const Scenario scenario = load_scenario(path).scenario;
+            print_data(verdict(path, scenario));
+            warn_of_financing(scenario);
         } catch (const ScenarioError& error) {
             say("{}\n", error.what());
             code = std::max<int>(code, exit_scenario);
@@ -50,6 +54,12 @@ int validate_command(const CommandLine& line) {
         }
     }
     return code;
+}
+
+void warn_of_financing(const Scenario& scenario) {
+    for (const std::string& warning : financing_warnings(scenario)) {
+        fmt::print(stderr, "warning: {}\n", warning);
+    }
 }
 
 int describe_command(const CommandLine& line) {

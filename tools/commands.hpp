@@ -37,6 +37,9 @@ enum ExitCode : int {
 /// when any is invalid.
 [[nodiscard]] int validate_command(const CommandLine& line);
 
+/// Says on stderr which policies a tax cannot pay for (sim/financing_check.hpp).
+void warn_of_financing(const Scenario& scenario);
+
 /// Prints the reference of parameters.
 [[nodiscard]] int describe_command(const CommandLine& line);
 

@@ -20,6 +20,7 @@ int run_command(const CommandLine& line,
         throw UsageError{"--twin is for scenarios of one country"};
     }
     choose_paths(request);
+    warn_of_financing(request.loaded.scenario);
     return simulate(request, interrupted);
 }
 

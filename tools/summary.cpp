@@ -19,6 +19,7 @@
 
 #include "tools/summary_header.hpp"
 #include "tools/summary_observations.hpp"
+#include "tools/summary_policies.hpp"
 #include "tools/summary_text.hpp"
 
 namespace tenfold {
@@ -298,7 +299,7 @@ std::string
 summarise(const Scenario& scenario, const RunResult& result, const std::string& output_path) {
     std::string text = header(scenario, result);
     if (!result.months.empty()) {
-        text += "\n" + years_table(result.months);
+        text += "\n" + years_table(result.months) + policies_text(result.months);
         text += "\n" + sector_table(scenario, result.months.back());
         text += "\n" + observations_text(result.observations, scenario.observations, result.months);
     }

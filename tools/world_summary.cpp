@@ -14,6 +14,7 @@
 
 #include "tools/summary_header.hpp"
 #include "tools/summary_observations.hpp"
+#include "tools/summary_policies.hpp"
 #include "tools/summary_text.hpp"
 
 namespace tenfold {
@@ -145,6 +146,18 @@ std::string table(const Scenario& scenario, const WorldResult& result) {
            "less those that owners abroad have received. No goods and no people cross a border.\n";
 }
 
+// Of the countries in which policies have cost anything.
+std::string policies(const Scenario& scenario, const WorldResult& result) {
+    std::string text;
+    for (std::size_t place = 0; place < result.countries.size(); ++place) {
+        const std::string said = policies_text(result.countries[place].months);
+        if (!said.empty()) {
+            text += fmt::format("\n{}\n{}", scenario.countries[place].name, said);
+        }
+    }
+    return text;
+}
+
 } // namespace
 
 std::string summarise_world(const Scenario& scenario,
@@ -153,7 +166,7 @@ std::string summarise_world(const Scenario& scenario,
     std::string text = header(scenario, result);
     const RunResult& home = result.countries[result.home];
     if (!home.months.empty()) {
-        text += "\n" + table(scenario, result);
+        text += "\n" + table(scenario, result) + policies(scenario, result);
         text += fmt::format("\n{}, where the labs are\n", scenario.countries[result.home].name);
         text += observations_text(home.observations, scenario.observations, home.months);
     }

@@ -4,6 +4,7 @@
 #include "sim/run.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include <doctest/doctest.h>
 
@@ -105,6 +106,49 @@ TEST_CASE("a basic income and a citizens' dividend raise the incomes of the lowe
     const double kept = last_year(taxed, lower_half).first;
     const double given = last_year(shared, lower_half).first;
     CHECK(given > 1.04 * kept);
+}
+
+TEST_CASE("what a token tax cannot bring becomes debt, and the tax stops where it brings less") {
+    Intervention policy = from_2026("basic_income", 0.2);
+    const auto left_to_debt = [](const RunResult& result) {
+        double cost = 0.0;
+        double debt = 0.0;
+        for (const MonthlyMeasures& month : result.months) {
+            cost += static_cast<double>(month.policies.cost);
+            debt += static_cast<double>(month.policies.to_debt);
+        }
+        return debt / cost;
+    };
+    policy.financing = "token_tax";
+    const RunResult tokens = run_with({policy});
+    CHECK(same_until_the_date(tokens, without()));
+    const auto brought = [](const MonthlyMeasures& month) {
+        return month.policies.cost - month.policies.to_debt; // by the tax of the month before
+    };
+    std::size_t top = 0; // the first month with the highest rate
+    for (std::size_t m = 1; m + 1 < tokens.months.size(); ++m) {
+        const double rate = tokens.months[m].policies.token_tax;
+        top = rate > tokens.months[top].policies.token_tax ? m : top;
+    }
+    const double highest = tokens.months[top].policies.token_tax;
+    const double last = tokens.months.back().policies.token_tax;
+    MESSAGE("the tax rises to ",
+            highest,
+            " and stays at ",
+            last,
+            "; ",
+            left_to_debt(tokens),
+            " of the cost becomes debt");
+    CHECK(highest > 0.5);
+    CHECK(highest < 100.0); // of the thousand that are allowed and would not do
+    CHECK(last < highest);  // which has brought less than the rate before
+    CHECK(brought(tokens.months[top + 1]) < brought(tokens.months[top]));
+    CHECK(brought(tokens.months.back()) > brought(tokens.months[top]));
+    CHECK(left_to_debt(tokens) > 0.8);
+    policy.financing = "income_tax";
+    CHECK(std::abs(left_to_debt(run_with({policy}))) < 0.1); // a month's lag
+    policy.financing = "deficit";
+    CHECK(left_to_debt(run_with({policy})) == 1.0);
 }
 
 TEST_CASE("a tax on profits lowers dividends and the deficit") {
