@@ -1,32 +1,24 @@
 # SPDX-License-Identifier: Apache-2.0
-# Target tenfold_report_template: the page of `tenfold report` as bytes to link. It is built from tools/report with npm
-# and node; without them, or where that fails, it says what is missing and so does the command.
+# Target tenfold_report_template: the parts of the page of `tenfold report` as bytes to link, from tools/report/bundle,
+# where tools/report/build leaves them.
 enable_language(ASM)
-set(TENFOLD_REPORT_TEMPLATE "" CACHE FILEPATH "A finished page to use instead of building tools/report")
-set(report_source ${PROJECT_SOURCE_DIR}/tools/report)
-set(report_page ${PROJECT_BINARY_DIR}/generated/report_template.html)
-if(EXISTS ${report_page})
-  file(READ ${report_page} report_start LIMIT 8)
-  if(report_start STREQUAL "missing:")
-    file(REMOVE ${report_page}) # what was missing may be there now
-  endif()
-endif()
-
-file(GLOB_RECURSE report_files CONFIGURE_DEPENDS ${report_source}/*)
-list(FILTER report_files EXCLUDE REGEX "/node_modules/")
-add_custom_command(
-  OUTPUT ${report_page}
-  COMMAND ${CMAKE_COMMAND}
-          "-DPAGE=${TENFOLD_REPORT_TEMPLATE}"
-          -DSOURCE=${report_source}
-          -DWORK=${PROJECT_BINARY_DIR}/report
-          -DOUTPUT=${report_page}
-          -P ${PROJECT_SOURCE_DIR}/cmake/BuildReport.cmake
-  DEPENDS ${report_files} ${TENFOLD_REPORT_TEMPLATE} ${PROJECT_SOURCE_DIR}/cmake/BuildReport.cmake
-  COMMENT "Page of tenfold report"
-  VERBATIM)
+set(report_bundle ${PROJECT_SOURCE_DIR}/tools/report/bundle)
+set(report_packed ${PROJECT_BINARY_DIR}/generated/report)
+file(MAKE_DIRECTORY ${report_packed})
+foreach(script program.js hdf5.js)
+  add_custom_command(
+    OUTPUT ${report_packed}/${script}.gz
+    COMMAND ${CMAKE_COMMAND} -DINPUT=${report_bundle}/${script} -DOUTPUT=${report_packed}/${script}.gz
+            -P ${PROJECT_SOURCE_DIR}/cmake/PackReport.cmake
+    DEPENDS ${report_bundle}/${script} ${PROJECT_SOURCE_DIR}/cmake/PackReport.cmake
+    COMMENT "Page of tenfold report: ${script}"
+    VERBATIM)
+endforeach()
 
 add_library(tenfold_report_template OBJECT ${PROJECT_SOURCE_DIR}/tools/report_template.S)
+target_compile_definitions(tenfold_report_template PRIVATE
+  TENFOLD_REPORT_FRAME="${report_bundle}/frame.html"
+  TENFOLD_REPORT_PROGRAM="${report_packed}/program.js.gz"
+  TENFOLD_REPORT_HDF5="${report_packed}/hdf5.js.gz")
 set_source_files_properties(${PROJECT_SOURCE_DIR}/tools/report_template.S PROPERTIES
-  COMPILE_DEFINITIONS "TENFOLD_REPORT_TEMPLATE=\"${report_page}\""
-  OBJECT_DEPENDS ${report_page})
+  OBJECT_DEPENDS "${report_bundle}/frame.html;${report_packed}/program.js.gz;${report_packed}/hdf5.js.gz")

@@ -164,7 +164,7 @@ OutputClaim claim_page(const ResultsRequest& request,
 } // namespace
 
 int report_command(const ResultsRequest& request) {
-    const std::string_view page_template = report_template(); // before anything else is done
+    const std::string page_template = report_template();
     std::vector<std::filesystem::path> inputs;
     for (const std::string& path : request.files) {
         const std::filesystem::path sweep = sweep_file_of(path);

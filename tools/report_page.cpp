@@ -8,17 +8,35 @@
 #include <cstdint>
 #include <fmt/format.h>
 
-// Set around the template by tools/report_template.S.
-extern "C" const char tenfold_report_template_begin[];
-extern "C" const char tenfold_report_template_end[];
+// Set around the parts of the page by tools/report_template.S.
+extern "C" const char tenfold_report_frame_begin[];
+extern "C" const char tenfold_report_frame_end[];
+extern "C" const char tenfold_report_program_begin[];
+extern "C" const char tenfold_report_program_end[];
+extern "C" const char tenfold_report_hdf5_begin[];
+extern "C" const char tenfold_report_hdf5_end[];
 
 namespace tenfold {
 
 namespace {
 
-constexpr std::string_view missing = "missing: ";
 constexpr std::string_view title_place = "@TENFOLD_TITLE@";
 constexpr std::string_view data_place = "@TENFOLD_DATA@";
+constexpr std::string_view program_place = "@TENFOLD_PROGRAM@";
+constexpr std::string_view hdf5_place = "@TENFOLD_HDF5@";
+
+std::string_view between(const char* begin, const char* end) {
+    return {begin, static_cast<std::size_t>(end - begin)};
+}
+
+/// Puts `text` at the one place that `place` marks.
+void put(std::string& page, std::string_view place, std::string_view text) {
+    const std::size_t at = page.find(place);
+    if (at == std::string::npos) {
+        throw RunError{fmt::format("the page that this program was built with has no {}", place)};
+    }
+    page.replace(at, place.size(), text);
+}
 
 std::string escaped(std::string_view text) {
     std::string result;
@@ -45,16 +63,12 @@ std::string escaped(std::string_view text) {
 
 } // namespace
 
-std::string_view report_template() {
-    const std::string_view page{
-        tenfold_report_template_begin,
-        static_cast<std::size_t>(tenfold_report_template_end - tenfold_report_template_begin)};
-    if (page.starts_with(missing)) { // written by cmake/BuildReport.cmake
-        throw RunError{
-            fmt::format("this program was built without the page for reports, because {}; "
-                        "then run cmake and build again",
-                        page.substr(missing.size()))};
-    }
+std::string report_template() {
+    std::string page{between(tenfold_report_frame_begin, tenfold_report_frame_end)};
+    put(page,
+        program_place,
+        base64(between(tenfold_report_program_begin, tenfold_report_program_end)));
+    put(page, hdf5_place, base64(between(tenfold_report_hdf5_begin, tenfold_report_hdf5_end)));
     return page;
 }
 
@@ -84,11 +98,8 @@ std::string fill_page(std::string_view page, std::string_view title, std::string
          at = result.find(title_place, at + shown.size())) {
         result.replace(at, title_place.size(), shown);
     }
-    const std::size_t place = result.find(data_place);
-    if (place == std::string::npos) {
-        throw RunError{"the page that this program was built with has no place for data"};
-    }
-    return result.replace(place, data_place.size(), base64(gzipped(data)));
+    put(result, data_place, base64(gzipped(data)));
+    return result;
 }
 
 } // namespace tenfold

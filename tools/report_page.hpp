@@ -7,9 +7,9 @@
 
 namespace tenfold {
 
-/// The template that this program was built with. Throws RunError that says what was missing when
-/// it could not be built.
-[[nodiscard]] std::string_view report_template();
+/// The template that this program was built with: the frame and the scripts of tools/report/bundle,
+/// the scripts packed with gzip and written in base 64.
+[[nodiscard]] std::string report_template();
 
 /// `page` with `title`, escaped for HTML, at each @TENFOLD_TITLE@, and `data`, packed with gzip and
 /// written in base 64, at @TENFOLD_DATA@. Throws RunError when there is no place for the data.

@@ -29,3 +29,19 @@ TEST_CASE("a page has the title, escaped, and the data in their places") {
                         base64(gzipped("{}")) + "</script>");
     CHECK_THROWS_AS(static_cast<void>(fill_page("nothing", "t", "{}")), RunError);
 }
+
+TEST_CASE("the template holds both scripts, packed with gzip, and places for title and data only") {
+    const std::string page = report_template();
+    const std::string gzip_magic = base64("\x1f\x8b\x08").substr(0, 4);
+    for (const std::string id : {"tenfold-program", "tenfold-hdf5"}) {
+        const std::size_t at = page.find("id=\"" + id + "\">");
+        REQUIRE(at != std::string::npos);
+        CHECK(page.substr(at + id.size() + 6, 4) == gzip_magic);
+    }
+    for (std::size_t at = page.find("@TENFOLD_"); at != std::string::npos;
+         at = page.find("@TENFOLD_", at + 1)) {
+        CAPTURE(page.substr(at, 20));
+        CHECK((page.compare(at, 15, "@TENFOLD_TITLE@") == 0 ||
+               page.compare(at, 14, "@TENFOLD_DATA@") == 0));
+    }
+}

@@ -1,24 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-// Builds the template of the report page: one file that holds everything it needs.
-//   node build.mjs OUTPUT.html
-// Equal sources and packages give equal bytes. The program `tenfold report` fills in @TENFOLD_TITLE@ and @TENFOLD_DATA@.
+// Builds the parts of the report page, from which `tenfold report` makes one file that holds everything it needs.
+//   node build.mjs FOLDER
+// writes into FOLDER frame.html, program.js, hdf5.js and sources.sha256, which lists what they were built from. Equal
+// sources and packages give equal bytes, with any version of node: nothing is compressed here.
 
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 const FOLDER = dirname(fileURLToPath(import.meta.url));
 const TARGET = ['chrome103', 'firefox115', 'safari16.4'];
-const LARGEST = 2.0e6;
+const LARGEST = 6.0e6; // bytes of all parts; packed they are a quarter, and the page must leave room for data
 const STYLES = ['theme.css', 'page.css', 'parts.css', 'media.css'];
 
 const source = (name) => readFileSync(join(FOLDER, 'src', name), 'utf8');
 const packageFile = (name) => readFileSync(join(FOLDER, 'node_modules', name), 'utf8');
 const checksum = (text) => `'sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}'`;
-const packed = (bytes) => gzipSync(bytes, { level: 9 }).toString('base64');
 const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 async function bundle(name, options = {}) {
@@ -69,33 +68,45 @@ function licences() {
     .join('\n\n');
 }
 
-async function page() {
-  const [css, load, program, library] = await Promise.all([
-    style(),
-    loader(),
-    bundle('main.js'),
-    bundle('hdf5.js', hdf5),
-  ]);
+async function frame() {
+  const [css, load] = await Promise.all([style(), loader()]);
   const policy = `default-src 'none'; script-src ${checksum(load)} blob: 'wasm-unsafe-eval'; style-src ${checksum(css)}; img-src data:; base-uri 'none'; form-action 'none'`;
   const parts = {
     '@POLICY@': policy,
     '@STYLE@': css,
     '@LICENCES@': escaped(licences()),
-    '@HDF5@': packed(library),
-    '@PROGRAM@': packed(program),
     '@LOADER@': load,
   };
-  return Object.entries(parts).reduce((text, [mark, value]) => text.split(mark).join(value), source('template.html'));
+  const html = Object.entries(parts).reduce((text, [mark, value]) => text.split(mark).join(value), source('template.html'));
+  for (const mark of ['@TENFOLD_DATA@', '@TENFOLD_PROGRAM@', '@TENFOLD_HDF5@'])
+    if (html.split(mark).length !== 2) throw new Error(`the template must hold the place ${mark} once`);
+  return html;
 }
 
-const output = process.argv[2];
-if (!output || process.argv.length > 3) {
-  console.error('usage: node build.mjs OUTPUT.html');
+/// The lines of `sha256sum` for everything that the parts are built from, by name.
+function sources() {
+  const names = readdirSync(join(FOLDER, 'src'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(FOLDER.length + 1));
+  return ['build.mjs', 'package.json', 'package-lock.json', ...names]
+    .sort()
+    .map((name) => `${createHash('sha256').update(readFileSync(join(FOLDER, name))).digest('hex')}  ${name}\n`)
+    .join('');
+}
+
+const folder = process.argv[2];
+if (!folder || process.argv.length > 3) {
+  console.error('usage: node build.mjs FOLDER');
   process.exit(2);
 }
-const html = await page();
-if (html.split('@TENFOLD_DATA@').length !== 2) throw new Error('the template must hold the place of the data once');
-if (Buffer.byteLength(html) > LARGEST)
-  throw new Error(`the template has ${Buffer.byteLength(html)} bytes; at most ${LARGEST} leave room for data`);
-writeFileSync(output, html);
-console.error(`${output}: ${Buffer.byteLength(html)} bytes`);
+const parts = {
+  'frame.html': await frame(),
+  'program.js': await bundle('main.js'),
+  'hdf5.js': await bundle('hdf5.js', hdf5),
+  'sources.sha256': sources(),
+};
+const bytes = Object.values(parts).reduce((sum, part) => sum + Buffer.byteLength(part), 0);
+if (bytes > LARGEST) throw new Error(`the parts have ${bytes} bytes; at most ${LARGEST} leave room for data`);
+mkdirSync(folder, { recursive: true });
+for (const [name, part] of Object.entries(parts)) writeFileSync(join(folder, name), part);
+console.error(`${folder}: ${bytes} bytes`);

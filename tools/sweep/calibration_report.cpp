@@ -252,11 +252,13 @@ SearchSummary summary_of(const SearchResult& search) {
 std::string calibration_text(const CalibrationOutcome& outcome, std::size_t columns) {
     std::string text = fmt::format("Calibration of {}\n", outcome.study);
     for (const Section& section : sections_of(outcome)) {
-        text +=
-            section.introduction.empty() ? "" : "\n" + wrapped(section.introduction, columns, 0);
-        text += "\n" + table_text(section.table);
+        if (!section.introduction.empty()) {
+            text += fmt::format("\n{}", wrapped(section.introduction, columns, 0));
+        }
+        text += fmt::format("\n{}", table_text(section.table));
         for (const std::string& note : section.notes) {
-            text += (&note == &section.notes.front() ? "\n" : "") + wrapped(note, columns, 0);
+            text += &note == &section.notes.front() ? "\n" : "";
+            text += wrapped(note, columns, 0);
         }
     }
     return text;
