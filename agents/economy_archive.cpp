@@ -95,14 +95,14 @@ template <class Self, class Archive>
 // NOLINTNEXTLINE(readability-function-size): a line for each member
 void archive_economy(Self& self, Archive& archive) {
     // clang-format off
-    auto& [parameters, calendar, last_day, workers, firms, slots, rosters, desks, markets, network,
+    auto& [parameters, calendar, last_day, monthly_recount, workers, firms, slots, rosters, desks, markets, network,
            mobility, pool, rates, base_wages, pay_levels, compensation_ratio, wage_lag,
            output_per_work, posts_by_cell, months, wages, technology, labs, operators,
            inference_dollars, signals, history, accounts, observed, occupation_moves, experiments,
            money, foreign_technology, foreign_lab_sales, abroad, ownership, distributions,
            eve_of_payday, payday_recount, token_market, generation_users, tokens_sold, work_sums,
            month, measures, event_log] = self;
-    archive.derived(parameters, calendar, last_day, network, mobility, pool, pay_levels,
+    archive.derived(parameters, calendar, last_day, monthly_recount, network, mobility, pool, pay_levels,
                     compensation_ratio, months);
     // clang-format on
     archive_agents(self, archive);

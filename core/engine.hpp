@@ -177,24 +177,13 @@ private:
         (set_up_kind<K>(sizes[K], base), ...);
     }
 
-    /// Several shards a thread, so that no thread waits long for another one's last; but none so
-    /// small that its fixed cost in every window would show.
-    template <std::size_t K>
-    [[nodiscard]] std::uint32_t shards_by_size(std::uint32_t size) const {
-        constexpr std::uint32_t shards_per_thread = 8;
-        constexpr std::uint32_t largest = KindAt<K>::largest_shard;
-        constexpr std::uint32_t smallest = std::max(1U, largest / 128);
-        const std::uint32_t balanced =
-            options_.threads > 1 ? std::min(shards_per_thread * options_.threads, size / smallest)
-                                 : 1;
-        return std::max({1U, balanced, (size + largest - 1) / largest});
-    }
-
     template <std::size_t K>
     void set_up_kind(std::uint32_t size, std::uint32_t& base) {
         auto& population = std::get<K>(populations_);
         const std::uint32_t wanted =
-            options_.shards > 0 ? options_.shards : shards_by_size<K>(size);
+            options_.shards > 0
+                ? options_.shards
+                : detail::shards_by_size(size, KindAt<K>::largest_shard, options_.threads);
         const std::uint32_t shard_size = std::max(1U, (size + wanted - 1) / wanted);
         const std::uint32_t count = (size + shard_size - 1) / shard_size;
         constexpr unsigned number_bits = KindAt<K>::EventTypes::number_bits;

@@ -119,8 +119,9 @@ public:
     /// accounts, the first ones, or more of which none is in use.
     template <class Self, class Archive>
     static void archive(Self& self, Archive& archive) {
-        auto& [stride, threads, partials, published] = self;
-        archive.derived(stride, threads, partials); // `posted` holds their sums over threads
+        auto& [stride, written_stride, threads, partials, written, published] = self;
+        // `posted` holds the sums of the partials over threads; writing them marks their blocks.
+        archive.derived(stride, written_stride, threads, partials, written);
         std::vector<Published> totals;
         std::vector<Partial> posted;
         if constexpr (!Archive::reads) {

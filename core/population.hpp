@@ -36,6 +36,17 @@ private:
     std::uint32_t divisor_;
 };
 
+/// Several shards a thread, so that no thread waits long for another one's last; but none so small
+/// that its fixed cost in every window would show, and none of more than `largest` agents.
+[[nodiscard]] inline std::uint32_t
+shards_by_size(std::uint32_t size, std::uint32_t largest, unsigned threads) {
+    constexpr std::uint32_t shards_per_thread = 8;
+    const std::uint32_t smallest = std::max(1U, largest / 128);
+    const std::uint32_t balanced =
+        threads > 1 ? std::min(shards_per_thread * threads, size / smallest) : 1;
+    return std::max({1U, balanced, (size + largest - 1) / largest});
+}
+
 /// Splits a span of ticks into windows without a 64-bit division.
 class WindowDivider {
 public:
