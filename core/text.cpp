@@ -45,6 +45,44 @@ std::size_t edit_distance(std::string_view a_text, std::string_view b_text) {
     return cost.back();
 }
 
+namespace {
+
+constexpr std::size_t shortest_part = 3; // of which a longer name is guessed
+
+bool ends_word(std::string_view text, std::size_t at) {
+    return at == text.size() || std::isalnum(static_cast<unsigned char>(text[at])) == 0;
+}
+
+/// Whether `word` stands in `text` between characters that are no letters or digits.
+bool holds_word(std::string_view text, std::string_view word) {
+    for (std::size_t at = text.find(word); at != std::string_view::npos;
+         at = text.find(word, at + 1)) {
+        if ((at == 0 || ends_word(text, at - 1)) && ends_word(text, at + word.size())) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// The shortest candidate for which `holds(candidate, word)`, both case folded; else empty.
+template <class Holds>
+std::string_view
+shortest(std::string_view word, std::span<const std::string> candidates, Holds&& holds) {
+    std::string_view best;
+    if (word.size() < shortest_part) {
+        return best;
+    }
+    const std::string part = folded(word);
+    for (const std::string& candidate : candidates) {
+        if (holds(folded(candidate), part) && (best.empty() || candidate.size() < best.size())) {
+            best = candidate;
+        }
+    }
+    return best;
+}
+
+} // namespace
+
 std::string_view nearest(std::string_view word, std::span<const std::string> candidates) {
     const std::size_t limit = std::max<std::size_t>(2, word.size() / 3);
     std::string_view best;
@@ -56,14 +94,21 @@ std::string_view nearest(std::string_view word, std::span<const std::string> can
             best_distance = distance;
         }
     }
-    if (best.empty() && word.size() >= 3) {
-        for (const std::string& candidate : candidates) {
-            if (folded(candidate).starts_with(folded(word))) {
-                return candidate;
-            }
-        }
+    if (best_distance <= 1) {
+        return best;
     }
-    return best;
+    const std::string_view begun =
+        shortest(word, candidates, [](const std::string& text, const std::string& part) {
+            return text.starts_with(part) && ends_word(text, part.size());
+        });
+    if (!begun.empty() || !best.empty()) {
+        return begun.empty() ? best : begun;
+    }
+    const std::string_view prefixed =
+        shortest(word, candidates, [](const std::string& text, const std::string& part) {
+            return text.starts_with(part);
+        });
+    return prefixed.empty() ? shortest(word, candidates, holds_word) : prefixed;
 }
 
 } // namespace tenfold

@@ -2,6 +2,7 @@
 #include "output/checkpoint_file.hpp"
 
 #include "core/check.hpp"
+#include "core/nearby_files.hpp"
 
 #include "output/atomic_file.hpp"
 #include "output/deflate.hpp"
@@ -127,7 +128,9 @@ private:
     std::uint64_t size_of_file(const fs::path& path) const {
         struct stat status {};
         if (::stat(path.c_str(), &status) != 0) {
-            fail(std::generic_category().message(errno));
+            const int reason = errno; // before the suggestion looks around
+            fail(std::generic_category().message(reason) +
+                 (reason == ENOENT ? did_you_mean_file(path) : std::string{}));
         }
         if (!S_ISREG(status.st_mode)) {
             fail("it is not a regular file");

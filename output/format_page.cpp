@@ -35,6 +35,15 @@ observations = xarray.open_dataset("results/us-2023-seed1.h5", group="observatio
 observations["o3_verdict"], observations["o2_price_factor"]
 ```
 
+Runs with different seeds become one data set with the axis `seed` (for the runs of one seed, the axis `replicate`):
+
+```python
+files = [f"results/us-2023-seed{seed}.h5" for seed in range(1, 5)]
+runs = xarray.open_mfdataset(files, combine="nested", concat_dim="seed")  # needs dask
+runs.unemployment_rate.mean("seed").plot()
+runs.unemployment_rate.sel(seed=3)
+```
+
 ## Coordinates
 
 | name | dimensions | meaning |
@@ -49,6 +58,7 @@ observations["o3_verdict"], observations["o2_price_factor"]
 | `quantile` | itself | share of people who have less |
 | `dollar_bin` | itself | lower edge of a bin [USD, or USD/yr] |
 | `dollar_bin_bounds` | dollar_bin, bounds | lower edge of a bin and of the next |
+| `seed`, `replicate` | none | as the attributes of these names; coordinates of every series, so that several files are kept apart |
 | `scenario` | none | the whole resolved scenario as YAML, with every default, source and override; `tenfold run` takes it back; in a country's file, what that country used |
 | `world` | none | in a country's file: the whole resolved scenario of its world; `tenfold run` takes it back |
 

@@ -40,6 +40,7 @@ public:
     void define_dimension(const std::string& name, std::span<const std::string> coordinate);
 
     /// Writes an array, last dimension fastest; its size is the product of its dimensions' sizes.
+    /// Without dimensions it is one number.
     void write(const std::string& path,
                std::span<const double> values,
                std::span<const std::string> dimensions);

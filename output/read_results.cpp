@@ -4,65 +4,26 @@
 #include "core/check.hpp"
 #include "core/sha256.hpp"
 
+#include "output/hdf5_signature.hpp"
 #include "output/isolated.hpp"
 #include "output/results_bytes.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cerrno>
 #include <chrono>
 #include <cmath>
-#include <cstring>
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <numeric>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace tenfold {
 
 namespace {
 
 constexpr std::string_view filetype = "tenfold-results";
-constexpr std::string_view signature = "\x89HDF\r\n\x1a\n";
 constexpr std::size_t most_values = std::size_t{1} << 27U; // of a whole file: 1 GiB of numbers
 constexpr double latest_day = 4e6;                         // some ten thousand years
 constexpr double longest_month = 31.0;
 
 constexpr std::string_view edges = "_bounds"; // CF: the cells around a coordinate's values
-
-/// Says in words what is wrong with a file that is none; libhdf5 never sees it then. It is opened
-/// without waiting, for a FIFO would keep the program for ever.
-void check_signature(const std::filesystem::path& path) {
-    const auto refuse = [&](std::string_view why) {
-        throw FileError{fmt::format("{}: {}", path.string(), why)};
-    };
-    const int file = ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-    if (file < 0) {
-        refuse(fmt::format("cannot be read ({})", std::strerror(errno)));
-    }
-    struct stat facts {};
-    std::array<char, signature.size()> start{};
-    const bool known = ::fstat(file, &facts) == 0;
-    const bool regular = known && S_ISREG(facts.st_mode);
-    const ssize_t count = regular ? ::read(file, start.data(), start.size()) : 0;
-    ::close(file);
-    if (known && S_ISDIR(facts.st_mode)) {
-        refuse("is a folder, not a results file");
-    }
-    if (!regular) {
-        refuse("is not an ordinary file");
-    }
-    if (facts.st_size == 0) {
-        refuse("is empty");
-    }
-    if (count < 0) {
-        refuse("cannot be read");
-    }
-    if (std::string_view{start.data(), static_cast<std::size_t>(count)} != signature) {
-        refuse("is not a results file of tenfold (it is no HDF5 file)");
-    }
-}
 
 void check_kind(const Hdf5Reader& file, const Attributes& attributes) {
     const std::string kind = text_of(attributes, "filetype");
@@ -157,7 +118,9 @@ bool is_coordinate(const Hdf5Dataset& dataset) {
 
 /// Whether it is a variable of its own, and not about the months or a coordinate.
 bool is_series(const Hdf5Dataset& dataset) {
-    return dataset.kind == Hdf5Dataset::Kind::numbers && !is_coordinate(dataset) &&
+    const bool of_the_run =
+        std::ranges::find(run_coordinates, dataset.name) != run_coordinates.end();
+    return dataset.kind == Hdf5Dataset::Kind::numbers && !is_coordinate(dataset) && !of_the_run &&
            dataset.name != "month_days" && !dataset.name.ends_with(edges);
 }
 
@@ -318,8 +281,14 @@ double number_of(const Attributes& attributes, std::string_view name) {
     return value_of<double>(attributes, name);
 }
 
+std::string filetype_of(const std::filesystem::path& path) {
+    check_hdf5_signature(path, "a results file");
+    return run_isolated(path.string(),
+                        [&] { return text_of(Hdf5Reader{path}.attributes("/"), "filetype"); });
+}
+
 ResultsFile read_results(const std::filesystem::path& path) {
-    check_signature(path);
+    check_hdf5_signature(path, "a results file");
     ResultsFile results =
         results_from_bytes(run_isolated(path.string(), [&] { return to_bytes(read_here(path)); }));
     check_shapes(results);

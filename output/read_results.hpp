@@ -54,6 +54,10 @@ struct ResultsFile {
 [[nodiscard]] std::int64_t whole_number_of(const Attributes& attributes, std::string_view name);
 [[nodiscard]] double number_of(const Attributes& attributes, std::string_view name);
 
+/// What the HDF5 file `path` says that it is: "tenfold-results", "tenfold-sweep"; empty when it
+/// does not. Throws FileError when it is no HDF5 file.
+[[nodiscard]] std::string filetype_of(const std::filesystem::path& path);
+
 /// Reads `path` in a process of its own (output/isolated.hpp), because libhdf5 does not withstand
 /// forged files. Throws FileError, with the path and the reason in words, for anything that is not
 /// a whole results file of a format that this program knows.

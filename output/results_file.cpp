@@ -154,13 +154,21 @@ void write_series(Hdf5Writer& file, const Series& series, const Results& results
     const std::string name{series.name};
     file.write(name, rounded(std::move(values), results.significant_digits), dimensions);
     file.describe(name, series.unit, series.long_name);
+    std::string coordinates = fmt::format("{}", fmt::join(run_coordinates, " "));
     if (has_names(dimensions.back())) {
-        std::string coordinates;
         for (const std::string& axis : axes.names) {
-            coordinates += fmt::format("{}{}_name", coordinates.empty() ? "" : " ", axis);
+            coordinates += fmt::format(" {}_name", axis);
         }
-        file.set_attribute(name, "coordinates", coordinates);
     }
+    file.set_attribute(name, "coordinates", coordinates);
+}
+
+/// As numbers without dimensions, beside the attributes of the same names.
+void write_run_coordinates(Hdf5Writer& file, const Results& results) {
+    file.write("seed", std::span{&results.seed, 1}, Names{});
+    file.describe("seed", "1", "Seed of all random numbers.");
+    file.write("replicate", std::span{&results.replicate, 1}, Names{});
+    file.describe("replicate", "1", "Number of the replicate under that seed.");
 }
 
 void write_observations(Hdf5Writer& file, const Observations& observations) {
@@ -196,6 +204,7 @@ void write_results(const std::filesystem::path& path, const Results& results) {
     write_axis(file, left);
     write_axis(file, size_class_axis());
     write_distribution_axes(file);
+    write_run_coordinates(file, results);
     for (const Series& series : output_series()) {
         write_series(file, series, results);
     }

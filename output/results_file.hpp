@@ -3,11 +3,10 @@
 ///
 /// Layout: root attributes (format, scenario digest, seed, scale); coordinates `time`, `sector`,
 /// `occupation`, `region`, `size_class`; `time_bounds`, `month_days`, `sector_name` and the other
-/// names; all series of
-/// output/series.hpp; the resolved scenario as the text `scenario`; what is said about the run as a
-/// whole as attributes of the group `/observations` (output/observation_table.hpp). What may differ
-/// between two equal runs stands only under the group `/run`, so all else can be compared bit for
-/// bit.
+/// names; `seed` and `replicate`; all series of output/series.hpp; the resolved scenario as the
+/// text `scenario`; what is said about the run as a whole as attributes of the group
+/// `/observations` (output/observation_table.hpp). What may differ between two equal runs stands
+/// only under the group `/run`, so all else can be compared bit for bit.
 #pragma once
 
 #include "core/time.hpp"
@@ -19,10 +18,12 @@
 #include "output/micro_data.hpp"
 #include "output/panel_table.hpp"
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -79,6 +80,10 @@ struct Results {
     Observations observations;
     Provenance run;
 };
+
+/// Variables without dimensions that tell runs apart: coordinates of every series, so that programs
+/// which read many files at once keep the runs apart.
+inline constexpr std::array<std::string_view, 2> run_coordinates{"seed", "replicate"};
 
 /// Writes `results` to `path` as replace_file does. Throws FileError when the file cannot be
 /// written, RunError when `results` contradict themselves (lengths that differ from the axes,

@@ -8,6 +8,7 @@
 #include "output/axes.hpp"
 #include "output/hdf5.hpp"
 #include "output/hdf5_reader.hpp"
+#include "output/hdf5_signature.hpp"
 #include "output/isolated.hpp"
 #include "output/read_results.hpp"
 #include "output/results_attributes.hpp"
@@ -31,8 +32,12 @@ constexpr std::string_view factor_kind = "factor";
 constexpr std::string_view scalar_kind = "scalar";
 constexpr std::string_view series_kind = "series";
 
-std::string_view filetype_of(SweepFileKind kind) {
-    return kind == SweepFileKind::shard ? "tenfold-sweep-shard" : "tenfold-sweep";
+std::string_view kind_text(SweepFileKind kind) {
+    return kind == SweepFileKind::shard ? "a shard of a sweep" : "a collected sweep";
+}
+
+std::string_view filetype_of_kind(SweepFileKind kind) {
+    return kind == SweepFileKind::shard ? "tenfold-sweep-shard" : sweep_filetype;
 }
 
 void write_identity(Hdf5Writer& file, const SweepIdentity& identity, SweepFileKind kind) {
@@ -41,7 +46,7 @@ void write_identity(Hdf5Writer& file, const SweepIdentity& identity, SweepFileKi
     };
     set("Conventions", "CF-1.10");
     set("title", fmt::format("Tenfold sweep of study {}", identity.study_name));
-    set("filetype", filetype_of(kind));
+    set("filetype", filetype_of_kind(kind));
     set("format_version", sweep_format_version);
     set("study_name", identity.study_name);
     set("scenario_sha256", identity.scenario_sha256);
@@ -55,7 +60,10 @@ void write_identity(Hdf5Writer& file, const SweepIdentity& identity, SweepFileKi
 }
 
 /// Attributes that say what the numbers of a variable stand for.
-void set_flags(Hdf5Writer& file, const std::string& name, std::size_t count, const char* meanings) {
+void set_flags(Hdf5Writer& file,
+               const std::string& name,
+               std::size_t count,
+               std::string_view meanings) {
     std::vector<std::int8_t> values;
     for (std::size_t value = 0; value < count; ++value) {
         values.push_back(static_cast<std::int8_t>(value));
@@ -72,7 +80,7 @@ void write_design(Hdf5Writer& file, const SweepTable& table) {
     file.describe("replicate", "1", "Number of the replicate under the scenario's seed.");
     file.write("role", table.role, run);
     file.describe("role", "1", "What the point is for in its design.");
-    set_flags(file, "role", 9, "sample a b ab ba base step low high");
+    set_flags(file, "role", role_names.size(), fmt::format("{}", fmt::join(role_names, " ")));
     file.write("moved", table.moved, run);
     file.describe("moved", "1", "Place of the factor that the point moves, from 0; -1: none.");
     file.write("design_group", table.group, run);
@@ -144,10 +152,10 @@ public:
     SweepReader(const std::filesystem::path& path, SweepFileKind kind)
         : file_{path}, root_{file_.attributes("/")}, kind_{kind} {
         const std::string filetype = text_of(root_, "filetype");
-        if (filetype != filetype_of(kind)) {
+        if (filetype != filetype_of_kind(kind)) {
             throw FileError{fmt::format(
-                "is not a {} of tenfold{}",
-                kind == SweepFileKind::shard ? "shard of a sweep" : "collected sweep",
+                "is not {} of tenfold{}",
+                kind_text(kind),
                 filetype.empty() ? std::string{} : fmt::format(" but of the type '{}'", filetype))};
         }
         const std::int64_t version = whole_number_of(root_, "format_version");
@@ -395,6 +403,7 @@ void write_sweep(const std::filesystem::path& path,
 
 SweepTable read_sweep(const std::filesystem::path& path, SweepFileKind kind) {
     const std::string name = path.string();
+    check_hdf5_signature(path, kind_text(kind));
     SweepTable table = from_bytes(run_isolated(name,
                                                [&] {
                                                    return bytes_of(SweepReader{path, kind}.read());

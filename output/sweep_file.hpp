@@ -14,11 +14,15 @@
 #include "output/sweep_table.hpp"
 
 #include <filesystem>
+#include <string_view>
 
 namespace tenfold {
 
 /// Version of the layout.
 inline constexpr std::int64_t sweep_format_version = 1;
+
+/// What a collected sweep says that it is.
+inline constexpr std::string_view sweep_filetype = "tenfold-sweep";
 
 enum class SweepFileKind { shard, whole };
 

@@ -6,6 +6,7 @@
 
 #include "output/results_file.hpp"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -19,6 +20,10 @@ namespace tenfold {
 enum class RunStatus : std::int8_t { missing, complete, failed };
 
 [[nodiscard]] std::string_view to_string(RunStatus status);
+
+/// What the rows of a design are for, by their number (RowRole of scenarios/design.hpp).
+inline constexpr std::array<std::string_view, 9> role_names{
+    "sample", "a", "b", "ab", "ba", "base", "step", "low", "high"};
 
 /// No number: of a run that is missing or failed.
 inline constexpr double no_value = std::numeric_limits<double>::quiet_NaN();

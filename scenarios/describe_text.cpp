@@ -226,7 +226,14 @@ std::string describe_markdown() {
         "pure number.\n"
         "Every value may be written as `{value: X, source: \"text\"}`, every mapping may have a "
         "`source`.\n"
-        "`extends: FILE` starts from another scenario, to which the file gives changes.\n";
+        "`extends: FILE` starts from another scenario, to which the file gives changes.\n\n"
+        "A number may be followed by its unit, as it stands here or in words (`90 days`, `2 % a "
+        "year`, `5 USD/Mtok`).\n"
+        "Shares may be written in per cent, days in weeks, and months in years or seconds in "
+        "minutes and hours and the\n"
+        "other way round. What would have to be guessed is refused: `90 days` for months, which "
+        "differ in length, or\n"
+        "`20 %` for a factor, which might be 0.2 or 1.2.\n";
     write_markdown(scenario_schema(), text);
     return text;
 }

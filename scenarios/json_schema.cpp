@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenarios/describe_text.hpp"
+#include "scenarios/quantity.hpp"
 #include "scenarios/schema.hpp"
 
 #include <cmath>
@@ -16,6 +17,7 @@ using Kind = SchemaNode::Kind;
 using Type = SchemaNode::Type;
 
 constexpr const char* element_key_pattern = "^[A-Za-z0-9_-]{1,32}$";
+constexpr const char* quantity_pattern = "^[$]?-?[0-9.]+([eE][+-]?[0-9]+)? *[A-Za-z%/]?.*$";
 
 void add_range(Json& json, const Range& range) {
     constexpr double limit = std::numeric_limits<double>::max();
@@ -27,26 +29,29 @@ void add_range(Json& json, const Range& range) {
     }
 }
 
-Json number_type(const Range& range) {
-    Json json{{"type", "number"}};
-    add_range(json, range);
+/// A number, and where it may have a unit (scenarios/quantity.hpp) also the text "20 %"; the loader
+/// knows which units and checks the range of these.
+Json number_type(const char* type, const SchemaNode& node) {
+    Json json{{"type", type}};
+    if (takes_quantity(node.range, node.unit)) {
+        json["type"] = {type, "string"};
+        json["pattern"] = quantity_pattern;
+    }
+    add_range(json, node.range);
     return json;
 }
 
-Json numbers_type(const Range& range) {
-    return {{"type", "array"}, {"items", number_type(range)}};
+Json numbers_type(const SchemaNode& node) {
+    return {{"type", "array"}, {"items", number_type("number", node)}};
 }
 
 /// The value itself, written plainly.
 Json plain_type(const SchemaNode& node) {
     switch (node.type) {
     case Type::number:
-        return number_type(node.range);
-    case Type::integer: {
-        Json json{{"type", "integer"}};
-        add_range(json, node.range);
-        return json;
-    }
+        return number_type("number", node);
+    case Type::integer:
+        return number_type("integer", node);
     case Type::boolean:
         return {{"type", "boolean"}};
     case Type::text:
@@ -55,7 +60,7 @@ Json plain_type(const SchemaNode& node) {
     case Type::date:
         return {{"type", "string"}, {"pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
     case Type::numbers:
-        return numbers_type(node.range);
+        return numbers_type(node);
     case Type::texts:
         return {{"type", "array"}, {"items", {{"type", {"string", "number", "boolean"}}}}};
     }
@@ -106,7 +111,7 @@ Json table_schema(const SchemaNode& node) {
             {"type", "object"},
             {"properties", {{"source", {{"$ref", "#/definitions/source"}}}}},
             {"propertyNames", {{"pattern", element_key_pattern}}},
-            {"additionalProperties", numbers_type(node.range)}};
+            {"additionalProperties", numbers_type(node)}};
 }
 
 Json mapping_schema(const SchemaNode& node);

@@ -2,17 +2,32 @@
 #include "scenarios/load.hpp"
 
 #include "scenarios/extends.hpp"
+#include "scenarios/file_kinds.hpp"
 #include "scenarios/run_source.hpp"
+#include "scenarios/text_file.hpp"
 
 #include <utility>
 #include <vector>
 
 namespace tenfold {
 
+namespace {
+
+/// In messages.
+constexpr const char* standard_input_name = "standard input";
+
+} // namespace
+
 LoadedScenario load_scenario(const std::filesystem::path& path,
                              std::span<const Override> overrides) {
+    if (path == standard_input) {
+        return load_scenario_text(
+            read_standard_input(largest_yaml_bytes), standard_input_name, overrides);
+    }
     std::vector<std::filesystem::path> files;
-    LoadedScenario loaded = RunSource{read_tree(path, files)}.loaded(overrides);
+    YamlNode tree = read_tree(path, files);
+    require_scenario(tree);
+    LoadedScenario loaded = RunSource{std::move(tree)}.loaded(overrides);
     loaded.files = std::move(files);
     return loaded;
 }
@@ -20,7 +35,9 @@ LoadedScenario load_scenario(const std::filesystem::path& path,
 LoadedScenario load_scenario_text(std::string_view text,
                                   const std::filesystem::path& name,
                                   std::span<const Override> overrides) {
-    return RunSource{read_tree(text, name)}.loaded(overrides);
+    YamlNode tree = read_tree(text, name);
+    require_scenario(tree);
+    return RunSource{std::move(tree)}.loaded(overrides);
 }
 
 } // namespace tenfold

@@ -43,6 +43,9 @@ struct LoadedScenario {
         {}; // that it was read from; none of a text in memory
 };
 
+/// The path that stands for standard input, from which a scenario may come.
+inline constexpr const char* standard_input = "-";
+
 /// Reads `path`, the files that it `extends`, applies `overrides` in order, and checks everything.
 /// Throws ScenarioError, UsageError or FileError as said above.
 [[nodiscard]] LoadedScenario load_scenario(const std::filesystem::path& path,

@@ -105,7 +105,7 @@ void read_numbers(const YamlNode& node,
     }
     for (std::size_t i = 0; i < node.children.size(); ++i) {
         double number = 0.0;
-        std::string wrong = read_scalar(node.children[i], number);
+        std::string wrong = read_quantity(node.children[i], range, unit, number);
         if (wrong.empty() && !range.contains(number)) {
             wrong = out_of_range_text(number, range, unit);
         }

@@ -5,6 +5,7 @@
 #include "core/describe.hpp"
 
 #include "scenarios/paths.hpp"
+#include "scenarios/quantity.hpp"
 #include "scenarios/scalar.hpp"
 #include "scenarios/schema.hpp"
 
@@ -147,7 +148,14 @@ private:
     template <class T>
     void read(const Field& field, const YamlNode& node, const std::string& path, T& member) {
         T value{};
-        if (const std::string wrong = read_scalar(node, value); !wrong.empty()) {
+        const std::string wrong = [&] {
+            if constexpr (std::is_same_v<T, double> || std::is_same_v<T, std::int64_t>) {
+                return read_quantity(node, field.range, field.unit, value);
+            } else {
+                return read_scalar(node, value);
+            }
+        }();
+        if (!wrong.empty()) {
             problems_.add(node.position, path, wrong);
             return;
         }

@@ -4,6 +4,7 @@
 #include "core/check.hpp"
 
 #include "scenarios/extends.hpp"
+#include "scenarios/file_kinds.hpp"
 #include "scenarios/paths.hpp"
 #include "scenarios/reader.hpp"
 #include "scenarios/study_check.hpp"
@@ -26,7 +27,9 @@ RunSource read_base(const Study& study,
     const std::filesystem::path base = (path.parent_path() / study.scenario).lexically_normal();
     RunSource source;
     try {
-        source = RunSource{read_tree(base, files)};
+        YamlNode base_tree = read_tree(base, files);
+        require_scenario(base_tree);
+        source = RunSource{std::move(base_tree)};
     } catch (const FileError& error) {
         problems.add(locate(tree, "scenario"), "scenario", error.what());
         problems.raise_if_any();
@@ -61,6 +64,7 @@ LoadedStudy load_study(const std::filesystem::path& path,
     loaded.files.push_back(path);
     loaded.text = read_text_file(path);
     const YamlNode tree = parse_yaml(loaded.text, path.string());
+    require_study(tree);
     loaded.study = read_study(tree);
     Problems problems;
     const ProblemSink sink = [&](const std::string& place, const std::string& problem) {

@@ -2,6 +2,7 @@
 #include "scenarios/text_file.hpp"
 
 #include "core/check.hpp"
+#include "core/nearby_files.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -39,33 +40,25 @@ private:
 }
 
 [[noreturn]] void fail_step(const std::filesystem::path& path) {
-    fail_file(path, fmt::format("cannot be read ({})", std::strerror(errno)));
+    const int reason = errno; // before the suggestion looks around
+    fail_file(path,
+              fmt::format("cannot be read ({}){}",
+                          std::strerror(reason),
+                          reason == ENOENT ? did_you_mean_file(path) : std::string{}));
 }
 
-} // namespace
-
-std::string read_regular_file(const std::filesystem::path& path, std::size_t most_bytes) {
-    // Without O_NONBLOCK opening a FIFO would wait for a writer.
-    const FileDescriptor file{::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC)};
-    if (file.number() < 0) {
-        fail_step(path);
-    }
-    struct stat status {};
-    if (::fstat(file.number(), &status) != 0) {
-        fail_step(path);
-    }
-    if (!S_ISREG(status.st_mode)) {
-        fail_file(path,
-                  S_ISDIR(status.st_mode) ? "is a directory, not a file" : "is not a regular file");
-    }
+/// All that `descriptor` gives; `told` bytes are expected.
+std::string read_all(int descriptor,
+                     const std::filesystem::path& path,
+                     std::size_t told,
+                     std::size_t most_bytes) {
     // One byte more than there should be, to notice the end; files may grow, and some tell no size.
-    const auto told = static_cast<std::size_t>(std::max<off_t>(status.st_size, 0));
     std::string text(std::min(told, most_bytes) + 1, '\0');
     std::size_t size = 0;
     for (;;) {
-        const ssize_t count = ::read(file.number(), text.data() + size, text.size() - size);
-        if (count < 0 && errno == EINTR) {
-            continue;
+        const ssize_t count = ::read(descriptor, text.data() + size, text.size() - size);
+        if (count < 0 && errno == EINTR && descriptor != STDIN_FILENO) {
+            continue; // whoever is asked to type must be able to end it
         }
         if (count < 0) {
             fail_step(path);
@@ -84,6 +77,33 @@ std::string read_regular_file(const std::filesystem::path& path, std::size_t mos
     }
     text.resize(size);
     return text;
+}
+
+} // namespace
+
+std::string read_regular_file(const std::filesystem::path& path, std::size_t most_bytes) {
+    // Without O_NONBLOCK opening a FIFO would wait for a writer.
+    const FileDescriptor file{::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC)};
+    if (file.number() < 0) {
+        fail_step(path);
+    }
+    struct stat status {};
+    if (::fstat(file.number(), &status) != 0) {
+        fail_step(path);
+    }
+    if (!S_ISREG(status.st_mode)) {
+        fail_file(path,
+                  S_ISDIR(status.st_mode) ? "is a directory, not a file" : "is not a regular file");
+    }
+    return read_all(file.number(),
+                    path,
+                    static_cast<std::size_t>(std::max<off_t>(status.st_size, 0)),
+                    most_bytes);
+}
+
+std::string read_standard_input(std::size_t most_bytes) {
+    constexpr std::size_t first_size = 4096;
+    return read_all(STDIN_FILENO, "standard input", first_size, most_bytes);
 }
 
 } // namespace tenfold

@@ -14,4 +14,7 @@ namespace tenfold {
 [[nodiscard]] std::string read_regular_file(const std::filesystem::path& path,
                                             std::size_t most_bytes);
 
+/// All of standard input, up to its end. Throws as above.
+[[nodiscard]] std::string read_standard_input(std::size_t most_bytes);
+
 } // namespace tenfold

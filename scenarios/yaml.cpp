@@ -4,6 +4,7 @@
 #include "core/check.hpp"
 
 #include "scenarios/characters.hpp"
+#include "scenarios/file_kinds.hpp"
 #include "scenarios/text_file.hpp"
 
 #include <fmt/format.h>
@@ -337,7 +338,9 @@ YamlNode* YamlNode::find(std::string_view key) {
 }
 
 std::string read_text_file(const std::filesystem::path& path) {
-    return read_regular_file(path, largest_yaml_bytes);
+    std::string text = read_regular_file(path, largest_yaml_bytes);
+    require_text(text, path.string());
+    return text;
 }
 
 YamlNode parse_yaml(std::string_view text, std::string_view name) {

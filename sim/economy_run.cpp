@@ -118,10 +118,11 @@ void ProgressNotes::report(const Economy& economy, Day days, std::uint64_t event
     }
     months_ = economy.measures.size();
     last_ = now;
-    options_.on_progress({economy.calendar.date(days),
-                          static_cast<double>(days) / static_cast<double>(economy.last_day),
-                          events,
-                          now});
+    const auto share = [&](Day past) {
+        return static_cast<double>(past) / static_cast<double>(economy.last_day);
+    };
+    options_.on_progress(
+        {economy.calendar.date(days), share(days), events, now, share(begun_), events_before_});
 }
 
 bool is_interrupted(const RunOptions& options) {

@@ -69,14 +69,19 @@ private:
 /// Tells the caller of a run where it stands, after each month and at most some times a second.
 class ProgressNotes {
 public:
-    explicit ProgressNotes(const RunOptions& options) : options_{options} {}
+    /// `begun` is the day on which the run begins or goes on, with so many events before it.
+    ProgressNotes(const RunOptions& options, Day begun, std::uint64_t events_before)
+        : options_{options}, begun_{begun}, events_before_{events_before} {}
 
     /// `days` are over, with so many events.
     void report(const Economy& economy, Day days, std::uint64_t events);
     [[nodiscard]] double seconds() const { return watch_.seconds(); }
+    [[nodiscard]] std::uint64_t events_before() const { return events_before_; }
 
 private:
     const RunOptions& options_;
+    Day begun_;
+    std::uint64_t events_before_;
     Stopwatch watch_;
     double last_ = 0.0;
     std::size_t months_ = 0;

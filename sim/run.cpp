@@ -23,8 +23,8 @@ RunOptions with_known_threads(const RunOptions& options) {
 }
 
 RunResult drive(EconomyRun& country, const RunOptions& options, double build_seconds) {
-    ProgressNotes progress{options};
     Engine<Economy>& engine = country.engine();
+    ProgressNotes progress{options, engine.window(), engine.events()};
     const Calendar& calendar = country.economy().calendar;
     const auto save = [&](StateWriter& out) { country.save(out); };
     Checkpoints checkpoints{
@@ -48,6 +48,7 @@ RunResult drive(EconomyRun& country, const RunOptions& options, double build_sec
     result.threads = options.threads;
     result.build_seconds = build_seconds;
     result.run_seconds = progress.seconds();
+    result.events_before = progress.events_before();
     return result;
 }
 

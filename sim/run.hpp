@@ -28,7 +28,10 @@ struct Progress {
     Date date{};              // next day to simulate
     double fraction = 0.0;    // of the simulated period that is done
     std::uint64_t events = 0; // handled since the start
-    double seconds = 0.0;     // wall-clock since the start
+    double seconds = 0.0;     // wall-clock since the start, or since the run was resumed
+    // Of a run that was resumed, what its checkpoint had: it took none of those seconds.
+    double fraction_before = 0.0;
+    std::uint64_t events_before = 0;
 };
 
 /// How to run; nothing here can change a result.
@@ -53,6 +56,7 @@ struct RunResult {
     std::string checkpoint_problem; // why an interrupted run could not write its checkpoint
     unsigned threads = 0;
     std::uint64_t events = 0;
+    std::uint64_t events_before = 0; // of them, before the checkpoint from which the run went on
     std::uint64_t state_digest =
         0;                      // of the state of all agents at the end: equal runs have equal ones
     double build_seconds = 0.0; // to make the population

@@ -3,6 +3,7 @@
 
 #include "core/check.hpp"
 #include "core/parallel.hpp"
+#include "core/time.hpp"
 
 #include "output/checkpoint_file.hpp"
 #include "scenarios/countries.hpp"
@@ -11,6 +12,7 @@
 #include "sim/world_run.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 #include <mutex>
 #include <new>
@@ -22,8 +24,31 @@ namespace tenfold {
 
 namespace {
 
-constexpr double bytes_per_person = 64.0; // 8.7 GiB at 161 million people, checkpoints included
-constexpr double bytes_per_run = 24e6;    // whatever its size
+// Measured, docs/performance.md: 10.5 GiB at 161 million people with coworkers, checkpoints
+// included; ten years of them in 1,650 s on two threads; 28 s to build them.
+constexpr double bytes_per_person = 70.0;
+constexpr double bytes_per_run = 24e6; // whatever its size
+constexpr double seconds_per_person_year = 1.9e-6;
+constexpr double building_seconds_per_person = 0.32e-6;
+constexpr double seconds_per_year = 0.12; // the choice of models, whatever the size
+constexpr double speedup_exponent = 0.87; // two threads are as fast as 1.83
+
+double countries_of(const Scenario& scenario) {
+    return static_cast<double>(std::max<std::size_t>(scenario.countries.size(), 1));
+}
+
+/// Simulated ones, of all countries.
+double people_of(const Scenario& scenario) {
+    double jobs = 0.0;
+    for (const double each : scenario.tables.employment.values) {
+        jobs += each / scenario.scale;
+    }
+    double countries = scenario.countries.empty() ? 1.0 : 0.0;
+    for (const Country& country : scenario.countries) {
+        countries += country.people;
+    }
+    return jobs * countries;
+}
 
 RunOptions options_of(const SweepSetting& setting,
                       const LoadedScenario& loaded,
@@ -177,12 +202,17 @@ void run_side_by_side(std::size_t count,
 }
 
 double run_memory(const Scenario& scenario) {
-    double people = 0.0;
-    for (const double jobs : scenario.tables.employment.values) {
-        people += jobs / scenario.scale;
-    }
-    const auto countries = static_cast<double>(std::max<std::size_t>(scenario.countries.size(), 1));
-    return bytes_per_run * countries + bytes_per_person * people * countries;
+    return bytes_per_run * countries_of(scenario) + bytes_per_person * people_of(scenario);
+}
+
+double run_seconds(const Scenario& scenario, unsigned threads) {
+    const double years =
+        static_cast<double>((scenario.time.end - scenario.time.start).count()) / days_per_year;
+    const double together = std::pow(static_cast<double>(std::max(threads, 1U)), speedup_exponent);
+    const double people = people_of(scenario);
+    return people * building_seconds_per_person / together +
+           years * (seconds_per_year * countries_of(scenario) +
+                    people * seconds_per_person_year / together);
 }
 
 RunLayout choose_layout(unsigned threads, std::size_t runs, const Scenario& scenario) {

@@ -59,4 +59,8 @@ struct RunLayout {
 /// Memory that a run of `scenario` takes [bytes]; measured, see docs/performance.md.
 [[nodiscard]] double run_memory(const Scenario& scenario);
 
+/// About what a run takes on so many threads [s], from what people have cost on the machine of
+/// docs/performance.md; others may be half as fast or twice.
+[[nodiscard]] double run_seconds(const Scenario& scenario, unsigned threads);
+
 } // namespace tenfold

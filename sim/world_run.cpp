@@ -181,7 +181,7 @@ WorldResult WorldRun::finish() {
 namespace {
 
 WorldResult drive(WorldRun& world, const RunOptions& options, double build_seconds) {
-    ProgressNotes progress{options};
+    ProgressNotes progress{options, world.day(), world.events()};
     const Calendar& calendar = world.economy(world.home()).calendar;
     const auto save = [&](StateWriter& out) { world.save(out); };
     Checkpoints checkpoints{options.checkpoints, calendar.date(world.day()), world.saved_bytes()};
@@ -201,6 +201,7 @@ WorldResult drive(WorldRun& world, const RunOptions& options, double build_secon
     result.checkpoint_problem = std::move(problem);
     result.build_seconds = build_seconds;
     result.run_seconds = progress.seconds();
+    result.events_before = progress.events_before();
     for (RunResult& country : result.countries) {
         country.build_seconds = build_seconds;
         country.run_seconds = result.run_seconds;

@@ -28,7 +28,8 @@ struct WorldResult {
     std::string checkpoint_problem; // why an interrupted run could not write its checkpoint
     unsigned threads = 0;
     std::uint64_t events = 0;
-    std::uint64_t state_digest = 0; // of the digests of all countries, in order
+    std::uint64_t events_before = 0; // as of a RunResult
+    std::uint64_t state_digest = 0;  // of the digests of all countries, in order
     double build_seconds = 0.0;
     double run_seconds = 0.0;
 };

@@ -11,6 +11,8 @@
 #include <fmt/format.h>
 #include <string_view>
 
+#include "tools/commands.hpp"
+#include "tools/help_format.hpp"
 #include "tools/option_values.hpp"
 #include "tools/version.hpp"
 
@@ -131,12 +133,18 @@ std::vector<std::string> option_names(const CLI::App& app) {
 
 /// What CLI11 could not place: a misspelt option or one argument too many.
 void refuse_extras(const CLI::App& app) {
-    const std::vector<std::string> extras = app.remaining();
+    std::vector<std::string> extras = app.remaining();
+    const auto names = std::ranges::find(extras, "--"); // behind which everything is a name
+    const bool option =
+        !extras.empty() && names != extras.begin() && extras.front().starts_with("-");
+    if (names != extras.end()) {
+        extras.erase(names);
+    }
     if (extras.empty()) {
         return;
     }
     const std::string& word = extras.front();
-    if (word.starts_with("-")) {
+    if (option) {
         const std::string name = word.substr(0, word.find('='));
         throw UsageError{
             fmt::format("unknown option '{}'{}", name, did_you_mean(name, option_names(app)))};
@@ -144,18 +152,66 @@ void refuse_extras(const CLI::App& app) {
     throw UsageError{fmt::format("unexpected argument '{}'", word)};
 }
 
-void refuse_misspelt_command(const CLI::App& app) {
+/// What to say of a file that stands where a command should.
+std::string command_for_file(const std::string& word) {
+    const auto line = [&](const char* command, const char* more = "") {
+        return fmt::format("`tenfold {} {}{}`", command, shell_line({word}), more);
+    };
+    if (word.ends_with(".yaml") || word.ends_with(".yml") || word == "-") {
+        return fmt::format("{} runs a scenario, {} makes the runs of a study",
+                           line("run"),
+                           line("sweep run", " --dir DIR"));
+    }
+    if (word.ends_with(".h5")) {
+        return line("show") + " shows results";
+    }
+    return word.ends_with(".checkpoint") ? line("resume") + " goes on from a checkpoint"
+                                         : std::string{};
+}
+
+[[noreturn]] void refuse_command(const CLI::App& app, const std::string& word) {
     std::vector<std::string> commands;
     for (const CLI::App* command : app.get_subcommands(nullptr)) {
         commands.push_back(command->get_name());
     }
+    if (const std::string use = command_for_file(word); !use.empty()) {
+        throw UsageError{fmt::format("'{}' is a file, and a command is missing: {}", word, use)};
+    }
+    throw UsageError{fmt::format("unknown command '{}'{}", word, did_you_mean(word, commands))};
+}
+
+void refuse_misspelt_command(const CLI::App& app) {
     for (const std::string& word : app.remaining()) {
-        if (!word.starts_with("-")) {
-            throw UsageError{
-                fmt::format("unknown command '{}'{}", word, did_you_mean(word, commands))};
+        if (!word.starts_with("-") || word == "-") {
+            refuse_command(app, word);
         }
     }
     refuse_extras(app);
+}
+
+/// The command of `app` with that name, or null.
+const CLI::App* find_command(const CLI::App& app, const std::string& name) {
+    const std::vector<const CLI::App*> commands = app.get_subcommands(nullptr);
+    const auto found = std::ranges::find_if(
+        commands, [&](const CLI::App* command) { return command->get_name() == name; });
+    return found == commands.end() ? nullptr : *found;
+}
+
+/// `tenfold help sweep run` asks for what `tenfold sweep run --help` prints.
+void turn_help_into_option(const CLI::App& app, std::vector<std::string>& arguments) {
+    if (arguments.empty() || arguments.front() != "help") {
+        return;
+    }
+    arguments.erase(arguments.begin());
+    const CLI::App* at = &app;
+    for (const std::string& word : arguments) {
+        const CLI::App* const below = find_command(*at, word);
+        if (below == nullptr && !word.starts_with("-")) {
+            refuse_command(*at, word);
+        }
+        at = below == nullptr ? at : below;
+    }
+    arguments.emplace_back("--help");
 }
 
 /// The options that are short for an override go the same way as --set, so that run and echo agree;
@@ -277,9 +333,9 @@ void finish_definitions(CLI::App& app) {
     for (CLI::App* each : all_commands(app)) {
         each->allow_extras(); // placed by refuse_extras, which can name the nearest
         each->footer(
-            "Exit codes: 0 done, 1 run failed, 2 wrong command line, 3 invalid scenario or table,\n"
-            "            4 file trouble, 5 interrupted (results so far and a checkpoint are "
-            "written),\n            6 a sweep is done and some of its runs failed");
+            "Exit codes: 0 done, 1 run failed, 2 wrong command line, 3 invalid scenario or "
+            "table, 4 file trouble, 5 interrupted (results so far and a checkpoint are "
+            "written), 6 a sweep is done and some of its runs failed");
     }
 }
 
@@ -327,9 +383,10 @@ void fill_command(CommandLine& result, const CLI::App& app, const RawOptions& ra
 
 } // namespace
 
-CommandLine parse_command_line(std::vector<std::string> arguments) {
+CommandLine parse_command_line(std::vector<std::string> arguments, std::size_t columns) {
     CLI::App app{"Tenfold, a discrete-event simulator of an economy that adopts AI agents",
                  "tenfold"};
+    app.formatter(help_format(columns)); // which the commands inherit
     RawOptions raw;
     app.add_flag("--version", raw.version, "Print the versions of Tenfold and of its libraries");
     CLI::App* const run = app.add_subcommand("run", "Run a scenario and write its results");
@@ -350,6 +407,7 @@ CommandLine parse_command_line(std::vector<std::string> arguments) {
     finish_definitions(app);
 
     CommandLine result;
+    turn_help_into_option(app, arguments);
     refuse_empty_values(arguments);
     std::reverse(arguments.begin(), arguments.end()); // CLI11 takes them from the back
     try {

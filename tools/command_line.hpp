@@ -12,6 +12,7 @@
 #include "tools/replicate_options.hpp"
 #include "tools/results_options.hpp"
 #include "tools/sweep/sweep_options.hpp"
+#include "tools/terminal.hpp"
 
 namespace tenfold {
 
@@ -63,7 +64,8 @@ struct CommandLine {
 };
 
 /// Parses `arguments` (without the program's name). Throws UsageError whose message names the
-/// nearest command or option when one is misspelt.
-[[nodiscard]] CommandLine parse_command_line(std::vector<std::string> arguments);
+/// nearest command or option when one is misspelt. Help is written for so many columns.
+[[nodiscard]] CommandLine parse_command_line(std::vector<std::string> arguments,
+                                             std::size_t columns = usual_columns);
 
 } // namespace tenfold

@@ -39,6 +39,9 @@ std::string verdict(const std::string& path, const Scenario& scenario) {
 } // namespace
 
 int validate_command(const CommandLine& line) {
+    if (std::ranges::count(line.scenarios, standard_input) > 1) {
+        throw UsageError{"standard input can be read once only"};
+    }
     int code = exit_ok;
     for (const std::string& path : line.scenarios) {
         try {

@@ -2,24 +2,22 @@
 #include "tools/comparison_text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 
 #include "tools/figures.hpp"
 #include "tools/results_input.hpp"
+#include "tools/text_table.hpp"
 
 namespace tenfold {
 
 namespace {
 
-/// Widths of the columns of a table; with a star, 100 in all.
-struct Widths {
-    std::size_t label;
-    std::size_t value;
-    std::size_t difference;
-    std::size_t interval;
-};
-constexpr Widths headline_widths{24, 20, 14, 20};
-constexpr Widths category_widths{41, 14, 10, 19};
+/// Widths of the columns of a table: label, both values, difference, interval, star; 100 in all.
+using Widths = std::array<std::size_t, 6>;
+constexpr Widths headline_widths{24, 20, 20, 14, 20, 2};
+constexpr Widths category_widths{41, 14, 14, 10, 19, 2};
+constexpr std::array<std::size_t, 3> spread_widths{26, 26, 46};
 constexpr std::size_t most_changes = 20;
 constexpr std::size_t longest_value = 40;
 
@@ -54,6 +52,11 @@ groups_text(const Comparison& comparison, std::span<const ResultsFile> files, st
                                  draw_text(files[run]));
         }
         text += wrapped(names, columns, 3);
+        for (const std::size_t run : runs.runs) {
+            const std::string early = early_end_text(files[run]);
+            text +=
+                early.empty() ? early : fmt::format("   {} {}\n", files[run].path.string(), early);
+        }
     }
     return text;
 }
@@ -131,7 +134,7 @@ std::string interval_text(const HeadlineDifference& row) {
 /// A star where the interval leaves out zero.
 std::string_view star(const HeadlineDifference& row) {
     const auto& interval = row.difference.interval;
-    return interval && (interval->low > 0.0 || interval->high < 0.0) ? " *" : "";
+    return interval && (interval->low > 0.0 || interval->high < 0.0) ? "*" : "";
 }
 
 /// Prices of tokens differ by powers of ten, so that they need one and the same unit here.
@@ -140,65 +143,56 @@ std::string value_text(FigureStyle style, double value) {
                                              : headline_text(style, value);
 }
 
-std::string row_text(std::string_view label, const HeadlineDifference& row, const Widths& widths) {
+/// A row of a table (tools/text_table.hpp).
+std::string row_text(std::string_view label, const HeadlineDifference& row) {
     const FigureStyle style = row.headline.style;
-    std::string text = fmt::format("{}{:>{}}{:>{}}{:>{}}{:>{}}{}",
-                                   padded(label, widths.label),
+    std::string text = fmt::format("{}\t{}\t{}\t{}",
+                                   label,
                                    value_text(style, row.reference),
-                                   widths.value,
                                    value_text(style, row.value),
-                                   widths.value,
-                                   difference_text(style, row.relative, row.difference.value),
-                                   widths.difference,
-                                   interval_text(row),
-                                   row.difference.interval ? widths.interval : 0,
-                                   star(row));
+                                   difference_text(style, row.relative, row.difference.value));
+    if (row.difference.interval) {
+        text += fmt::format("\t{}\t{}", interval_text(row), star(row));
+    }
     return text + "\n";
 }
 
-std::string headline_rows(const Comparison& comparison, const GroupComparison& group) {
-    constexpr const Widths& widths = headline_widths;
+std::string
+headline_rows(const Comparison& comparison, const GroupComparison& group, std::size_t columns) {
     const auto name = [&](std::size_t index) {
         const std::string text = fmt::format("{} {}", letter(index), comparison.groups[index].name);
-        return text_width(text) < widths.value ? text : padded(text, widths.value - 1);
+        const std::size_t width = headline_widths[1];
+        return text_width(text) < width ? text : padded(text, width - 1);
     };
-    std::string text = fmt::format("{:<{}}{:>{}}{:>{}}{:>{}}{:>{}}\n",
-                                   "Mean",
-                                   widths.label,
+    std::string text = fmt::format("Mean\t{}\t{}\tdifference{}\n",
                                    name(0),
-                                   widths.value,
                                    name(group.group),
-                                   widths.value,
-                                   "difference",
-                                   widths.difference,
-                                   group.pairing == Pairing::single ? "" : "95 % interval",
-                                   group.pairing == Pairing::single ? 0 : widths.interval);
+                                   group.pairing == Pairing::single ? "" : "\t95 % interval\t");
     for (const HeadlineDifference& row : group.headlines) {
-        text += row_text(row.headline.label, row, widths);
+        text += row_text(row.headline.label, row);
     }
-    return text;
+    return table_text(text, headline_widths, columns);
 }
 
 /// How far the runs of the only scenario are from each other.
-std::string spread_text(const Comparison& comparison) {
-    std::string text = fmt::format(
-        "\n{:<26}{:>26}    {}\n", "Mean over the runs", "", "95 % interval of the mean");
+std::string spread_text(const Comparison& comparison, std::size_t columns) {
+    std::string text = "Mean over the runs\t\t95 % interval of the mean\n";
     for (const HeadlineMean& row : comparison.reference) {
         const auto& interval = row.mean.interval;
         const FigureStyle style = row.headline.style;
         if (!interval) {
             return {}; // one run, perhaps given twice
         }
-        text += fmt::format("{:<26}{:>26}    [{}, {}]\n",
+        text += fmt::format("{}\t{}\t[{}, {}]\n",
                             row.headline.label,
                             value_text(style, row.mean.value),
                             value_text(style, interval->low),
                             value_text(style, interval->high));
     }
-    return text;
+    return "\n" + table_text(text, spread_widths, columns);
 }
 
-std::string category_text(const GroupComparison& group) {
+std::string category_text(const GroupComparison& group, std::size_t columns) {
     if (!group.same_axes) {
         return "The runs have different categories (sectors or others), so only the whole "
                "economies "
@@ -207,9 +201,13 @@ std::string category_text(const GroupComparison& group) {
     std::string text;
     for (const CategoryTable& table : group.categories) {
         text += fmt::format("\nLargest differences of {}\n", table.series);
+        std::string rows;
         for (const CategoryDifference& row : table.rows) {
-            text += row_text(row.name, row.difference, category_widths);
+            const bool fits = text_width(row.name) <= category_widths[0];
+            rows +=
+                row_text(fits ? row.name : padded(row.name, category_widths[0]), row.difference);
         }
+        text += table_text(rows, category_widths, columns);
     }
     return text;
 }
@@ -233,16 +231,17 @@ std::string comparison_text(const Comparison& comparison,
     text += period_text(comparison);
     text += equal_text(comparison, files);
     if (comparison.against_first.empty()) {
-        text += spread_text(comparison);
+        text += spread_text(comparison, columns);
     }
     bool starred = false;
     for (const GroupComparison& group : comparison.against_first) {
         text += "\n" + changes_text(group, columns);
         text += fmt::format("\n{} against A; {}\n", letter(group.group), pairing_text(group));
-        text += headline_rows(comparison, group) + category_text(group);
+        text += headline_rows(comparison, group, columns) + category_text(group, columns);
         starred = starred || group.pairing != Pairing::single;
     }
-    return starred ? text + "\n*: the interval leaves out zero\n" : text;
+    text += starred ? "\n*: the interval leaves out zero\n" : "";
+    return fitted(text, columns);
 }
 
 } // namespace tenfold

@@ -7,10 +7,10 @@
 
 #include <algorithm>
 #include <cctype>
-#include <charconv>
-#include <cmath>
 #include <fmt/format.h>
+#include <initializer_list>
 #include <string_view>
+#include <utility>
 
 namespace tenfold {
 
@@ -52,139 +52,134 @@ std::vector<SeriesTable> tables_of(const ResultsFile& results) {
     return tables;
 }
 
-/// The keys of row `row`, each with a comma behind it.
-std::string row_keys(const ResultsFile& results, const SeriesTable& table, std::size_t row) {
-    std::string text;
-    for (std::size_t i = table.dimensions.size(); i-- > 0;) {
+/// Adds the keys of row `row`, one for each dimension.
+void add_row_keys(CsvText& csv,
+                  const ResultsFile& results,
+                  const SeriesTable& table,
+                  std::size_t row) {
+    std::vector<std::string> keys(table.dimensions.size());
+    for (std::size_t i = keys.size(); i-- > 0;) {
         const std::size_t size = table.series.front()->shape[i];
-        const std::string key = table.dimensions[i] == "time"
-                                    ? to_string(results.time[row % size])
-                                    : csv_field(results.axis(table.dimensions[i]).keys[row % size]);
-        text.insert(0, key + ",");
+        keys[i] = table.dimensions[i] == "time"
+                      ? to_string(results.time[row % size])
+                      : results.axis(table.dimensions[i]).keys[row % size];
         row /= size;
     }
-    return text;
+    for (const std::string& key : keys) {
+        csv.field(key);
+    }
 }
 
-std::string table_text(const ResultsFile& results, const SeriesTable& table) {
+std::string
+table_text(const ResultsFile& results, const SeriesTable& table, const CsvStyle& style) {
     const bool monthly = table.dimensions == std::vector<std::string>{"time"};
-    std::string text;
+    CsvText csv{style};
     for (const std::string& dimension : table.dimensions) {
-        text += (dimension == "time" ? "date" : csv_field(dimension)) + ",";
+        csv.field(dimension == "time" ? "date" : dimension);
     }
-    text += monthly ? "month_days," : "";
+    if (monthly) {
+        csv.field("month_days");
+    }
     for (const Variable* const series : table.series) {
-        text += csv_field(series->name) + ",";
+        csv.field(series->name);
     }
-    text.back() = '\n';
+    csv.end_row();
     for (std::size_t row = 0; row < table.series.front()->values.size(); ++row) {
-        text += row_keys(results, table, row);
-        text += monthly ? fmt::format("{},", results.month_days[row]) : "";
-        for (const Variable* const series : table.series) {
-            text += csv_number(series->values[row]) + ",";
+        add_row_keys(csv, results, table, row);
+        if (monthly) {
+            csv.field(std::int64_t{results.month_days[row]});
         }
-        text.back() = '\n';
+        for (const Variable* const series : table.series) {
+            csv.field(series->values[row]);
+        }
+        csv.end_row();
     }
-    return text;
+    return csv.take();
 }
 
-std::string series_text(const std::vector<SeriesTable>& tables) {
-    std::string text = "name,unit,dimensions,file,meaning\n";
+/// One row of names.
+void add_head(CsvText& csv, std::initializer_list<std::string_view> names) {
+    for (const std::string_view name : names) {
+        csv.field(name);
+    }
+    csv.end_row();
+}
+
+std::string series_text(const std::vector<SeriesTable>& tables, const CsvStyle& style) {
+    CsvText csv{style};
+    add_head(csv, {"name", "unit", "dimensions", "file", "meaning"});
     for (const SeriesTable& table : tables) {
         std::string dimensions;
         for (const std::string& dimension : table.dimensions) {
             dimensions += (dimensions.empty() ? "" : " ") + dimension;
         }
         for (const Variable* const series : table.series) {
-            text += fmt::format("{},{},{},{},{}\n",
-                                csv_field(series->name),
-                                csv_field(series->unit),
-                                csv_field(dimensions),
-                                table.file,
-                                csv_field(series->long_name));
+            csv.field(series->name).field(series->unit).field(dimensions).field(table.file);
+            csv.field(series->long_name).end_row();
         }
     }
-    return text;
+    return csv.take();
 }
 
-std::string axes_text(const ResultsFile& results) {
-    std::string text = "dimension,key,name\n";
+std::string axes_text(const ResultsFile& results, const CsvStyle& style) {
+    CsvText csv{style};
+    add_head(csv, {"dimension", "key", "name"});
     for (const Axis& axis : results.axes) {
         for (std::size_t i = 0; i < axis.keys.size(); ++i) {
-            text += fmt::format("{},{},{}\n",
-                                csv_field(axis.name),
-                                csv_field(axis.keys[i]),
-                                csv_field(axis.names[i]));
+            csv.field(axis.name).field(axis.keys[i]).field(axis.names[i]).end_row();
         }
     }
-    return text;
+    return csv.take();
 }
 
-std::string attribute_text(const AttributeValue& value) {
+void add_attribute(CsvText& csv, const AttributeValue& value) {
     if (const double* const number = std::get_if<double>(&value)) {
-        return csv_number(*number);
+        csv.field(*number);
+    } else if (const std::int64_t* const whole = std::get_if<std::int64_t>(&value)) {
+        csv.field(*whole);
+    } else {
+        csv.field(std::get<std::string>(value));
     }
-    if (const std::int64_t* const number = std::get_if<std::int64_t>(&value)) {
-        return fmt::format("{}", *number);
-    }
-    return csv_field(std::get<std::string>(value));
 }
 
-std::string attribute_rows(const Attributes& attributes, std::string_view prefix) {
-    std::string text;
-    for (const auto& [name, value] : attributes) {
-        text += fmt::format("{}{},{}\n", prefix, csv_field(name), attribute_text(value));
+std::string run_text(const ResultsFile& results, const CsvStyle& style) {
+    CsvText csv{style};
+    add_head(csv, {"where", "name", "value"});
+    for (const auto& [where, attributes] :
+         {std::pair{"file", &results.attributes}, std::pair{"run", &results.run}}) {
+        for (const auto& [name, value] : *attributes) {
+            csv.field(where).field(name);
+            add_attribute(csv, value);
+            csv.end_row();
+        }
     }
-    return text;
+    return csv.take();
 }
 
 /// With unit and meaning of those that this version knows.
-std::string observations_text(const Attributes& observations) {
-    std::string text = "name,value,unit,meaning\n";
+std::string observations_text(const Attributes& observations, const CsvStyle& style) {
+    CsvText csv{style};
+    add_head(csv, {"name", "value", "unit", "meaning"});
     for (const auto& [name, value] : observations) {
         const auto known =
             std::ranges::find(observed_numbers(), std::string_view{name}, &ObservedNumber::name);
         const bool found = known != observed_numbers().end();
-        text += fmt::format("{},{},{},{}\n",
-                            csv_field(name),
-                            attribute_text(value),
-                            found ? csv_field(std::string{known->unit}) : "",
-                            found ? csv_field(std::string{known->meaning}) : "");
+        csv.field(name);
+        add_attribute(csv, value);
+        csv.field(found ? known->unit : "").field(found ? known->meaning : "").end_row();
     }
-    return text;
+    return csv.take();
 }
 
 } // namespace
 
-std::string csv_field(const std::string& text) {
-    if (text.find_first_of(",\"\n\r") == std::string::npos) {
-        return text;
-    }
-    std::string quoted = "\"";
-    for (const char c : text) {
-        quoted += c == '"' ? std::string{"\"\""} : std::string(1, c);
-    }
-    return quoted + '"';
-}
-
-std::string csv_number(double value) {
-    if (std::isnan(value)) {
-        return {};
-    }
-    char text[32]; // the longest shortest number has 24 characters
-    const auto end = std::to_chars(text, text + sizeof text, value);
-    return {text, end.ptr};
-}
-
-std::vector<TextFile> csv_tables(const ResultsFile& results) {
+std::vector<TextFile> csv_tables(const ResultsFile& results, const CsvStyle& style) {
     const std::vector<SeriesTable> tables = tables_of(results);
     std::vector<TextFile> files{
-        {"series.csv", series_text(tables)},
-        {"axes.csv", axes_text(results)},
-        {"observations.csv", observations_text(results.observations)},
-        {"run.csv",
-         "where,name,value\n" + attribute_rows(results.attributes, "file,") +
-             attribute_rows(results.run, "run,")},
+        {"series.csv", series_text(tables, style)},
+        {"axes.csv", axes_text(results, style)},
+        {"observations.csv", observations_text(results.observations, style)},
+        {"run.csv", run_text(results, style)},
         {"scenario.yaml", results.scenario},
     };
     if (!results.world.empty()) {
@@ -196,7 +191,7 @@ std::vector<TextFile> csv_tables(const ResultsFile& results) {
             throw FileError{fmt::format(
                 "{}: two tables would have the name {}", results.path.string(), table.file)};
         }
-        files.push_back({table.file, table_text(results, table)});
+        files.push_back({table.file, table_text(results, table, style)});
     }
     std::rotate(
         files.begin(), files.begin() + other_files, files.end()); // the tables of numbers first

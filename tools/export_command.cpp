@@ -2,6 +2,8 @@
 #include "core/check.hpp"
 
 #include "output/atomic_file.hpp"
+#include "output/read_results.hpp"
+#include "output/sweep_file.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -19,6 +21,8 @@
 #include "tools/messages.hpp"
 #include "tools/output_claim.hpp"
 #include "tools/results_input.hpp"
+#include "tools/sweep/sweep_commands.hpp"
+#include "tools/sweep/sweep_csv.hpp"
 #include "tools/terminal.hpp"
 
 namespace tenfold {
@@ -27,13 +31,16 @@ namespace {
 
 constexpr std::string_view run_table = "run.csv";
 
-/// The lines of run.csv that say whose tables are in a folder.
+/// The lines of run.csv that say whose tables are in a folder, however they are separated.
 std::string identity_lines(const std::string& text) {
     std::istringstream lines{text};
     std::string identity;
     for (std::string line; std::getline(lines, line);) {
-        if (line.starts_with("file,scenario_sha256,") || line.starts_with("file,country,")) {
-            identity += line + "\n";
+        std::ranges::replace(line, ';', ',');
+        for (const char* const name : {"plan_sha256", "scenario_sha256", "country"}) {
+            if (line.starts_with(fmt::format("file,{},", name))) {
+                identity += line + "\n";
+            }
         }
     }
     return identity;
@@ -44,9 +51,18 @@ std::string text_of(const std::filesystem::path& path) {
     return {std::istreambuf_iterator<char>{file}, {}};
 }
 
+/// The tables of a run, or of a sweep where there is one: in a directory or a collected file.
+std::vector<TextFile> unsorted_tables(const std::filesystem::path& input, const CsvStyle& style) {
+    std::error_code ignored; // what cannot be looked at is reported by its reader
+    if (std::filesystem::is_directory(input, ignored) || filetype_of(input) == sweep_filetype) {
+        return csv_tables(open_sweep(input), style);
+    }
+    return csv_tables(open_results(input), style);
+}
+
 /// The tables, that which says whose they are first: what a killed export has left can be told.
-std::vector<TextFile> tables_of(const ResultsFile& results) {
-    std::vector<TextFile> files = csv_tables(results);
+std::vector<TextFile> tables_of(const std::filesystem::path& input, const CsvStyle& style) {
+    std::vector<TextFile> files = unsorted_tables(input, style);
     std::ranges::stable_partition(files,
                                   [](const TextFile& file) { return file.name == run_table; });
     return files;
@@ -70,8 +86,8 @@ OutputClaim claim_tables(const ResultsRequest& request, const std::vector<TextFi
 } // namespace
 
 int export_command(const ResultsRequest& request) {
-    const ResultsFile results = open_results(request.files.front());
-    const std::vector<TextFile> files = tables_of(results);
+    const std::vector<TextFile> files =
+        tables_of(request.files.front(), request.excel ? excel_style : CsvStyle{});
     const std::filesystem::path folder = request.folder;
     std::error_code error;
     std::filesystem::create_directories(folder, error);

@@ -8,7 +8,7 @@
 #include <string>
 
 #include "tools/comparison.hpp"
-#include "tools/csv_tables.hpp"
+#include "tools/csv_text.hpp"
 
 namespace tenfold {
 

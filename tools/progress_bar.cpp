@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+#include <vector>
 
 #include "tools/messages.hpp"
 
@@ -17,20 +18,22 @@ constexpr const char* clear_line = "\r\033[K";
 constexpr double least_fraction = 0.002; // below it, a forecast of the time left is a guess
 
 double events_per_second(const Progress& progress) {
-    return progress.seconds > 0.0 ? static_cast<double>(progress.events) / progress.seconds : 0.0;
+    const std::uint64_t handled = progress.events - progress.events_before;
+    return progress.seconds > 0.0 ? static_cast<double>(handled) / progress.seconds : 0.0;
 }
 
-/// Wall-clock time left [s], assuming that the rest goes as fast as what is done; negative when
-/// unknown.
-double seconds_left(double fraction, double seconds) {
-    if (fraction < least_fraction) {
+/// Wall-clock time left [s], assuming that the rest goes as fast as what was done in `seconds`,
+/// which began at `before`; negative when unknown.
+double seconds_left(double fraction, double seconds, double before = 0.0) {
+    const double done = fraction - before;
+    if (done < least_fraction) {
         return -1.0;
     }
-    return seconds * (1.0 - fraction) / fraction;
+    return seconds * (1.0 - fraction) / done;
 }
 
 double seconds_left(const Progress& progress) {
-    return seconds_left(progress.fraction, progress.seconds);
+    return seconds_left(progress.fraction, progress.seconds, progress.fraction_before);
 }
 
 /// Rounded down, so that 100 % means done.
@@ -42,18 +45,31 @@ int percent(const Progress& progress) {
     return percent(progress.fraction);
 }
 
-/// `figures` after a bar that fills the rest of the columns.
-std::string bar_line(double fraction, const std::string& figures, int columns, bool colour) {
-    // One column stays free: writing into the last one makes some terminals wrap.
-    const int width = std::min(columns - static_cast<int>(figures.size()) - 5, 40);
-    if (width < 4) {
-        return figures.substr(0, static_cast<std::size_t>(std::max(columns - 1, 0)));
+/// The first of `figures`, which come from the longest to the shortest, that leaves room for a bar,
+/// after a bar that fills the rest of the columns; without a bar the first that fits.
+std::string
+bar_line(double fraction, const std::vector<std::string>& figures, int columns, bool colour) {
+    constexpr int brackets = 4; // and the blanks behind them
+    constexpr int narrowest = 4;
+    constexpr int widest = 40;
+    const int room = columns - 1; // writing into the last column makes some terminals wrap
+    const auto size = [](const std::string& text) { return static_cast<int>(text.size()); };
+    const auto found = std::ranges::find_if(figures, [&](const std::string& text) {
+        return size(text) + brackets + narrowest <= room;
+    });
+    if (found == figures.end()) {
+        const auto fits = std::ranges::find_if(
+            figures, [&](const std::string& text) { return size(text) <= room; });
+        return fits != figures.end()
+                   ? *fits
+                   : figures.back().substr(0, static_cast<std::size_t>(std::max(room, 0)));
     }
+    const int width = std::min(room - size(*found) - brackets, widest);
     const int filled = std::min(width, percent(fraction) * width / 100);
     const std::string done(static_cast<std::size_t>(filled), '#');
     const std::string rest(static_cast<std::size_t>(width - filled), '.');
-    return colour ? fmt::format("[\033[32m{}\033[0m{}]  {}", done, rest, figures)
-                  : fmt::format("[{}{}]  {}", done, rest, figures);
+    return colour ? fmt::format("[\033[32m{}\033[0m{}]  {}", done, rest, *found)
+                  : fmt::format("[{}{}]  {}", done, rest, *found);
 }
 
 std::string failed_text(const SweepProgress& progress) {
@@ -96,12 +112,17 @@ std::string short_count(double count) {
 }
 
 std::string progress_bar_line(const Progress& progress, int columns, bool colour) {
-    const std::string figures = fmt::format("{:3} %  {}  {:>7} events/s  {} left",
-                                            percent(progress),
-                                            to_string(progress.date),
-                                            short_count(events_per_second(progress)),
-                                            clock_text(seconds_left(progress)));
-    return bar_line(progress.fraction, figures, columns, colour);
+    const std::string done = fmt::format("{:3} %", percent(progress));
+    const std::string date = to_string(progress.date);
+    const std::string left = clock_text(seconds_left(progress)) + " left";
+    const std::string rate =
+        fmt::format("{:>7} events/s", short_count(events_per_second(progress)));
+    return bar_line(progress.fraction,
+                    {fmt::format("{}  {}  {}  {}", done, date, rate, left),
+                     fmt::format("{}  {}  {}", done, date, left),
+                     fmt::format("{}  {}", done, left)},
+                    columns,
+                    colour);
 }
 
 std::string progress_plain_line(const Progress& progress) {
@@ -130,14 +151,17 @@ double SweepProgress::fraction() const {
 }
 
 std::string progress_bar_line(const SweepProgress& progress, int columns, bool colour) {
-    const std::string figures =
-        fmt::format("{:3} %  {} of {} runs{}  {} left",
-                    percent(progress.fraction()),
-                    progress.done,
-                    progress.runs,
-                    failed_text(progress),
-                    clock_text(seconds_left(progress.fraction(), progress.seconds)));
-    return bar_line(progress.fraction(), figures, columns, colour);
+    const std::string done = fmt::format("{:3} %", percent(progress.fraction()));
+    const std::string left =
+        clock_text(seconds_left(progress.fraction(), progress.seconds)) + " left";
+    const std::string failed = failed_text(progress);
+    return bar_line(
+        progress.fraction(),
+        {fmt::format("{}  {} of {} runs{}  {}", done, progress.done, progress.runs, failed, left),
+         fmt::format("{}  {} of {}{}  {}", done, progress.done, progress.runs, failed, left),
+         fmt::format("{}  {}", done, left)},
+        columns,
+        colour);
 }
 
 std::string progress_plain_line(const SweepProgress& progress) {
@@ -180,7 +204,9 @@ ProgressReporter::ProgressReporter(ProgressStyle style, const Terminal& terminal
 
 void ProgressReporter::announce(const std::string& phase) {
     if (style_ == Style::bar) {
-        write_message(stream_, fmt::format("{}{} ...", clear_line, phase));
+        // A phase that does not fit would wrap, and only its last line would be cleared.
+        const auto room = static_cast<std::size_t>(std::max(terminal_.columns - 5, 0));
+        write_message(stream_, fmt::format("{}{} ...", clear_line, phase.substr(0, room)));
         drawn_ = true;
     } else if (style_ == Style::plain) {
         write_message(stream_, fmt::format("{} ...\n", phase));

@@ -20,6 +20,7 @@
 #include "tools/commands.hpp"
 #include "tools/messages.hpp"
 #include "tools/output_claim.hpp"
+#include "tools/text_table.hpp"
 
 namespace tenfold {
 
@@ -147,7 +148,7 @@ int replicate_map(const ReplicateRequest& request,
         run_labour_network_map(network, table.occupations, request.shock), {}};
     write_rows(request, summary);
     if (!request.quiet) {
-        print_summary(summary_text(request, table, network, summary.mean));
+        print_summary(fitted(summary_text(request, table, network, summary.mean)));
     }
     return exit_ok;
 }
@@ -179,7 +180,8 @@ int replicate_people(const ReplicateRequest& request,
     }
     write_rows(request, summary);
     if (!request.quiet) {
-        print_summary(runs_text(result) + summary_text(request, table, network, summary.mean));
+        print_summary(
+            fitted(runs_text(result) + summary_text(request, table, network, summary.mean)));
     }
     if (result.interrupted) {
         say("interrupted; means of the {} runs that are complete are in {}\n",

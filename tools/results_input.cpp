@@ -6,6 +6,9 @@
 #include "scenarios/characters.hpp"
 
 #include <fmt/format.h>
+#include <optional>
+
+#include "tools/scenario_changes.hpp"
 
 namespace tenfold {
 
@@ -63,6 +66,16 @@ std::vector<double> column_of(const Variable& variable, std::size_t index) {
 
 std::string month_text(Date day) {
     return to_string(day).substr(0, 7);
+}
+
+std::string early_end_text(const ResultsFile& results) {
+    if (text_of(results.run, "status") != "interrupted") {
+        return {};
+    }
+    const std::optional<Date> planned = last_day_of(results.scenario);
+    return fmt::format("ended early, in {}{}",
+                       results.time.empty() ? "its first month" : month_text(results.time.back()),
+                       planned ? " of a run to " + month_text(*planned) : std::string{});
 }
 
 std::string draw_text(const ResultsFile& results) {

@@ -22,6 +22,10 @@ namespace tenfold {
 /// "2023-01" for a day in January 2023.
 [[nodiscard]] std::string month_text(Date day);
 
+/// What a run says that was interrupted before its last day: "ended early, in 2026-05 of a run to
+/// 2035-12"; empty of one that is complete.
+[[nodiscard]] std::string early_end_text(const ResultsFile& results);
+
 /// "seed 1", or "seed 1, replicate 2".
 [[nodiscard]] std::string draw_text(const ResultsFile& results);
 

@@ -36,8 +36,8 @@ void define_results_commands(CLI::App& app, RawResultsOptions& raw) {
                     "`observations`: what is said about the run as a whole");
     show.add_flag("--ascii", raw.ascii, "No other characters than those of ASCII");
 
-    CLI::App& csv = *app.add_subcommand("export", "Write the results of a run as tables (CSV)");
-    csv.add_option("RUN", raw.run, "Results file");
+    CLI::App& csv = *app.add_subcommand("export", "Write a run or a sweep as tables (CSV)");
+    csv.add_option("RUN", raw.run, "Results file, or a sweep: its directory or its sweep.h5");
     csv.add_option("--csv",
                    raw.csv,
                    "Folder for the tables, made if it is missing: one for each set of axes "
@@ -45,6 +45,10 @@ void define_results_commands(CLI::App& app, RawResultsOptions& raw) {
                    "tables of the same run are replaced")
         ->type_name("FOLDER");
     csv.add_flag("--force", raw.force, force_help);
+    csv.add_flag("--excel",
+                 raw.excel,
+                 "For Excel: semicolons between fields and a byte order mark; numbers keep their "
+                 "decimal point");
 
     CLI::App& compare =
         *app.add_subcommand("compare", "Say how runs differ, with intervals over seeds");
@@ -78,6 +82,7 @@ ResultsRequest check_export(const RawResultsOptions& raw) {
     }
     request.folder = raw.csv;
     request.force = raw.force;
+    request.excel = raw.excel;
     return request;
 }
 

@@ -17,6 +17,7 @@ struct ResultsRequest {
     std::string series;             // of `show`; empty: all
     bool ascii = false;             // of `show`: no other characters than those
     std::string folder;             // of `export`
+    bool excel = false;             // of `export`: tables that Excel opens
     bool json = false;              // of `compare`
     std::string output_path;        // of `report`
     bool force = false;             // existing files of outputs are replaced, whatever they are
@@ -27,6 +28,7 @@ struct RawResultsOptions {
     std::string run, series, csv, out;
     std::vector<std::string> runs;
     bool ascii = false;
+    bool excel = false;
     bool json = false;
     bool force = false;
 };

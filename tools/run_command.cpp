@@ -14,8 +14,15 @@ int run_command(const CommandLine& line,
                 const std::atomic<bool>& interrupted) {
     const std::string started = now_text();
     const std::string& source = line.scenarios.front();
-    Request request{
-        line, invocation, started, source, load_scenario(source, line.overrides), {}, {}, {}, {}};
+    Request request{line,
+                    invocation,
+                    started,
+                    source == standard_input ? std::string{} : source, // no file to protect
+                    load_scenario(source, line.overrides),
+                    {},
+                    {},
+                    {},
+                    {}};
     if (line.twin && !request.loaded.scenario.countries.empty()) {
         throw UsageError{"--twin is for scenarios of one country"};
     }

@@ -144,6 +144,17 @@ std::vector<DefaultChange> changes_from_defaults(const std::string& yaml) {
     return changes;
 }
 
+std::optional<Date> last_day_of(const std::string& yaml) {
+    const auto tree = parsed(yaml);
+    const YamlNode* const time = tree ? tree->find("time") : nullptr;
+    const YamlNode* const end = time == nullptr ? nullptr : time->find("end");
+    Date day{}; // after the last one
+    if (end == nullptr || !parse_date(value_of(*end).text, day)) {
+        return std::nullopt;
+    }
+    return day - std::chrono::days{1};
+}
+
 std::string scenario_description(const std::string& yaml) {
     const auto tree = parsed(yaml);
     const YamlNode* const found = tree ? tree->find("description") : nullptr;

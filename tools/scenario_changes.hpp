@@ -2,6 +2,9 @@
 /// How the scenarios of results files differ, from each other and from the declared defaults.
 #pragma once
 
+#include "core/time.hpp"
+
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -41,6 +44,9 @@ struct DefaultChange {
 /// policies and events as one entry each where there are any. Other lists and tables, which
 /// describe the economy, are left out.
 [[nodiscard]] std::vector<DefaultChange> changes_from_defaults(const std::string& yaml);
+
+/// The last day that a scenario simulates, or nothing.
+[[nodiscard]] std::optional<Date> last_day_of(const std::string& yaml);
 
 /// The description that a scenario gives of itself, or nothing.
 [[nodiscard]] std::string scenario_description(const std::string& yaml);

@@ -7,6 +7,7 @@
 #include "scenarios/problems.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <fmt/format.h>
 #include <map>
@@ -17,6 +18,7 @@
 #include "tools/results_input.hpp"
 #include "tools/scenario_changes.hpp"
 #include "tools/summary_text.hpp"
+#include "tools/text_table.hpp"
 
 namespace tenfold {
 
@@ -43,14 +45,16 @@ std::string period_text(const ResultsFile& results, std::size_t begin, std::size
 std::string title(const ResultsFile& results) {
     const std::string country = text_of(results.attributes, "country");
     const std::size_t months = results.time.size();
-    return fmt::format("{}{}: {}, {}, scale 1:{}\n",
+    const std::string early = early_end_text(results);
+    return fmt::format("{}{}: {}, {}, scale 1:{}{}\n",
                        text_of(results.attributes, "scenario_name"),
                        country.empty() ? "" : " (" + country + ")",
                        months == 0
                            ? std::string{"not one month"}
                            : fmt::format("{} ({} months)", period_text(results, 0, months), months),
                        draw_text(results),
-                       with_separators(number_of(results.attributes, "scale")));
+                       with_separators(number_of(results.attributes, "scale")),
+                       early.empty() ? early : "; " + early);
 }
 
 /// How it was made.
@@ -73,11 +77,12 @@ std::string provenance(const ResultsFile& results, std::size_t columns) {
     return description.empty() ? text : text + "\n" + wrapped(description, columns, 0);
 }
 
-std::string headline_table(const ResultsFile& results) {
+constexpr std::array<std::size_t, 3> headline_widths{26, 34, 38};
+
+std::string headline_table(const ResultsFile& results, std::size_t columns) {
     const std::size_t months = results.time.size();
     const std::size_t year = std::min(months_per_year, months);
-    std::string text = fmt::format("{:<26}{:>34}{:>38}\n",
-                                   "Mean over the months",
+    std::string text = fmt::format("Mean over the months\t{}\t{}\n",
                                    period_text(results, 0, year),
                                    period_text(results, months - year, months));
     for (const Headline& headline : headlines()) {
@@ -87,10 +92,10 @@ std::string headline_table(const ResultsFile& results) {
             const auto shown = [&](const std::optional<double>& value) {
                 return value ? headline_text(headline.style, *value) : std::string{"-"};
             };
-            text += fmt::format("{:<26}{:>34}{:>38}\n", headline.label, shown(first), shown(last));
+            text += fmt::format("{}\t{}\t{}\n", headline.label, shown(first), shown(last));
         }
     }
-    return text;
+    return table_text(text, headline_widths, columns);
 }
 
 std::size_t widest(const std::vector<std::string>& texts, std::size_t most) {
@@ -107,7 +112,10 @@ public:
     CourseTable(std::size_t name_width, std::size_t remark_width, const ShowStyle& style)
         : name_width_{name_width}, characters_{style.characters} {
         const std::size_t taken = name_width + 2 * figure_width + remark_width + 5;
-        course_width_ = std::max(style.columns, taken + narrowest_course) - taken;
+        const std::size_t below = taken - name_width - remark_width; // in lines of two
+        two_lines_ = style.columns < taken + narrowest_course;
+        course_width_ = two_lines_ ? std::max(style.columns, below + narrowest_course) - below
+                                   : style.columns - taken;
     }
 
     [[nodiscard]] std::string header(std::string_view label, const ResultsFile& results) const {
@@ -130,20 +138,21 @@ private:
                                    std::string_view course,
                                    std::string_view last,
                                    std::string_view remark) const {
-        std::string text = fmt::format("{}{:>{}}  {}  {:>{}} {}",
-                                       padded(name, name_width_),
-                                       first,
-                                       figure_width,
-                                       padded(course, course_width_),
-                                       last,
-                                       figure_width,
-                                       remark);
+        const std::string figures = fmt::format("{:>{}}  {}  {:>{}} ",
+                                                first,
+                                                figure_width,
+                                                padded(course, course_width_),
+                                                last,
+                                                figure_width);
+        std::string text = two_lines_ ? fmt::format("{} {}\n{}", name, remark, figures)
+                                      : padded(name, name_width_) + figures + std::string{remark};
         text.erase(text.find_last_not_of(' ') + 1);
         return text + "\n";
     }
 
     std::size_t name_width_;
     std::size_t course_width_ = 0;
+    bool two_lines_ = false; // name and remark above the course
     Characters characters_;
 };
 
@@ -205,9 +214,10 @@ std::string other_series(const ResultsFile& results, const ShowStyle& style) {
 }
 
 /// Mean, smallest and largest value of each calendar year.
-std::string year_table(const ResultsFile& results, const Variable& variable) {
-    std::string text = fmt::format(
-        "{:<6}{:>14}{:>14}{:>14}{:>14}\n", "Year", "mean", "smallest", "largest", "last month");
+constexpr std::array<std::size_t, 5> year_widths{6, 14, 14, 14, 14};
+
+std::string year_table(const ResultsFile& results, const Variable& variable, std::size_t columns) {
+    std::string text = "Year\tmean\tsmallest\tlargest\tlast month\n";
     for (std::size_t begin = 0; begin < results.time.size();) {
         const std::string year = to_string(results.time[begin]).substr(0, 4);
         std::size_t end = begin;
@@ -224,7 +234,7 @@ std::string year_table(const ResultsFile& results, const Variable& variable) {
                 high = std::fmax(high, value);
             }
         }
-        text += fmt::format("{:<6}{:>14}{:>14}{:>14}{:>14}\n",
+        text += fmt::format("{}\t{}\t{}\t{}\t{}\n",
                             year,
                             numbers > 0.0 ? figure_text(sum / numbers) : "-",
                             figure_text(low),
@@ -232,7 +242,7 @@ std::string year_table(const ResultsFile& results, const Variable& variable) {
                             figure_text(variable.values[end - 1]));
         begin = end;
     }
-    return text;
+    return table_text(text, year_widths, columns);
 }
 
 std::string chart_of(const ResultsFile& results, const Variable& variable, const ShowStyle& style) {
@@ -322,6 +332,8 @@ const Variable& find_series(const ResultsFile& results, std::string_view name) {
     return *found;
 }
 
+constexpr std::array<std::size_t, 2> observation_widths{34, 12};
+
 /// What is said about the run as a whole, with the meaning of what this version knows.
 std::string observations_text(const ResultsFile& results, const ShowStyle& style) {
     std::string text = title(results) + "\nObservations\n";
@@ -329,11 +341,13 @@ std::string observations_text(const ResultsFile& results, const ShowStyle& style
         const double* const number = std::get_if<double>(&value);
         const std::int64_t* const whole = std::get_if<std::int64_t>(&value);
         const std::string* const word = std::get_if<std::string>(&value);
-        text += fmt::format("{:<34}{:>12}\n",
-                            name,
-                            number != nullptr  ? figure_text(*number)
-                            : whole != nullptr ? figure_text(static_cast<double>(*whole))
-                                               : *word);
+        text += table_text(fmt::format("{}\t{}\n",
+                                       name,
+                                       number != nullptr  ? figure_text(*number)
+                                       : whole != nullptr ? figure_text(static_cast<double>(*whole))
+                                                          : *word),
+                           observation_widths,
+                           style.columns);
         const auto known =
             std::ranges::find(observed_numbers(), std::string_view{name}, &ObservedNumber::name);
         if (known != observed_numbers().end()) {
@@ -348,9 +362,10 @@ std::string observations_text(const ResultsFile& results, const ShowStyle& style
 std::string show_run(const ResultsFile& results, const ShowStyle& style) {
     std::string text = title(results) + provenance(results, style.columns);
     if (!results.time.empty()) {
-        text += "\n" + headline_table(results) + "\n" + series_lines(results, style);
+        text += "\n" + headline_table(results, style.columns) + "\n" + series_lines(results, style);
     }
-    return text + other_series(results, style) +
+    // No command is broken.
+    return fitted(text + other_series(results, style), style.columns) +
            fmt::format("\nOne of them:        tenfold show {0} unemployment_rate\n"
                        "The run as a whole: tenfold show {0} observations\n",
                        results.path.string());
@@ -358,7 +373,7 @@ std::string show_run(const ResultsFile& results, const ShowStyle& style) {
 
 std::string show_series(const ResultsFile& results, std::string_view name, const ShowStyle& style) {
     if (name == observations_name) {
-        return observations_text(results, style);
+        return fitted(observations_text(results, style), style.columns);
     }
     const Variable& variable = find_series(results, name);
     std::string text =
@@ -373,13 +388,14 @@ std::string show_series(const ResultsFile& results, std::string_view name, const
         return text + "It has no values.\n";
     }
     if (variable.only_over_time()) {
-        text += chart_of(results, variable, style) + "\n" + year_table(results, variable);
+        text += chart_of(results, variable, style) + "\n" +
+                year_table(results, variable, style.columns);
     } else if (variable.over_time() && variable.dimensions.size() == 2) {
         text += category_lines(results, variable, style);
     } else {
         text += largest_entries(results, variable);
     }
-    return text + std::string{legend()} + "\n";
+    return fitted(text + std::string{legend()} + "\n", style.columns);
 }
 
 } // namespace tenfold

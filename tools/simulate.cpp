@@ -24,6 +24,7 @@
 #include "tools/provenance.hpp"
 #include "tools/summary.hpp"
 #include "tools/terminal.hpp"
+#include "tools/text_table.hpp"
 #include "tools/twin_summary.hpp"
 #include "tools/version.hpp"
 #include "tools/world_summary.hpp"
@@ -56,6 +57,10 @@ Results make_results(const LoadedScenario& loaded, const RunResult& result) {
     results.run.threads = result.threads;
     results.run.status = result.interrupted ? "interrupted" : "complete";
     return results;
+}
+
+std::size_t columns() {
+    return static_cast<std::size_t>(output_columns());
 }
 
 using Paths = std::vector<std::filesystem::path>;
@@ -177,7 +182,7 @@ int run_twin(const Request& request,
         return exit_interrupted;
     }
     if (!request.line.quiet) {
-        print_summary(twin_text(result, without));
+        print_summary(fitted(twin_text(result, without), columns()));
     }
     return exit_ok;
 }
@@ -192,7 +197,7 @@ int simulate_one(const Request& request, const std::atomic<bool>& interrupted) {
         });
     write(request, path, make_results(request.loaded, result));
     if (!request.line.quiet) {
-        print_summary(summarise(scenario, result, path.string()));
+        print_summary(summarise(scenario, result, path.string(), columns()));
     }
     if (request.line.twin && !result.interrupted) {
         return run_twin(request, result, interrupted);
@@ -228,7 +233,7 @@ int simulate_several(const Request& request, const std::atomic<bool>& interrupte
         throw FileError{problems};
     }
     if (!request.line.quiet) {
-        print_summary(summarise_world(scenario, result, files));
+        print_summary(summarise_world(scenario, result, files, columns()));
     }
     return exit_code(request, result, fmt::format("{}", fmt::join(files, ", ")));
 }

@@ -9,6 +9,7 @@
 #include "sim/economy_parameters.hpp"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cmath>
 #include <cstddef>
@@ -17,10 +18,12 @@
 #include <span>
 #include <string_view>
 
+#include "tools/figures.hpp"
 #include "tools/summary_header.hpp"
 #include "tools/summary_observations.hpp"
 #include "tools/summary_policies.hpp"
 #include "tools/summary_text.hpp"
+#include "tools/text_table.hpp"
 
 namespace tenfold {
 
@@ -74,9 +77,12 @@ std::string count_and_share(double count, double whole, std::string_view of) {
     return fmt::format("{} ({} of {})", shown, percent_text(ratio(count, whole)), of);
 }
 
+/// A row of the table of years (tools/text_table.hpp).
 std::string row(std::string_view label, std::string_view first, std::string_view last) {
-    return fmt::format("{:<26}{:>34}{:>38}\n", label, first, last);
+    return fmt::format("{}\t{}\t{}\n", label, first, last);
 }
+constexpr std::array<std::size_t, 3> year_widths{26, 34, 38};
+constexpr std::array<std::size_t, 5> sector_widths{49, 13, 13, 10, 15};
 
 std::string years_text(Months months) {
     const Date first = months.front().month_end - std::chrono::days{1};
@@ -217,7 +223,7 @@ std::string coworker_rows(Months first, Months last) {
            both("Spent on tokens a year", spend);
 }
 
-std::string years_table(Months months) {
+std::string years_table(Months months, std::size_t columns) {
     const std::size_t year = std::min(months_per_year, months.size());
     const Months first = months.first(year);
     const Months last = months.last(year);
@@ -233,7 +239,7 @@ std::string years_table(Months months) {
     text += row("Horizon of frontier models",
                 horizon_text(start.frontier_horizon_minutes),
                 horizon_text(end.frontier_horizon_minutes));
-    return text;
+    return table_text(text, year_widths, columns);
 }
 
 std::string sector_row(std::string_view name,
@@ -242,24 +248,18 @@ std::string sector_row(std::string_view name,
                        double firms,
                        double adopters,
                        std::string_view elasticity) {
-    return fmt::format("{:<{}.{}} {:>13}{:>13}{:>10}{}\n",
+    return fmt::format("{:.{}}\t{}\t{}\t{}\t{}\n",
                        name,
-                       sector_name_width,
                        sector_name_width,
                        with_separators(people),
                        with_separators(coworkers),
                        percent_text(ratio(adopters, firms)),
-                       elasticity.empty() ? std::string{} : fmt::format("{:>15}", elasticity));
+                       elasticity);
 }
 
-std::string sector_table(const Scenario& scenario, const MonthlyMeasures& month) {
-    std::string text = fmt::format("{:<{}} {:>13}{:>13}{:>10}{:>15}\n",
-                                   "Sector, at the end",
-                                   sector_name_width,
-                                   "people",
-                                   "coworkers",
-                                   "firms",
-                                   "elasticity *");
+std::string
+sector_table(const Scenario& scenario, const MonthlyMeasures& month, std::size_t columns) {
+    std::string text = "Sector, at the end\tpeople\tcoworkers\tfirms\telasticity *\n";
     const std::vector<double> labour = labour_share_of_price(national_accounts(scenario));
     const std::size_t sectors = std::min({scenario.sectors.size(),
                                           month.by_sector.size(),
@@ -287,27 +287,35 @@ std::string sector_table(const Scenario& scenario, const MonthlyMeasures& month)
         firms += sector_firms;
         adopters += sector_adopters;
     }
-    return text + sector_row("All", people, coworkers, firms, adopters, "") +
-           "firms: with coworkers. * Of demand; in brackets the elasticity above which "
-           "labour-saving\n"
-           "progress adds jobs in the sector: one over labour's share of its price.\n";
+    text += sector_row("All", people, coworkers, firms, adopters, "");
+    return table_text(text, sector_widths, columns) +
+           wrapped("firms: with coworkers. * Of demand; in brackets the elasticity above which "
+                   "labour-saving progress adds jobs in the sector: one over labour's share of its "
+                   "price.",
+                   std::min(columns, widest_paragraph),
+                   0);
 }
 
 } // namespace
 
-std::string
-summarise(const Scenario& scenario, const RunResult& result, const std::string& output_path) {
+std::string summarise(const Scenario& scenario,
+                      const RunResult& result,
+                      const std::string& output_path,
+                      std::size_t columns) {
     std::string text = header(scenario, result);
     if (!result.months.empty()) {
-        text += "\n" + years_table(result.months) + policies_text(result.months);
-        text += "\n" + sector_table(scenario, result.months.back());
+        text += "\n" + years_table(result.months, columns) + policies_text(result.months);
+        text += "\n" + sector_table(scenario, result.months.back(), columns);
         text += "\n" + observations_text(result.observations, scenario.observations, result.months);
     }
+    text = fitted(text, columns); // but no path and no command is broken
     text += fmt::format("\nResults: {}\n", output_path);
     text += fmt::format(
-        "Open:    /usr/bin/python3 -c 'import xarray; print(xarray.open_dataset(\"{}\"))'\n"
-        "         (needs python3-xarray and python3-h5netcdf; tools/setup --all installs them)\n",
+        "Open:    /usr/bin/python3 -c 'import xarray; print(xarray.open_dataset(\"{}\"))'\n",
         output_path);
+    text += fitted(
+        "         (needs python3-xarray and python3-h5netcdf; tools/setup --all installs them)\n",
+        columns);
     return text;
 }
 

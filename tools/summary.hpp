@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-/// One screen of results in plain text, at most 100 columns wide.
+/// One screen of results in plain text.
 #pragma once
 
 #include "scenarios/scenario.hpp"
 
 #include "sim/run.hpp"
 
+#include <cstddef>
 #include <string>
 
 namespace tenfold {
 
 /// The summary of a run whose results lie in `output_path`; ends with a newline.
-[[nodiscard]] std::string
-summarise(const Scenario& scenario, const RunResult& result, const std::string& output_path);
+[[nodiscard]] std::string summarise(const Scenario& scenario,
+                                    const RunResult& result,
+                                    const std::string& output_path,
+                                    std::size_t columns);
 
 } // namespace tenfold

@@ -12,13 +12,15 @@
 #include "tools/commands.hpp"
 #include "tools/interrupt.hpp"
 #include "tools/messages.hpp"
+#include "tools/terminal.hpp"
 
 namespace {
 
 using namespace tenfold;
 
 int dispatch(const std::vector<std::string>& arguments, const std::atomic<bool>& interrupted) {
-    const CommandLine line = parse_command_line(arguments);
+    const CommandLine line =
+        parse_command_line(arguments, static_cast<std::size_t>(output_columns()));
     switch (line.command) {
     case Command::run:
         return run_command(line, "tenfold " + shell_line(arguments), interrupted);

@@ -3,13 +3,31 @@
 
 #include <algorithm>
 #include <cctype>
+#include <charconv>
 #include <cstdlib>
 #include <string>
 #include <string_view>
 #include <sys/ioctl.h>
+#include <system_error>
 #include <unistd.h>
 
 namespace tenfold {
+
+namespace {
+
+/// The columns that the environment asks for (COLUMNS); 0 when it does not.
+int wanted_columns() {
+    const char* const text = std::getenv("COLUMNS");
+    int columns = 0;
+    if (text != nullptr) {
+        const std::string_view digits{text};
+        const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), columns);
+        columns = read.ec == std::errc{} && read.ptr == digits.data() + digits.size() ? columns : 0;
+    }
+    return columns;
+}
+
+} // namespace
 
 Terminal look_at_terminal() {
     Terminal terminal;
@@ -22,16 +40,22 @@ Terminal look_at_terminal() {
     if (terminal.is_terminal && ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
         terminal.columns = size.ws_col;
     }
+    if (const int wanted = wanted_columns(); wanted > 0) {
+        terminal.columns = wanted;
+    }
     return terminal;
 }
 
 int output_columns() {
-    constexpr int narrowest = 60;
-    constexpr int widest = 140;
+    constexpr int narrowest = 40;
+    constexpr int widest = 200;
+    if (const int wanted = wanted_columns(); wanted > 0) {
+        return std::clamp(wanted, narrowest, widest);
+    }
     winsize size{};
     const bool known = isatty(STDOUT_FILENO) == 1 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 &&
                        size.ws_col > 0;
-    return known ? std::clamp<int>(size.ws_col, narrowest, widest) : 100;
+    return known ? std::clamp<int>(size.ws_col, narrowest, widest) : usual_columns;
 }
 
 bool is_utf8_locale() {

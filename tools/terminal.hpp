@@ -14,7 +14,11 @@ struct Terminal {
 
 [[nodiscard]] Terminal look_at_terminal();
 
-/// Columns to stay within on stdout: those of its terminal, between 60 and 140; 100 elsewhere.
+/// Columns of a text whose reader's are not known.
+inline constexpr int usual_columns = 100;
+
+/// Columns to stay within on stdout: COLUMNS where the environment has it, else those of its
+/// terminal, both between 40 and 200; else 100.
 [[nodiscard]] int output_columns();
 
 /// Whether the locale's characters are UTF-8 (LC_ALL, LC_CTYPE, LANG).

@@ -12,10 +12,12 @@
 #include <span>
 #include <string_view>
 
+#include "tools/figures.hpp"
 #include "tools/summary_header.hpp"
 #include "tools/summary_observations.hpp"
 #include "tools/summary_policies.hpp"
 #include "tools/summary_text.hpp"
+#include "tools/text_table.hpp"
 
 namespace tenfold {
 
@@ -115,6 +117,12 @@ std::string line(std::string_view name, const CountryRow& row) {
                        billions(row.dividends));
 }
 
+constexpr std::size_t table_columns = 100;
+constexpr std::string_view notes =
+    "* Of the last year over the first. ** Since the start: to labs abroad, without tax and "
+    "without what serving costs, less what own labs have received; of labs and compute operators "
+    "abroad, less those that owners abroad have received. No goods and no people cross a border.";
+
 std::string table(const Scenario& scenario, const WorldResult& result) {
     const auto heading = [](auto... words) {
         return fmt::format("{:<25}{:>9}{:>7}{:>7}{:>10}{:>8}{:>9}{:>10}{:>7}{:>8}\n", words...);
@@ -138,12 +146,31 @@ std::string table(const Scenario& scenario, const WorldResult& result) {
             scenario.countries[place].name.substr(0, home ? 18 : 25) + (home ? " (labs)" : "");
         text += line(name, row_of(result.countries[place].months));
     }
-    return text +
-           "* Of the last year over the first. ** Since the start: to labs abroad, without tax and "
-           "without\n"
-           "what serving costs, less what own labs have received; of labs and compute operators "
-           "abroad,\n"
-           "less those that owners abroad have received. No goods and no people cross a border.\n";
+    return text;
+}
+
+/// The same where the table would not fit.
+std::string paragraphs(const Scenario& scenario, const WorldResult& result) {
+    std::string text = "At the end\n";
+    for (std::size_t place = 0; place < result.countries.size(); ++place) {
+        const CountryRow row = row_of(result.countries[place].months);
+        text += fmt::format(
+            "{}{}:  labour force {} million, unemployed {:.1f} %, real GDP * {:.2f}, coworkers "
+            "{} million, firms with coworkers {:.1f} %, tokens a year $ {} bn, paid for tokens ** "
+            "$ {} bn ({:.2f} % of GDP), dividends ** $ {} bn\n",
+            scenario.countries[place].name,
+            place == result.home ? " (labs)" : "",
+            millions(row.people),
+            100.0 * ratio(row.unemployed, row.people),
+            row.growth,
+            millions(row.coworkers),
+            100.0 * row.adoption,
+            billions(row.tokens),
+            billions(row.remittance),
+            100.0 * ratio(row.remittance, row.gdp),
+            billions(row.dividends));
+    }
+    return text;
 }
 
 // Of the countries in which policies have cost anything.
@@ -162,11 +189,15 @@ std::string policies(const Scenario& scenario, const WorldResult& result) {
 
 std::string summarise_world(const Scenario& scenario,
                             const WorldResult& result,
-                            const std::vector<std::string>& files) {
+                            const std::vector<std::string>& files,
+                            std::size_t columns) {
     std::string text = header(scenario, result);
     const RunResult& home = result.countries[result.home];
     if (!home.months.empty()) {
-        text += "\n" + table(scenario, result) + policies(scenario, result);
+        text += "\n" +
+                (columns < table_columns ? paragraphs(scenario, result) : table(scenario, result));
+        text += wrapped(notes, std::min(columns, widest_paragraph), 0);
+        text += policies(scenario, result);
         text += fmt::format("\n{}, where the labs are\n", scenario.countries[result.home].name);
         text += observations_text(home.observations, scenario.observations, home.months);
     }
@@ -174,7 +205,7 @@ std::string summarise_world(const Scenario& scenario,
     for (std::size_t place = 0; place < files.size(); ++place) {
         text += fmt::format("{:<9}{}\n", place == 0 ? "Results:" : "", files[place]);
     }
-    return text;
+    return fitted(text, columns);
 }
 
 } // namespace tenfold

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-/// One screen of results of a world of several countries in plain text, at most 100 columns wide.
+/// One screen of results of a world of several countries in plain text.
 #pragma once
 
 #include "scenarios/scenario.hpp"
 
 #include "sim/world_run.hpp"
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@ namespace tenfold {
 /// newline.
 [[nodiscard]] std::string summarise_world(const Scenario& scenario,
                                           const WorldResult& result,
-                                          const std::vector<std::string>& files);
+                                          const std::vector<std::string>& files,
+                                          std::size_t columns);
 
 } // namespace tenfold

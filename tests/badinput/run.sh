@@ -77,7 +77,7 @@ for name in "${names[@]}"; do
   fi
   if [[ -f $here/$name.args ]]; then
     mapfile -t arguments < "$here/$name.args"
-    [[ ${arguments[0]} =~ ^(replicate|resume|show|export|compare|report|sweep)$ ]] || arguments=(run "${arguments[@]}")
+    [[ ${arguments[0]} =~ ^(replicate|resume|show|export|compare|report|sweep|sensitivity)$ ]] || arguments=(run "${arguments[@]}")
   else
     arguments=(validate "$name.yaml")
   fi

@@ -50,3 +50,12 @@ TEST_CASE("a prefix of three letters or more suggests what it begins") {
     CHECK(nearest("VACANCY", keys) == "vacancy_rate");
     CHECK(nearest("se", keys).empty());
 }
+
+TEST_CASE("a whole word that a candidate begins with means more than a similar word") {
+    const std::array<std::string, 5> series{
+        "employment", "unemployed", "unemployment_rate_by_region", "unemployment_rate", "wages"};
+    CHECK(nearest("unemployment", series) == "unemployment_rate");
+    CHECK(nearest("umemployed", series) == "unemployed"); // one edit
+    CHECK(nearest("wage", series) == "wages");
+    CHECK(nearest("region", series) == "unemployment_rate_by_region");
+}

@@ -5,15 +5,18 @@
 Usage: command_line.py PROGRAM
 """
 
+import fcntl
 import json
 import os
 import pathlib
 import pty
 import re
 import signal
+import struct
 import subprocess
 import sys
 import tempfile
+import termios
 import time
 
 from report import ROOT, Report
@@ -22,6 +25,7 @@ PROGRAM = str(pathlib.Path(sys.argv[1]).resolve())
 TINY = str(ROOT / "scenarios" / "tiny.yaml")
 DATA = ROOT / "tests" / "replications" / "data"
 NETWORK = ["replicate", "labour-network", "--occupations", str(DATA / "occupations.csv")]
+STUDY = str(ROOT / "scenarios" / "studies" / "beveridge.yaml")
 LARGE = str(ROOT / "scenarios" / "us-2023.yaml")  # takes long enough to be interrupted
 WORLD = str(ROOT / "scenarios" / "world-8.yaml")
 SHORT = ["--until", "2023-03-01"]
@@ -49,6 +53,26 @@ REFUSED = [
     (["run", TINY, "--set", "adoption.enabledd=false"], 2, "adoption.enabled"),
     (["run", WORLD, "--twin"], 2, "--twin is for scenarios of one country"),
     (["run", "nowhere.yaml"], 4, "nowhere.yaml"),
+    (["run", TINY.replace("tiny", "tniy")], 4, f"did you mean {TINY}?"),
+    (["run", TINY.removesuffix(".yaml")], 4, f"did you mean {TINY}?"),
+    (["run", STUDY], 3, f"this is a study, not a scenario; `tenfold sweep plan {STUDY}` checks it"),
+    (["validate", STUDY], 3, f"`tenfold sweep run {STUDY} --dir DIR` makes its runs"),
+    (["sweep", "run", TINY, "--dir", "a"], 3, f"this is a scenario, not a study; `tenfold validate {TINY}` checks it"),
+    (["sweep", "plan", TINY], 3, f"`tenfold run {TINY}` runs it"),
+    (["calibrate", TINY, "--dir", "a"], 3, "this is a scenario, not a study"),
+    ([TINY], 2, f"`tenfold run {TINY}` runs a scenario"),
+    (["results/a.h5"], 2, "`tenfold show results/a.h5` shows results"),
+    (["a.checkpoint"], 2, "`tenfold resume a.checkpoint` goes on"),
+    (["help", "rnu"], 2, "did you mean run?"),
+    (["help", "sweep", "pln"], 2, "did you mean plan?"),
+    (["run", "--", "-odd.yaml"], 4, "-odd.yaml"),
+    (["run", "--", TINY, "--seed", "1"], 2, "unexpected argument '--seed'"),
+    (["validate", "-", "-"], 2, "standard input can be read once"),
+    (["run", TINY, "--set", "labour_market.switching_patience_months=90 days"], 2, "months differ in length"),
+    (["run", TINY, "--set", "adoption.friction=20 %"], 2, "could mean 0.2 or a change by 20 %"),
+    (["sensitivity", "."], 4, ".: holds no sweep (there is no sweep.json)"),
+    (["sensitivity", "nowhere"], 4, "nowhere: holds no sweep (there is no sweep.json)"),
+    (["sweep", "status", "nowhere"], 4, "nowhere: holds no sweep (there is no sweep.json)"),
     (["run", TINY, "--out", "no/such/folder/x.h5"], 4, "no/such/folder"),
     (["run", TINY, "--out", "."], 4, "."),
     ([*NETWORK, "--shock", "none", "--out", NETWORK[-1]], 4, "which this command reads"),
@@ -76,6 +100,8 @@ REFUSED = [
     (["show", TINY], 4, "no HDF5 file"),
     (["shwo", "a.h5"], 2, "did you mean show?"),
     (["export", "nowhere.h5"], 2, "--csv FOLDER"),
+    (["export", "nowhere.h5", "--csv", "a"], 4, "nowhere.h5"),
+    (["export", ".", "--csv", "a"], 4, "holds no sweep"),
     (["compare", "a.h5"], 2, "two results files"),
     (["compare", "a.h5", "b.h5", "--jsno"], 2, "did you mean --json?"),
     (["describe", "adoption.peer_efect"], 2, "adoption.peer_effect"),
@@ -118,6 +144,40 @@ def run_problems(folder):
     return problems
 
 
+def helpful_problems(folder):
+    """`help COMMAND` is `COMMAND --help`."""
+    problems = []
+    for words in ([], ["run"], ["sweep"], ["sweep", "run"], ["calibrate"]):
+        asked = call(["help", *words], folder)
+        option = call([*words, "--help"], folder)
+        if asked.returncode != 0 or asked.stdout != option.stdout or "Usage: " not in asked.stdout:
+            problems.append(f"help {' '.join(words)}: exit {asked.returncode}: {asked.stdout[:200]}{asked.stderr[:200]}")
+    return problems
+
+
+def standard_input_problems(folder):
+    """A scenario from standard input gives the results that its file gives, and they record it."""
+    text = re.sub(r"^name: .*$", "name: piped", pathlib.Path(TINY).read_text(), flags=re.M)
+    (folder / "piped.yaml").write_text(text)
+    problems = []
+    checked = call(["validate", "-"], folder, input=text)
+    if checked.returncode != 0 or not checked.stdout.startswith("-: valid (piped;"):
+        problems.append(f"validate -: exit {checked.returncode}: {checked.stdout}{checked.stderr}")
+    told = {}
+    for name, source, given in (("file", "piped.yaml", None), ("pipe", "-", text)):
+        run = call(["run", source, *SHORT, "--out", f"{name}.h5", "--quiet"], folder, input=given)
+        if run.returncode != 0:
+            problems.append(f"run {source}: exit {run.returncode}: {run.stderr[:300]}")
+        call(["export", f"{name}.h5", "--csv", name], folder)
+        told[name] = [(folder / name / table).read_text() for table in ("time.csv", "scenario.yaml")]
+    if told["file"] != told["pipe"] or 'name: "piped"' not in told["pipe"][1]:
+        problems.append("a scenario from standard input has other results, or they do not record it")
+    broken = call(["run", "-"], folder, input="format: 1\nnam: x\n")
+    if broken.returncode != 3 or not broken.stderr.startswith("standard input:"):
+        problems.append(f"a broken scenario from standard input: exit {broken.returncode}: {broken.stderr[:200]}")
+    return problems
+
+
 def json_problems(folder):
     result = call(["run", TINY, *SHORT, "--progress", "json", "--out", "a.h5"], folder)
     try:
@@ -144,6 +204,74 @@ def on_terminal(folder, environment):
         process.wait(timeout=120)
     os.close(ours)
     return written.decode()
+
+
+def shown_at(arguments, folder, columns):
+    """What a command writes to stdout when that is a terminal of so many columns."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+    environment = {name: value for name, value in os.environ.items() if name != "COLUMNS"} | {"LC_ALL": "C.UTF-8"}
+    with subprocess.Popen([PROGRAM, *arguments], cwd=folder, stdout=theirs, stderr=subprocess.DEVNULL,
+                          env=environment) as process:
+        os.close(theirs)
+        written = b""
+        try:
+            while chunk := os.read(ours, 65536):
+                written += chunk
+        except OSError:
+            pass  # the other side is closed
+        process.wait(timeout=120)
+    os.close(ours)
+    return process.returncode, written.decode().replace("\r\n", "\n")
+
+
+# Lines with a path or a command stay in one piece.
+UNBROKEN = re.compile(r"^(Usage:|Results:|Open: |One of them:|The run as a whole:|  alone:|to go on:| {9}\S+$)")
+
+
+def width_problems(folder):
+    """Every table and text fits the terminal, from 40 columns up, and COLUMNS is obeyed where there is none."""
+    call(["run", TINY, "--until", "2025-02-01", "--quiet", "--out", "a.h5"], folder)
+    call(["run", TINY, "--until", "2025-02-01", "--quiet", "--seed", "2", "--out", "b.h5"], folder)
+    call(["run", TINY, "--until", "2025-02-01", "--quiet", "--set", "adoption.enabled=false", "--out", "c.h5"], folder)
+    (folder / "study.yaml").write_text(
+        f"format: 1\nname: small\nscenario: {TINY}\nset: ['time.end=2023-03-01']\nfactors:\n"
+        "  - {key: rate, path: labour_market.unemployment_rate, range: [0.03, 0.05]}\n"
+        "  - {key: lay, path: labour_market.layoff_rate, range: [0.001, 0.002]}\n"
+        "outputs:\n  scalars:\n    - {key: unemployment, series: unemployment_rate, statistic: mean}\n"
+        "design: {kind: saltelli, samples: 4}\n")
+    commands = {
+        "run": ["run", TINY, *SHORT, "--out", "d.h5", "--progress", "none"],
+        "run world": ["run", WORLD, "--scale", "200000", "--until", "2023-03-01", "--out", "w.h5", "--progress", "none"],
+        "twin": ["run", TINY, *SHORT, "--twin", "--out", "e.h5", "--progress", "none"],
+        "show": ["show", "a.h5"],
+        "show a series": ["show", "a.h5", "real_gdp"],
+        "show by sector": ["show", "a.h5", "coworkers"],
+        "show without time": ["show", "a.h5", "occupation_moves"],
+        "show observations": ["show", "a.h5", "observations"],
+        "compare seeds": ["compare", "a.h5", "b.h5"],
+        "compare": ["compare", "a.h5", "c.h5"],
+        "export": ["export", "a.h5", "--csv", "t"],
+        "plan": ["sweep", "plan", "study.yaml"],
+        "sweep": ["sweep", "run", "study.yaml", "--dir", "s", "--jobs", "1", "--progress", "none"],
+        "status": ["sweep", "status", "s"],
+        "collect": ["sweep", "collect", "s"],
+        "sensitivity": ["sensitivity", "s"],
+        "help": ["--help"],
+        "help run": ["run", "--help"],
+    }
+    problems = []
+    for columns in (40, 60, 80, 120, 200):
+        for what, arguments in commands.items():
+            code, text = shown_at(arguments, folder, columns)
+            if code != 0 or not text:
+                problems.append(f"{what} at {columns} columns: exit {code}")
+            problems += [f"{what} at {columns} columns: {line!r}" for line in text.splitlines()
+                         if len(line) > columns and not UNBROKEN.match(line) and " " in line.strip()]
+    narrow = call(["show", "a.h5"], folder, env=os.environ | {"COLUMNS": "60"}, encoding="utf-8").stdout
+    if not narrow or any(len(line) > 60 for line in narrow.splitlines() if not UNBROKEN.match(line)):
+        problems.append("show: COLUMNS=60 is not obeyed")
+    return problems
 
 
 def terminal_problems(folder):
@@ -260,6 +388,9 @@ def results_problems(folder):
     expect(["export", "1.h5", "--csv", "1.h5"], 4, ["1.h5"])
     if not (folder / "a/b/time.csv").read_text().startswith("date,month_days,"):
         problems.append("export: time.csv does not begin with the date")
+    expect(["export", "1.h5", "--csv", "excel", "--excel"], 0, ["time_sector.csv"])
+    if not (folder / "excel/time.csv").read_bytes().startswith(b"\xef\xbb\xbfdate;month_days;"):
+        problems.append("export --excel: time.csv does not begin with a byte order mark and the date")
     expect(["compare", "1.h5", "2.h5"], 0, ["tiny, 2 runs"])
     expect(["compare", "1.h5", "1.h5"], 0, ["identical, bit for bit"])
     if json.loads(expect(["compare", "1.h5", "2.h5", "--json"], 0, [])).get("format") != 1:
@@ -293,8 +424,11 @@ def main():
 
     in_fresh_folder(f"{len(REFUSED)} wrong command lines are refused and leave nothing", refusal_problems)
     in_fresh_folder("a run writes one file and one screen, and --quiet says nothing", run_problems)
+    in_fresh_folder("help COMMAND is COMMAND --help", helpful_problems)
+    in_fresh_folder("- is a scenario from standard input", standard_input_problems)
     in_fresh_folder("--progress json is one object a line", json_problems)
     in_fresh_folder("a bar on a terminal only; NO_COLOR and TERM=dumb are respected", terminal_problems)
+    in_fresh_folder("texts and tables fit terminals of 40 to 200 columns", width_problems)
     in_fresh_folder("Ctrl-C ends a run cleanly with exit code 5", interrupt_problems, signal.SIGINT)
     in_fresh_folder("SIGTERM ends a run cleanly with exit code 5", interrupt_problems, signal.SIGTERM)
     in_fresh_folder("replicate writes its rows", replicate_problems)

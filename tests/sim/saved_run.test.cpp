@@ -161,6 +161,37 @@ TEST_CASE("a run that is interrupted twice goes on as if it had not been") {
     check_same(resume_from(path, scenario, {2, 0}), whole);
 }
 
+TEST_CASE("a resumed run tells what its checkpoint had, of which its own time made nothing") {
+    const test::TemporaryDirectory directory;
+    const fs::path path = directory.path() / "a.checkpoint";
+    const Scenario scenario = test::shipped("tiny");
+    std::atomic<bool> interrupted{false};
+    RunOptions options;
+    options.interrupted = &interrupted;
+    options.checkpoints.path = path;
+    std::vector<Progress> told;
+    options.on_progress = [&](const Progress& now) {
+        told.push_back(now);
+        interrupted = now.fraction_before == 0.0 && now.fraction > 0.4;
+    };
+    const RunResult first = run(scenario, options);
+    CHECK(first.events_before == 0);
+    CHECK(told.back().events_before == 0);
+    CHECK(told.back().fraction_before == 0.0);
+    told.clear();
+    interrupted = false;
+    CheckpointReader checkpoint{path};
+    const RunResult result = resume(scenario, checkpoint, options);
+    CHECK(result.events_before == first.events);
+    REQUIRE_FALSE(told.empty());
+    for (const Progress& progress : told) {
+        CHECK(progress.events_before == first.events);
+        CHECK(progress.events >= first.events);
+        CHECK(progress.fraction_before > 0.4);
+        CHECK(progress.fraction_before < progress.fraction);
+    }
+}
+
 TEST_CASE("a run that is interrupted keeps its results when its checkpoint cannot be written") {
     const test::TemporaryDirectory directory;
     std::atomic<bool> interrupted{true};

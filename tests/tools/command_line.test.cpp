@@ -3,6 +3,7 @@
 
 #include "core/check.hpp"
 
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -96,6 +97,58 @@ TEST_CASE("misspelt commands and options are refused with the nearest") {
           "unknown option '--untl'; did you mean --until?");
     CHECK(refusal({"run", "a.yaml", "--checkpoint-evry", "1y"}) ==
           "unknown option '--checkpoint-evry'; did you mean --checkpoint-every?");
+}
+
+TEST_CASE("a file where a command should be is answered with the commands that take it") {
+    CHECK(refusal({"scenarios/my file.yaml"}) ==
+          "'scenarios/my file.yaml' is a file, and a command is missing: `tenfold run "
+          "'scenarios/my file.yaml'` runs a scenario, `tenfold sweep run 'scenarios/my file.yaml' "
+          "--dir DIR` makes the runs of a study");
+    CHECK(refusal({"results/a.h5"}).ends_with("`tenfold show results/a.h5` shows results"));
+    CHECK(refusal({"a.checkpoint", "--quiet"})
+              .ends_with("`tenfold resume a.checkpoint` goes on from a checkpoint"));
+}
+
+TEST_CASE("help before a command is the help of that command") {
+    CHECK(parse_command_line({"help"}).text == parse_command_line({"--help"}).text);
+    CHECK(parse_command_line({"help", "run"}).text == parse_command_line({"run", "--help"}).text);
+    CHECK(parse_command_line({"help", "sweep", "plan"}).text ==
+          parse_command_line({"sweep", "plan", "--help"}).text);
+    CHECK(refusal({"help", "rnu"}) == "unknown command 'rnu'; did you mean run?");
+    CHECK(refusal({"help", "sweep", "pln"}) == "unknown command 'pln'; did you mean plan?");
+}
+
+TEST_CASE("a dash is a scenario, and behind two dashes everything is a name") {
+    CHECK(parse_command_line({"run", "-", "--seed", "2"}).scenarios ==
+          std::vector<std::string>{"-"});
+    CHECK(parse_command_line({"run", "--seed", "2", "--", "--odd.yaml"}).scenarios ==
+          std::vector<std::string>{"--odd.yaml"});
+    CHECK(parse_command_line({"validate", "--", "-a.yaml", "-"}).scenarios ==
+          std::vector<std::string>{"-a.yaml", "-"});
+}
+
+TEST_CASE("help stays within the columns that there are") {
+    for (const std::size_t columns : {40UL, 60UL, 80UL, 100UL, 120UL, 200UL}) {
+        for (const std::vector<std::string>& command :
+             std::vector<std::vector<std::string>>{{},
+                                                   {"run"},
+                                                   {"resume"},
+                                                   {"sweep"},
+                                                   {"sweep", "run"},
+                                                   {"sweep", "emit"},
+                                                   {"calibrate"},
+                                                   {"describe"},
+                                                   {"replicate", "labour-network"},
+                                                   {"report"}}) {
+            std::vector<std::string> arguments{command};
+            arguments.emplace_back("--help");
+            std::istringstream lines{parse_command_line(arguments, columns).text};
+            for (std::string line; std::getline(lines, line);) {
+                CAPTURE(line);
+                CHECK(line.size() <= columns);
+            }
+        }
+    }
 }
 
 TEST_CASE("options of checkpoints without a value, twice or with a wrong one are refused") {

@@ -111,13 +111,21 @@ TEST_CASE("tables are tidy: dates and keys first, then a column for each series"
     CHECK_FALSE(all["observations.csv"][1][3].empty());
 }
 
-TEST_CASE("fields are quoted where they must be") {
-    CHECK(csv_field("plain") == "plain");
-    CHECK(csv_field("a,b") == "\"a,b\"");
-    CHECK(csv_field("say \"a\"") == "\"say \"\"a\"\"\"");
-    CHECK(csv_field("two\nlines") == "\"two\nlines\"");
-    CHECK(csv_number(NAN).empty());
-    CHECK(csv_number(0.1) == "0.1");
+TEST_CASE("for Excel every table begins with a byte order mark and has semicolons") {
+    const ResultsFile file = test::sample_file(2, 5.0);
+    const std::vector<TextFile> plain = csv_tables(file);
+    const std::vector<TextFile> excel = csv_tables(file, excel_style);
+    REQUIRE(plain.size() == excel.size());
+    for (std::size_t i = 0; i < plain.size(); ++i) {
+        CAPTURE(plain[i].name);
+        CHECK(excel[i].name == plain[i].name);
+        const bool table = plain[i].name.ends_with(".csv");
+        CHECK(excel[i].content.starts_with("\xEF\xBB\xBF") == table);
+        CHECK((excel[i].content == plain[i].content) == !table);
+    }
+    CHECK(excel[0].content.starts_with("\xEF\xBB\xBF"
+                                       "date;month_days;"));
+    CHECK(excel[0].content.find(";0.04;") != std::string::npos); // with a decimal point
 }
 
 TEST_CASE("a dimension cannot lead a file out of the folder or onto another one") {

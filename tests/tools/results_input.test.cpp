@@ -44,3 +44,14 @@ TEST_CASE("columns, months and seeds are told") {
     CHECK(month_text(file.time[1]) == "2023-02");
     CHECK(draw_text(file) == "seed 1");
 }
+
+TEST_CASE("a run that was interrupted says when, and how long it was to be") {
+    ResultsFile file = test::sample_file(5, 100.0);
+    CHECK(early_end_text(file).empty());
+    file.run = {{"status", std::string{"interrupted"}}};
+    CHECK(early_end_text(file) == "ended early, in 2023-05"); // its scenario does not say more
+    file.scenario += "time:\n  start: 2023-01-01\n  end: {value: 2026-01-01, source: \"test\"}\n";
+    CHECK(early_end_text(file) == "ended early, in 2023-05 of a run to 2025-12");
+    file.time.clear();
+    CHECK(early_end_text(file) == "ended early, in its first month of a run to 2025-12");
+}

@@ -59,7 +59,7 @@ TEST_CASE("the summary of a world has a line for each country and fits a screen"
     result.countries = {country(0, 200'000'000), country(200'000'000, 0)};
     result.state_digest = 0xabc;
     result.threads = 2;
-    const std::string text = summarise_world(scenario, result, {"w.HOME.h5", "w.AWAY.h5"});
+    const std::string text = summarise_world(scenario, result, {"w.HOME.h5", "w.AWAY.h5"}, 100);
     CAPTURE(text);
     std::istringstream lines{text};
     for (std::string line; std::getline(lines, line);) {

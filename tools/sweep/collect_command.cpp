@@ -10,6 +10,7 @@
 #include "tools/provenance.hpp"
 #include "tools/summary_text.hpp"
 #include "tools/sweep/sweep_commands.hpp"
+#include "tools/text_table.hpp"
 
 namespace tenfold {
 
@@ -84,12 +85,12 @@ int collect_command(const SweepRequest& request, const std::string& invocation) 
     write_sweep(directory.collected_path(), table, SweepFileKind::whole, provenance);
     const std::size_t failed = table.count(RunStatus::failed);
     print_summary(
-        fmt::format("{}: {} runs, {} complete, {} failed, {} missing\n",
-                    directory.collected_path().string(),
-                    with_separators(static_cast<double>(table.runs())),
-                    with_separators(static_cast<double>(table.count(RunStatus::complete))),
-                    failed,
-                    missing));
+        fitted(fmt::format("{}: {} runs, {} complete, {} failed, {} missing\n",
+                           directory.collected_path().string(),
+                           with_separators(static_cast<double>(table.runs())),
+                           with_separators(static_cast<double>(table.count(RunStatus::complete))),
+                           failed,
+                           missing)));
     return failed > 0 || missing > 0 ? exit_failed_runs : exit_ok;
 }
 

@@ -13,6 +13,7 @@
 #include "tools/progress_bar.hpp"
 #include "tools/summary_text.hpp"
 #include "tools/sweep/sweep_commands.hpp"
+#include "tools/text_table.hpp"
 
 namespace tenfold {
 
@@ -164,7 +165,7 @@ int plan_command(const SweepRequest& request, const std::atomic<bool>& interrupt
         say("interrupted; nothing is written\n");
         return exit_interrupted;
     }
-    print_data(request.json ? plan_json(sweep, figures) : plan_text(sweep, figures));
+    print_data(request.json ? plan_json(sweep, figures) : fitted(plan_text(sweep, figures)));
     return exit_ok;
 }
 

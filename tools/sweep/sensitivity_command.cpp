@@ -4,18 +4,22 @@
 #include "output/sweep_file.hpp"
 #include "scenarios/problems.hpp"
 
+#include <filesystem>
 #include <fmt/format.h>
+#include <system_error>
 
 #include "tools/commands.hpp"
 #include "tools/messages.hpp"
 #include "tools/sweep/sensitivity.hpp"
 #include "tools/sweep/sweep_commands.hpp"
+#include "tools/text_table.hpp"
 
 namespace tenfold {
 
 SweepTable open_sweep(const std::filesystem::path& path) {
-    return is_sweep_directory(path) ? collect(SweepDirectory::open(path))
-                                    : read_sweep(path, SweepFileKind::whole);
+    std::error_code ignored; // a path that cannot be looked at is no file either
+    return std::filesystem::is_regular_file(path, ignored) ? read_sweep(path, SweepFileKind::whole)
+                                                           : collect(SweepDirectory::open(path));
 }
 
 PreparedSweep sweep_of(const SweepTable& table, const std::filesystem::path& path) {
@@ -61,7 +65,7 @@ int sensitivity_command(const SweepRequest& request) {
         }
     }
     print_data(request.json ? sensitivity_json(table, sweep.plan, outputs)
-                            : sensitivity_text(sweep.plan, outputs));
+                            : fitted(sensitivity_text(sweep.plan, outputs)));
     return exit_ok;
 }
 

@@ -9,6 +9,7 @@
 #include "tools/progress_bar.hpp"
 #include "tools/summary_text.hpp"
 #include "tools/sweep/sweep_commands.hpp"
+#include "tools/text_table.hpp"
 
 namespace tenfold {
 
@@ -127,7 +128,7 @@ int status_command(const SweepRequest& request) {
     }
     const Standing standing = standing_of(directory);
     print_data(request.json ? standing_json(directory, standing)
-                            : standing_text(directory, standing));
+                            : fitted(standing_text(directory, standing)));
     return exit_ok;
 }
 

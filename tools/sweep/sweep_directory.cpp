@@ -2,6 +2,7 @@
 #include "tools/sweep/sweep_directory.hpp"
 
 #include "core/check.hpp"
+#include "core/nearby_files.hpp"
 #include "core/sha256.hpp"
 
 #include "output/atomic_file.hpp"
@@ -304,7 +305,9 @@ SweepDirectory::make(const Path& path, PreparedSweep sweep, std::size_t runs_per
 
 SweepDirectory SweepDirectory::open(const Path& path) {
     if (!is_sweep_directory(path)) {
-        throw FileError{fmt::format("{}: holds no sweep (there is no sweep.json)", path.string())};
+        throw FileError{fmt::format("{}: holds no sweep (there is no sweep.json){}",
+                                    path.string(),
+                                    did_you_mean_file(path))};
     }
     const DirectoryRecord record = read_record(path);
     check_version(path, record);

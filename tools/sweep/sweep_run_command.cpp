@@ -18,6 +18,7 @@
 #include "tools/sweep/shard_book.hpp"
 #include "tools/sweep/sweep_commands.hpp"
 #include "tools/terminal.hpp"
+#include "tools/text_table.hpp"
 
 namespace tenfold {
 
@@ -235,7 +236,7 @@ int sweep_run_command(const SweepRequest& request,
                                     line_to_go_on(directory))};
     }
     if (!request.quiet) {
-        print_summary(outcome_text(directory, runner));
+        print_summary(fitted(outcome_text(directory, runner)));
     }
     return exit_code_of(ending, request, directory, runner.book());
 }
