@@ -167,6 +167,16 @@ TEST_CASE("what an earlier try has left of the same sweep is no obstacle, of ano
     CHECK(SweepDirectory::open(study.sweep()).runs() == 6);
 }
 
+TEST_CASE("the folder of the study itself is not taken for one that was left half made") {
+    const test::SmallStudy study;
+    const fs::path folder = study.path().parent_path();
+    const std::string before = everything_in(folder);
+    const PreparedSweep sweep = prepare_sweep(study.path(), {});
+    CHECK(has(message_of<ScenarioError>([&] { (void)SweepDirectory::make(folder, sweep, 4); }),
+              "it is not empty and holds no sweep"));
+    CHECK(everything_in(folder) == before);
+}
+
 TEST_CASE("a directory whose making fails is left empty for whatever comes next") {
     const test::SmallStudy study;
     fs::create_directories(study.sweep());

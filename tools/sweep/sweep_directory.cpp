@@ -195,6 +195,10 @@ constexpr std::array folders{"shards", "checkpoints"};
 bool is_left_over(const std::filesystem::directory_entry& entry, const PreparedSweep& sweep) {
     std::error_code ignored;
     const std::string name = entry.path().filename().string();
+    const auto is_entry = [&](const Path& file) { return same_file(file, entry.path()); };
+    if (std::ranges::any_of(sweep.loaded.files, is_entry)) {
+        return false; // what the user wrote, and not a copy of it
+    }
     if (entry.is_directory(ignored)) {
         return std::ranges::find(folders, name) != folders.end() &&
                std::filesystem::is_empty(entry.path(), ignored);
