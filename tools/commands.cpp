@@ -61,7 +61,7 @@ int validate_command(const CommandLine& line) {
 
 void warn_of_financing(const Scenario& scenario) {
     for (const std::string& warning : financing_warnings(scenario)) {
-        fmt::print(stderr, "warning: {}\n", warning);
+        say("warning: {}\n", warning);
     }
 }
 

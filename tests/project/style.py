@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Rules of style that no compiler checks: length, licence lines, no terminal and no globals in libraries."""
 
+import pathlib
 import re
 import subprocess
 
@@ -11,6 +12,8 @@ LONGEST_FILE = 600
 SPDX = "SPDX-License-Identifier: Apache-2.0"
 TERMINAL = re.compile(r"std::c(out|err|log)\b|(?<![\w])(std::|fmt::)?(printf|fprintf|puts|putchar)\s*\(|fmt::print\b"
                       r"|(?<![\w.])(std::)?(exit|_exit|quick_exit|abort|terminate)\s*\(")
+# What throws, or goes unnoticed, where a stream cannot be written: tools/messages.hpp has what commands use instead.
+PRINTING = re.compile(r"std::c(out|err|log)\b|(?<!\w)(std::)?(printf|fprintf|puts|fputs|putchar)\s*\(|fmt::print\b")
 # A definition at namespace scope (our code does not indent inside namespaces) that is not constant.
 GLOBAL = re.compile(r"^(?:static |inline |thread_local |extern )*(?!constexpr|const |using|namespace|template|class|struct"
                     r"|enum|__extension__|return|typedef|friend|public|private|protected|case|default|else|#)"
@@ -67,6 +70,18 @@ def terminal_problems():
     return problems
 
 
+def command_problems():
+    """Commands speak through tools/messages.hpp, so that a spoilt stream costs no work."""
+    problems = []
+    for path in sources(["tools"]):
+        if "bench" in pathlib.Path(path).parts or pathlib.Path(path).stem == "messages":
+            continue
+        for number, line in enumerate((ROOT / path).read_text().splitlines(), 1):
+            if PRINTING.search(without_comments(line)):
+                problems.append(f"{path}:{number}: {line.strip()}")
+    return problems
+
+
 def global_problems():
     problems = []
     for path in sources(LIBRARIES):
@@ -84,10 +99,12 @@ def global_problems():
 # Lines that the patterns must and must not catch, so that a pattern that went blind is noticed.
 CAUGHT = {
     TERMINAL: ["std::cout << x;", "std::printf(\"x\");", "    printf(text);", "std::exit(1);", "fmt::print(\"x\");"],
+    PRINTING: ["fmt::print(stderr, \"x\");", "std::fputs(text, stderr);", "std::cerr << x;"],
     GLOBAL: ["int counter = 0;", "static std::vector<int> cache;", "std::atomic<bool> flag{false};", "World* world;"],
 }
 LEFT_ALONE = {
     TERMINAL: ["std::snprintf(buffer, size, format);", "on_exit(x);", "node.exit(3);"],
+    PRINTING: ["say(\"x\");", "print_data(text);", "std::snprintf(buffer, size, format);"],
     GLOBAL: ["using Day = int;", "int square(int x);", "std::string to_string(Date date);", "    int member = 0;"],
 }
 
@@ -110,6 +127,7 @@ def main():
     licensed = code + cmake + shell + python + yaml
     report.check(f"licence: {len(licensed)} files start with the SPDX line", spdx_problems(licensed))
     report.check("libraries neither print nor end the process", terminal_problems())
+    report.check("commands speak through tools/messages.hpp", command_problems())
     report.check("libraries have no mutable globals", global_problems())
     report.finish()
 
