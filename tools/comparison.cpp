@@ -28,9 +28,11 @@ Draw draw_of(const ResultsFile& file) {
 
 /// What makes runs comparable as replications.
 ScenarioValues identity_of(const ResultsFile& file) {
-    ScenarioValues values = parameters_of(scenario_values(file.scenario));
+    // What happens in a country follows from the scenario of all.
+    const std::string& scenario = file.world.empty() ? file.scenario : file.world;
+    ScenarioValues values = parameters_of(scenario_values(scenario));
     if (values.empty()) { // of a version with another YAML: the text itself is what we have
-        values.emplace_back("scenario", file.scenario);
+        values.emplace_back("scenario", scenario);
     }
     const std::string country = text_of(file.attributes, "country");
     if (!country.empty()) {

@@ -37,7 +37,8 @@ std::string identity_lines(const std::string& text) {
     std::string identity;
     for (std::string line; std::getline(lines, line);) {
         std::ranges::replace(line, ';', ',');
-        for (const char* const name : {"plan_sha256", "scenario_sha256", "country"}) {
+        for (const char* const name :
+             {"plan_sha256", "scenario_sha256", "world_sha256", "country"}) {
             if (line.starts_with(fmt::format("file,{},", name))) {
                 identity += line + "\n";
             }

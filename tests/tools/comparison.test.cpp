@@ -59,6 +59,10 @@ TEST_CASE("countries of one world are no replicates of each other") {
     REQUIRE(groups.size() == 2);
     CHECK(groups[0].name == "sample (USA)");
     CHECK(groups[1].runs == std::vector<std::size_t>{1, 2});
+    // What another country is like decides on this one too.
+    files[1].world = "countries:\n  - key: \"IND\"\n    people: 4\n";
+    files[2].world = "countries:\n  - key: \"IND\"\n    people: 5\n";
+    CHECK(group_runs(files).size() == 3);
 }
 
 TEST_CASE("runs with the same seeds are compared in pairs, which removes their chance") {
