@@ -73,7 +73,7 @@ struct ObservedFigure {
                       self.date);
         visitor.value(
             Field{
-                "observed", "", {}, "scenario", "The figure, in the unit of the series.", required},
+                "observed", "see series", {}, "scenario", "The figure, in the unit of the series.", required},
             self.observed);
     }
 };

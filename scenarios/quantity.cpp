@@ -182,6 +182,10 @@ std::optional<Quantity> parse_quantity(std::string_view text) {
     const bool dollars = text.starts_with('$');
     text.remove_prefix(dollars ? 1 : 0);
     Quantity quantity;
+    const std::string_view digits = text.substr(text.starts_with('-') ? 1 : 0);
+    if (digits.size() > 1 && digits[0] == '0' && digits[1] >= '0' && digits[1] <= '9') {
+        return std::nullopt; // octal or decimal: a number alone is refused as well
+    }
     const char* const end = text.data() + text.size();
     const auto [stop, error] = std::from_chars(text.data(), end, quantity.number);
     const std::string_view unit = trimmed({stop, static_cast<std::size_t>(end - stop)});

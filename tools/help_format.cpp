@@ -2,6 +2,8 @@
 #include "tools/help_format.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <sstream>
 #include <string>
 
 #include "tools/figures.hpp"
@@ -14,6 +16,15 @@ namespace {
 constexpr std::size_t margin = 2;          // before a name
 constexpr std::size_t meaning_column = 30; // where what it means begins
 constexpr std::size_t narrow_margin = 6;   // before a meaning below its name
+
+std::size_t longest_word(const std::string& text) {
+    std::istringstream words{text};
+    std::size_t longest = 0;
+    for (std::string word; words >> word;) {
+        longest = std::max(longest, text_width(word));
+    }
+    return longest;
+}
 
 class HelpFormat : public CLI::Formatter {
 public:
@@ -30,7 +41,8 @@ public:
         return fitted(CLI::Formatter::make_description(app), columns_);
     }
     std::string make_usage(const CLI::App* app, std::string name) const override {
-        return fitted(CLI::Formatter::make_usage(app, std::move(name)), columns_);
+        return wrapped(CLI::Formatter::make_usage(app, std::move(name)), columns_, margin)
+            .substr(margin);
     }
     std::string make_footer(const CLI::App* app) const override {
         const std::string footer = app->get_footer();
@@ -44,7 +56,8 @@ private:
         if (meaning.empty()) {
             return head + "\n";
         }
-        const bool narrow = columns_ < 2 * meaning_column;
+        const bool narrow =
+            columns_ < std::max(2 * meaning_column, meaning_column + longest_word(meaning));
         const std::string lines =
             wrapped(meaning, columns_, narrow ? narrow_margin : meaning_column);
         const bool below = narrow || text_width(head) >= meaning_column;

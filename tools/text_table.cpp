@@ -164,11 +164,15 @@ table_text(std::string_view rows, std::span<const std::size_t> widths, std::size
     const std::vector<Fields> table = fields_of(rows);
     const Widths natural = natural_widths(table);
     std::string text;
-    if (natural.empty() || sum(widths.first(std::min(widths.size(), natural.size()))) <= columns) {
+    Widths wanted = natural; // no column is narrower than its fields
+    for (std::size_t i = 0; i < std::min(widths.size(), natural.size()); ++i) {
+        wanted[i] = std::max(widths[i], natural[i] + (i == 0 ? 0 : gap));
+    }
+    if (sum(wanted) <= columns) {
         for (const Fields& fields : table) {
-            std::string line = padded(fields.front(), std::max(widths[0], text_width(fields[0])));
+            std::string line = padded(fields.front(), wanted[0]);
             for (std::size_t i = 1; i < fields.size(); ++i) {
-                line += on_the_right(fields[i], widths[i]);
+                line += on_the_right(fields[i], wanted[i]);
             }
             strip(line);
             text += line + "\n";

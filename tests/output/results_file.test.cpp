@@ -319,7 +319,8 @@ TEST_CASE("every axis has a scale, and numbers are packed with a checksum") {
             CHECK(H5DSget_num_scales(set, axis) == 1);
         }
         const hid_t type = H5Dget_type(set);
-        if (H5Tget_class(type) != H5T_STRING && name != "bounds") {
+        const bool one_number = reader.extents(name).empty(); // seed and replicate
+        if (H5Tget_class(type) != H5T_STRING && name != "bounds" && !one_number) {
             const hid_t plan = H5Dget_create_plist(set);
             CHECK(H5Pget_nfilters(plan) == 3);
             CHECK(H5Pall_filters_avail(plan) > 0);

@@ -68,10 +68,10 @@ TEST_CASE("a table fits every width from 40 columns up, and nothing of it is los
 
 TEST_CASE("in few columns fields are wrapped, and then stand below their label") {
     CHECK(table_text(rows, widths, 64) ==
-          "Mean over the months  2023-01 to 2023-12  2035-01 to 2035-12\n"
-          "Unemployed           6.32 million (3.9    9.11 million (5.6\n"
-          "                          % of people)         % of people)\n"
-          "Price level                      1.009                0.875\n");
+          "Mean over the months    2023-01 to 2023-12    2035-01 to 2035-12\n"
+          "Unemployed             6.32 million (3.9 %   9.11 million (5.6 %\n"
+          "                                of people)            of people)\n"
+          "Price level                          1.009                 0.875\n");
     const std::string narrow = table_text(rows, widths, 40);
     CHECK(narrow.starts_with("Mean over the months\n  2023-01 to 2023-12  2035-01 to 2035-12\n"));
 }
