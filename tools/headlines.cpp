@@ -70,6 +70,9 @@ mean_of(const ResultsFile& results, const Headline& headline, std::size_t begin,
 }
 
 std::string headline_text(FigureStyle style, double value) {
+    if (value < 0.0) { // the low end of a wide interval
+        return "-" + headline_text(style, -value);
+    }
     switch (style) {
     case percent:
         return percent_text(value);

@@ -113,7 +113,7 @@ TEST_CASE("a scenario may have units in values, lists and overrides, and echoes 
     const LoadedScenario loaded =
         load_text(text, {{"labour_market.switching_patience_months", "0.5 years", {}}});
     CHECK(loaded.scenario.labour_market.unemployment_rate == 0.05);
-    CHECK(loaded.resolved_yaml.find('%') == std::string::npos);
+    CHECK(loaded.resolved_yaml.find("unemployment_rate: 0.05\n") != std::string::npos);
     CHECK(loaded.resolved_yaml.find("weeks") == std::string::npos);
     CHECK(load_text(loaded.resolved_yaml).sha256 == loaded.sha256);
 }
