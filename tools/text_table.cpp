@@ -166,7 +166,7 @@ table_text(std::string_view rows, std::span<const std::size_t> widths, std::size
     std::string text;
     Widths wanted = natural; // no column is narrower than its fields
     for (std::size_t i = 0; i < std::min(widths.size(), natural.size()); ++i) {
-        wanted[i] = std::max(widths[i], natural[i] + (i == 0 ? 0 : gap));
+        wanted[i] = std::max(widths[i], natural[i] + (i == 0 ? 0 : 1)); // and a blank
     }
     if (sum(wanted) <= columns) {
         for (const Fields& fields : table) {
