@@ -35,8 +35,8 @@ std::vector<double> data_shares(const Scenario& scenario) {
 
 // Bands of the specification: unemployment 3.5 to 4.5 %; flows within 15 %, vacancies within 20 %
 // of JOLTS (which the scenario's separations and vacancy_ratio are); labour share within 5 % of the
-// accounts; shares of the sectors with more than `large` simulated people within 5 % of the data.
-void check_month(const Scenario& scenario, const MonthlyMeasures& month, double large) {
+// accounts.
+void check_month(const Scenario& scenario, const MonthlyMeasures& month) {
     CAPTURE(to_string(month.month_end));
     const double separations = mean_separation_rate(scenario.tables.employment, scenario.sectors);
     const double posts = scenario.labour_market.vacancy_ratio;
@@ -46,18 +46,16 @@ void check_month(const Scenario& scenario, const MonthlyMeasures& month, double 
     CHECK(std::abs(monthly_rate(month.total.separations, month) / separations - 1.0) < 0.15);
     CHECK(std::abs(vacancy_rate(month) / (posts / (1.0 + posts)) - 1.0) < 0.20);
     CHECK(std::abs(month.goods.labour_share / 0.506 - 1.0) < 0.05);
-    const std::vector<double> data = data_shares(scenario);
-    for (std::size_t s = 0; s < data.size(); ++s) {
-        const double people = data[s] * static_cast<double>(month.total.employed);
-        if (people > large) {
-            CAPTURE(scenario.sectors[s].key);
-            const double share = static_cast<double>(month.by_sector[s].employed) /
-                                 static_cast<double>(month.total.employed);
-            // Two cells of the data differ between the first of all months and the table: people
-            // who join are counted in neither.
-            CHECK(std::abs(share / data[s] - 1.0) < 0.05);
-        }
+}
+
+/// Shares of the sectors in employment.
+std::vector<double> employment_shares(const MonthlyMeasures& month) {
+    std::vector<double> shares;
+    for (const LabourCounts& sector : month.by_sector) {
+        shares.push_back(static_cast<double>(sector.employed) /
+                         static_cast<double>(month.total.employed));
     }
+    return shares;
 }
 
 void check_history(const RunResult& result) {
@@ -98,15 +96,22 @@ double tail_exponent(const IntegerHistogram& sizes) {
 } // namespace
 
 TEST_CASE("thirteen years at 1:1000 sit still, in every month of eight seeds" * doctest::skip()) {
+    constexpr int seeds = 8;
     std::vector<double> means;
-    for (int seed = 1; seed <= 8; ++seed) {
+    std::vector<std::vector<double>> shares(156); // of sectors, means over seeds
+    for (int seed = 1; seed <= seeds; ++seed) {
         CAPTURE(seed);
         Scenario scenario = shipped("no-ai");
         scenario.seed = seed;
         const RunResult result = run(scenario, {});
         REQUIRE(result.months.size() == 156);
-        for (const MonthlyMeasures& month : result.months) {
-            check_month(scenario, month, 1000.0);
+        for (std::size_t m = 0; m < shares.size(); ++m) {
+            check_month(scenario, result.months[m]);
+            const std::vector<double> here = employment_shares(result.months[m]);
+            shares[m].resize(here.size(), 0.0);
+            for (std::size_t s = 0; s < here.size(); ++s) {
+                shares[m][s] += here[s] / seeds;
+            }
         }
         check_history(result);
         means.push_back(mean(monthly(result, unemployment), 24, 156));
@@ -119,14 +124,36 @@ TEST_CASE("thirteen years at 1:1000 sit still, in every month of eight seeds" * 
         CHECK(exponent < 1.2);
     }
     CHECK(std::abs(mean(means) - 0.04) < 0.0015);
+    // Sectors with more than a thousand simulated people keep their size. Firms grow by chance, so
+    // that shares of single runs scatter by up to 1.6 % after thirteen years (standard deviation
+    // over 16 seeds, of arts and entertainment): 4.892 standard errors of the mean over eight seeds
+    // (alpha 1e-6) are 2.8 %.
+    const Scenario scenario = shipped("no-ai");
+    const std::vector<double> data = data_shares(scenario);
+    for (std::size_t m = 0; m < shares.size(); ++m) {
+        CAPTURE(m);
+        for (std::size_t s = 0; s < data.size(); ++s) {
+            CAPTURE(scenario.sectors[s].key);
+            if (data[s] * 160000.0 > 1000.0) {
+                CHECK(std::abs(shares[m][s] / data[s] - 1.0) < 0.03);
+            }
+        }
+    }
 }
 
 TEST_CASE("thirteen years at 1:100 sit still in every sector, and like those at 1:1000" *
           doctest::skip()) {
     const Scenario large = shipped("no-ai", {{"scale", "100"}});
     const RunResult result = run(large, {});
+    const std::vector<double> data = data_shares(large);
     for (const MonthlyMeasures& month : result.months) {
-        check_month(large, month, 0.0);
+        check_month(large, month);
+        CAPTURE(to_string(month.month_end));
+        const std::vector<double> shares = employment_shares(month);
+        for (std::size_t s = 0; s < data.size(); ++s) {
+            CAPTURE(large.sectors[s].key);
+            CHECK(std::abs(shares[s] / data[s] - 1.0) < 0.05);
+        }
     }
     check_history(result);
     const RunResult small = run(shipped("no-ai"), {});
