@@ -39,16 +39,32 @@ double gini(const IntegerHistogram& values) {
     return sum > 0.0 ? 1.0 - 2.0 * area / (people * sum) : 0.0;
 }
 
-double mean_of_lower_half(const IntegerHistogram& values) {
-    double left = 0.5 * static_cast<double>(values.count());
-    const double half = left;
+double mean_of_lowest(const IntegerHistogram& values, double share) {
+    double left = share * static_cast<double>(values.count());
+    const double all = left;
     double sum = 0.0;
     for (std::size_t bin = 0; bin < values.bins() && left > 0.0; ++bin) {
         const double counted = std::min(left, static_cast<double>(values.count(bin)));
         sum += counted * values.middle(bin);
         left -= counted;
     }
-    return half > 0.0 ? sum / half : 0.0;
+    return all > 0.0 ? sum / all : 0.0;
+}
+
+double equal_share(const IntegerHistogram& values, double least) {
+    double count = 0.0;
+    double sum = 0.0;
+    double logarithms = 0.0;
+    for (std::size_t bin = 0; bin < values.bins(); ++bin) {
+        const double people = static_cast<double>(values.count(bin));
+        if (people > 0.0) {
+            const double value = std::max(least, values.middle(bin));
+            count += people;
+            sum += people * value;
+            logarithms += people * math::log(value);
+        }
+    }
+    return count > 0.0 ? math::exp(logarithms / count) / (sum / count) : 1.0;
 }
 
 double log_variance(const IntegerHistogram& values) {
@@ -92,8 +108,11 @@ void measure(const PeopleDistributions& people, Incomes& incomes) {
     constexpr double months_per_year = 12.0;
     incomes.median_income =
         static_cast<double>(people.income.quantile(0.5)) / 100.0 * months_per_year;
-    incomes.lower_half_income = mean_of_lower_half(people.income) / 100.0 * months_per_year;
+    incomes.lower_half_income = mean_of_lowest(people.income, 0.5) / 100.0 * months_per_year;
     incomes.median_token_use = static_cast<double>(people.tokens.quantile(0.5)) / 100.0;
+    incomes.lowest_token_use = mean_of_lowest(people.tokens, 0.1) / 100.0;
+    constexpr double least_income = 1000.0 * 100.0 / months_per_year; // [cents a month]
+    incomes.equal_income_share = equal_share(people.income, least_income);
     incomes.wage_p10 = static_cast<double>(people.wage.quantile(0.1)) * yearly;
     incomes.wage_p50 = static_cast<double>(people.wage.quantile(0.5)) * yearly;
     incomes.wage_p90 = static_cast<double>(people.wage.quantile(0.9)) * yearly;

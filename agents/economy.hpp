@@ -458,6 +458,7 @@ private:
     void observe_adoption(MonthlyMeasures& result, const ObservedTotals& flows) const;
     void observe_supply(MonthlyMeasures& result, const ObservedTotals& flows) const;
     void observe_intelligence(MonthlyMeasures& result) const;
+    void observe_thought(MonthlyMeasures& result) const;
 };
 
 inline void Economy::prefetch(FirmId firm, const Departure& event, unsigned stage) const {

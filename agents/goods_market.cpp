@@ -40,9 +40,15 @@ void Economy::publish_goods() {
     history.real_gdp.add(values, prices, signals.days_before);
     prices.back() = technology.signals().token_price;
     history.real_gdp_quality.add(values, prices, signals.days_before);
+    const auto goods = static_cast<double>(month.uses.consumption);
+    const auto tokens = static_cast<double>(month.uses.people_tokens);
+    history.consumption.add(
+        {goods, tokens}, {signals.goods.level(), prices.back()}, signals.days_before);
     if (history.first_gdp == 0.0) {
         history.first_gdp = static_cast<double>(month.uses.total()) / cents_per_dollar *
                             days_per_year / signals.days_before;
+        history.first_consumption =
+            (goods + tokens) / cents_per_dollar * days_per_year / signals.days_before;
     }
     signals.gdp = parameters.intelligence.nominal_gdp * static_cast<double>(month.uses.total()) /
                   cents_per_dollar * days_per_year / signals.days_before / history.first_gdp;

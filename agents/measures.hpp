@@ -100,13 +100,15 @@ struct Incomes {
     std::int64_t tax = 0;
     std::int64_t goods = 0;
     std::int64_t scarce = 0;
-    std::int64_t tokens = 0;        // bought by people
-    double median_income = 0.0;     // before tax [USD/yr]
-    double lower_half_income = 0.0; // mean of the lower half, before tax [USD/yr]
-    double median_token_use = 0.0;  // worth of the tokens that the median person used [USD/month]
-    double gini_income = 0.0;       // before tax
-    double gini_wealth = 0.0;       // deposits
-    double wage_p10 = 0.0;          // quantiles of the wages of the employed [USD/yr]
+    std::int64_t tokens = 0;         // bought by people
+    double median_income = 0.0;      // before tax [USD/yr]
+    double lower_half_income = 0.0;  // mean of the lower half, before tax [USD/yr]
+    double median_token_use = 0.0;   // worth of the tokens that the median person used [USD/month]
+    double lowest_token_use = 0.0;   // mean of the tenth of people who used least [USD/month]
+    double equal_income_share = 0.0; // geometric over arithmetic mean of incomes (Eq. 90)
+    double gini_income = 0.0;        // before tax
+    double gini_wealth = 0.0;        // deposits
+    double wage_p10 = 0.0;           // quantiles of the wages of the employed [USD/yr]
     double wage_p50 = 0.0;
     double wage_p90 = 0.0;
     double wage_log_variance = 0.0; // of the logarithm of wages
@@ -129,6 +131,7 @@ struct GoodsMeasures {
     double gdp = 0.0;              // [USD/yr], simulated units
     double real_gdp = 0.0;         // chained, prices of the start [USD/yr], simulated units
     double real_gdp_quality = 0.0; // the same with people's tokens at constant intelligence
+    double real_consumption = 0.0; // of goods and, at constant intelligence, tokens [USD/yr]
     double labour_share = 0.0;
     double scarce_asset_price = 1.0;
     double government_balance = 0.0; // [USD/yr], simulated units
@@ -201,11 +204,15 @@ struct AiMeasures {
     double intelligence_value = 0.0; // share of all wages (Eq. 66); half-yearly, held between
     double model_choice = 0.0;       // price elasticities of token use (Eq. 70), likewise
     double threshold = 0.0;
-    double products = 0.0;           // (Eq. 71)
-    double thought_price = 0.0;      // of an hour [USD/h]; 0 while nothing counts as thought
-    double thought_ratio = 0.0;      // hours of thought that are bought over all of 2025 (Eq. 72)
-    double supervision_pay = 0.0;    // of supervising people, in the month [USD], simulated units
-    std::vector<double> token_spend; // by sector [USD], simulated units
+    double products = 0.0;             // (Eq. 71)
+    double thought_price = 0.0;        // of an hour [USD/h]; 0 while nothing counts as thought
+    double thought_ratio = 0.0;        // hours of thought that are bought over all of 2025 (Eq. 72)
+    double thought_stock = 0.0;        // hours of all tokens at a yearly rate, likewise (Eq. 88)
+    double thought_median = 0.0;       // hours in the tokens of the median person [h/yr]
+    double thought_lowest_tenth = 0.0; // mean of the tenth of people who use least [h/yr]
+    double possible_tasks = 0.0;       // (Eq. 89) [1/yr], simulated units
+    double supervision_pay = 0.0;      // of supervising people, in the month [USD], simulated units
+    std::vector<double> token_spend;   // by sector [USD], simulated units
     std::vector<SurveyAnswers> survey_by_sector;
     SurveyAnswers survey; // of all firms that a survey asks
     std::vector<SizeClassCounts> by_size_class;

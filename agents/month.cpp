@@ -167,6 +167,7 @@ void Economy::measure_goods(MonthlyMeasures& result) {
     goods.gdp = static_cast<double>(month.uses.total()) * to_year;
     goods.real_gdp = history.real_gdp.value() * history.first_gdp;
     goods.real_gdp_quality = history.real_gdp_quality.value() * history.first_gdp;
+    goods.real_consumption = history.consumption.value() * history.first_consumption;
     goods.labour_share = month.uses.total() > 0 ? static_cast<double>(month.incomes.wages) /
                                                       static_cast<double>(month.uses.total())
                                                 : 0.0;

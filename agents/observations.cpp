@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <iterator>
 
 namespace tenfold {
 
@@ -83,6 +84,36 @@ std::vector<YearFactor> price_factors(std::span<const Date> months, std::span<co
     return result;
 }
 
+PriceFall price_fall(std::span<const Date> months, std::span<const double> price) {
+    EXPECTS(months.size() == price.size());
+    std::size_t first = 0;
+    std::size_t end = price.size();
+    while (first < end && !(price[first] > 0.0)) {
+        ++first;
+    }
+    while (end > first && !(price[end - 1] > 0.0)) {
+        --end;
+    }
+    PriceFall fall;
+    if (first == end) {
+        return fall;
+    }
+    months = months.subspan(first, end - first);
+    price = price.subspan(first, end - first);
+    const auto factor_until = [&](std::size_t last) {
+        return yearly_factor(
+            price.front(), price[last], years_between(months.front(), months[last]));
+    };
+    const Date turn{std::chrono::year{2028} / 1 / 1};
+    const auto before = std::upper_bound(months.begin(), months.end(), turn) - months.begin();
+    const std::size_t last = months.size() - 1;
+    fall.to_2028 = factor_until(before > 0 ? static_cast<std::size_t>(before) - 1 : last);
+    fall.over_run = factor_until(last);
+    fall.by_year = price_factors(months, price);
+    fall.last = price.back();
+    return fall;
+}
+
 Elasticity use_elasticity(std::span<const double> spending, std::span<const double> price) {
     EXPECTS(spending.size() == price.size());
     Numbers use;
@@ -113,12 +144,20 @@ std::string_view to_string(Verdict verdict) {
     return "not enough points";
 }
 
-ValueVerdict value_verdict(std::span<const double> value, std::span<const double> intelligence) {
-    EXPECTS(value.size() == intelligence.size());
-    ValueVerdict result;
-    Numbers logarithms;
-    Numbers levels;
-    double mean = 0.0;
+namespace {
+
+/// Points of ln V over intelligence that have a logarithm, in order.
+struct Logarithms {
+    Numbers value;
+    Numbers intelligence;
+    Numbers precision;
+};
+
+Logarithms logarithms(ValueVerdict& result,
+                      std::span<const double> value,
+                      std::span<const double> intelligence,
+                      std::span<const double> precision) {
+    Logarithms points;
     for (std::size_t i = 0; i < value.size(); ++i) {
         if (!(value[i] > 0.0)) {
             ++result.left_out;
@@ -128,33 +167,62 @@ ValueVerdict value_verdict(std::span<const double> value, std::span<const double
             result.largest = value[i];
             result.peak = intelligence[i];
         }
-        logarithms.push_back(math::log(value[i]));
-        levels.push_back(intelligence[i]);
-        mean += intelligence[i];
+        points.value.push_back(math::log(value[i]));
+        points.intelligence.push_back(intelligence[i]);
+        points.precision.push_back(precision.empty() ? 1.0 : precision[i]);
     }
+    return points;
+}
+
+/// Changes from point to point, as precise as the less precise of both points.
+Regression growth_of(const Logarithms& points, double mean) {
+    Numbers change;
+    Numbers step;
+    Numbers bend;
+    for (std::size_t i = 1; i < points.value.size(); ++i) {
+        const double before = 1.0 / points.precision[i - 1];
+        const double after = 1.0 / points.precision[i];
+        const double error = std::sqrt(before * before + after * after);
+        const double rise = points.intelligence[i] - points.intelligence[i - 1];
+        const double middle = 0.5 * (points.intelligence[i] + points.intelligence[i - 1]);
+        change.push_back((points.value[i] - points.value[i - 1]) / error);
+        step.push_back(rise / error);
+        bend.push_back(2.0 * (middle - mean) * rise / error);
+    }
+    const std::vector<Numbers> regressors{std::move(step), std::move(bend)};
+    return least_squares_through_origin(change, regressors);
+}
+
+} // namespace
+
+ValueVerdict value_verdict(std::span<const double> value,
+                           std::span<const double> intelligence,
+                           std::span<const double> precision) {
+    EXPECTS(value.size() == intelligence.size());
+    EXPECTS(precision.empty() || precision.size() == value.size());
+    ValueVerdict result;
+    const Logarithms points = logarithms(result, value, intelligence, precision);
+    const Numbers& levels = points.intelligence;
     result.points = levels.size();
     if (levels.empty()) {
         return result;
     }
-    mean /= static_cast<double>(levels.size());
+    double mean = 0.0;
+    for (const double level : levels) {
+        mean += level / static_cast<double>(levels.size());
+    }
     const auto [lowest, highest] = std::minmax_element(levels.begin(), levels.end());
     result.lowest = *lowest;
     result.highest = *highest;
     if (result.points < least_points) {
         return result;
     }
-    Numbers squares;
-    for (double& level : levels) {
-        level -= mean;
-        squares.push_back(level * level);
-    }
-    const std::vector<Numbers> regressors{std::move(levels), std::move(squares)};
-    const Regression fit = least_squares(logarithms, regressors);
-    result.slope = fit.coefficients[1];
-    result.curvature = fit.coefficients[2];
-    result.t = fit.adjusted_t(2);
+    const Regression fit = growth_of(points, mean);
+    result.slope = fit.coefficients[0];
+    result.curvature = fit.coefficients[1];
+    result.t = fit.adjusted_t(1);
     const double end_slope = result.slope + 2.0 * result.curvature * (result.highest - mean);
-    constexpr double critical = 2.0;
+    const double critical = critical_t(fit.points - 2);
     if (result.t > critical && end_slope > 0.0) {
         result.verdict = Verdict::super_exponential;
     } else if (std::abs(result.t) < critical && result.slope > 0.0) {
@@ -165,25 +233,46 @@ ValueVerdict value_verdict(std::span<const double> value, std::span<const double
     return result;
 }
 
-ValueVerdict difference_verdict(std::span<const double> real_gdp,
-                                std::span<const double> real_gdp_without,
-                                std::span<const double> intelligence) {
+namespace {
+
+/// Means over six months at a time; a last part of less is left out.
+Numbers half_year_means(std::span<const double> values) {
     constexpr std::size_t half_year = 6;
-    const std::size_t months =
-        std::min({real_gdp.size(), real_gdp_without.size(), intelligence.size()});
-    Numbers value;
-    Numbers levels;
-    for (std::size_t begin = 0; begin + half_year <= months; begin += half_year) {
-        double added = 0.0;
-        double level = 0.0;
-        for (std::size_t i = begin; i < begin + half_year; ++i) {
-            added += (real_gdp[i] - real_gdp_without[i]) / half_year;
-            level += intelligence[i] / half_year;
+    Numbers means;
+    for (std::size_t begin = 0; begin + half_year <= values.size(); begin += half_year) {
+        double sum = 0.0;
+        for (const double value : values.subspan(begin, half_year)) {
+            sum += value;
         }
-        value.push_back(added);
-        levels.push_back(level);
+        means.push_back(sum / half_year);
     }
-    return value_verdict(value, levels);
+    return means;
+}
+
+} // namespace
+
+ValueVerdict series_verdict(std::span<const double> value, std::span<const double> intelligence) {
+    EXPECTS(value.size() == intelligence.size());
+    const auto first = std::find_if(value.begin(), value.end(), [](double v) { return v > 0.0; });
+    const auto from = static_cast<std::size_t>(first - value.begin());
+    return value_verdict(half_year_means(value.subspan(from)),
+                         half_year_means(intelligence.subspan(from)));
+}
+
+ValueVerdict difference_verdict(std::span<const double> with,
+                                std::span<const double> without,
+                                std::span<const double> intelligence) {
+    const std::size_t months = std::min({with.size(), without.size(), intelligence.size()});
+    const Numbers level = half_year_means(with.first(months));
+    const Numbers base = half_year_means(without.first(months));
+    Numbers added;
+    Numbers precision;
+    for (std::size_t i = 0; i < level.size(); ++i) {
+        const double difference = level[i] - base[i];
+        added.push_back(difference > least_difference * base[i] ? difference : 0.0);
+        precision.push_back(added.back() / level[i]);
+    }
+    return value_verdict(added, half_year_means(intelligence.first(months)), precision);
 }
 
 double product_response(std::span<const double> token_spending,
@@ -234,6 +323,37 @@ double thought_ratio(const ObservationParameters& observations, double income, d
                        : 0.0;
 }
 
+double thought_hours(std::span<const AiModel> models,
+                     std::span<const double> mtok,
+                     const ObservationParameters& observations) {
+    EXPECTS(mtok.size() <= models.size());
+    double hours = 0.0;
+    for (std::size_t i = 0; i < mtok.size(); ++i) {
+        hours += mtok[i] / (observations.thought_tokens * models[i].wordiness);
+    }
+    return hours;
+}
+
+double thought_per_dollar(std::span<const AiModel> models,
+                          std::span<const double> prices,
+                          std::span<const std::uint32_t> used,
+                          const ObservationParameters& observations) {
+    double hours = 0.0;
+    for (const std::uint32_t model : used) {
+        hours += 1.0 / (observations.thought_tokens * models[model].wordiness * prices[model]);
+    }
+    return used.empty() ? 0.0 : hours / static_cast<double>(used.size());
+}
+
+double possible_tasks(const ObservationParameters& observations,
+                      double people,
+                      double income,
+                      double price) {
+    return price > 0.0 ? people * observations.income_share * income /
+                             (price * observations.thought_horizon)
+                       : 0.0;
+}
+
 double share_of_work(double task_hours, double human_hours, double supervision_hours) {
     const double besides = std::max(0.0, human_hours - supervision_hours);
     return task_hours > 0.0 ? task_hours / (task_hours + besides) : 0.0;
@@ -274,6 +394,44 @@ ValueVerdict measured_value(std::span<const MonthlyMeasures> months) {
     return value_verdict(value, intelligence);
 }
 
+using Month = const MonthlyMeasures&;
+
+Numbers monthly(std::span<const MonthlyMeasures> months, double (*value)(Month)) {
+    Numbers values;
+    std::transform(months.begin(), months.end(), std::back_inserter(values), value);
+    return values;
+}
+
+double mean_of_last_year(std::span<const MonthlyMeasures> months, double AiMeasures::*measure) {
+    constexpr std::size_t year = 12;
+    const std::span<const MonthlyMeasures> last = months.last(std::min(year, months.size()));
+    double sum = 0.0;
+    for (const MonthlyMeasures& month : last) {
+        sum += month.ai.*measure;
+    }
+    return sum / static_cast<double>(last.size());
+}
+
+/// Prices of tokens, and how their use answers (O2).
+void observe_tokens(Observations& result, std::span<const MonthlyMeasures> months) {
+    std::vector<Date> dates;
+    std::transform(months.begin(), months.end(), std::back_inserter(dates), first_day);
+    const Numbers price = monthly(months, [](Month m) { return m.token_price; });
+    const Numbers paid = monthly(months, [](Month m) {
+        return (m.token_spend + m.people_token_spend) / (m.token_volume + m.people_token_volume);
+    });
+    result.price = price_fall(dates, price);
+    result.paid = price_fall(dates, paid);
+    result.gpt4_level =
+        price_fall(dates, monthly(months, [](Month m) { return m.token_price_gpt4_level; }));
+    result.frontier =
+        price_fall(dates, monthly(months, [](Month m) { return m.token_price_frontier; }));
+    result.use = use_elasticity(
+        monthly(months, [](Month m) { return m.token_spend + m.people_token_spend; }), price);
+    result.firms_use =
+        use_elasticity(monthly(months, [](Month m) { return m.token_spend; }), price);
+}
+
 /// People's own use, over the months in which they spend little on it.
 Elasticity measured_direct_use(std::span<const MonthlyMeasures> months, double limit) {
     constexpr double little = 0.1; // of what their share of spending tends to
@@ -297,34 +455,22 @@ Observations observe(std::span<const MonthlyMeasures> months,
                      double direct_use_limit) {
     Observations result;
     result.resources = intelligence_on_resources(models);
-    std::vector<Date> dates;
-    Numbers price;
-    Numbers spending;
-    for (const MonthlyMeasures& month : months) {
-        dates.push_back(first_day(month));
-        price.push_back(month.token_price);
-        spending.push_back(month.token_spend + month.people_token_spend);
-    }
     if (months.empty()) {
         return result;
     }
-    const Date turn{std::chrono::year{2028} / 1 / 1};
-    const auto before = std::upper_bound(dates.begin(), dates.end(), turn) - dates.begin();
-    const std::size_t last = dates.size() - 1;
-    const std::size_t until = before > 0 ? static_cast<std::size_t>(before) - 1 : last;
-    const auto factor_until = [&](std::size_t end) {
-        return yearly_factor(price.front(), price[end], years_between(dates.front(), dates[end]));
-    };
-    result.price_factor_to_2028 = factor_until(until);
-    result.price_factor = factor_until(last);
-    result.price_factors = price_factors(dates, price);
-    result.use = use_elasticity(spending, price);
+    observe_tokens(result, months);
     result.value = measured_value(months);
+    result.tasks =
+        series_verdict(monthly(months, [](Month m) { return m.ai.possible_tasks * m.scale; }),
+                       monthly(months, [](Month m) { return m.frontier_intelligence; }));
     result.direct_use = measured_direct_use(months, direct_use_limit);
     result.model_choice = mean_by_spending(months, &AiMeasures::model_choice);
     result.threshold = mean_by_spending(months, &AiMeasures::threshold);
     result.products = mean_by_spending(months, &AiMeasures::products);
     result.thought_index = months.back().ai.thought_ratio;
+    result.thought_stock = mean_of_last_year(months, &AiMeasures::thought_stock);
+    result.thought_median = mean_of_last_year(months, &AiMeasures::thought_median);
+    result.thought_lowest_tenth = mean_of_last_year(months, &AiMeasures::thought_lowest_tenth);
     return result;
 }
 

@@ -48,6 +48,18 @@ struct YearFactor {
 [[nodiscard]] std::vector<YearFactor> price_factors(std::span<const Date> months,
                                                     std::span<const double> price);
 
+/// How a price fell: factors a year, below 1 where it rose.
+struct PriceFall {
+    double to_2028 = 1.0;            // from the first month to January 2028, or the last month
+    double over_run = 1.0;           // from the first month to the last
+    std::vector<YearFactor> by_year; // calendar years
+    double last = 0.0;               // price of the last month [USD/Mtok]
+};
+
+/// The fall of a price from the first month in which there is one to the last; months before and
+/// after without a price (0 or NaN) do not count.
+[[nodiscard]] PriceFall price_fall(std::span<const Date> months, std::span<const double> price);
+
 /// Price elasticity of use that was measured, positive where use rises as prices fall.
 struct Elasticity {
     double value = 0.0;
@@ -73,13 +85,16 @@ enum class Verdict : std::uint8_t {
 
 [[nodiscard]] std::string_view to_string(Verdict verdict);
 
-/// How the logarithm of a value bends over intelligence (Eq. 65):
-///     ln V = c0 + c1 (I - mean) + c2 (I - mean)^2
+/// How the growth of a value changes with intelligence (Eq. 65). From one point to the next,
+///     change of ln V = [c1 + 2 c2 (I - mean)] change of I
+/// where I is half-way between both: ln V is a parabola whose growth at mean intelligence is c1.
+/// Growth is measured rather than the parabola itself, because what disturbs output lasts: its
+/// changes are nearly independent where its levels are not, and would pass for curvature.
 struct ValueVerdict {
     Verdict verdict = Verdict::not_enough_points;
     double slope = 0.0;     // c1
     double curvature = 0.0; // c2
-    double t = 0.0;         // of c2, adjusted for residuals that follow one another
+    double t = 0.0;         // of c2, for residuals that follow one another
     double lowest = 0.0;    // intelligence
     double highest = 0.0;
     double peak = 0.0;        // intelligence at which the value is largest
@@ -91,15 +106,29 @@ struct ValueVerdict {
 /// Fewest points for a verdict.
 inline constexpr std::size_t least_points = 8;
 
-/// "Super-exponential" if c2 > 0, its adjusted t > 2 and the slope at the highest intelligence is
-/// positive; "exponential" if |t| < 2 and c1 > 0; else "sub-exponential". Points are half-yearly.
+/// "Super-exponential" if t exceeds the critical value of Student's distribution (5 %, two-sided)
+/// and growth at the highest intelligence is positive; "exponential" if t is between both critical
+/// values and c1 > 0; else "sub-exponential". Points are half-yearly. `precision` is that of ln V,
+/// one over its standard error in any unit; empty: alike for all points.
 [[nodiscard]] ValueVerdict value_verdict(std::span<const double> value,
-                                         std::span<const double> intelligence);
+                                         std::span<const double> intelligence,
+                                         std::span<const double> precision = {});
 
-/// The same verdict on what intelligence adds to real GDP: monthly series of a run and of its twin
-/// without, and the intelligence of the run; means over six months at a time.
-[[nodiscard]] ValueVerdict difference_verdict(std::span<const double> real_gdp,
-                                              std::span<const double> real_gdp_without,
+/// The same verdict on a monthly series; values and intelligence are means over six months at a
+/// time, from the first month in which there is a value.
+[[nodiscard]] ValueVerdict series_verdict(std::span<const double> value,
+                                          std::span<const double> intelligence);
+
+/// Share of a twin's level by which a run must exceed it for the difference to count: what is less
+/// may be chance, whose logarithm says nothing.
+inline constexpr double least_difference = 0.01;
+
+/// The same verdict on what intelligence adds to a measure of output or welfare: monthly series of
+/// a run and of its twin without, and the intelligence of the run; means over six months at a time.
+/// Chance moves both levels in proportion, so that the precision of the logarithm of the difference
+/// is the share of it in the level.
+[[nodiscard]] ValueVerdict difference_verdict(std::span<const double> with,
+                                              std::span<const double> without,
                                               std::span<const double> intelligence);
 
 // ---- where else dearer tokens are used less
@@ -126,6 +155,27 @@ inline constexpr std::size_t least_points = 8;
 [[nodiscard]] double
 thought_ratio(const ObservationParameters& observations, double income, double price);
 
+/// Hours of human thought that tokens amount to (Eq. 88): `mtok` of each model over its own tokens
+/// for an hour, which are those of 2023 times its wordiness. `mtok` may be shorter than `models`.
+[[nodiscard]] double thought_hours(std::span<const AiModel> models,
+                                   std::span<const double> mtok,
+                                   const ObservationParameters& observations);
+
+/// Hours of thought that a dollar buys when it is spent in equal parts on the models `used` [h/USD]
+/// (Eq. 88); 0 if there are none.
+[[nodiscard]] double thought_per_dollar(std::span<const AiModel> models,
+                                        std::span<const double> prices,
+                                        std::span<const std::uint32_t> used,
+                                        const ObservationParameters& observations);
+
+/// Tasks of the horizon asked for that `people` could have done by models in a year if each spent a
+/// share of `income` [USD/yr] on them, at the `price` of an hour of thought [USD/h] (Eq. 89); 0
+/// while no model does such tasks half of the time.
+[[nodiscard]] double possible_tasks(const ObservationParameters& observations,
+                                    double people,
+                                    double income,
+                                    double price);
+
 // ---- work
 
 /// Share of the work that coworkers do (Eq. 73): tasks over tasks and what people do besides
@@ -144,16 +194,22 @@ thought_ratio(const ObservationParameters& observations, double income, double p
 /// All that is said about a run as a whole.
 struct Observations {
     Regression resources; // O1
-    double price_factor_to_2028 = 1.0;
-    double price_factor = 1.0; // over the run: geometric mean a year
-    std::vector<YearFactor> price_factors;
-    Elasticity use; // of all tokens
-    ValueVerdict value;
+    PriceFall price;      // of constant intelligence: the chained index
+    PriceFall paid;       // of all tokens bought: spending over quantity
+    PriceFall gpt4_level; // of the cheapest model of that level
+    PriceFall frontier;   // of the best model
+    Elasticity use;       // of all tokens
+    Elasticity firms_use; // of firms' tokens
+    ValueVerdict value;   // of the hours that more intelligence saves: bounded by the digital share
+    ValueVerdict tasks;   // of the tasks that are possible at all
     Elasticity direct_use;     // people's, while they spend little
     double model_choice = 0.0; // means over months, weighted by firms' spending on tokens
     double threshold = 0.0;
     double products = 0.0;
-    double thought_index = 0.0; // of the last month (Eq. 72)
+    double thought_index = 0.0;  // of the last month (Eq. 72)
+    double thought_stock = 0.0;  // means over the last twelve months, or all of fewer (Eq. 88)
+    double thought_median = 0.0; // of the median person [h/yr]
+    double thought_lowest_tenth = 0.0; // mean of the tenth of people who use least [h/yr]
 };
 
 /// `direct_use_limit` is the share of consumption that people's spending on tokens tends to; its

@@ -199,6 +199,31 @@ void Economy::observe_intelligence(MonthlyMeasures& result) const {
                                      parameters.observations);
     ai.thought_ratio =
         thought_ratio(parameters.observations, result.incomes.median_income, ai.thought_price);
+    ai.possible_tasks = possible_tasks(parameters.observations,
+                                       static_cast<double>(result.people),
+                                       result.incomes.median_income,
+                                       ai.thought_price);
+    observe_thought(result);
+}
+
+// What all tokens of the month, and those of single people, amount to in human thought (Eq. 88).
+void Economy::observe_thought(MonthlyMeasures& result) const {
+    if (result.uses.days == 0) {
+        return;
+    }
+    const ObservationParameters& observations = parameters.observations;
+    const double months_a_year = days_per_year / result.uses.days;
+    std::vector<double> mtok;
+    for (const std::int64_t kilotokens : month.token_sales.kilotokens) {
+        mtok.push_back(static_cast<double>(kilotokens) / kilotokens_per_mtok);
+    }
+    AiMeasures& ai = result.ai;
+    ai.thought_stock = thought_hours(technology.models(), mtok, observations) * months_a_year *
+                       result.scale / (observations.thinking_people * observations.thinking_hours);
+    const double per_dollar = thought_per_dollar(
+        technology.models(), technology.prices().price, technology.people_models(), observations);
+    ai.thought_median = result.incomes.median_token_use * months_a_year * per_dollar;
+    ai.thought_lowest_tenth = result.incomes.lowest_token_use * months_a_year * per_dollar;
 }
 
 } // namespace tenfold

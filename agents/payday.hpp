@@ -86,8 +86,13 @@ void measure(const PeopleDistributions& people, Incomes& incomes);
 /// when there are none.
 [[nodiscard]] double gini(const IntegerHistogram& values);
 
-/// Mean of the smaller half of the values; 0 when there are none.
-[[nodiscard]] double mean_of_lower_half(const IntegerHistogram& values);
+/// Mean of the smallest of the values, which are a `share` of all; 0 when there are none.
+[[nodiscard]] double mean_of_lowest(const IntegerHistogram& values, double share);
+
+/// What all would have, shared out equally, to be as well off as with these values if well-being is
+/// their logarithm, as a share of their mean: geometric over arithmetic mean (Eq. 90). Values below
+/// `least` count as `least`; 1 when there are none.
+[[nodiscard]] double equal_share(const IntegerHistogram& values, double least);
 
 /// Variance of the logarithm of the values (Eq. 44), zeros left out.
 [[nodiscard]] double log_variance(const IntegerHistogram& values);

@@ -87,30 +87,12 @@ double first_autocorrelation(std::span<const double> residuals) {
                      : 0.0;
 }
 
-} // namespace
-
-double Regression::adjusted_error(std::size_t coefficient) const {
-    return errors[coefficient] * std::sqrt((1.0 + autocorrelation) / (1.0 - autocorrelation));
-}
-
-double Regression::adjusted_t(std::size_t coefficient) const {
-    const double error = adjusted_error(coefficient);
-    return error > 0.0 ? coefficients[coefficient] / error : 0.0;
-}
-
-Regression least_squares(std::span<const double> explained,
-                         std::span<const std::vector<double>> regressors) {
+/// Fits the columns; `all` is the sum of squares that is to be explained.
+Regression
+fit_columns(std::span<const double> explained, std::vector<Numbers> columns, double all) {
     Regression fit;
     const std::size_t points = explained.size();
-    const std::size_t count = regressors.size() + 1;
-    if (points <= count) {
-        return fit;
-    }
-    std::vector<Numbers> columns{Numbers(points, 1.0)};
-    for (const Numbers& regressor : regressors) {
-        EXPECTS(regressor.size() == points);
-        columns.push_back(regressor);
-    }
+    const std::size_t count = columns.size();
     const Orthogonal orthogonal{std::move(columns)};
     Numbers residuals(explained.begin(), explained.end());
     Numbers parts;
@@ -120,7 +102,6 @@ Regression least_squares(std::span<const double> explained,
     }
     fit.points = points;
     fit.coefficients = orthogonal.solve(parts);
-    const double all = spread(explained);
     const double left = product(residuals, residuals);
     fit.r_squared = all > 0.0 ? std::clamp(1.0 - left / all, 0.0, 1.0) : 0.0;
     constexpr double rounding = 1e-18; // of the sums of squares
@@ -144,6 +125,50 @@ Regression least_squares(std::span<const double> explained,
         error = std::sqrt(error);
     }
     return fit;
+}
+
+} // namespace
+
+double Regression::adjusted_error(std::size_t coefficient) const {
+    const double following = std::max(0.0, autocorrelation);
+    return errors[coefficient] * std::sqrt((1.0 + following) / (1.0 - following));
+}
+
+double Regression::adjusted_t(std::size_t coefficient) const {
+    const double error = adjusted_error(coefficient);
+    return error > 0.0 ? coefficients[coefficient] / error : 0.0;
+}
+
+Regression least_squares(std::span<const double> explained,
+                         std::span<const std::vector<double>> regressors) {
+    const std::size_t points = explained.size();
+    if (points <= regressors.size() + 1) {
+        return {};
+    }
+    std::vector<Numbers> columns{Numbers(points, 1.0)};
+    for (const Numbers& regressor : regressors) {
+        EXPECTS(regressor.size() == points);
+        columns.push_back(regressor);
+    }
+    return fit_columns(explained, std::move(columns), spread(explained));
+}
+
+Regression least_squares_through_origin(std::span<const double> explained,
+                                        std::span<const std::vector<double>> regressors) {
+    if (explained.size() <= regressors.size()) {
+        return {};
+    }
+    return fit_columns(explained,
+                       std::vector<Numbers>(regressors.begin(), regressors.end()),
+                       product(explained, explained));
+}
+
+double critical_t(std::size_t degrees_of_freedom) {
+    constexpr double z = 1.959964; // that a normal variable exceeds once in forty cases
+    const auto freedom = static_cast<double>(degrees_of_freedom);
+    const double cube = z * z * z;
+    return z + (cube + z) / (4.0 * freedom) +
+           (5.0 * cube * z * z + 16.0 * cube + 3.0 * z) / (96.0 * freedom * freedom);
 }
 
 Regression least_squares(std::span<const double> explained, std::vector<double> x) {

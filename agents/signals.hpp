@@ -120,6 +120,8 @@ struct GoodsHistory {
     QuantityIndex real_gdp;
     QuantityIndex real_gdp_quality; // with people's tokens at constant intelligence (Eq. 74)
     double first_gdp = 0.0;         // of the first payday [USD/yr]
+    QuantityIndex consumption;      // of goods and people's tokens at constant intelligence
+    double first_consumption = 0.0; // of both on the first payday [USD/yr]
     double base_real_income = 0.0;  // after tax, first payday [cents a day in prices of the start]
     double relative_income = 1.0;   // real income over that
     double base_rents = 0.0;        // of the first payday [cents a day]

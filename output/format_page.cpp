@@ -32,7 +32,7 @@ import xarray
 results = xarray.open_dataset("results/us-2023-seed1.h5")
 results.coworkers.sel(sector="PRO").plot()
 observations = xarray.open_dataset("results/us-2023-seed1.h5", group="observations").attrs
-observations["o3_verdict"], observations["o2_price_factor"]
+observations["o3_tasks_verdict"], observations["o2_price_factor"]
 ```
 
 Runs with different seeds become one data set with the axis `seed` (for the runs of one seed, the axis `replicate`):

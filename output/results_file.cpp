@@ -177,10 +177,14 @@ void write_observations(Hdf5Writer& file, const Observations& observations) {
     for (const ObservedNumber& number : observed_numbers()) {
         file.set_attribute(group, std::string{number.name}, number.value(observations));
     }
-    for (const YearFactor& year : observations.price_factors) {
-        file.set_attribute(group, fmt::format("o2_price_factor_{}", year.year), year.factor);
+    for (const ObservedPrice& price : observed_prices()) {
+        for (const YearFactor& year : price.fall(observations).by_year) {
+            file.set_attribute(group, fmt::format("{}_{}", price.factor, year.year), year.factor);
+        }
     }
-    file.set_attribute(group, "o3_verdict", to_string(observations.value.verdict));
+    for (const ObservedText& text : observed_texts()) {
+        file.set_attribute(group, std::string{text.name}, text.value(observations));
+    }
 }
 
 } // namespace

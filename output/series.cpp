@@ -146,6 +146,22 @@ constexpr std::array table{
            "of consumption.",
            time_only,
            [](Month m, Index) { return real(m, m.goods.real_gdp_quality); }},
+    Series{"equal_income_share",
+           "1",
+           "Geometric over arithmetic mean of incomes before tax: the share of the mean income "
+           "that, given to everybody alike, is worth as much if well-being is the logarithm.",
+           time_only,
+           [](Month m, Index) { return m.incomes.equal_income_share; }},
+    Series{"consumption_equivalent_welfare",
+           "USD/yr",
+           "What each person would have to consume, all alike, to be as well off: real consumption "
+           "per person in the labour force, people's tokens at constant intelligence, times "
+           "`equal_income_share`.",
+           time_only,
+           [](Month m, Index) {
+               return ratio(m.goods.real_consumption, static_cast<double>(m.people)) *
+                      m.incomes.equal_income_share;
+           }},
     Series{
         "price_level",
         "1",

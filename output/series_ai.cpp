@@ -5,6 +5,7 @@
 #include "output/series_table.hpp"
 
 #include <array>
+#include <limits>
 
 namespace tenfold {
 
@@ -54,6 +55,19 @@ double yearly_flow(Month month, std::int64_t cents) {
     return real(month, static_cast<double>(cents) / 100.0 * days_per_year / month.days);
 }
 
+/// A year's worth of what was settled on the month's payday, for the days that it covers.
+double yearly_tokens(Month month, double settled) {
+    return real(month, share(settled * days_per_year, static_cast<double>(month.uses.days)));
+}
+
+double tokens_of_all(Month month) {
+    return month.token_volume + month.people_token_volume;
+}
+
+double spending_of_all(Month month) {
+    return month.token_spend + month.people_token_spend;
+}
+
 constexpr std::array table{
     // Models and tokens
     Series{"coworkers_total",
@@ -83,6 +97,25 @@ constexpr std::array table{
            "Price of tokens from the most intelligent model on offer.",
            time_only,
            [](Month m, Index) { return m.token_price_frontier; }},
+    Series{"token_price_paid",
+           "USD/Mtok",
+           "Mean price that firms and people paid for the tokens they bought, of whatever "
+           "intelligence.",
+           time_only,
+           [](Month m, Index) {
+               return tokens_of_all(m) > 0.0 ? spending_of_all(m) / tokens_of_all(m)
+                                             : std::numeric_limits<double>::quiet_NaN();
+           }},
+    Series{"tokens_bought",
+           "Mtok/yr",
+           "Tokens bought by firms and people, the government's gifts included, yearly rate.",
+           time_only,
+           [](Month m, Index) { return yearly_tokens(m, tokens_of_all(m)); }},
+    Series{"spent_on_tokens",
+           "USD/yr",
+           "What firms and people, and the government for them, paid for tokens, yearly rate.",
+           time_only,
+           [](Month m, Index) { return yearly_tokens(m, spending_of_all(m)); }},
     Series{"token_volume",
            "Mtok",
            "Tokens bought by firms, total of the month.",
@@ -360,6 +393,29 @@ constexpr std::array table{
            "thought in 2025; 0 while there is no price of thought.",
            time_only,
            [](Month m, Index) { return m.ai.thought_ratio; }},
+    Series{
+        "thought_stock_2035",
+        "1",
+        "Hours of human thought that all tokens bought amount to, at each model's own tokens for "
+        "an hour, yearly rate, over all human hours of thought in 2025.",
+        time_only,
+        [](Month m, Index) { return m.ai.thought_stock; }},
+    Series{"thought_of_median_person",
+           "h/yr",
+           "Hours of thought in the tokens that the median person uses, yearly rate.",
+           time_only,
+           [](Month m, Index) { return m.ai.thought_median; }},
+    Series{"thought_of_lowest_tenth",
+           "h/yr",
+           "The same, mean of the tenth of people who use least.",
+           time_only,
+           [](Month m, Index) { return m.ai.thought_lowest_tenth; }},
+    Series{"tasks_possible",
+           "tasks/yr",
+           "Tasks of eight hours that models could do in a year if each person spent a hundredth "
+           "of the median income on them; 0 while no model does such tasks half of the time.",
+           time_only,
+           [](Month m, Index) { return real(m, m.ai.possible_tasks); }},
 };
 
 } // namespace

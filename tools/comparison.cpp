@@ -15,7 +15,6 @@ namespace tenfold {
 
 namespace {
 
-constexpr std::size_t months_per_year = 12;
 constexpr std::size_t category_rows = 5;
 constexpr std::array category_series{"employment", "employment_by_occupation"};
 
@@ -99,7 +98,7 @@ void Comparer::find_period() {
         throw UsageError{"these runs have no month in common, so there is nothing to compare"};
     }
     period = {common.front(), common.back(), common.size(), longest > common.size()};
-    result_.averaged_months = std::min(months_per_year, common.size());
+    result_.averaged_months = averaged_months(common.size());
 }
 
 void Comparer::describe_reference() {
@@ -108,7 +107,7 @@ void Comparer::describe_reference() {
         std::vector<double> sample;
         for (const std::size_t run : runs) {
             const Rows rows = rows_of(files_[run]);
-            if (const auto mean = mean_of(files_[run], headline, rows.begin, rows.end)) {
+            if (const auto mean = mean_of(reader_of(files_[run]), headline, rows.begin, rows.end)) {
                 sample.push_back(*mean);
             }
         }
@@ -247,7 +246,7 @@ GroupComparison Comparer::compare_group(std::size_t group) {
     for (const Headline& headline : headlines()) {
         const auto mean = [&](const ResultsFile& file) {
             const Rows rows = rows_of(file);
-            return mean_of(file, headline, rows.begin, rows.end);
+            return mean_of(reader_of(file), headline, rows.begin, rows.end);
         };
         if (const auto found = difference_of(headline, comparison.pairing, mean)) {
             comparison.headlines.push_back(*found);

@@ -137,19 +137,13 @@ std::string_view star(const HeadlineDifference& row) {
     return interval && (interval->low > 0.0 || interval->high < 0.0) ? "*" : "";
 }
 
-/// Prices of tokens differ by powers of ten, so that they need one and the same unit here.
-std::string value_text(FigureStyle style, double value) {
-    return style == FigureStyle::token_price ? fmt::format("${} per Mtok", figure_text(value))
-                                             : headline_text(style, value);
-}
-
 /// A row of a table (tools/text_table.hpp).
 std::string row_text(std::string_view label, const HeadlineDifference& row) {
     const FigureStyle style = row.headline.style;
     std::string text = fmt::format("{}\t{}\t{}\t{}",
                                    label,
-                                   value_text(style, row.reference),
-                                   value_text(style, row.value),
+                                   styled(style, row.reference),
+                                   styled(style, row.value),
                                    difference_text(style, row.relative, row.difference.value));
     if (row.difference.interval) {
         text += fmt::format("\t{}\t{}", interval_text(row), star(row));
@@ -185,9 +179,9 @@ std::string spread_text(const Comparison& comparison, std::size_t columns) {
         }
         text += fmt::format("{}\t{}\t[{}, {}]\n",
                             row.headline.label,
-                            value_text(style, row.mean.value),
-                            value_text(style, interval->low),
-                            value_text(style, interval->high));
+                            styled(style, row.mean.value),
+                            styled(style, interval->low),
+                            styled(style, interval->high));
     }
     return "\n" + table_text(text, spread_widths, columns);
 }

@@ -1,19 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The few series that say most about a run, and how to write their means.
+/// The few series that say most about a run, under one name each, and their means: what the summary
+/// of a run, `show`, `compare` and the page of `report` all tell.
 #pragma once
+
+#include "core/time.hpp"
+
+#include "agents/measures.hpp"
 
 #include "output/read_results.hpp"
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "tools/figure_styles.hpp"
 
 namespace tenfold {
-
-/// How a headline is written.
-enum class FigureStyle { percent, index, plain, count, dollars, wage, token_price, tokens, energy };
 
 /// A series of the whole economy under a name for people.
 struct Headline {
@@ -27,13 +33,26 @@ struct Headline {
 /// All headlines, in the order in which they are told.
 [[nodiscard]] std::span<const Headline> headlines();
 
-/// Mean over the months [begin, end) that have a value; nothing when none has, or the file lacks
-/// the series.
-[[nodiscard]] std::optional<double>
-mean_of(const ResultsFile& results, const Headline& headline, std::size_t begin, std::size_t end);
+/// The months of a series of the economy as a whole, by its name; nothing if there is no such
+/// series. What it is made from must outlive it.
+using SeriesReader = std::function<std::vector<double>(std::string_view series)>;
 
-/// "4.1 %", "$28,432 billion".
-[[nodiscard]] std::string headline_text(FigureStyle style, double value);
+[[nodiscard]] SeriesReader reader_of(const ResultsFile& results);
+[[nodiscard]] SeriesReader reader_of(std::span<const MonthlyMeasures> months);
+
+/// Months of which the first and the last figures of a run are means: a year, or half of the run if
+/// it is shorter than two.
+[[nodiscard]] std::size_t averaged_months(std::size_t months);
+
+/// Mean over the months [begin, end) that have a value; nothing when none has, or the run lacks the
+/// series.
+[[nodiscard]] std::optional<double>
+mean_of(const SeriesReader& series, const Headline& headline, std::size_t begin, std::size_t end);
+
+/// The headlines of the first and of the last year, a line each, under a line that says which
+/// months these are, in `columns`. `months` are the last days of all months, at least one.
+[[nodiscard]] std::string
+headline_table(const SeriesReader& series, std::span<const Date> months, std::size_t columns);
 
 /// "+0.20 points", "-1.3 %", "x250", "+84.80 M": a relative difference is a share, any other is in
 /// the unit of the figure.

@@ -9,6 +9,8 @@
 
 #include "tools/comparison.hpp"
 #include "tools/comparison_text.hpp"
+#include "tools/figure_styles.hpp"
+#include "tools/headlines.hpp"
 #include "tools/scenario_changes.hpp"
 
 namespace tenfold {
@@ -140,6 +142,37 @@ std::string comparison_of(std::span<const ResultsFile> files) {
     return comparison_figures_json(compare_results(files));
 }
 
+/// How figures are named and written, for the page to do it alike.
+std::string figures_text() {
+    Json headings = Json::array();
+    for (const Headline& headline : headlines()) {
+        Json object{{"label", headline.label},
+                    {"series", headline.series},
+                    {"style", to_string(headline.style)}};
+        if (!headline.deflator.empty()) {
+            object["divided_by"] = headline.deflator;
+        }
+        headings.push_back(std::move(object));
+    }
+    Json styles = Json::object();
+    for (const FigureStyle style : figure_styles()) {
+        Json steps = Json::array();
+        for (const FigureStep& step : figure_steps(style)) {
+            steps.push_back({{"from", step.from},
+                             {"unit", step.unit},
+                             {"decimals", step.decimals},
+                             {"before", step.before},
+                             {"after", step.after}});
+        }
+        styles[std::string{to_string(style)}] = std::move(steps);
+    }
+    Json observations = Json::object();
+    for (const ObservedNumber& number : observed_numbers()) {
+        observations[std::string{number.name}] = number.decimals;
+    }
+    return text_of({{"headlines", headings}, {"styles", styles}, {"observations", observations}});
+}
+
 } // namespace
 
 std::string report_json(std::span<const ResultsFile> files, std::span<const RunDetail> details) {
@@ -154,8 +187,10 @@ std::string report_json(std::span<const ResultsFile> files, std::span<const RunD
     for (std::size_t i = 0; i < files.size(); ++i) {
         runs += (runs.empty() ? "" : ",") + run_text(files[i], group_of[i], details[i]);
     }
-    return fmt::format(
-        "{{\"format\":1,\"comparison\":{},\"runs\":[{}]}}", comparison_of(files), runs);
+    return fmt::format("{{\"format\":1,\"figures\":{},\"comparison\":{},\"runs\":[{}]}}",
+                       figures_text(),
+                       comparison_of(files),
+                       runs);
 }
 
 std::vector<DetailStep> detail_steps(std::span<const ResultsFile> files) {

@@ -20,7 +20,7 @@ struct RunDetail {
     Detail categories = Detail::every_month; // all other series
 };
 
-/// The data as JSON: {"format": 1, "comparison": {...}, "runs": [{file, group, attributes, run,
+/// The data as JSON: {"format": 1, "figures": {headlines, styles, observations}, "comparison": {...}, "runs": [{file, group, attributes, run,
 /// observations, scenario, changes, time, axes, series}]}. `group` is the place in group_runs, and
 /// `comparison` that of comparison_figures_json, or null. A series of which only year ends are told
 /// says so in `only`. Numbers have seven significant digits. `details` has one entry for each file.

@@ -25,7 +25,6 @@ namespace tenfold {
 namespace {
 
 constexpr const char* observations_name = "observations";
-constexpr std::size_t months_per_year = 12;
 constexpr std::size_t figure_width = 10;
 constexpr std::size_t narrowest_course = 8;
 constexpr std::size_t chart_height = 8;
@@ -75,27 +74,6 @@ std::string provenance(const ResultsFile& results, std::size_t columns) {
                         text_of(results.attributes, "scenario_sha256").substr(0, 12));
     const std::string description = scenario_description(results.scenario);
     return description.empty() ? text : text + "\n" + wrapped(description, columns, 0);
-}
-
-constexpr std::array<std::size_t, 3> headline_widths{26, 34, 38};
-
-std::string headline_table(const ResultsFile& results, std::size_t columns) {
-    const std::size_t months = results.time.size();
-    const std::size_t year = std::min(months_per_year, months);
-    std::string text = fmt::format("Mean over the months\t{}\t{}\n",
-                                   period_text(results, 0, year),
-                                   period_text(results, months - year, months));
-    for (const Headline& headline : headlines()) {
-        const auto first = mean_of(results, headline, 0, year);
-        const auto last = mean_of(results, headline, months - year, months);
-        if (first || last) {
-            const auto shown = [&](const std::optional<double>& value) {
-                return value ? headline_text(headline.style, *value) : std::string{"-"};
-            };
-            text += fmt::format("{}\t{}\t{}\n", headline.label, shown(first), shown(last));
-        }
-    }
-    return table_text(text, headline_widths, columns);
 }
 
 std::size_t widest(const std::vector<std::string>& texts, std::size_t most) {
@@ -338,19 +316,23 @@ constexpr std::array<std::size_t, 2> observation_widths{34, 12};
 std::string observations_text(const ResultsFile& results, const ShowStyle& style) {
     std::string text = title(results) + "\nObservations\n";
     for (const auto& [name, value] : results.observations) {
+        const auto known =
+            std::ranges::find(observed_numbers(), std::string_view{name}, &ObservedNumber::name);
+        const bool found = known != observed_numbers().end();
+        const auto written = [&](double number) {
+            return found ? observed_text(*known, number) : figure_text(number);
+        };
         const double* const number = std::get_if<double>(&value);
         const std::int64_t* const whole = std::get_if<std::int64_t>(&value);
         const std::string* const word = std::get_if<std::string>(&value);
         text += table_text(fmt::format("{}\t{}\n",
                                        name,
-                                       number != nullptr  ? figure_text(*number)
-                                       : whole != nullptr ? figure_text(static_cast<double>(*whole))
+                                       number != nullptr  ? written(*number)
+                                       : whole != nullptr ? written(static_cast<double>(*whole))
                                                           : *word),
                            observation_widths,
                            style.columns);
-        const auto known =
-            std::ranges::find(observed_numbers(), std::string_view{name}, &ObservedNumber::name);
-        if (known != observed_numbers().end()) {
+        if (found) {
             text += wrapped(known->meaning, style.columns, 4);
         }
     }
@@ -362,7 +344,8 @@ std::string observations_text(const ResultsFile& results, const ShowStyle& style
 std::string show_run(const ResultsFile& results, const ShowStyle& style) {
     std::string text = title(results) + provenance(results, style.columns);
     if (!results.time.empty()) {
-        text += "\n" + headline_table(results, style.columns) + "\n" + series_lines(results, style);
+        text += "\n" + headline_table(reader_of(results), results.time, style.columns) + "\n" +
+                series_lines(results, style);
     }
     // No command is broken.
     return fitted(text + other_series(results, style), style.columns) +

@@ -18,8 +18,6 @@
 
 namespace tenfold {
 
-inline constexpr std::size_t months_per_year = 12;
-
 using series::ratio;
 
 /// Name, dates and seed; the population and its memory; events and speed; digest. `Result` is the

@@ -3,13 +3,14 @@
 
 #include "core/time.hpp"
 
+#include "output/observation_table.hpp"
+
 #include <algorithm>
 #include <chrono>
-#include <cmath>
-#include <cstdlib>
 #include <fmt/format.h>
 #include <string_view>
 
+#include "tools/figure_styles.hpp"
 #include "tools/summary_text.hpp"
 
 namespace tenfold {
@@ -22,81 +23,100 @@ std::string line(std::string_view label, std::string_view text) {
     return fmt::format("{:<26}{}\n", label, text);
 }
 
-/// 5.46 as "5.5", 1234 as "1,234".
-std::string figure(double value) {
-    return std::abs(value) < 100.0 ? fmt::format("{:.1f}", value) : with_separators(value);
+/// A number of the table of observations, as it is written everywhere.
+std::string observed(const Observations& seen, std::string_view name) {
+    const auto number = std::ranges::find(observed_numbers(), name, &ObservedNumber::name);
+    return observed_text(*number, number->value(seen));
 }
 
-std::string resources_line(const Regression& fit) {
+std::string resources_line(const Observations& seen) {
     return line("O1 intelligence",
-                fit.empty()
+                seen.resources.empty()
                     ? std::string{"too few models to say"}
-                    : fmt::format("rises by {:.2f} with ten times the resources (R2 {:.3f}, "
-                                  "{} models)",
-                                  fit.coefficients[1],
-                                  fit.r_squared,
-                                  fit.points));
+                    : fmt::format("rises by {} with ten times the resources (R2 {}, {} models)",
+                                  observed(seen, "o1_slope"),
+                                  observed(seen, "o1_r_squared"),
+                                  observed(seen, "o1_models")));
 }
 
+/// Four prices: what they fall by a year, and what they are at the end.
 std::string price_lines(const Observations& seen) {
-    std::string text = line("O2 price of intelligence",
-                            fmt::format("falls {}-fold a year to 2028, {}-fold over the run",
-                                        figure(seen.price_factor_to_2028),
-                                        figure(seen.price_factor)));
-    return text + line("   use of tokens",
-                       seen.use.points == 0
-                           ? std::string{"too few months with tokens to say"}
-                           : fmt::format("elasticity {:.2f} (standard error {:.2f})",
-                                         seen.use.value,
-                                         seen.use.error));
+    constexpr auto row = "{:<26}{:>10}{:>14}{:>25}\n";
+    std::string text =
+        fmt::format(row, "O2 fall of prices a year", "to 2028", "over the run", "at the end");
+    const auto add = [&](std::string_view label, std::string_view factor, const PriceFall& fall) {
+        text += fall.last > 0.0
+                    ? fmt::format(row,
+                                  label,
+                                  observed(seen, fmt::format("{}_to_2028", factor)) + "-fold",
+                                  observed(seen, factor) + "-fold",
+                                  styled(FigureStyle::token_price, fall.last))
+                    : fmt::format(row, label, "-", "-", "-");
+    };
+    add("   of equal intelligence", "o2_price_factor", seen.price);
+    add("   paid, all tokens", "o2_paid_factor", seen.paid);
+    add("   paid, GPT-4's level", "o2_gpt4_level_factor", seen.gpt4_level);
+    add("   paid, frontier", "o2_frontier_factor", seen.frontier);
+    return text;
 }
 
-std::string value_lines(const ValueVerdict& value) {
-    if (value.verdict == Verdict::not_enough_points) {
-        return line("O3 value of intelligence",
-                    fmt::format("not enough points ({} half-years, {} are needed)",
-                                value.points,
-                                least_points));
+std::string use_line(const Observations& seen) {
+    if (seen.use.points == 0) {
+        return line("   use of tokens", "too few months with tokens to say");
     }
+    return line(
+        "   use of tokens",
+        fmt::format("elasticity {} (firms {}; people {}, which is their parameter)",
+                    observed(seen, "o2_use_elasticity"),
+                    seen.firms_use.points == 0 ? "-" : observed(seen, "o2_firms_use_elasticity"),
+                    seen.direct_use.points == 0 ? "-" : observed(seen, "elasticity_direct_use")));
+}
+
+std::string value_lines(const Observations& seen) {
     std::string text = line("O3 value of intelligence",
-                            fmt::format("{}: curvature {:.2f} (t {:.1f}), I from {:.1f} to {:.1f}",
-                                        to_string(value.verdict),
-                                        value.curvature,
-                                        value.t,
-                                        value.lowest,
-                                        value.highest));
-    return text + line("   one unit more of it",
-                       fmt::format("is worth most at I = {:.1f}, where it saves {} of all wages",
-                                   value.peak,
-                                   percent_text(value.largest)));
+                            "hours saved are bounded by the digital share of work: no verdict");
+    if (seen.value.points > 0) {
+        text += line("   one unit more of it",
+                     fmt::format("is worth most at I = {}, where it saves {} of all wages",
+                                 observed(seen, "o3_peak_intelligence"),
+                                 percent_text(seen.value.largest)));
+    }
+    text += line("   tasks possible at all", verdict_text(seen.tasks));
+    return text + line("   GDP and welfare", "what intelligence adds takes a twin: run --twin");
 }
 
 std::string elasticity_line(const Observations& seen) {
-    const std::string people =
-        seen.direct_use.points == 0 ? "-" : fmt::format("{:.2f}", seen.direct_use.value);
     return line("Price elasticities of use",
-                fmt::format("people {}, model choice {:.2f}, delegation {:.3f}, products {:.3f}",
-                            people,
-                            seen.model_choice,
-                            seen.threshold,
-                            seen.products));
+                fmt::format("model choice {}, delegation {}, products {}",
+                            observed(seen, "elasticity_model_choice"),
+                            observed(seen, "elasticity_threshold"),
+                            observed(seen, "elasticity_products")));
 }
 
-std::string thought_line(double index) {
-    return line("Thought for 1 % of income",
-                index > 0.0 ? fmt::format("10^{:.1f} of what all people thought in 2025 ({})",
-                                          std::log10(index),
-                                          index > 1.0 ? "more" : "less")
-                            : std::string{"no price yet: no model does eight-hour tasks"});
+std::string thought_lines(const Observations& seen) {
+    const std::string text = line(
+        "Thought for 1 % of income",
+        seen.thought_index > 0.0 ? fmt::format("{} of what all people thought in 2025 ({})",
+                                               observed(seen, "thought_index_2035"),
+                                               seen.thought_index > 1.0 ? "more" : "less")
+                                 : std::string{"no price yet: no model does eight-hour tasks"});
+    return text +
+           line("   in all tokens bought",
+                fmt::format("{} times what all people thought in 2025",
+                            observed(seen, "thought_stock_2035"))) +
+           line("   in tokens of a person",
+                fmt::format("median {} hours a year, lowest tenth {}",
+                            observed(seen, "thought_of_median_person"),
+                            observed(seen, "thought_of_lowest_tenth")));
 }
 
 std::string compute_line(Months months) {
     const AiSupply& last = months.back().ai.supply;
     return line("Compute at the end",
-                fmt::format("{} in use, {} million chips, {} TWh a year",
+                fmt::format("{} in use, {} chips, {}",
                             percent_text(last.utilisation),
-                            figure(last.chips / 1e6),
-                            figure(last.energy / 1e9)));
+                            styled(FigureStyle::count, last.chips),
+                            styled(FigureStyle::energy, last.energy)));
 }
 
 /// The month that a date lies in; none if the run does not cover it.
@@ -130,15 +150,28 @@ std::string survey_line(const ObservationParameters& parameters, Months months, 
 
 } // namespace
 
+std::string verdict_text(const ValueVerdict& verdict) {
+    if (verdict.verdict == Verdict::not_enough_points) {
+        return fmt::format(
+            "not enough points ({} half-years, {} are needed)", verdict.points, least_points);
+    }
+    return fmt::format("{}: curvature {:.2f} (t {:.1f}), I from {:.1f} to {:.1f}",
+                       to_string(verdict.verdict),
+                       verdict.curvature,
+                       verdict.t,
+                       verdict.lowest,
+                       verdict.highest);
+}
+
 std::string observations_text(const Observations& observations,
                               const ObservationParameters& parameters,
                               std::span<const MonthlyMeasures> months) {
     if (observations.resources.empty() && observations.use.points == 0) {
         return "Observations: none, for there are no models and no tokens\n";
     }
-    return "Observations\n" + resources_line(observations.resources) + price_lines(observations) +
-           value_lines(observations.value) + elasticity_line(observations) +
-           thought_line(observations.thought_index) + compute_line(months) +
+    return "Observations\n" + resources_line(observations) + price_lines(observations) +
+           use_line(observations) + value_lines(observations) + elasticity_line(observations) +
+           thought_lines(observations) + compute_line(months) +
            survey_line(parameters, months, false) + survey_line(parameters, months, true);
 }
 

@@ -11,6 +11,9 @@
 
 namespace tenfold {
 
+/// A verdict in a line, with what it rests on.
+[[nodiscard]] std::string verdict_text(const ValueVerdict& verdict);
+
 /// A block of lines, at most 100 columns wide; `months` is not empty.
 [[nodiscard]] std::string observations_text(const Observations& observations,
                                             const ObservationParameters& parameters,

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "tools/figure_styles.hpp"
 #include "tools/summary_text.hpp"
 
 namespace tenfold {
@@ -24,7 +25,7 @@ std::string policies_text(std::span<const MonthlyMeasures> months) {
         "Policies have cost {} in all; {} of it became debt.\n"
         "Taxes at the end: {} of incomes, {} of dividends, tokens {:.3g} times their "
         "price.\n",
-        dollars_text(cost),
+        styled(FigureStyle::dollars, cost),
         percent_text(debt / cost),
         percent_text(last.income_tax),
         percent_text(last.profit_tax),

@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 #include <vector>
 
+#include "tools/summary_observations.hpp"
+
 namespace tenfold {
 
 namespace {
@@ -15,6 +17,11 @@ using Value = double (*)(const MonthlyMeasures&);
 
 double real_gdp(const MonthlyMeasures& month) {
     return month.goods.real_gdp;
+}
+double welfare(const MonthlyMeasures& month) {
+    return month.people > 0 ? month.goods.real_consumption / static_cast<double>(month.people) *
+                                  month.incomes.equal_income_share
+                            : 0.0;
 }
 double price_level(const MonthlyMeasures& month) {
     return month.goods.price_level;
@@ -47,19 +54,6 @@ double at_end(const RunResult& result, Value value) {
     return count > 0 ? sum / static_cast<double>(count) : 0.0;
 }
 
-std::string verdict_text(const ValueVerdict& verdict) {
-    if (verdict.verdict == Verdict::not_enough_points) {
-        return fmt::format(
-            "not enough points ({} half-years, {} are needed)", verdict.points, least_points);
-    }
-    return fmt::format("{}: curvature {:.2f} (t {:.1f}), I from {:.1f} to {:.1f}",
-                       to_string(verdict.verdict),
-                       verdict.curvature,
-                       verdict.t,
-                       verdict.lowest,
-                       verdict.highest);
-}
-
 } // namespace
 
 Scenario without_ai(Scenario scenario) {
@@ -76,24 +70,34 @@ std::string twin_text(const RunResult& result, const RunResult& without) {
     const auto points = [&](Value value) {
         return 100.0 * (at_end(result, value) - at_end(without, value));
     };
-    const ValueVerdict verdict = difference_verdict(
-        series(result, real_gdp), series(without, real_gdp), series(result, intelligence));
-    return fmt::format("\nBeside its twin without artificial intelligence, last twelve months\n"
-                       "{:<26}{:+.1f} %\n"
-                       "{:<26}{:+.1f} %\n"
-                       "{:<26}{:+.2f} points\n"
-                       "{:<26}{:+.2f} points\n"
-                       "{:<26}{}\n",
-                       "Real GDP",
-                       relative(real_gdp),
-                       "Price level",
-                       relative(price_level),
-                       "Unemployment",
-                       points(unemployment),
-                       "Labour's share of GDP",
-                       points(labour_share),
-                       "O3 added to real GDP",
-                       verdict_text(verdict));
+    const auto verdict = [&](Value value) {
+        return verdict_text(difference_verdict(
+            series(result, value), series(without, value), series(result, intelligence)));
+    };
+    return fmt::format(
+        "\nBeside its twin without artificial intelligence, last twelve months\n"
+        "{:<26}{:+.1f} %\n"
+        "{:<26}{:+.1f} %\n"
+        "{:<26}{:+.2f} points\n"
+        "{:<26}{:+.2f} points\n"
+        "{:<26}{:+.1f} %\n"
+        "O3 verdicts on what intelligence adds, from half-years in which it adds 1 %\n"
+        "{:<26}{}\n"
+        "{:<26}{}\n",
+        "Real GDP",
+        relative(real_gdp),
+        "Price level",
+        relative(price_level),
+        "Unemployment",
+        points(unemployment),
+        "Labour's share of GDP",
+        points(labour_share),
+        "Welfare in consumption",
+        relative(welfare),
+        "   to real GDP",
+        verdict(real_gdp),
+        "   to welfare",
+        verdict(welfare));
 }
 
 } // namespace tenfold

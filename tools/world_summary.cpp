@@ -13,6 +13,7 @@
 #include <string_view>
 
 #include "tools/figures.hpp"
+#include "tools/headlines.hpp"
 #include "tools/summary_header.hpp"
 #include "tools/summary_observations.hpp"
 #include "tools/summary_policies.hpp"
@@ -48,7 +49,7 @@ double mean(Months months, Value&& value) {
 }
 
 CountryRow row_of(Months months) {
-    const std::size_t year = std::min(months_per_year, months.size());
+    const std::size_t year = averaged_months(months.size());
     const auto real_gdp = [](const MonthlyMeasures& month) { return month.goods.real_gdp; };
     const MonthlyMeasures& end = months.back();
     CountryRow row;
@@ -62,12 +63,9 @@ CountryRow row_of(Months months) {
         firms += static_cast<double>(end.firms[s]);
     }
     row.adoption = ratio(row.adoption, firms);
-    double days = 0.0;
-    for (const MonthlyMeasures& month : months.last(year)) {
-        row.tokens += (month.token_spend + month.people_token_spend) * month.scale;
-        days += month.days;
+    for (const double spent : reader_of(months.last(year))("spent_on_tokens")) {
+        row.tokens += spent / static_cast<double>(year);
     }
-    row.tokens = ratio(row.tokens * days_per_year, days);
     row.gdp =
         mean(months.last(year), [](const MonthlyMeasures& month) { return month.goods.gdp; }) *
         end.scale;

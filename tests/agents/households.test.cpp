@@ -171,13 +171,25 @@ TEST_CASE("given tokens replace bought ones: a person uses the larger of the two
     CHECK(spend(rules, income, 0).token_use == 50);
 }
 
-TEST_CASE("the mean of the lower half leaves out the upper half") {
+TEST_CASE("the mean of the lowest leaves out the others") {
     IntegerHistogram values;
     for (const std::uint64_t value : {1, 2, 3, 100}) {
         values.add(value);
     }
-    CHECK(mean_of_lower_half(values) == doctest::Approx(1.5));
+    CHECK(mean_of_lowest(values, 0.5) == doctest::Approx(1.5));
     values.add(4); // 1, 2 and half of a person with 3
-    CHECK(mean_of_lower_half(values) == doctest::Approx(4.5 / 2.5));
-    CHECK(mean_of_lower_half(IntegerHistogram{}) == 0.0);
+    CHECK(mean_of_lowest(values, 0.5) == doctest::Approx(4.5 / 2.5));
+    CHECK(mean_of_lowest(values, 0.1) == doctest::Approx(1.0)); // half of the person with 1
+    CHECK(mean_of_lowest(IntegerHistogram{}, 0.5) == 0.0);
+}
+
+TEST_CASE("what all would have alike is the geometric mean, as a share of the mean (Eq. 90)") {
+    IntegerHistogram values;
+    values.add(100);
+    CHECK(equal_share(values, 1.0) == doctest::Approx(1.0));
+    values.add(25); // geometric mean 50, mean 62.5
+    CHECK(equal_share(values, 1.0) == doctest::Approx(0.8));
+    values.add(0, 2); // two with nothing count as 16: fourth root of 640,000 over 39.25
+    CHECK(equal_share(values, 16.0) == doctest::Approx(std::pow(640'000.0, 0.25) / 39.25));
+    CHECK(equal_share(IntegerHistogram{}, 1.0) == 1.0);
 }

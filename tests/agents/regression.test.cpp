@@ -39,7 +39,8 @@ TEST_CASE("a parabola through scattered points is that of another program") {
     CHECK(fit.errors[2] == doctest::Approx(0.03831752));
     CHECK(fit.r_squared == doctest::Approx(0.98035600));
     CHECK(fit.autocorrelation == doctest::Approx(-0.42415405));
-    CHECK(fit.adjusted_t(2) == doctest::Approx(2.38237573));
+    // Residuals that alternate do not make the error smaller: 0.05804734 / 0.03831752.
+    CHECK(fit.adjusted_t(2) == doctest::Approx(1.51490376));
 }
 
 TEST_CASE("residuals that follow one another stretch the error (Eq. 65)") {
@@ -75,6 +76,27 @@ TEST_CASE("an exact line has no curvature, and an exact parabola has") {
     const Regression bent = least_squares(parabola, regressors);
     CHECK(bent.coefficients[2] == doctest::Approx(-0.4));
     CHECK(bent.adjusted_t(2) < -1e6);
+}
+
+TEST_CASE("a line through the origin is that of two sums of products") {
+    const std::vector<double> x{1.0, 2.0, 4.0};
+    const std::vector<double> y{2.0, 5.0, 7.0};
+    const Regression fit = least_squares_through_origin(y, std::vector<std::vector<double>>{x});
+    REQUIRE(fit.coefficients.size() == 1);
+    CHECK(fit.coefficients[0] == doctest::Approx(40.0 / 21.0)); // sum xy / sum x^2
+    // Residuals 2/21, 25/21, -13/21: squares 798 / 441, over two degrees of freedom and 21.
+    CHECK(fit.errors[0] == doctest::Approx(std::sqrt(798.0 / 441.0 / 2.0 / 21.0)));
+    CHECK(fit.r_squared == doctest::Approx(1.0 - 798.0 / 441.0 / 78.0));
+    CHECK(least_squares_through_origin(std::vector{1.0}, std::vector<std::vector<double>>{{1.0}})
+              .empty());
+}
+
+TEST_CASE("critical values of t are those of tables") {
+    // scipy.stats.t.ppf(0.975, n)
+    CHECK(critical_t(5) == doctest::Approx(2.5706).epsilon(0.01));
+    CHECK(critical_t(10) == doctest::Approx(2.2281).epsilon(0.002));
+    CHECK(critical_t(20) == doctest::Approx(2.0860).epsilon(0.001));
+    CHECK(critical_t(1000) == doctest::Approx(1.9623).epsilon(0.0001));
 }
 
 TEST_CASE("there is no fit without more points than coefficients") {

@@ -51,7 +51,7 @@ for (name in expected$name) {
     for (problem in problems_of(name, expected[expected$name == name, ])) complain(name, problem)
 }
 if (!identical(ncatt_get(file, 0, "filetype")$value, "tenfold-results")) complain("filetype", "is not tenfold-results")
-if (!ncatt_get(file, "observations", "o3_verdict")$hasatt) complain("observations", "have no o3_verdict")
+if (!ncatt_get(file, "observations", "o3_tasks_verdict")$hasatt) complain("observations", "have no o3_tasks_verdict")
 if (!identical(ncatt_get(file, "run", "status")$value, "complete")) complain("run", "has not the status complete")
 flags <- ncatt_get(file, "panel/worker_status")
 if (length(flags$flag_values) != length(strsplit(flags$flag_meanings, " ")[[1]])) complain("worker_status", "flags")

@@ -105,8 +105,8 @@ function checks() {
     for (const [item, name, value] of attributes) {
         found.push([name, attribute(item, name) === value ? [] : [`is ${attribute(item, name)}`]]);
     }
-    const verdict = attribute(file.get('observations'), 'o3_verdict');
-    found.push(['o3_verdict', typeof verdict === 'string' ? [] : [`is ${verdict}`]]);
+    const verdict = attribute(file.get('observations'), 'o3_tasks_verdict');
+    found.push(['o3_tasks_verdict', typeof verdict === 'string' ? [] : [`is ${verdict}`]]);
     found.push(['number of datasets', expected.size < FEWEST_VARIABLES ? [`is ${expected.size}`] : []]);
     return found;
 }

@@ -53,7 +53,7 @@ DIMENSIONS = (
 SHARES = """unemployment_rate vacancy_rate adoption_rate adoption_rate_total delegable_share
 delegated_share supervision_share adoption_rate_by_size_class adoption_survey_after_nov_2025
 compute_utilisation delegated_share_by_sector""".split()
-OBSERVATIONS = """o1_slope o1_r_squared o2_price_factor o2_use_elasticity o3_verdict o3_curvature
+OBSERVATIONS = """o1_slope o1_r_squared o2_price_factor o2_use_elasticity o3_tasks_verdict o3_curvature
 elasticity_direct_use elasticity_model_choice elasticity_threshold elasticity_products
 thought_index_2035""".split()
 ROOT_ATTRIBUTES = """Conventions title filetype format_version scenario_name scenario_sha256 seed replicate

@@ -282,7 +282,19 @@ TEST_CASE("what is said about the run is read back") {
     CHECK(seen("o3_left_out") == 1.0);
     CHECK(seen("elasticity_direct_use") == 1.5);
     CHECK(seen("thought_index_2035") == 4e-7);
-    CHECK(reader.text_attribute("/observations", "o3_verdict") == "sub-exponential");
+    CHECK(seen("o2_paid_factor") == 0.75);
+    CHECK(seen("o2_paid_factor_2024") == 0.5);
+    CHECK(seen("o2_gpt4_level_factor") == 6.5);
+    CHECK(seen("o2_frontier_factor_to_2028") == 3.5);
+    CHECK(seen("o2_firms_use_elasticity") == 1.1);
+    CHECK(seen("o3_peak_value") == 0.073);
+    CHECK(seen("o3_tasks_points") == 18.0);
+    CHECK(seen("thought_stock_2035") == 9.2);
+    CHECK(seen("thought_of_lowest_tenth") == 120.0);
+    // What is bounded has no verdict; what is not has one.
+    CHECK(reader.text_attribute("/observations", "o3_saving_verdict") ==
+          "bounded by the digital share of work");
+    CHECK(reader.text_attribute("/observations", "o3_tasks_verdict") == "exponential");
     CHECK(reader.texts("size_class") ==
           std::vector<std::string>{"1-4", "5-9", "10-19", "20-49", "50-99", "100-249", "250+"});
     CHECK(reader.texts("size_class_name").back() == "250 employees or more");
@@ -299,7 +311,9 @@ TEST_CASE("numbers about a run have unique names and are described one a line") 
     const std::string text = describe_observations_markdown();
     CHECK(text.starts_with("| name | unit | meaning |\n|---|---|---|\n"));
     CHECK(std::count(text.begin(), text.end(), '\n') ==
-          static_cast<std::ptrdiff_t>(observed_numbers().size()) + 4);
+          static_cast<std::ptrdiff_t>(observed_numbers().size() + observed_prices().size() +
+                                      observed_texts().size()) +
+              2);
     const Observations nothing; // no models, no months
     for (const ObservedNumber& number : observed_numbers()) {
         CHECK(std::isfinite(number.value(nothing)));

@@ -120,6 +120,10 @@ TEST_CASE("counts are in real units, prices and shares are not scaled") {
     CHECK(value("token_spend", month) == 2000001e3);
     CHECK(value("people_token_volume", month) == 3000001e3);
     CHECK(value("people_token_spend", month) == 4000001e3);
+    // Firms and people together, from a payday for 31 days.
+    CHECK(value("tokens_bought", month) == doctest::Approx(4000002e3 / 31.0 * 365.2425));
+    CHECK(value("spent_on_tokens", month) == doctest::Approx(6000002e3 / 31.0 * 365.2425));
+    CHECK(value("token_price_paid", month) == doctest::Approx(6000002.0 / 4000002.0));
     CHECK(value("wage", month, 1) == 61001.0);
     CHECK(value("delegable_share", month, 1) == 0.1 + 0.01);
     CHECK(value("delegated_share", month, 1) == 0.05 + 0.001);
@@ -206,6 +210,10 @@ TEST_CASE("adoption is told as it is, by people and by size, and as surveys see 
     CHECK(value("thought_price", month) == 1.0);
     CHECK(value("thought_index_2035", month) == month.ai.thought_ratio);
     CHECK(value("thought_index_2035", sample.months[0]) == 0.0);
+    CHECK(value("thought_stock_2035", month) == month.ai.thought_stock);
+    CHECK(value("thought_of_median_person", month) == month.ai.thought_median);
+    CHECK(value("thought_of_lowest_tenth", month) == month.ai.thought_lowest_tenth);
+    CHECK(value("tasks_possible", month) == month.ai.possible_tasks * 1e3);
 }
 
 TEST_CASE("the new series are numbers in a month without people, firms, tasks and tokens") {

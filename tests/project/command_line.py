@@ -136,7 +136,7 @@ def run_problems(folder):
     elif files[0] not in result.stdout:
         problems.append("the summary does not say where the file is")
     lines = result.stdout.splitlines()
-    if len(lines) > 50 or any(len(line) > 100 for line in lines[:-2]) or "\033" in result.stdout:
+    if len(lines) > 70 or any(len(line) > 100 for line in lines[:-2]) or "\033" in result.stdout:
         problems.append("the summary is too long, too wide or coloured")
     again = call(["run", TINY, *SHORT, "--seed", "7", "--replicate", "2", "--quiet"], folder)
     if again.returncode != 0 or again.stdout or again.stderr:

@@ -46,9 +46,9 @@ export function dataOf(html) {
     return text === '@TENFOLD_DATA@' ? null : JSON.parse(gunzipSync(Buffer.from(text, 'base64')).toString('utf8'));
 }
 
-/// The same page with other data, in a file.
+/// The same page with other data, in a file; figures are named and written as on the page.
 export function refilled(html, data, path) {
-    const packed = gzipSync(JSON.stringify(data)).toString('base64');
+    const packed = gzipSync(JSON.stringify({ figures: dataOf(html)?.figures, ...data })).toString('base64');
     writeFileSync(
         path,
         html

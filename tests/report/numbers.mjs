@@ -14,7 +14,8 @@ function values(run, name) {
     return above && below ? above.map((value, month) => value / below[month]) : null;
 }
 
-function yearlyFall(run, name) {
+/// By how much a price falls a year, from the first month to the last; what the file says of it counts days.
+export function yearlyFall(run, name) {
     const all = values(run, name);
     const month = (date) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
     const months = month(run.time[run.time.length - 1]) - month(run.time[0]);
@@ -23,7 +24,7 @@ function yearlyFall(run, name) {
 
 /// What a card's number must be, for the runs of its group.
 export function expected(runs, name, statistic) {
-    if (statistic === 'yearly-fall') return mean(runs.map((run) => yearlyFall(run, name)));
+    if (statistic === 'yearly-fall') return mean(runs.map((run) => run.observations.o2_price_factor));
     const [which, how] = statistic.split('-');
     return mean(
         runs.map((run) => {

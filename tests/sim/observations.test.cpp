@@ -76,6 +76,32 @@ void check_adoption(const Scenario& scenario, const MonthlyMeasures& month) {
           doctest::Approx(static_cast<double>(month.total.employed)).epsilon(0.02));
 }
 
+/// All tokens in hours of thought lie between what they would be at the least and at the greatest
+/// wordiness; the median person uses more than those who use least.
+void check_thought(const Scenario& scenario, const MonthlyMeasures& month) {
+    const ObservationParameters& of = scenario.observations;
+    const double tokens =
+        (month.token_volume + month.people_token_volume) * month.scale * 365.2425 / month.uses.days;
+    const double hours = tokens / of.thought_tokens / (of.thinking_people * of.thinking_hours);
+    CHECK(month.ai.thought_stock <= hours);
+    CHECK(month.ai.thought_stock >= hours / scenario.token_price.wordiness_limit);
+    CHECK(month.ai.thought_median > month.ai.thought_lowest_tenth);
+    CHECK(month.ai.thought_lowest_tenth > 0.0);
+}
+
+/// Four years of growth and cheaper tokens raise welfare, and inequality keeps it below
+/// consumption.
+void check_welfare(const MonthlyMeasures& first, const MonthlyMeasures& last) {
+    CHECK(first.goods.real_consumption ==
+          doctest::Approx(static_cast<double>(first.uses.consumption + first.uses.people_tokens) /
+                          100.0 * 365.2425 / first.uses.days));
+    CHECK(last.goods.real_consumption > first.goods.real_consumption);
+    for (const MonthlyMeasures* month : {&first, &last}) {
+        CHECK(month->incomes.equal_income_share > 0.5);
+        CHECK(month->incomes.equal_income_share < 1.0);
+    }
+}
+
 } // namespace
 
 TEST_CASE("a run measures what coworkers do, who adopts, and what that says") {
@@ -113,6 +139,9 @@ TEST_CASE("a run measures what coworkers do, who adopts, and what that says") {
     CHECK(last.ai.threshold >= 0.0);
     CHECK(last.ai.products > 0.0);
     CHECK(last.ai.thought_price > 0.0); // eight hours are reached in 2026
+    CHECK(last.ai.possible_tasks > 0.0);
+    check_thought(scenario, last);
+    check_welfare(result.months.front(), last);
     CHECK(result.months.front().ai.thought_price == 0.0);
     CHECK(result.months.front().ai.thought_ratio == 0.0);
 
@@ -121,9 +150,10 @@ TEST_CASE("a run measures what coworkers do, who adopts, and what that says") {
     // Intelligence is log10 of resources and luck: the slope is 1 but for luck. Its error is that
     // of a normal mean; five of them are exceeded once in 1.7 million (scipy.stats.norm.sf(5) * 2).
     CHECK(std::abs(seen.resources.coefficients[1] - 1.0) < 5.0 * seen.resources.errors[1]);
-    CHECK(seen.price_factor == seen.price_factor_to_2028);
-    CHECK(seen.price_factor > 3.0);
-    CHECK(seen.price_factors.size() == 4);
+    CHECK(seen.price.over_run == seen.price.to_2028);
+    CHECK(seen.price.over_run > 3.0);
+    CHECK(seen.price.by_year.size() == 4);
+    CHECK(seen.paid.over_run < seen.price.over_run); // people and firms move on to better models
     CHECK(seen.value.points == 9);
     CHECK(seen.direct_use.value == doctest::Approx(1.5).epsilon(0.05)); // as the scenario says
 }
@@ -138,6 +168,6 @@ TEST_CASE("without models nothing is observed, and nothing is missing") {
         CHECK(month.goods.real_gdp_quality == doctest::Approx(month.goods.real_gdp));
     }
     CHECK(result.observations.use.points == 0);
-    CHECK(result.observations.price_factor == doctest::Approx(1.0));
+    CHECK(result.observations.price.over_run == doctest::Approx(1.0));
     CHECK(result.observations.value.verdict == Verdict::not_enough_points);
 }

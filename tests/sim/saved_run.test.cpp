@@ -59,7 +59,7 @@ void check_same(const RunResult& found, const RunResult& expected) {
     CHECK(same_months);
     CHECK(found.end == expected.end);
     CHECK(found.workers == expected.workers);
-    CHECK(found.observations.price_factor == expected.observations.price_factor);
+    CHECK(found.observations.price.over_run == expected.observations.price.over_run);
     CHECK_FALSE(found.interrupted);
 }
 

@@ -17,6 +17,7 @@ public:
     double log_between(double low, double high) {
         return std::exp(between(std::log(low), std::log(high)));
     }
+    double normal() { return random_.normal(); }
     bool coin(double p) { return random_.bernoulli(p); }
 
 private:

@@ -5,6 +5,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include <doctest/doctest.h>
 
@@ -26,24 +30,54 @@ TEST_CASE("every headline is a series of the economy as a whole") {
 TEST_CASE("a mean is over the months that have a value") {
     ResultsFile file = test::sample_file(4, 10.0);
     const Headline real{"x", "real_gdp", FigureStyle::plain, true};
-    CHECK(mean_of(file, real, 1, 3) == 11.5);
+    const SeriesReader read = reader_of(file);
+    CHECK(mean_of(read, real, 1, 3) == 11.5);
     file.variables[1].values[1] = NAN;
-    CHECK(mean_of(file, real, 1, 3) == 12.0);
-    CHECK_FALSE(mean_of(file, real, 1, 2));
-    CHECK_FALSE(mean_of(file, Headline{"x", "none", FigureStyle::plain, true}, 0, 4));
-    CHECK_FALSE(mean_of(file, Headline{"x", "employment", FigureStyle::plain, true}, 0, 4));
+    CHECK(mean_of(read, real, 1, 3) == 12.0);
+    CHECK_FALSE(mean_of(read, real, 1, 2));
+    CHECK_FALSE(mean_of(read, Headline{"x", "none", FigureStyle::plain, true}, 0, 4));
+    CHECK_FALSE(mean_of(read, Headline{"x", "employment", FigureStyle::plain, true}, 0, 4));
     const Headline divided{"x", "real_gdp", FigureStyle::plain, true, "unemployment_rate"};
-    CHECK(mean_of(file, divided, 0, 1).value() == doctest::Approx(250.0));
-    CHECK_FALSE(mean_of(file, Headline{"x", "real_gdp", FigureStyle::plain, true, "none"}, 0, 1));
+    CHECK(mean_of(read, divided, 0, 1).value() == doctest::Approx(250.0));
+    CHECK_FALSE(mean_of(read, Headline{"x", "real_gdp", FigureStyle::plain, true, "none"}, 0, 1));
 }
 
-TEST_CASE("figures and differences are written in their units") {
+TEST_CASE("the months of a run and its file have the same means") {
+    std::vector<MonthlyMeasures> months(3);
+    for (std::size_t i = 0; i < months.size(); ++i) {
+        months[i].goods.real_gdp = 10.0 + static_cast<double>(i);
+        months[i].scale = 1.0;
+    }
+    const Headline real{"x", "real_gdp", FigureStyle::plain, true};
+    CHECK(mean_of(reader_of(months), real, 1, 3) ==
+          mean_of(reader_of(test::sample_file(3, 10.0)), real, 1, 3));
+    CHECK_FALSE(mean_of(reader_of(months), Headline{"x", "none", FigureStyle::plain, true}, 0, 1));
+    CHECK(reader_of(months)("employment").empty()); // by sector
+}
+
+TEST_CASE("the first and the last figures are of a year, or of half of a shorter run") {
+    CHECK(averaged_months(156) == 12);
+    CHECK(averaged_months(24) == 12);
+    CHECK(averaged_months(9) == 4);
+    CHECK(averaged_months(1) == 1);
+    const ResultsFile file = test::sample_file(9, 2e12);
+    const std::string text = headline_table(reader_of(file), file.time, 100);
+    CHECK(text.find("2023-01 to 2023-04") != std::string::npos);
+    CHECK(text.find("2023-06 to 2023-09") != std::string::npos);
+    CHECK(text.find("GDP at the first prices") != std::string::npos);
+    CHECK(text.find("Gini") == std::string::npos); // the file has no such series
+}
+
+TEST_CASE("no two headlines have one name, and none is too long for its column") {
+    std::set<std::string_view> labels;
+    for (const Headline& headline : headlines()) {
+        CHECK(labels.insert(headline.label).second);
+        CHECK(headline.label.size() <= 24);
+    }
+}
+
+TEST_CASE("differences are written in their units") {
     using enum FigureStyle;
-    CHECK(headline_text(percent, 0.041) == "4.1 %");
-    CHECK(headline_text(count, 1234.0) == "1,234");
-    CHECK(headline_text(count, 153.42e6) == "153.42 million");
-    CHECK(headline_text(wage, 55634.2) == "$55,634");
-    CHECK(headline_text(energy, 5.586e11) == "558.6 TWh a year");
     CHECK(difference_text(percent, false, -0.0014) == "-0.14 points");
     CHECK(difference_text(percent, true, 0.5) == "+50.00 %");
     CHECK(difference_text(dollars, true, 249.0) == "x250");

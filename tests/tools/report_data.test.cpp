@@ -15,6 +15,7 @@
 #include <doctest/doctest.h>
 
 #include "tests/tools/sample_files.hpp"
+#include "tools/headlines.hpp"
 
 using namespace tenfold;
 using nlohmann::json;
@@ -93,15 +94,15 @@ TEST_CASE("the page has what compare says, where there is anything to compare") 
     files[1].scenario += "x: 1\n";
     const std::vector<RunDetail> details(files.size());
     const json said = json::parse(report_json(files, details))["comparison"];
-    CHECK(said["period"]["averaged_months"] == 2);
+    CHECK(said["period"]["averaged_months"] == 1);
     REQUIRE(said["against_first"].size() == 1);
     const json& against = said["against_first"][0];
     CHECK(against["pairing"] == "single");
     const auto product = std::ranges::find_if(
         against["headlines"], [](const json& row) { return row["series"] == "real_gdp"; });
     REQUIRE(product != against["headlines"].end());
-    CHECK((*product)["reference"] == 100.5);
-    CHECK((*product)["value"] == 150.5);
+    CHECK((*product)["reference"] == 101.0);
+    CHECK((*product)["value"] == 151.0);
     CHECK((*product)["interval"].is_null());
     CHECK_FALSE((said.dump().find("runs/") != std::string::npos)); // not where files lie
     for (Date& day : files[1].time) {
@@ -140,4 +141,19 @@ TEST_CASE("what us-2023 lists as observed stands beside series of the whole econ
         CHECK(found->dimension == SeriesDimension::time);
         CHECK(figure.date >= scenario.time.start);
     }
+}
+
+TEST_CASE("the page gets names, units and decimals of figures from the program's table") {
+    const ResultsFile file = test::sample_file(2, 1.0);
+    const RunDetail detail;
+    const json figures = json::parse(report_json({&file, 1}, {&detail, 1}))["figures"];
+    REQUIRE(figures["headlines"].size() == headlines().size());
+    CHECK(figures["headlines"][0]["label"] == "Unemployment rate");
+    CHECK(figures["headlines"][0]["style"] == "percent");
+    CHECK(figures["styles"]["percent"][0]["decimals"] == 1);
+    CHECK(figures["styles"]["percent"][0]["after"] == " %");
+    for (const json& headline : figures["headlines"]) {
+        CHECK(figures["styles"].contains(headline["style"].get<std::string>()));
+    }
+    CHECK(figures["observations"]["o1_slope"] == 2);
 }

@@ -33,7 +33,7 @@ inline ResultsFile sample_file(std::size_t months, double level, std::int64_t se
                        {"replicate", std::int64_t{0}},
                        {"scale", 1000.0}};
     file.run = {{"status", std::string{"complete"}}, {"run_seconds", 1.5}};
-    file.observations = {{"o1_slope", 1.25}, {"o3_verdict", std::string{"linear"}}};
+    file.observations = {{"o1_slope", 1.25}, {"o3_tasks_verdict", std::string{"linear"}}};
     file.scenario = "format: 1\nname: \"sample\"\nseed: " + std::to_string(seed) + "\n";
     file.time = months_from_2023(months);
     file.month_days.assign(months, 30);

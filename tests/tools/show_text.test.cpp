@@ -86,7 +86,7 @@ TEST_CASE("a table without time is shown by its largest entries") {
 TEST_CASE("observations are shown with what they mean") {
     const std::string text = show_series(test::sample_file(3, 5.0), "observations", ascii);
     CHECK(has(text, "o1_slope"));
-    CHECK(has(text, "1.250\n    ")); // and its meaning below
+    CHECK(has(text, "1.25\n    ")); // and its meaning below
     CHECK(has(text, "linear"));
 }
 

@@ -50,15 +50,22 @@ Observations observations() {
     seen.resources.errors = {0.1, 0.01};
     seen.resources.r_squared = 0.9991;
     seen.resources.points = 138;
-    seen.price_factor_to_2028 = 11.18;
-    seen.price_factor = 5.46;
+    seen.price = {11.18, 5.46, {}, 3.5e-8};
+    seen.paid = {2.53, 1.71, {}, 0.044};
+    seen.gpt4_level = {9.87, 6.54, {}, 1.2e-5};
+    seen.frontier = {3.33, 0.92, {}, 0.2};
     seen.use = {1.355, 0.066, 0.9, 156};
+    seen.firms_use = {1.206, 0.09, 0.9, 150};
+    seen.tasks = {Verdict::exponential, 1.1, 0.018, 0.74, 4.5, 9.45, 9.45, 1e15, 18, 0};
     seen.value = {Verdict::sub_exponential, -0.27, -0.122, -9.07, -0.55, 9.45, 4.07, 0.0734, 26, 0};
     seen.direct_use = {1.508, 0.001, 1.0, 48};
     seen.model_choice = 0.944;
     seen.threshold = 0.0058;
     seen.products = 0.0022;
     seen.thought_index = 4.2e-7;
+    seen.thought_stock = 9.24;
+    seen.thought_median = 3456.7;
+    seen.thought_lowest_tenth = 12.34;
     return seen;
 }
 
@@ -80,15 +87,22 @@ TEST_CASE("the block of observations says each in a line or two") {
     const std::string text = observations_text(observations(), parameters(), some_months());
     CAPTURE(text);
     check_width(text);
-    CHECK(std::count(text.begin(), text.end(), '\n') == 11);
+    CHECK(std::count(text.begin(), text.end(), '\n') == 19);
     CHECK(says(text, "rises by 1.00 with ten times the resources (R2 0.999, 138 models)"));
-    CHECK(says(text, "falls 11.2-fold a year to 2028, 5.5-fold over the run"));
-    CHECK(says(text, "elasticity 1.35 (standard error 0.07)"));
-    CHECK(says(text, "sub-exponential: curvature -0.12 (t -9.1), I from -0.6 to 9.4"));
+    CHECK(says(text, "11.2-fold      5.5-fold      $0.035 per trillion"));
+    CHECK(says(text, "2.5-fold      1.7-fold        $0.04 per million"));
+    CHECK(says(text, "9.9-fold      6.5-fold        $0.01 per billion"));
+    CHECK(says(text, "3.3-fold      0.9-fold        $0.20 per million"));
+    CHECK(says(text, "elasticity 1.35 (firms 1.21; people 1.51, which is their parameter)"));
+    CHECK(says(text, "bounded by the digital share of work: no verdict"));
+    CHECK_FALSE(says(text, "sub-exponential")); // what is bounded has none
+    CHECK(says(text, "exponential: curvature 0.02 (t 0.7), I from 4.5 to 9.4"));
     CHECK(says(text, "is worth most at I = 4.1, where it saves 7.3 % of all wages"));
-    CHECK(says(text, "people 1.51, model choice 0.94, delegation 0.006, products 0.002"));
+    CHECK(says(text, "model choice 0.94, delegation 0.006, products 0.002"));
     CHECK(says(text, "10^-6.4 of what all people thought in 2025 (less)"));
-    CHECK(says(text, "74.9 % in use, 3.4 million chips, 410 TWh a year"));
+    CHECK(says(text, "9.2 times what all people thought in 2025"));
+    CHECK(says(text, "median 3,456.7 hours a year, lowest tenth 12.3"));
+    CHECK(says(text, "74.9 % in use, 3.40 million chips, 410.0 TWh a year"));
     CHECK(says(text, "6.6 % of firms use AI in 2025-10 (observed: 10.0 %)"));
     CHECK(says(text, "16.0 % of firms use AI in 2026-05 (observed: 20.0 %)"));
     CHECK_FALSE(says(text, "2027"));
@@ -98,7 +112,10 @@ TEST_CASE("what could not be measured is said so") {
     Observations seen = observations();
     seen.resources = {};
     seen.value = {};
-    seen.value.points = 4;
+    seen.tasks = {};
+    seen.tasks.points = 4;
+    seen.firms_use = {};
+    seen.paid = {};
     seen.direct_use = {};
     seen.thought_index = 0.0;
     std::string text = observations_text(seen, {}, some_months());
@@ -106,7 +123,8 @@ TEST_CASE("what could not be measured is said so") {
     check_width(text);
     CHECK(says(text, "too few models to say"));
     CHECK(says(text, "not enough points (4 half-years, 8 are needed)"));
-    CHECK(says(text, "people -, "));
+    CHECK(says(text, "(firms -; people -, which"));
+    CHECK_FALSE(says(text, "is worth most"));
     CHECK(says(text, "no price yet"));
     CHECK_FALSE(says(text, "observed:"));
     CHECK_FALSE(says(text, "nan"));
@@ -120,11 +138,15 @@ TEST_CASE("what could not be measured is said so") {
 
 TEST_CASE("lines stay within a screen for figures of any size") {
     Observations seen = observations();
-    seen.price_factor_to_2028 = 123456.0;
-    seen.price_factor = 98765.4;
+    seen.price = {123456.0, 98765.4, {}, 1e-30};
+    seen.firms_use.value = -12.34;
     seen.use = {-12.34, 123.45, 0.0, 156};
     seen.value = {
         Verdict::super_exponential, 100.0, -1234.56, -98765.4, -123.4, 123.4, 99.9, 123.4, 999, 9};
+    seen.tasks = seen.value;
+    seen.thought_stock = 123456.7;
+    seen.thought_median = 1e9;
+    seen.thought_lowest_tenth = 1e9;
     seen.direct_use.value = -12.34;
     seen.model_choice = -12.34;
     seen.threshold = -12.345;
@@ -140,20 +162,6 @@ TEST_CASE("numbers are told in words that fit them") {
     CHECK(with_separators(-1234.0) == "-1,234");
     CHECK(with_separators(0.2) == "0");
     CHECK(percent_text(0.0412) == "4.1 %");
-    CHECK(dollars_text(4.2e6) == "$4.2 million");
-    CHECK(dollars_text(5.8312e11) == "$583 billion");
-    CHECK(price_text(37.5) == "$37.50 per million tokens");
-    CHECK(price_text(0.002) == "$2.00 per billion tokens");
-    CHECK(price_text(1.4e-8) == "$0.014 per trillion tokens");
-    CHECK(tokens_text(12.0) == "12 million");
-    CHECK(tokens_text(4500.0) == "4.5 billion");
-    CHECK(tokens_text(4.5e7) == "45 trillion");
-    CHECK(tokens_text(1.284e11) == "128 quadrillion");
-    CHECK(tokens_text(1.284e12) == "1.3 quintillion");
-    CHECK(horizon_text(0.99) == "59 seconds");
-    CHECK(horizon_text(5.0) == "5.0 minutes");
-    CHECK(horizon_text(60.0) == "60 minutes");
-    CHECK(horizon_text(480.0) == "8.0 hours");
-    CHECK(horizon_text(60000.0) == "125 working days");
-    CHECK(horizon_text(120001.0) == "more than a work-year (extrapolated)");
+    CHECK(with_separators(-0.04, 1) == "0.0");
+    CHECK(with_separators(12345.678, 2) == "12,345.68");
 }

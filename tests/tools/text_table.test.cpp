@@ -89,8 +89,7 @@ TEST_CASE("a text beside its label is wrapped beside it, unless that leaves it t
     CHECK(fitted("Label     a text\n", 40) == "Label     a text\n");
     CHECK(fitted("Label     a text of some words\n", 22) ==
           "Label     a text of\n          some words\n");
-    CHECK(fitted("Label       a text of some words\n", 20) ==
-          "Label a text of\n  some words\n");
+    CHECK(fitted("Label       a text of some words\n", 20) == "Label a text of\n  some words\n");
 }
 
 TEST_CASE("only lines that are too long are wrapped, a little further to the right") {

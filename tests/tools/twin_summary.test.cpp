@@ -23,6 +23,8 @@ RunResult ten_years(double growth, double prices, std::int64_t unemployed) {
         month.goods.real_gdp = 1e12 * std::exp(growth * i * i);
         month.goods.price_level = prices;
         month.goods.labour_share = 0.5;
+        month.goods.real_consumption = 0.5 * month.goods.real_gdp;
+        month.incomes.equal_income_share = growth > 0.0 ? 0.72 : 0.8; // a tenth less
         month.frontier_intelligence = 0.05 * i;
         result.months.push_back(month);
     }
@@ -40,7 +42,10 @@ TEST_CASE(
     CHECK(text.find("Price level               -25.0 %") != std::string::npos);
     CHECK(text.find("Unemployment              +0.20 points") != std::string::npos);
     CHECK(text.find("Labour's share of GDP     +0.00 points") != std::string::npos);
-    CHECK(text.find("exponential: curvature") != std::string::npos);
+    // 1.1377 x 0.9: what is gained in the mean is spread more unequally.
+    CHECK(text.find("Welfare in consumption    +2.4 %") != std::string::npos);
+    CHECK(text.find("to real GDP            sub-exponential: curvature") != std::string::npos);
+    CHECK(text.find("to welfare") != std::string::npos);
     std::istringstream lines{text};
     for (std::string line; std::getline(lines, line);) {
         CHECK(line.size() <= 100);

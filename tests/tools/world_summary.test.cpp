@@ -31,6 +31,7 @@ RunResult country(std::int64_t paid, std::int64_t received) {
         month.goods.gdp = 1e9;
         month.goods.real_gdp = i < 12 ? 1e9 : 1.25e9;
         month.token_spend = 1e6 * month.days;
+        month.uses.days = month.days; // which the payday settles
         month.abroad.tokens_paid = paid;
         month.abroad.tokens_received = received;
         month.abroad.dividends_received = paid / 4;

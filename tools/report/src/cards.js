@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // The headline numbers: the first year against the last, each computed from the series that it names.
 
-import { yearlyFall } from './catalogue/tokens.js';
+import { fallOf } from './catalogue/tokens.js';
 import { change, commonLastPeriod, firstPeriod, isMove, lastPeriod } from './catalogue/helpers.js';
 import { element, svg } from './dom.js';
+import { headlineOf, observedText } from './figures.js';
 import {
     NOTHING,
-    bigNumber,
     capitalised,
     differenceOf,
+    monthText,
     percentText,
     plainNumber,
     pointsText,
@@ -22,13 +23,13 @@ const SPARK_HEIGHT = 30;
 
 const realMedian = ratio(series('wage_p50'), series('price_level'), {
     label: 'Median wage',
-    quantity: quantityOf('wage', 'USD/yr'),
+    quantity: quantityOf('wage_p50/price_level', 'USD/yr'),
 });
 
-// `how`: mean of the year, or its end. `difference`: how the change is said. `models`: only where there are models.
+// Means over a year under the names of the program's headlines. `difference`: how the change is said. `models`: only where there are models.
 const CARDS = [
     { measure: series('unemployment_rate'), label: 'Unemployment', how: 'mean', difference: 'points' },
-    { measure: series('coworkers_total'), label: 'Virtual coworkers', how: 'end', difference: 'none', models: true },
+    { measure: series('coworkers_total'), label: 'Virtual coworkers', how: 'mean', difference: 'none', models: true },
     {
         measure: series('delegated_share_total'),
         label: 'Work done by coworkers',
@@ -39,7 +40,7 @@ const CARDS = [
     {
         measure: series('adoption_rate_total'),
         label: 'Firms with coworkers',
-        how: 'end',
+        how: 'mean',
         difference: 'points',
         models: true,
     },
@@ -50,7 +51,7 @@ const CARDS = [
     { measure: series('labour_share'), label: "Labour's share of GDP", how: 'mean', difference: 'points' },
     { measure: series('gini_income'), label: 'Inequality of incomes (Gini)', how: 'mean', difference: 'none' },
     { measure: series('employed'), label: 'People with a job', how: 'mean', difference: 'percent' },
-    { measure: series('energy_use'), label: 'Energy for compute', how: 'end', difference: 'none', models: true },
+    { measure: series('energy_use'), label: 'Energy for compute', how: 'mean', difference: 'none', models: true },
 ];
 
 const signed = (text, value) => `${value > 0 ? '+' : ''}${text}`;
@@ -111,13 +112,13 @@ function sparkline(card, group) {
 
 /// A fall by less than a thousandth a year is none.
 function fallText(fall) {
-    return fall < 1.001 ? 'none' : `${plainNumber(fall, 2)}-fold a year`;
+    return fall < 1.001 ? 'none' : `${foldText(fall)}-fold a year`;
 }
 
-function fallOf(group) {
-    const falls = group.runs.map(yearlyFall).filter((fall) => fall !== null);
-    return falls.length ? falls.reduce((total, fall) => total + fall, 0) / falls.length : null;
-}
+const foldText = (fall) => observedText('o2_price_factor', fall) ?? plainNumber(fall, 2);
+
+/// The name of a card's figure, which is the same wherever the figure is told.
+const labelOf = (card) => (card.how === 'fall' ? card.label : (headlineOf(card.measure.name)?.label ?? card.label));
 
 /// First and last number of a card for one group, and the words around them.
 function cardNumbers(card, group) {
@@ -125,14 +126,16 @@ function cardNumbers(card, group) {
     const text = quantity.short ?? quantity.text;
     if (card.how === 'fall') {
         const fall = fallOf(group);
-        const [from, to] = ['first', 'last'].map((which) => statistic(group, card.measure, 'end', which));
+        const prices = measured(group, card.measure).mean;
+        const [from, to] = [prices[0], prices[prices.length - 1]];
+        const [start, end] = [group.time[0], group.time[group.time.length - 1]].map(monthText);
         return {
             main: numberOf(card, group, 'last', fall, fall === null ? NOTHING : fallText(fall)),
             under: [
                 element(
                     'span',
                     {},
-                    `From ${quantity.text(from)} at the end of ${firstPeriod(group)} to ${quantity.text(to)} at the end of ${lastPeriod(group)}.`,
+                    `From ${quantity.text(from)} in ${start} to ${quantity.text(to)} in ${end}.`,
                 ),
             ],
             plain: fall,
@@ -140,15 +143,14 @@ function cardNumbers(card, group) {
         };
     }
     const [first, last] = ['first', 'last'].map((which) => statistic(group, card.measure, card.how, which));
-    const end = card.how === 'end';
     return {
         main: numberOf(card, group, 'last', last, text(last)),
         plain: last,
         difference: differenceText(card.difference, first, last),
         under: [
-            `${end ? 'At the end of' : 'In'} ${lastPeriod(group)}; it was `,
+            `In ${lastPeriod(group)}; it was `,
             numberOf(card, group, 'first', first, text(first)),
-            ` ${end ? 'at the end of' : 'in'} ${firstPeriod(group)}.`,
+            ` in ${firstPeriod(group)}.`,
             scatterText(card, group, quantity),
         ],
     };
@@ -167,7 +169,7 @@ function singleCard(card, group) {
     return element(
         'li',
         { class: 'card' },
-        element('h3', {}, card.label),
+        element('h3', {}, labelOf(card)),
         element('p', { class: 'big' }, main, difference ? element('span', { class: 'difference' }, difference) : null),
         element('p', { class: 'under' }, ...under),
         sparkline(card, group),
@@ -203,14 +205,11 @@ function comparedCard(card, groups) {
             ),
         ),
     );
-    const period =
-        card.how === 'fall'
-            ? 'Over the whole run'
-            : capitalised(`${card.how === 'end' ? 'end of ' : ''}${commonLastPeriod(groups)}`);
+    const period = card.how === 'fall' ? 'Over the whole run' : capitalised(commonLastPeriod(groups));
     return element(
         'li',
         { class: 'card' },
-        element('h3', {}, card.label),
+        element('h3', {}, labelOf(card)),
         element('ul', { class: 'compared' }, ...rows),
         element(
             'p',
@@ -234,10 +233,10 @@ export function cardList(groups) {
 
 /// Three sentences on one group: who works, what intelligence costs, and what that does.
 export function summaryWords(group) {
-    const at = (name, how = 'mean') => change(group, series(name, { label: name }), how);
+    const at = (name) => change(group, series(name, { label: name }));
     const [coworkers, people, work, jobless, output] = [
-        at('coworkers_total', 'end'),
-        at('employed', 'end'),
+        at('coworkers_total'),
+        at('employed'),
         at('delegated_share_total'),
         at('unemployment_rate'),
         at('real_gdp'),
@@ -248,12 +247,12 @@ export function summaryWords(group) {
     if (coworkers && people) {
         sentences.push(
             coworkers.last > 0
-                ? `At the end of ${lastPeriod(group)}, ${bigNumber(coworkers.last)} virtual coworkers work beside ${bigNumber(people.last)} people${work ? ` and do ${percentText(work.last)} of all work` : ''}.`
-                : `In this run there are no virtual coworkers: ${bigNumber(people.last)} people do all the work.`,
+                ? `In ${lastPeriod(group)}, ${coworkers.to} virtual coworkers work beside ${people.to} people${work ? ` and do ${work.to} of all work` : ''}.`
+                : `In this run there are no virtual coworkers: ${people.to} people do all the work.`,
         );
     }
     if (fall !== null && fall > 1.001)
-        sentences.push(`The same intelligence becomes ${plainNumber(fall, 2)} times cheaper every year.`);
+        sentences.push(`The same intelligence becomes ${foldText(fall)} times cheaper every year.`);
     if (jobless)
         sentences.push(
             `Unemployment ${isMove(jobless) ? `goes from ${jobless.from} to ${jobless.to}` : `ends near where it began, at ${jobless.to}`}.`,

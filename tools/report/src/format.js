@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Numbers for people: no more digits than mean something, and always a unit.
 
+import { headlineOf, styledText } from './figures.js';
+
 const LARGE = [
     [1e18, 'quintillion'],
     [1e15, 'quadrillion'],
@@ -151,8 +153,19 @@ const BY_UNIT = {
     FLOP: { text: (value) => `${plainNumber(value)} FLOP`, axis: 'FLOP', powers: true },
 };
 
-/// How values of a series are written: `text` in full, and for an axis its unit and the factor to it.
+/// How values of a series are written: `text` in full, and for an axis its unit and the factor to it. Headlines are
+/// written as everywhere else.
 export function quantityOf(name, unit) {
+    const own = quantityOfUnit(name, unit);
+    const written = (otherwise) => (value) => {
+        const headline = headlineOf(name);
+        if (!headline) return otherwise(value);
+        return value === null || !Number.isFinite(value) ? NOTHING : styledText(headline.style, value);
+    };
+    return { ...own, text: written(own.text), short: written(own.short ?? own.text) };
+}
+
+function quantityOfUnit(name, unit) {
     if (BY_UNIT[unit]) return { factor: 1, prefix: '', ...BY_UNIT[unit] };
     if (unit === '1') {
         return SHARES.test(name)

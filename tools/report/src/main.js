@@ -3,6 +3,7 @@
 
 import { element } from './dom.js';
 import { embeddedData } from './embedded.js';
+import { useFigures } from './figures.js';
 import { makeOpener } from './opener.js';
 import { Page } from './page.js';
 import { SweepPage } from './sweep/page.js';
@@ -38,6 +39,7 @@ function runsPage(say) {
 async function start() {
     const say = makeSay();
     const data = await embeddedData();
+    useFigures(data?.figures);
     const isSweep = data?.kind === 'sweep';
     const page = isSweep ? new SweepPage(say) : runsPage(say);
     watchPaper(() => page.drawNow());

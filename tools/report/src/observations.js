@@ -2,6 +2,7 @@
 // The three observations on intelligence, its price and its value, in plain words, with what was measured.
 
 import { element } from './dom.js';
+import { observedText } from './figures.js';
 import { bandWords } from './model.js';
 import { percentText, plainNumber } from './format.js';
 
@@ -20,17 +21,20 @@ function meanOf(group, name) {
     return values.length ? values.reduce((total, value) => total + value, 0) / values.length : null;
 }
 
+/// A number of the table of observations, as it is written everywhere.
+const written = (name, value) => observedText(name, value) ?? plainNumber(value);
+
 /// The mean as text, marked with what it is, and the spread over runs behind it.
-function figure(group, name, digits = 2, spreads = true) {
+function figure(group, name, spreads = true) {
     const value = meanOf(group, name);
     if (value === null) return '–';
     const values = known(group, name).map(Number);
-    const [low, high] = [Math.min(...values), Math.max(...values)].map((one) => plainNumber(one, digits));
+    const [low, high] = [Math.min(...values), Math.max(...values)].map((one) => written(name, one));
     const spread = spreads && low !== high ? ` (${low} to ${high})` : '';
     return element(
         'span',
         { 'data-observation': name, 'data-value': String(value) },
-        `${plainNumber(value, digits)}${spread}`,
+        `${written(name, value)}${spread}`,
     );
 }
 
@@ -45,13 +49,13 @@ function resources(group) {
                 : 'Intelligence rises with resources, at another pace than one step for each power of ten',
         detail: [
             'Ten times the resources add ',
-            figure(group, 'o1_slope', 3),
+            figure(group, 'o1_slope'),
             ' to intelligence (standard error ',
-            figure(group, 'o1_slope_error', 2, false),
+            figure(group, 'o1_slope_error', false),
             '). Resources explain ',
-            figure(group, 'o1_r_squared', 3, false),
+            figure(group, 'o1_r_squared', false),
             ' of its variance, over ',
-            figure(group, 'o1_models', 3, false),
+            figure(group, 'o1_models', false),
             ' models.',
         ],
     };
@@ -70,30 +74,55 @@ function price(group) {
         verdict:
             early >= 8 && early <= 12.5
                 ? `Holds to ${until}: about tenfold cheaper every year`
-                : `The price falls ${plainNumber(early, 2)}-fold a year to ${until}`,
+                : `The price falls ${written('o2_price_factor_to_2028', early)}-fold a year to ${until}`,
         detail: [
             'Tokens of the same intelligence become ',
             figure(group, 'o2_price_factor_to_2028'),
             ` times cheaper a year to ${until}, and `,
             figure(group, 'o2_price_factor'),
-            ' times over the whole run. ',
+            ' times over the whole run. What is paid for a token of any intelligence falls ',
+            figure(group, 'o2_paid_factor'),
+            '-fold a year over the run, at the level of GPT-4 ',
+            figure(group, 'o2_gpt4_level_factor'),
+            '-fold, at the frontier ',
+            figure(group, 'o2_frontier_factor'),
+            '-fold (below 1: it rises). ',
             ...(months > 0
                 ? [
-                      'Their use has a price elasticity of ',
+                      'Use has a price elasticity of ',
                       figure(group, 'o2_use_elasticity'),
-                      ' (standard error ',
-                      figure(group, 'o2_use_elasticity_error', 2, false),
                       elastic > 1
-                          ? '): spending rises as they become cheaper.'
-                          : '): spending falls as they become cheaper.',
+                          ? ', so that spending rises as tokens become cheaper: '
+                          : ', so that spending falls as tokens become cheaper: ',
+                      figure(group, 'o2_firms_use_elasticity'),
+                      ' for firms and ',
+                      figure(group, 'elasticity_direct_use'),
+                      ' for people, which is their parameter.',
                   ]
                 : ['There are too few months with tokens for an elasticity.']),
         ],
     };
 }
 
+/// What the saving of hours says, which has no verdict: the digital share of work bounds it.
+function savingWords(group) {
+    const most = meanOf(group, 'o3_peak_value');
+    return [
+        'Hours that more intelligence saves are bounded by the digital share of work, so no verdict is drawn from them',
+        ...(meanOf(group, 'o3_points') > 0 && most > 0
+            ? [
+                  ': one unit more is worth most at ',
+                  figure(group, 'o3_peak_intelligence'),
+                  `, where it saves ${percentText(most)} of all wages. `,
+              ]
+            : ['. ']),
+    ];
+}
+
+const TWIN = ' What intelligence adds to GDP and welfare takes a twin without it: tenfold run --twin.';
+
 function value(group) {
-    const verdicts = known(group, 'o3_verdict');
+    const verdicts = known(group, 'o3_tasks_verdict');
     const counted = [...new Set(verdicts)].map(
         (verdict) =>
             `${verdict}${verdicts.length > 1 ? ` in ${verdicts.filter((one) => one === verdict).length} of ${verdicts.length} runs` : ''}`,
@@ -102,29 +131,28 @@ function value(group) {
         return {
             verdict: 'Not enough points to say',
             detail: [
-                figure(group, 'o3_points', 2, false),
-                ` half-years have a value of intelligence; ${LEAST_POINTS} are needed.`,
+                ...savingWords(group),
+                'Tasks of eight hours are possible in ',
+                figure(group, 'o3_tasks_points', false),
+                ` half-years; ${LEAST_POINTS} are needed for a verdict on their number.`,
+                TWIN,
             ],
         };
     }
-    const largest = group.runs.map((run) =>
-        (run.series.intelligence_value?.values ?? []).reduce((best, one) => Math.max(best, one ?? 0), 0),
-    );
-    const most = largest.reduce((total, one) => total + one, 0) / largest.length;
     return {
-        verdict: `The value of more intelligence is ${counted.join(', ')}`,
+        verdict: `The number of tasks that become possible is ${counted.join(', ')}`,
         detail: [
-            'The logarithm of the value bends by ',
-            figure(group, 'o3_curvature'),
+            ...savingWords(group),
+            'The logarithm of the number of eight-hour tasks that a hundredth of incomes buys bends by ',
+            figure(group, 'o3_tasks_curvature'),
             ' (t ',
-            figure(group, 'o3_t', 2, false),
+            figure(group, 'o3_tasks_t', false),
             ') while intelligence goes from ',
-            figure(group, 'o3_lowest_intelligence', 2, false),
+            figure(group, 'o3_tasks_lowest_intelligence', false),
             ' to ',
-            figure(group, 'o3_highest_intelligence', 2, false),
-            '. One unit more is worth most at ',
-            figure(group, 'o3_peak_intelligence'),
-            ...(most > 0 ? [`, where it saves ${percentText(most)} of all wages.`] : ['.']),
+            figure(group, 'o3_tasks_highest_intelligence', false),
+            '.',
+            TWIN,
         ],
     };
 }

@@ -1,25 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 // Charts on the price of intelligence, its use, and the compute behind it.
 
-import { bigNumber, percentText, plainNumber, quantityOf } from '../format.js';
+import { observedText } from '../figures.js';
+import { bigNumber, percentText, plainNumber } from '../format.js';
 import { statistic } from '../model.js';
 import { change, courseWords, firstPeriod, lastPeriod, measuresEntry, named } from './helpers.js';
 
 const NO_TOKENS = 'No tokens are bought in this run.';
 
-/// By what factor the price of constant intelligence falls a year, from the first month to the last.
-export function yearlyFall(run) {
-    const values = run.series.token_price?.values;
-    const years = run.years[run.years.length - 1] - run.years[0];
-    const [first, last] = values ? [values[0], values[values.length - 1]] : [];
-    return first > 0 && last > 0 && years > 0 ? (first / last) ** (1 / years) : null;
+/// By what factor the price of constant intelligence falls a year, from the first month to the last: mean over the runs.
+export function fallOf(group) {
+    const falls = group.runs.map((run) => run.observations?.o2_price_factor).filter((fall) => Number.isFinite(fall));
+    return falls.length ? falls.reduce((total, fall) => total + fall, 0) / falls.length : null;
 }
 
 function priceFinding(group) {
-    const fall = yearlyFall(group.runs[0]);
+    const fall = fallOf(group);
     if (fall === null) return undefined;
     if (fall < 1.001) return 'The price of intelligence does not fall in this run';
-    return `The same intelligence becomes ${plainNumber(fall, 2)} times cheaper every year`;
+    return `The same intelligence becomes ${observedText('o2_price_factor', fall) ?? plainNumber(fall, 2)} times cheaper every year`;
 }
 
 function volumeFinding(group) {
@@ -27,9 +26,12 @@ function volumeFinding(group) {
         change(group, measure, 'sum'),
     );
     if (!firms || !people) return undefined;
-    const all = firms.last + people.last;
-    if (all === 0) return NO_TOKENS;
-    return `${quantityOf('token_volume', 'Mtok').text(all)} are bought in ${lastPeriod(group)}, ${percentText(firms.last / all)} of them by firms`;
+    const all = change(group, named('tokens_bought', 'tokens'));
+    const volume = firms.last + people.last;
+    if (volume === 0) return NO_TOKENS;
+    return all
+        ? `${all.to} tokens are bought a year in ${lastPeriod(group)}, ${percentText(firms.last / volume)} of them by firms`
+        : undefined;
 }
 
 function spendFinding(group) {
@@ -38,9 +40,11 @@ function spendFinding(group) {
     );
     const gdp = statistic(group, named('gdp', 'GDP'), 'mean', 'last');
     if (!firms || !people) return undefined;
-    const all = firms.last + people.last;
-    if (all === 0) return NO_TOKENS;
-    return `${quantityOf('token_spend', 'USD').text(all)} are paid for tokens in ${lastPeriod(group)}${gdp ? `, ${percentText(all / gdp)} of GDP` : ''}`;
+    if (firms.last + people.last === 0) return NO_TOKENS;
+    const all = change(group, named('spent_on_tokens', 'spending'));
+    return all
+        ? `${all.to} a year are paid for tokens in ${lastPeriod(group)}${gdp ? `, ${percentText(all.last / gdp)} of GDP` : ''}`
+        : undefined;
 }
 
 function horizonFinding(group) {
@@ -61,6 +65,7 @@ export const TOKENS = [
         ...measuresEntry(
             [
                 named('token_price', 'constant intelligence'),
+                named('token_price_paid', 'paid, mean of all tokens'),
                 named('token_price_gpt4_level', 'cheapest model of GPT-4 level'),
                 named('token_price_frontier', 'best model'),
             ],
