@@ -282,8 +282,6 @@ void Hdf5Writer::State::write_dataset(const std::string& path,
     const Handle plan = make_plan(H5P_DATASET_CREATE, what);
     if (type.packed && !dimensions.empty() && count > 0) {
         pack(plan.get(), extents, type, what);
-    } else if (type.packed && dimensions.empty()) { // in the header, and so under its checksum
-        expect(H5Pset_layout(plan.get(), H5D_COMPACT), what);
     }
     Handle dataset{expect(H5Dcreate2(file_.get(),
                                      path.c_str(),

@@ -5,7 +5,6 @@
 #include "output/series_table.hpp"
 
 #include <array>
-#include <limits>
 
 namespace tenfold {
 
@@ -100,12 +99,9 @@ constexpr std::array table{
     Series{"token_price_paid",
            "USD/Mtok",
            "Mean price that firms and people paid for the tokens they bought, of whatever "
-           "intelligence.",
+           "intelligence; 0 in a month in which they bought none.",
            time_only,
-           [](Month m, Index) {
-               return tokens_of_all(m) > 0.0 ? spending_of_all(m) / tokens_of_all(m)
-                                             : std::numeric_limits<double>::quiet_NaN();
-           }},
+           [](Month m, Index) { return share(spending_of_all(m), tokens_of_all(m)); }},
     Series{"tokens_bought",
            "Mtok/yr",
            "Tokens bought by firms and people, the government's gifts included, yearly rate.",

@@ -185,7 +185,8 @@ std::string report_json(std::span<const ResultsFile> files, std::span<const RunD
     }
     std::string runs;
     for (std::size_t i = 0; i < files.size(); ++i) {
-        runs += (runs.empty() ? "" : ",") + run_text(files[i], group_of[i], details[i]);
+        runs += runs.empty() ? "" : ",";
+        runs += run_text(files[i], group_of[i], details[i]);
     }
     return fmt::format("{{\"format\":1,\"figures\":{},\"comparison\":{},\"runs\":[{}]}}",
                        figures_text(),

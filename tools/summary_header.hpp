@@ -41,16 +41,16 @@ template <class Result>
     const auto before = static_cast<double>(result.events_before);
     const bool resumed = result.events_before > 0;
     text += fmt::format(
-        "{} events{} in {:.2f} s ({} events/s) on {} thread{}; {:.2f} s to {}\n",
+        "{} events{} in {:.2f} s ({} events/s) on {} thread{}{}\n",
         with_separators(events),
-        resumed ? fmt::format(", {} of them since the checkpoint", with_separators(events - before))
+        resumed ? fmt::format(", {} since the checkpoint,", with_separators(events - before))
                 : std::string{},
         result.run_seconds,
         short_count((events - before) / std::max(result.run_seconds, 1e-9)),
         result.threads,
         result.threads == 1 ? "" : "s",
-        result.build_seconds,
-        resumed ? "read it" : "build the population");
+        resumed ? std::string{}
+                : fmt::format("; {:.2f} s to build the population", result.build_seconds));
     return text + fmt::format("digest {:016x}: the same on any number of threads and any machine\n",
                               result.state_digest);
 }

@@ -27,7 +27,8 @@ ROW = re.compile(r"^\| (`.*?) \|$", re.M)
 NAME = re.compile(r"`([^`]+)`")
 YEAR = re.compile(r"_\d{4}$")
 # A name that is in the file only with figures or names in it, as its page writes it.
-GENERAL = {"o2_price_factor": "o2_price_factor_YEAR"}
+GENERAL = {name: f"{name}_YEAR" for name in ("o2_price_factor", "o2_paid_factor", "o2_gpt4_level_factor",
+                                             "o2_frontier_factor")}
 
 
 def rows(text):

@@ -61,7 +61,7 @@ class Outcome:
 
     def __init__(self, summary, path):
         text = summary.split("\nResults: ")[0]
-        text = re.sub(r"^([\d,]+ events) in .*$", r"\1", text, flags=re.M)
+        text = re.sub(r"^([\d,]+ events)(?:, [\d,]+ since the checkpoint,)? in .*$", r"\1", text, flags=re.M)
         self.summary = re.sub(r"; [\d.]+ bytes per worker, .*$", "", text, flags=re.M)
         self.contents = read_results(path) if HAS_H5PY else None
 

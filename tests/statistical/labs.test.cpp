@@ -436,11 +436,12 @@ TEST_CASE("three-observations: a given intelligence gets ten times cheaper every
 TEST_CASE(
     "what holds for labs alone holds in the whole economy, where firms' tokens pay for models" *
     doctest::skip()) {
-    constexpr int runs = 8; // single ones fall between 4 and 17 times
+    constexpr int runs = 24; // single ones fall between 4 and 17 times
     std::vector<test::LabHistory> histories;
-    for (const char* seed : {"1", "2", "3", "4", "5", "6", "7", "8"}) {
+    for (int seed = 1; seed <= runs; ++seed) {
         histories.push_back(test::lab_history(test::shipped(
-            "us-2023", {{"scale", "5000"}, {"seed", seed}, {"time.end", "2029-02-01"}})));
+            "us-2023",
+            {{"scale", "10000"}, {"seed", std::to_string(seed)}, {"time.end", "2029-02-01"}})));
     }
     for (int year = 2024; year <= 2028; ++year) {
         double fall = 0.0;
