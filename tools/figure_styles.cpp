@@ -49,7 +49,8 @@ constexpr std::array of_tokens{FigureStep{1e13, 1e12, 0, "", " quintillion"},
                                FigureStep{1e4, 1e3, 0, "", " billion"},
                                FigureStep{1e3, 1e3, 1, "", " billion"},
                                FigureStep{0, 1, 0, "", " million"}};
-constexpr std::array of_energy{FigureStep{1e8, 1e9, 1, "", " TWh a year"},
+constexpr std::array of_energy{FigureStep{1e10, 1e9, 1, "", " TWh a year"},
+                               FigureStep{1e9, 1e9, 2, "", " TWh a year"},
                                FigureStep{0, 1e6, 1, "", " GWh a year"}};
 // Working days have eight hours, a work-year has 2,000; no benchmark has measured longer tasks.
 constexpr std::array of_horizon{FigureStep{120'000, 120'000, 1, "", " work-years"},
