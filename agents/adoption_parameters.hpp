@@ -187,6 +187,17 @@ private:
                             "assumption",
                             "Cost of changing to newer models, as a share of integration."},
                       self.upgrade_share);
+        describe_overtime(self, visitor);
+        visitor.value(Field{"forgetting",
+                            "1/yr",
+                            {0.0, 10.0},
+                            "assumption",
+                            "Rate at which organisational capital decays."},
+                      self.forgetting);
+    }
+
+    template <class Self, class V>
+    static void describe_overtime(Self& self, V& visitor) {
         visitor.value(
             Field{"overtime_limit",
                   "1",
@@ -203,12 +214,6 @@ private:
                             "rate; assumption: for everybody",
                             "What an hour of overtime is paid beyond a normal hour, relatively."},
                       self.overtime_premium);
-        visitor.value(Field{"forgetting",
-                            "1/yr",
-                            {0.0, 10.0},
-                            "assumption",
-                            "Rate at which organisational capital decays."},
-                      self.forgetting);
     }
 };
 

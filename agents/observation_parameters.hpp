@@ -71,10 +71,13 @@ struct ObservedFigure {
                             "Day of the figure; of a period: the day in its middle.",
                             required},
                       self.date);
-        visitor.value(
-            Field{
-                "observed", "see series", {}, "scenario", "The figure, in the unit of the series.", required},
-            self.observed);
+        visitor.value(Field{"observed",
+                            "see series",
+                            {},
+                            "scenario",
+                            "The figure, in the unit of the series.",
+                            required},
+                      self.observed);
     }
 };
 

@@ -105,7 +105,7 @@ private:
         Chunk* previous;
         alignas(8) std::array<Item, capacity> items;
     };
-    static_assert(sizeof(Chunk) == chunk_bytes && alignof(Item) <= 8 && sizeof(Chunk*) <= 8);
+    static_assert(sizeof(Chunk) == chunk_bytes && alignof(Item) <= 8 && sizeof(void*) <= 8);
     // A full list's pointer is at this offset from a multiple of the chunk's size.
     static constexpr std::size_t end_offset = (8 + capacity * sizeof(Item)) % chunk_bytes;
     // Small pools stay small, large ones lie on few, huge pages: each slab doubles what there is.

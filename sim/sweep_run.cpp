@@ -209,7 +209,8 @@ double run_memory(const Scenario& scenario) {
 double run_seconds(const Scenario& scenario, unsigned threads) {
     const double years =
         static_cast<double>((scenario.time.end - scenario.time.start).count()) / days_per_year;
-    const double together = math::power(static_cast<double>(std::max(threads, 1U)), speedup_exponent);
+    const double together =
+        math::power(static_cast<double>(std::max(threads, 1U)), speedup_exponent);
     const double people = people_of(scenario);
     return people * building_seconds_per_person / together +
            years * (seconds_per_year * countries_of(scenario) +

@@ -45,7 +45,7 @@ AiMeasures ai(int index) {
         result.token_spend.push_back(1e5 * sector + index);
         result.survey_by_sector.push_back({0.05 * sector, 0.1 * sector});
     }
-    for (int place = 0; place < 7; ++place) {
+    for (std::int64_t place = 0; place < 7; ++place) {
         result.by_size_class.push_back({10 * place, 2 * place, 100 * place, 50 * place});
         result.survey_by_size_class.push_back(0.19);
     }

@@ -3,13 +3,14 @@
 
 import contextlib
 import os
+import pathlib
 import resource
 import signal
 import subprocess
 import time
 
 from support import (EVERY, EVERY_DAY, EXIT_FILE, EXIT_OK, LIMIT, TINY, Outcome, fresh_folder, note, part_files,
-                     refusal_problems)
+                     pause, refusal_problems)
 
 DISK = 24 << 20  # bytes of the small disk: a run wants 16 MiB free before it starts
 ATTEMPTS = 20  # at stopping a run in time
@@ -63,9 +64,10 @@ def start_and_fill(tenfold, disk, out, before=None, **options):
             give_up = time.monotonic() + LIMIT
             while not (disk / "a.checkpoint").exists() and process.poll() is None and time.monotonic() < give_up:
                 time.sleep(0.001)
-            process.send_signal(signal.SIGSTOP)
+            pause(process)
             results = (disk.parent / out).read_bytes() if (disk.parent / out).exists() else None
-            in_time = process.poll() is None and results == before
+            begun = [name for name in part_files(disk.parent) if name.startswith(pathlib.Path(out).name)]
+            in_time = process.poll() is None and results == before and not begun
             if in_time:
                 fill(disk)
             process.send_signal(signal.SIGCONT)
@@ -106,7 +108,7 @@ def full_stop_problems(tenfold, disk):
     for _ in range(ATTEMPTS):
         with tenfold.start(command, disk.parent) as process:
             process.stderr.readline()
-            process.send_signal(signal.SIGSTOP)
+            pause(process)
             in_time = process.poll() is None and not (disk.parent / "stop.h5").exists()
             if in_time:
                 fill(disk)

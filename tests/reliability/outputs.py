@@ -10,7 +10,7 @@ import subprocess
 import time
 
 from support import (EVERY_DAY, EXIT_FILE, EXIT_INTERRUPTED, EXIT_OK, EXIT_SCENARIO, LIMIT, ROOT, TINY, fresh_folder,
-                     note, part_files, refusal_problems)
+                     note, part_files, pause, refusal_problems)
 
 SHORT = ["--until", "2023-02-01"]
 LARGE = str(ROOT / "scenarios" / "us-2023.yaml")
@@ -271,7 +271,7 @@ def rescue_problems(tenfold):
         command = ["run", LARGE, "--scale", "500", "--until", "2023-07-01", "--progress", "json", "--out", "gone/a.h5"]
         with tenfold.start(command, folder, env=os.environ | {"TMPDIR": str(folder / "tmp")}) as process:
             process.stderr.readline()
-            process.send_signal(signal.SIGSTOP)
+            pause(process)
             shutil.rmtree(folder / "gone")
             process.send_signal(signal.SIGCONT)
             said = process.communicate(timeout=LIMIT)[1]

@@ -6,9 +6,11 @@ import importlib.util
 import pathlib
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 
 FOLDER = pathlib.Path(__file__).resolve().parent
 ROOT = FOLDER.parent.parent
@@ -120,6 +122,17 @@ class Tenfold:
         arguments = ["resume", checkpoint, "--threads", threads, *more]
         outcome, problems = self.outcome(arguments, folder, "resumed.h5")
         return problems or outcome.differences(expected)
+
+
+def pause(process):
+    """Stops a process until SIGCONT, and returns when it stands still or has ended."""
+    process.send_signal(signal.SIGSTOP)
+    give_up = time.monotonic() + LIMIT
+    while process.poll() is None and time.monotonic() < give_up:
+        with contextlib.suppress(OSError):
+            if pathlib.Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()[0] == "T":
+                return
+        time.sleep(0.001)
 
 
 @contextlib.contextmanager
