@@ -64,8 +64,9 @@ std::vector<TextFile> unsorted_tables(const std::filesystem::path& input, const 
 /// The tables, that which says whose they are first: what a killed export has left can be told.
 std::vector<TextFile> tables_of(const std::filesystem::path& input, const CsvStyle& style) {
     std::vector<TextFile> files = unsorted_tables(input, style);
-    std::ranges::stable_partition(files,
-                                  [](const TextFile& file) { return file.name == run_table; });
+    std::stable_partition(files.begin(), files.end(), [](const TextFile& file) {
+        return file.name == run_table;
+    });
     return files;
 }
 

@@ -115,7 +115,8 @@ std::string observed_text(const ObservedNumber& number, double value) {
     if (number.decimals == powers_of_ten) {
         return value > 0.0 ? fmt::format("10^{:.1f}", std::log10(value)) : "0";
     }
-    return with_separators(value, number.decimals);
+    constexpr double large = 1000.0; // four digits say enough
+    return with_separators(value, std::abs(value) < large ? number.decimals : 0);
 }
 
 } // namespace tenfold

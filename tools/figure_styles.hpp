@@ -44,8 +44,8 @@ struct FigureStep {
 /// "4.1 %", "$28,432 billion": the value in the first step that it reaches.
 [[nodiscard]] std::string styled(FigureStyle style, double value);
 
-/// A number of the table of observations with its decimals; "10^-6.4" where only the order of
-/// magnitude says something.
+/// A number of the table of observations with its decimals, from a thousand on without; "10^-6.4"
+/// where only the order of magnitude says something.
 [[nodiscard]] std::string observed_text(const ObservedNumber& number, double value);
 
 } // namespace tenfold

@@ -7,6 +7,8 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/approximately.hpp"
+
 using namespace tenfold;
 
 TEST_CASE("the start rate is own start plus contagion, times response to savings, times size") {
@@ -14,21 +16,22 @@ TEST_CASE("the start rate is own start plus contagion, times response to savings
     parameters.peer_effect = 0.12;
     PilotConditions conditions{0.02, 0.0, parameters.friction, 1.0, parameters.reference_size};
     CHECK(pilot_start_rate(conditions, parameters) ==
-          doctest::Approx(0.01)); // response is one half
+          test::approximately(0.01)); // response is one half
     conditions.share_of_neighbours = 0.5;
-    CHECK(pilot_start_rate(conditions, parameters) == doctest::Approx(0.5 * (0.02 + 0.06)));
+    CHECK(pilot_start_rate(conditions, parameters) == test::approximately(0.5 * (0.02 + 0.06)));
     conditions.size = 800.0;
     CHECK(pilot_start_rate(conditions, parameters) ==
-          doctest::Approx(0.04 * std::pow(100.0, parameters.size_exponent)));
+          test::approximately(0.04 * std::pow(100.0, parameters.size_exponent)));
     conditions.size = parameters.reference_size;
     conditions.saving = 0.0;
     CHECK(pilot_start_rate(conditions, parameters) ==
-          doctest::Approx(0.08 / (1.0 + std::exp(parameters.friction / parameters.saving_scale))));
+          test::approximately(0.08 /
+                              (1.0 + std::exp(parameters.friction / parameters.saving_scale))));
     conditions.saving = 0.2;
     conditions.firm_factor = 3.0;
     CHECK(pilot_start_rate(conditions, parameters) ==
-          doctest::Approx(0.08 /
-                          (1.0 + std::exp((parameters.friction - 0.6) / parameters.saving_scale))));
+          test::approximately(
+              0.08 / (1.0 + std::exp((parameters.friction - 0.6) / parameters.saving_scale))));
 }
 
 TEST_CASE("without peers' influence the start rate does not depend on neighbours") {
@@ -58,17 +61,17 @@ TEST_CASE("firms' own views of the saving average to one") {
 }
 
 TEST_CASE("a pilot's success is the mean shifted in log-odds") {
-    CHECK(pilot_success_probability(0.8, 0.0, 0.5) == doctest::Approx(0.8));
+    CHECK(pilot_success_probability(0.8, 0.0, 0.5) == test::approximately(0.8));
     CHECK(pilot_success_probability(0.5, 2.0, 0.5) ==
-          doctest::Approx(1.0 / (1.0 + std::exp(-1.0))));
+          test::approximately(1.0 / (1.0 + std::exp(-1.0))));
     CHECK(pilot_success_probability(0.0, 3.0, 0.5) == 0.0);
     CHECK(pilot_success_probability(1.0, -3.0, 0.5) == 1.0);
 }
 
 TEST_CASE("belief starts at one half and follows what was seen") {
     CHECK(pilot_success_belief(0, 0) == 0.5);
-    CHECK(pilot_success_belief(60, 60) == doctest::Approx(62.0 / 64.0));
-    CHECK(pilot_success_belief(40, 60) == doctest::Approx(42.0 / 64.0));
+    CHECK(pilot_success_belief(60, 60) == test::approximately(62.0 / 64.0));
+    CHECK(pilot_success_belief(40, 60) == test::approximately(42.0 / 64.0));
 }
 
 TEST_CASE("the bound on the start rate is never below the rate") {

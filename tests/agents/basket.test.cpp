@@ -10,6 +10,8 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/approximately.hpp"
+
 using namespace tenfold;
 
 namespace {
@@ -70,7 +72,7 @@ TEST_CASE("the cost of a basket is homogeneous of degree one in prices") {
         const Trial trial = make_trial(number);
         for (const double factor : {0.01, 0.7, 30.0}) {
             CHECK(trial.cost(scaled(trial.prices, factor)) ==
-                  doctest::Approx(factor * trial.cost(trial.prices)).epsilon(1e-12));
+                  test::approximately(factor * trial.cost(trial.prices)).epsilon(1e-12));
         }
     }
 }
@@ -146,10 +148,10 @@ TEST_CASE("with one elasticity for all goods the cost is that of a CES basket, o
             }
             trial.elasticities.assign(goods, elasticity);
             CHECK(trial.cost(trial.prices) ==
-                  doctest::Approx(std::pow(powers, 1.0 / (1.0 - elasticity))).epsilon(1e-11));
+                  test::approximately(std::pow(powers, 1.0 / (1.0 - elasticity))).epsilon(1e-11));
         }
         trial.elasticities.assign(goods, 0.0);
-        CHECK(trial.cost(trial.prices) == doctest::Approx(arithmetic).epsilon(1e-13));
+        CHECK(trial.cost(trial.prices) == test::approximately(arithmetic).epsilon(1e-13));
         // The limit is reached smoothly from both sides: costs differ by the distance to one.
         for (const double distance : {0.0, 1e-15, -1e-12, 1e-9, -1e-7}) {
             trial.elasticities.assign(goods, 1.0 + distance);
@@ -175,7 +177,7 @@ TEST_CASE("quantities answer to prices over the basket's index with each good's 
         if (trial.shares[s] > 0.0) {
             const double quantity = demand.spending[s] / (trial.prices[s] * trial.shares[s]);
             const double e = trial.elasticities[s];
-            CHECK(std::log(quantity) == doctest::Approx(-e * (log_prices[s] - index)));
+            CHECK(std::log(quantity) == test::approximately(-e * (log_prices[s] - index)));
             balance += e == 0.0   ? 0.0
                        : e == 1.0 ? trial.shares[s] * std::log(quantity)
                                   : trial.shares[s] * e / (e - 1.0) *

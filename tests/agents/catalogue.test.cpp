@@ -7,6 +7,8 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/approximately.hpp"
+
 using namespace tenfold;
 
 namespace {
@@ -33,7 +35,7 @@ TEST_CASE("a release has models of several sizes on one cost curve") {
     REQUIRE(sizes.size() == 3);
     CHECK(sizes[0].intelligence == 1.0);
     CHECK(sizes[2].intelligence == 0.0);
-    CHECK(sizes[2].training_compute == doctest::Approx(2.1e25));
+    CHECK(sizes[2].training_compute == test::approximately(2.1e25));
 }
 
 TEST_CASE("markups fall with the labs that have as good a model") {
@@ -45,12 +47,12 @@ TEST_CASE("markups fall with the labs that have as good a model") {
     models.push_back(model(1, 1.74)); // too far behind
     CHECK(markups(models, 4, prices)[0] == 1.5);
     models.push_back(model(1, 1.75)); // within the margin
-    CHECK(markups(models, 4, prices)[0] == doctest::Approx(1.0));
+    CHECK(markups(models, 4, prices)[0] == test::approximately(1.0));
     models.push_back(model(2, 5.0));
-    CHECK(markups(models, 4, prices)[0] == doctest::Approx(0.75));
+    CHECK(markups(models, 4, prices)[0] == test::approximately(0.75));
     CHECK(markups(models, 4, prices).back() == 1.5);
     models.push_back(model(3, 2.0, true)); // anybody may serve it
-    CHECK(markups(models, 4, prices)[0] == doctest::Approx(1.5 / (1.0 + 0.5 * 13.0)));
+    CHECK(markups(models, 4, prices)[0] == test::approximately(1.5 / (1.0 + 0.5 * 13.0)));
     CHECK(markups(models, 4, prices).back() == 0.1);
 }
 
@@ -58,8 +60,8 @@ TEST_CASE("the list price is cost, markup, scarcity and token tax") {
     const TokenPriceParameters prices;
     const std::vector<AiModel> models{model(0, 0.0)};
     const PriceList list = price_list(models, 1, prices, {}, 2023.2, 1.5 * 1.2);
-    CHECK(list.cost[0] == doctest::Approx(15.0));
-    CHECK(list.price[0] == doctest::Approx(15.0 * 2.5 * 1.5 * 1.2));
+    CHECK(list.cost[0] == test::approximately(15.0));
+    CHECK(list.price[0] == test::approximately(15.0 * 2.5 * 1.5 * 1.2));
 }
 
 TEST_CASE("the cheapest model at a level need not be the smallest, and there may be none") {
@@ -96,7 +98,7 @@ TEST_CASE("models of a lab that is gone are sold at the margin of hosts and are 
     std::vector<AiModel> models{model(0, 2.0), model(1, 2.0)};
     models[1].hosted = true;
     CHECK(markups(models, 2, prices)[1] == 0.1);
-    CHECK(markups(models, 2, prices)[0] == doctest::Approx(1.5 / (1.0 + 0.5 * 11.0)));
+    CHECK(markups(models, 2, prices)[0] == test::approximately(1.5 / (1.0 + 0.5 * 11.0)));
 }
 
 namespace {
@@ -125,10 +127,11 @@ TEST_CASE("while the frontier stands still the index compares the same levels at
     const std::vector<AiModel> models{model(0, 2.0), model(0, 1.5), model(0, 1.0)};
     CHECK(index.advance(models, std::vector<double>{8.0, 4.0, 2.0}, then) == 37.5);
     // All fall by half, whatever happens to costs.
-    CHECK(index.advance(models, std::vector<double>{4.0, 2.0, 1.0}, now) == doctest::Approx(18.75));
+    CHECK(index.advance(models, std::vector<double>{4.0, 2.0, 1.0}, now) ==
+          test::approximately(18.75));
     // Ten of 21 levels are above 1.5: nothing changes for the others.
     CHECK(index.advance(models, std::vector<double>{2.0, 2.0, 1.0}, now) ==
-          doctest::Approx(18.75 * std::pow(0.5, 10.0 / 21.0)));
+          test::approximately(18.75 * std::pow(0.5, 10.0 / 21.0)));
 }
 
 TEST_CASE("a dearer frontier is no inflation, a cheaper one no gain: what is better is worth what "
@@ -142,7 +145,7 @@ TEST_CASE("a dearer frontier is no inflation, a cheaper one no gain: what is bet
         for (const AiModel& each : models) {
             prices.push_back(1.8 * curve.cost(each.intelligence));
         }
-        CHECK(index.advance(models, prices, curve) == doctest::Approx(37.5).epsilon(1e-9));
+        CHECK(index.advance(models, prices, curve) == test::approximately(37.5).epsilon(1e-9));
     }
 }
 
@@ -171,7 +174,7 @@ TEST_CASE("levels that enter dear and leave cheap do not make the index drift aw
         const double level = 0.1 * i;
         fall *= month(i).cost(level) / month(i - 1).cost(level);
         const double value = advance(i);
-        CHECK(value / first == doctest::Approx(fall).epsilon(1e-6));
+        CHECK(value / first == test::approximately(fall).epsilon(1e-6));
     }
     CHECK(fall < 1e-3);
 }
@@ -188,23 +191,23 @@ TEST_CASE("the index goes on where the best models are withdrawn, and stands whi
     for (const AiModel& each : models) {
         prices.push_back(1.8 * curve.cost(each.intelligence));
     }
-    CHECK(index.advance(models, prices, curve) == doctest::Approx(37.5).epsilon(1e-9));
+    CHECK(index.advance(models, prices, curve) == test::approximately(37.5).epsilon(1e-9));
     std::fill(prices.begin(), prices.begin() + best, not_on_offer);
-    CHECK(index.advance(models, prices, curve) == doctest::Approx(37.5).epsilon(1e-9));
+    CHECK(index.advance(models, prices, curve) == test::approximately(37.5).epsilon(1e-9));
     CHECK(index.advance(models, std::vector<double>(models.size(), not_on_offer), curve) ==
           index.value());
-    CHECK(index.value() == doctest::Approx(37.5).epsilon(1e-9));
+    CHECK(index.value() == test::approximately(37.5).epsilon(1e-9));
 }
 
 TEST_CASE("what may not be sold has no price and is no rival") {
     const TokenPriceParameters prices;
     std::vector<AiModel> models{model(0, 2.0), model(1, 2.0), model(2, 2.0, true)};
-    CHECK(markups(models, 3, prices)[0] == doctest::Approx(1.5 / (1.0 + 0.5 * 12.0)));
+    CHECK(markups(models, 3, prices)[0] == test::approximately(1.5 / (1.0 + 0.5 * 12.0)));
     models[1].withdrawn = true;
     models[2].withdrawn = true;
     CHECK(markups(models, 3, prices)[0] == 1.5);
     const PriceList list = price_list(models, 3, prices, {}, 2023.2, 1.0);
-    CHECK(list.price[0] == doctest::Approx(2.5 * list.cost[0]));
+    CHECK(list.price[0] == test::approximately(2.5 * list.cost[0]));
     CHECK(list.price[1] == not_on_offer);
     CHECK(list.price[2] == not_on_offer);
 }

@@ -12,6 +12,7 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/approximately.hpp"
 #include "tests/support/draws.hpp"
 
 using namespace tenfold;
@@ -86,8 +87,10 @@ TEST_CASE("at both ends of the window a delegated task costs one minus the hurdl
     for (const double hurdle : {0.0, 0.1, 0.25}) {
         const LengthWindow window = delegation_window(terms, hurdle);
         REQUIRE(!window.empty());
-        CHECK(cost(terms, std::exp(window.lower)) + hurdle == doctest::Approx(1.0).epsilon(1e-8));
-        CHECK(cost(terms, std::exp(window.upper)) + hurdle == doctest::Approx(1.0).epsilon(1e-8));
+        CHECK(cost(terms, std::exp(window.lower)) + hurdle ==
+              test::approximately(1.0).epsilon(1e-8));
+        CHECK(cost(terms, std::exp(window.upper)) + hurdle ==
+              test::approximately(1.0).epsilon(1e-8));
         CHECK(cost(terms, std::exp(0.5 * (window.lower + window.upper))) + hurdle < 1.0);
         CHECK(cost(terms, std::exp(window.lower) * 0.99) + hurdle > 1.0);
         CHECK(cost(terms, std::exp(window.upper) * 1.01) + hurdle > 1.0);
@@ -101,9 +104,9 @@ TEST_CASE("without hand-over time the upper end has the closed form, and there i
         1.0 - (1.0 - 0.1 - terms.review_ratio - terms.token_cost) / terms.failure_cost;
     const LengthWindow window = delegation_window(terms, 0.1);
     CHECK(std::isinf(window.lower));
-    CHECK(
-        std::exp(window.upper) ==
-        doctest::Approx(20.0 * std::pow((0.95 - required) / required, 1.0 / 0.838)).epsilon(1e-12));
+    CHECK(std::exp(window.upper) ==
+          test::approximately(20.0 * std::pow((0.95 - required) / required, 1.0 / 0.838))
+              .epsilon(1e-12));
 }
 
 TEST_CASE("tasks of every length are delegated when even certain failure would pay, none when "
@@ -273,9 +276,9 @@ TEST_CASE("an occupation's potential is the sum over its domains by hours") {
     const OccupationPotential sum =
         sum_of_domains(occupation, domain_potentials(occupation, domains, 60.0, setting));
     CHECK(sum.delegable ==
-          doctest::Approx(0.6 * first.delegable + 0.3 * second.delegable).epsilon(1e-14));
+          test::approximately(0.6 * first.delegable + 0.3 * second.delegable).epsilon(1e-14));
     CHECK(sum.tokens_mtok ==
-          doctest::Approx(0.6 * first.tokens_mtok + 0.3 * second.tokens_mtok).epsilon(1e-14));
+          test::approximately(0.6 * first.tokens_mtok + 0.3 * second.tokens_mtok).epsilon(1e-14));
     CHECK(std::abs(sum.saving - (0.6 * first.saving + 0.3 * second.saving)) < 1e-12);
     CHECK(std::abs(sum.human_hours_factor - (1.0 - sum.saving - sum.token_cost)) < 1e-12);
     CHECK(sum.success > 0.0);

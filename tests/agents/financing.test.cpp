@@ -6,6 +6,8 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/approximately.hpp"
+
 using namespace tenfold;
 
 namespace {
@@ -35,10 +37,10 @@ TEST_CASE("a tax brings what policies cost where its base bears it") {
         CAPTURE(elasticity);
         const Buyers buyers{elasticity};
         const FinancingTax tax = buyers.after(200, 300.0);
-        CHECK(tax.rate * buyers.bought(tax.rate) == doctest::Approx(300.0).epsilon(0.01));
+        CHECK(tax.rate * buyers.bought(tax.rate) == test::approximately(300.0).epsilon(0.01));
         CHECK(std::isinf(tax.ceiling));
     }
-    CHECK(Buyers{}.after(1, 300.0).rate == doctest::Approx(0.3)); // at once
+    CHECK(Buyers{}.after(1, 300.0).rate == test::approximately(0.3)); // at once
     CHECK(Buyers{}.after(1, 0.0) == FinancingTax{});
 }
 
@@ -86,5 +88,5 @@ TEST_CASE("bases that vary by themselves do not stop a tax that is raised a litt
         tax = next_financing(tax, {200.0 + month, base, base, 30.0, 0.25, 0.7});
         CHECK(std::isinf(tax.ceiling));
     }
-    CHECK(tax.rate == doctest::Approx(319.0 / 850.0));
+    CHECK(tax.rate == test::approximately(319.0 / 850.0));
 }

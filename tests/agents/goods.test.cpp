@@ -6,6 +6,8 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/approximately.hpp"
+
 using namespace tenfold;
 
 namespace {
@@ -27,9 +29,9 @@ const std::vector<double> ones{1.0, 1.0, 1.0};
 TEST_CASE("at the prices of the start baskets cost what the accounts say") {
     const GoodsPrices prices = goods_prices(baskets(), ones, ones);
     CHECK(prices.level() == 1.0);
-    CHECK(prices.investment.cost == doctest::Approx(1.0));
-    CHECK(prices.inputs[0].cost == doctest::Approx(0.1 + 0.2 + 0.0));
-    CHECK(prices.inputs[2].cost == doctest::Approx(0.0 + 0.3 + 0.1));
+    CHECK(prices.investment.cost == test::approximately(1.0));
+    CHECK(prices.inputs[0].cost == test::approximately(0.1 + 0.2 + 0.0));
+    CHECK(prices.inputs[2].cost == test::approximately(0.0 + 0.3 + 0.1));
     CHECK(prices.consumption.spending == baskets().consumption);
     CHECK(prices.government.spending == baskets().government);
 }
@@ -37,11 +39,12 @@ TEST_CASE("at the prices of the start baskets cost what the accounts say") {
 TEST_CASE("all prices up by a tenth change no quantity, and every cost by a tenth") {
     const std::vector<double> tenth{1.1, 1.1, 1.1};
     const GoodsPrices prices = goods_prices(baskets(), tenth, ones);
-    CHECK(prices.level() == doctest::Approx(1.1));
-    CHECK(prices.inputs[1].cost == doctest::Approx(1.1 * 0.4));
-    CHECK(prices.investment.cost == doctest::Approx(1.1));
+    CHECK(prices.level() == test::approximately(1.1));
+    CHECK(prices.inputs[1].cost == test::approximately(1.1 * 0.4));
+    CHECK(prices.investment.cost == test::approximately(1.1));
     for (std::size_t s = 0; s < 3; ++s) {
-        CHECK(prices.consumption.spending[s] == doctest::Approx(1.1 * baskets().consumption[s]));
+        CHECK(prices.consumption.spending[s] ==
+              test::approximately(1.1 * baskets().consumption[s]));
     }
 }
 
@@ -80,7 +83,7 @@ TEST_CASE("better quality is a lower price to final buyers, and changes nothing 
     QuantityIndex index;
     index.add({60.0, 40.0}, {1.0, 1.0}, 30.0);
     CHECK(index.add({60.0, 40.0}, {1.0, 1.0 / 1.5}, 30.0) ==
-          doctest::Approx(std::pow(1.5, 0.4)).epsilon(1e-14));
+          test::approximately(std::pow(1.5, 0.4)).epsilon(1e-14));
 }
 
 TEST_CASE("a split gives out every cent, rounded down, the rest to the largest") {
@@ -103,8 +106,8 @@ TEST_CASE("real output is a chain of Tornqvist steps per day") {
     // Quantities 60 -> 66 and 40 -> 40 at prices 1.0 and 1.1: values 66 and 44, shares 0.6 and 0.4
     // in both months: growth 0.6 ln 1.1.
     CHECK(index.add({66.0, 44.0}, {1.0, 1.1}, 30.0) ==
-          doctest::Approx(std::exp(0.6 * std::log(1.1))).epsilon(1e-14));
+          test::approximately(std::exp(0.6 * std::log(1.1))).epsilon(1e-14));
     // A longer month with as much more of everything, and all prices doubled: nothing changes.
     CHECK(index.add({66.0 * 2.0 * 31.0 / 30.0, 44.0 * 2.0 * 31.0 / 30.0}, {2.0, 2.2}, 31.0) ==
-          doctest::Approx(std::exp(0.6 * std::log(1.1))).epsilon(1e-14));
+          test::approximately(std::exp(0.6 * std::log(1.1))).epsilon(1e-14));
 }

@@ -14,6 +14,8 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/approximately.hpp"
+
 using namespace tenfold;
 
 namespace {
@@ -64,20 +66,20 @@ TEST_CASE("nobody spends more than income and deposit, nor out of a debt") {
 TEST_CASE("the share of scarce assets rises with the logarithm of real income") {
     CHECK(scarce_share(0.06, 1.0) == 0.0);
     CHECK(scarce_share(0.06, 0.5) == 0.0);
-    CHECK(scarce_share(0.06, std::exp(1.0)) == doctest::Approx(0.06));
+    CHECK(scarce_share(0.06, std::exp(1.0)) == test::approximately(0.06));
 }
 
 TEST_CASE("shares of a lognormal total: they sum to one, and the top hundredth owns half") {
     const std::vector<double> shares = lognormal_class_shares(4096, 2.33);
-    CHECK(std::accumulate(shares.begin(), shares.end(), 0.0) == doctest::Approx(1.0));
+    CHECK(std::accumulate(shares.begin(), shares.end(), 0.0) == test::approximately(1.0));
     for (std::size_t i = 1; i < shares.size(); ++i) {
         CHECK(shares[i] >= shares[i - 1]);
     }
     // Share of the top p: F(s - z), z the quantile 1 - p; top 41 of 4,096 classes are 1.001 %.
     const double top = std::accumulate(shares.end() - 41, shares.end(), 0.0);
-    CHECK(top == doctest::Approx(math::normal_distribution(2.33 - 2.3263)).epsilon(0.005));
+    CHECK(top == test::approximately(math::normal_distribution(2.33 - 2.3263)).epsilon(0.005));
     for (const double share : lognormal_class_shares(64, 0.0)) {
-        CHECK(share == doctest::Approx(1.0 / 64.0));
+        CHECK(share == test::approximately(1.0 / 64.0));
     }
 }
 
@@ -105,11 +107,11 @@ TEST_CASE("traits are spread evenly over people, and do not hang together") {
 TEST_CASE("Gini coefficients of known distributions") {
     IntegerHistogram equal;
     equal.add(50'000, 1000);
-    CHECK(gini(equal) == doctest::Approx(0.0));
+    CHECK(gini(equal) == test::approximately(0.0));
     IntegerHistogram two;
     two.add(0, 500);
     two.add(64, 500); // exact bins
-    CHECK(gini(two) == doctest::Approx(0.5));
+    CHECK(gini(two) == test::approximately(0.5));
     CHECK(gini(IntegerHistogram{}) == 0.0);
     // Lognormal: 2 F(s / sqrt 2) - 1; by 20,000 quantiles. The top half per mille, which quantiles
     // cut off, and bins of 1/128 allow for 0.003.
@@ -120,7 +122,7 @@ TEST_CASE("Gini coefficients of known distributions") {
     }
     CHECK(std::abs(gini(lognormal) -
                    (2.0 * math::normal_distribution(0.8 / std::sqrt(2.0)) - 1.0)) < 0.003);
-    CHECK(log_variance(lognormal) == doctest::Approx(0.64).epsilon(0.01));
+    CHECK(log_variance(lognormal) == test::approximately(0.64).epsilon(0.01));
 }
 
 TEST_CASE("a distribution has its quantiles, and everybody in one bin") {
@@ -131,8 +133,8 @@ TEST_CASE("a distribution has its quantiles, and everybody in one bin") {
     cents.add(1'000'000'000'000, 1);
     const Distribution found = distribution(cents, 0.01);
     CHECK(found.quantiles[0] == 0.0);
-    CHECK(found.quantiles[4] == doctest::Approx(12'000.0).epsilon(0.01)); // the median
-    CHECK(found.quantiles[6] == doctest::Approx(99'000.0).epsilon(0.01));
+    CHECK(found.quantiles[4] == test::approximately(12'000.0).epsilon(0.01)); // the median
+    CHECK(found.quantiles[6] == test::approximately(99'000.0).epsilon(0.01));
     CHECK(found.histogram[0] == 10);
     CHECK(found.histogram[4] == 50);
     CHECK(found.histogram[10] == 39);
@@ -145,11 +147,11 @@ TEST_CASE("the share of tokens follows its elasticity while it is small, and has
     DirectUseParameters parameters;
     parameters.elasticity = 1.5;
     const double before = token_share(parameters, 1.0, 0.0);
-    CHECK(before == doctest::Approx(1.7e-5).epsilon(2e-3));
+    CHECK(before == test::approximately(1.7e-5).epsilon(2e-3));
     // Quantity = share / price: with a price a tenth as high, 10^1.5 as much.
     const double after = token_share(parameters, 0.1, 0.0);
-    CHECK(std::log10(after / 0.1 / before) == doctest::Approx(1.5).epsilon(2e-3));
-    CHECK(token_share(parameters, 1e-300, 0.0) == doctest::Approx(parameters.largest_share));
+    CHECK(std::log10(after / 0.1 / before) == test::approximately(1.5).epsilon(2e-3));
+    CHECK(token_share(parameters, 1e-300, 0.0) == test::approximately(parameters.largest_share));
     CHECK(token_share(parameters, 1e300, 0.0) < 1e-100);
     parameters.initial_share = 0.0;
     CHECK(token_share(parameters, 1e-9, 10.0) == 0.0);
@@ -176,20 +178,20 @@ TEST_CASE("the mean of the lowest leaves out the others") {
     for (const std::uint64_t value : {1, 2, 3, 100}) {
         values.add(value);
     }
-    CHECK(mean_of_lowest(values, 0.5) == doctest::Approx(1.5));
+    CHECK(mean_of_lowest(values, 0.5) == test::approximately(1.5));
     values.add(4); // 1, 2 and half of a person with 3
-    CHECK(mean_of_lowest(values, 0.5) == doctest::Approx(4.5 / 2.5));
-    CHECK(mean_of_lowest(values, 0.1) == doctest::Approx(1.0)); // half of the person with 1
+    CHECK(mean_of_lowest(values, 0.5) == test::approximately(4.5 / 2.5));
+    CHECK(mean_of_lowest(values, 0.1) == test::approximately(1.0)); // half of the person with 1
     CHECK(mean_of_lowest(IntegerHistogram{}, 0.5) == 0.0);
 }
 
 TEST_CASE("what all would have alike is the geometric mean, as a share of the mean (Eq. 90)") {
     IntegerHistogram values;
     values.add(100);
-    CHECK(equal_share(values, 1.0) == doctest::Approx(1.0));
+    CHECK(equal_share(values, 1.0) == test::approximately(1.0));
     values.add(25); // geometric mean 50, mean 62.5
-    CHECK(equal_share(values, 1.0) == doctest::Approx(0.8));
+    CHECK(equal_share(values, 1.0) == test::approximately(0.8));
     values.add(0, 2); // two with nothing count as 16: fourth root of 640,000 over 39.25
-    CHECK(equal_share(values, 16.0) == doctest::Approx(std::pow(640'000.0, 0.25) / 39.25));
+    CHECK(equal_share(values, 16.0) == test::approximately(std::pow(640'000.0, 0.25) / 39.25));
     CHECK(equal_share(IntegerHistogram{}, 1.0) == 1.0);
 }

@@ -8,20 +8,22 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/approximately.hpp"
+
 using namespace tenfold;
 
 TEST_CASE("a lab spends the outside capital that it gets, and of its own what serving leaves") {
     const LabFinanceParameters finance; // 0.3 of revenue, 0.4 for staff
     LabState lab;
     lab.outside_of_month = 1000;
-    CHECK(funds_of_month(finance, lab) == doctest::Approx(1000.0));
+    CHECK(funds_of_month(finance, lab) == test::approximately(1000.0));
     lab.mean_revenue = 2000.0;
     lab.mean_inference = 1000.0;
-    CHECK(funds_of_month(finance, lab) == doctest::Approx(1600.0));
+    CHECK(funds_of_month(finance, lab) == test::approximately(1600.0));
     lab.mean_inference = 1900.0; // serving leaves 100
-    CHECK(funds_of_month(finance, lab) == doctest::Approx(1100.0));
+    CHECK(funds_of_month(finance, lab) == test::approximately(1100.0));
     lab.mean_inference = 2500.0; // less than nothing
-    CHECK(funds_of_month(finance, lab) == doctest::Approx(1000.0));
+    CHECK(funds_of_month(finance, lab) == test::approximately(1000.0));
 }
 
 TEST_CASE("staff of a run are paid whatever comes in; compute takes what is left and in cash, and "
@@ -83,11 +85,11 @@ TEST_CASE("a model is as intelligent as the logarithm of what went into it, but 
         const double efficiency = 3.0 * stream.uniform();
         const AiModel model = trained_model(parameters, compute, efficiency, draws);
         const double level = std::log10(model.resources / 2.1e25);
-        CHECK(model.resources == doctest::Approx(compute * std::pow(10.0, efficiency)));
+        CHECK(model.resources == test::approximately(compute * std::pow(10.0, efficiency)));
         CHECK(model.intelligence - level ==
-              doctest::Approx(0.25 * draws.outcome * std::log10(std::exp(1.0))).epsilon(1e-9));
+              test::approximately(0.25 * draws.outcome * std::log10(std::exp(1.0))).epsilon(1e-9));
         CHECK(model.domain_strength.size() == 4);
-        CHECK(model.domain_strength[2] == doctest::Approx(0.15 * draws.domain_strength[2]));
+        CHECK(model.domain_strength[2] == test::approximately(0.15 * draws.domain_strength[2]));
     }
 }
 
@@ -98,7 +100,8 @@ TEST_CASE("a copy takes half of the compute that its intelligence would take fro
     const AiModel copy = copied_model(parameters, 2.0, 1.0, draws);
     CHECK(copy.open_weights);
     CHECK(copy.hosted);
-    CHECK(copy.intelligence == doctest::Approx(2.0 - 0.1 + 0.1 * draws.outcome));
-    CHECK(copy.training_compute ==
-          doctest::Approx(0.5 * compute_needed(parameters.intelligence, copy.intelligence, 1.0)));
+    CHECK(copy.intelligence == test::approximately(2.0 - 0.1 + 0.1 * draws.outcome));
+    CHECK(
+        copy.training_compute ==
+        test::approximately(0.5 * compute_needed(parameters.intelligence, copy.intelligence, 1.0)));
 }

@@ -10,6 +10,8 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/approximately.hpp"
+
 using namespace tenfold;
 
 namespace {
@@ -87,17 +89,18 @@ TEST_CASE("automation moves demand between occupations and keeps its sum") {
     const TargetDemand target{LabourShock::automation, initial, std::vector<double>{0.9, 0.1, 0.5}};
     CHECK(target.strength(0) == 0.0);
     CHECK(target.strength(99) == 0.0);
-    CHECK(target.strength(100) == doctest::Approx(1e-4).epsilon(1e-9));
-    CHECK(target.strength(216) == doctest::Approx(0.5).epsilon(0.05));
+    CHECK(target.strength(100) == test::approximately(1e-4).epsilon(1e-9));
+    CHECK(target.strength(216) == test::approximately(0.5).epsilon(0.05));
     CHECK(target.strength(332) > 0.9999);
     double total = 0.0;
     for (std::uint32_t i = 0; i < 3; ++i) {
         CHECK(target.at(OccupationId{i}, 0.0) == initial[i]);
         total += target.at(OccupationId{i}, 1.0);
     }
-    CHECK(total == doctest::Approx(60.0).epsilon(1e-14));
+    CHECK(total == test::approximately(60.0).epsilon(1e-14));
     // 1, 18 and 15 of what there was are left; in sum 34 of 60.
-    CHECK(target.at(OccupationId{1}, 1.0) == doctest::Approx(18.0 * 60.0 / 34.0).epsilon(1e-14));
+    CHECK(target.at(OccupationId{1}, 1.0) ==
+          test::approximately(18.0 * 60.0 / 34.0).epsilon(1e-14));
     CHECK_THROWS_AS(
         (TargetDemand{LabourShock::automation, initial, std::vector<double>{1.0, 1.0, 1.0}}),
         RunError);
@@ -112,31 +115,33 @@ TEST_CASE("the business cycle is a sine of 103 steps from step 80 on") {
         CHECK(std::abs(target.strength(step) + 0.065 * std::sin(phase)) < 1e-14);
         CHECK(target.strength(step) == target.strength(step + 103));
     }
-    CHECK(target.at(OccupationId{1}, 0.065) == doctest::Approx(21.3).epsilon(1e-14));
+    CHECK(target.at(OccupationId{1}, 0.065) == test::approximately(21.3).epsilon(1e-14));
 }
 
 TEST_CASE("an occupation above its target separates people, one below it opens vacancies") {
     const LabourNetworkParameters p;
     const LabourFlows rest = labour_flows(p, 100.0, 2.0, 102.0);
-    CHECK(rest.separations == doctest::Approx(100.0 * p.separation_rate));
-    CHECK(rest.openings == doctest::Approx(100.0 * p.opening_rate));
+    CHECK(rest.separations == test::approximately(100.0 * p.separation_rate));
+    CHECK(rest.openings == test::approximately(100.0 * p.opening_rate));
     const LabourFlows above = labour_flows(p, 100.0, 2.0, 92.0);
     CHECK(above.separations ==
-          doctest::Approx(rest.separations + (1.0 - p.separation_rate) * 10.0 * p.adjustment_rate));
+          test::approximately(rest.separations +
+                              (1.0 - p.separation_rate) * 10.0 * p.adjustment_rate));
     CHECK(above.openings == rest.openings);
     const LabourFlows below = labour_flows(p, 100.0, 2.0, 112.0);
     CHECK(below.separations == rest.separations);
     CHECK(below.openings ==
-          doctest::Approx(rest.openings + (1.0 - p.opening_rate) * 10.0 * p.adjustment_rate));
+          test::approximately(rest.openings + (1.0 - p.opening_rate) * 10.0 * p.adjustment_rate));
     // Nobody leaves who is not there, however large the surplus.
-    CHECK(labour_flows(p, 1.0, 1e6, 0.0).separations == doctest::Approx(1.0));
-    CHECK(labour_flows(p, 1.0, 0.0, 1e6).openings == doctest::Approx(1.0));
+    CHECK(labour_flows(p, 1.0, 1e6, 0.0).separations == test::approximately(1.0));
+    CHECK(labour_flows(p, 1.0, 0.0, 1e6).openings == test::approximately(1.0));
 }
 
 TEST_CASE("the probability of being hired falls from 1 to vacancies per application") {
-    CHECK(hiring_probability(1.0, 1e-12) == doctest::Approx(1.0).epsilon(1e-11));
-    CHECK(hiring_probability(10.0, 10.0) == doctest::Approx(1.0 - std::exp(-1.0)).epsilon(1e-15));
-    CHECK(hiring_probability(1.0, 1000.0) == doctest::Approx(0.001).epsilon(1e-12));
+    CHECK(hiring_probability(1.0, 1e-12) == test::approximately(1.0).epsilon(1e-11));
+    CHECK(hiring_probability(10.0, 10.0) ==
+          test::approximately(1.0 - std::exp(-1.0)).epsilon(1e-15));
+    CHECK(hiring_probability(1.0, 1000.0) == test::approximately(0.001).epsilon(1e-12));
     // The two forms meet.
     const double below = hiring_probability(1.0, 1e-5 * (1.0 - 1e-9));
     const double above = hiring_probability(1.0, 1e-5 * (1.0 + 1e-9));

@@ -10,6 +10,8 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/approximately.hpp"
+
 using namespace tenfold;
 
 namespace {
@@ -85,8 +87,8 @@ TEST_CASE("self-loops get their share, the others the rest, and the lonely keep 
     const Row cooks = row(network, cook);
     REQUIRE(cooks.size() == 3);
     CHECK(cooks[0].second == 0.6);
-    CHECK(cooks[1].second == doctest::Approx(0.1).epsilon(1e-15));
-    CHECK(cooks[2].second == doctest::Approx(0.3).epsilon(1e-15));
+    CHECK(cooks[1].second == test::approximately(0.1).epsilon(1e-15));
+    CHECK(cooks[2].second == test::approximately(0.3).epsilon(1e-15));
     // A share of 0 leaves no self-loop where there are others.
     const auto restless =
         MobilityNetwork::from_dense(3, std::vector<double>{9.0, 1.0, 3.0, 0, 0, 0, 0, 0, 7.0})

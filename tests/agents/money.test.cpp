@@ -7,6 +7,8 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/approximately.hpp"
+
 using namespace tenfold;
 
 namespace {
@@ -74,12 +76,13 @@ TEST_CASE("a month of payments leaves the sum of all money at zero, step by step
 TEST_CASE("shocks last from their first day to the day before `until`") {
     const std::vector<Shock> shocks{shock("consumption", -0.05), shock("separations", 0.5, "INF")};
     CHECK(shock_factor(shocks, ShockKind::consumption, date(2024, 12, 31)) == 1.0);
-    CHECK(shock_factor(shocks, ShockKind::consumption, date(2025, 1, 1)) == doctest::Approx(0.95));
+    CHECK(shock_factor(shocks, ShockKind::consumption, date(2025, 1, 1)) ==
+          test::approximately(0.95));
     CHECK(shock_factor(shocks, ShockKind::consumption, date(2026, 12, 31)) ==
-          doctest::Approx(0.95));
+          test::approximately(0.95));
     CHECK(shock_factor(shocks, ShockKind::consumption, date(2027, 1, 1)) == 1.0);
     CHECK(shock_factor(shocks, ShockKind::separations, date(2026, 1, 1), "INF") ==
-          doctest::Approx(1.5));
+          test::approximately(1.5));
     CHECK(shock_factor(shocks, ShockKind::separations, date(2026, 1, 1), "FIN") == 1.0);
     CHECK(shock_factor(shocks, ShockKind::purchases, date(2026, 1, 1)) == 1.0);
 }
@@ -90,9 +93,9 @@ TEST_CASE("productivity rises evenly between the two dates and stays") {
         return progress(shocks, ShockKind::labour_productivity, sector, when);
     };
     CHECK(seen(date(2025, 1, 1), "PRO") == 0.0);
-    CHECK(seen(date(2026, 1, 1), "PRO") == doctest::Approx(0.5 * std::log(1.5)));
-    CHECK(seen(date(2027, 1, 1), "PRO") == doctest::Approx(std::log(1.5)));
-    CHECK(seen(date(2040, 1, 1), "PRO") == doctest::Approx(std::log(1.5)));
+    CHECK(seen(date(2026, 1, 1), "PRO") == test::approximately(0.5 * std::log(1.5)));
+    CHECK(seen(date(2027, 1, 1), "PRO") == test::approximately(std::log(1.5)));
+    CHECK(seen(date(2040, 1, 1), "PRO") == test::approximately(std::log(1.5)));
     CHECK(seen(date(2040, 1, 1), "INF") == 0.0);
     CHECK(progress(shocks, ShockKind::productivity, "PRO", date(2040, 1, 1)) == 0.0);
 }

@@ -12,6 +12,7 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/approximately.hpp"
 #include "tests/support/shipped.hpp"
 
 using namespace tenfold;
@@ -107,7 +108,7 @@ public:
         const std::vector<double> sales = std::exchange(orders_, std::vector<double>(firms.size()));
         for (std::size_t j = 0; j < firms.size(); ++j) {
             const double output = accounts_.sectors[j].gross_output * level / 12.0;
-            CHECK(sales[j] == doctest::Approx(output).epsilon(1e-9));
+            CHECK(sales[j] == test::approximately(output).epsilon(1e-9));
             firms[j] += sales[j];
             firms[j] -= order(j, level) + post(j, level);
         }
@@ -193,14 +194,15 @@ void check_that_it_repeats_itself(const NationalAccounts& accounts,
         books.play(level);
         // The deficit closes without an equation of its own.
         CHECK(government_before - books.government ==
-              doctest::Approx(state.deficit * level / 12.0).epsilon(1e-9).scale(state.money));
+              test::approximately(state.deficit * level / 12.0).epsilon(1e-9).scale(state.money));
         level *= state.month_factor;
-        CHECK(books.households == doctest::Approx(state.household_deposits * level).epsilon(1e-9));
-        CHECK(books.government == doctest::Approx(-state.money * level).epsilon(1e-9));
+        CHECK(books.households ==
+              test::approximately(state.household_deposits * level).epsilon(1e-9));
+        CHECK(books.government == test::approximately(-state.money * level).epsilon(1e-9));
         for (std::size_t j = 0; j < books.firms.size(); ++j) {
-            CHECK(
-                books.firms[j] ==
-                doctest::Approx(state.firm_deposits[j] * level / state.month_factor).epsilon(1e-9));
+            CHECK(books.firms[j] ==
+                  test::approximately(state.firm_deposits[j] * level / state.month_factor)
+                      .epsilon(1e-9));
         }
         CHECK(std::abs(books.total()) < 1e-9 * state.money);
     }
@@ -228,25 +230,25 @@ TEST_CASE("two sectors balance as computed by hand") {
     const NationalAccounts accounts = TwoSectors{}.accounts();
     const SectorAccounts& a = accounts.sectors[0];
     const SectorAccounts& b = accounts.sectors[1];
-    CHECK(a.gross_output == doctest::Approx(100.0));
-    CHECK(b.gross_output == doctest::Approx(100.0));
-    CHECK(a.consumption == doctest::Approx(40.0 * 70.0 / 80.0));
-    CHECK(a.government == doctest::Approx(10.0 * 70.0 / 80.0));
-    CHECK(b.consumption == doctest::Approx(30.0 * 60.0 / 50.0));
-    CHECK(accounts.investment == doctest::Approx(30.0 * 70.0 / 80.0 + 5.0 * 60.0 / 50.0));
-    CHECK(a.investment_share == doctest::Approx(26.25 / 32.25));
-    CHECK(accounts.gdp == doctest::Approx(130.0));
-    CHECK(a.compensation_ratio == doctest::Approx(40.0 / 32.0));
-    CHECK(b.compensation_ratio == doctest::Approx(1.7)); // 50 / 20, cut off
-    CHECK(b.compensation == doctest::Approx(0.34));
+    CHECK(a.gross_output == test::approximately(100.0));
+    CHECK(b.gross_output == test::approximately(100.0));
+    CHECK(a.consumption == test::approximately(40.0 * 70.0 / 80.0));
+    CHECK(a.government == test::approximately(10.0 * 70.0 / 80.0));
+    CHECK(b.consumption == test::approximately(30.0 * 60.0 / 50.0));
+    CHECK(accounts.investment == test::approximately(30.0 * 70.0 / 80.0 + 5.0 * 60.0 / 50.0));
+    CHECK(a.investment_share == test::approximately(26.25 / 32.25));
+    CHECK(accounts.gdp == test::approximately(130.0));
+    CHECK(a.compensation_ratio == test::approximately(40.0 / 32.0));
+    CHECK(b.compensation_ratio == test::approximately(1.7)); // 50 / 20, cut off
+    CHECK(b.compensation == test::approximately(0.34));
     CHECK(b.product_tax == 0.0); // a subsidy is in the surplus
     // Surplus: 20 and 26, of which 32.25 is invested.
-    CHECK(a.investment == doctest::Approx(0.2 * 32.25 / 46.0));
-    CHECK(b.investment == doctest::Approx(0.26 * 32.25 / 46.0));
-    CHECK(a.profit == doctest::Approx(0.2 * 13.75 / 46.0));
-    CHECK(a.markup_factor() == doctest::Approx(1.0 / (0.9 - 0.2 * 13.75 / 46.0)));
-    CHECK(accounts.compensation == doctest::Approx(74.0));
-    CHECK(accounts.profit == doctest::Approx(13.75));
+    CHECK(a.investment == test::approximately(0.2 * 32.25 / 46.0));
+    CHECK(b.investment == test::approximately(0.26 * 32.25 / 46.0));
+    CHECK(a.profit == test::approximately(0.2 * 13.75 / 46.0));
+    CHECK(a.markup_factor() == test::approximately(1.0 / (0.9 - 0.2 * 13.75 / 46.0)));
+    CHECK(accounts.compensation == test::approximately(74.0));
+    CHECK(accounts.profit == test::approximately(13.75));
     CHECK(b.employment == 4.0);
     // Eigenvalues of a two by two matrix, from its trace and determinant.
     const double aa = 0.2 + a.investment_share * a.investment;
@@ -255,33 +257,34 @@ TEST_CASE("two sectors balance as computed by hand") {
     const double bb = 0.3 + b.investment_share * b.investment;
     const double half = (aa + bb) / 2.0;
     CHECK(accounts.spectral_radius ==
-          doctest::Approx(half + std::sqrt(half * half - aa * bb + ab * ba)));
+          test::approximately(half + std::sqrt(half * half - aa * bb + ab * ba)));
 }
 
 TEST_CASE("two sectors stand still as computed by hand") {
     const TwoSectors economy;
     const StationaryState state = economy.state();
     CHECK(state.month_factor == 1.0);
-    CHECK(state.consumption == doctest::Approx(71.0));
-    CHECK(state.consumption_by_sector[0] == doctest::Approx(35.0));
+    CHECK(state.consumption == test::approximately(71.0));
+    CHECK(state.consumption_by_sector[0] == test::approximately(35.0));
     // Without growth nobody saves: income after tax is consumption, and deposits are income times
     // (1 - 0.8) / 0.2.
-    CHECK(state.disposable_income == doctest::Approx(71.0));
-    CHECK(state.household_deposits == doctest::Approx(71.0));
-    CHECK(state.benefits == doctest::Approx(4.5));
-    CHECK(state.household_dividends == doctest::Approx(13.75));
-    CHECK(state.income_tax_rate == doctest::Approx(1.0 - 71.0 / (74.0 + 4.5 + 13.75)));
+    CHECK(state.disposable_income == test::approximately(71.0));
+    CHECK(state.household_deposits == test::approximately(71.0));
+    CHECK(state.benefits == test::approximately(4.5));
+    CHECK(state.household_dividends == test::approximately(13.75));
+    CHECK(state.income_tax_rate == test::approximately(1.0 - 71.0 / (74.0 + 4.5 + 13.75)));
     CHECK(state.consumption_of_wages ==
-          doctest::Approx((0.8 * 92.25 - 0.5 * 13.75) / (74.0 + 4.5)));
+          test::approximately((0.8 * 92.25 - 0.5 * 13.75) / (74.0 + 4.5)));
     const double profit = 0.2 * 13.75 / 46.0;
     CHECK(state.firm_deposits[0] ==
-          doctest::Approx(100.0 / 12.0 *
-                          (1.5 * (1.0 - profit) - 0.4 * (1.0 - mean_review_day / days_per_month))));
+          test::approximately(
+              100.0 / 12.0 *
+              (1.5 * (1.0 - profit) - 0.4 * (1.0 - mean_review_day / days_per_month))));
     // Firms spend all they take: a month's sales less purchases by households and the government.
-    CHECK(state.in_transit == doctest::Approx((74.0 + 13.75 + 70.0 + 32.25 + 10.0) / 12.0));
+    CHECK(state.in_transit == test::approximately((74.0 + 13.75 + 70.0 + 32.25 + 10.0) / 12.0));
     CHECK(state.deficit == 0.0);
     CHECK(26.75 + state.benefits - state.income_tax_rate * 92.25 - 10.0 ==
-          doctest::Approx(0.0).scale(100.0));
+          test::approximately(0.0).scale(100.0));
     check_that_it_repeats_itself(economy.accounts(), state, economy.parameters);
 }
 
@@ -292,8 +295,8 @@ TEST_CASE("on the stationary path everything grows alike, and the deficit closes
     economy.parameters.inflation_target = 0.07;
     economy.parameters.deposit_months = 2.5;
     const StationaryState state = economy.state();
-    CHECK(state.month_factor == doctest::Approx(std::exp(0.01)));
-    CHECK(state.government_dividends == doctest::Approx(state.dividends[1]));
+    CHECK(state.month_factor == test::approximately(std::exp(0.01)));
+    CHECK(state.government_dividends == test::approximately(state.dividends[1]));
     check_that_it_repeats_itself(economy.accounts(), state, economy.parameters);
 
     const Calibrated us{"us-2023"};
@@ -312,15 +315,15 @@ TEST_CASE("a transfer moves output, what it took and who bought it") {
     economy.sectors[1].consumption = 40.0;
     const NationalAccounts after = economy.accounts();
     const SectorAccounts& a = after.sectors[0];
-    CHECK(a.gross_output == doctest::Approx(110.0));
-    CHECK(after.sectors[1].gross_output == doctest::Approx(90.0));
-    CHECK(a.government == doctest::Approx(20.0));
-    CHECK(after.sectors[1].government == doctest::Approx(5.0));
-    CHECK(after.inputs(0, 0) == doctest::Approx((20.0 + 1.0) / 110.0));
-    CHECK(after.inputs(1, 0) == doctest::Approx((10.0 + 3.0) / 110.0));
-    CHECK(after.inputs(1, 1) == doctest::Approx(before.inputs(1, 1)));
-    CHECK(a.compensation_ratio == doctest::Approx((40.0 + 5.0) / 32.0));
-    CHECK(a.product_tax == doctest::Approx(10.0 / 110.0)); // B pays none
+    CHECK(a.gross_output == test::approximately(110.0));
+    CHECK(after.sectors[1].gross_output == test::approximately(90.0));
+    CHECK(a.government == test::approximately(20.0));
+    CHECK(after.sectors[1].government == test::approximately(5.0));
+    CHECK(after.inputs(0, 0) == test::approximately((20.0 + 1.0) / 110.0));
+    CHECK(after.inputs(1, 0) == test::approximately((10.0 + 3.0) / 110.0));
+    CHECK(after.inputs(1, 1) == test::approximately(before.inputs(1, 1)));
+    CHECK(a.compensation_ratio == test::approximately((40.0 + 5.0) / 32.0));
+    CHECK(a.product_tax == test::approximately(10.0 / 110.0)); // B pays none
 }
 
 TEST_CASE("the unemployed are those who separate, and would earn what their occupation earns") {
@@ -329,13 +332,13 @@ TEST_CASE("the unemployed are those who separate, and would earn what their occu
     // 12 jobs pay 40 + 34 in one occupation; 0.25 of 12 are unemployed.
     CHECK(unemployed_compensation(
               economy.sectors, economy.employment, economy.annual_wage, accounts, 0.2) ==
-          doctest::Approx(3.0 * 74.0 / 12.0));
+          test::approximately(3.0 * 74.0 / 12.0));
     // Two occupations, one to a sector: separations are 8 x 0.02 and 4 x 0.04, alike.
     economy.employment = square({"A", "B"}, {8.0, 0.0, 0.0, 4.0});
     economy.annual_wage = square({"A", "B"}, {4.0, 0.0, 0.0, 5.0});
     CHECK(unemployed_compensation(
               economy.sectors, economy.employment, economy.annual_wage, accounts, 0.2) ==
-          doctest::Approx(1.5 * 40.0 / 8.0 + 1.5 * 34.0 / 4.0));
+          test::approximately(1.5 * 40.0 / 8.0 + 1.5 * 34.0 / 4.0));
 }
 
 TEST_CASE("the accounts of the United States are those of an independent computation") {
@@ -384,7 +387,7 @@ TEST_CASE("the accounts of the United States are those of an independent computa
         CHECK(std::abs(sector.compensation_ratio - row.ratio) < half_a_hundredth);
         CHECK(sector.inputs + sector.compensation + sector.product_tax + sector.investment +
                   sector.profit ==
-              doctest::Approx(1.0).epsilon(1e-12));
+              test::approximately(1.0).epsilon(1e-12));
     }
 }
 
@@ -411,7 +414,7 @@ TEST_CASE("the economy of the United States has the published size") {
     CHECK(std::abs(accounts.spectral_radius - 0.559) < 0.0005);
     // Three ways to the same product.
     CHECK(accounts.compensation + accounts.product_tax + accounts.profit + accounts.investment ==
-          doctest::Approx(accounts.gdp).epsilon(1e-9));
+          test::approximately(accounts.gdp).epsilon(1e-9));
 }
 
 // In continuous time, with firms bearing the growth of all money in transit, the tax is 0.0966 and
@@ -423,9 +426,9 @@ TEST_CASE("the United States start near the stationary path of continuous time")
     CHECK(std::abs(state.household_deposits / billion - 16'393.0) < 1.0);
     CHECK(std::abs(state.household_deposits / billion / 16'336.0 - 1.0) < 0.004);
     CHECK(std::abs(state.benefits / billion - 251.6) < 0.1);
-    CHECK(state.consumption_of_wages == doctest::Approx(0.941).epsilon(0.001));
-    CHECK(state.money / billion / 27'967.0 == doctest::Approx(0.891).epsilon(0.001));
-    CHECK(state.deficit / billion / 27'967.0 == doctest::Approx(0.0286).epsilon(0.003));
+    CHECK(state.consumption_of_wages == test::approximately(0.941).epsilon(0.001));
+    CHECK(state.money / billion / 27'967.0 == test::approximately(0.891).epsilon(0.001));
+    CHECK(state.deficit / billion / 27'967.0 == test::approximately(0.0286).epsilon(0.003));
 }
 
 TEST_CASE("consumption hardly differs from the accounts though firms order a month ahead") {

@@ -9,6 +9,7 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/approximately.hpp"
 #include "tests/support/draws.hpp"
 
 using namespace tenfold;
@@ -72,7 +73,7 @@ TEST_CASE("O1: intelligence on the logarithm of resources (Eq. 68), as it was ma
     const Regression fit = intelligence_on_resources(models);
     REQUIRE(fit.points == 10);
     // Of the alternating scatter the sum of (x - mean)(+-1) is -5, the sum of (x - mean)^2 82.5.
-    CHECK(fit.coefficients[1] == doctest::Approx(0.8 - 0.1 * 5.0 / 82.5));
+    CHECK(fit.coefficients[1] == test::approximately(0.8 - 0.1 * 5.0 / 82.5));
     CHECK(fit.r_squared > 0.99);
 }
 
@@ -88,8 +89,8 @@ TEST_CASE("O1: the largest of each release counts, copies and smaller sizes do n
     }
     const Regression fit = intelligence_on_resources(models);
     CHECK(fit.points == 12);
-    CHECK(fit.coefficients[1] == doctest::Approx(1.0));
-    CHECK(fit.r_squared == doctest::Approx(1.0));
+    CHECK(fit.coefficients[1] == test::approximately(1.0));
+    CHECK(fit.r_squared == test::approximately(1.0));
     CHECK(intelligence_on_resources({}).empty());
 }
 
@@ -105,10 +106,10 @@ TEST_CASE("O2: a price that falls tenfold a year does so in every calendar year"
     CHECK(factors[0].year == 2023);
     CHECK(factors[1].year == 2024);
     for (const YearFactor& factor : factors) {
-        CHECK(factor.factor == doctest::Approx(10.0));
+        CHECK(factor.factor == test::approximately(10.0));
     }
     CHECK(yearly_factor(price.front(), price.back(), 29.0 / 12.0) ==
-          doctest::Approx(10.0).epsilon(0.01));
+          test::approximately(10.0).epsilon(0.01));
     CHECK(yearly_factor(1.0, 1.0, 0.0) == 1.0);
     CHECK(yearly_factor(2.0, 0.0, 1.0) == 1.0);
 }
@@ -124,8 +125,8 @@ TEST_CASE(
     const std::vector<YearFactor> factors = price_factors(months, price);
     REQUIRE(factors.size() == 2);
     // 184 days from July to January: a halving is a factor of 2^(365.2425/184) a year.
-    CHECK(factors[0].factor == doctest::Approx(std::pow(2.0, 365.2425 / 184.0)));
-    CHECK(factors[1].factor == doctest::Approx(std::pow(4.0, 365.2425 / 366.0)));
+    CHECK(factors[0].factor == test::approximately(std::pow(2.0, 365.2425 / 184.0)));
+    CHECK(factors[1].factor == test::approximately(std::pow(4.0, 365.2425 / 366.0)));
     CHECK(price_factors({}, {}).empty());
 }
 
@@ -137,13 +138,13 @@ TEST_CASE("O2: a price falls from its first month to its last, and may rise in b
         price[i] = i <= 60 ? 8.0 * std::pow(4.0, -years) : 2.0 * price[60];
     }
     const PriceFall fall = price_fall(months, price);
-    CHECK(fall.to_2028 == doctest::Approx(4.0));
+    CHECK(fall.to_2028 == test::approximately(4.0));
     // From 8 to 8 / 4^4 * 2 in December 2030, 2,526 days later.
-    CHECK(fall.over_run == doctest::Approx(std::pow(128.0, 365.2425 / 2526.0)).epsilon(0.001));
+    CHECK(fall.over_run == test::approximately(std::pow(128.0, 365.2425 / 2526.0)).epsilon(0.001));
     CHECK(fall.last == 2.0 * price[60]);
     REQUIRE(fall.by_year.size() == 7);
     CHECK(fall.by_year.front().year == 2024);
-    CHECK(fall.by_year[4].factor == doctest::Approx(0.5).epsilon(0.01)); // 2028: dearer
+    CHECK(fall.by_year[4].factor == test::approximately(0.5).epsilon(0.01)); // 2028: dearer
     CHECK(price_fall(months, std::vector<double>(97, 0.0)).last == 0.0);
     CHECK(price_fall({}, {}).over_run == 1.0);
 }
@@ -156,15 +157,15 @@ TEST_CASE("O2: the elasticity of use is that of the demand that was made (Eq. 69
         spending.push_back(5.0 * std::pow(price.back(), 1.0 - 1.4)); // use ~ price^-1.4
     }
     Elasticity found = use_elasticity(spending, price);
-    CHECK(found.value == doctest::Approx(1.4));
-    CHECK(found.r_squared == doctest::Approx(1.0));
+    CHECK(found.value == test::approximately(1.4));
+    CHECK(found.r_squared == test::approximately(1.0));
     CHECK(found.points == 40);
     spending[3] = 0.0; // a month without purchases is left out
     found = use_elasticity(spending, price);
-    CHECK(found.value == doctest::Approx(1.4));
+    CHECK(found.value == test::approximately(1.4));
     CHECK(found.points == 39);
     // Spending that does not change means that use rises as much as prices fall.
-    CHECK(use_elasticity(std::vector<double>(40, 2.0), price).value == doctest::Approx(1.0));
+    CHECK(use_elasticity(std::vector<double>(40, 2.0), price).value == test::approximately(1.0));
     CHECK(use_elasticity(std::vector<double>(40, 0.0), price).points == 0);
     CHECK(use_elasticity(std::vector<double>(40, 1.0), std::vector<double>(40, 2.0)).value == 0.0);
 }
@@ -173,23 +174,23 @@ TEST_CASE("O3: each of three values has its verdict (Eq. 65)") {
     const ValueVerdict super =
         Curve{[](double i, int n) { return 0.2 * i + 0.08 * i * i + noise(n); }}.verdict();
     CHECK(super.verdict == Verdict::super_exponential);
-    CHECK(super.curvature == doctest::Approx(0.08).epsilon(0.05));
+    CHECK(super.curvature == test::approximately(0.08).epsilon(0.05));
     CHECK(super.t > 2.0);
-    CHECK(super.lowest == doctest::Approx(-0.3));
-    CHECK(super.highest == doctest::Approx(6.3));
-    CHECK(super.peak == doctest::Approx(6.3));
+    CHECK(super.lowest == test::approximately(-0.3));
+    CHECK(super.highest == test::approximately(6.3));
+    CHECK(super.peak == test::approximately(6.3));
     CHECK(super.points == 12);
 
     const ValueVerdict plain = Curve{[](double i, int n) { return 0.7 * i + noise(n); }}.verdict();
     CHECK(plain.verdict == Verdict::exponential);
-    CHECK(plain.slope == doctest::Approx(0.7).epsilon(0.05));
+    CHECK(plain.slope == test::approximately(0.7).epsilon(0.05));
     CHECK(std::abs(plain.t) < 2.0);
 
     const ValueVerdict sub =
         Curve{[](double i, int n) { return 1.5 * i - 0.25 * i * i + noise(n); }}.verdict();
     CHECK(sub.verdict == Verdict::sub_exponential);
     CHECK(sub.t < -2.0);
-    CHECK(sub.peak == doctest::Approx(3.3).epsilon(0.2)); // 1.5 = 0.5 I at I = 3
+    CHECK(sub.peak == test::approximately(3.3).epsilon(0.2)); // 1.5 = 0.5 I at I = 3
     CHECK(sub.largest > 0.0);
 }
 
@@ -214,7 +215,7 @@ TEST_CASE("O3: there is no verdict on fewer than eight points, and none on value
     CHECK(verdict.verdict == Verdict::not_enough_points);
     CHECK(verdict.points == 7);
     CHECK(verdict.left_out == 2);
-    CHECK(verdict.lowest == doctest::Approx(0.9));
+    CHECK(verdict.lowest == test::approximately(0.9));
     CHECK(value_verdict({}, {}).verdict == Verdict::not_enough_points);
 }
 
@@ -323,8 +324,8 @@ TEST_CASE("O3: real GDP with and without intelligence is judged alike") {
     const ValueVerdict verdict = difference_verdict(with, without, intelligence);
     CHECK(verdict.points == 16);
     CHECK(verdict.verdict == Verdict::exponential);
-    CHECK(verdict.slope == doctest::Approx(0.9).epsilon(0.01));
-    CHECK(verdict.lowest == doctest::Approx(0.15)); // mean of the first six
+    CHECK(verdict.slope == test::approximately(0.9).epsilon(0.01));
+    CHECK(verdict.lowest == test::approximately(0.15)); // mean of the first six
     const ValueVerdict none = difference_verdict(without, without, intelligence);
     CHECK(none.verdict == Verdict::not_enough_points);
     CHECK(none.left_out == 16);
@@ -335,7 +336,7 @@ TEST_CASE("the response of products is a mean by spending on tokens (Eq. 71)") {
     const std::vector<double> share{0.02, 0.10};
     const std::vector<double> elasticity{0.5, 2.0};
     CHECK(product_response(spending, share, elasticity) ==
-          doctest::Approx((30.0 * 0.02 * 0.5 + 10.0 * 0.10 * 2.0) / 40.0));
+          test::approximately((30.0 * 0.02 * 0.5 + 10.0 * 0.10 * 2.0) / 40.0));
     CHECK(product_response(std::vector{0.0, 0.0}, share, elasticity) == 0.0);
 }
 
@@ -353,21 +354,21 @@ TEST_CASE("thought is bought from the cheapest model and multiple that does eigh
         return thought_price(models, prices, multiplier, intelligence, observations);
     };
     // The second alone, with 0.011 x 2 Mtok; the first needs 0.6 more: 0.5 log10(m), m = 15.8.
-    CHECK(price(1.0) == doctest::Approx(0.011 * 2.0 * 30.0));
-    CHECK(price(10.0) == doctest::Approx(0.011 * 2.0 * 30.0));
-    CHECK(price(30.0) == doctest::Approx(0.011 * 30.0 * 1.0));
+    CHECK(price(1.0) == test::approximately(0.011 * 2.0 * 30.0));
+    CHECK(price(10.0) == test::approximately(0.011 * 2.0 * 30.0));
+    CHECK(price(30.0) == test::approximately(0.011 * 30.0 * 1.0));
     prices[1] = not_on_offer;
     CHECK(price(10.0) == 0.0);
     prices[1] = 1.0;
-    CHECK(price(100.0) == doctest::Approx(0.022));
+    CHECK(price(100.0) == test::approximately(0.022));
 }
 
 TEST_CASE("the index of thought is a division that can be done by hand (Eq. 72)") {
     const ObservationParameters observations; // 3.7e9 people x 2,000 h = 7.4e12 h
     // 1 % of 74,000 dollars buys 740 / 0.01 = 74,000 hours: 1e-8 of all.
     const double ratio = thought_ratio(observations, 74000.0, 0.01);
-    CHECK(ratio / 1e-8 == doctest::Approx(1.0));
-    CHECK(thought_ratio(observations, 74000.0, 1e-12) == doctest::Approx(100.0));
+    CHECK(ratio / 1e-8 == test::approximately(1.0));
+    CHECK(thought_ratio(observations, 74000.0, 1e-12) == test::approximately(100.0));
     CHECK(thought_ratio(observations, 74000.0, 0.0) == 0.0);
 }
 
@@ -376,25 +377,25 @@ TEST_CASE("tokens amount to hours by each model's own tokens for an hour (Eq. 88
     std::vector<AiModel> models{model(0, first_of(2023, 1), 0.0, 25.0),
                                 model(0, first_of(2026, 1), 4.0, 29.0)};
     models[1].wordiness = 8.0;
-    CHECK(thought_hours(models, std::vector{1.1, 8.8}, observations) == doctest::Approx(200.0));
-    CHECK(thought_hours(models, std::vector{1.1}, observations) == doctest::Approx(100.0));
+    CHECK(thought_hours(models, std::vector{1.1, 8.8}, observations) == test::approximately(200.0));
+    CHECK(thought_hours(models, std::vector{1.1}, observations) == test::approximately(100.0));
     // A dollar in halves: 0.5 / (0.011 x 10) hours of the first, 0.5 / (0.088 x 1) of the second.
     const std::vector<std::uint32_t> both{0, 1};
     CHECK(thought_per_dollar(models, std::vector{10.0, 1.0}, both, observations) ==
-          doctest::Approx(0.5 / 0.11 + 0.5 / 0.088));
+          test::approximately(0.5 / 0.11 + 0.5 / 0.088));
     CHECK(thought_per_dollar(models, std::vector{10.0, 1.0}, {}, observations) == 0.0);
 }
 
 TEST_CASE("possible tasks are eight-hour ones that a hundredth of incomes pays for (Eq. 89)") {
     const ObservationParameters observations;
     // 160 million people with 500 dollars each; a task costs 8 dollars.
-    CHECK(possible_tasks(observations, 160e6, 50'000.0, 1.0) == doctest::Approx(160e6 * 62.5));
+    CHECK(possible_tasks(observations, 160e6, 50'000.0, 1.0) == test::approximately(160e6 * 62.5));
     CHECK(possible_tasks(observations, 160e6, 50'000.0, 0.0) == 0.0);
 }
 
 TEST_CASE("coworkers' share of the work leaves supervision out (Eq. 73)") {
     // 100 h of work: 60 h delegated, 15 h of supervising these, 40 h done by people.
-    CHECK(share_of_work(60.0, 55.0, 15.0) == doctest::Approx(0.6));
+    CHECK(share_of_work(60.0, 55.0, 15.0) == test::approximately(0.6));
     CHECK(share_of_work(0.0, 100.0, 0.0) == 0.0);
     CHECK(share_of_work(0.0, 0.0, 0.0) == 0.0);
     CHECK(share_of_work(10.0, 5.0, 6.0) == 1.0); // a shift's supervision may fall in another month
@@ -403,8 +404,8 @@ TEST_CASE("coworkers' share of the work leaves supervision out (Eq. 73)") {
 TEST_CASE("the two questions find different shares of the same firms (Eq. 67)") {
     const ObservationParameters observations;
     const SurveyAnswers answers = survey_answers(30.0, 100.0, 0.4, observations);
-    CHECK(answers.before == doctest::Approx(0.12));
-    CHECK(answers.after == doctest::Approx(0.285));
+    CHECK(answers.before == test::approximately(0.12));
+    CHECK(answers.after == test::approximately(0.285));
     CHECK(survey_answers(0.0, 0.0, 0.4, observations) == SurveyAnswers{});
 }
 
@@ -454,34 +455,34 @@ TEST_CASE("a run is observed as it was made up") {
     const std::vector<MonthlyMeasures> months = made_up_months();
     const Observations seen = observe(months, {}, 0.02);
     CHECK(seen.resources.empty());
-    CHECK(seen.price.to_2028 == doctest::Approx(10.0).epsilon(0.001));
+    CHECK(seen.price.to_2028 == test::approximately(10.0).epsilon(0.001));
     CHECK(seen.price.over_run > 3.0);
     CHECK(seen.price.over_run < 4.0); // 5 years of 10, nearly 11 of 2: 10^(5/15.9) 2^(10.9/15.9)
     REQUIRE(seen.price.by_year.size() == 16);
-    CHECK(seen.price.by_year[4].factor == doctest::Approx(10.0).epsilon(0.001));
-    CHECK(seen.price.by_year[5].factor == doctest::Approx(2.0).epsilon(0.01));
-    CHECK(seen.paid.over_run == doctest::Approx(1.0));
-    CHECK(seen.paid.last == doctest::Approx(2.0));
-    CHECK(seen.gpt4_level.to_2028 == doctest::Approx(std::sqrt(10.0)).epsilon(0.001));
-    CHECK(seen.frontier.over_run == doctest::Approx(1.0));
-    CHECK(seen.use.value == doctest::Approx(1.5).epsilon(0.001));
-    CHECK(seen.direct_use.value == doctest::Approx(1.5).epsilon(0.001));
+    CHECK(seen.price.by_year[4].factor == test::approximately(10.0).epsilon(0.001));
+    CHECK(seen.price.by_year[5].factor == test::approximately(2.0).epsilon(0.01));
+    CHECK(seen.paid.over_run == test::approximately(1.0));
+    CHECK(seen.paid.last == test::approximately(2.0));
+    CHECK(seen.gpt4_level.to_2028 == test::approximately(std::sqrt(10.0)).epsilon(0.001));
+    CHECK(seen.frontier.over_run == test::approximately(1.0));
+    CHECK(seen.use.value == test::approximately(1.5).epsilon(0.001));
+    CHECK(seen.direct_use.value == test::approximately(1.5).epsilon(0.001));
     CHECK(seen.direct_use.points < seen.use.points); // the later months spend too much
     CHECK(seen.direct_use.points > 12);
-    CHECK(seen.firms_use.value == doctest::Approx(1.5).epsilon(0.001));
+    CHECK(seen.firms_use.value == test::approximately(1.5).epsilon(0.001));
     CHECK(seen.value.verdict == Verdict::exponential);
     CHECK(seen.value.points == 32);
     CHECK(seen.tasks.verdict == Verdict::super_exponential);
     CHECK(seen.tasks.points == 26);
-    CHECK(seen.tasks.curvature == doctest::Approx(0.1).epsilon(0.01));
-    CHECK(seen.value.slope == doctest::Approx(0.5));
-    CHECK(seen.threshold == doctest::Approx(0.1));
-    CHECK(seen.products == doctest::Approx(0.01));
+    CHECK(seen.tasks.curvature == test::approximately(0.1).epsilon(0.01));
+    CHECK(seen.value.slope == test::approximately(0.5));
+    CHECK(seen.threshold == test::approximately(0.1));
+    CHECK(seen.products == test::approximately(0.01));
     CHECK(seen.model_choice > 0.3); // the later half has more weight
     CHECK(seen.thought_index == made_up_months().back().ai.thought_ratio);
-    CHECK(seen.thought_stock == doctest::Approx(9.0));
-    CHECK(seen.thought_median == doctest::Approx(1000.0));
-    CHECK(seen.thought_lowest_tenth == doctest::Approx(10.0));
+    CHECK(seen.thought_stock == test::approximately(9.0));
+    CHECK(seen.thought_median == test::approximately(1000.0));
+    CHECK(seen.thought_lowest_tenth == test::approximately(10.0));
 }
 
 TEST_CASE("a run of nothing is observed without trouble") {

@@ -6,6 +6,8 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/approximately.hpp"
+
 using namespace tenfold;
 
 namespace {
@@ -92,8 +94,8 @@ TEST_CASE("levers of a kind add up, shocks multiply, taxes leave something") {
             two_sectors(),
             date(2027, 6, 1));
     };
-    CHECK(twice("token_tax", 0.3).token_tax == doctest::Approx(0.6));
-    CHECK(twice("compute_shock", 0.5).compute_shock == doctest::Approx(0.75));
+    CHECK(twice("token_tax", 0.3).token_tax == test::approximately(0.6));
+    CHECK(twice("compute_shock", 0.5).compute_shock == test::approximately(0.75));
     CHECK(twice("profit_tax", 0.8).profit_tax == 0.95);
     CHECK(twice("release_delay", 30.0).release_delay == 60.0);
 }
@@ -107,8 +109,8 @@ TEST_CASE("financing is known by its word") {
     Intervention more = intervention("basic_income", 0.3);
     const PolicyState state =
         policy_state(std::vector{income, more}, two_sectors(), date(2027, 6, 1));
-    CHECK(state.basic_income.strength() == doctest::Approx(0.4));
-    CHECK(state.basic_income.share(Financing::token_tax) == doctest::Approx(0.25));
-    CHECK(state.basic_income.share(Financing::income_tax) == doctest::Approx(0.75));
+    CHECK(state.basic_income.strength() == test::approximately(0.4));
+    CHECK(state.basic_income.share(Financing::token_tax) == test::approximately(0.25));
+    CHECK(state.basic_income.share(Financing::income_tax) == test::approximately(0.75));
     CHECK(state.retraining.share(Financing::income_tax) == 0.0);
 }

@@ -6,6 +6,8 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/approximately.hpp"
+
 using namespace tenfold;
 
 TEST_CASE("the first of Anscombe's data sets has the published line") {
@@ -13,11 +15,11 @@ TEST_CASE("the first of Anscombe's data sets has the published line") {
     const std::vector<double> y{8.04, 6.95, 7.58, 8.81, 8.33, 9.96, 7.24, 4.26, 10.84, 4.82, 5.68};
     const Regression fit = least_squares(y, x);
     REQUIRE(fit.points == 11);
-    CHECK(fit.coefficients[0] == doctest::Approx(3.0001).epsilon(1e-4));
-    CHECK(fit.coefficients[1] == doctest::Approx(0.5001).epsilon(1e-4));
-    CHECK(fit.errors[0] == doctest::Approx(1.1247).epsilon(1e-4));
-    CHECK(fit.errors[1] == doctest::Approx(0.1179).epsilon(1e-3));
-    CHECK(fit.r_squared == doctest::Approx(0.6665).epsilon(1e-4));
+    CHECK(fit.coefficients[0] == test::approximately(3.0001).epsilon(1e-4));
+    CHECK(fit.coefficients[1] == test::approximately(0.5001).epsilon(1e-4));
+    CHECK(fit.errors[0] == test::approximately(1.1247).epsilon(1e-4));
+    CHECK(fit.errors[1] == test::approximately(0.1179).epsilon(1e-3));
+    CHECK(fit.r_squared == test::approximately(0.6665).epsilon(1e-4));
 }
 
 TEST_CASE("a parabola through scattered points is that of another program") {
@@ -31,16 +33,16 @@ TEST_CASE("a parabola through scattered points is that of another program") {
     }
     const std::vector<std::vector<double>> regressors{x, squares};
     const Regression fit = least_squares(y, regressors);
-    CHECK(fit.coefficients[0] == doctest::Approx(1.59192815));
-    CHECK(fit.coefficients[1] == doctest::Approx(0.93788944));
-    CHECK(fit.coefficients[2] == doctest::Approx(0.05804734));
-    CHECK(fit.errors[0] == doctest::Approx(0.23822418));
-    CHECK(fit.errors[1] == doctest::Approx(0.206869));
-    CHECK(fit.errors[2] == doctest::Approx(0.03831752));
-    CHECK(fit.r_squared == doctest::Approx(0.98035600));
-    CHECK(fit.autocorrelation == doctest::Approx(-0.42415405));
+    CHECK(fit.coefficients[0] == test::approximately(1.59192815));
+    CHECK(fit.coefficients[1] == test::approximately(0.93788944));
+    CHECK(fit.coefficients[2] == test::approximately(0.05804734));
+    CHECK(fit.errors[0] == test::approximately(0.23822418));
+    CHECK(fit.errors[1] == test::approximately(0.206869));
+    CHECK(fit.errors[2] == test::approximately(0.03831752));
+    CHECK(fit.r_squared == test::approximately(0.98035600));
+    CHECK(fit.autocorrelation == test::approximately(-0.42415405));
     // Residuals that alternate do not make the error smaller: 0.05804734 / 0.03831752.
-    CHECK(fit.adjusted_t(2) == doctest::Approx(1.51490376));
+    CHECK(fit.adjusted_t(2) == test::approximately(1.51490376));
 }
 
 TEST_CASE("residuals that follow one another stretch the error (Eq. 65)") {
@@ -48,10 +50,10 @@ TEST_CASE("residuals that follow one another stretch the error (Eq. 65)") {
     fit.coefficients = {0.0, 1.2};
     fit.errors = {0.1, 0.2};
     fit.points = 20;
-    CHECK(fit.adjusted_t(1) == doctest::Approx(6.0));
+    CHECK(fit.adjusted_t(1) == test::approximately(6.0));
     fit.autocorrelation = 0.6; // sqrt(1.6 / 0.4) = 2
-    CHECK(fit.adjusted_error(1) == doctest::Approx(0.4));
-    CHECK(fit.adjusted_t(1) == doctest::Approx(3.0));
+    CHECK(fit.adjusted_error(1) == test::approximately(0.4));
+    CHECK(fit.adjusted_t(1) == test::approximately(3.0));
     fit.errors[1] = 0.0;
     CHECK(fit.adjusted_t(1) == 0.0);
 }
@@ -70,11 +72,11 @@ TEST_CASE("an exact line has no curvature, and an exact parabola has") {
     }
     const std::vector<std::vector<double>> regressors{x, squares};
     const Regression straight = least_squares(line, regressors);
-    CHECK(straight.coefficients[1] == doctest::Approx(2.3));
+    CHECK(straight.coefficients[1] == test::approximately(2.3));
     CHECK(std::abs(straight.adjusted_t(2)) < 0.01); // what rounding leaves is no evidence
     CHECK(straight.autocorrelation == 0.0);
     const Regression bent = least_squares(parabola, regressors);
-    CHECK(bent.coefficients[2] == doctest::Approx(-0.4));
+    CHECK(bent.coefficients[2] == test::approximately(-0.4));
     CHECK(bent.adjusted_t(2) < -1e6);
 }
 
@@ -83,20 +85,20 @@ TEST_CASE("a line through the origin is that of two sums of products") {
     const std::vector<double> y{2.0, 5.0, 7.0};
     const Regression fit = least_squares_through_origin(y, std::vector<std::vector<double>>{x});
     REQUIRE(fit.coefficients.size() == 1);
-    CHECK(fit.coefficients[0] == doctest::Approx(40.0 / 21.0)); // sum xy / sum x^2
+    CHECK(fit.coefficients[0] == test::approximately(40.0 / 21.0)); // sum xy / sum x^2
     // Residuals 2/21, 25/21, -13/21: squares 798 / 441, over two degrees of freedom and 21.
-    CHECK(fit.errors[0] == doctest::Approx(std::sqrt(798.0 / 441.0 / 2.0 / 21.0)));
-    CHECK(fit.r_squared == doctest::Approx(1.0 - 798.0 / 441.0 / 78.0));
+    CHECK(fit.errors[0] == test::approximately(std::sqrt(798.0 / 441.0 / 2.0 / 21.0)));
+    CHECK(fit.r_squared == test::approximately(1.0 - 798.0 / 441.0 / 78.0));
     CHECK(least_squares_through_origin(std::vector{1.0}, std::vector<std::vector<double>>{{1.0}})
               .empty());
 }
 
 TEST_CASE("critical values of t are those of tables") {
     // scipy.stats.t.ppf(0.975, n)
-    CHECK(critical_t(5) == doctest::Approx(2.5706).epsilon(0.01));
-    CHECK(critical_t(10) == doctest::Approx(2.2281).epsilon(0.002));
-    CHECK(critical_t(20) == doctest::Approx(2.0860).epsilon(0.001));
-    CHECK(critical_t(1000) == doctest::Approx(1.9623).epsilon(0.0001));
+    CHECK(critical_t(5) == test::approximately(2.5706).epsilon(0.01));
+    CHECK(critical_t(10) == test::approximately(2.2281).epsilon(0.002));
+    CHECK(critical_t(20) == test::approximately(2.0860).epsilon(0.001));
+    CHECK(critical_t(1000) == test::approximately(1.9623).epsilon(0.0001));
 }
 
 TEST_CASE("there is no fit without more points than coefficients") {
@@ -108,12 +110,12 @@ TEST_CASE("there is no fit without more points than coefficients") {
 TEST_CASE("a regressor that does not vary explains nothing") {
     const std::vector<double> y{1.0, 3.0, 2.0, 6.0};
     const Regression fit = least_squares(y, std::vector<double>(4, 7.0));
-    CHECK(fit.coefficients[0] == doctest::Approx(3.0));
+    CHECK(fit.coefficients[0] == test::approximately(3.0));
     CHECK(fit.coefficients[1] == 0.0);
     CHECK(fit.errors[1] == 0.0);
     CHECK(fit.adjusted_t(1) == 0.0);
-    CHECK(fit.r_squared == doctest::Approx(0.0));
+    CHECK(fit.r_squared == test::approximately(0.0));
     const Regression flat = least_squares(std::vector<double>(5, 2.0), {1.0, 2.0, 3.0, 4.0, 5.0});
-    CHECK(flat.coefficients[1] == doctest::Approx(0.0));
+    CHECK(flat.coefficients[1] == test::approximately(0.0));
     CHECK(flat.r_squared == 0.0);
 }

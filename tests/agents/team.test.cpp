@@ -12,6 +12,7 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/approximately.hpp"
 #include "tests/support/office_work.hpp"
 
 using namespace tenfold;
@@ -50,22 +51,22 @@ TaskStatistics coarse_tasks() {
 TEST_CASE("intensity closes its gap to one exactly, in steps of any length") {
     CoworkerParameters parameters;
     const double whole = next_intensity(parameters, 0.02, 0.0, 365.2425);
-    CHECK(whole == doctest::Approx(1.0 - 0.98 * std::exp(-0.35)).epsilon(1e-14));
+    CHECK(whole == test::approximately(1.0 - 0.98 * std::exp(-0.35)).epsilon(1e-14));
     double stepped = 0.02;
     for (int i = 0; i < 100; ++i) {
         stepped = next_intensity(parameters, stepped, 0.0, 3.652425);
     }
-    CHECK(stepped == doctest::Approx(whole).epsilon(1e-12));
+    CHECK(stepped == test::approximately(whole).epsilon(1e-12));
     CHECK(next_intensity(parameters, 1.0, 0.0, 30.0) == 1.0);
     parameters.integration_speed = 0.0;
-    CHECK(next_intensity(parameters, 0.3, 0.0, 30.0) == doctest::Approx(0.3).epsilon(1e-15));
+    CHECK(next_intensity(parameters, 0.3, 0.0, 30.0) == test::approximately(0.3).epsilon(1e-15));
 }
 
 TEST_CASE("organisational capital makes integration quicker") {
     CoworkerParameters parameters;
     parameters.learnt_speed = 0.5;
     const double learnt = next_intensity(parameters, 0.0, 1.0, days_per_year);
-    CHECK(learnt == doctest::Approx(1.0 - std::exp(-0.35 * 1.5)).epsilon(1e-14));
+    CHECK(learnt == test::approximately(1.0 - std::exp(-0.35 * 1.5)).epsilon(1e-14));
     CHECK(learnt > next_intensity(parameters, 0.0, 0.5, days_per_year));
 }
 
@@ -95,13 +96,13 @@ TEST_CASE("hours fall by what is delegated less what comes back, and supervision
         CHECK(use.intensity <= intensity);
         CHECK(use.hours <= 1.0);
         CHECK(use.hours >= least);
-        CHECK(use.delegated == doctest::Approx(use.intensity * potential.delegable));
-        CHECK(use.supervision == doctest::Approx(use.intensity * potential.human_hours));
+        CHECK(use.delegated == test::approximately(use.intensity * potential.delegable));
+        CHECK(use.supervision == test::approximately(use.intensity * potential.human_hours));
         CHECK(use.supervision <= limit * use.hours + 1e-12);
         const double saved = std::max(0.0, potential.delegable - potential.human_hours);
-        CHECK(use.hours == doctest::Approx(std::max(least, 1.0 - use.intensity * saved)));
+        CHECK(use.hours == test::approximately(std::max(least, 1.0 - use.intensity * saved)));
         if (use.intensity < intensity && use.hours > least) { // cut: not by more than needed
-            CHECK(use.supervision == doctest::Approx(limit * use.hours));
+            CHECK(use.supervision == test::approximately(limit * use.hours));
         }
         const TeamUse more = team_use(std::min(1.0, 1.1 * intensity), potential, limit, least);
         CHECK(more.intensity >= use.intensity);
@@ -111,9 +112,9 @@ TEST_CASE("hours fall by what is delegated less what comes back, and supervision
 
 TEST_CASE("the limit of supervision rises with organisational capital, to all hours at most") {
     CoworkerParameters parameters;
-    CHECK(review_limit(parameters, 0.0) == doctest::Approx(0.5));
-    CHECK(review_limit(parameters, 0.5) == doctest::Approx(0.6));
-    CHECK(review_limit(parameters, 1.0) == doctest::Approx(0.7));
+    CHECK(review_limit(parameters, 0.0) == test::approximately(0.5));
+    CHECK(review_limit(parameters, 0.5) == test::approximately(0.6));
+    CHECK(review_limit(parameters, 1.0) == test::approximately(0.7));
     parameters.review_limit = 0.95;
     CHECK(review_limit(parameters, 1.0) == 1.0);
 }
@@ -122,15 +123,15 @@ TEST_CASE("organisational capital grows with integration, decays, and stays betw
     CoworkerParameters parameters;
     parameters.forgetting = 0.1;
     CHECK(next_capital(parameters, 0.4, 0.0, days_per_year) ==
-          doctest::Approx(0.4 * std::exp(-0.1)).epsilon(1e-14));
-    CHECK(next_capital(parameters, 0.4, 0.2, 0.0) == doctest::Approx(0.6));
+          test::approximately(0.4 * std::exp(-0.1)).epsilon(1e-14));
+    CHECK(next_capital(parameters, 0.4, 0.2, 0.0) == test::approximately(0.6));
     CHECK(next_capital(parameters, 0.9, 0.5, 1.0) == 1.0);
     CHECK(next_capital(parameters, 0.0, 0.0, 30.0) == 0.0);
     double stepped = 0.4;
     for (int i = 0; i < 12; ++i) {
         stepped = next_capital(parameters, stepped, 0.0, days_per_year / 12.0);
     }
-    CHECK(stepped == doctest::Approx(next_capital(parameters, 0.4, 0.0, days_per_year)));
+    CHECK(stepped == test::approximately(next_capital(parameters, 0.4, 0.0, days_per_year)));
 }
 
 TEST_CASE("integration pays when savings within the payback time exceed its hours and help") {
@@ -149,7 +150,7 @@ TEST_CASE("a firm that gives coworkers up takes their work back by the same shar
     CoworkerParameters parameters;
     parameters.withdrawal_speed = 3.0;
     CHECK(fading_intensity(parameters, 0.8, days_per_year) ==
-          doctest::Approx(0.8 * std::exp(-3.0)).epsilon(1e-14));
+          test::approximately(0.8 * std::exp(-3.0)).epsilon(1e-14));
     CHECK(fading_intensity(parameters, 0.8, 0.0) == 0.8);
     CHECK(fading_intensity(parameters, 0.0, 30.0) == 0.0);
     double intensity = 1.0;
@@ -195,7 +196,7 @@ TEST_CASE("a change of models is worked as overtime up to the limit, and the res
             waiting -= effort;
             ++months;
         }
-        CHECK(worked == doctest::Approx(0.01 * days_per_year));
+        CHECK(worked == test::approximately(0.01 * days_per_year));
         CHECK(months == std::ceil(0.01 * days_per_year / (0.1 * hours * 30.5)));
     }
     CHECK(overtime_effort(parameters, 0.0, 1.0, 30.0) == 0.0);
@@ -228,7 +229,7 @@ TEST_CASE("the tasks of a day keep as many coworkers at work as the firm has (Li
         const double share = work.weights()[k] / work.potential.tasks_per_hour;
         at_work += rate * share * work.domains[k].mean_length * 7.0 / week_hours;
     }
-    CHECK(at_work == doctest::Approx(coworkers).epsilon(1e-12));
+    CHECK(at_work == test::approximately(coworkers).epsilon(1e-12));
     CHECK(task_rate(0, use, work.potential) == 0.0);
     CHECK(task_rate(heads, TeamUse{}, work.potential) == 0.0);
 }
@@ -238,7 +239,7 @@ TEST_CASE("reviewers have together exactly the hours that a cohort has") {
         for (const std::uint32_t heads : {0U, 1U, 2U, 3U, 10U, 1234U}) {
             const Reviewers people = reviewers(heads, limit);
             CHECK(people.count * people.hours_per_day ==
-                  doctest::Approx(review_capacity(heads, limit)).epsilon(1e-14));
+                  test::approximately(review_capacity(heads, limit)).epsilon(1e-14));
             CHECK(people.count <= heads);
             CHECK(people.count >= limit * heads - 1e-9);
             CHECK(people.count < limit * heads + 1.0);
@@ -246,7 +247,7 @@ TEST_CASE("reviewers have together exactly the hours that a cohort has") {
         }
     }
     CHECK(reviewers(3, 0.5).count == 2); // of three quarters of a post each
-    CHECK(reviewers(3, 0.5).hours_per_day == doctest::Approx(0.75 * 40.0 / 7.0));
+    CHECK(reviewers(3, 0.5).hours_per_day == test::approximately(0.75 * 40.0 / 7.0));
 }
 
 TEST_CASE("sums over tasks have the mean, variance and covariance of sums of independent tasks") {
@@ -281,12 +282,12 @@ TEST_CASE("sums over tasks have the mean, variance and covariance of sums of ind
             }
             const double tokens_variance = task.tokens_square - task.tokens * task.tokens;
             const double review_variance = task.review_square - task.review * task.review;
-            CHECK(tokens == doctest::Approx(n * task.tokens).epsilon(1e-9));
-            CHECK(review == doctest::Approx(n * task.review).epsilon(1e-9));
+            CHECK(tokens == test::approximately(n * task.tokens).epsilon(1e-9));
+            CHECK(review == test::approximately(n * task.review).epsilon(1e-9));
             CHECK(tokens_square - tokens * tokens ==
-                  doctest::Approx(n * tokens_variance).epsilon(1e-5));
+                  test::approximately(n * tokens_variance).epsilon(1e-5));
             CHECK(review_square - review * review ==
-                  doctest::Approx(n * review_variance).epsilon(1e-5));
+                  test::approximately(n * review_variance).epsilon(1e-5));
             // Two lognormal values that differ in spread cannot be quite as alike as tokens and
             // review of a task are; by expansion in 1/n, (c1 - c2)^2 / 4n of the covariance is
             // missing at most, with c1 and c2 the coefficients of variation.
@@ -306,8 +307,8 @@ TEST_CASE("sums over no tasks, over tasks of one size and over tasks without rev
     task.tokens_square = 4.0;
     task.review_square = 0.25;
     task.tokens_review = 1.0;
-    CHECK(sum_over_tasks(7, task, 2.0, -1.0).tokens == doctest::Approx(14.0));
-    CHECK(sum_over_tasks(7, task, 2.0, -1.0).review == doctest::Approx(3.5));
+    CHECK(sum_over_tasks(7, task, 2.0, -1.0).tokens == test::approximately(14.0));
+    CHECK(sum_over_tasks(7, task, 2.0, -1.0).review == test::approximately(3.5));
     task = coarse_tasks();
     task.review = 0.0;
     task.review_square = 0.0;
@@ -374,8 +375,8 @@ TEST_CASE("a shift conserves tasks, whatever the parameters") {
             CHECK(done == 0);
         }
         CHECK(outcome.rework_hours ==
-              doctest::Approx(task.rework *
-                              static_cast<double>(outcome.failed + outcome.undetected)));
+              test::approximately(task.rework *
+                                  static_cast<double>(outcome.failed + outcome.undetected)));
     }
 }
 

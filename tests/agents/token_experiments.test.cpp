@@ -6,6 +6,7 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/approximately.hpp"
 #include "tests/support/small_technology.hpp"
 
 using namespace tenfold;
@@ -53,7 +54,7 @@ TEST_CASE("a better model saves what choosing with it on the menu saves") {
         const std::vector<DomainPotential> chosen = domain_potentials(
             occupation, setup.economy.task_domains, setup.inputs.hourly_cost[o], setting);
         CHECK(found[o].saving_better ==
-              doctest::Approx(sum_of_domains(occupation, chosen).saving).epsilon(1e-12));
+              test::approximately(sum_of_domains(occupation, chosen).saving).epsilon(1e-12));
         CHECK(found[o].saving_better > found[o].saving);
     }
 }
@@ -67,8 +68,8 @@ TEST_CASE("dearer tokens are what choosing at dearer prices gives") {
     dearer.technology.advance(dearer.economy, dearer.inputs, dearer.pool);
     const Generation& then = dearer.technology.generation(0);
     for (std::size_t o = 0; o < 2; ++o) {
-        CHECK(found[o].delegable_dearer == doctest::Approx(then.potential[o].delegable));
-        CHECK(found[o].tokens_dearer == doctest::Approx(then.potential[o].tokens_mtok));
+        CHECK(found[o].delegable_dearer == test::approximately(then.potential[o].delegable));
+        CHECK(found[o].tokens_dearer == test::approximately(then.potential[o].tokens_mtok));
         CHECK(found[o].delegable_dearer <= found[o].delegable);
     }
 }
@@ -105,7 +106,7 @@ TEST_CASE("the value of intelligence is a mean by wages (Eq. 66)") {
     occupations[1].saving = 0.02;
     occupations[1].saving_better = 0.03;
     CHECK(intelligence_value(occupations, std::vector{300.0, 100.0}) ==
-          doctest::Approx((300.0 * 0.06 + 100.0 * 0.01) / 400.0));
+          test::approximately((300.0 * 0.06 + 100.0 * 0.01) / 400.0));
     CHECK(intelligence_value(occupations, std::vector{0.0, 0.0}) == 0.0);
 }
 
@@ -119,8 +120,8 @@ TEST_CASE("the response to prices splits into tokens of an hour and hours (Eq. 7
         occupation.tokens_dearer = 0.08 * std::pow(1.1, -0.7);
     }
     const PriceResponse response = price_response(occupations, std::vector{7.0, 2.0});
-    CHECK(response.model_choice == doctest::Approx(0.5));
-    CHECK(response.threshold == doctest::Approx(0.2));
+    CHECK(response.model_choice == test::approximately(0.5));
+    CHECK(response.threshold == test::approximately(0.2));
     for (OccupationExperiment& occupation : occupations) { // too dear for everybody
         occupation.delegable_dearer = occupation.tokens_dearer = 0.0;
     }

@@ -8,6 +8,8 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/approximately.hpp"
+
 using namespace tenfold;
 
 namespace {
@@ -20,8 +22,8 @@ std::int64_t sum(const std::vector<std::int64_t>& parts) {
 
 TEST_CASE("a purchase costs quantity times price") {
     CHECK(token_cents(0, 3.0) == 0.0);
-    CHECK(token_cents(1000, 1.0) == doctest::Approx(100.0)); // a million tokens at a dollar
-    CHECK(token_cents(1, 37.5) == doctest::Approx(3.75));
+    CHECK(token_cents(1000, 1.0) == test::approximately(100.0)); // a million tokens at a dollar
+    CHECK(token_cents(1, 37.5) == test::approximately(3.75));
 }
 
 TEST_CASE("what is bought is sold, model by model, to the token and to the cent") {

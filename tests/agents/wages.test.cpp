@@ -11,6 +11,8 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/approximately.hpp"
+
 using namespace tenfold;
 
 TEST_CASE("reference wages follow the norm, or prices and productivity, and tightness") {
@@ -20,22 +22,22 @@ TEST_CASE("reference wages follow the norm, or prices and productivity, and tigh
     drift.trend_growth = 0.012;
     drift.current_growth = 0.08;
     drift.expected_inflation = -0.05;
-    CHECK(drift.growth(norm, 0.4, 0.4) == doctest::Approx(0.032));
-    CHECK(drift.growth(norm, 0.4 * std::exp(1.0), 0.4) == doctest::Approx(0.032 + 0.03));
-    CHECK(drift.growth(norm, 1e9, 0.4) == doctest::Approx(0.032 + 0.045)); // limited to 1.5
-    CHECK(drift.growth(norm, 0.0, 0.4) == doctest::Approx(0.032));
+    CHECK(drift.growth(norm, 0.4, 0.4) == test::approximately(0.032));
+    CHECK(drift.growth(norm, 0.4 * std::exp(1.0), 0.4) == test::approximately(0.032 + 0.03));
+    CHECK(drift.growth(norm, 1e9, 0.4) == test::approximately(0.032 + 0.045)); // limited to 1.5
+    CHECK(drift.growth(norm, 0.0, 0.4) == test::approximately(0.032));
     WageParameters without;
     without.norm_share = 0.0;
-    CHECK(drift.growth(without, 0.4, 0.4) == doctest::Approx(0.012 - 0.05));
+    CHECK(drift.growth(without, 0.4, 0.4) == test::approximately(0.012 - 0.05));
     without.current_productivity_share = 1.0;
-    CHECK(drift.growth(without, 0.4, 0.4) == doctest::Approx(0.08 - 0.05));
+    CHECK(drift.growth(without, 0.4, 0.4) == test::approximately(0.08 - 0.05));
 }
 
 TEST_CASE("a cohort is raised every twelfth month and never cut") {
     WageTable wages{2, 0.036};
     // Before the run: a month's growth for each month, but for those just raised.
     CHECK(wages.index(0, 0) == 1.0);
-    CHECK(wages.index(0, -3) == doctest::Approx(std::exp(-0.036 * 3.0 / 12.0)));
+    CHECK(wages.index(0, -3) == test::approximately(std::exp(-0.036 * 3.0 / 12.0)));
     CHECK(wages.index(0, -12) == 1.0);
     CHECK_FALSE(wages.raised_now(-12));
     std::vector<double> history{1.0};
@@ -70,12 +72,12 @@ TEST_CASE("a cohort is raised every twelfth month and never cut") {
 
 TEST_CASE("cohorts of a stationary workforce: a truncated exponential") {
     const std::vector<double> weights = cohort_weights(0.035);
-    CHECK(std::accumulate(weights.begin(), weights.end(), 0.0) == doctest::Approx(1.0));
+    CHECK(std::accumulate(weights.begin(), weights.end(), 0.0) == test::approximately(1.0));
     for (std::size_t age = 1; age < weights.size(); ++age) {
-        CHECK(weights[age] / weights[age - 1] == doctest::Approx(std::exp(-0.035)));
+        CHECK(weights[age] / weights[age - 1] == test::approximately(std::exp(-0.035)));
     }
     for (const double weight : cohort_weights(0.0)) {
-        CHECK(weight == doctest::Approx(1.0 / 12.0));
+        CHECK(weight == test::approximately(1.0 / 12.0));
     }
     CHECK(cohort_of_age(0) == -12);
     CHECK(cohort_of_age(11) == -11);

@@ -13,6 +13,7 @@
 #include <doctest/doctest.h>
 
 #include "tests/ai/support.hpp"
+#include "tests/support/approximately.hpp"
 
 using namespace tenfold;
 
@@ -89,7 +90,8 @@ TEST_CASE("prices that fall as hardware and algorithms make them, or a thousandf
     falling.token_price.engineering_limit = 1e12;
     falling.token_price.floor_price = 0.0;
     const RunResult fast = complete(falling);
-    CHECK(yearly_fall(slowly) == doctest::Approx(3.0).epsilon(0.15)); // scarce compute is dearer
+    CHECK(yearly_fall(slowly) ==
+          test::approximately(3.0).epsilon(0.15)); // scarce compute is dearer
     CHECK(yearly_fall(fast) > 100.0);
     // What is a thousandth of the price is used more.
     CHECK(coworkers(fast) > 0.0);
@@ -121,7 +123,7 @@ TEST_CASE("a horizon that doubles every ten days") {
         std::log10(usual_last.frontier_horizon_minutes / usual_first.frontier_horizon_minutes);
     const double usual_gain = usual_last.frontier_intelligence - usual_first.frontier_intelligence;
     CHECK(powers / gain / 9.7 ==
-          doctest::Approx(usual_powers / usual_gain / small_world().intelligence.horizon_slope)
+          test::approximately(usual_powers / usual_gain / small_world().intelligence.horizon_slope)
               .epsilon(0.02));
 }
 
@@ -213,7 +215,7 @@ TEST_CASE("no compute at all: nothing is delegated and nothing breaks") {
     CHECK(coworkers(usual()) > 0.0);
     // Nor does anything else happen to the economy.
     CHECK(result.months.back().goods.gdp ==
-          doctest::Approx(usual().months.back().goods.gdp).epsilon(0.1));
+          test::approximately(usual().months.back().goods.gdp).epsilon(0.1));
 }
 
 TEST_CASE("wages that run away stop the run with what to change, before a place overflows") {
@@ -248,5 +250,5 @@ TEST_CASE("the widest spread of pay that is allowed spreads wages by so much") {
     const double of_classes = squares / static_cast<double>(pay_classes) - mean * mean;
     // Variances of independent parts add up. Some 800 teams of different pay: the standard error of
     // their variance is a twentieth, and 4.9 of them are a false alarm of 1e-6 (normal).
-    CHECK(variance_at(2.0) - variance_at(0.0) == doctest::Approx(of_classes).epsilon(0.25));
+    CHECK(variance_at(2.0) - variance_at(0.0) == test::approximately(of_classes).epsilon(0.25));
 }

@@ -9,6 +9,7 @@
 #include <doctest/doctest.h>
 
 #include "tests/statistical/support.hpp"
+#include "tests/support/approximately.hpp"
 #include "tests/support/shipped.hpp"
 
 using namespace tenfold;
@@ -208,7 +209,7 @@ TEST_CASE("a limit of deployment holds back its sector") {
     const auto [others, before] = last_year(with, [](const MonthlyMeasures& month) {
         return coworkers(month) - month.coworkers_by_sector[finance].coworkers;
     });
-    CHECK(others == doctest::Approx(before).epsilon(0.1));
+    CHECK(others == test::approximately(before).epsilon(0.1));
 }
 
 TEST_CASE("without open weights tokens are dearer; an open release makes them cheaper") {
@@ -228,7 +229,7 @@ TEST_CASE("a jump of capability makes the models after it more intelligent") {
     CHECK(same_until_the_date(with, without()));
     const auto [jumped, steady] =
         last_year(with, [](const MonthlyMeasures& month) { return month.frontier_intelligence; });
-    CHECK(jumped == doctest::Approx(steady + 1.0).epsilon(0.1));
+    CHECK(jumped == test::approximately(steady + 1.0).epsilon(0.1));
 }
 
 namespace {
@@ -256,7 +257,7 @@ TEST_CASE("chips out of work are capacity that is missing, until they work again
     CHECK(same_until_the_date(with, without()));
     for (std::size_t month = months_before; month < months_before + 5; ++month) {
         CHECK(capacity(with.months[month]) ==
-              doctest::Approx(0.5 * capacity(without().months[month])).epsilon(0.01));
+              test::approximately(0.5 * capacity(without().months[month])).epsilon(0.01));
     }
     const auto [later, undisturbed] = last_year(with, capacity);
     CHECK(later > 0.8 * undisturbed);
@@ -272,5 +273,5 @@ TEST_CASE("where the grid is the limit, building it out lets more compute work")
     const auto mean = [](const RunResult& result) {
         return test::mean(test::monthly(result, capacity), months - 12, months);
     };
-    CHECK(mean(built) == doctest::Approx(2.0 * mean(scarce)).epsilon(0.05));
+    CHECK(mean(built) == test::approximately(2.0 * mean(scarce)).epsilon(0.05));
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 #include <doctest/doctest.h>
 
@@ -32,7 +33,7 @@ TEST_CASE("no month changes the vacancy rate by more than half a point, whatever
                 overtime += sector.overtime_hours;
             }
         }
-        MESSAGE("seed ", seed, ": at most ", 100.0 * largest, " points");
+        MESSAGE("seed ", std::string{seed}, ": at most ", 100.0 * largest, " points");
         CHECK(largest < 0.005);
         CHECK(overtime > 0.0);
     }

@@ -9,6 +9,8 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/approximately.hpp"
+
 using namespace tenfold;
 
 namespace {
@@ -102,9 +104,9 @@ TEST_CASE("values of everybody in a country at 1:1 add up without overflow") {
     // 164.6 million people of 2^43 less a bit each, and 2^32 of them: the bound of the header.
     const double value = 8.77e12;
     const Int128 people = Int128{to_fixed(value)} * 164'600'000;
-    CHECK(from_fixed(people) == doctest::Approx(value * 164.6e6).epsilon(1e-15));
+    CHECK(from_fixed(people) == test::approximately(value * 164.6e6).epsilon(1e-15));
     const Int128 most = Int128{to_fixed(value)} * (Int128{1} << 32);
-    CHECK(from_fixed(most) == doctest::Approx(value * 4294967296.0).epsilon(1e-15));
+    CHECK(from_fixed(most) == test::approximately(value * 4294967296.0).epsilon(1e-15));
     Int128 sum = 0;
     for (int i = 0; i < 100; ++i) {
         sum += people / 100;

@@ -9,6 +9,8 @@
 #include <boost/math/distributions/normal.hpp>
 #include <doctest/doctest.h>
 
+#include "tests/support/approximately.hpp"
+
 using namespace tenfold;
 
 namespace {
@@ -102,7 +104,7 @@ TEST_CASE("power has a relative error of about 2e-16 times |y log x|") {
 TEST_CASE("special values are exact") {
     CHECK(math::log(1.0) == 0.0);
     CHECK(math::exp(0.0) == 1.0);
-    CHECK(math::exp(1.0) == doctest::Approx(2.718281828459045).epsilon(1e-15));
+    CHECK(math::exp(1.0) == test::approximately(2.718281828459045).epsilon(1e-15));
     CHECK(math::exp(-745.3) == 0.0);
     CHECK(math::exp(-infinity) == 0.0);
     CHECK(math::exp(709.8) == infinity);
@@ -115,14 +117,15 @@ TEST_CASE("special values are exact") {
     CHECK(math::logistic(0.0) == 0.5);
     CHECK(math::logistic(-1000.0) == 0.0);
     CHECK(math::logistic(1000.0) == 1.0);
-    CHECK(math::log10(1000.0) == doctest::Approx(3.0).epsilon(1e-15));
-    CHECK(math::power10(-2.0) == doctest::Approx(0.01).epsilon(1e-15));
+    CHECK(math::log10(1000.0) == test::approximately(3.0).epsilon(1e-15));
+    CHECK(math::power10(-2.0) == test::approximately(0.01).epsilon(1e-15));
 }
 
 TEST_CASE("the logistic function is symmetric and matches its definition") {
     for_each_real(-30.0, 30.0, [](double x) {
-        REQUIRE(math::logistic(x) + math::logistic(-x) == doctest::Approx(1.0).epsilon(1e-15));
-        REQUIRE(math::logistic(x) == doctest::Approx(1.0 / (1.0 + std::exp(-x))).epsilon(1e-14));
+        REQUIRE(math::logistic(x) + math::logistic(-x) == test::approximately(1.0).epsilon(1e-15));
+        REQUIRE(math::logistic(x) ==
+                test::approximately(1.0 / (1.0 + std::exp(-x))).epsilon(1e-14));
     });
 }
 
@@ -150,7 +153,7 @@ TEST_CASE(
     CHECK(math::normal_distribution(-infinity) == 0.0);
     CHECK(math::normal_distribution(infinity) == 1.0);
     CHECK(std::isnan(math::normal_distribution(quiet)));
-    CHECK(math::normal_density(0.0) == doctest::Approx(0.3989422804014327).epsilon(1e-15));
+    CHECK(math::normal_density(0.0) == test::approximately(0.3989422804014327).epsilon(1e-15));
 }
 
 TEST_CASE("the normal distribution has the values of forty-digit arithmetic") {
@@ -204,7 +207,7 @@ TEST_CASE("the normal quantile is the inverse of the distribution, to the last d
     for_each_real(0.0, 1.0, compare);
     for_each_real(-300.0, 0.0, [&](double exponent) { compare(std::pow(10.0, exponent)); });
     for_each_real(0.0, 0.5, [](double p) {
-        REQUIRE(math::normal_quantile(1.0 - p) == doctest::Approx(-math::normal_quantile(p)));
+        REQUIRE(math::normal_quantile(1.0 - p) == test::approximately(-math::normal_quantile(p)));
     });
     CAPTURE(worst);
     CHECK(worst < 2e-15);

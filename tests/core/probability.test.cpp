@@ -8,6 +8,8 @@
 #include <boost/math/distributions/poisson.hpp>
 #include <doctest/doctest.h>
 
+#include "tests/support/approximately.hpp"
+
 using namespace tenfold;
 
 TEST_CASE("Stirling's formula and its correction give factorials") {
@@ -23,7 +25,7 @@ TEST_CASE("Stirling's formula and its correction give factorials") {
     }
     for (const double n : {1e3, 1e6, 2147483648.0, 1e15}) { // two terms suffice
         CHECK(probability::stirling_correction(n) * 12.0 * n ==
-              doctest::Approx(1.0 - 1.0 / (30.0 * n * n)).epsilon(1e-13));
+              test::approximately(1.0 - 1.0 / (30.0 * n * n)).epsilon(1e-13));
     }
 }
 
@@ -38,7 +40,7 @@ TEST_CASE("the deviance keeps its digits near the mean and far from it") {
             const double expected =
                 mean * exact * exact *
                 (0.5 - exact / 6 + exact * exact / 12 - exact * exact * exact / 20);
-            CHECK(probability::deviance(x, mean) == doctest::Approx(expected).epsilon(1e-13));
+            CHECK(probability::deviance(x, mean) == test::approximately(expected).epsilon(1e-13));
         }
         for (const double t :
              {-0.999, -0.5, -0.3, -0.29, -0.01, 0.01, 0.3, 0.414, 0.415, 3.0, 1e6}) {
@@ -48,7 +50,7 @@ TEST_CASE("the deviance keeps its digits near the mean and far from it") {
             const long double expected =
                 static_cast<long double>(mean) * (ratio * std::log(ratio) - (ratio - 1.0L));
             CHECK(probability::deviance(x, mean) ==
-                  doctest::Approx(static_cast<double>(expected)).epsilon(1e-13));
+                  test::approximately(static_cast<double>(expected)).epsilon(1e-13));
         }
     }
 }
@@ -100,7 +102,7 @@ TEST_CASE("binomial probabilities have ten digits, at the ends too") {
             CAPTURE(test.p);
             CAPTURE(count);
             CHECK(std::exp(probability::log_binomial(count, test.trials, test.p)) ==
-                  doctest::Approx(exact).epsilon(1e-10));
+                  test::approximately(exact).epsilon(1e-10));
         }
     }
 }

@@ -6,6 +6,7 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/approximately.hpp"
 #include "tests/support/statistics.hpp"
 
 using namespace tenfold;
@@ -133,7 +134,7 @@ TEST_CASE("the ends of the word range give reals strictly inside the unit interv
     CHECK(to_unit(0, 0) == 0x1p-53);
     CHECK(to_unit(ones, ones) < 1.0);
     CHECK(to_unit(ones, ones) >= 1.0 - 0x1p-53);
-    CHECK(to_exponential(0) == doctest::Approx(33.0 * std::log(2.0)));
+    CHECK(to_exponential(0) == test::approximately(33.0 * std::log(2.0)));
     CHECK(to_exponential(ones) > 0.0);
     CHECK(to_below(0, 10) == 0);
     CHECK(to_below(ones, 10) == 9);
@@ -213,9 +214,9 @@ TEST_CASE("streams of neighbouring agents, times, ordinals and purposes are unco
 TEST_CASE("critical values are those of the tables") {
     // NIST/SEMATECH and reliability.md: z 4.892, t 11.64 (9), 7.07 (19), 5.79 (39),
     // DKW 2.694/sqrt(n).
-    CHECK(statistics::z_critical() == doctest::Approx(4.892).epsilon(1e-4));
-    CHECK(statistics::t_critical(9) == doctest::Approx(11.64).epsilon(1e-3));
-    CHECK(statistics::t_critical(19) == doctest::Approx(7.07).epsilon(1e-3));
-    CHECK(statistics::t_critical(39) == doctest::Approx(5.79).epsilon(1e-3));
-    CHECK(statistics::dkw_critical(10'000) == doctest::Approx(0.02694).epsilon(1e-3));
+    CHECK(statistics::z_critical() == test::approximately(4.892).epsilon(1e-4));
+    CHECK(statistics::t_critical(9) == test::approximately(11.64).epsilon(1e-3));
+    CHECK(statistics::t_critical(19) == test::approximately(7.07).epsilon(1e-3));
+    CHECK(statistics::t_critical(39) == test::approximately(5.79).epsilon(1e-3));
+    CHECK(statistics::dkw_critical(10'000) == test::approximately(0.02694).epsilon(1e-3));
 }

@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/approximately.hpp"
+
 using namespace tenfold;
 using std::chrono::year;
 using std::chrono::year_month_day;
@@ -71,10 +73,10 @@ TEST_CASE("months have their lengths") {
 TEST_CASE("decimal years begin at whole numbers and grow by the day") {
     CHECK(Calendar::decimal_year(date_of(2023, 1, 1)) == 2023.0);
     CHECK(Calendar::decimal_year(date_of(2023, 7, 2)) ==
-          doctest::Approx(2023.0 + 182.0 / 365.0).epsilon(1e-15));
+          test::approximately(2023.0 + 182.0 / 365.0).epsilon(1e-15));
     CHECK(Calendar::decimal_year(date_of(2024, 7, 2)) == 2024.5);
     CHECK(Calendar::decimal_year(date_of(2024, 12, 31)) ==
-          doctest::Approx(2024.0 + 365.0 / 366.0).epsilon(1e-15));
+          test::approximately(2024.0 + 365.0 / 366.0).epsilon(1e-15));
     const Calendar calendar{date_of(2023, 1, 1)};
     CHECK(calendar.decimal_year(365) == 2024.0);
 }

@@ -12,6 +12,7 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/approximately.hpp"
 #include "tests/support/daily_world.hpp"
 #include "tests/support/shipped.hpp"
 
@@ -272,7 +273,7 @@ TEST_CASE("what is spent and not yet sold is the difference of the two sides of 
         const double now = spent_less_sold();
         const double cents_per_year = economy.measures.back().goods.discrepancy * 100.0;
         CAPTURE(months);
-        CHECK(cents_per_year * days_before / days_per_year == doctest::Approx(now - before));
+        CHECK(cents_per_year * days_before / days_per_year == test::approximately(now - before));
         before = now;
         days_before = economy.signals.days_before;
     });

@@ -8,6 +8,8 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/approximately.hpp"
+
 using namespace tenfold;
 
 namespace {
@@ -139,7 +141,7 @@ TEST_CASE("owners give labs and operator no more than their share of profits, cu
             if (lab.capital_share > 0.0) {
                 const double own = static_cast<double>(lab.outside_of_month) / lab.capital_share;
                 share = share < 0.0 ? own : share;
-                CHECK(own == doctest::Approx(share).epsilon(1e-3)); // whole cents
+                CHECK(own == test::approximately(share).epsilon(1e-3)); // whole cents
             }
         }
         CHECK(static_cast<double>(given) <= limit * profits + 1.0);
@@ -201,8 +203,8 @@ TEST_CASE("a lab whose debt exceeds three months of its costs closes, and hosts 
             CHECK(models[i].hosted);
             CHECK_FALSE(models[i].open_weights);
             CHECK(economy.technology.prices().price[i] ==
-                  doctest::Approx(1.1 * economy.technology.prices().cost[i] *
-                                  economy.signals.compute.scarcity));
+                  test::approximately(1.1 * economy.technology.prices().cost[i] *
+                                      economy.signals.compute.scarcity));
         }
     }
     CHECK_FALSE(economy.labs[0].closed);
@@ -293,14 +295,14 @@ TEST_CASE("too little compute makes tokens dearer and rations their use, and not
         const ComputeSignals& before = crunch.compute[i - 1];
         least = std::min(least, now.ration);
         dearest = std::max(dearest, now.scarcity);
-        CHECK(now.ration == doctest::Approx(std::min(1.0, now.capacity / now.wanted)));
+        CHECK(now.ration == test::approximately(std::min(1.0, now.capacity / now.wanted)));
         // Rations go by what was wanted a month before: use exceeds the capacity of then at most by
         // the growth of demand since.
         CHECK(now.demand <=
               before.capacity * std::max(1.0, now.wanted / before.wanted) * (1.0 + 1e-9));
     }
     CHECK(least < 0.5);
-    CHECK(dearest == doctest::Approx(std::pow(1.25, 3.0)));
+    CHECK(dearest == test::approximately(std::pow(1.25, 3.0)));
     const auto tokens = [](const test::LabHistory& of) {
         double sum = 0.0;
         for (const MonthlyMeasures& month : of.months) {

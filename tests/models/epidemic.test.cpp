@@ -6,6 +6,7 @@
 #include <boost/graph/clustering_coefficient.hpp>
 #include <doctest/doctest.h>
 
+#include "tests/support/approximately.hpp"
 #include "tests/support/schedules.hpp"
 #include "tests/support/small_world.hpp"
 #include "tests/support/statistics.hpp"
@@ -76,7 +77,7 @@ TEST_CASE("on a rewired small world the final size is that of percolation (t tes
 
 TEST_CASE("for large degree the small world's final size approaches that of everyone mixing") {
     const double everyone = final_size_everyone(2.0, 0.0);
-    CHECK(everyone == doctest::Approx(0.79681213).epsilon(1e-7)); // root of z = 1 - exp(-2z)
+    CHECK(everyone == test::approximately(0.79681213).epsilon(1e-7)); // root of z = 1 - exp(-2z)
     double last = 1.0;
     for (const std::uint32_t degree : {10U, 100U, 1000U, 10000U}) {
         const double difference = std::abs(final_size_network(2.0, degree, 0.0) - everyone);
@@ -134,7 +135,8 @@ TEST_CASE("a small world that is not rewired is a ring of known degree and clust
     CHECK(num_edges(ring) == 5000);
     for (std::size_t vertex = 0; vertex < 1000; ++vertex) {
         CHECK(out_degree(vertex, ring) == 10);
-        CHECK(boost::clustering_coefficient(ring, vertex) == doctest::Approx(3.0 * 8 / (4.0 * 9)));
+        CHECK(boost::clustering_coefficient(ring, vertex) ==
+              test::approximately(3.0 * 8 / (4.0 * 9)));
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/approximately.hpp"
 #include "tests/support/schedules.hpp"
 #include "tests/support/statistics.hpp"
 
@@ -37,11 +38,11 @@ Tick run_for(Queue& model, std::uint32_t stations, std::uint64_t services) {
 TEST_CASE("Erlang's formula has its known special cases") {
     for (const double utilisation : {0.1, 0.5, 0.8, 0.95}) {
         CHECK(erlang_mean_wait(1, utilisation) ==
-              doctest::Approx(utilisation / (1.0 - utilisation)).epsilon(1e-14));
+              test::approximately(utilisation / (1.0 - utilisation)).epsilon(1e-14));
         // M/M/2: C = 2 r^2/(1+r), so the mean wait is r^2/(1-r^2).
         const double square = utilisation * utilisation;
         CHECK(erlang_mean_wait(2, utilisation) ==
-              doctest::Approx(square / (1.0 - square)).epsilon(1e-14));
+              test::approximately(square / (1.0 - square)).epsilon(1e-14));
     }
 }
 

@@ -10,6 +10,7 @@
 #include <doctest/doctest.h>
 
 #include "sample_results.hpp"
+#include "tests/support/approximately.hpp"
 
 using namespace tenfold;
 
@@ -104,11 +105,11 @@ TEST_CASE("counts are in real units, prices and shares are not scaled") {
     CHECK(value("price_level", month) == 2.5);
     CHECK(value("government_debt", month) == 4e12);
     CHECK(value("gini_income", month) == 0.4);
-    CHECK(value("token_remittance", month) == doctest::Approx(5.01e3));
-    CHECK(value("dividends_from_abroad", month) == doctest::Approx(-0.4e3));
+    CHECK(value("token_remittance", month) == test::approximately(5.01e3));
+    CHECK(value("dividends_from_abroad", month) == test::approximately(-0.4e3));
     // 61 cents on a payday for 31 days, a year's rate in dollars at full scale.
-    CHECK(value("consumption", month) == doctest::Approx(0.61 / 31.0 * 365.2425 * 1e3));
-    CHECK(value("wages_received", month) == doctest::Approx(50000.01 / 31.0 * 365.2425 * 1e3));
+    CHECK(value("consumption", month) == test::approximately(0.61 / 31.0 * 365.2425 * 1e3));
+    CHECK(value("wages_received", month) == test::approximately(50000.01 / 31.0 * 365.2425 * 1e3));
     CHECK(value("occupation_moves", month, 1) == 4e3); // from the first to the second
     CHECK(value("wage_quantile", month, 4) == 4001.0);
     CHECK(value("income_quantile", month, 8) == 8001.0);
@@ -121,9 +122,9 @@ TEST_CASE("counts are in real units, prices and shares are not scaled") {
     CHECK(value("people_token_volume", month) == 3000001e3);
     CHECK(value("people_token_spend", month) == 4000001e3);
     // Firms and people together, from a payday for 31 days.
-    CHECK(value("tokens_bought", month) == doctest::Approx(4000002e3 / 31.0 * 365.2425));
-    CHECK(value("spent_on_tokens", month) == doctest::Approx(6000002e3 / 31.0 * 365.2425));
-    CHECK(value("token_price_paid", month) == doctest::Approx(6000002.0 / 4000002.0));
+    CHECK(value("tokens_bought", month) == test::approximately(4000002e3 / 31.0 * 365.2425));
+    CHECK(value("spent_on_tokens", month) == test::approximately(6000002e3 / 31.0 * 365.2425));
+    CHECK(value("token_price_paid", month) == test::approximately(6000002.0 / 4000002.0));
     CHECK(value("wage", month, 1) == 61001.0);
     CHECK(value("delegable_share", month, 1) == 0.1 + 0.01);
     CHECK(value("delegated_share", month, 1) == 0.05 + 0.001);
@@ -141,16 +142,16 @@ TEST_CASE("what labs and compute do is in real units, at yearly rates") {
     const MonthlyMeasures& month = sample.months[1]; // February; its payday covers 31 days
     const double payday = 365.2425 / 31.0 / 100.0 * 1e3;
     const double february = 365.2425 / 28.0 / 100.0 * 1e3;
-    CHECK(value("lab_revenue", month) == doctest::Approx(700.0 * payday));
-    CHECK(value("training_spend", month) == doctest::Approx(800.0 * payday));
-    CHECK(value("data_centre_investment", month) == doctest::Approx(901.0 * payday));
-    CHECK(value("dividends_of_firms", month) == doctest::Approx(1000.0 * february));
-    CHECK(value("rents_of_real_estate", month) == doctest::Approx(2000.0 * february));
-    CHECK(value("profits_of_state_firms", month) == doctest::Approx(3000.0 * february));
-    CHECK(value("dividends_of_labs", month) == doctest::Approx(4000.0 * february));
-    CHECK(value("dividends_of_operator", month) == doctest::Approx(5000.0 * february));
-    CHECK(value("capital_for_labs", month) == doctest::Approx(6000.0 * february));
-    CHECK(value("capital_for_operator", month) == doctest::Approx(7001.0 * february));
+    CHECK(value("lab_revenue", month) == test::approximately(700.0 * payday));
+    CHECK(value("training_spend", month) == test::approximately(800.0 * payday));
+    CHECK(value("data_centre_investment", month) == test::approximately(901.0 * payday));
+    CHECK(value("dividends_of_firms", month) == test::approximately(1000.0 * february));
+    CHECK(value("rents_of_real_estate", month) == test::approximately(2000.0 * february));
+    CHECK(value("profits_of_state_firms", month) == test::approximately(3000.0 * february));
+    CHECK(value("dividends_of_labs", month) == test::approximately(4000.0 * february));
+    CHECK(value("dividends_of_operator", month) == test::approximately(5000.0 * february));
+    CHECK(value("capital_for_labs", month) == test::approximately(6000.0 * february));
+    CHECK(value("capital_for_operator", month) == test::approximately(7001.0 * february));
     // Chips, compute and energy are counted in the whole economy already.
     CHECK(value("compute_capacity", month) == 1e21);
     CHECK(value("chips", month) == 2e6);
@@ -171,22 +172,23 @@ TEST_CASE("work of coworkers and its supervision are shares of hours") {
     const double supervision = 51.0 + 61.0 + 71.0;
     const double delegated = tasks / (tasks + human - supervision);
     const double autonomous = (301.0 + 311.0 + 321.0) / tasks;
-    CHECK(value("delegated_share_total", month) == doctest::Approx(delegated));
+    CHECK(value("delegated_share_total", month) == test::approximately(delegated));
     CHECK(value("delegated_share_total_autonomous", month) ==
-          doctest::Approx(delegated * autonomous));
+          test::approximately(delegated * autonomous));
     CHECK(value("delegated_share_total_close", month) ==
-          doctest::Approx(delegated * (1.0 - autonomous)));
-    CHECK(value("supervision_share", month) == doctest::Approx(supervision / human));
-    CHECK(value("supervision_share_by_sector", month, 2) == doctest::Approx(71.0 / 160021.0));
+          test::approximately(delegated * (1.0 - autonomous)));
+    CHECK(value("supervision_share", month) == test::approximately(supervision / human));
+    CHECK(value("supervision_share_by_sector", month, 2) == test::approximately(71.0 / 160021.0));
     CHECK(value("delegated_share_by_sector", month, 2) ==
-          doctest::Approx(421.0 / (421.0 + 160021.0 - 71.0)));
+          test::approximately(421.0 / (421.0 + 160021.0 - 71.0)));
     CHECK(value("delegated_share_autonomous", month, 1) ==
-          doctest::Approx(406.0 / (406.0 + 160006.0 - 56.0) * 306.0 / 406.0));
+          test::approximately(406.0 / (406.0 + 160006.0 - 56.0) * 306.0 / 406.0));
     CHECK(value("delegable_share_autonomous", month, 1) == 0.03);
-    CHECK(value("supervision_pay", month) == doctest::Approx((31e6 + 1) * 1e3 * 365.2425 / 28.0));
+    CHECK(value("supervision_pay", month) ==
+          test::approximately((31e6 + 1) * 1e3 * 365.2425 / 28.0));
     CHECK(value("tasks_done", month) == 101e3);
-    CHECK(value("task_success_rate", month) == doctest::Approx(80.0 / 101.0));
-    CHECK(value("undetected_failure_rate", month) == doctest::Approx(5.0 / 101.0));
+    CHECK(value("task_success_rate", month) == test::approximately(80.0 / 101.0));
+    CHECK(value("undetected_failure_rate", month) == test::approximately(5.0 / 101.0));
     CHECK(value("token_spend_by_sector", month, 2) == (2e5 + 1) * 1e3);
 }
 
@@ -194,16 +196,16 @@ TEST_CASE("adoption is told as it is, by people and by size, and as surveys see 
     test::Sample sample;
     test::fill(sample, 2);
     const MonthlyMeasures& month = sample.months[1];
-    CHECK(value("adoption_rate_by_employment", month) == doctest::Approx(0.5));
+    CHECK(value("adoption_rate_by_employment", month) == test::approximately(0.5));
     CHECK(value("adoption_survey_before_nov_2025", month) == 0.08);
     CHECK(value("adoption_survey_after_nov_2025", month) == 0.16);
     CHECK(value("adoption_survey_before_nov_2025_by_sector", month, 2) == 0.1);
     CHECK(value("adoption_survey_after_nov_2025_by_sector", month, 2) == 0.2);
     CHECK(value("firms_by_size_class", month, 6) == 60e3);
-    CHECK(value("adoption_rate_by_size_class", month, 6) == doctest::Approx(0.2));
+    CHECK(value("adoption_rate_by_size_class", month, 6) == test::approximately(0.2));
     CHECK(value("adoption_rate_by_size_class", month, 0) == 0.0); // no firm there
     CHECK(value("adoption_survey_after_nov_2025_by_size_class", month, 6) == 0.19);
-    CHECK(value("intelligence_value", month) == doctest::Approx(0.071));
+    CHECK(value("intelligence_value", month) == test::approximately(0.071));
     CHECK(value("token_elasticity_model_choice", month) == 0.4);
     CHECK(value("token_elasticity_threshold", month) == 0.1);
     CHECK(value("token_elasticity_products", month) == 0.002);
@@ -243,13 +245,14 @@ TEST_CASE("rates are shares of people, of posts, or per month of average length"
     test::Sample sample;
     test::fill(sample, 2);
     const MonthlyMeasures& month = sample.months[1]; // February, 28 days
-    CHECK(value("unemployment_rate", month) == doctest::Approx(3041.0 / 5001.0));
-    CHECK(value("vacancy_rate", month) == doctest::Approx(3051.0 / (4001.0 + 3051.0)));
-    CHECK(value("hires_rate", month) == doctest::Approx(3031.0 / 4001.0 * 30.4369 / 28.0));
-    CHECK(value("separations_rate", month) == doctest::Approx(3021.0 / 4001.0 * 30.4369 / 28.0));
-    CHECK(value("job_to_job_rate", month) == doctest::Approx(3008.0 / 4001.0 * 30.4369 / 28.0));
-    CHECK(value("adoption_rate", month, 2) == doctest::Approx(3.0 / 40.0));
-    CHECK(value("adoption_rate_total", month) == doctest::Approx((1.0 + 2.0 + 3.0) / 60.0));
+    CHECK(value("unemployment_rate", month) == test::approximately(3041.0 / 5001.0));
+    CHECK(value("vacancy_rate", month) == test::approximately(3051.0 / (4001.0 + 3051.0)));
+    CHECK(value("hires_rate", month) == test::approximately(3031.0 / 4001.0 * 30.4369 / 28.0));
+    CHECK(value("separations_rate", month) ==
+          test::approximately(3021.0 / 4001.0 * 30.4369 / 28.0));
+    CHECK(value("job_to_job_rate", month) == test::approximately(3008.0 / 4001.0 * 30.4369 / 28.0));
+    CHECK(value("adoption_rate", month, 2) == test::approximately(3.0 / 40.0));
+    CHECK(value("adoption_rate_total", month) == test::approximately((1.0 + 2.0 + 3.0) / 60.0));
 }
 
 TEST_CASE("a share of nothing is zero") {

@@ -18,6 +18,8 @@ PRINTING = re.compile(r"std::c(out|err|log)\b|(?<!\w)(std::)?(printf|fprintf|put
 GLOBAL = re.compile(r"^(?:static |inline |thread_local |extern )*(?!constexpr|const |using|namespace|template|class|struct"
                     r"|enum|__extension__|return|typedef|friend|public|private|protected|case|default|else|#)"
                     r"[A-Za-z_][\w:<>,\s*&]*\s[A-Za-z_]\w*\s*(=[^=].*|\{[^()]*\})?;\s*$")
+# doctest's own comparison is nearly absolute for small numbers: tests/support/approximately.hpp is relative.
+ABSOLUTE = re.compile(r"\bdoctest::Approx\b")
 CONSTANT = re.compile(r"\b(constexpr|const|consteval|constinit const)\b")
 
 
@@ -61,25 +63,20 @@ def spdx_problems(names):
     return problems
 
 
-def terminal_problems():
+def pattern_matches(pattern, paths):
+    """Lines of code that a pattern finds."""
     problems = []
-    for path in sources(LIBRARIES):
+    for path in paths:
         for number, line in enumerate((ROOT / path).read_text().splitlines(), 1):
-            if TERMINAL.search(without_comments(line)):
+            if pattern.search(without_comments(line)):
                 problems.append(f"{path}:{number}: {line.strip()}")
     return problems
 
 
-def command_problems():
-    """Commands speak through tools/messages.hpp, so that a spoilt stream costs no work."""
-    problems = []
-    for path in sources(["tools"]):
-        if "bench" in pathlib.Path(path).parts or pathlib.Path(path).stem == "messages":
-            continue
-        for number, line in enumerate((ROOT / path).read_text().splitlines(), 1):
-            if PRINTING.search(without_comments(line)):
-                problems.append(f"{path}:{number}: {line.strip()}")
-    return problems
+def commands():
+    """Sources of commands; tools/messages.hpp is what they speak through, so that a spoilt stream costs no work."""
+    return [path for path in sources(["tools"])
+            if "bench" not in pathlib.Path(path).parts and pathlib.Path(path).stem != "messages"]
 
 
 def global_problems():
@@ -100,11 +97,13 @@ def global_problems():
 CAUGHT = {
     TERMINAL: ["std::cout << x;", "std::printf(\"x\");", "    printf(text);", "std::exit(1);", "fmt::print(\"x\");"],
     PRINTING: ["fmt::print(stderr, \"x\");", "std::fputs(text, stderr);", "std::cerr << x;"],
+    ABSOLUTE: ["CHECK(x == doctest::Approx(0.04));", "using doctest::Approx;"],
     GLOBAL: ["int counter = 0;", "static std::vector<int> cache;", "std::atomic<bool> flag{false};", "World* world;"],
 }
 LEFT_ALONE = {
     TERMINAL: ["std::snprintf(buffer, size, format);", "on_exit(x);", "node.exit(3);"],
     PRINTING: ["say(\"x\");", "print_data(text);", "std::snprintf(buffer, size, format);"],
+    ABSOLUTE: ["CHECK(x == approximately(0.04));"],
     GLOBAL: ["using Day = int;", "int square(int x);", "std::string to_string(Date date);", "    int member = 0;"],
 }
 
@@ -126,8 +125,10 @@ def main():
     report.check(f"length: {len(code)} sources of at most {LONGEST_FILE} lines", length_problems(code + python + shell))
     licensed = code + cmake + shell + python + yaml
     report.check(f"licence: {len(licensed)} files start with the SPDX line", spdx_problems(licensed))
-    report.check("libraries neither print nor end the process", terminal_problems())
-    report.check("commands speak through tools/messages.hpp", command_problems())
+    report.check("libraries neither print nor end the process", pattern_matches(TERMINAL, sources(LIBRARIES)))
+    report.check("commands speak through tools/messages.hpp", pattern_matches(PRINTING, commands()))
+    tests = [path for path in sources(["tests"]) if pathlib.Path(path).stem != "approximately"]
+    report.check("tests compare numbers by tests/support/approximately.hpp", pattern_matches(ABSOLUTE, tests))
     report.check("libraries have no mutable globals", global_problems())
     report.finish()
 

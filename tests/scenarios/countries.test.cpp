@@ -11,6 +11,7 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/approximately.hpp"
 #include "tests/support/shipped.hpp"
 
 using namespace tenfold;
@@ -74,19 +75,19 @@ TEST_CASE("people scale jobs, firms and money; productivity wages and money (Eq.
     country.chips = 0.1;
     const Scenario scenario = with(country);
     const double jobs = sum(scenario.tables.employment.values);
-    CHECK(jobs == doctest::Approx(3.0 * sum(base.tables.employment.values)));
+    CHECK(jobs == test::approximately(3.0 * sum(base.tables.employment.values)));
     CHECK(scenario.tables.annual_wage(0, 0) ==
-          doctest::Approx(0.2 * base.tables.annual_wage(0, 0)));
-    CHECK(scenario.sectors[3].firms == doctest::Approx(3.0 * base.sectors[3].firms));
-    CHECK(scenario.compute.initial_chips == doctest::Approx(0.1 * base.compute.initial_chips));
+          test::approximately(0.2 * base.tables.annual_wage(0, 0)));
+    CHECK(scenario.sectors[3].firms == test::approximately(3.0 * base.sectors[3].firms));
+    CHECK(scenario.compute.initial_chips == test::approximately(0.1 * base.compute.initial_chips));
     // Labs count in the dollars of their GDP: the same dollar everywhere.
     const NationalAccounts here = accounts_of(scenario);
     const NationalAccounts there = accounts_of(base);
-    CHECK(here.gdp == doctest::Approx(0.6 * there.gdp).epsilon(1e-9));
+    CHECK(here.gdp == test::approximately(0.6 * there.gdp).epsilon(1e-9));
     CHECK(here.compensation / here.gdp ==
-          doctest::Approx(there.compensation / there.gdp).epsilon(1e-9));
+          test::approximately(there.compensation / there.gdp).epsilon(1e-9));
     CHECK(scenario.intelligence.nominal_gdp / here.gdp ==
-          doctest::Approx(base.intelligence.nominal_gdp / there.gdp).epsilon(1e-9));
+          test::approximately(base.intelligence.nominal_gdp / there.gdp).epsilon(1e-9));
 }
 
 TEST_CASE("exposure moves hours between digital domains and the others (Eq. 81)") {
@@ -98,8 +99,9 @@ TEST_CASE("exposure moves hours between digital domains and the others (Eq. 81)"
             const Occupation& before = base.occupations[o];
             CHECK(std::abs(sum(now.share_of_hours) - sum(before.share_of_hours)) < 1e-12);
             CHECK(digital_share(scenario, now) ==
-                  doctest::Approx(exposure * digital_share(base, before)));
-            CHECK(now.share_of_hours[1] == doctest::Approx(exposure * before.share_of_hours[1]));
+                  test::approximately(exposure * digital_share(base, before)));
+            CHECK(now.share_of_hours[1] ==
+                  test::approximately(exposure * before.share_of_hours[1]));
         }
     }
 }
@@ -107,10 +109,11 @@ TEST_CASE("exposure moves hours between digital domains and the others (Eq. 81)"
 TEST_CASE("readiness scales speeds, and shares stay shares (Eq. 82)") {
     const Scenario base = test::shipped("us-2023");
     const Scenario slow = with(changed(&Country::readiness, 0.5));
-    CHECK(slow.adoption.peer_effect == doctest::Approx(0.5 * base.adoption.peer_effect));
+    CHECK(slow.adoption.peer_effect == test::approximately(0.5 * base.adoption.peer_effect));
     CHECK(slow.coworkers.integration_speed ==
-          doctest::Approx(0.5 * base.coworkers.integration_speed));
-    CHECK(slow.sectors[0].own_start_rate == doctest::Approx(0.5 * base.sectors[0].own_start_rate));
+          test::approximately(0.5 * base.coworkers.integration_speed));
+    CHECK(slow.sectors[0].own_start_rate ==
+          test::approximately(0.5 * base.sectors[0].own_start_rate));
     const Scenario fast = with(changed(&Country::readiness, 10.0));
     for (const Sector& sector : fast.sectors) {
         CHECK(sector.own_start_rate <= 1.0);

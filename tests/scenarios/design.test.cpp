@@ -14,6 +14,7 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/approximately.hpp"
 #include "tests/support/statistics.hpp"
 
 using namespace tenfold;
@@ -329,7 +330,7 @@ TEST_CASE("a Morris trajectory moves each factor once, by half of the levels") {
                   std::vector<int>{rows[i].factor});
             const auto moved = static_cast<std::size_t>(rows[i].factor);
             CHECK(std::abs(rows[i].place[moved] - rows[i - 1].place[moved]) ==
-                  doctest::Approx(delta).epsilon(1e-14));
+                  test::approximately(delta).epsilon(1e-14));
         }
         for (std::size_t base = 0; base < rows.size(); base += factors + 1) {
             std::set<int> moved;

@@ -11,6 +11,8 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/approximately.hpp"
+
 using namespace tenfold;
 
 namespace {
@@ -73,7 +75,7 @@ void check_quantiles(const Factor& factor, const Probability& probability) {
         const double value = number_at(factor, place);
         CAPTURE(value);
         const double on_scale = factor.scale == "log" ? std::log(value) : value;
-        CHECK(probability(on_scale) == doctest::Approx(place).epsilon(100.0 * nine_figures));
+        CHECK(probability(on_scale) == test::approximately(place).epsilon(100.0 * nine_figures));
     }
 }
 
@@ -294,7 +296,7 @@ TEST_CASE("the place of the best value gives the best value back") {
             CAPTURE(best);
             factor.best = best;
             CHECK(number_at(factor, best_place(factor)) ==
-                  doctest::Approx(*number_in(best)).epsilon(nine_figures));
+                  test::approximately(*number_in(best)).epsilon(nine_figures));
         }
     }
     Factor factor = listed({"0.5", "1e-3", "7"});

@@ -30,7 +30,7 @@ double read(const std::string& text, std::string_view unit, const Range& range =
 std::string
 problem(const std::string& text, std::string_view unit, const Range& range = range::any) {
     double value = -1.0;
-    const std::string said = read_quantity(node_of(text), range, unit, value);
+    std::string said = read_quantity(node_of(text), range, unit, value);
     CHECK(value == -1.0);
     return said;
 }

@@ -8,6 +8,7 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/approximately.hpp"
 #include "tests/support/shipped.hpp"
 
 using namespace tenfold;
@@ -93,7 +94,7 @@ TEST_CASE("the first day's money, prices and flows are those of the scenario's a
         return static_cast<double>(economy.money.deposits(who)) * real;
     };
     CHECK(deposits(DepositTotal::households) ==
-          doctest::Approx(state.household_deposits).epsilon(0.02));
+          test::approximately(state.household_deposits).epsilon(0.02));
     double firms = 0.0;
     for (std::size_t s = 0; s < state.firm_deposits.size(); ++s) {
         // December is longer than the mean month: less need be kept for January (Eq. 35).
@@ -102,13 +103,13 @@ TEST_CASE("the first day's money, prices and flows are those of the scenario's a
             (1.0 - sector.product_tax - sector.compensation) * sector.gross_output / days_per_year;
         firms += state.firm_deposits[s] / state.month_factor - margin * (31.0 - days_per_month);
     }
-    CHECK(deposits(DepositTotal::firms) == doctest::Approx(firms).epsilon(0.02));
+    CHECK(deposits(DepositTotal::firms) == test::approximately(firms).epsilon(0.02));
     CHECK(-static_cast<double>(economy.money.treasury()) * real ==
-          doctest::Approx(state.money).epsilon(0.02));
+          test::approximately(state.money).epsilon(0.02));
     // The wages of December: 31 of 365.2425 days, a month's growth below the level of January.
     const double wages = static_cast<double>(economy.money.published(IncomePot::wages)) * real;
     CHECK(wages / 31.0 * days_per_year ==
-          doctest::Approx(economy.parameters.national_accounts.compensation).epsilon(0.01));
+          test::approximately(economy.parameters.national_accounts.compensation).epsilon(0.01));
     for (const double price : economy.signals.goods.price) {
         CHECK(price == 1.0);
     }
@@ -131,8 +132,8 @@ TEST_CASE("regions share every sector and the unemployed in proportion to their 
         }
     }
     CHECK(south / static_cast<double>(economy.workers.size()) ==
-          doctest::Approx(0.25).epsilon(0.01));
-    CHECK(unemployed_south / unemployed == doctest::Approx(0.25).epsilon(0.02));
+          test::approximately(0.25).epsilon(0.01));
+    CHECK(unemployed_south / unemployed == test::approximately(0.25).epsilon(0.02));
 }
 
 TEST_CASE("targets of the labour market that contradict each other are refused in words") {

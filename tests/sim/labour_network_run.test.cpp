@@ -14,6 +14,8 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/approximately.hpp"
+
 using namespace tenfold;
 
 namespace {
@@ -133,9 +135,9 @@ TEST_CASE("means and standard deviations are taken row by row") {
     REQUIRE(summary.mean.size() == 2);
     CHECK(summary.mean[0] == LabourRates{2.0, 2.0, 4.5});
     CHECK(summary.mean[1].unemployment == 2.0);
-    CHECK(summary.deviation[0].unemployment == doctest::Approx(std::sqrt(2.0)));
+    CHECK(summary.deviation[0].unemployment == test::approximately(std::sqrt(2.0)));
     CHECK(summary.deviation[0].vacancies == 0.0);
-    CHECK(summary.deviation[0].long_term_unemployment == doctest::Approx(std::sqrt(4.5)));
+    CHECK(summary.deviation[0].long_term_unemployment == test::approximately(std::sqrt(4.5)));
 }
 
 TEST_CASE("an interrupted run keeps only complete runs") {

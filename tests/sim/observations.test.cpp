@@ -10,6 +10,7 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/approximately.hpp"
 #include "tests/support/shipped.hpp"
 
 using namespace tenfold;
@@ -30,9 +31,9 @@ CoworkerCounts sum(const std::vector<CoworkerCounts>& teams) {
 void check_teams(const MonthlyMeasures& month) {
     const CoworkerCounts sectors = sum(month.coworkers_by_sector);
     const CoworkerCounts occupations = sum(month.coworkers_by_occupation);
-    CHECK(sectors.ai_task_hours == doctest::Approx(occupations.ai_task_hours));
-    CHECK(sectors.autonomous_hours == doctest::Approx(occupations.autonomous_hours));
-    CHECK(sectors.supervision_hours == doctest::Approx(occupations.supervision_hours));
+    CHECK(sectors.ai_task_hours == test::approximately(occupations.ai_task_hours));
+    CHECK(sectors.autonomous_hours == test::approximately(occupations.autonomous_hours));
+    CHECK(sectors.supervision_hours == test::approximately(occupations.supervision_hours));
     CHECK(sectors.autonomous_hours <= sectors.ai_task_hours);
     CHECK((month.ai.tasks.done() > 0) == (sectors.ai_task_hours > 0.0));
     CHECK((month.ai.supervision_pay > 0.0) == (sectors.supervision_hours > 0.0));
@@ -45,17 +46,17 @@ void check_adoption(const Scenario& scenario, const MonthlyMeasures& month) {
     for (std::size_t s = 0; s < scenario.sectors.size(); ++s) {
         const double with = static_cast<double>(month.adopters[s]);
         const double share = month.firms[s] > 0 ? with / static_cast<double>(month.firms[s]) : 0.0;
-        CHECK(month.ai.survey_by_sector[s].after == doctest::Approx(0.95 * share));
+        CHECK(month.ai.survey_by_sector[s].after == test::approximately(0.95 * share));
         CHECK(month.ai.survey_by_sector[s].before ==
-              doctest::Approx(scenario.sectors[s].found_by_old_question * share));
+              test::approximately(scenario.sectors[s].found_by_old_question * share));
         if (!scenario.sectors[s].state_owned) {
             adopters += with;
             firms += static_cast<double>(month.firms[s]);
             found += with * scenario.sectors[s].found_by_old_question;
         }
     }
-    CHECK(month.ai.survey.after == doctest::Approx(0.95 * adopters / firms));
-    CHECK(month.ai.survey.before == doctest::Approx(found / firms));
+    CHECK(month.ai.survey.after == test::approximately(0.95 * adopters / firms));
+    CHECK(month.ai.survey.before == test::approximately(found / firms));
     std::int64_t reviewed = 0;
     std::int64_t heads = 0;
     for (std::size_t place = 0; place < month.ai.by_size_class.size(); ++place) {
@@ -73,7 +74,7 @@ void check_adoption(const Scenario& scenario, const MonthlyMeasures& month) {
     CHECK(reviewed <= all + all / 20); // some close after their review
     CHECK(reviewed > all / 2);         // others have no employee
     CHECK(static_cast<double>(heads) ==
-          doctest::Approx(static_cast<double>(month.total.employed)).epsilon(0.02));
+          test::approximately(static_cast<double>(month.total.employed)).epsilon(0.02));
 }
 
 /// All tokens in hours of thought lie between what they would be at the least and at the greatest
@@ -92,9 +93,10 @@ void check_thought(const Scenario& scenario, const MonthlyMeasures& month) {
 /// Four years of growth and cheaper tokens raise welfare, and inequality keeps it below
 /// consumption.
 void check_welfare(const MonthlyMeasures& first, const MonthlyMeasures& last) {
-    CHECK(first.goods.real_consumption ==
-          doctest::Approx(static_cast<double>(first.uses.consumption + first.uses.people_tokens) /
-                          100.0 * 365.2425 / first.uses.days));
+    CHECK(
+        first.goods.real_consumption ==
+        test::approximately(static_cast<double>(first.uses.consumption + first.uses.people_tokens) /
+                            100.0 * 365.2425 / first.uses.days));
     CHECK(last.goods.real_consumption > first.goods.real_consumption);
     for (const MonthlyMeasures* month : {&first, &last}) {
         CHECK(month->incomes.equal_income_share > 0.5);
@@ -155,7 +157,7 @@ TEST_CASE("a run measures what coworkers do, who adopts, and what that says") {
     CHECK(seen.price.by_year.size() == 4);
     CHECK(seen.paid.over_run < seen.price.over_run); // people and firms move on to better models
     CHECK(seen.value.points == 9);
-    CHECK(seen.direct_use.value == doctest::Approx(1.5).epsilon(0.05)); // as the scenario says
+    CHECK(seen.direct_use.value == test::approximately(1.5).epsilon(0.05)); // as the scenario says
 }
 
 TEST_CASE("without models nothing is observed, and nothing is missing") {
@@ -165,9 +167,9 @@ TEST_CASE("without models nothing is observed, and nothing is missing") {
         CHECK(month.ai.intelligence_value == 0.0);
         CHECK(month.ai.thought_ratio == 0.0);
         CHECK(month.ai.tasks.done() == 0);
-        CHECK(month.goods.real_gdp_quality == doctest::Approx(month.goods.real_gdp));
+        CHECK(month.goods.real_gdp_quality == test::approximately(month.goods.real_gdp));
     }
     CHECK(result.observations.use.points == 0);
-    CHECK(result.observations.price.over_run == doctest::Approx(1.0));
+    CHECK(result.observations.price.over_run == test::approximately(1.0));
     CHECK(result.observations.value.verdict == Verdict::not_enough_points);
 }

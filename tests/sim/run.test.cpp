@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/approximately.hpp"
 #include "tests/support/shipped.hpp"
 
 using namespace tenfold;
@@ -38,7 +39,7 @@ TEST_CASE("progress moves forward from the first day to the last") {
         last = progress.fraction;
     };
     const RunResult result = run(test::shipped("tiny"), options);
-    CHECK(last == doctest::Approx(1.0));
+    CHECK(last == test::approximately(1.0));
     CHECK(to_string(result.end) == "2025-01-01");
 }
 

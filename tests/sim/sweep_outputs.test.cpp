@@ -13,6 +13,7 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/approximately.hpp"
 #include "tests/support/shipped.hpp"
 
 using namespace tenfold;
@@ -101,9 +102,9 @@ TEST_CASE("the period is so many months before its end, or as many as there are"
     measure.until = Date{2023y / April / 30}; // April is not over
     CHECK(value_of(measure) == 3.0);
     measure.months = whole_run;
-    CHECK(value_of(measure) == doctest::Approx(7.0 / 3.0));
+    CHECK(value_of(measure) == test::approximately(7.0 / 3.0));
     measure.months = 12;
-    CHECK(value_of(measure) == doctest::Approx(7.0 / 3.0));
+    CHECK(value_of(measure) == test::approximately(7.0 / 3.0));
     measure.until = Date{2030y / January / 1};
     CHECK(value_of(measure) == 4.0);
     measure.until = Date{2023y / January / 20}; // before the end of the first month
@@ -115,8 +116,8 @@ TEST_CASE("a category is one of those of the series, and a deflator divides mont
     CHECK(value_of(jobs_in("CARE", "first")) == 300.0);
     Measure deflated = jobs_in("OFFICE", "sum");
     deflated.deflator = "price_level";
-    CHECK(value_of(deflated) == doctest::Approx(200.0 / 1.0 + 210.0 / 4.0 + 220.0 / 2.0 +
-                                                230.0 / 8.0 + 240.0 / 3.0 + 250.0 / 6.0));
+    CHECK(value_of(deflated) == test::approximately(200.0 / 1.0 + 210.0 / 4.0 + 220.0 / 2.0 +
+                                                    230.0 / 8.0 + 240.0 / 3.0 + 250.0 / 6.0));
 }
 
 TEST_CASE("months without a value do not count") {

@@ -9,6 +9,7 @@
 #include <doctest/doctest.h>
 
 #include "tests/statistical/support.hpp"
+#include "tests/support/approximately.hpp"
 #include "tests/support/shipped.hpp"
 
 using namespace tenfold;
@@ -156,8 +157,8 @@ TEST_CASE(
     });
     // Tolerance: vacancies of 0.4 % that fill with delay, and 20 firms that round to heads (0.5 of
     // some 100 each at most): 0.5 %.
-    CHECK(mean(income, 12, 60) == doctest::Approx(100.0).epsilon(0.005));
-    CHECK(mean(consumption, 12, 60) == doctest::Approx(80.0).epsilon(0.005));
+    CHECK(mean(income, 12, 60) == approximately(100.0).epsilon(0.005));
+    CHECK(mean(consumption, 12, 60) == approximately(80.0).epsilon(0.005));
     // The path in months: households receive the wages of the month before, and spend
     // c1 (1 - theta) W + c2/12 H; income is spending plus purchases, wages are income.
     double wealth = 80.0;
@@ -172,8 +173,8 @@ TEST_CASE(
         }
     }
     CHECK(worst < 0.01);
-    CHECK(wages == doctest::Approx(124.6).epsilon(0.002)); // of 125, 25 years after
-    CHECK(mean(income, income.size() - 12, income.size()) == doctest::Approx(wages).epsilon(0.005));
+    CHECK(wages == approximately(124.6).epsilon(0.002)); // of 125, 25 years after
+    CHECK(mean(income, income.size() - 12, income.size()) == approximately(wages).epsilon(0.005));
 }
 
 TEST_CASE("what labs and the operator buy is sold by somebody, even where nobody invests") {
@@ -229,14 +230,14 @@ TEST_CASE("unemployment is s / (s + f) when both rates are given from outside") 
     };
     const std::vector<double> share = monthly(
         result, [&](const MonthlyMeasures& m) { return idle(m) / static_cast<double>(m.people); });
-    CHECK(mean(share, 12, 60) == doctest::Approx(predicted(12, 60)).epsilon(0.02));
-    CHECK(mean(share, 84, 132) == doctest::Approx(predicted(84, 132)).epsilon(0.02));
+    CHECK(mean(share, 12, 60) == approximately(predicted(12, 60)).epsilon(0.02));
+    CHECK(mean(share, 84, 132) == approximately(predicted(84, 132)).epsilon(0.02));
     // The rates themselves are the given ones: twice the separations, the same finding.
     const double daily = 0.03 / days_per_month;
     const double before = mean(monthly(result, unemployment), 12, 60);
     const double after = mean(monthly(result, unemployment), 84, 132);
     const double finding = daily * (1.0 - before) / before;
-    CHECK(after == doctest::Approx(2.0 * daily / (2.0 * daily + finding)).epsilon(0.05));
+    CHECK(after == approximately(2.0 * daily / (2.0 * daily + finding)).epsilon(0.05));
 }
 
 TEST_CASE("regression on outputs recovers the elasticity of demand") {
@@ -292,7 +293,7 @@ TEST_CASE("Baumol: a sector without growth of productivity gets dearer by labour
     const double pay = 3000.0 * 60000.0 / 500e6;
     const double profit_and_tax = 0.02 + (1.0 - 0.3 - 0.02 - pay - 0.1);
     const double predicted = pay / (1.0 - profit_and_tax) * 0.12;
-    CHECK(price.back() == doctest::Approx(predicted).epsilon(0.05));
+    CHECK(price.back() == approximately(predicted).epsilon(0.05));
     CHECK(price.back() > 0.04);
     const std::vector<double> output = log_relative(result, &GoodsMeasures::output, 1, 0);
     CHECK(output.back() - output[6] < 0.0);
@@ -311,7 +312,7 @@ TEST_CASE("the price of a scarce asset is what is spent on it over its supply") 
         // Rents received are the real-estate firms' dividends and what was spent on the asset a
         // month earlier; supply is one, and the price of the first month is 1.
         const double rents = static_cast<double>(month.incomes.rents) / month.uses.days;
-        CHECK(month.goods.scarce_asset_price == doctest::Approx(rents / base).epsilon(1e-12));
+        CHECK(month.goods.scarce_asset_price == approximately(rents / base).epsilon(1e-12));
         CHECK(month.incomes.rents >=
               result.months[m - 1].incomes.scarce - static_cast<std::int64_t>(Traits::classes));
         dearer = dearer || month.incomes.scarce > 0;

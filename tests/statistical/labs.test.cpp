@@ -17,6 +17,7 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/approximately.hpp"
 #include "tests/support/statistics.hpp"
 
 using namespace tenfold;
@@ -154,11 +155,11 @@ TEST_CASE("the intelligence of a run's models is the logarithm of their resource
         const Releases found = releases(exact, open);
         REQUIRE(found.intelligence.size() > 50);
         const Line line = fit(found.log_resources, found.intelligence);
-        CHECK(line.slope == doctest::Approx(1.0).epsilon(1e-9));
+        CHECK(line.slope == test::approximately(1.0).epsilon(1e-9));
         CHECK(line.r2 > 1.0 - 1e-9);
         // A copy has the intelligence of twice its resources.
         CHECK(line.intercept + std::log10(2.1e25) ==
-              doctest::Approx(open ? std::log10(2.0) : 0.0).epsilon(1e-6));
+              test::approximately(open ? std::log10(2.0) : 0.0).epsilon(1e-6));
     }
     std::vector<double> resources;
     std::vector<double> intelligence;
@@ -184,7 +185,7 @@ TEST_CASE("the frontier's horizon doubles as fast as the published one, at a lik
         years.push_back(record.year);
         minutes.push_back(record.minutes_at_50);
     }
-    CHECK(doubling_days(years, minutes) == doctest::Approx(128.7).epsilon(0.005));
+    CHECK(doubling_days(years, minutes) == test::approximately(128.7).epsilon(0.005));
     double mean_growth = 0.0;
     double mean_residual = 0.0;
     for (const test::LabHistory& history : baseline()) {
@@ -221,8 +222,8 @@ TEST_CASE("the slope of success agrees with the published horizons at 80 %") {
     std::sort(ratios.begin(), ratios.end());
     const double median = 0.5 * (ratios[records.size() / 2 - 1] + ratios[records.size() / 2]);
     const double slope = test::shipped("us-2023").intelligence.success_slope;
-    CHECK(slope == doctest::Approx(std::log(4.0) / std::log(5.23)).epsilon(1e-3));
-    CHECK(slope == doctest::Approx(std::log(4.0) / std::log(median)).epsilon(0.02));
+    CHECK(slope == test::approximately(std::log(4.0) / std::log(5.23)).epsilon(1e-3));
+    CHECK(slope == test::approximately(std::log(4.0) / std::log(median)).epsilon(0.02));
 }
 
 TEST_CASE("a given intelligence gets seven to twenty times cheaper a year from 2024 to 2028 (O2)") {
@@ -401,10 +402,10 @@ TEST_CASE("moore: the price of a given intelligence halves every 18 months" * do
         }
         return 1.5 * sum / static_cast<double>(seeds * (until - from));
     };
-    CHECK(std::exp2(halvings(2023, 2036)) == doctest::Approx(2.0).epsilon(0.15));
+    CHECK(std::exp2(halvings(2023, 2036)) == test::approximately(2.0).epsilon(0.15));
     for (const int from : {2023, 2026, 2029, 2032}) {
         CAPTURE(from);
-        CHECK(std::exp2(halvings(from, from + 4)) == doctest::Approx(2.0).epsilon(0.15));
+        CHECK(std::exp2(halvings(from, from + 4)) == test::approximately(2.0).epsilon(0.15));
     }
 }
 
@@ -418,7 +419,7 @@ TEST_CASE("three-observations: a given intelligence gets ten times cheaper every
             sum += std::log(yearly_fall(history, year)) / (2 * seeds);
         }
         MESSAGE("three-observations ", year, ": ", std::exp(sum));
-        CHECK(std::exp(sum) == doctest::Approx(10.0).epsilon(0.15));
+        CHECK(std::exp(sum) == test::approximately(10.0).epsilon(0.15));
     }
     // The same for a level that does not move, as long as labs offer models that small: the index
     // has not drifted away from what it stands for.
@@ -429,8 +430,8 @@ TEST_CASE("three-observations: a given intelligence gets ten times cheaper every
         level += std::log10(history.months[6].token_price_gpt4_level /
                             history.months[30].token_price_gpt4_level);
     }
-    CHECK(index / (2 * seeds) == doctest::Approx(2.0).epsilon(0.15));
-    CHECK(level / (2 * seeds) == doctest::Approx(index / (2 * seeds)).epsilon(0.15));
+    CHECK(index / (2 * seeds) == test::approximately(2.0).epsilon(0.15));
+    CHECK(level / (2 * seeds) == test::approximately(index / (2 * seeds)).epsilon(0.15));
 }
 
 TEST_CASE(

@@ -10,6 +10,7 @@
 #include <doctest/doctest.h>
 
 #include "tests/statistical/support.hpp"
+#include "tests/support/approximately.hpp"
 #include "tests/support/shipped.hpp"
 
 using namespace tenfold;
@@ -117,8 +118,8 @@ TEST_CASE("thirteen years at 1:1000 sit still, in every month of eight seeds" * 
         means.push_back(mean(monthly(result, unemployment), 24, 156));
         const MonthlyMeasures& last = result.months.back();
         // OEWS May 2024: 0.20 between cells and 0.10 within, P90/P10 3.7 (a lower bound).
-        CHECK(last.incomes.wage_log_variance == doctest::Approx(0.30).epsilon(0.1));
-        CHECK(last.incomes.wage_p90 / last.incomes.wage_p10 == doctest::Approx(3.9).epsilon(0.1));
+        CHECK(last.incomes.wage_log_variance == approximately(0.30).epsilon(0.1));
+        CHECK(last.incomes.wage_p90 / last.incomes.wage_p10 == approximately(3.9).epsilon(0.1));
         const double exponent = tail_exponent(result.firm_sizes);
         CHECK(exponent > 0.9);
         CHECK(exponent < 1.2);
@@ -165,9 +166,9 @@ TEST_CASE("thirteen years at 1:100 sit still in every sector, and like those at 
                    mean(monthly(small, unemployment), 24, 156)) < 0.0015 + error);
     for (std::size_t m = 24; m < 156; m += 12) {
         CHECK(result.months[m].goods.price_level ==
-              doctest::Approx(small.months[m].goods.price_level).epsilon(0.01));
+              approximately(small.months[m].goods.price_level).epsilon(0.01));
         CHECK(result.months[m].goods.labour_share ==
-              doctest::Approx(small.months[m].goods.labour_share).epsilon(0.02));
+              approximately(small.months[m].goods.labour_share).epsilon(0.02));
     }
 }
 

@@ -11,6 +11,7 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/approximately.hpp"
 #include "tests/tools/sample_files.hpp"
 #include "tools/comparison_text.hpp"
 
@@ -76,11 +77,11 @@ TEST_CASE("runs with the same seeds are compared in pairs, which removes their c
     CHECK(group.pairs == 2);
     const HeadlineDifference& row = product(group);
     CHECK(row.relative);
-    CHECK(row.reference == doctest::Approx(550.0));
-    CHECK(row.difference.value == doctest::Approx(0.5));
+    CHECK(row.reference == test::approximately(550.0));
+    CHECK(row.difference.value == test::approximately(0.5));
     REQUIRE(row.difference.interval);
-    CHECK(row.difference.interval->low == doctest::Approx(0.5));
-    CHECK(row.difference.interval->high == doctest::Approx(0.5));
+    CHECK(row.difference.interval->low == test::approximately(0.5));
+    CHECK(row.difference.interval->high == test::approximately(0.5));
     REQUIRE(group.changes.size() == 1);
     CHECK(group.changes[0].path == "x");
     CHECK(has(comparison_text(result, files, 100), "x: 1 -> 2"));
@@ -92,7 +93,8 @@ TEST_CASE("runs with other seeds are compared as independent samples") {
     const Comparison result = compare_results(files);
     CHECK(result.against_first[0].pairing == Pairing::independent);
     const HeadlineDifference& row = product(result.against_first[0]);
-    CHECK(row.difference.value == doctest::Approx(std::sqrt(150.0 * 160 / (100.0 * 110)) - 1.0));
+    CHECK(row.difference.value ==
+          test::approximately(std::sqrt(150.0 * 160 / (100.0 * 110)) - 1.0));
     CHECK(row.difference.interval->low < row.difference.value);
     CHECK(has(comparison_text(result, files, 100), "(Welch)"));
 }
@@ -140,7 +142,7 @@ TEST_CASE("files that say the same are kept once, and those that differ are all 
 TEST_CASE("single runs have a difference without an interval") {
     const std::vector<ResultsFile> files{flat(100, 1, 1), flat(90, 2, 1)};
     const Comparison result = compare_results(files);
-    CHECK(product(result.against_first[0]).difference.value == doctest::Approx(-0.1));
+    CHECK(product(result.against_first[0]).difference.value == test::approximately(-0.1));
     CHECK_FALSE(product(result.against_first[0]).difference.interval);
     const std::string text = comparison_text(result, files, 100);
     CHECK(has(text, "no interval"));
@@ -152,7 +154,7 @@ TEST_CASE("what is zero in one of them differs in its own unit") {
     const std::vector<ResultsFile> files{flat(0, 1, 1), flat(90, 2, 1)};
     const HeadlineDifference row = product(compare_results(files).against_first[0]);
     CHECK_FALSE(row.relative);
-    CHECK(row.difference.value == doctest::Approx(90.0));
+    CHECK(row.difference.value == test::approximately(90.0));
 }
 
 TEST_CASE("only months that all have are compared") {
@@ -172,7 +174,7 @@ TEST_CASE("only months that all have are compared") {
     CHECK(result.period.cut);
     CHECK(result.period.months == 14);
     // The last half of a run that is shorter than two years.
-    CHECK(product(result.against_first[0]).value == doctest::Approx((5 * 7.0 + 2 * 200.0) / 7));
+    CHECK(product(result.against_first[0]).value == test::approximately((5 * 7.0 + 2 * 200.0) / 7));
     CHECK(has(comparison_text(result, files, 100), "Only the months that all have"));
 }
 
@@ -191,7 +193,7 @@ TEST_CASE("runs of one scenario alone are told by their mean and its interval") 
         return each.headline.series == "real_gdp";
     });
     REQUIRE(row != result.reference.end());
-    CHECK(row->mean.value == doctest::Approx(2e12)); // the run given twice counts once
+    CHECK(row->mean.value == test::approximately(2e12)); // the run given twice counts once
     CHECK(row->mean.interval->high > 3e12);
     const std::string text = comparison_text(result, files, 100);
     CAPTURE(text);
@@ -208,7 +210,7 @@ TEST_CASE("categories are compared when they are the same") {
     CHECK(group->same_axes);
     REQUIRE(group->categories.size() == 1);
     CHECK(group->categories[0].rows[0].key == "B"); // the larger change comes first
-    CHECK(group->categories[0].rows[0].difference.difference.value == doctest::Approx(0.5));
+    CHECK(group->categories[0].rows[0].difference.difference.value == test::approximately(0.5));
     files[1].axes[0].keys[0] = "C";
     result = compare_results(files);
     group = &result.against_first[0];
@@ -270,6 +272,6 @@ TEST_CASE("the comparison as JSON says the same") {
     const auto row = std::ranges::find_if(
         group["headlines"], [](const auto& each) { return each["series"] == "real_gdp"; });
     REQUIRE(row != group["headlines"].end());
-    CHECK((*row)["difference"].get<double>() == doctest::Approx(0.5));
+    CHECK((*row)["difference"].get<double>() == test::approximately(0.5));
     CHECK((*row)["interval"].size() == 2);
 }

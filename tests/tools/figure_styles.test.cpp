@@ -55,6 +55,7 @@ TEST_CASE("every style has a name of its own, and steps down to 0") {
 TEST_CASE("a number said of a run has its decimals, or is a power of ten") {
     ObservedNumber number{"x", "1", "X."};
     CHECK(observed_text(number, -1.355) == "-1.35");
+    CHECK(observed_text(number, 352'822.71) == "352,823");
     number.decimals = 0;
     CHECK(observed_text(number, 1234.6) == "1,235");
     number.decimals = powers_of_ten;

@@ -12,6 +12,7 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/approximately.hpp"
 #include "tests/tools/sample_files.hpp"
 
 using namespace tenfold;
@@ -38,7 +39,7 @@ TEST_CASE("a mean is over the months that have a value") {
     CHECK_FALSE(mean_of(read, Headline{"x", "none", FigureStyle::plain, true}, 0, 4));
     CHECK_FALSE(mean_of(read, Headline{"x", "employment", FigureStyle::plain, true}, 0, 4));
     const Headline divided{"x", "real_gdp", FigureStyle::plain, true, "unemployment_rate"};
-    CHECK(mean_of(read, divided, 0, 1).value() == doctest::Approx(250.0));
+    CHECK(mean_of(read, divided, 0, 1).value() == test::approximately(250.0));
     CHECK_FALSE(mean_of(read, Headline{"x", "real_gdp", FigureStyle::plain, true, "none"}, 0, 1));
 }
 

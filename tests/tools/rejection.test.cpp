@@ -10,6 +10,7 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/approximately.hpp"
 #include "tests/support/statistics.hpp"
 
 using namespace tenfold;
@@ -73,12 +74,12 @@ TEST_CASE("the nearest samples are accepted, equal ones in their order, failed o
     CHECK_FALSE(result.adjusted);
     REQUIRE(result.posteriors.size() == 1);
     const FactorPosterior& posterior = result.posteriors[0];
-    CHECK(posterior.mean == doctest::Approx(3.0));
-    CHECK(posterior.deviation == doctest::Approx(std::sqrt(7.0)));
+    CHECK(posterior.mean == test::approximately(3.0));
+    CHECK(posterior.deviation == test::approximately(std::sqrt(7.0)));
     CHECK(posterior.low == 1.0);
     CHECK(posterior.median == 2.0);
     CHECK(posterior.high == 6.0);
-    CHECK(posterior.shrinkage == doctest::Approx(1.0 - 7.0 / 3.5));
+    CHECK(posterior.shrinkage == test::approximately(1.0 - 7.0 / 3.5));
     CHECK(rows_of(reject({factors, moments}, targets, {1.0, false})) ==
           std::vector<std::size_t>{0, 5, 1, 3});
     const RejectionResult nearest = reject({factors, moments}, targets, {1e-9, true});
@@ -118,7 +119,7 @@ TEST_CASE("the accepted samples are those of the posterior") {
     CHECK(std::abs(share_below(mean.low) - 0.05) <= statistics::dkw_critical(count));
     CHECK(std::abs(share_below(mean.median) - 0.5) <= statistics::dkw_critical(count));
     CHECK(std::abs(share_below(mean.high) - 0.95) <= statistics::dkw_critical(count));
-    CHECK(mean.shrinkage == doctest::Approx(1.0 - variance / 12.0).epsilon(0.02));
+    CHECK(mean.shrinkage == test::approximately(1.0 - variance / 12.0).epsilon(0.02));
 
     // About the other factor the data say nothing: its posterior is uniform on (0, 1), whose
     // squared distances from the mean vary less than those of a normal distribution.
@@ -144,7 +145,7 @@ TEST_CASE("regression narrows a wide tolerance to the posterior") {
         squares += sample.weight * sample.weight;
         sum += sample.weight;
     }
-    CHECK(sum == doctest::Approx(1.0));
+    CHECK(sum == test::approximately(1.0));
     CHECK(adjusted.accepted.back().weight == 0.0); // at the tolerance
     const auto effective = static_cast<std::size_t>(1.0 / squares);
     CAPTURE(effective);
@@ -152,9 +153,9 @@ TEST_CASE("regression narrows a wide tolerance to the posterior") {
     statistics::check_z(mean.mean, NormalMean::observed, std::sqrt(exact * squares));
     check_variance(mean.deviation, exact, effective);
     CHECK(mean.low ==
-          doctest::Approx(NormalMean::observed - 1.645 * NormalMean::noise).epsilon(0.2));
+          test::approximately(NormalMean::observed - 1.645 * NormalMean::noise).epsilon(0.2));
     CHECK(mean.high ==
-          doctest::Approx(NormalMean::observed + 1.645 * NormalMean::noise).epsilon(0.1));
+          test::approximately(NormalMean::observed + 1.645 * NormalMean::noise).epsilon(0.1));
 }
 
 TEST_CASE("regression moves factors of exact linear models to where the moments are as observed") {
@@ -167,11 +168,11 @@ TEST_CASE("regression moves factors of exact linear models to where the moments 
     const RejectionResult result = reject({factors, moments}, targets, {1.0, true});
     REQUIRE(result.adjusted);
     for (const AcceptedSample& sample : result.accepted) {
-        CHECK(sample.factors[0] == doctest::Approx(2.5));
-        CHECK(sample.factors[1] == doctest::Approx(5.0));
+        CHECK(sample.factors[0] == test::approximately(2.5));
+        CHECK(sample.factors[1] == test::approximately(5.0));
     }
-    CHECK(result.posteriors[0].mean == doctest::Approx(2.5));
-    CHECK(result.posteriors[0].shrinkage == doctest::Approx(1.0));
+    CHECK(result.posteriors[0].mean == test::approximately(2.5));
+    CHECK(result.posteriors[0].shrinkage == test::approximately(1.0));
 }
 
 TEST_CASE("within ranges the regression is that of logits, and nothing leaves them") {
@@ -189,7 +190,7 @@ TEST_CASE("within ranges the regression is that of logits, and nothing leaves th
                {1.0, true, {FactorRange{2.0, 5.0}, FactorRange{0.0, 1.0}}});
     REQUIRE(result.adjusted);
     for (const AcceptedSample& sample : result.accepted) {
-        CHECK(sample.factors[0] == doctest::Approx(2.0 + 3.0 * math::logistic(observed)));
+        CHECK(sample.factors[0] == test::approximately(2.0 + 3.0 * math::logistic(observed)));
         CHECK(sample.factors[1] >= 0.0);
         CHECK(sample.factors[1] <= 1.0);
     }
@@ -207,12 +208,12 @@ TEST_CASE("the weights of the regression are those of Epanechnikov's kernel") {
     REQUIRE(result.adjusted);
     const std::vector<double> expected{1.0, 0.9375, 0.75, 0.0}; // at distances 0, 1/2, 1 and 2 of 2
     for (std::size_t i = 0; i < expected.size(); ++i) {
-        CHECK(result.accepted[i].weight == doctest::Approx(expected[i] / 2.6875));
+        CHECK(result.accepted[i].weight == test::approximately(expected[i] / 2.6875));
     }
     const std::vector<AcceptedSample>& all = result.accepted;
     CHECK(
         result.posteriors[0].mean ==
-        doctest::Approx(
+        test::approximately(
             (all[0].factors[0] + 0.9375 * all[1].factors[0] + 0.75 * all[2].factors[0]) / 2.6875));
 }
 

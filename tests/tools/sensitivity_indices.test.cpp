@@ -14,6 +14,8 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/approximately.hpp"
+
 using namespace tenfold;
 
 namespace {
@@ -115,7 +117,7 @@ TEST_CASE("Sobol indices of the Ishigami function are those of its closed form")
     const double v13 = 8.0 * ishigami_b * ishigami_b * pi4 * pi4 / 225.0;
     const double v = v1 + v2 + v13;
     const SobolIndices indices = indices_of(ishigami, 3, 1 << 13, true);
-    CHECK(indices.variance == doctest::Approx(v).epsilon(0.01));
+    CHECK(indices.variance == test::approximately(v).epsilon(0.01));
     REQUIRE(indices.first.size() == 3);
     REQUIRE(indices.total.size() == 3);
     check_estimate(indices.first[0], v1 / v);
@@ -145,7 +147,7 @@ TEST_CASE("Sobol indices of the g-function are those of its closed form") {
         all *= 1.0 + parts.back();
     }
     const SobolIndices indices = indices_of(g_function, 8, 1 << 13);
-    CHECK(indices.variance == doctest::Approx(all - 1.0).epsilon(0.01));
+    CHECK(indices.variance == test::approximately(all - 1.0).epsilon(0.01));
     for (std::size_t i = 0; i < 8; ++i) {
         check_estimate(indices.first[i], parts[i] / (all - 1.0));
         check_estimate(indices.total[i], parts[i] * all / (1.0 + parts[i]) / (all - 1.0));
@@ -224,12 +226,12 @@ TEST_CASE("Morris effects of a linear model are its coefficients") {
     REQUIRE(effects.size() == 3);
     for (std::size_t i = 0; i < 3; ++i) {
         const double size = std::abs(coefficients[i]);
-        CHECK(effects[i].mean == doctest::Approx(coefficients[i]).epsilon(1e-12));
-        CHECK(effects[i].mean_absolute.value == doctest::Approx(size).epsilon(1e-12));
+        CHECK(effects[i].mean == test::approximately(coefficients[i]).epsilon(1e-12));
+        CHECK(effects[i].mean_absolute.value == test::approximately(size).epsilon(1e-12));
         CHECK(effects[i].deviation < 1e-12);
         REQUIRE(effects[i].mean_absolute.interval);
-        CHECK(effects[i].mean_absolute.interval->low == doctest::Approx(size).epsilon(1e-12));
-        CHECK(effects[i].mean_absolute.interval->high == doctest::Approx(size).epsilon(1e-12));
+        CHECK(effects[i].mean_absolute.interval->low == test::approximately(size).epsilon(1e-12));
+        CHECK(effects[i].mean_absolute.interval->high == test::approximately(size).epsilon(1e-12));
     }
 }
 
@@ -266,14 +268,14 @@ TEST_CASE("a bootstrap interval of a mean has the width of the normal distributi
         const Interval interval = effect.mean_absolute.interval.value();
         const double standard_error = effect.deviation / std::sqrt(200.0);
         CHECK(interval.high - interval.low ==
-              doctest::Approx(2.0 * 1.959964 * standard_error).epsilon(0.05));
+              test::approximately(2.0 * 1.959964 * standard_error).epsilon(0.05));
     }
 }
 
 TEST_CASE("one Morris trajectory has effects, but neither deviation nor interval") {
     const Rows rows = design(DesignKind::morris, 3, 1);
     const std::vector<MorrisEffect> effects = morris_effects(rows, outputs_of(rows, linear));
-    CHECK(effects[1].mean == doctest::Approx(-2.0));
+    CHECK(effects[1].mean == test::approximately(-2.0));
     CHECK(std::isnan(effects[1].deviation));
     CHECK_FALSE(effects[1].mean_absolute.interval);
 }
@@ -284,10 +286,10 @@ TEST_CASE("standardised coefficients of a linear model are its shares of varianc
         standardised_regression(columns_of(rows), outputs_of(rows, linear));
     const double all = 9.0 + 4.0 + 0.25;
     REQUIRE(fit.coefficients.size() == 3);
-    CHECK(fit.coefficients[0] == doctest::Approx(3.0 / std::sqrt(all)).epsilon(1e-12));
-    CHECK(fit.coefficients[1] == doctest::Approx(-2.0 / std::sqrt(all)).epsilon(1e-12));
-    CHECK(fit.coefficients[2] == doctest::Approx(0.5 / std::sqrt(all)).epsilon(1e-12));
-    CHECK(fit.r_squared == doctest::Approx(1.0).epsilon(1e-12));
+    CHECK(fit.coefficients[0] == test::approximately(3.0 / std::sqrt(all)).epsilon(1e-12));
+    CHECK(fit.coefficients[1] == test::approximately(-2.0 / std::sqrt(all)).epsilon(1e-12));
+    CHECK(fit.coefficients[2] == test::approximately(0.5 / std::sqrt(all)).epsilon(1e-12));
+    CHECK(fit.r_squared == test::approximately(1.0).epsilon(1e-12));
     CHECK_FALSE(fit.undetermined);
     CHECK_FALSE(fit.no_variance);
 }
@@ -301,8 +303,8 @@ TEST_CASE("a regression explains the part of an output that is linear") {
                                     return place[0] + (place[0] - 0.5) * (place[1] - 0.5);
                                 }));
     const double variance = 63.0 / 12.0 / 64.0;
-    CHECK(fit.r_squared == doctest::Approx(1.0 / (1.0 + variance)).epsilon(1e-12));
-    CHECK(fit.coefficients[0] == doctest::Approx(std::sqrt(fit.r_squared)).epsilon(1e-12));
+    CHECK(fit.r_squared == test::approximately(1.0 / (1.0 + variance)).epsilon(1e-12));
+    CHECK(fit.coefficients[0] == test::approximately(std::sqrt(fit.r_squared)).epsilon(1e-12));
     CHECK(std::abs(fit.coefficients[1]) < 1e-12);
 }
 
@@ -311,8 +313,8 @@ TEST_CASE("ranks see through a monotone non-linear model, values do not") {
     const Numbers outputs =
         outputs_of(rows, [](const Numbers& place) { return -std::exp(10.0 * place[0]); });
     const StandardisedRegression ranked = rank_regression(columns_of(rows), outputs);
-    CHECK(ranked.r_squared == doctest::Approx(1.0).epsilon(1e-12));
-    CHECK(ranked.coefficients[0] == doctest::Approx(-1.0).epsilon(1e-12));
+    CHECK(ranked.r_squared == test::approximately(1.0).epsilon(1e-12));
+    CHECK(ranked.coefficients[0] == test::approximately(-1.0).epsilon(1e-12));
     CHECK(std::abs(ranked.coefficients[1]) < 1e-12);
     CHECK(standardised_regression(columns_of(rows), outputs).r_squared < 0.8);
 }
@@ -322,8 +324,8 @@ TEST_CASE("equal values share the mean of their ranks") {
     const std::vector<Numbers> factors{{1.0, 2.0, 2.0, 3.0}};
     const Numbers outputs{0.0, 0.0, 5.0, 7.0};
     const StandardisedRegression fit = rank_regression(factors, outputs);
-    CHECK(fit.coefficients[0] == doctest::Approx(3.75 / 4.5).epsilon(1e-12));
-    CHECK(fit.r_squared == doctest::Approx(fit.coefficients[0] * fit.coefficients[0]));
+    CHECK(fit.coefficients[0] == test::approximately(3.75 / 4.5).epsilon(1e-12));
+    CHECK(fit.r_squared == test::approximately(fit.coefficients[0] * fit.coefficients[0]));
 }
 
 TEST_CASE("factors that others imply have no coefficient, the others keep theirs") {
@@ -340,11 +342,11 @@ TEST_CASE("factors that others imply have no coefficient, the others keep theirs
     const StandardisedRegression fit = standardised_regression(columns, outputs);
     CHECK(fit.undetermined);
     CHECK(std::isnan(fit.coefficients[0]));
-    CHECK(fit.coefficients[1] == doctest::Approx(alone.coefficients[1]).epsilon(1e-9));
+    CHECK(fit.coefficients[1] == test::approximately(alone.coefficients[1]).epsilon(1e-9));
     CHECK(std::isnan(fit.coefficients[2]));
     CHECK(std::isnan(fit.coefficients[3]));
     CHECK(std::isnan(fit.coefficients[4]));
-    CHECK(fit.r_squared == doctest::Approx(1.0));
+    CHECK(fit.r_squared == test::approximately(1.0));
     // Constants alone explain nothing; fewer rows than factors determine nothing.
     const std::vector<Numbers> constants(2, Numbers(50, 7.0));
     const StandardisedRegression none = standardised_regression(constants, outputs);
@@ -372,14 +374,14 @@ TEST_CASE("tornado bars go from the largest swing to the smallest") {
         tornado(outputs_of(rows, [](const Numbers& place) { return linear(place) + place[2]; }));
     REQUIRE(bars.size() == 3);
     CHECK(bars[0].factor == 0);
-    CHECK(bars[0].best == doctest::Approx(6.25));
-    CHECK(bars[0].low == doctest::Approx(4.75));
-    CHECK(bars[0].high == doctest::Approx(7.75));
-    CHECK(bars[0].swing == doctest::Approx(3.0));
+    CHECK(bars[0].best == test::approximately(6.25));
+    CHECK(bars[0].low == test::approximately(4.75));
+    CHECK(bars[0].high == test::approximately(7.75));
+    CHECK(bars[0].swing == test::approximately(3.0));
     CHECK(bars[1].factor == 1);
-    CHECK(bars[1].swing == doctest::Approx(-2.0));
+    CHECK(bars[1].swing == test::approximately(-2.0));
     CHECK(bars[2].factor == 2);
-    CHECK(bars[2].swing == doctest::Approx(1.5));
+    CHECK(bars[2].swing == test::approximately(1.5));
     // Equal swings stay in the order of the factors.
     const std::vector<TornadoBar> equal = tornado(Numbers{0.0, 1.0, 2.0, 2.0, 1.0, -3.0, 3.0});
     CHECK(equal[0].factor == 2);

@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/approximately.hpp"
 #include "tests/tools/sample_sweep.hpp"
 #include "tools/sweep/sensitivity.hpp"
 
@@ -81,6 +82,6 @@ TEST_CASE("as JSON every value has its mean, its pairs and its change") {
     CHECK(policy["against"] == "No policy");
     CHECK(policy["values"][1]["value"] == "A grant");
     CHECK(policy["values"][1]["pairs"] == 50);
-    CHECK(policy["values"][1]["change"]["value"].get<double>() == doctest::Approx(0.05));
+    CHECK(policy["values"][1]["change"]["value"].get<double>() == test::approximately(0.05));
     CHECK(policy["values"][1]["change"]["interval"].size() == 2);
 }

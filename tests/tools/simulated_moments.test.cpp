@@ -12,6 +12,7 @@
 #include <boost/math/distributions/chi_squared.hpp>
 #include <doctest/doctest.h>
 
+#include "tests/support/approximately.hpp"
 #include "tests/support/statistics.hpp"
 #include "tools/sweep/optimise.hpp"
 
@@ -140,7 +141,7 @@ TEST_CASE("the note on over-identification has the tail of chi-square") {
             CAPTURE(freedom);
             CAPTURE(x);
             const double expected = boost::math::cdf(boost::math::complement(distribution, x));
-            CHECK(tail(x, freedom, 4) == doctest::Approx(expected).epsilon(1e-9).scale(1e-3));
+            CHECK(tail(x, freedom, 4) == test::approximately(expected).epsilon(1e-9).scale(1e-3));
         }
     }
     MomentFit exact;
@@ -154,12 +155,13 @@ TEST_CASE("the note on over-identification has the tail of chi-square") {
 TEST_CASE("standard errors are those of weighted least squares") {
     // Two targets for one parameter: 1 / (2^2 / 1^2 + 3^2 / 0.5^2) = 1 / 40.
     const std::vector<Target> two{{"a", 0.0, 1.0}, {"b", 0.0, 0.5}};
-    CHECK(standard_errors(two, {{2.0}, {3.0}}, 1)[0] == doctest::Approx(std::sqrt(2.0 / 40.0)));
-    CHECK(standard_errors(two, {{2.0}, {3.0}}, 4)[0] == doctest::Approx(std::sqrt(1.25 / 40.0)));
+    CHECK(standard_errors(two, {{2.0}, {3.0}}, 1)[0] == test::approximately(std::sqrt(2.0 / 40.0)));
+    CHECK(standard_errors(two, {{2.0}, {3.0}}, 4)[0] ==
+          test::approximately(std::sqrt(1.25 / 40.0)));
     // As many as parameters: those of the solution x = (a + b / 1e9, b / 1e9), of any size.
     const std::vector<double> solved = standard_errors(two, {{1.0, -1.0}, {0.0, 1e9}}, 1);
-    CHECK(solved[0] == doctest::Approx(std::sqrt(2.0 * (1.0 + 0.25e-18))));
-    CHECK(solved[1] == doctest::Approx(std::sqrt(2.0) * 0.5e-9));
+    CHECK(solved[0] == test::approximately(std::sqrt(2.0 * (1.0 + 0.25e-18))));
+    CHECK(solved[1] == test::approximately(std::sqrt(2.0) * 0.5e-9));
 }
 
 TEST_CASE("a parameter that the targets do not determine has no standard error") {
@@ -172,7 +174,7 @@ TEST_CASE("a parameter that the targets do not determine has no standard error")
     CHECK(sums[2] > 0.0);
     const std::vector<double> silent =
         standard_errors(targets, {{1.0, 0.0}, {2.0, 0.0}, {0.5, 0.0}}, 1);
-    CHECK(silent[0] == doctest::Approx(std::sqrt(2.0 / 5.25)));
+    CHECK(silent[0] == test::approximately(std::sqrt(2.0 / 5.25)));
     CHECK(std::isnan(silent[1]));
     const std::vector<double> few =
         standard_errors(std::vector<Target>{targets[0]}, {{1.0, 2.0}}, 1);

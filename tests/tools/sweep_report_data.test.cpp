@@ -11,12 +11,12 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/approximately.hpp"
 #include "tests/tools/sample_sweep.hpp"
 #include "tools/report_page.hpp"
 #include "tools/sweep/sensitivity_indices.hpp"
 
 using namespace tenfold;
-using doctest::Approx;
 using nlohmann::json;
 
 namespace {
@@ -84,8 +84,9 @@ TEST_CASE("bands are quantiles over complete runs, and null where no run has a n
     REQUIRE(bands["series"].size() == 1); // employment has categories
     const json& quantiles = bands["series"][0]["quantiles"];
     REQUIRE(quantiles.size() == 5);
-    CHECK(quantiles[2][0] == Approx(0.5 * (first[11] + first[12])));
-    CHECK(quantiles[0][0] == Approx(0.85 * first[1] + 0.15 * first[2])); // 5 % of 23 steps
+    CHECK(quantiles[2][0] == test::approximately(0.5 * (first[11] + first[12])));
+    CHECK(quantiles[0][0] ==
+          test::approximately(0.85 * first[1] + 0.15 * first[2])); // 5 % of 23 steps
     for (const json& quantile : quantiles) {
         CHECK(quantile[1].is_null());
         CHECK(quantile[2].is_number());
@@ -171,9 +172,10 @@ TEST_CASE("a Saltelli design gives Sobol indices of its complete samples") {
     json told = sensitivity_of(data_of(table, study));
     CHECK(told["used"] == 8);
     for (std::size_t i = 0; i < 2; ++i) {
-        CHECK(told["first"][i][0] == Approx(all.first[i].value).epsilon(1e-4));
-        CHECK(told["total"][i][1] == Approx(all.total[i].interval->low).epsilon(1e-4));
-        CHECK(told["total"][i][2] == Approx(all.total[i].interval->high).epsilon(1e-4));
+        CHECK(told["first"][i][0] == test::approximately(all.first[i].value).epsilon(1e-4));
+        CHECK(told["total"][i][1] == test::approximately(all.total[i].interval->low).epsilon(1e-4));
+        CHECK(told["total"][i][2] ==
+              test::approximately(all.total[i].interval->high).epsilon(1e-4));
     }
     CHECK(told["pairs"].empty());
     test::fail(table, 5, "in the second sample");
@@ -183,8 +185,8 @@ TEST_CASE("a Saltelli design gives Sobol indices of its complete samples") {
     told = sensitivity_of(data_of(table, study));
     CHECK(told["used"] == 7);
     CHECK(told["of"] == 8);
-    CHECK(told["first"][0][0] == Approx(fewer.first[0].value).epsilon(1e-4));
-    CHECK(fewer.first[0].value != Approx(all.first[0].value).epsilon(1e-3));
+    CHECK(told["first"][0][0] == test::approximately(fewer.first[0].value).epsilon(1e-4));
+    CHECK(fewer.first[0].value != test::approximately(all.first[0].value).epsilon(1e-3));
     std::ranges::fill(table.scalars[0].values, 1.0);
     CHECK(sensitivity_of(data_of(table, study))["why"] == "it is the same in all runs");
 }
@@ -194,13 +196,13 @@ TEST_CASE("a Morris design gives effects over the whole range of each factor") {
     SweepTable table = test::sample_sweep(study); // 8 trajectories of 3 points
     json told = sensitivity_of(data_of(table, study));
     CHECK(told["used"] == 8);
-    CHECK(told["mean"][0] == Approx(0.2));
-    CHECK(told["mean_absolute"][1][0] == Approx(0.03));
-    CHECK(told["deviation"][0] == Approx(0.0).epsilon(1e-9));
+    CHECK(told["mean"][0] == test::approximately(0.2));
+    CHECK(told["mean_absolute"][1][0] == test::approximately(0.03));
+    CHECK(told["deviation"][0] == test::approximately(0.0).epsilon(1e-9));
     test::fail(table, 4, "in the second trajectory");
     told = sensitivity_of(data_of(table, study));
     CHECK(told["used"] == 7);
-    CHECK(told["mean"][0] == Approx(0.2));
+    CHECK(told["mean"][0] == test::approximately(0.2));
     CHECK(data_of(table, Study{})["sensitivity"].contains("why")); // nobody knows the places
     Study other = study;
     other.design.seed = 2; // other trajectories than those that were run
@@ -212,10 +214,10 @@ TEST_CASE("other designs are told by a regression on ranks when they have points
     study.design.samples = 12;
     const json told = data_of(study)["sensitivity"];
     CHECK(told["method"] == "rank");
-    CHECK(told["factors"] == json::array({0, 1}));               // cases are no numbers
-    CHECK(told["scalars"][1]["coefficients"][0] == Approx(1.0)); // the wage itself
-    CHECK(told["scalars"][1]["coefficients"][1] == Approx(0.0).epsilon(1e-9));
-    CHECK(told["scalars"][1]["r_squared"] == Approx(1.0));
+    CHECK(told["factors"] == json::array({0, 1})); // cases are no numbers
+    CHECK(told["scalars"][1]["coefficients"][0] == test::approximately(1.0)); // the wage itself
+    CHECK(told["scalars"][1]["coefficients"][1] == test::approximately(0.0).epsilon(1e-9));
+    CHECK(told["scalars"][1]["r_squared"] == test::approximately(1.0));
     study.design.samples = 8;
     CHECK(sensitivity_of(data_of(study))["why"] == "8 points have it, and 9 are needed");
     study.factors.erase(study.factors.begin() + 1);
@@ -257,21 +259,21 @@ TEST_CASE("each value of a factor is compared with the first, run by run") {
     json changes = data_of(table, study)["changes"];
     REQUIRE(changes.size() == 3);
     CHECK(changes[2]["factor"] == 2);
-    json grant = changes[2]["scalars"][0][1]; // mean, change, interval; the same as shares
-    CHECK(grant[0] == 0.17);                  // 11.5, 5 of the grant, half a replicate
-    CHECK(grant[1] == Approx(0.05));          // in every pair of runs
-    CHECK(grant[2] == Approx(0.05));
-    CHECK(grant[3] == Approx(0.05));
+    json grant = changes[2]["scalars"][0][1];     // mean, change, interval; the same as shares
+    CHECK(grant[0] == 0.17);                      // 11.5, 5 of the grant, half a replicate
+    CHECK(grant[1] == test::approximately(0.05)); // in every pair of runs
+    CHECK(grant[2] == test::approximately(0.05));
+    CHECK(grant[3] == test::approximately(0.05));
     CHECK(changes[2]["scalars"][0][0][1] == 0.0);
     CHECK(grant[4].is_null()); // of nothing there is no share, and one run has 0
     CHECK(changes[0]["scalars"][1][4][1] == 10.0); // the wage itself
     test::fail(table, 0, "its partner has no pair then");
     table.scalars[0].values[2] = 0.55; // the grant of that pair: 0.05 before
     grant = data_of(table, study)["changes"][2]["scalars"][0][1];
-    CHECK(grant[1] == Approx(0.05));
+    CHECK(grant[1] == test::approximately(0.05));
     table.scalars[0].values[3] += 0.49; // of the 49 pairs that are left
     grant = data_of(table, study)["changes"][2]["scalars"][0][1];
-    CHECK(grant[1] == Approx(0.06));
+    CHECK(grant[1] == test::approximately(0.06));
     CHECK(grant[2] < grant[1]);
     CHECK(data_of(test::sample_study("random"))["changes"].empty());
 }

@@ -7,10 +7,10 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/approximately.hpp"
 #include "tests/tools/sample_sweep.hpp"
 
 using namespace tenfold;
-using doctest::Approx;
 
 namespace {
 
@@ -34,13 +34,13 @@ TEST_CASE("a value is compared with the first in pairs, which removes what runs 
     CHECK(effects[1].change.value == 2.0);
     REQUIRE(effects[1].change.interval);
     // Student's t for one degree of freedom, 12.706, times the standard error, which is 1.
-    CHECK(effects[1].change.interval->low == Approx(2.0 - 12.7062).epsilon(1e-5));
-    CHECK(effects[1].change.interval->high == Approx(2.0 + 12.7062).epsilon(1e-5));
+    CHECK(effects[1].change.interval->low == test::approximately(2.0 - 12.7062).epsilon(1e-5));
+    CHECK(effects[1].change.interval->high == test::approximately(2.0 + 12.7062).epsilon(1e-5));
 }
 
 TEST_CASE("changes as shares are means of ratios, which treat halving and doubling alike") {
     const auto effects = value_effects(scalar_of({1.0, 2.0, 8.0, 4.0}), two_values);
-    CHECK(effects[1].relative_change.value == Approx(0.0));
+    CHECK(effects[1].relative_change.value == test::approximately(0.0));
     CHECK(std::isnan(
         value_effects(scalar_of({1.0, 2.0, -8.0, 4.0}), two_values)[1].relative_change.value));
 }
@@ -64,7 +64,7 @@ TEST_CASE("only factors that are no numbers are told by their cases, and only wh
     REQUIRE(told.size() == 1);
     CHECK(told[0].factor == "Policy");
     CHECK(told[0].values == std::vector<std::string>{"No policy", "A grant"});
-    CHECK(told[0].effects[1].change.value == Approx(0.05)); // 5 of a grant, of 100
+    CHECK(told[0].effects[1].change.value == test::approximately(0.05)); // 5 of a grant, of 100
     CHECK(told[0].effects[1].pairs == 50);
     table.identity.design = "random";
     CHECK(text_factor_effects(table, study, table.scalars[0]).empty());

@@ -120,14 +120,19 @@ DirectoryRecord read_record(const Path& directory) {
 
 void check_version(const Path& directory, const DirectoryRecord& record) {
     if (record.program_version != project_version() || record.git_commit != git_commit()) {
+        const Path collected = directory / "sweep.h5";
+        std::error_code ignored;
         throw ScenarioError{fmt::format(
             "{}: its runs are those of tenfold {} (commit {}), and this is {} (commit {}): they do "
-            "not belong together; go on with that version, or use another directory",
+            "not belong together; go on with that version, or use another directory{}",
             directory.string(),
             record.program_version,
             record.git_commit,
             project_version(),
-            git_commit())};
+            git_commit(),
+            std::filesystem::exists(collected, ignored)
+                ? fmt::format("; what was collected can be read: {}", collected.string())
+                : "")};
     }
 }
 
