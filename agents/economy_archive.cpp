@@ -19,7 +19,7 @@ std::uint32_t room_of(const Firm& firm) {
 }
 
 /// A firm with its slots and seats, which are written as if they lay behind one another from
-/// `packed` on: where they lie is nobody's business.
+/// `packed` on: their place has no meaning.
 template <class Archive>
 void archive_firm(const Economy& economy, FirmId id, Economy::Sizes& packed, Archive& out) {
     Firm firm = economy.firms[id.index()];

@@ -34,7 +34,7 @@ void Rosters::open(Slot& slot, std::uint32_t count) {
     make_vacant(slot, 0, count);
 }
 
-// Where a block lands depends on who asks first, and shows nowhere.
+// Where a block lands depends on the order of calls, which no result shows.
 std::uint32_t Rosters::reserve(std::uint32_t count) {
     const std::uint32_t first = used_.fetch_add(count, std::memory_order_relaxed);
     validate(std::size_t{first} + count <= seats_.size(), "no room for larger rosters");

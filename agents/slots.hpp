@@ -36,7 +36,7 @@ public:
     [[nodiscard]] std::uint32_t waiting(std::size_t index) const { return waiting_[index]; }
     void prefetch_waiting(std::size_t index) const { prefetch(waiting_.data() + index); }
 
-    /// Place for `count` more slots. Where it lies depends on who asks first, and shows nowhere.
+    /// Place for `count` more slots. Where it lies depends on the order of calls, which no result shows.
     [[nodiscard]] std::uint32_t reserve(std::uint32_t count) {
         const std::uint32_t first = used_.fetch_add(count, std::memory_order_relaxed);
         validate(std::size_t{first} + count <= slots_.size(), "no room for slots of new firms");

@@ -75,7 +75,7 @@ FileLock::FileLock(const Path& file) : path_{path_of(file)} {
 }
 
 FileLock::~FileLock() {
-    // Without locks the file may be that of another process, for which nobody looks either.
+    // Without locks the file may be that of another process, which does not check it either.
     ::unlink(path_.c_str());
     ::close(descriptor_);
 }

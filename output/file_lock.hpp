@@ -33,7 +33,7 @@ public:
     FileLock(const FileLock&) = delete;
     FileLock& operator=(const FileLock&) = delete;
 
-    /// False where the file system has no locks: then nobody is kept away.
+    /// False where the file system has no locks: then no other process is kept away.
     [[nodiscard]] bool works() const { return works_; }
 
 private:

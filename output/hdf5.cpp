@@ -320,7 +320,7 @@ void Hdf5Writer::State::write_chunks(hid_t dataset,
         const std::span<const std::byte> part =
             values.subspan(i * bytes, std::min(bytes, values.size() - i * bytes));
         std::vector<std::byte> whole(part.begin(), part.end());
-        whole.resize(bytes); // rows beyond the last are read by nobody
+        whole.resize(bytes); // rows beyond the last are never read
         packed[i] = packed_chunk(whole, type.size);
     };
     if (chunks == 1) {

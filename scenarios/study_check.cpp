@@ -25,11 +25,11 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
-constexpr std::array<std::string_view, 22> reserved{
+constexpr std::array<std::string_view, 24> reserved{
     "run",        "point",       "replicate",       "seed",         "status", "message",
     "digest",     "role",        "moved",           "design_group", "time",   "month_days",
     "bounds",     "time_bounds", "sector",          "occupation",   "region", "quantile",
-    "dollar_bin", "size_class",  "occupation_from", "factor"};
+    "dollar_bin", "size_class",  "occupation_from", "factor",       "study",  "scenario"};
 
 void check_word(const std::string& word,
                 const Texts& allowed,

@@ -2,14 +2,13 @@
 #include "sim/sweep_run.hpp"
 
 #include "core/check.hpp"
-#include "core/math.hpp"
 #include "core/parallel.hpp"
-#include "core/time.hpp"
 
 #include "output/checkpoint_file.hpp"
 #include "scenarios/countries.hpp"
 
 #include "sim/economy_run.hpp"
+#include "sim/run_cost.hpp"
 #include "sim/world_run.hpp"
 
 #include <algorithm>
@@ -18,38 +17,11 @@
 #include <mutex>
 #include <new>
 #include <system_error>
-#include <unistd.h>
 #include <utility>
 
 namespace tenfold {
 
 namespace {
-
-// Measured, docs/performance.md: 10.5 GiB at 161 million people with coworkers, checkpoints
-// included; ten years of them in 1,650 s on two threads; 28 s to build them.
-constexpr double bytes_per_person = 70.0;
-constexpr double bytes_per_run = 24e6; // whatever its size
-constexpr double seconds_per_person_year = 1.9e-6;
-constexpr double building_seconds_per_person = 0.32e-6;
-constexpr double seconds_per_year = 0.12; // the choice of models, whatever the size
-constexpr double speedup_exponent = 0.87; // two threads are as fast as 1.83
-
-double countries_of(const Scenario& scenario) {
-    return static_cast<double>(std::max<std::size_t>(scenario.countries.size(), 1));
-}
-
-/// Simulated ones, of all countries.
-double people_of(const Scenario& scenario) {
-    double jobs = 0.0;
-    for (const double each : scenario.tables.employment.values) {
-        jobs += each / scenario.scale;
-    }
-    double countries = scenario.countries.empty() ? 1.0 : 0.0;
-    for (const Country& country : scenario.countries) {
-        countries += country.people;
-    }
-    return jobs * countries;
-}
 
 RunOptions options_of(const SweepSetting& setting,
                       const LoadedScenario& loaded,
@@ -134,13 +106,6 @@ KeptRun failure(const std::string& message) {
     return failed;
 }
 
-/// Free memory of the machine [bytes].
-double free_memory() {
-    const long pages = sysconf(_SC_AVPHYS_PAGES);
-    const long page = sysconf(_SC_PAGESIZE);
-    return pages > 0 && page > 0 ? static_cast<double>(pages) * static_cast<double>(page) : 1e9;
-}
-
 } // namespace
 
 std::optional<KeptRun> run_one(const SweepSetting& setting,
@@ -202,23 +167,8 @@ void run_side_by_side(std::size_t count,
     }
 }
 
-double run_memory(const Scenario& scenario) {
-    return bytes_per_run * countries_of(scenario) + bytes_per_person * people_of(scenario);
-}
-
-double run_seconds(const Scenario& scenario, unsigned threads) {
-    const double years =
-        static_cast<double>((scenario.time.end - scenario.time.start).count()) / days_per_year;
-    const double together =
-        math::power(static_cast<double>(std::max(threads, 1U)), speedup_exponent);
-    const double people = people_of(scenario);
-    return people * building_seconds_per_person / together +
-           years * (seconds_per_year * countries_of(scenario) +
-                    people * seconds_per_person_year / together);
-}
-
 RunLayout choose_layout(unsigned threads, std::size_t runs, const Scenario& scenario) {
-    const double fitting = 0.8 * free_memory() / run_memory(scenario);
+    const double fitting = 0.8 * available_memory() / run_memory(scenario);
     const auto side_by_side =
         static_cast<unsigned>(std::clamp(fitting, 1.0, static_cast<double>(threads)));
     if (side_by_side < threads || runs < threads) {

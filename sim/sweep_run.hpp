@@ -56,11 +56,4 @@ struct RunLayout {
 /// they are small (docs/performance.md), and side by side they share nothing.
 [[nodiscard]] RunLayout choose_layout(unsigned threads, std::size_t runs, const Scenario& scenario);
 
-/// Memory that a run of `scenario` takes [bytes]; measured, see docs/performance.md.
-[[nodiscard]] double run_memory(const Scenario& scenario);
-
-/// About what a run takes on so many threads [s], from what people have cost on the machine of
-/// docs/performance.md; others may be half as fast or twice.
-[[nodiscard]] double run_seconds(const Scenario& scenario, unsigned threads);
-
 } // namespace tenfold

@@ -20,6 +20,8 @@ namespace tenfold {
 
 namespace {
 
+constexpr std::uint64_t most_seeds = 1000; // more is for sweeps, which go on after an interruption
+
 /// Options as text (tools/option_values.hpp).
 struct RawOptions {
     std::vector<std::string> scenarios;
@@ -31,6 +33,7 @@ struct RawOptions {
     bool quiet = false;
     bool force = false;
     bool twin = false;
+    std::string seeds;
     bool markdown = false;
     bool json_schema = false;
     bool version = false;
@@ -95,7 +98,15 @@ void define_run(CLI::App& run, RawOptions& raw) {
     run.add_option("--scale", raw.scale, "Real people that one simulated person stands for")
         ->type_name("S");
     run.add_flag(
-        "--twin", raw.twin, "Run it without artificial intelligence too, and say what that brings");
+        "--twin",
+        raw.twin,
+        "Run it without artificial intelligence too, and say what that brings; its results are "
+        "those of the run with -twin in the name");
+    run.add_option("--seeds",
+                   raw.seeds,
+                   "With --twin: so many seeds, from that of the scenario on, and 95 % intervals "
+                   "over them; the seed is in the names")
+        ->type_name("N");
 }
 
 void define_resume(CLI::App& resume, RawOptions& raw) {
@@ -170,7 +181,7 @@ std::string command_for_file(const std::string& word) {
 }
 
 [[noreturn]] void refuse_command(const CLI::App& app, const std::string& word) {
-    std::vector<std::string> commands;
+    std::vector<std::string> commands{"help"};
     for (const CLI::App* command : app.get_subcommands(nullptr)) {
         commands.push_back(command->get_name());
     }
@@ -270,6 +281,18 @@ void fill_run(CommandLine& result, const RawOptions& raw) {
     }
     fill_simulation(result, raw);
     result.twin = raw.twin;
+    if (raw.seeds.empty()) {
+        return;
+    }
+    result.seeds = static_cast<int>(whole_number("--seeds", raw.seeds, 1, most_seeds));
+    if (!raw.twin) {
+        throw UsageError{
+            "--seeds is for --twin; `tenfold sweep run` makes many runs of other kinds"};
+    }
+    if (result.seeds > 1 && !raw.checkpoint.empty()) {
+        throw UsageError{"--checkpoint is for one run, and --seeds makes several; without it each "
+                         "has one beside its results"};
+    }
 }
 
 void fill_resume(CommandLine& result, const RawOptions& raw) {

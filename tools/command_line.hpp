@@ -50,6 +50,7 @@ struct CommandLine {
     bool quiet = false;
     bool force = false; // existing files of outputs are replaced, whatever they are
     bool twin = false;  // run the scenario without artificial intelligence as well
+    int seeds = 1;      // so many runs with twins, from the scenario's seed on
     ProgressStyle progress = ProgressStyle::automatic;
     std::string checkpoint_source; // of `resume`
     std::string checkpoint_path;   // of those to be written; empty: beside the results

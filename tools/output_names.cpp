@@ -79,6 +79,11 @@ std::string changes_text(std::span<const Override> overrides) {
     return text.size() <= longest_changes ? text : "-set=" + digest_of(all);
 }
 
+/// The path with more at the end of the file's name, before its extension.
+std::filesystem::path with_suffix(std::filesystem::path path, const std::string& suffix) {
+    return path.replace_filename(path.stem().string() + suffix + path.extension().string());
+}
+
 } // namespace
 
 bool is_plain(char c, std::string_view others) {
@@ -104,9 +109,15 @@ std::filesystem::path branch_output_path(const std::filesystem::path& results,
 
 std::filesystem::path country_output_path(const std::filesystem::path& path,
                                           const std::string& country) {
-    std::filesystem::path result = path;
-    return result.replace_filename(path.stem().string() + "." + country +
-                                   path.extension().string());
+    return with_suffix(path, "." + country);
+}
+
+std::filesystem::path twin_output_path(const std::filesystem::path& path) {
+    return with_suffix(path, "-twin");
+}
+
+std::filesystem::path seed_output_path(const std::filesystem::path& path, std::int64_t seed) {
+    return with_suffix(path, fmt::format("-seed{}", seed));
 }
 
 std::filesystem::path checkpoint_path_of(const std::filesystem::path& results) {

@@ -27,6 +27,13 @@ namespace tenfold {
 [[nodiscard]] std::filesystem::path country_output_path(const std::filesystem::path& path,
                                                         const std::string& country);
 
+/// The file of a run's twin without artificial intelligence: "a.h5" has "a-twin.h5".
+[[nodiscard]] std::filesystem::path twin_output_path(const std::filesystem::path& path);
+
+/// The file of one of several seeds beside the path given for all: "a.h5" is "a-seed3.h5".
+[[nodiscard]] std::filesystem::path seed_output_path(const std::filesystem::path& path,
+                                                     std::int64_t seed);
+
 /// Where checkpoints go beside results: "a.checkpoint" for "a.h5", "run.1.checkpoint" for "run.1".
 [[nodiscard]] std::filesystem::path checkpoint_path_of(const std::filesystem::path& results);
 

@@ -6,6 +6,7 @@
 #include "tools/commands.hpp"
 #include "tools/provenance.hpp"
 #include "tools/simulate.hpp"
+#include "tools/twin_runs.hpp"
 
 namespace tenfold {
 
@@ -28,7 +29,7 @@ int run_command(const CommandLine& line,
     }
     choose_paths(request);
     warn_of_financing(request.loaded.scenario);
-    return simulate(request, interrupted);
+    return line.twin ? simulate_with_twins(request, interrupted) : simulate(request, interrupted);
 }
 
 } // namespace tenfold

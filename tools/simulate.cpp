@@ -2,11 +2,13 @@
 #include "tools/simulate.hpp"
 
 #include "core/check.hpp"
+#include "core/processors.hpp"
 
 #include "output/results_file.hpp"
 #include "scenarios/countries.hpp"
 
 #include "sim/run.hpp"
+#include "sim/run_cost.hpp"
 #include "sim/scenario_axes.hpp"
 #include "sim/world_run.hpp"
 
@@ -17,15 +19,16 @@
 #include <utility>
 
 #include "tools/commands.hpp"
+#include "tools/figures.hpp"
 #include "tools/messages.hpp"
 #include "tools/output_claim.hpp"
 #include "tools/output_names.hpp"
 #include "tools/progress_bar.hpp"
 #include "tools/provenance.hpp"
+#include "tools/run_forecast.hpp"
 #include "tools/summary.hpp"
 #include "tools/terminal.hpp"
 #include "tools/text_table.hpp"
-#include "tools/twin_summary.hpp"
 #include "tools/version.hpp"
 #include "tools/world_summary.hpp"
 
@@ -168,43 +171,6 @@ int exit_code(const Request& request, const Result& result, const std::string& f
     return exit_interrupted;
 }
 
-// The same without artificial intelligence; nothing of it is written.
-int run_twin(const Request& request,
-             const RunResult& result,
-             const std::atomic<bool>& interrupted) {
-    const Scenario scenario = without_ai(request.loaded.scenario);
-    const RunResult without =
-        with_progress(request, interrupted, {}, [&](const RunOptions& options) {
-            return run(scenario, options);
-        });
-    if (without.interrupted) {
-        say("interrupted; the results are complete, the twin is not\n");
-        return exit_interrupted;
-    }
-    if (!request.line.quiet) {
-        print_summary(fitted(twin_text(result, without), columns()));
-    }
-    return exit_ok;
-}
-
-int simulate_one(const Request& request, const std::atomic<bool>& interrupted) {
-    const Scenario& scenario = request.loaded.scenario;
-    const std::filesystem::path& path = request.results_path;
-    const RunResult result = with_progress(
-        request, interrupted, checkpoint_plan(request), [&](const RunOptions& options) {
-            return request.checkpoint == nullptr ? run(scenario, options)
-                                                 : resume(scenario, *request.checkpoint, options);
-        });
-    write(request, path, make_results(request.loaded, result));
-    if (!request.line.quiet) {
-        print_summary(summarise(scenario, result, path.string(), columns()));
-    }
-    if (request.line.twin && !result.interrupted) {
-        return run_twin(request, result, interrupted);
-    }
-    return exit_code(request, result, path.string());
-}
-
 int simulate_several(const Request& request, const std::atomic<bool>& interrupted) {
     const Scenario& scenario = request.loaded.scenario;
     const WorldResult result = with_progress(
@@ -236,27 +202,6 @@ int simulate_several(const Request& request, const std::atomic<bool>& interrupte
         print_summary(summarise_world(scenario, result, files, columns()));
     }
     return exit_code(request, result, fmt::format("{}", fmt::join(files, ", ")));
-}
-
-/// Nobody should wait for a run that cannot be kept, and no two runs write one file.
-OutputClaim claim_outputs(const Request& request) {
-    const LoadedScenario& loaded = request.loaded;
-    std::vector<PlannedOutput> outputs;
-    const Paths files = results_files(request);
-    for (std::size_t place = 0; place < files.size(); ++place) {
-        const auto& countries = loaded.scenario.countries;
-        const std::string country = countries.empty() ? "" : countries[place].key;
-        outputs.push_back({files[place], [&loaded, country](const std::filesystem::path& file) {
-                               return other_than_results(file, loaded.sha256, country);
-                           }});
-    }
-    outputs.push_back({request.checkpoint_path, [&loaded](const std::filesystem::path& file) {
-                           return other_than_checkpoint(file, loaded.sha256);
-                       }});
-    outputs.back().replaces_input = request.checkpoint != nullptr;
-    Paths inputs{request.source}; // as it was given
-    inputs.insert(inputs.end(), loaded.files.begin(), loaded.files.end());
-    return {outputs, inputs, request.line.force};
 }
 
 void check_checkpoint_date(const Request& request) {
@@ -311,11 +256,69 @@ void choose_paths(Request& request) {
     }
 }
 
-int simulate(const Request& request, const std::atomic<bool>& interrupted) {
+OutputClaim claim_outputs(const Request& request) {
     check_checkpoint_date(request);
+    const LoadedScenario& loaded = request.loaded;
+    std::vector<PlannedOutput> outputs;
+    const Paths files = results_files(request);
+    for (std::size_t place = 0; place < files.size(); ++place) {
+        const auto& countries = loaded.scenario.countries;
+        const std::string country = countries.empty() ? "" : countries[place].key;
+        outputs.push_back({files[place], [&loaded, country](const std::filesystem::path& file) {
+                               return other_than_results(file, loaded.sha256, country);
+                           }});
+    }
+    outputs.push_back({request.checkpoint_path, [&loaded](const std::filesystem::path& file) {
+                           return other_than_checkpoint(file, loaded.sha256);
+                       }});
+    outputs.back().replaces_input = request.checkpoint != nullptr;
+    Paths inputs{request.source}; // as it was given
+    inputs.insert(inputs.end(), loaded.files.begin(), loaded.files.end());
+    return {outputs, inputs, request.line.force};
+}
+
+void say_forecast(const Request& request, int runs) {
+    const ProgressStyle style = request.line.progress;
+    if (request.line.quiet || style == ProgressStyle::none || style == ProgressStyle::json) {
+        return;
+    }
+    const Scenario& scenario = request.loaded.scenario;
+    const unsigned threads = request.line.threads > 0 ? request.line.threads : available_threads();
+    const Date start =
+        request.checkpoint == nullptr ? scenario.time.start : request.checkpoint->header().date;
+    const std::string text = run_forecast(scenario, start, threads, available_memory(), runs);
+    if (!text.empty()) {
+        say("{}", wrapped(text, columns(), 0));
+    }
+}
+
+RunResult simulate_country(const Request& request, const std::atomic<bool>& interrupted) {
+    const Scenario& scenario = request.loaded.scenario;
+    RunResult result = with_progress(
+        request, interrupted, checkpoint_plan(request), [&](const RunOptions& options) {
+            return request.checkpoint == nullptr ? run(scenario, options)
+                                                 : resume(scenario, *request.checkpoint, options);
+        });
+    write(request, request.results_path, make_results(request.loaded, result));
+    return result;
+}
+
+int conclude(const Request& request, const RunResult& result, const std::string& file) {
+    return exit_code(request, result, file);
+}
+
+int simulate(const Request& request, const std::atomic<bool>& interrupted) {
     const OutputClaim claim = claim_outputs(request);
-    return request.loaded.scenario.countries.empty() ? simulate_one(request, interrupted)
-                                                     : simulate_several(request, interrupted);
+    say_forecast(request, 1);
+    if (!request.loaded.scenario.countries.empty()) {
+        return simulate_several(request, interrupted);
+    }
+    const std::string file = request.results_path.string();
+    const RunResult result = simulate_country(request, interrupted);
+    if (!request.line.quiet) {
+        print_summary(summarise(request.loaded.scenario, result, file, columns()));
+    }
+    return conclude(request, result, file);
 }
 
 } // namespace tenfold

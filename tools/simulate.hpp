@@ -5,12 +5,15 @@
 #include "output/checkpoint_file.hpp"
 #include "scenarios/load.hpp"
 
+#include "sim/run.hpp"
+
 #include <atomic>
 #include <filesystem>
 #include <string>
 #include <vector>
 
 #include "tools/command_line.hpp"
+#include "tools/output_claim.hpp"
 
 namespace tenfold {
 
@@ -34,7 +37,22 @@ void choose_paths(Request& request);
 /// The files of results: one, or one a country.
 [[nodiscard]] std::vector<std::filesystem::path> results_files(const Request& request);
 
-/// Does it. Returns the exit code; throws FileError or RunError.
+/// Holds the names of what a request writes. Throws FileError when one may not or cannot be written,
+/// UsageError when --checkpoint-at is no day of the run.
+[[nodiscard]] OutputClaim claim_outputs(const Request& request);
+
+/// Says on stderr before so many long runs like this one how long they take.
+void say_forecast(const Request& request, int runs);
+
+/// Runs a scenario of one country and writes its results. Throws FileError or RunError.
+[[nodiscard]] RunResult simulate_country(const Request& request,
+                                         const std::atomic<bool>& interrupted);
+
+/// The exit code of a run whose results are in `file`; says how to go on if it was interrupted.
+[[nodiscard]] int
+conclude(const Request& request, const RunResult& result, const std::string& file);
+
+/// Does it: claims, runs, writes and sums up. Returns the exit code; throws FileError or RunError.
 [[nodiscard]] int simulate(const Request& request, const std::atomic<bool>& interrupted);
 
 } // namespace tenfold

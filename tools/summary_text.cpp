@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tools/summary_text.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <fmt/format.h>
@@ -26,6 +27,12 @@ std::string with_separators(double value, int decimals) {
 
 std::string percent_text(double share) {
     return styled(FigureStyle::percent, share);
+}
+
+std::string bytes_text(double bytes) {
+    return bytes < 1e6   ? fmt::format("{:.0f} kB", std::max(bytes / 1e3, 1.0))
+           : bytes < 1e9 ? fmt::format("{:.1f} MB", bytes / 1e6)
+                         : fmt::format("{:.1f} GB", bytes / 1e9);
 }
 
 } // namespace tenfold

@@ -12,4 +12,7 @@ namespace tenfold {
 /// 0.041 as "4.1 %".
 [[nodiscard]] std::string percent_text(double share);
 
+/// "12 kB", "34.9 MB", "11.3 GB".
+[[nodiscard]] std::string bytes_text(double bytes);
+
 } // namespace tenfold

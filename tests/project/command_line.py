@@ -306,6 +306,28 @@ def interrupt_problems(folder, number):
     return problems
 
 
+def twin_problems(folder):
+    """Each of several seeds has results of its own and its twin's, and what they say together has intervals."""
+    result = call(["run", TINY, *SHORT, "--twin", "--seeds", "2", "--out", "t.h5", "--progress", "none"], folder)
+    problems = [] if result.returncode == 0 else [f"exit {result.returncode}: {result.stderr[-300:]}"]
+    if "last twelve months; 2 seeds, 95 % intervals" not in result.stdout:
+        problems.append(f"no intervals: {result.stdout[-600:]}")
+    for name, seed, adopts in (("t-seed1.h5", 1, "true"), ("t-seed1-twin.h5", 1, "false"),
+                               ("t-seed2.h5", 2, "true"), ("t-seed2-twin.h5", 2, "false")):
+        shown = call(["export", name, "--csv", name + ".tables"], folder)
+        scenario = folder / (name + ".tables") / "scenario.yaml"
+        text = scenario.read_text() if shown.returncode == 0 else ""
+        adoption = re.search(r"^adoption:\n  enabled: (?:\{value: )?(\w+)", text, re.M)
+        if f"seed: {seed}" not in text and f"seed: {{value: {seed}" not in text:
+            problems.append(f"{name}: another seed: {text[:300]}")
+        if adoption is None or adoption[1] != adopts:
+            problems.append(f"{name}: adoption {adoption and adoption[0]}")
+    compared = call(["compare", "t-seed1.h5", "t-seed2.h5", "t-seed1-twin.h5", "t-seed2-twin.h5"], folder)
+    if compared.returncode or "2 pairs of runs" not in compared.stdout:
+        problems.append(f"compare: {compared.stdout[:400]}{compared.stderr}")
+    return problems
+
+
 def replicate_problems(folder):
     """Rows with the columns that the help promises, the same again, and a summary on stdout."""
     problems = []
@@ -431,6 +453,7 @@ def main():
     in_fresh_folder("texts and tables fit terminals of 40 to 200 columns", width_problems)
     in_fresh_folder("Ctrl-C ends a run cleanly with exit code 5", interrupt_problems, signal.SIGINT)
     in_fresh_folder("SIGTERM ends a run cleanly with exit code 5", interrupt_problems, signal.SIGTERM)
+    in_fresh_folder("several seeds with twins have files and intervals", twin_problems)
     in_fresh_folder("replicate writes its rows", replicate_problems)
     in_fresh_folder("Ctrl-C ends a replication cleanly with exit code 5", replicate_interrupt_problems)
     in_fresh_folder("show, export, compare and report read results", results_problems)

@@ -128,7 +128,7 @@ def full_stop_problems(tenfold, disk):
 
 
 def full_from_the_start_problems(tenfold, disk):
-    """Nobody waits for a run that cannot be kept."""
+    """A run whose results could not be kept does not start."""
     fill(disk, leave=1 << 20)
     problems = []
     for options in (["--out", disk / "a.h5"], ["--out", "a.h5", "--checkpoint", disk / "a.checkpoint", *EVERY]):

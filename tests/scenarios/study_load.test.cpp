@@ -158,6 +158,8 @@ TEST_CASE("names of columns are unique and none of those that every sweep has") 
          "8:15: factors[0].cases[1].key: run is the name of a column that every sweep has"},
     });
     CHECK(is_reserved_name("status"));
+    CHECK(is_reserved_name("study"));
+    CHECK(is_reserved_name("sector_name"));
     CHECK_FALSE(is_reserved_name("gdp"));
 }
 

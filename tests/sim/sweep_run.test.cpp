@@ -17,7 +17,6 @@
 
 #include <doctest/doctest.h>
 
-#include "tests/support/approximately.hpp"
 #include "tests/support/shipped.hpp"
 #include "tests/support/temporary_directory.hpp"
 
@@ -288,37 +287,4 @@ TEST_CASE("small runs go side by side, large ones or few of them one after the o
     CHECK(is(choose_layout(1, 100, scenario), 1, 1));
     scenario.scale = 1e-6; // 6 billion people fit into no memory
     CHECK(is(choose_layout(2, 100, scenario), 1, 2));
-}
-
-TEST_CASE("memory is estimated from people and countries") {
-    Scenario scenario = test::shipped("tiny");
-    const double one = run_memory(scenario);
-    CHECK(one > 1e6);
-    scenario.scale /= 100.0;
-    const double larger = run_memory(scenario);
-    CHECK(larger > one);
-    scenario.countries.resize(8);
-    CHECK(run_memory(scenario) == test::approximately(8.0 * larger));
-}
-
-TEST_CASE("people of a world are those of all its countries") {
-    Scenario scenario = test::shipped("tiny");
-    scenario.scale /= 1e6;
-    const double one = run_memory(scenario);
-    scenario.countries.resize(2);
-    scenario.countries[0].people = 3.0;
-    scenario.countries[1].people = 0.5;
-    CHECK(run_memory(scenario) == test::approximately(3.5 * one).epsilon(0.01));
-}
-
-TEST_CASE("the time of a run is estimated near what docs/performance.md has measured") {
-    Scenario scenario = test::shipped("us-2023");
-    scenario.scale = 1.0;
-    scenario.time.end = scenario.time.start + std::chrono::days{3653};
-    CHECK(run_seconds(scenario, 2) == test::approximately(1650.0).epsilon(0.15));
-    CHECK(run_memory(scenario) == test::approximately(10.5 * 1024 * 1024 * 1024).epsilon(0.1));
-    CHECK(run_seconds(scenario, 1) > 1.7 * run_seconds(scenario, 2));
-    scenario.scale = 1e4; // the same ten years of 16,100 people: 1.8 s
-    CHECK(run_seconds(scenario, 1) > 0.9);
-    CHECK(run_seconds(scenario, 1) < 3.6);
 }

@@ -82,6 +82,16 @@ TEST_CASE("resume without a checkpoint, or with two, is refused") {
     CHECK(refusal({"resume", ""}) == "an argument is empty");
 }
 
+TEST_CASE("several seeds are for runs with twins") {
+    CHECK(parse_command_line({"run", "a.yaml", "--twin"}).seeds == 1);
+    CHECK(parse_command_line({"run", "a.yaml", "--twin", "--seed", "3", "--seeds", "8"}).seeds ==
+          8);
+    CHECK(refusal({"run", "a.yaml", "--seeds", "8"}).starts_with("--seeds is for --twin"));
+    CHECK(refusal({"run", "a.yaml", "--twin", "--seeds", "1-3"}).starts_with("--seeds is '1-3'"));
+    CHECK(refusal({"run", "a.yaml", "--twin", "--seeds", "2", "--checkpoint", "a.checkpoint"})
+              .starts_with("--checkpoint is for one run"));
+}
+
 TEST_CASE("options that only a run from the first day takes are refused by resume") {
     for (const char* option : {"--seed", "--replicate", "--scale"}) {
         CAPTURE(option);
@@ -93,6 +103,7 @@ TEST_CASE("options that only a run from the first day takes are refused by resum
 
 TEST_CASE("misspelt commands and options are refused with the nearest") {
     CHECK(refusal({"resum", "a.checkpoint"}) == "unknown command 'resum'; did you mean resume?");
+    CHECK(refusal({"helpp", "run"}) == "unknown command 'helpp'; did you mean help?");
     CHECK(refusal({"resume", "a.checkpoint", "--untl", "2030-01-01"}) ==
           "unknown option '--untl'; did you mean --until?");
     CHECK(refusal({"run", "a.yaml", "--checkpoint-evry", "1y"}) ==

@@ -112,4 +112,6 @@ TEST_CASE("a world's file of a country has its key before the ending") {
     CHECK(country_output_path("results/w.h5", "USA") == "results/w.USA.h5");
     CHECK(country_output_path("w", "USA") == "w.USA");
     CHECK(country_output_path("a.b/w.x.h5", "C-1") == "a.b/w.x.C-1.h5");
+    CHECK(twin_output_path("results/a.h5") == "results/a-twin.h5");
+    CHECK(seed_output_path("a.b/a.h5", 3) == "a.b/a-seed3.h5");
 }

@@ -101,7 +101,7 @@ TEST_CASE("the block of observations says each in a line or two") {
     CHECK(says(text, "model choice 0.94, delegation 0.006, products 0.002"));
     CHECK(says(text, "10^-6.4 of what all people thought in 2025 (less)"));
     CHECK(says(text, "9.2 times what all people thought in 2025"));
-    CHECK(says(text, "median 3,456.7 hours a year, lowest tenth 12.3"));
+    CHECK(says(text, "median 3,457 hours a year, lowest tenth 12.3"));
     CHECK(says(text, "74.9 % in use, 3.40 million chips, 410.0 TWh a year"));
     CHECK(says(text, "6.6 % of firms use AI in 2025-10 (observed: 10.0 %)"));
     CHECK(says(text, "16.0 % of firms use AI in 2026-05 (observed: 20.0 %)"));

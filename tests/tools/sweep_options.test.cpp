@@ -99,6 +99,13 @@ TEST_CASE("a run takes jobs, threads, shards, checkpoints and how it is told of"
     CHECK_FALSE(request.retry);
 }
 
+TEST_CASE("a scenario in place of a study is said before the directory that is missing too") {
+    const std::string scenario = TENFOLD_SOURCE_DIR "/scenarios/tiny.yaml";
+    for (const Words& words : {Words{"sweep", "run", scenario}, Words{"calibrate", scenario}}) {
+        CHECK_THROWS_AS((void)parse_command_line(words), ScenarioError);
+    }
+}
+
 TEST_CASE("what is missing is said") {
     CHECK(error_of({"sweep"}) == "sweep needs one of plan, run, emit, status, collect");
     CHECK(error_of({"sweep", "plan"}).starts_with("sweep plan needs a study file"));

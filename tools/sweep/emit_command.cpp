@@ -3,7 +3,7 @@
 
 #include "output/atomic_file.hpp"
 
-#include "sim/sweep_run.hpp"
+#include "sim/run_cost.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>

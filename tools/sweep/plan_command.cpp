@@ -2,6 +2,7 @@
 #include "core/processors.hpp"
 
 #include "sim/economy_run.hpp"
+#include "sim/run_cost.hpp"
 #include "sim/sweep_run.hpp"
 
 #include <algorithm>
@@ -46,12 +47,6 @@ std::string values_text(const Factor& factor) {
     return text.size() <= longest_values
                ? text
                : fmt::format("{} values, {} ...", count, text.substr(0, longest_values));
-}
-
-std::string bytes_text(double bytes) {
-    return bytes < 1e6   ? fmt::format("{:.0f} kB", std::max(bytes / 1e3, 1.0))
-           : bytes < 1e9 ? fmt::format("{:.1f} MB", bytes / 1e6)
-                         : fmt::format("{:.1f} GB", bytes / 1e9);
 }
 
 /// All that a plan says.

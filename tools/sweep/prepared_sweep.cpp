@@ -48,6 +48,26 @@ SweepIdentity identity_of(const LoadedStudy& loaded, const StudyPlan& plan) {
     return identity;
 }
 
+/// A factor, a number and a series are variables of one file; `headlines` stands for names that the
+/// study does not show.
+void check_names(const Study& study, const std::vector<std::string>& series) {
+    const auto check = [&](const std::string& key, const char* what) {
+        if (std::ranges::find(series, key) != series.end()) {
+            throw ScenarioError{fmt::format("{}: {}: {} is the name of a series that is kept; give "
+                                            "it another key, or leave the series out",
+                                            study.name,
+                                            what,
+                                            key)};
+        }
+    };
+    for (const Factor& factor : study.factors) {
+        check(factor.key, "factors");
+    }
+    for (const ScalarOutput& scalar : scalars_of(study)) {
+        check(scalar.key, "outputs.scalars");
+    }
+}
+
 } // namespace
 
 std::vector<ScalarOutput> scalars_of(const Study& study) {
@@ -92,6 +112,7 @@ PreparedSweep prepare_sweep(LoadedStudy loaded) {
                                         "calibrate` fits it, and a sweep needs a design",
                                         loaded.study.name)};
     }
+    check_names(loaded.study, series_of(loaded.study));
     StudyPlan plan{loaded.study, loaded.base.scenario.replicate};
     SweepOutputs outputs{scalars_of(loaded.study), series_of(loaded.study), loaded.base.scenario};
     SweepIdentity identity = identity_of(loaded, plan);

@@ -3,12 +3,17 @@
 
 #include "core/check.hpp"
 
+#include "scenarios/file_kinds.hpp"
+#include "scenarios/text_file.hpp"
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <filesystem>
 #include <fmt/format.h>
 #include <set>
+#include <system_error>
 
 #include "tools/option_values.hpp"
 
@@ -131,6 +136,15 @@ void check_farm(const SweepRequest& request) {
     (void)choice("emit", request.farm, {"slurm", "mpi", "parallel", "snakemake"});
 }
 
+/// A file that is no study is said before what else is missing.
+void need_directory(const SweepRequest& request, const char* what) {
+    std::error_code ignored; // what cannot be read is for the command to say
+    if (request.directory.empty() && std::filesystem::is_regular_file(request.study, ignored)) {
+        require_study(parse_yaml(read_text_file(request.study), request.study));
+    }
+    (void)needed(request.directory, what);
+}
+
 void check_needs(const SweepRequest& request) {
     const std::string study = fmt::format("needs a study file, for example {}", example_study);
     switch (request.action) {
@@ -138,13 +152,13 @@ void check_needs(const SweepRequest& request) {
         (void)needed(request.study, "sweep plan " + study);
         break;
     case SweepAction::run:
-        (void)needed(request.directory, "sweep run needs --dir DIR, where its results go");
+        need_directory(request, "sweep run needs --dir DIR, where its results go");
         break;
     case SweepAction::emit:
         (void)needed(request.farm, "sweep emit needs one of slurm, mpi, parallel, snakemake");
         check_farm(request);
         (void)needed(request.study, "sweep emit " + study);
-        (void)needed(request.directory, "sweep emit needs --dir DIR, where its results go");
+        need_directory(request, "sweep emit needs --dir DIR, where its results go");
         break;
     case SweepAction::status:
     case SweepAction::collect:
@@ -153,7 +167,7 @@ void check_needs(const SweepRequest& request) {
         break;
     case SweepAction::calibrate:
         (void)needed(request.study, "calibrate " + study);
-        (void)needed(request.directory, "calibrate needs --dir DIR, where its results go");
+        need_directory(request, "calibrate needs --dir DIR, where its results go");
         break;
     }
     if (!request.overrides.empty() && request.study.empty()) {

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tools/sweep/prepared_sweep.hpp"
+
+#include "core/check.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "tests/support/small_study.hpp"
+
+using namespace tenfold;
+
+namespace {
+
+std::string refusal_of(const std::string& outputs) {
+    const test::SmallStudy study;
+    study.write("small", "values: [0.03, 0.04]", outputs);
+    try {
+        (void)prepare_sweep(study.path(), {});
+    } catch (const ScenarioError& error) {
+        return error.what();
+    }
+    return "";
+}
+
+} // namespace
+
+TEST_CASE("headlines are written out, each series once") {
+    const test::SmallStudy study;
+    study.write("small", "values: [0.03, 0.04]", "series: [headlines]");
+    const std::vector<std::string> all = series_of(prepare_sweep(study.path(), {}).loaded.study);
+    CHECK(all.size() > 10);
+    CHECK(std::ranges::count(all, "gdp") == 1);
+}
+
+TEST_CASE("a number that has the name of a headline is refused before anything runs") {
+    CHECK(refusal_of("series: [gdp], scalars: [{key: jobs, series: gdp}]") == "");
+    CHECK(refusal_of("scalars: [{key: gdp, series: gdp}]") ==
+          "small: outputs.scalars: gdp is the name of a series that is kept; give it another key, "
+          "or leave the series out");
+}
