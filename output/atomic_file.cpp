@@ -36,6 +36,17 @@ fs::path directory_of(const fs::path& target) {
     return target.has_parent_path() ? target.parent_path() : fs::path{"."};
 }
 
+/// The file that a symbolic link leads to, which need not be there yet: the link itself stays.
+fs::path followed(fs::path target) {
+    constexpr int most_links = 40; // as the kernel has it
+    std::error_code ignored;
+    for (int i = 0; i < most_links && fs::is_symlink(target, ignored); ++i) {
+        const fs::path next = fs::read_symlink(target, ignored);
+        target = next.is_absolute() ? next : target.parent_path() / next;
+    }
+    return target;
+}
+
 /// An open file descriptor.
 class Descriptor {
 public:
@@ -73,7 +84,7 @@ std::string own_word() {
 class AtomicFile::Part {
 public:
     explicit Part(const fs::path& target)
-        : target_{target}, path_{part_path(target)}, file_{open_part(target, path_)} {
+        : target_{followed(target)}, path_{part_path(target_)}, file_{open_part(target_, path_)} {
         // Held until the rename: a second writer of the same target would otherwise rename a torn
         // file.
         const LockOutcome outcome = try_lock(file_.get());

@@ -4,9 +4,11 @@
 #include "core/check.hpp"
 #include "core/text.hpp"
 
+#include "scenarios/factor.hpp"
 #include "scenarios/paths.hpp"
 
 #include <fmt/format.h>
+#include <optional>
 #include <utility>
 
 namespace tenfold {
@@ -43,10 +45,22 @@ public:
                 return; // the file has another shape than the schema, which the reader will report
             }
         }
-        *node = new_value();
+        YamlNode value = new_value();
+        if (!is_same(value_of(*node), value)) {
+            *node = std::move(value);
+        }
     }
 
 private:
+    /// What the file says already stays as it is, its source too: the run is the same.
+    [[nodiscard]] static bool is_same(const YamlNode& old, const YamlNode& value) {
+        if (!old.is_scalar() || !value.is_scalar()) {
+            return false;
+        }
+        const std::optional<double> before = number_in(old.text);
+        return old.text == value.text || (before && before == number_in(value.text));
+    }
+
     [[noreturn]] void fail(std::string_view problem) const {
         throw UsageError{fmt::format("{}: {}", *shown_, problem)};
     }

@@ -42,7 +42,13 @@ std::string_view to_string(RowRole role) {
 }
 
 bool has_design(const Study& study) {
-    return study.calibration.targets.empty() || study.design.kind != "grid" ||
+    if (study.calibration.targets.empty()) {
+        return true;
+    }
+    if (study.design.kind == "random") {
+        return study.design.samples > 1; // one, the default, is no design: a seed alone was given
+    }
+    return study.design.kind != "grid" ||
            std::ranges::all_of(study.factors,
                                [](const Factor& factor) { return levels_of(factor) > 0; });
 }

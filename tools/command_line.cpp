@@ -20,7 +20,7 @@ namespace tenfold {
 
 namespace {
 
-constexpr std::uint64_t most_seeds = 1000; // more is for sweeps, which go on after an interruption
+constexpr std::uint64_t most_seeds = 100; // more is for sweeps, which go on after an interruption
 
 /// Options as text (tools/option_values.hpp).
 struct RawOptions {
@@ -181,7 +181,10 @@ std::string command_for_file(const std::string& word) {
 }
 
 [[noreturn]] void refuse_command(const CLI::App& app, const std::string& word) {
-    std::vector<std::string> commands{"help"};
+    std::vector<std::string> commands;
+    if (app.get_parent() == nullptr) {
+        commands.emplace_back("help");
+    }
     for (const CLI::App* command : app.get_subcommands(nullptr)) {
         commands.push_back(command->get_name());
     }
@@ -213,7 +216,9 @@ void turn_help_into_option(const CLI::App& app, std::vector<std::string>& argume
     if (arguments.empty() || arguments.front() != "help") {
         return;
     }
-    arguments.erase(arguments.begin());
+    while (!arguments.empty() && arguments.front() == "help") {
+        arguments.erase(arguments.begin());
+    }
     const CLI::App* at = &app;
     for (const std::string& word : arguments) {
         const CLI::App* const below = find_command(*at, word);
@@ -280,6 +285,9 @@ void fill_run(CommandLine& result, const RawOptions& raw) {
                              : fmt::format("unexpected argument '{}'", raw.scenarios[1])};
     }
     fill_simulation(result, raw);
+    if (raw.out == "-") {
+        throw UsageError{"--out needs the name of a file; results are not written to stdout"};
+    }
     result.twin = raw.twin;
     if (raw.seeds.empty()) {
         return;
@@ -357,7 +365,7 @@ void finish_definitions(CLI::App& app) {
         each->allow_extras(); // placed by refuse_extras, which can name the nearest
         each->footer(
             "Exit codes: 0 done, 1 run failed, 2 wrong command line, 3 invalid scenario or "
-            "table, 4 file trouble, 5 interrupted (results so far and a checkpoint are "
+            "study, 4 file trouble, 5 interrupted (results so far and a checkpoint are "
             "written), 6 a sweep is done and some of its runs failed");
     }
 }

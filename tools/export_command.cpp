@@ -61,12 +61,25 @@ std::vector<TextFile> unsorted_tables(const std::filesystem::path& input, const 
     return csv_tables(open_results(input), style);
 }
 
+/// Whether two tables have the same columns, in either style, or two texts the same first line.
+bool has_same_head(const std::string& a, const std::string& b) {
+    const auto head = [](const std::string& text) {
+        constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+        std::string line = text.substr(0, text.find('\n'));
+        if (line.starts_with(byte_order_mark)) {
+            line.erase(0, byte_order_mark.size());
+        }
+        std::ranges::replace(line, ';', ',');
+        return line;
+    };
+    return head(a) == head(b);
+}
+
 /// The tables, that which says whose they are first: what a killed export has left can be told.
 std::vector<TextFile> tables_of(const std::filesystem::path& input, const CsvStyle& style) {
     std::vector<TextFile> files = unsorted_tables(input, style);
-    std::stable_partition(files.begin(), files.end(), [](const TextFile& file) {
-        return file.name == run_table;
-    });
+    std::stable_partition(
+        files.begin(), files.end(), [](const TextFile& file) { return file.name == run_table; });
     return files;
 }
 
@@ -76,9 +89,10 @@ OutputClaim claim_tables(const ResultsRequest& request, const std::vector<TextFi
     const bool same = identity_lines(text_of(folder / run_table)) == wanted && !wanted.empty();
     std::vector<PlannedOutput> outputs;
     for (const TextFile& file : files) {
-        outputs.push_back({folder / file.name, [same](const std::filesystem::path&) {
-                               return same ? std::string{}
-                                           : "it is there, and it is no table of this run";
+        outputs.push_back({folder / file.name, [same, &file](const std::filesystem::path& there) {
+                               return same && has_same_head(text_of(there), file.content)
+                                          ? std::string{}
+                                          : "it is there, and it is no table of this run";
                            }});
     }
     const std::filesystem::path input = request.files.front();

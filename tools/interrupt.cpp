@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tools/interrupt.hpp"
 
+#include <cerrno>
 #include <csignal>
+#include <string_view>
+#include <unistd.h>
 
 namespace tenfold {
 
@@ -11,8 +14,16 @@ namespace {
 std::atomic<bool> interrupted{false};
 static_assert(std::atomic<bool>::is_always_lock_free, "the handler may use lock-free atomics only");
 
-void note_interrupt(int /*signal*/) {
-    interrupted.store(true, std::memory_order_relaxed);
+std::atomic<bool> on_terminal{false};
+
+void note_interrupt(int signal) {
+    const bool first = !interrupted.exchange(true, std::memory_order_relaxed);
+    if (first && signal == SIGINT && on_terminal.load(std::memory_order_relaxed)) {
+        constexpr std::string_view words = "\nstopping; Ctrl-C again stops at once\n";
+        const int before = errno;
+        [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, words.data(), words.size());
+        errno = before;
+    }
 }
 
 /// `again`: the signal may come a second time, and is heeded then too.
@@ -32,6 +43,7 @@ bool is_ignored(int signal) {
 } // namespace
 
 const std::atomic<bool>& catch_interrupts() {
+    on_terminal = ::isatty(STDERR_FILENO) == 1;
     catch_signal(SIGINT, false);
     catch_signal(SIGTERM, false);
     // A batch system may warn more than once; the kernel repeats SIGXCPU every second, and a

@@ -152,6 +152,14 @@ std::string other_than_results(const Path& file,
     }
 }
 
+bool holds_complete_results(const Path& file) {
+    try {
+        return text_of(read_results(file).run, "status") == "complete";
+    } catch (const FileError&) {
+        return false;
+    }
+}
+
 std::string other_than_checkpoint(const Path& file, const std::string& scenario_sha256) {
     try {
         const CheckpointReader reader{file};

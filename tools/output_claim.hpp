@@ -52,6 +52,8 @@ private:
 [[nodiscard]] std::string other_than_results(const std::filesystem::path& file,
                                              const std::string& scenario_sha256,
                                              const std::string& country);
+/// Whether a file holds the results of a run that was not interrupted.
+[[nodiscard]] bool holds_complete_results(const std::filesystem::path& file);
 /// To one that is no checkpoint of that scenario.
 [[nodiscard]] std::string other_than_checkpoint(const std::filesystem::path& file,
                                                 const std::string& scenario_sha256);

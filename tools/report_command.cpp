@@ -65,11 +65,12 @@ std::string page_of(std::string_view page_template, std::span<const ResultsFile>
 
 /// The file of a collected sweep when `given` is one, or the folder of one; empty: it is neither.
 std::filesystem::path sweep_file_of(const std::filesystem::path& given) {
-    if (!std::filesystem::is_directory(given)) {
+    std::error_code ignored; // what cannot be looked at is reported by its reader
+    if (!std::filesystem::is_directory(given, ignored)) {
         return given.filename() == sweep_name ? given : std::filesystem::path{};
     }
     std::filesystem::path file = given / sweep_name;
-    if (std::filesystem::exists(file)) {
+    if (std::filesystem::exists(file, ignored)) {
         return file;
     }
     if (is_sweep_directory(given)) {
@@ -83,21 +84,26 @@ std::filesystem::path sweep_file_of(const std::filesystem::path& given) {
 
 /// The file itself, or all results files that lie in a directory, in the order of their names.
 std::vector<std::filesystem::path> results_in(const std::filesystem::path& given) {
-    if (!std::filesystem::is_directory(given)) {
+    std::error_code error;
+    if (!std::filesystem::is_directory(given, error)) {
         return {given};
     }
     std::vector<std::filesystem::path> files;
-    for (const auto& entry : std::filesystem::directory_iterator{given}) {
-        if (entry.is_regular_file() && entry.path().extension() == results_ending) {
+    std::filesystem::directory_iterator entries{given, error};
+    if (error) {
+        throw FileError{fmt::format("{}: {}", given.string(), error.message())};
+    }
+    for (const auto& entry : entries) {
+        if (entry.is_regular_file(error) && entry.path().extension() == results_ending) {
             files.push_back(entry.path());
         }
     }
     if (files.empty()) {
-        throw UsageError{fmt::format("there are no results in {}: neither files *{} of runs nor {} "
-                                     "of a sweep",
-                                     given.string(),
-                                     results_ending,
-                                     sweep_name)};
+        throw FileError{fmt::format("there are no results in {}: neither files *{} of runs nor {} "
+                                    "of a sweep",
+                                    given.string(),
+                                    results_ending,
+                                    sweep_name)};
     }
     std::ranges::sort(files);
     return files;

@@ -27,6 +27,10 @@ int run_command(const CommandLine& line,
     if (line.twin && !request.loaded.scenario.countries.empty()) {
         throw UsageError{"--twin is for scenarios of one country"};
     }
+    if (line.twin && !request.loaded.scenario.training.enabled &&
+        !request.loaded.scenario.adoption.enabled) {
+        throw UsageError{"--twin is for scenarios with artificial intelligence; this one has none"};
+    }
     choose_paths(request);
     warn_of_financing(request.loaded.scenario);
     return line.twin ? simulate_with_twins(request, interrupted) : simulate(request, interrupted);

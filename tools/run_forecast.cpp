@@ -21,7 +21,9 @@ std::string duration_text(double seconds) {
 }
 
 std::string people_text(double people) {
-    return people < 1e6 ? with_separators(people) : fmt::format("{:.0f} million", people / 1e6);
+    return people < 1e6   ? with_separators(people)
+           : people < 1e9 ? fmt::format("{:.0f} million", people / 1e6)
+                          : fmt::format("{:.1f} billion", people / 1e9);
 }
 
 } // namespace
@@ -34,10 +36,12 @@ std::string run_forecast(Scenario scenario, Date start, unsigned threads, double
         return "";
     }
     return fmt::format(
-        "{}: {} people take about {} on {} {} (half or twice that on other machines) "
+        "{}: {}{} people {}take about {} on {} {} (half or twice that on other machines) "
         "and {} of memory{}",
         scenario.name,
+        runs > 1 ? fmt::format("{} runs of ", runs) : "",
         people_text(run_people(scenario)),
+        runs > 1 ? "each " : "",
         duration_text(seconds),
         threads,
         threads == 1 ? "thread" : "threads",

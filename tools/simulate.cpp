@@ -97,7 +97,12 @@ std::string how_to_go_on(const Request& request) {
                 : std::string{};
 }
 
+/// Writes results; those of an interrupted run do not take the place of complete ones of the same.
 void write(const Request& request, const std::filesystem::path& path, Results results) {
+    if (results.run.status == "interrupted" && holds_complete_results(path) &&
+        other_than_results(path, request.loaded.sha256, results.country).empty()) {
+        return;
+    }
     add_provenance(results.run, request.invocation, request.started);
     results.run.lineage = request.lineage;
     try {
@@ -158,11 +163,20 @@ auto with_progress(const Request& request,
 
 /// Of a run or a world; says how to go on with one that was interrupted.
 template <class Result>
-int exit_code(const Request& request, const Result& result, const std::string& files) {
+int exit_code(const Request& request,
+              const Result& result,
+              const std::string& files,
+              bool kept) { // complete results of before
     if (!result.interrupted) {
         return exit_ok;
     }
-    say("interrupted; the results up to {} are in {}; ", to_string(result.end), files);
+    if (kept) {
+        say("interrupted at {}; {} holds complete results and stays as it was; ",
+            to_string(result.end),
+            files);
+    } else {
+        say("interrupted; the results up to {} are in {}; ", to_string(result.end), files);
+    }
     if (!result.checkpoint_problem.empty()) {
         say("there is no checkpoint: {}\n", result.checkpoint_problem);
         return exit_file;
@@ -201,7 +215,10 @@ int simulate_several(const Request& request, const std::atomic<bool>& interrupte
     if (!request.line.quiet) {
         print_summary(summarise_world(scenario, result, files, columns()));
     }
-    return exit_code(request, result, fmt::format("{}", fmt::join(files, ", ")));
+    return exit_code(request,
+                     result,
+                     fmt::format("{}", fmt::join(files, ", ")),
+                     result.interrupted && std::ranges::all_of(paths, holds_complete_results));
 }
 
 void check_checkpoint_date(const Request& request) {
@@ -304,7 +321,7 @@ RunResult simulate_country(const Request& request, const std::atomic<bool>& inte
 }
 
 int conclude(const Request& request, const RunResult& result, const std::string& file) {
-    return exit_code(request, result, file);
+    return exit_code(request, result, file, result.interrupted && holds_complete_results(file));
 }
 
 int simulate(const Request& request, const std::atomic<bool>& interrupted) {

@@ -33,7 +33,7 @@ Request changed(const Request& request, const std::vector<Override>& changes) {
 Request twin_of(const Request& request) {
     Request twin = changed(request, without_ai(request.loaded.scenario.name));
     twin.results_path = twin_output_path(request.results_path);
-    twin.checkpoint_path = checkpoint_path_of(twin.results_path);
+    twin.checkpoint_path = twin_output_path(request.checkpoint_path);
     return twin;
 }
 
@@ -44,7 +44,8 @@ std::vector<Pair> pairs_of(const Request& request) {
     std::vector<Pair> pairs;
     for (int i = 0; i < request.line.seeds; ++i) {
         const std::int64_t seed = request.loaded.scenario.seed + i;
-        Request with = changed(request, {{"seed", fmt::format("{}", seed)}});
+        Request with =
+            changed(request, {{"seed", fmt::format("{}", seed), fmt::format("seed {}", seed)}});
         if (request.line.output_path.empty()) {
             with.results_path = default_output_path(with.loaded.scenario, request.line.overrides);
         } else {
@@ -97,6 +98,12 @@ int simulate_with_twins(const Request& request, const std::atomic<bool>& interru
             break;
         }
         seen.push_back(twin_series(with, without));
+    }
+    if (seen.size() < pairs.size()) {
+        say("{} of {} pairs of runs are complete; to make the others too, give the same command "
+            "again\n",
+            seen.size(),
+            pairs.size());
     }
     if (!request.line.quiet && !seen.empty()) {
         print_summary(fitted(twin_text(seen) + "\n" + files_text(pairs, seen.size()),

@@ -107,6 +107,7 @@ std::string verdict_of(std::span<const TwinSeries> seeds, Months months) {
 
 std::vector<Override> without_ai(const std::string& name) {
     return {{"name", name + "-twin"},
+            {"description", name + " without artificial intelligence: no labs, no coworkers."},
             {"training.enabled", "false"},
             {"adoption.enabled", "false"}};
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <csignal>
 #include <fcntl.h>
+#include <filesystem>
 #include <limits>
 #include <string>
 #include <sys/file.h>
@@ -54,6 +55,20 @@ TEST_CASE("a file is replaced as a whole and nothing else is left") {
     replace_file(target, bytes("2nd"));
     CHECK(test::read_text(target) == "2nd");
     CHECK(directory.entries() == 1);
+}
+
+TEST_CASE("a symbolic link stays, and what it leads to is written, there already or not") {
+    const test::TemporaryDirectory directory;
+    const auto target = directory.path() / "results.h5";
+    const auto link = directory.path() / "link.h5";
+    std::filesystem::create_symlink("results.h5", link);
+    for (const char* const text : {"first", "2nd"}) {
+        replace_file(link, bytes(text));
+        CHECK(std::filesystem::is_symlink(link));
+        CHECK_FALSE(std::filesystem::is_symlink(target));
+        CHECK(test::read_text(target) == text);
+    }
+    CHECK(directory.entries() == 2);
 }
 
 TEST_CASE("the leftover of a killed run is no obstacle") {

@@ -119,6 +119,8 @@ def replaced_problems(tenfold):
         (folder / "notes.txt").write_text("precious")
         shutil.copy(folder / "a.h5", folder / "kept.h5")
         (folder / "kept.h5").chmod(0o444)
+        tenfold.call(["export", "a.h5", "--csv", "edited"], folder, check=True)
+        (folder / "edited" / "time.csv").write_text("my own notes\n")
         before = contents(folder)
         inputs = [["report", "a.h5", "-o", name] for name in ("a.h5", "./a.h5", "hard.h5", "soft.h5")]
         inputs += [["report", "d", "-o", "d/sweep.h5"], ["report", "a.h5", "-o", "d/scenario.yaml"],
@@ -129,7 +131,7 @@ def replaced_problems(tenfold):
                   ["run", TINY, *SHORT, "--out", "b.h5"], ["run", TINY, "--out", "a.h5"],
                   ["run", TINY, *SHORT, "--out", "x.h5", "--checkpoint", "notes.txt"],
                   ["run", TINY, *SHORT, "--seed", "2", "--out", "x.h5", "--checkpoint", "a.checkpoint"],
-                  ["export", "b.h5", "--csv", "tables"],
+                  ["export", "b.h5", "--csv", "tables"], ["export", "a.h5", "--csv", "edited"],
                   ["report", "a.h5", "-o", "notes.txt"], ["report", "a.h5", "-o", "b.h5"]]
         for arguments in [*inputs, *(words + ["--force"] for words in inputs), *others]:
             done = tenfold.call(arguments, folder)
@@ -147,6 +149,25 @@ def replaced_problems(tenfold):
 
 def contents(folder):
     return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def interrupted_again_problems(tenfold):
+    """A run that is made again and interrupted leaves the complete results of before, and can go on."""
+    command = ["run", LARGE, "--scale", "2000", "--until", "2025-01-01", "--progress", "json", "--out", "a.h5"]
+    with fresh_folder() as folder:
+        tenfold.call(command, folder, check=True)
+        before = (folder / "a.h5").read_bytes()
+        with tenfold.start(command, folder) as process:
+            process.stderr.readline()
+            process.send_signal(signal.SIGINT)
+            said = process.communicate(timeout=LIMIT)[1]
+        problems = [] if process.returncode == EXIT_INTERRUPTED else [f"exit {process.returncode}: {said[-300:]}"]
+        if "a.h5 holds complete results and stays as it was; to go on:" not in said:
+            problems.append(f"said: {said[-300:]}")
+        if (folder / "a.h5").read_bytes() != before:
+            problems.append("the complete results are gone")
+        done = tenfold.call(["resume", "a.checkpoint", "-q"], folder)
+        return problems + ([] if done.returncode == EXIT_OK else [f"resume: exit {done.returncode}: {done.stderr}"])
 
 
 def names_problems(tenfold):
@@ -300,6 +321,7 @@ def check(tenfold, report, expected):
     report.part("streams of diagnostics that cannot be written cost no command its work", diagnostics_problems, tenfold)
     report.part("a summary may be lost, data may not, and a reader may leave", summary_problems, tenfold)
     report.part("nothing is replaced unasked that is an input or not the same output", replaced_problems, tenfold)
+    report.part("a run made again and interrupted leaves complete results", interrupted_again_problems, tenfold)
     report.part("runs that differ have names that differ", names_problems, tenfold)
     report.part("the second writer of a name does not begin", second_writer_problems, tenfold)
     if shutil.which("cc") and not tenfold.is_sanitized:

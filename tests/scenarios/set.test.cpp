@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenarios/set.hpp"
 
+#include <string>
+
 #include <doctest/doctest.h>
 
 #include "support.hpp"
@@ -215,4 +217,14 @@ TEST_CASE("a text that begins with a brace stays a text") {
     CHECK(with("name={odd}").name == "{odd}");
     CHECK(with("description={a: b}").description == "{a: b}");
     CHECK(with("sectors.SERVE.name={x}").sectors[1].name == "{x}");
+}
+
+TEST_CASE("a value that the scenario has already stays as it is, its source too") {
+    const std::string before = load_text(base_text(), {}).resolved_yaml;
+    const auto changed = [](const std::string& change) {
+        return load_text(base_text(), {parse_override(change)}).resolved_yaml;
+    };
+    CHECK(changed("scale=1") == before);
+    CHECK(changed("scale=1.0") == before);
+    CHECK(changed("scale=2") != before);
 }

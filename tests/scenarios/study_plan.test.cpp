@@ -142,6 +142,11 @@ TEST_CASE("only a study with targets and a range without levels has no design") 
     study.factors[0].levels = 0;
     study.design.kind = "sobol";
     CHECK(has_design(study));
+    study.design.kind = "random"; // for the seed of the search
+    study.design.samples = 1;
+    CHECK_FALSE(has_design(study));
+    study.design.samples = 2;
+    CHECK(has_design(study));
 }
 
 TEST_CASE("kinds and roles are written and read by their names") {

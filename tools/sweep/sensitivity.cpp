@@ -71,24 +71,45 @@ void add_regressions(OutputSensitivity& result,
     }
 }
 
+/// Variance of the means over replicates that random numbers make, from what is left of the values
+/// without the means of their points and of their replicates (two-way analysis of variance): random
+/// numbers that all points share move all means alike and are no noise between them.
+double noise_variance(const std::vector<double>& values,
+                      const std::vector<double>& means,
+                      std::size_t replicates) {
+    const std::size_t points = means.size();
+    double squares = 0.0;
+    for (std::size_t replicate = 0; replicate < replicates; ++replicate) {
+        double shared = 0.0;
+        for (std::size_t point = 0; point < points; ++point) {
+            shared += (values[point * replicates + replicate] - means[point]) /
+                      static_cast<double>(points);
+        }
+        for (std::size_t point = 0; point < points; ++point) {
+            const double rest = values[point * replicates + replicate] - means[point] - shared;
+            squares += rest * rest;
+        }
+    }
+    const auto freedom = static_cast<double>((points - 1) * (replicates - 1));
+    return squares / freedom / static_cast<double>(replicates);
+}
+
 } // namespace
 
 PointMeans point_means(const SweepTable& table, const SweepScalar& scalar) {
     validate(table.count(RunStatus::complete) == table.runs(), "some runs are not complete");
     PointMeans result;
-    std::vector<double> within; // variances of the points
     const auto replicates = static_cast<std::size_t>(table.identity.replicates);
     for (std::size_t run = 0; run + replicates <= table.runs(); run += replicates) {
         const std::vector<double> values(scalar.values.begin() + static_cast<std::ptrdiff_t>(run),
                                          scalar.values.begin() +
                                              static_cast<std::ptrdiff_t>(run + replicates));
         result.means.push_back(mean_of(values));
-        within.push_back(variance_of(values));
     }
     result.noise_share =
-        result.means.size() < 2
+        result.means.size() < 2 || replicates < 2
             ? nothing
-            : mean_of(within) / static_cast<double>(replicates) / variance_of(result.means);
+            : noise_variance(scalar.values, result.means, replicates) / variance_of(result.means);
     return result;
 }
 

@@ -314,8 +314,12 @@ SweepDirectory::make(const Path& path, PreparedSweep sweep, std::size_t runs_per
 
 SweepDirectory SweepDirectory::open(const Path& path) {
     if (!is_sweep_directory(path)) {
-        throw FileError{fmt::format("{}: holds no sweep (there is no sweep.json){}",
+        std::error_code ignored;
+        throw FileError{fmt::format("{}: {}{}",
                                     path.string(),
+                                    std::filesystem::exists(path, ignored)
+                                        ? "holds no sweep (there is no sweep.json)"
+                                        : "does not exist",
                                     did_you_mean_file(path))};
     }
     const DirectoryRecord record = read_record(path);
