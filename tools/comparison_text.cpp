@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <fmt/format.h>
 
 #include "tools/figures.hpp"
@@ -15,7 +16,7 @@ namespace {
 
 /// Widths of the columns of a table: label, both values, difference, interval, star; 100 in all.
 using Widths = std::array<std::size_t, 6>;
-constexpr Widths headline_widths{24, 20, 20, 14, 20, 2};
+constexpr Widths headline_widths{24, 19, 19, 16, 20, 2};
 constexpr Widths category_widths{41, 14, 14, 10, 19, 2};
 constexpr std::array<std::size_t, 3> spread_widths{26, 26, 46};
 constexpr std::size_t most_changes = 20;
@@ -112,21 +113,24 @@ std::string pairing_text(const GroupComparison& comparison) {
     return "single runs: no interval";
 }
 
+/// A difference or a bound of its interval. All of a row have one unit, which is that of the largest
+/// or, of ratios, of the difference itself.
+std::string difference_of(const HeadlineDifference& row, double number) {
+    double like = row.difference.value;
+    if (const auto& interval = row.difference.interval; interval && !row.relative) {
+        like = std::max({std::abs(like), std::abs(interval->low), std::abs(interval->high)});
+    }
+    return difference_text(row.headline.style, row.relative, number, like);
+}
+
 std::string interval_text(const HeadlineDifference& row) {
     const auto& interval = row.difference.interval;
     if (!interval) {
         return {};
     }
-    const auto text_of = [&](double difference) {
-        return difference_text(row.headline.style, row.relative, difference);
-    };
-    const auto unit_of = [](const std::string& text) {
-        return text.substr(std::min(text.find(' '), text.size()));
-    };
-    const std::string unit = unit_of(text_of(row.difference.value));
-    const auto bound = [&](double difference) { // without a unit that stands beside it already
-        const std::string text = text_of(difference);
-        return unit_of(text) == unit ? text.substr(0, text.size() - unit.size()) : text;
+    const auto bound = [&](double number) { // without the unit, which stands beside it already
+        const std::string text = difference_of(row, number);
+        return text.substr(0, text.find(' '));
     };
     return fmt::format("[{}, {}]", bound(interval->low), bound(interval->high));
 }
@@ -144,7 +148,7 @@ std::string row_text(std::string_view label, const HeadlineDifference& row) {
                                    label,
                                    styled(style, row.reference),
                                    styled(style, row.value),
-                                   difference_text(style, row.relative, row.difference.value));
+                                   difference_of(row, row.difference.value));
     if (row.difference.interval) {
         text += fmt::format("\t{}\t{}", interval_text(row), star(row));
     }

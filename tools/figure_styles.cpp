@@ -96,9 +96,13 @@ std::span<const FigureStep> figure_steps(FigureStyle style) {
 }
 
 std::string styled(FigureStyle style, double value) {
+    return styled_like(style, value, value);
+}
+
+std::string styled_like(FigureStyle style, double value, double like) {
     const std::span<const FigureStep> steps = figure_steps(style);
     std::size_t place = 0;
-    while (place + 1 < steps.size() && std::abs(value) < steps[place].from) {
+    while (place + 1 < steps.size() && std::abs(like) < steps[place].from) {
         ++place;
     }
     const FigureStep& step = steps[place];

@@ -44,6 +44,9 @@ struct FigureStep {
 /// "4.1 %", "$28,432 billion": the value in the first step that it reaches.
 [[nodiscard]] std::string styled(FigureStyle style, double value);
 
+/// The value in the step of another, so that numbers that stand together have one unit.
+[[nodiscard]] std::string styled_like(FigureStyle style, double value, double like);
+
 /// A number of the table of observations with its decimals, from a thousand on without; "10^-6.4"
 /// where only the order of magnitude says something.
 [[nodiscard]] std::string observed_text(const ObservedNumber& number, double value);

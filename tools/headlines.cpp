@@ -133,8 +133,8 @@ headline_table(const SeriesReader& series, std::span<const Date> months, std::si
     return table_text(text, widths, columns);
 }
 
-std::string difference_text(FigureStyle style, bool relative, double difference) {
-    if (relative && difference >= fold_from) {
+std::string difference_text(FigureStyle style, bool relative, double difference, double like) {
+    if (relative && like >= fold_from) {
         return fmt::format("x{}", figure_text(1.0 + difference));
     }
     if (relative) {
@@ -145,11 +145,11 @@ std::string difference_text(FigureStyle style, bool relative, double difference)
         return fmt::format("{:+.2f} points", 100.0 * difference);
     case plain:
     case index:
-        return fmt::format("{:+.{}f}", difference, std::abs(difference) < 1.0 ? 4 : 3);
+        return fmt::format("{:+.{}f}", difference, std::abs(like) < 1.0 ? 4 : 3);
     case energy:
         return fmt::format("{:+.1f} TWh", difference / kwh_per_twh);
     default:
-        return (difference < 0.0 ? "" : "+") + figure_text(difference);
+        return (difference < 0.0 ? "" : "+") + styled_like(style, difference, like);
     }
 }
 

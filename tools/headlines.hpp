@@ -56,6 +56,8 @@ headline_table(const SeriesReader& series, std::span<const Date> months, std::si
 
 /// "+0.20 points", "-1.3 %", "x250", "+84.80 M": a relative difference is a share, any other is in
 /// the unit of the figure.
-[[nodiscard]] std::string difference_text(FigureStyle style, bool relative, double difference);
+/// The unit is that of `like`: numbers that stand together have one.
+[[nodiscard]] std::string
+difference_text(FigureStyle style, bool relative, double difference, double like);
 
 } // namespace tenfold

@@ -79,11 +79,19 @@ TEST_CASE("no two headlines have one name, and none is too long for its column")
 
 TEST_CASE("differences are written in their units") {
     using enum FigureStyle;
-    CHECK(difference_text(percent, false, -0.0014) == "-0.14 points");
-    CHECK(difference_text(percent, true, 0.5) == "+50.00 %");
-    CHECK(difference_text(dollars, true, 249.0) == "x250");
-    CHECK(difference_text(count, false, 84.8e6) == "+84.80 M");
-    CHECK(difference_text(count, false, -84.8e6) == "-84.80 M");
-    CHECK(difference_text(energy, false, -5e9) == "-5.0 TWh");
-    CHECK(difference_text(plain, false, 0.012) == "+0.0120");
+    const auto text = [](FigureStyle style, bool relative, double difference) {
+        return difference_text(style, relative, difference, difference);
+    };
+    CHECK(text(percent, false, -0.0014) == "-0.14 points");
+    CHECK(text(percent, true, 0.5) == "+50.00 %");
+    CHECK(text(dollars, true, 249.0) == "x250");
+    CHECK(text(count, false, 84.8e6) == "+84.80 million");
+    CHECK(text(count, false, -84.8e6) == "-84.80 million");
+    CHECK(text(tokens, false, 4.759e9) == "+4.8 quadrillion");
+    CHECK(text(energy, false, -5e9) == "-5.0 TWh");
+    CHECK(text(plain, false, 0.012) == "+0.0120");
+    // Bounds of an interval beside a difference.
+    CHECK(difference_text(count, false, -679'311.0, 2.984e6) == "-0.68 million");
+    CHECK(difference_text(dollars, false, -467.7e6, 8.286e9) == "-$0.5 billion");
+    CHECK(difference_text(plain, true, -0.9973, 13.89) == "x0.002700");
 }
