@@ -88,6 +88,7 @@ OutputClaim claim_tables(const ResultsRequest& request, const std::vector<TextFi
     const std::string wanted = identity_lines(files.front().content);
     const bool same = identity_lines(text_of(folder / run_table)) == wanted && !wanted.empty();
     std::vector<PlannedOutput> outputs;
+    outputs.reserve(files.size());
     for (const TextFile& file : files) {
         outputs.push_back({folder / file.name, [same, &file](const std::filesystem::path& there) {
                                return same && has_same_head(text_of(there), file.content)

@@ -73,7 +73,7 @@ std::string changes_text(std::span<const Override> overrides) {
     for (const auto& [path, value] : last) {
         if (path != "seed" && path != "replicate") {
             text += "-" + change_text(path, value);
-            all += path + "=" + value + "\n";
+            all += fmt::format("{}={}\n", path, value);
         }
     }
     return text.size() <= longest_changes ? text : "-set=" + digest_of(all);

@@ -147,6 +147,7 @@ int report_sweep(const std::filesystem::path& path,
 /// Two files of one run would look like two runs.
 std::vector<ResultsFile> each_once(std::vector<ResultsFile> files) {
     std::vector<std::string> names;
+    names.reserve(files.size());
     for (const ResultsFile& file : files) {
         names.push_back(file.path.string());
     }

@@ -80,7 +80,7 @@ TEST_CASE("random_words shares blocks among neighbours, for any first agent and 
                 CAPTURE(per_agent);
                 CAPTURE(first);
                 CAPTURE(count);
-                std::vector<std::uint32_t> words(per_agent * count + 1, 42);
+                std::vector<std::uint32_t> words(std::size_t{per_agent} * count + 1, 42);
                 random_words(key, {first, time, 0, 9}, count, per_agent, words.data());
                 for (std::uint32_t i = 0; i < per_agent * count; ++i) {
                     const std::uint32_t agent = first + i / per_agent;
@@ -100,7 +100,7 @@ TEST_CASE("random_blocks gives block 0 of each stream, for any number of them") 
     for (const std::uint32_t count : {0U, 1U, 7U, 8U, 9U, 16U, 33U, 100U}) {
         std::vector<RandomPosition> positions;
         for (std::uint32_t i = 0; i < count; ++i) {
-            const std::int64_t time = (std::int64_t{i} << 40) + 3 * i;
+            const std::int64_t time = (std::int64_t{i} << 40) + 3 * std::int64_t{i};
             positions.push_back({0xffffffffU - 1000 * i, time, i % 5, 63});
         }
         std::vector<RandomBlock> blocks(count + 1, RandomBlock{42, 42, 42, 42});

@@ -84,7 +84,8 @@ MonthlyMeasures month_of(int index, Date begin, Date end) {
     month.total = counts(3000 + index);
     for (int sector = 0; sector < 3; ++sector) {
         month.by_sector.push_back(counts(100 * sector + index));
-        month.firms.push_back(std::int64_t{20} * sector); // none in the first: its adoption rate is 0/0
+        month.firms.push_back(std::int64_t{20} *
+                              sector); // none in the first: its adoption rate is 0/0
         month.adopters.push_back(sector + index % 5);
         month.coworkers_by_sector.push_back(coworkers(10.0 * sector + index));
     }
