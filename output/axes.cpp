@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/axes.hpp"
 
-#include "agents/measures.hpp"
-#include "agents/size_class.hpp"
+#include "agents/classification/size_class.hpp"
+#include "agents/observe/measures.hpp"
 
 #include <chrono>
 #include <cstdint>

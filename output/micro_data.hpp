@@ -3,7 +3,7 @@
 /// one by one.
 #pragma once
 
-#include "agents/event_log.hpp"
+#include "agents/observe/event_log.hpp"
 
 #include "output/hdf5.hpp"
 #include "output/panel_table.hpp"

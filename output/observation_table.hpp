@@ -2,7 +2,7 @@
 /// The one table of what is said about a run as a whole, in the group `/observations` of the file.
 #pragma once
 
-#include "agents/observations.hpp"
+#include "agents/observe/observations.hpp"
 
 #include <span>
 #include <string>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/panel_table.hpp"
 
-#include "agents/economy.hpp"
-#include "agents/systematic_sample.hpp"
+#include "agents/economy/economy.hpp"
+#include "agents/observe/systematic_sample.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>

@@ -3,7 +3,7 @@
 
 #include "core/check.hpp"
 
-#include "agents/size_class.hpp"
+#include "agents/classification/size_class.hpp"
 
 #include "output/axes.hpp"
 #include "output/deflate.hpp"

@@ -11,8 +11,8 @@
 
 #include "core/time.hpp"
 
-#include "agents/measures.hpp"
-#include "agents/observations.hpp"
+#include "agents/observe/measures.hpp"
+#include "agents/observe/observations.hpp"
 
 #include "output/atomic_file.hpp"
 #include "output/micro_data.hpp"

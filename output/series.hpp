@@ -6,7 +6,7 @@
 /// meaning does not say otherwise.
 #pragma once
 
-#include "agents/measures.hpp"
+#include "agents/observe/measures.hpp"
 
 #include <cstddef>
 #include <span>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "agents/observations.hpp"
-#include "agents/size_class.hpp"
+#include "agents/classification/size_class.hpp"
+#include "agents/observe/observations.hpp"
 
 #include "output/series_table.hpp"
 

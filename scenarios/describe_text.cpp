@@ -4,7 +4,7 @@
 #include "core/check.hpp"
 #include "core/text.hpp"
 
-#include "agents/policy.hpp"
+#include "agents/policies/policy.hpp"
 
 #include "scenarios/schema.hpp"
 

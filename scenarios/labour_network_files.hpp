@@ -6,8 +6,8 @@
 /// ScenarioError (exit code 3) when a file is wrong, FileError (4) when it cannot be read.
 #pragma once
 
-#include "agents/labour_network.hpp"
-#include "agents/mobility_network.hpp"
+#include "agents/labour/mobility_network.hpp"
+#include "agents/labour_network/labour_network.hpp"
 
 #include <cstdint>
 #include <filesystem>

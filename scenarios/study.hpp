@@ -6,7 +6,7 @@
 #include "core/describe.hpp"
 #include "core/time.hpp"
 
-#include "agents/policy.hpp"
+#include "agents/policies/policy.hpp"
 
 #include <cstdint>
 #include <string>

@@ -3,12 +3,12 @@
 
 #include "core/check.hpp"
 
-#include "agents/event_log.hpp"
-#include "agents/labour_equations.hpp"
-#include "agents/policy.hpp"
-#include "agents/shocks.hpp"
-#include "agents/task.hpp"
-#include "agents/token_price.hpp"
+#include "agents/ai/token_price.hpp"
+#include "agents/coworkers/task.hpp"
+#include "agents/labour/labour_equations.hpp"
+#include "agents/observe/event_log.hpp"
+#include "agents/policies/policy.hpp"
+#include "agents/policies/shocks.hpp"
 
 #include "scenarios/countries.hpp"
 #include "scenarios/problems.hpp"

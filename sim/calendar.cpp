@@ -19,7 +19,7 @@
 ///   set twenty-eighth    price and posts, close or open
 ///
 /// EVENTS of one agent at one time come in this order; equal ones go by sender and payload.
-#include "agents/economy.hpp"
+#include "agents/economy/economy.hpp"
 
 #include "sim/recount_policy.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/economy_parameters.hpp"
 
-#include "agents/labour_equations.hpp"
+#include "agents/labour/labour_equations.hpp"
 
 #include "sim/population_plan.hpp"
 

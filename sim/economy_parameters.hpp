@@ -3,8 +3,8 @@
 /// accounts, calibrated rates, baskets.
 #pragma once
 
-#include "agents/economy_parameters.hpp"
-#include "agents/national_accounts.hpp"
+#include "agents/economy/economy_parameters.hpp"
+#include "agents/money/national_accounts.hpp"
 
 #include "scenarios/scenario.hpp"
 

@@ -6,7 +6,7 @@
 #include "core/engine.hpp"
 #include "core/state_digest.hpp"
 
-#include "agents/economy.hpp"
+#include "agents/economy/economy.hpp"
 
 #include "sim/build_world.hpp"
 #include "sim/run.hpp"

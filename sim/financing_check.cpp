@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/financing_check.hpp"
 
-#include "agents/financing.hpp"
-#include "agents/households.hpp"
-#include "agents/policy.hpp"
+#include "agents/money/households.hpp"
+#include "agents/policies/financing.hpp"
+#include "agents/policies/policy.hpp"
 
 #include "scenarios/countries.hpp"
 

@@ -2,7 +2,7 @@
 /// Gives people their deposits and fills the pots with what travels on the first day.
 #pragma once
 
-#include "agents/economy.hpp"
+#include "agents/economy/economy.hpp"
 
 namespace tenfold {
 

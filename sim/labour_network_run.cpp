@@ -4,7 +4,7 @@
 #include "core/engine.hpp"
 #include "core/processors.hpp"
 
-#include "agents/labour_network_model.hpp"
+#include "agents/labour_network/labour_network_model.hpp"
 
 #include <chrono>
 #include <cmath>

@@ -2,7 +2,7 @@
 /// Runs of the labour network: the deterministic map, or its stochastic version over several seeds.
 #pragma once
 
-#include "agents/labour_network.hpp"
+#include "agents/labour_network/labour_network.hpp"
 
 #include <atomic>
 #include <cstdint>

@@ -4,8 +4,8 @@
 #include "core/check.hpp"
 #include "core/integer.hpp"
 
-#include "agents/firm_size.hpp"
-#include "agents/labour_equations.hpp"
+#include "agents/firms/firm_size.hpp"
+#include "agents/labour/labour_equations.hpp"
 
 #include "sim/world_draws.hpp"
 

@@ -2,7 +2,7 @@
 /// When all agents are counted one by one.
 #pragma once
 
-#include "agents/economy.hpp"
+#include "agents/economy/economy.hpp"
 
 namespace tenfold {
 

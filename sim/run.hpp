@@ -5,8 +5,8 @@
 #include "core/histogram.hpp"
 #include "core/time.hpp"
 
-#include "agents/measures.hpp"
-#include "agents/observations.hpp"
+#include "agents/observe/measures.hpp"
+#include "agents/observe/observations.hpp"
 
 #include "output/checkpoint_file.hpp"
 #include "output/micro_data.hpp"

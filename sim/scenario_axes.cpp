@@ -3,7 +3,7 @@
 
 #include "core/check.hpp"
 
-#include "agents/measures.hpp"
+#include "agents/observe/measures.hpp"
 
 #include "output/axes.hpp"
 

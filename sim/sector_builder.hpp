@@ -4,7 +4,7 @@
 
 #include "core/random.hpp"
 
-#include "agents/economy.hpp"
+#include "agents/economy/economy.hpp"
 
 #include "sim/population_plan.hpp"
 

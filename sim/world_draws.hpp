@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Purposes of the draws that make the world; they differ from those of the run
-/// (agents/economy.hpp).
+/// (agents/economy/economy.hpp).
 #pragma once
 
 #include "core/random.hpp"

@@ -5,7 +5,7 @@
 
 #include "core/time.hpp"
 
-#include "agents/measures.hpp"
+#include "agents/observe/measures.hpp"
 
 #include "output/read_results.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/check.hpp"
 
-#include "agents/labour_network.hpp"
+#include "agents/labour_network/labour_network.hpp"
 
 #include "output/atomic_file.hpp"
 #include "scenarios/labour_network_files.hpp"

@@ -2,7 +2,7 @@
 /// The options of `tenfold replicate`.
 #pragma once
 
-#include "agents/labour_network.hpp"
+#include "agents/labour_network/labour_network.hpp"
 
 #include <cstdint>
 #include <string>

@@ -3,8 +3,8 @@
 
 #include "core/time.hpp"
 
-#include "agents/measures.hpp"
-#include "agents/national_accounts.hpp"
+#include "agents/money/national_accounts.hpp"
+#include "agents/observe/measures.hpp"
 
 #include "sim/economy_parameters.hpp"
 

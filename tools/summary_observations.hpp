@@ -3,8 +3,8 @@
 /// intelligence.
 #pragma once
 
-#include "agents/measures.hpp"
-#include "agents/observations.hpp"
+#include "agents/observe/measures.hpp"
+#include "agents/observe/observations.hpp"
 
 #include <span>
 #include <string>

@@ -2,7 +2,7 @@
 /// What policies that spend money have cost in a run, and what of it became debt, in words.
 #pragma once
 
-#include "agents/measures.hpp"
+#include "agents/observe/measures.hpp"
 
 #include <span>
 #include <string>

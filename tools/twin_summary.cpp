@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tools/twin_summary.hpp"
 
-#include "agents/observations.hpp"
+#include "agents/observe/observations.hpp"
 
 #include <algorithm>
 #include <cmath>

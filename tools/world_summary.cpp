@@ -4,7 +4,7 @@
 #include "core/time.hpp"
 #include "core/units.hpp"
 
-#include "agents/measures.hpp"
+#include "agents/observe/measures.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// del Rio-Chanona et al. (2021): rows of the authors' equations on their data, where they are at
 /// hand, and people one by one against the map of expected values.
-#include "agents/labour_network.hpp"
+#include "agents/labour_network/labour_network.hpp"
 
 #include "scenarios/csv.hpp"
 #include "scenarios/labour_network_files.hpp"

@@ -4,7 +4,7 @@
 #include "core/check.hpp"
 #include "core/engine.hpp"
 
-#include "agents/labour_network_model.hpp"
+#include "agents/labour_network/labour_network_model.hpp"
 
 #include <atomic>
 #include <cmath>

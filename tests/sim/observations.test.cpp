@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// What a run measures of artificial intelligence fits together.
-#include "agents/observations.hpp"
+#include "agents/observe/observations.hpp"
 
 #include "sim/run.hpp"
 

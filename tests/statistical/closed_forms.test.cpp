@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Special cases of the whole economy whose outcome is known in closed form.
-#include "agents/basket.hpp"
-#include "agents/dispersion.hpp"
+#include "agents/labour/dispersion.hpp"
+#include "agents/money/basket.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -3,8 +3,8 @@
 /// queue that it should be. Critical values are those of tests/support/statistics.hpp.
 #include "core/random.hpp"
 
-#include "agents/review_line.hpp"
-#include "agents/team.hpp"
+#include "agents/coworkers/review_line.hpp"
+#include "agents/coworkers/team.hpp"
 
 #include <cmath>
 #include <deque>
@@ -101,7 +101,7 @@ void check_shifts(Sample& sample, const TaskStatistics& task, double expected) {
     }
     const statistics::MeanEstimate product = statistics::estimate_mean(sample.products);
     statistics::check_z(product.mean, expected * task.tokens_review, product.standard_error);
-    // Success is in closed form, within 0.0065 for these slopes (agents/delegation.hpp), and so is
+    // Success is in closed form, within 0.0065 for these slopes (agents/coworkers/delegation.hpp), and so is
     // what follows from it.
     constexpr double form = 0.0065;
     const double z = statistics::z_critical();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Without virtual coworkers the economy sits still for thirteen years, in every month, at the
 /// figures that it is calibrated to.
-#include "agents/labour_equations.hpp"
+#include "agents/labour/labour_equations.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -5,7 +5,7 @@
 #include "core/engine.hpp"
 #include "core/parallel.hpp"
 
-#include "agents/economy.hpp"
+#include "agents/economy/economy.hpp"
 
 #include "sim/build_world.hpp"
 

@@ -7,7 +7,7 @@
 
 #include "core/engine.hpp"
 
-#include "agents/economy.hpp"
+#include "agents/economy/economy.hpp"
 
 #include "scenarios/scenario.hpp"
 

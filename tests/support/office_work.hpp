@@ -2,7 +2,7 @@
 /// An occupation of two task domains with what coworkers can do in it, for tests of teams.
 #pragma once
 
-#include "agents/delegation.hpp"
+#include "agents/coworkers/delegation.hpp"
 
 #include <vector>
 

@@ -2,8 +2,8 @@
 /// A technology with two occupations, two task domains and one lab.
 #pragma once
 
-#include "agents/economy_parameters.hpp"
-#include "agents/technology.hpp"
+#include "agents/coworkers/technology.hpp"
+#include "agents/economy/economy_parameters.hpp"
 
 #include <chrono>
 #include <cmath>

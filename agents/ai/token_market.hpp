@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Where tokens are bought and sold: firms buy for the work of one occupation with one generation
+/// of models, and at the end of the month what they have bought is counted as sold, model by model.
+#pragma once
+
+#include "core/integer.hpp"
+#include "core/ledger.hpp"
+#include "core/units.hpp"
+
+#include "agents/classification/ids.hpp"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace tenfold {
+
+/// Quantities [kilotokens] and money [cents] of one month.
+struct TokenSales {
+    std::vector<std::int64_t> kilotokens; // by model, in the order of the catalogue
+    std::vector<std::int64_t> cents;      // likewise
+    std::vector<std::int64_t> tax;        // of these, token tax [cents]
+    std::vector<std::int64_t> compute;    // of these, what serving costs [cents]
+    std::int64_t all_kilotokens = 0;      // of firms
+    std::int64_t all_cents = 0;           // likewise
+    std::int64_t people_kilotokens = 0;   // of people, the government's gifts included
+    std::int64_t people_cents = 0;        // likewise
+
+    explicit TokenSales(std::size_t models = 0)
+        : kilotokens(models), cents(models), tax(models), compute(models) {}
+    /// Adds later sales, of a catalogue that may have grown.
+    void add(const TokenSales& later);
+
+    template <class Self, class Archive>
+    static void archive(Self& self, Archive& archive) {
+        auto& [kilotokens, cents, tax, compute, all, all_cents, people, people_cents] = self;
+        archive(kilotokens, cents, tax, compute, all, all_cents, people, people_cents);
+    }
+};
+
+/// What kilotokens cost [cents] at a price [USD/Mtok].
+[[nodiscard]] inline double token_cents(std::int64_t kilotokens, double price) {
+    return static_cast<double>(kilotokens) * price * (cents_per_dollar / kilotokens_per_mtok);
+}
+
+/// The ledger of firms' purchases.
+class TokenMarket {
+public:
+    TokenMarket() = default;
+    TokenMarket(std::size_t generations, std::size_t occupations, unsigned threads)
+        : occupations_{occupations}, ledger_{2 * generations * occupations, threads},
+          waiting_{1, threads} {}
+
+    /// A firm buys; it pays the money into the pot of tokens itself.
+    void buy(unsigned thread,
+             std::size_t generation,
+             std::size_t occupation,
+             std::int64_t kilotokens,
+             std::int64_t cents) {
+        const std::size_t account = 2 * (generation * occupations_ + occupation);
+        ledger_.post_amount(thread, account, kilotokens);
+        ledger_.post_amount(thread, account + 1, cents);
+        waiting_.add(thread, 0, kilotokens);
+    }
+
+    /// Ends the month; what was bought can be taken.
+    void publish() { ledger_.publish(); }
+    /// Takes what was bought of one generation for one occupation and adds it to the sales of
+    /// models: `models` used in proportion to `quantities` and `moneys`. Exact: parts add up.
+    void sell(std::size_t generation,
+              std::size_t occupation,
+              std::span<const std::uint32_t> models,
+              const std::vector<double>& quantities,
+              const std::vector<double>& moneys,
+              TokenSales& sales);
+
+    [[nodiscard]] std::int64_t bought(std::size_t generation, std::size_t occupation) const {
+        return ledger_.total(2 * (generation * occupations_ + occupation));
+    }
+    /// Bought and not yet counted as sold, of one generation for one occupation. Only between
+    /// windows.
+    [[nodiscard]] std::int64_t waiting_kilotokens(std::size_t generation,
+                                                  std::size_t occupation) const {
+        return to_sum(ledger_.holdings(2 * (generation * occupations_ + occupation)));
+    }
+    [[nodiscard]] std::int64_t waiting_cents(std::size_t generation, std::size_t occupation) const {
+        return to_sum(ledger_.holdings(2 * (generation * occupations_ + occupation) + 1));
+    }
+    /// The quantities of all of them, as a running total and account by account: the same.
+    [[nodiscard]] std::int64_t waiting_kilotokens() const { return waiting_.total(0); }
+    [[nodiscard]] std::int64_t recounted_kilotokens() const;
+    [[nodiscard]] std::size_t generations() const {
+        return occupations_ == 0 ? 0 : ledger_.accounts() / 2 / occupations_;
+    }
+
+    template <class Self, class Archive>
+    static void archive(Self& self, Archive& archive) {
+        auto& [occupations, ledger, waiting] = self;
+        archive(ledger, waiting);
+        archive.derived(occupations);
+    }
+
+private:
+    std::size_t occupations_ = 0;
+    Ledger ledger_;
+    Tally waiting_; // kilotokens in all accounts of the ledger
+};
+
+} // namespace tenfold

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+/// How a firm comes to use virtual coworkers: start of a pilot, what the pilot teaches. Pure
+/// functions; who calls them when is the firm's business.
+/// (Eq. 12, Eq. 13)
+#pragma once
+
+#include "agents/coworkers/adoption_parameters.hpp"
+
+#include <cstdint>
+
+namespace tenfold {
+
+/// What a firm that does not use coworkers looks at.
+struct PilotConditions {
+    double own_start_rate = 0.0;      // of its sector [1/month]
+    double share_of_neighbours = 0.0; // neighbours that have deployed coworkers [1]
+    double saving =
+        0.0; // expected at full use, share of the wage bill, before the firm's own view [1]
+    double firm_factor =
+        1.0;           // the firm's own view: factor on the expected saving, fixed for life [1]
+    double size = 1.0; // posts
+};
+
+/// A firm's own view of the expected saving, mean 1 over firms, for a standard normal z:
+///     exp(dispersion z - dispersion^2 / 2)
+[[nodiscard]] double firm_saving_factor(double standard_normal, double dispersion);
+
+/// Rate at which a firm starts a pilot [1/month] (Eq. 12).
+///     (own + peer_effect share) logistic((saving factor - friction) / scale)
+///         (size / reference_size)^exponent
+[[nodiscard]] double pilot_start_rate(const PilotConditions& conditions,
+                                      const AdoptionParameters& parameters);
+
+/// A bound on pilot_start_rate that needs neither saving nor firm factor and, for firms below the
+/// reference size, no power either: most firms' draws are above it, and nothing else need be
+/// computed for them.
+[[nodiscard]] double pilot_start_bound(const PilotConditions& conditions,
+                                       const AdoptionParameters& parameters);
+
+/// Success probability of the tasks of one pilot: the mean shifted by dispersion z in log-odds.
+[[nodiscard]] double
+pilot_success_probability(double mean_success, double standard_normal, double dispersion);
+
+/// Believed success rate after a pilot (Eq. 13): mean of Beta(2 + successes, 2 + failures).
+[[nodiscard]] double pilot_success_belief(std::int64_t successes, std::int64_t tasks);
+
+} // namespace tenfold

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "agents/firms/production.hpp"
+
+#include "core/math.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tenfold {
+
+double capacity(const ProductionParameters& parameters,
+                double productivity,
+                double work,
+                double owner_work,
+                double work_per_output) {
+    return work_per_output > 0.0
+               ? parameters.capacity_margin * productivity * (work + owner_work) / work_per_output
+               : 0.0;
+}
+
+double next_price(const ProductionParameters& parameters,
+                  double price,
+                  const PriceTarget& target,
+                  double expected_inflation_per_month) {
+    const double own = parameters.pass_through;
+    const double wanted = own * math::log(target.unit_cost / target.revenue_share) +
+                          (1.0 - own) * math::log(target.sector_price);
+    const double gap = wanted - math::log(price);
+    return price * math::exp(parameters.price_adjustment * gap + expected_inflation_per_month);
+}
+
+double next_expectation(const ProductionParameters& parameters,
+                        double expected,
+                        double demand,
+                        double trend_factor) {
+    return (expected + parameters.expectation_adjustment * (demand - expected)) * trend_factor;
+}
+
+double cost_factor(double mean_power, double substitution) {
+    return math::power(mean_power, substitution / (1.0 - substitution));
+}
+
+double appeal_volatility(const ProductionParameters& parameters, double posts) {
+    constexpr double reference = 10.0;
+    const double month = parameters.appeal_volatility / 3.4641016151377544; // square root of 12
+    return parameters.volatility_size_exponent == 0.0
+               ? month
+               : month * math::power(posts / reference, -parameters.volatility_size_exponent);
+}
+
+double next_appeal(double appeal, double volatility_per_month, double normal_draw, double floor) {
+    const double growth =
+        volatility_per_month * normal_draw - 0.5 * volatility_per_month * volatility_per_month;
+    return std::max(floor, appeal * math::exp(growth));
+}
+
+namespace {
+
+constexpr double weight_unit = 1024.0;
+
+std::int64_t rounded_weight(double weight) {
+    constexpr double largest = 0x1p52; // exact, and 2^32 firms' sum fits 128 bits
+    return std::llround(std::clamp(weight, 0.0, largest));
+}
+
+} // namespace
+
+std::int64_t
+customer_weight(double appeal, double price, double sector_price, double customer_elasticity) {
+    return rounded_weight(weight_unit * appeal *
+                          math::power(price / sector_price, 1.0 - customer_elasticity));
+}
+
+double next_customer_view(const ProductionParameters& parameters,
+                          double view,
+                          double price,
+                          double sector_price) {
+    return view + parameters.customer_speed * (math::log(price / sector_price) - view);
+}
+
+std::int64_t known_weight(double appeal, double view, double customer_elasticity) {
+    return rounded_weight(weight_unit * appeal * math::exp((1.0 - customer_elasticity) * view));
+}
+
+std::int64_t appeal_weight(double appeal) {
+    return rounded_weight(weight_unit * appeal);
+}
+
+double sector_price(double old_price, double weights, double appeals, double customer_elasticity) {
+    if (!(weights > 0.0) || !(appeals > 0.0)) {
+        return old_price; // nobody sells: the last price stands
+    }
+    return old_price * math::power(weights / appeals, 1.0 / (1.0 - customer_elasticity));
+}
+
+double exit_probability(const FirmDynamicsParameters& parameters, double heads, double months) {
+    if (parameters.exit_rate <= 0.0 || heads > parameters.largest_exit) {
+        return 0.0;
+    }
+    const double size = math::power(std::max(1.0, heads), -parameters.exit_size_exponent);
+    return 1.0 - math::exp(-parameters.exit_rate / 12.0 * months * size);
+}
+
+double exit_bound(const FirmDynamicsParameters& parameters, double months) {
+    return parameters.exit_rate / 12.0 * months; // 1 - exp(-x) <= x, and size only lowers it
+}
+
+std::int64_t entrant_posts(const FirmDynamicsParameters& parameters, double draw) {
+    const double size = math::power(draw, -1.0 / parameters.entrant_exponent);
+    return static_cast<std::int64_t>(std::min(parameters.largest_entrant, std::floor(size)));
+}
+
+} // namespace tenfold

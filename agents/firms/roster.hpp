@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Rosters: who holds the posts of one occupation in one firm.
+///
+/// Each slot owns a block of seats, one per post, that lie together and in the order of firms, so
+/// that a day's events walk through memory instead of jumping. A seat is known by its place within
+/// the block: where the block lies can change and is never seen outside.
+#pragma once
+
+#include "core/check.hpp"
+#include "core/column.hpp"
+#include "core/prefetch.hpp"
+#include "core/time.hpp"
+
+#include "agents/classification/ids.hpp"
+#include "agents/firms/state.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace tenfold {
+
+/// One seat. 8 bytes.
+struct Seat {
+    WorkerId holder;                     // none while vacant
+    std::uint32_t contract_or_place = 0; // vacant: place of the next vacant seat
+
+    /// First days reach from so many days before the run to 65,135 (178 years) after its start.
+    static constexpr Day days_before = 400;
+
+    /// The contract of a holder: the number of the job, and its first day.
+    static std::uint32_t contract(std::uint32_t job_number, Day first_day) {
+        const Day day = first_day + days_before;
+        validate(day >= 0 && day <= 0xFFFF, "first day of a job beyond what rosters can hold");
+        return (job_number & 0xFFFFU) | static_cast<std::uint32_t>(day) << 16;
+    }
+    [[nodiscard]] std::uint32_t job_number() const { return contract_or_place & 0xFFFFU; }
+    [[nodiscard]] Day first_day() const { return Day{contract_or_place >> 16} - days_before; }
+};
+static_assert(sizeof(Seat) == 8);
+
+/// The seats of all slots. A seat is taken when somebody is hired, days before the first day, and
+/// left on the last day. Slots of different firms may be used at the same time.
+class Rosters {
+public:
+    /// Room for `seats` in the blocks of the start, and for blocks that grow later.
+    explicit Rosters(std::uint32_t seats);
+
+    /// Gives a slot its first block: `count` vacant seats from number `first` of the start on.
+    void open(Slot& slot, std::uint32_t first, std::uint32_t count);
+
+    /// Gives a slot that did not exist at the start, or whose holders are gone, a new block of
+    /// `count` vacant seats.
+    void open(Slot& slot, std::uint32_t count);
+
+    /// Takes a seat of a slot, before the slot counts its holder among `heads` or `reserved`; a
+    /// block without vacant seats moves into a larger one. Returns the place. Throws RunError when
+    /// the slot has more than most_seats holders.
+    std::uint32_t take(Slot& slot, WorkerId holder, std::uint32_t job_number, Day first_day);
+
+    /// True if `holder` has the seat at `place` under this contract.
+    [[nodiscard]] bool
+    holds(const Slot& slot, std::uint32_t place, WorkerId holder, std::uint32_t job_number) const {
+        const Seat& seat = seats_[slot.first_seat + place];
+        return seat.holder == holder && seat.job_number() == job_number;
+    }
+
+    /// Makes a seat vacant.
+    void leave(Slot& slot, std::uint32_t place) {
+        seats_[slot.first_seat + place] = {WorkerId::none(), slot.vacant};
+        slot.vacant = place;
+    }
+
+    [[nodiscard]] const Seat& seat(const Slot& slot, std::uint32_t place) const {
+        return seats_[slot.first_seat + place];
+    }
+
+    /// Calls `use(place, seat)` for each taken seat, in the order of places. The slot must count
+    /// all holders.
+    template <class Use>
+    void for_each_holder(const Slot& slot, Use&& use) const {
+        std::uint32_t left = slot.heads + slot.reserved;
+        const std::size_t end = used_.load(std::memory_order_relaxed) - slot.first_seat;
+        for (std::uint32_t place = 0; left > 0 && place < end; ++place) {
+            const Seat& seat = seats_[slot.first_seat + place];
+            if (seat.holder) {
+                use(place, seat);
+                --left;
+            }
+        }
+    }
+
+    /// Places of the `count` who have joined last up to and including `today` (all, if there are
+    /// fewer), the last first; among those of one day by place.
+    [[nodiscard]] std::vector<std::uint32_t>
+    newest(const Slot& slot, std::uint32_t count, Day today) const;
+
+    /// All seats of a slot's block, taken and vacant.
+    [[nodiscard]] std::span<const Seat> block(const Slot& slot) const;
+    /// Room of the start for a block of `count` seats from number `first` on, to be filled by the
+    /// caller. Throws RunError when there is no such room.
+    [[nodiscard]] std::span<Seat> block_at(std::uint32_t first, std::size_t count);
+
+    void prefetch(const Slot& slot, std::uint32_t place) const {
+        tenfold::prefetch(seats_.data() + slot.first_seat + place);
+    }
+    /// For taking a seat.
+    void prefetch_vacant(const Slot& slot) const {
+        prefetch(slot, slot.vacant == Slot::no_place ? 0 : slot.vacant);
+    }
+
+    /// Bytes of all blocks, those included that slots have grown out of.
+    [[nodiscard]] std::size_t bytes() const {
+        return sizeof(Seat) * used_.load(std::memory_order_relaxed);
+    }
+
+private:
+    void grow(Slot& slot);
+    std::uint32_t reserve(std::uint32_t count);
+    void make_vacant(Slot& slot, std::uint32_t from, std::uint32_t to);
+
+    Column<Seat> seats_;                 // address space; memory comes when written to
+    std::atomic<std::uint32_t> used_{0}; // blocks handed out end here
+};
+
+} // namespace tenfold

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "agents/money/households.hpp"
+
+#include "core/math.hpp"
+
+#include <algorithm>
+
+namespace tenfold {
+
+double scarce_share(double slope, double relative_income) {
+    return relative_income > 1.0 ? std::min(0.9, slope * math::log(relative_income)) : 0.0;
+}
+
+double token_share(const DirectUseParameters& parameters, double relative_price, double years) {
+    const double free = parameters.initial_share *
+                        math::power(relative_price, 1.0 - parameters.elasticity) *
+                        math::exp(parameters.trend_growth * years);
+    const double most = parameters.largest_share;
+    return free > 0.0 ? most / (1.0 + most / free) : 0.0; // of an infinite share, the largest
+}
+
+double token_decades(double million_tokens) {
+    return math::log10(1.0 + million_tokens);
+}
+
+} // namespace tenfold

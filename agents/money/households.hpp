@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Equations of households: tax, consumption and spending on assets in fixed supply. Amounts are
+/// whole cents; what is rounded is rounded down at the payer.
+#pragma once
+
+#include "agents/money/people_parameters.hpp"
+
+#include <cstdint>
+
+namespace tenfold {
+
+/// What all households go by in one month.
+struct SpendingRules {
+    double income_tax = 0.0;         // share of all income
+    double out_of_wages = 0.0;       // consumption out of wages and benefits after tax
+    double out_of_property = 0.0;    // out of dividends and rents after tax
+    double out_of_deposits = 0.0;    // of the deposits before income, in this month
+    double scarce_share = 0.0;       // of consumption, for assets in fixed supply
+    double token_share = 0.0;        // of consumption, for tokens of one's own
+    std::int64_t token_budget = 0;   // cents of tokens that the government gives everybody
+    std::int64_t transfer = 0;       // cents that it pays everybody
+    double consumption_factor = 1.0; // of a shock to demand
+};
+
+struct Income {
+    std::int64_t wages = 0;
+    std::int64_t benefits = 0; // and what the government pays everybody
+    std::int64_t property = 0; // dividends and rents
+    std::int64_t stipend = 0;  // of the benefits, what a course brings beyond the usual one
+};
+
+struct Spending {
+    std::int64_t tax = 0;
+    std::int64_t goods = 0;
+    std::int64_t scarce = 0;
+    std::int64_t tokens = 0;    // bought
+    std::int64_t token_use = 0; // worth of those used: the larger of what one would buy and what
+                                // the government gives
+};
+
+/// Tax and consumption of a month (Eq. 38):
+///     C = c_w (1-t) (wages + benefits) + c_d (1-t) property + c_2 max(0, deposit)
+/// Tokens given by the government replace those that the person would have bought.
+[[nodiscard]] inline Spending
+spend(const SpendingRules& rules, const Income& income, std::int64_t deposit) {
+    const auto labour = static_cast<double>(income.wages + income.benefits);
+    const auto property = static_cast<double>(income.property);
+    const double kept = 1.0 - rules.income_tax;
+    const double saved = deposit > 0 ? static_cast<double>(deposit) : 0.0;
+    const double consumption =
+        rules.consumption_factor *
+        (kept * (rules.out_of_wages * labour + rules.out_of_property * property) +
+         rules.out_of_deposits * saved);
+    Spending result;
+    result.tax = static_cast<std::int64_t>(rules.income_tax * (labour + property));
+    result.scarce = static_cast<std::int64_t>(rules.scarce_share * consumption);
+    const auto wanted = static_cast<std::int64_t>(rules.token_share * consumption);
+    result.token_use = wanted > rules.token_budget ? wanted : rules.token_budget;
+    result.tokens = result.token_use - rules.token_budget;
+    result.goods = static_cast<std::int64_t>(consumption) - result.scarce - result.tokens;
+    return result;
+}
+
+/// Share of consumption that goes to assets in fixed supply (Eq. 39): slope * log(real income over
+/// its start), at least 0. Base rents are in the real-estate sector's prices already.
+[[nodiscard]] double scarce_share(double slope, double relative_income);
+
+/// Share of consumption that goes to people's own tokens (Eq. 55): constant elasticity while it is
+/// small, and a limit, without which cheap tokens would take all.
+///     z = s_0 (p / p_0)^(1 - e) exp(g t),  share = s_max z / (s_max + z)
+/// p is the chained price of constant intelligence, t years since the start.
+[[nodiscard]] double
+token_share(const DirectUseParameters& parameters, double relative_price, double years);
+
+/// Powers of ten by which the tokens that a person uses exceed a million a month, at least 0
+/// (Eq. 55): what they are worth to the person goes with their logarithm.
+[[nodiscard]] double token_decades(double million_tokens);
+
+} // namespace tenfold

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The economy's accounts on the first day: published figures made consistent, and the stationary
+/// path that starts from them. (Eq. 16 to Eq. 22)
+///
+/// Two steps, both pure. `balance_accounts` turns the scenario's figures by sector into a closed
+/// economy in which every dollar of output has one buyer and every column adds up to one.
+/// `stationary_state` finds the deposits, the income tax and the propensity to consume with which
+/// that economy repeats itself month after month, larger by the growth of nominal output only. All
+/// prices are 1. Amounts are USD a year at full scale unless a comment says otherwise.
+#pragma once
+
+#include "core/check.hpp"
+#include "core/describe.hpp"
+
+#include "agents/classification/categories.hpp"
+
+#include <string>
+#include <vector>
+
+namespace tenfold {
+
+/// Mean day of a firm's monthly review, counted from the first of the month: reviews are spread
+/// evenly over the days 1 to 27.
+inline constexpr double mean_review_day = 14.0;
+
+/// Output that statistics of production book in one sector and statistics of employment in another.
+struct OutputTransfer {
+    std::string key;
+    std::string from;
+    std::string to;
+    double share = 0.0;
+
+    template <class Self, class V>
+    static void describe(Self& self, V& visitor) {
+        using enum Presence;
+        visitor.value(
+            Field{"key", "", {}, "scenario", "Short name, unique among transfers.", required},
+            self.key);
+        visitor.value(Field{"from",
+                            "",
+                            {},
+                            "scenario",
+                            "Key of the sector that the figures of output count too much in.",
+                            required},
+                      self.from);
+        visitor.value(Field{"to",
+                            "",
+                            {},
+                            "scenario",
+                            "Key of the sector in which the people who make that output work.",
+                            required},
+                      self.to);
+        visitor.value(Field{"share",
+                            "1",
+                            range::open_share,
+                            "scenario",
+                            "Share of the gross output of `from` that is moved, with its inputs, "
+                            "taxes, pay and surplus, and as many dollars of government purchases.",
+                            required},
+                      self.share);
+    }
+};
+
+/// How the accounts are made consistent, and the stationary path on which the economy starts.
+struct AccountsParameters {
+    double largest_compensation_ratio = 1.7;
+    std::vector<OutputTransfer> output_transfers;
+    double tolerance = 0.02;
+    double real_growth = 0.012;
+    double inflation_target = 0.02;
+    double deposit_months = 1.5;
+    double benefit_replacement = 0.45;
+    double consumption_of_dividends = 0.5;
+    double consumption_of_income = 0.8;
+    double consumption_of_deposits = 0.2;
+
+    template <class Self, class V>
+    // NOLINTNEXTLINE(readability-function-size): one entry per parameter
+    static void describe(Self& self, V& visitor) {
+        visitor.value(Field{"largest_compensation_ratio",
+                            "1",
+                            {1.0, 10.0},
+                            "assumption: above it, figures of jobs and of output disagree on who "
+                            "is counted",
+                            "Most that a sector's compensation of employees may be per dollar of "
+                            "wages; at least 1, and what is cut off is operating surplus."},
+                      self.largest_compensation_ratio);
+        visitor.list(Group{"output_transfers",
+                           "Output that is moved to the sector in which its workers are counted."},
+                     self.output_transfers);
+        visitor.value(Field{"tolerance",
+                            "1",
+                            {0.0, 1.0, true},
+                            "assumption",
+                            "Largest relative difference between the gross output of a sector and "
+                            "the output that final uses imply."},
+                      self.tolerance);
+        visitor.value(Field{"real_growth",
+                            "1/yr",
+                            {0.0, 0.2},
+                            "assumption",
+                            "Growth of productivity and of real output without AI."},
+                      self.real_growth);
+        visitor.value(Field{"inflation_target",
+                            "1/yr",
+                            {0.0, 0.2},
+                            "assumption: the target of most central banks",
+                            "Growth of prices on the stationary path."},
+                      self.inflation_target);
+        visitor.value(Field{"deposit_months",
+                            "month",
+                            {0.0, 24.0},
+                            "tuned",
+                            "Deposits that a firm keeps beyond accrued wages, in months of its "
+                            "cost."},
+                      self.deposit_months);
+        visitor.value(Field{"benefit_replacement",
+                            "1",
+                            range::share,
+                            "memory: replacement rate of unemployment insurance in the US",
+                            "Unemployment benefit per dollar of the former compensation; everyone "
+                            "without a job gets it."},
+                      self.benefit_replacement);
+        visitor.value(Field{"consumption_of_dividends",
+                            "1",
+                            range::share,
+                            "assumption",
+                            "Consumption out of a dollar of dividends and rents after tax."},
+                      self.consumption_of_dividends);
+        visitor.value(Field{"consumption_of_income",
+                            "1",
+                            {0.0, 1.0, true},
+                            "assumption",
+                            "Consumption out of a dollar of income after tax, mean over all kinds "
+                            "of income; that out of wages follows."},
+                      self.consumption_of_income);
+        visitor.value(Field{"consumption_of_deposits",
+                            "1/yr",
+                            {0.0, 12.0, true},
+                            "assumption",
+                            "Consumption a year out of a dollar of deposits."},
+                      self.consumption_of_deposits);
+    }
+};
+
+/// What is wrong with the accounts, and the key path of the figure to look at.
+struct AccountsProblem {
+    std::string path;
+    std::string text;
+};
+
+/// The figures cannot be made consistent; `what()` has one line per problem.
+class AccountsError : public RunError {
+public:
+    explicit AccountsError(std::vector<AccountsProblem> problems);
+    [[nodiscard]] const std::vector<AccountsProblem>& problems() const { return problems_; }
+
+private:
+    std::vector<AccountsProblem> problems_;
+};
+
+/// One sector of balanced accounts. Shares are of gross output and add up to one:
+/// inputs + compensation + product_tax + investment + profit (Eq. 16).
+struct SectorAccounts {
+    double gross_output = 0.0;       // [USD/yr]
+    double inputs = 0.0;             // share: all that it buys from sectors to use up
+    double compensation = 0.0;       // share
+    double product_tax = 0.0;        // share, never negative
+    double investment = 0.0;         // share (kappa): a current cost, spent on the fixed basket
+    double profit = 0.0;             // share: the rest
+    double compensation_ratio = 1.0; // compensation per dollar of wages in the tables (k)
+    double consumption = 0.0;        // sales to households [USD/yr]
+    double government = 0.0;         // sales to the government [USD/yr]
+    double investment_share = 0.0;   // share of this sector in the basket of investment (iota)
+    double employment = 0.0;         // jobs
+    bool state_owned = false;        // its dividends go to the government
+    bool real_estate = false;        // its dividends are rents
+
+    /// Price over unit cost, product tax included in cost: 1 / (1 - product_tax - profit).
+    [[nodiscard]] double markup_factor() const { return 1.0 / (1.0 - product_tax - profit); }
+};
+
+/// Balanced accounts of a closed economy; totals are USD a year.
+struct NationalAccounts {
+    std::vector<SectorAccounts> sectors;
+    Table inputs; // a_ij: from the row's sector per dollar of output of the column's
+    double consumption = 0.0;
+    double investment = 0.0;
+    double government = 0.0;
+    double gdp = 0.0;
+    double compensation = 0.0;
+    double product_tax = 0.0;
+    double profit = 0.0;
+    double spectral_radius = 0.0; // of a + iota kappa': demand of firms per dollar of demand
+};
+
+/// The stationary path in calendar months. Flows are annual rates at the level of one month; what
+/// was paid a month earlier is smaller by 1 / month_factor. Stocks are those of the start of that
+/// month, before anybody is paid, but for `firm_deposits`.
+///
+/// Order of a month: on its first day households receive the wages, dividends and rents of the
+/// month before and this month's benefits, pay income tax and consume; the government purchases and
+/// collects the product tax of the month before. Firms sell that together with the inputs and
+/// investment ordered in the month before, and pay in the course of the month inputs, investment,
+/// product tax and dividends, and wages at its end.
+struct StationaryState {
+    double growth = 0.0;       // of every flow and stock [1/yr]
+    double month_factor = 1.0; // exp(growth / 12)
+    std::vector<double> consumption_by_sector;
+    double consumption = 0.0;
+    double income_tax_rate = 0.0;
+    double consumption_of_wages = 0.0; // out of a dollar of wages and benefits after tax
+    double disposable_income = 0.0;    // of households, after tax
+    double benefits = 0.0;
+    double household_deposits = 0.0; // [USD]
+    /// By sector, of the month itself: paid to owners on the first day of the next.
+    std::vector<double> dividends;
+    double household_dividends = 0.0;  // sum over private sectors, rents included
+    double government_dividends = 0.0; // sum over state-owned sectors
+    /// By sector, at the *end* of the month, when wages are paid [USD]; at its start they are
+    /// smaller by 1 / month_factor.
+    std::vector<double> firm_deposits;
+    double in_transit = 0.0; // paid by firms last month, not yet received by anybody [USD]
+    double money = 0.0;      // all private money = government debt [USD]
+    double deficit = 0.0;    // of the government, a year: 12 (month_factor - 1) money
+};
+
+/// Makes the figures by sector consistent (Eq. 16 to Eq. 18): moves output as the transfers say,
+/// fits compensation to the wage bill of `employment` x `annual_wage` (sector x occupation), closes
+/// the economy, derives gross output from final uses and makes investment a current cost.
+/// `input_coefficients` has supplying sectors in rows. Throws AccountsError with every sector that
+/// does not fit and by how much.
+[[nodiscard]] NationalAccounts balance_accounts(const std::vector<Sector>& sectors,
+                                                const Table& employment,
+                                                const Table& annual_wage,
+                                                const Table& input_coefficients,
+                                                const AccountsParameters& parameters);
+
+/// Labour's share of each sector's price, direct and through the prices of inputs and investment:
+/// by how much the price falls, in logarithms, when labour in this sector alone becomes more
+/// productive. Sector j's price is
+///     (sum of a_ij p_i + kappa_j p_I + w_j / A_j) / (1 - tax_j - profit_j)
+/// and the share is the diagonal of (1 - M)^-1 times w_j / (1 - tax_j - profit_j), where M has the
+/// shares of inputs and investment in cost. Such progress adds jobs only in a sector whose demand
+/// elasticity exceeds one over this share. (Eq. 46)
+[[nodiscard]] std::vector<double> labour_share_of_price(const NationalAccounts& accounts);
+
+/// What the unemployed would earn in a year at the mean compensation of their occupations [USD/yr].
+/// Their number is jobs u / (1 - u), by occupation in proportion to separations.
+[[nodiscard]] double unemployed_compensation(const std::vector<Sector>& sectors,
+                                             const Table& employment,
+                                             const Table& annual_wage,
+                                             const NationalAccounts& accounts,
+                                             double unemployment_rate);
+
+/// The stationary path of balanced accounts (Eq. 19 to Eq. 22), given `unemployed_compensation`.
+/// The deficit is not chosen: it is what the other balances leave, and equals the growth of money.
+/// Throws AccountsError when households would have to buy or be taxed less than nothing.
+[[nodiscard]] StationaryState stationary_state(const NationalAccounts& accounts,
+                                               double unemployed_compensation,
+                                               const AccountsParameters& parameters);
+
+} // namespace tenfold

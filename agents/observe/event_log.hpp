@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Events written down one by one, for chosen kinds and agents. Nothing depends on it.
+#pragma once
+
+#include "core/time.hpp"
+
+#include "agents/events/events.hpp"
+#include "agents/observe/recording_parameters.hpp"
+#include "agents/observe/systematic_sample.hpp"
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace tenfold {
+
+/// Names of all kinds of events: by receiver, then in the order of their numbers.
+inline constexpr std::array<std::string_view, 26> event_names{
+    "start_work",        "leave_work",       "job_offer",          "hire_answer",
+    "finish_retraining", "overtime_paid", // to workers
+    "departure",         "arrival",          "acceptance",         "vacancies_withdrawn",
+    "peer_adoption",     "work_shift",       "start_task",         "finish_task",
+    "finish_review",     "finish_rework",    "overtime_owed",                   // to firms
+    "offer_refused",     "vacancies_posted", "withdraw_vacancies", "seek_work", // to markets
+    "review_lab",        "finish_run",       "release_model",                   // to labs
+    "review_operator",   "chips_arrive"};                                       // to operators
+
+/// Place of an event in `event_names`.
+template <class Event>
+consteval std::uint8_t event_place() {
+    using Target = typename Event::Target;
+    constexpr std::size_t workers = WorkerKind::EventTypes::size;
+    constexpr std::size_t firms = workers + FirmKind::EventTypes::size;
+    constexpr std::size_t markets = firms + MarketKind::EventTypes::size;
+    constexpr std::size_t labs = markets + LabKind::EventTypes::size;
+    static_assert(labs + OperatorKind::EventTypes::size == event_names.size());
+    if constexpr (std::is_same_v<Target, WorkerId>) {
+        return WorkerKind::EventTypes::number<Event>();
+    } else if constexpr (std::is_same_v<Target, FirmId>) {
+        return workers + FirmKind::EventTypes::number<Event>();
+    } else if constexpr (std::is_same_v<Target, MarketId>) {
+        return firms + MarketKind::EventTypes::number<Event>();
+    } else if constexpr (std::is_same_v<Target, LabId>) {
+        return markets + LabKind::EventTypes::number<Event>();
+    } else {
+        return labs + OperatorKind::EventTypes::number<Event>();
+    }
+}
+
+/// An event that was handled.
+struct NotedEvent {
+    Tick time = 0;
+    std::uint32_t agent = 0;                  // that handled it
+    std::uint32_t other = FirmId::none_index; // worker, else firm, else market that it names
+    std::uint32_t place = 0;                  // in event_names
+
+    bool operator==(const NotedEvent&) const = default;
+    bool operator<(const NotedEvent& later) const {
+        return std::tie(time, agent, other, place) <
+               std::tie(later.time, later.agent, later.other, later.place);
+    }
+};
+
+/// The worker that an event names, else the firm, else the market.
+template <class Event>
+[[nodiscard]] std::uint32_t named_by(const Event& event) {
+    if constexpr (requires { event.worker; }) {
+        return event.worker.index();
+    } else if constexpr (requires { event.firm; }) {
+        return event.firm.index();
+    } else if constexpr (requires { event.peer; }) {
+        return event.peer.index();
+    } else if constexpr (requires { event.market; }) {
+        return event.market.index();
+    } else {
+        return FirmId::none_index;
+    }
+}
+
+class EventLog {
+public:
+    EventLog() = default;
+    /// Of `workers` workers and `firms` firms. Throws RunError for an unknown kind.
+    EventLog(const RecordingParameters& parameters,
+             std::uint32_t workers,
+             std::uint32_t firms,
+             unsigned threads);
+
+    /// Whether anything is written down at all.
+    [[nodiscard]] bool enabled() const { return kinds_ != 0; }
+
+    template <class Event>
+    void note(unsigned thread, Tick time, typename Event::Target agent, const Event& event) {
+        constexpr std::uint32_t place = event_place<Event>();
+        if ((kinds_ >> place & 1U) != 0 && is_chosen(agent)) {
+            today_[thread].push_back({time, agent.index(), named_by(event), place});
+        }
+    }
+
+    /// At a barrier: puts the day's events in order behind those before.
+    void end_day();
+
+    [[nodiscard]] const std::vector<NotedEvent>& events() const { return events_; }
+    /// Hands them over at the end of the run: there can be many.
+    [[nodiscard]] std::vector<NotedEvent> take_events() { return std::move(events_); }
+    /// Events beyond the limit.
+    [[nodiscard]] std::uint64_t left_out() const { return left_out_; }
+
+    template <class Self, class Archive>
+    static void archive(Self& self, Archive& archive) {
+        auto& [kinds, all_agents, limit, workers, firms, today, events, left_out] = self;
+        archive(events, left_out);
+        archive.derived(kinds, all_agents, limit, workers, firms, today);
+    }
+
+private:
+    [[nodiscard]] bool is_chosen(WorkerId agent) const {
+        return all_agents_ || workers_.contains(agent.index());
+    }
+    [[nodiscard]] bool is_chosen(FirmId agent) const {
+        return all_agents_ || firms_.contains(agent.index());
+    }
+    template <class Id>
+    [[nodiscard]] bool is_chosen(Id /*agent*/) const {
+        return all_agents_;
+    }
+
+    std::uint32_t kinds_ = 0; // a bit for each of event_names
+    bool all_agents_ = false;
+    std::uint64_t limit_ = 0;
+    SystematicSample workers_;
+    SystematicSample firms_;
+    std::vector<std::vector<NotedEvent>> today_; // by thread
+    std::vector<NotedEvent> events_;
+    std::uint64_t left_out_ = 0;
+};
+
+/// The first word of `kinds` that names no kind of event; empty if all do.
+[[nodiscard]] std::string_view unknown_event_kind(std::string_view kinds);
+
+} // namespace tenfold

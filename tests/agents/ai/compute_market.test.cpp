@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "agents/ai/compute_market.hpp"
+
+#include <cmath>
+
+#include <doctest/doctest.h>
+
+#include "tests/support/approximately.hpp"
+
+using namespace tenfold;
+
+namespace {
+
+/// An operator with one batch of chips and a year of demand that grew by `growth`.
+OperatorState operator_with(std::int64_t chips, double demand, double growth) {
+    OperatorState state;
+    state.batches.push_back({0, chips});
+    for (int back = 12; back >= 0; --back) {
+        state.demand.push_back(demand / std::pow(growth, back / 12.0));
+    }
+    return state;
+}
+
+} // namespace
+
+TEST_CASE("everybody gets the same share of what he wants when there is not enough compute") {
+    CHECK(compute_ration(0.0, 0.0) == 1.0);
+    CHECK(compute_ration(5.0, 10.0) == 1.0);
+    CHECK(compute_ration(10.0, 10.0) == 1.0);
+    CHECK(compute_ration(40.0, 10.0) == 0.25);
+    CHECK(compute_ration(1.0, 0.0) == 0.0);
+}
+
+TEST_CASE("compute gets dearer above the start of scarcity, by a power of utilisation") {
+    const ComputeParameters parameters;
+    CHECK(scarcity(parameters, 0.0) == 1.0);
+    CHECK(scarcity(parameters, 0.8) == test::approximately(1.0));
+    CHECK(scarcity(parameters, 1.0) == test::approximately(std::pow(1.25, 3.0)));
+    // A fifth of the way a month: ln 1.953 = 0.669, a fifth of it 0.134.
+    CHECK(next_scarcity(parameters, 1.0, 1.0) ==
+          test::approximately(std::exp(0.2 * std::log(1.953125))));
+    CHECK(next_scarcity(parameters, 1.953125, 1.0) == test::approximately(1.953125));
+    CHECK(next_scarcity(parameters, 1.5, 0.1) == test::approximately(std::pow(1.5, 0.8)));
+}
+
+TEST_CASE("where buyers spend the same at any price, the price of scarce compute settles") {
+    // u = k / scarcity: the fixed point is u^4 = 0.8^3 k. At once, u would swing for ever.
+    const ComputeParameters parameters;
+    constexpr double spending = 1.1; // utilisation at plain prices
+    double price = 1.0;
+    double utilisation = spending;
+    for (int month = 0; month < 60; ++month) {
+        price = next_scarcity(parameters, price, std::min(1.0, utilisation));
+        utilisation = spending / price;
+    }
+    CHECK(utilisation == test::approximately(std::pow(0.512 * spending, 0.25)).epsilon(1e-6));
+}
+
+TEST_CASE("the grid limits how many chips can work") {
+    const ComputeParameters parameters;
+    const double chip = parameters.chip_speed * parameters.chip_use;
+    CHECK(compute_capacity(parameters, 1e5, 0.0, 1.0) == test::approximately(1e5 * chip));
+    const double powered = 20e6 / 1.4; // 20 GW at 1.4 kW a chip
+    CHECK(compute_capacity(parameters, 1e9, 0.0, 1.0) == test::approximately(powered * chip));
+    CHECK(compute_capacity(parameters, 1e9, 0.0, 0.5) == test::approximately(0.5 * powered * chip));
+    CHECK(compute_capacity(parameters, 1e9, 1.0, 1.0) ==
+          test::approximately(powered * 1.25 * 1.25 * chip));
+}
+
+TEST_CASE("chips are ordered for the demand of the day on which they arrive") {
+    const ComputeParameters parameters;
+    const double chip = parameters.chip_speed * parameters.chip_use;
+    const double years = parameters.build_lag + 1.0 / 12.0;
+    OperatorState state = operator_with(1000, 1000.0 * chip, 2.0);
+    const double expected = 1000.0 * std::pow(2.0, years) / parameters.target_utilisation;
+    CHECK(chips_to_order(parameters, state, 0) == test::approximately(expected - 1000.0));
+    state.in_build = 500;
+    CHECK(chips_to_order(parameters, state, 0) == test::approximately(expected - 1500.0));
+    // A limit on exports is one on what is at work, not on the order of a month.
+    CHECK(chips_to_order(parameters, state, 0, 0.8) ==
+          test::approximately(0.8 * expected - 1500.0));
+    CHECK(chips_to_order(parameters, state, 0, 0.0) == 0.0);
+    state.in_build = 1'000'000;
+    CHECK(chips_to_order(parameters, state, 0) == 0.0);
+    // Shrinking demand counts as constant, growth as at most a hundredfold a year.
+    state = operator_with(0, 1000.0 * chip, 0.1);
+    CHECK(chips_to_order(parameters, state, 0) ==
+          test::approximately(1000.0 / parameters.target_utilisation));
+    state = operator_with(0, 1000.0 * chip, 1e6);
+    CHECK(chips_to_order(parameters, state, 0) ==
+          test::approximately(1000.0 * std::pow(100.0, years) / parameters.target_utilisation));
+}
+
+TEST_CASE("chips that retire before new ones can arrive are replaced in time") {
+    const ComputeParameters parameters;
+    const double chip = parameters.chip_speed * parameters.chip_use;
+    const OperatorState state = operator_with(2000, 1000.0 * chip, 1.0);
+    const double wanted = 1000.0 / parameters.target_utilisation;
+    CHECK(chips_to_order(parameters, state, 0) == 0.0); // 2000 are enough
+    const Day last = chip_life(parameters) - static_cast<Day>(parameters.build_lag * days_per_year);
+    CHECK(chips_to_order(parameters, state, last - 1) == 0.0);
+    CHECK(chips_to_order(parameters, state, last) == test::approximately(wanted));
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "agents/firms/production.hpp"
+
+#include <cmath>
+
+#include <doctest/doctest.h>
+
+#include "tests/support/approximately.hpp"
+
+using namespace tenfold;
+
+TEST_CASE("capacity is linear in heads, so that one missing post never stops a firm") {
+    const ProductionParameters parameters; // margin 1.2
+    // Ten posts' work of 200 makes 1,000 dollars a day: 0.2 of work per dollar.
+    CHECK(capacity(parameters, 1.0, 200.0, 0.0, 0.2) == test::approximately(1200.0));
+    CHECK(capacity(parameters, 1.0, 180.0, 0.0, 0.2) == test::approximately(1080.0));
+    CHECK(capacity(parameters, 2.0, 200.0, 0.0, 0.2) == test::approximately(2400.0));
+    CHECK(capacity(parameters, 1.0, 0.0, 6.0, 0.2) == test::approximately(36.0)); // the owner alone
+    CHECK(capacity(parameters, 1.0, 200.0, 0.0, 0.0) == 0.0);
+}
+
+TEST_CASE("unit cost is one minus tax and profit at the prices of the start") {
+    UnitCost cost;
+    cost.inputs = 0.40;
+    cost.investment = 0.08;
+    cost.compensation = 0.40;
+    CHECK(cost.total() == test::approximately(0.88));
+    cost.productivity = 2.0; // labour-saving: only pay halves
+    CHECK(cost.total() == test::approximately(0.68));
+    cost.staff_cost = 1.1;
+    cost.paid_share = 0.5;
+    CHECK(cost.total() == test::approximately(0.48 + 0.2 * 0.55));
+}
+
+TEST_CASE("a price whose cost rises as expected rises by exactly expected inflation") {
+    ProductionParameters parameters;
+    parameters.pass_through = 1.0;
+    const double month = 0.02 / 12.0;
+    CHECK(next_price(parameters, 1.3, {0.9 * 1.3, 0.9, 5.0}, month) ==
+          test::approximately(1.3 * std::exp(month)).epsilon(1e-14));
+    // Half of the gap a review: 10 % too dear becomes 4.88 % too dear (square root of 1.1).
+    CHECK(next_price(parameters, 1.1, {0.9, 0.9, 5.0}, 0.0) ==
+          test::approximately(std::sqrt(1.1)).epsilon(1e-14));
+    ProductionParameters at_once = parameters;
+    at_once.price_adjustment = 1.0;
+    CHECK(next_price(at_once, 7.0, {0.45, 0.9, 5.0}, 0.0) ==
+          test::approximately(0.5).epsilon(1e-14));
+}
+
+TEST_CASE("a firm passes on part of its own cost, and all of what its sector passes on") {
+    ProductionParameters parameters;
+    parameters.price_adjustment = 1.0;
+    parameters.pass_through = 0.6;
+    // Cost down by a tenth: alone 0.9^0.6; when the sector's price has followed, the whole tenth.
+    CHECK(next_price(parameters, 1.0, {0.81, 0.9, 1.0}, 0.0) ==
+          test::approximately(std::pow(0.9, 0.6)).epsilon(1e-14));
+    CHECK(next_price(parameters, 1.0, {0.81, 0.9, 0.9}, 0.0) ==
+          test::approximately(0.9).epsilon(1e-14));
+}
+
+TEST_CASE("customers learn of a price little by little, and price indices at once") {
+    ProductionParameters parameters;
+    parameters.customer_speed = 0.15;
+    double view = 0.0;
+    for (int month = 0; month < 12; ++month) {
+        view = next_customer_view(parameters, view, 0.8, 1.0);
+    }
+    CHECK(view == test::approximately(std::log(0.8) * (1.0 - std::pow(0.85, 12))).epsilon(1e-12));
+    CHECK(known_weight(2.0, std::log(0.8), 4.0) == customer_weight(2.0, 0.8, 1.0, 4.0));
+    CHECK(known_weight(2.0, 0.0, 4.0) == appeal_weight(2.0));
+}
+
+TEST_CASE("expectations go a quarter of the way to demand, and grow with the trend") {
+    const ProductionParameters parameters;
+    CHECK(next_expectation(parameters, 100.0, 140.0, 1.0) == test::approximately(110.0));
+    CHECK(next_expectation(parameters, 100.0, 100.0, 1.001) == test::approximately(100.1));
+}
+
+TEST_CASE("the wish for heads does not change when all wages rise together") {
+    for (const double sigma : {0.0, 0.3, 0.5, 0.9}) {
+        CAPTURE(sigma);
+        // All wages r: mean of r^(1-sigma) is r^(1-sigma), and each occupation's factor r^-sigma.
+        const double r = 1.37;
+        const double common = cost_factor(std::pow(r, 1.0 - sigma), sigma);
+        CHECK(common * std::pow(r, -sigma) == test::approximately(1.0).epsilon(1e-13));
+    }
+    // Two occupations, half of the bill each; one gets dearer by 21 %: with sigma 0.5 fewer of it
+    // and more of the other.
+    const double mean_power = 0.5 * std::sqrt(1.21) + 0.5;
+    const double common = cost_factor(mean_power, 0.5);
+    CHECK(common == test::approximately(1.05));
+    CHECK(common / 1.1 < 1.0);
+    CHECK(common > 1.0);
+}
+
+TEST_CASE("appeal: no mean growth but for the floor, and less volatility in large firms") {
+    const double sigma = 0.3;
+    // Mean over a normal draw by 2,001 nodes: exp(s z - s^2/2) has mean 1.
+    double mean = 0.0;
+    double weights = 0.0;
+    for (int i = -1000; i <= 1000; ++i) {
+        const double z = i / 125.0;
+        const double weight = std::exp(-0.5 * z * z);
+        mean += weight * next_appeal(1.0, sigma, z, 0.0);
+        weights += weight;
+    }
+    CHECK(mean / weights == test::approximately(1.0).epsilon(1e-9));
+    CHECK(next_appeal(1.0, sigma, -5.0, 0.7) == 0.7);
+    const ProductionParameters parameters;
+    CHECK(appeal_volatility(parameters, 10.0) ==
+          test::approximately(parameters.appeal_volatility / std::sqrt(12.0)));
+    CHECK(appeal_volatility(parameters, 1000.0) ==
+          test::approximately(appeal_volatility(parameters, 10.0) * std::pow(100.0, -0.15)));
+}
+
+TEST_CASE("the sector's price is the CES index of its firms' prices") {
+    // Two firms of equal appeal at 1 and 1.2: P = (mean of p^-3)^(-1/3) with elasticity 4.
+    const double eta = 4.0;
+    const auto weight = [&](double price) {
+        return static_cast<double>(customer_weight(1e6, price, 1.0, eta));
+    };
+    const double appeals = 2.0 * static_cast<double>(appeal_weight(1e6));
+    CHECK(sector_price(1.0, weight(1.0) + weight(1.2), appeals, eta) ==
+          test::approximately(std::pow(0.5 + 0.5 * std::pow(1.2, -3.0), -1.0 / 3.0)).epsilon(1e-8));
+    // Everybody 10 % dearer: the index rises by 10 %, whatever it was.
+    const double dearer = static_cast<double>(customer_weight(1e6, 2.2, 2.0, eta));
+    CHECK(sector_price(2.0, dearer, appeals / 2.0, eta) == test::approximately(2.2).epsilon(1e-8));
+    CHECK(sector_price(1.7, 0.0, 0.0, eta) == 1.7);
+}
+
+TEST_CASE("weights are whole, never negative, and bounded") {
+    CHECK(customer_weight(1.0, 1.0, 1.0, 4.0) == 1024);
+    CHECK(customer_weight(0.0, 1.0, 1.0, 4.0) == 0);
+    CHECK(customer_weight(1e300, 1e-3, 1.0, 4.0) == std::int64_t{1} << 52);
+    CHECK(appeal_weight(2.5) == 2560);
+}
+
+TEST_CASE("small firms close, large ones only when they must") {
+    const FirmDynamicsParameters parameters; // 0.10 a year at one head, power 0.35, to 50 heads
+    const double one = exit_probability(parameters, 1.0, 1.0);
+    CHECK(one == test::approximately(1.0 - std::exp(-0.10 / 12.0)));
+    CHECK(exit_probability(parameters, 0.0, 1.0) == one);
+    CHECK(exit_probability(parameters, 32.0, 1.0) ==
+          test::approximately(1.0 - std::exp(-0.10 / 12.0 * std::pow(32.0, -0.35))));
+    CHECK(exit_probability(parameters, 51.0, 1.0) == 0.0);
+    for (const double heads : {0.0, 1.0, 3.0, 50.0}) {
+        CHECK(exit_probability(parameters, heads, 1.02) <= exit_bound(parameters, 1.02));
+    }
+}
+
+TEST_CASE("new firms have Pareto sizes from 1 to the bound") {
+    const FirmDynamicsParameters parameters;
+    CHECK(entrant_posts(parameters, 0.999999) == 1);
+    CHECK(entrant_posts(parameters, 0.49) == 1); // 0.49^(-1/1.05) = 1.97
+    CHECK(entrant_posts(parameters, 0.48) == 2); // 2.01
+    CHECK(entrant_posts(parameters, 1e-9) == 100);
+}

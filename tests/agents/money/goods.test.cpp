@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "agents/money/goods.hpp"
+
+#include <cmath>
+#include <numeric>
+
+#include <doctest/doctest.h>
+
+#include "tests/support/approximately.hpp"
+
+using namespace tenfold;
+
+namespace {
+
+Baskets baskets() {
+    Baskets result;
+    result.consumption = {0.5, 0.3, 0.2};
+    result.government = {0.0, 0.4, 0.6};
+    result.investment = {0.7, 0.3, 0.0};
+    result.inputs = {0.1, 0.2, 0.0, 0.2, 0.1, 0.3, 0.0, 0.1, 0.1};
+    result.elasticity = {0.3, 1.0, 1.8};
+    return result;
+}
+
+const std::vector<double> ones{1.0, 1.0, 1.0};
+
+} // namespace
+
+TEST_CASE("at the prices of the start baskets cost what the accounts say") {
+    const GoodsPrices prices = goods_prices(baskets(), ones, ones);
+    CHECK(prices.level() == 1.0);
+    CHECK(prices.investment.cost == test::approximately(1.0));
+    CHECK(prices.inputs[0].cost == test::approximately(0.1 + 0.2 + 0.0));
+    CHECK(prices.inputs[2].cost == test::approximately(0.0 + 0.3 + 0.1));
+    CHECK(prices.consumption.spending == baskets().consumption);
+    CHECK(prices.government.spending == baskets().government);
+}
+
+TEST_CASE("all prices up by a tenth change no quantity, and every cost by a tenth") {
+    const std::vector<double> tenth{1.1, 1.1, 1.1};
+    const GoodsPrices prices = goods_prices(baskets(), tenth, ones);
+    CHECK(prices.level() == test::approximately(1.1));
+    CHECK(prices.inputs[1].cost == test::approximately(1.1 * 0.4));
+    CHECK(prices.investment.cost == test::approximately(1.1));
+    for (std::size_t s = 0; s < 3; ++s) {
+        CHECK(prices.consumption.spending[s] ==
+              test::approximately(1.1 * baskets().consumption[s]));
+    }
+}
+
+TEST_CASE("a cheaper good makes no buyer poorer, also where demand is more than elastic") {
+    Baskets elastic = baskets();
+    elastic.elasticity = {3.0, 3.0, 3.0};
+    for (std::size_t s = 0; s < 3; ++s) {
+        std::vector<double> cheap = ones;
+        cheap[s] = 0.25;
+        const GoodsPrices prices = goods_prices(elastic, cheap, ones);
+        const GoodsPrices before = goods_prices(elastic, ones, ones);
+        CHECK(prices.level() < before.level());
+        CHECK(prices.investment.cost <= before.investment.cost);
+        for (std::size_t user = 0; user < 3; ++user) {
+            const bool bought = elastic.inputs[s * 3 + user] > 0.0;
+            CHECK((prices.inputs[user].cost < before.inputs[user].cost) == bought);
+        }
+    }
+}
+
+TEST_CASE("better quality is a lower price to final buyers, and changes nothing for inputs") {
+    const std::vector<double> today{1.3, 0.8, 1.1};
+    const std::vector<double> quality{1.0, 1.5, 1.2};
+    const GoodsPrices better = goods_prices(baskets(), today, quality);
+    const GoodsPrices same = goods_prices(baskets(), today, ones);
+    const GoodsPrices cheaper = goods_prices(baskets(), {1.3, 0.8 / 1.5, 1.1 / 1.2}, ones);
+    CHECK(better.price == today);
+    CHECK(better.level() == cheaper.level());
+    CHECK(better.level() < same.level());
+    CHECK(better.investment.spending == cheaper.investment.spending);
+    CHECK(better.government.spending == cheaper.government.spending);
+    for (std::size_t user = 0; user < 3; ++user) {
+        CHECK(better.inputs[user].spending == same.inputs[user].spending);
+    }
+    // Real output at prices of quality: the same money for the same units buys more.
+    QuantityIndex index;
+    index.add({60.0, 40.0}, {1.0, 1.0}, 30.0);
+    CHECK(index.add({60.0, 40.0}, {1.0, 1.0 / 1.5}, 30.0) ==
+          test::approximately(std::pow(1.5, 0.4)).epsilon(1e-14));
+}
+
+TEST_CASE("a split gives out every cent, rounded down, the rest to the largest") {
+    CHECK(split(100, {1.0, 1.0, 1.0}) == std::vector<std::int64_t>{34, 33, 33});
+    CHECK(split(10, {0.2, 0.7, 0.1}) == std::vector<std::int64_t>{2, 7, 1});
+    CHECK(split(7, {0.0, 3.0, 0.0}) == std::vector<std::int64_t>{0, 7, 0});
+    CHECK(split(0, {0.5, 0.5}) == std::vector<std::int64_t>{0, 0});
+    CHECK(split(5, {0.0, 0.0}) == std::vector<std::int64_t>{0, 0}); // nobody to give it to
+    const std::int64_t large = (std::int64_t{1} << 61) + 12'345;
+    const std::vector<std::int64_t> parts = split(large, {0.31, 0.29, 0.17, 0.23});
+    CHECK(std::accumulate(parts.begin(), parts.end(), std::int64_t{0}) == large);
+    for (const std::int64_t part : parts) {
+        CHECK(part >= 0);
+    }
+}
+
+TEST_CASE("real output is a chain of Tornqvist steps per day") {
+    QuantityIndex index;
+    CHECK(index.add({60.0, 40.0}, {1.0, 1.0}, 30.0) == 1.0);
+    // Quantities 60 -> 66 and 40 -> 40 at prices 1.0 and 1.1: values 66 and 44, shares 0.6 and 0.4
+    // in both months: growth 0.6 ln 1.1.
+    CHECK(index.add({66.0, 44.0}, {1.0, 1.1}, 30.0) ==
+          test::approximately(std::exp(0.6 * std::log(1.1))).epsilon(1e-14));
+    // A longer month with as much more of everything, and all prices doubled: nothing changes.
+    CHECK(index.add({66.0 * 2.0 * 31.0 / 30.0, 44.0 * 2.0 * 31.0 / 30.0}, {2.0, 2.2}, 31.0) ==
+          test::approximately(std::exp(0.6 * std::log(1.1))).epsilon(1e-14));
+}
