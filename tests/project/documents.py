@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
-"""Documents keep step: links lead somewhere, commands exist, generated pages are up to date.
+"""Documents keep step: links lead somewhere, commands and names exist, generated pages are up to date.
 
 Usage: documents.py [PROGRAM]; without the program `tenfold`, what needs it is skipped.
 """
@@ -12,7 +12,8 @@ import shlex
 import subprocess
 import sys
 
-from report import ROOT, Report
+from model import PARAMETERS, declared_parameters
+from report import ROOT, Report, sources
 
 # Pages that `tenfold describe` writes. To renew one: tenfold describe OPTION > PAGE
 GENERATED = {
@@ -26,6 +27,7 @@ GENERATED = {
     "docs/study.schema.json": "study --json-schema",
 }
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)#\s]+)[^)]*\)")
+GLOSSARY = "docs/glossary.md"
 CODE_BLOCK = re.compile(r"^```(?:sh|bash|console)\n(.*?)^```", re.M | re.S)
 
 
@@ -39,6 +41,20 @@ def link_problems():
         for target in LINK.findall(path.read_text()):
             if "://" not in target and not target.startswith("mailto:") and not (path.parent / target).exists():
                 problems.append(f"{path.relative_to(ROOT)}: no {target}")
+    return problems
+
+
+def glossary_problems():
+    """Names in the column "where" of the glossary that neither the sources nor the reference pages have."""
+    known = declared_parameters((ROOT / PARAMETERS).read_text())
+    for path in sources() + [pathlib.Path("docs/output_series.md")]:
+        known |= set(re.findall(r"\w+", (ROOT / path).read_text()))
+    problems = []
+    for line in (ROOT / GLOSSARY).read_text().splitlines():
+        cells = line.split("|")
+        names = re.findall(r"`([\w.:]+)`", cells[3]) if len(cells) == 6 else []
+        problems += [f"{GLOSSARY}: {cells[1].strip()}: no {name}" for name in names
+                     if not known.issuperset(name.split("::"))]
     return problems
 
 
@@ -90,6 +106,7 @@ def main():
     program = pathlib.Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else None
     report = Report()
     report.check(f"links in {len(documents())} documents lead to files", link_problems())
+    report.check(f"names in {GLOSSARY} exist", glossary_problems())
     report.check(f"{len(list(commands()))} commands in documents exist", command_problems())
     if program:
         report.check("options in documents are options of tenfold", option_problems(program))
