@@ -16,14 +16,14 @@ interpreter() {
 # shellcheck disable=SC2034 # used by the scripts that source this
 python=$(interpreter python3) || python=/usr/bin/python3 # which tools/setup installs
 
-# report_tools: the JavaScript packages of tools/report in a folder of their own, so that the sources stay clean; prints
+# report_tools: the JavaScript packages of tools/results/report in a folder of their own, so that the sources stay clean; prints
 # where. They are installed anew when the lock file has changed.
 report_tools() {
     local folder=$root/build/report-tools name
-    if ! cmp -s "$root/tools/report/package-lock.json" "$folder/node_modules/installed-lock.json"; then
+    if ! cmp -s "$root/tools/results/report/package-lock.json" "$folder/node_modules/installed-lock.json"; then
         mkdir -p "$folder"
         for name in package.json package-lock.json .npmrc; do
-            cp "$root/tools/report/$name" "$folder/" || return 1
+            cp "$root/tools/results/report/$name" "$folder/" || return 1
         done
         (cd "$folder" && npm ci --fetch-retries=1 >&2) || return 1
         cp "$folder/package-lock.json" "$folder/node_modules/installed-lock.json"

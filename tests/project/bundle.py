@@ -9,7 +9,7 @@ import hashlib
 
 from report import ROOT, Report
 
-PAGE = ROOT / "tools" / "report"
+PAGE = ROOT / "tools" / "results" / "report"
 BUILT_FROM = ("build.mjs", "package.json", "package-lock.json")
 
 
@@ -25,7 +25,7 @@ def present():
 
 def problems():
     before, now = recorded(), present()
-    return [f"tools/report/{name} differs from what the bundle was built from; tools/report/build builds it anew"
+    return [f"tools/results/report/{name} differs from what the bundle was built from; tools/results/report/build builds it anew"
             for name in sorted(before.keys() | now.keys()) if before.get(name) != now.get(name)]
 
 

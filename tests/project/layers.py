@@ -24,13 +24,13 @@ CONFINED = {
     "Boost.Random": (r"boost/random", {"core/quasi_random"}),
     "Random123": (r"Random123/", {"core/random"}),
     "Boost.Graph": (r"boost/(graph|pending|property_map)", {"agents/firms/network", "agents/labour/mobility_network"}),
-    "Eigen": (r"Eigen/", {"agents/money/national_accounts", "tools/sweep/rejection", "tools/sweep/sensitivity_indices",
-                           "tools/sweep/simulated_moments"}),
+    "Eigen": (r"Eigen/", {"agents/money/national_accounts", "tools/analysis/rejection", "tools/analysis/sensitivity_indices",
+                           "tools/analysis/simulated_moments"}),
     "yaml-cpp": (r"yaml-cpp/", {"scenarios/yaml"}),
     "libdeflate": (r"libdeflate\.h$", {"output/deflate"}),
     "HDF5": (r"(hdf5|H5[A-Z]?\w*|hdf5_hl)\.h$", {"output/hdf5", "output/hdf5_common", "output/hdf5_reader"}),
-    "NLopt": (r"nlopt", {"tools/sweep/optimise"}),
-    "Boost.Math": (r"boost/math", {"tools/confidence"}),
+    "NLopt": (r"nlopt", {"tools/analysis/optimise"}),
+    "Boost.Math": (r"boost/math", {"tools/analysis/confidence"}),
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 

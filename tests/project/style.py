@@ -12,7 +12,7 @@ LONGEST_FILE = 600
 SPDX = "SPDX-License-Identifier: Apache-2.0"
 TERMINAL = re.compile(r"std::c(out|err|log)\b|(?<![\w])(std::|fmt::)?(printf|fprintf|puts|putchar)\s*\(|fmt::print\b"
                       r"|(?<![\w.])(std::)?(exit|_exit|quick_exit|abort|terminate)\s*\(")
-# What throws, or goes unnoticed, where a stream cannot be written: tools/messages.hpp has what commands use instead.
+# What throws, or goes unnoticed, where a stream cannot be written: tools/common/messages.hpp has what commands use instead.
 PRINTING = re.compile(r"std::c(out|err|log)\b|(?<!\w)(std::)?(printf|fprintf|puts|fputs|putchar)\s*\(|fmt::print\b")
 # A definition at namespace scope (our code does not indent inside namespaces) that is not constant.
 GLOBAL = re.compile(r"^(?:static |inline |thread_local |extern )*(?!constexpr|const |using|namespace|template|class|struct"
@@ -74,7 +74,7 @@ def pattern_matches(pattern, paths):
 
 
 def commands():
-    """Sources of commands; tools/messages.hpp is what they speak through, so that a spoilt stream costs no work."""
+    """Sources of commands; tools/common/messages.hpp is what they speak through, so that a spoilt stream costs no work."""
     return [path for path in sources(["tools"])
             if "bench" not in pathlib.Path(path).parts and pathlib.Path(path).stem != "messages"]
 
@@ -126,7 +126,7 @@ def main():
     licensed = code + cmake + shell + python + yaml
     report.check(f"licence: {len(licensed)} files start with the SPDX line", spdx_problems(licensed))
     report.check("libraries neither print nor end the process", pattern_matches(TERMINAL, sources(LIBRARIES)))
-    report.check("commands speak through tools/messages.hpp", pattern_matches(PRINTING, commands()))
+    report.check("commands speak through tools/common/messages.hpp", pattern_matches(PRINTING, commands()))
     tests = [path for path in sources(["tests"]) if pathlib.Path(path).stem != "approximately"]
     report.check("tests compare numbers by tests/support/approximately.hpp", pattern_matches(ABSOLUTE, tests))
     report.check("libraries have no mutable globals", global_problems())

@@ -9,8 +9,8 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
 
 const FOLDER = dirname(fileURLToPath(import.meta.url));
-// Where the packages of tools/report are installed.
-const TOOLS = resolve(process.env.TENFOLD_REPORT_TOOLS ?? join(FOLDER, '../../tools/report'));
+// Where the packages of tools/results/report are installed.
+const TOOLS = resolve(process.env.TENFOLD_REPORT_TOOLS ?? join(FOLDER, '../../tools/results/report'));
 const { chromium } = createRequire(join(TOOLS, 'package.json'))('playwright-core');
 const DATA = /(<script type="application\/octet-stream" id="tenfold-data">)([^<]*)(<\/script>)/;
 const FLAGS = [

@@ -5,9 +5,9 @@
 
 import { check, counts } from './harness.mjs';
 import { near } from './numbers.mjs';
-import { lineChart, membersChart, named } from '../../tools/report/src/catalogue/helpers.js';
-import { JOBS } from '../../tools/report/src/catalogue/jobs.js';
-import { WORK } from '../../tools/report/src/catalogue/work.js';
+import { lineChart, membersChart, named } from '../../tools/results/report/src/catalogue/helpers.js';
+import { JOBS } from '../../tools/results/report/src/catalogue/jobs.js';
+import { WORK } from '../../tools/results/report/src/catalogue/work.js';
 import {
     deviationOfRuns,
     groupRuns,
@@ -17,11 +17,11 @@ import {
     noiseOfChange,
     prepareRun,
     series,
-} from '../../tools/report/src/model.js';
-import { differenceOf, quantityOf } from '../../tools/report/src/format.js';
-import { endIn, observedIn, policyDates } from '../../tools/report/src/scenario.js';
-import { meanInterval } from '../../tools/report/src/statistics.js';
-import { viewChoice, viewed } from '../../tools/report/src/views.js';
+} from '../../tools/results/report/src/model.js';
+import { differenceOf, quantityOf } from '../../tools/results/report/src/format.js';
+import { endIn, observedIn, policyDates } from '../../tools/results/report/src/scenario.js';
+import { meanInterval } from '../../tools/results/report/src/statistics.js';
+import { viewChoice, viewed } from '../../tools/results/report/src/views.js';
 
 const YEARS = [2023, 2024, 2025, 2026, 2027];
 const TIME = YEARS.flatMap((year) =>

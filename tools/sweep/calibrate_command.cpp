@@ -17,18 +17,19 @@
 #include <span>
 #include <utility>
 
-#include "tools/commands.hpp"
-#include "tools/messages.hpp"
-#include "tools/option_values.hpp"
-#include "tools/progress_bar.hpp"
+#include "tools/analysis/optimise.hpp"
+#include "tools/analysis/rejection.hpp"
+#include "tools/analysis/simulated_moments.hpp"
+#include "tools/common/exit_codes.hpp"
+#include "tools/common/messages.hpp"
+#include "tools/common/option_values.hpp"
+#include "tools/common/progress_bar.hpp"
+#include "tools/common/shell_line.hpp"
+#include "tools/common/terminal.hpp"
 #include "tools/sweep/calibration_directory.hpp"
 #include "tools/sweep/calibration_report.hpp"
-#include "tools/sweep/optimise.hpp"
 #include "tools/sweep/prepared_sweep.hpp"
-#include "tools/sweep/rejection.hpp"
-#include "tools/sweep/simulated_moments.hpp"
 #include "tools/sweep/sweep_commands.hpp"
-#include "tools/terminal.hpp"
 
 namespace tenfold {
 

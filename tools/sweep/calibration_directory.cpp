@@ -19,9 +19,9 @@
 #include <span>
 #include <system_error>
 
-#include "tools/messages.hpp"
+#include "tools/common/messages.hpp"
+#include "tools/common/version.hpp"
 #include "tools/sweep/sweep_directory.hpp"
-#include "tools/version.hpp"
 
 namespace tenfold {
 

@@ -23,7 +23,7 @@
 #include <utility>
 #include <vector>
 
-#include "tools/output_claim.hpp"
+#include "tools/common/output_claim.hpp"
 
 namespace tenfold {
 

@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 #include <string_view>
 
-#include "tools/figures.hpp"
+#include "tools/common/figures.hpp"
 
 namespace tenfold {
 

@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 
-#include "tools/sweep/optimise.hpp"
-#include "tools/sweep/rejection.hpp"
-#include "tools/sweep/simulated_moments.hpp"
+#include "tools/analysis/optimise.hpp"
+#include "tools/analysis/rejection.hpp"
+#include "tools/analysis/simulated_moments.hpp"
 
 namespace tenfold {
 

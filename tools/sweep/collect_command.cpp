@@ -4,13 +4,13 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "tools/commands.hpp"
-#include "tools/messages.hpp"
-#include "tools/output_claim.hpp"
-#include "tools/provenance.hpp"
-#include "tools/summary_text.hpp"
+#include "tools/common/exit_codes.hpp"
+#include "tools/common/messages.hpp"
+#include "tools/common/output_claim.hpp"
+#include "tools/common/provenance.hpp"
+#include "tools/common/summary_text.hpp"
+#include "tools/common/text_table.hpp"
 #include "tools/sweep/sweep_commands.hpp"
-#include "tools/text_table.hpp"
 
 namespace tenfold {
 

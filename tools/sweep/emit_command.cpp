@@ -11,10 +11,10 @@
 #include <system_error>
 #include <vector>
 
-#include "tools/commands.hpp"
-#include "tools/messages.hpp"
-#include "tools/option_values.hpp"
-#include "tools/output_claim.hpp"
+#include "tools/common/exit_codes.hpp"
+#include "tools/common/messages.hpp"
+#include "tools/common/option_values.hpp"
+#include "tools/common/output_claim.hpp"
 #include "tools/sweep/emit.hpp"
 #include "tools/sweep/sweep_commands.hpp"
 

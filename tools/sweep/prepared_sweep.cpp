@@ -9,9 +9,9 @@
 #include <fmt/format.h>
 #include <utility>
 
-#include "tools/commands.hpp"
-#include "tools/headlines.hpp"
-#include "tools/version.hpp"
+#include "tools/common/headlines.hpp"
+#include "tools/common/shell_line.hpp"
+#include "tools/common/version.hpp"
 
 namespace tenfold {
 

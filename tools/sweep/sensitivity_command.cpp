@@ -8,11 +8,11 @@
 #include <fmt/format.h>
 #include <system_error>
 
-#include "tools/commands.hpp"
-#include "tools/messages.hpp"
-#include "tools/sweep/sensitivity.hpp"
+#include "tools/analysis/sensitivity.hpp"
+#include "tools/common/exit_codes.hpp"
+#include "tools/common/messages.hpp"
+#include "tools/common/text_table.hpp"
 #include "tools/sweep/sweep_commands.hpp"
-#include "tools/text_table.hpp"
 
 namespace tenfold {
 

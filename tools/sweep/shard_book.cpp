@@ -10,8 +10,8 @@
 #include <ranges>
 #include <utility>
 
-#include "tools/output_claim.hpp"
-#include "tools/provenance.hpp"
+#include "tools/common/output_claim.hpp"
+#include "tools/common/provenance.hpp"
 
 namespace tenfold {
 

@@ -4,12 +4,13 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "tools/commands.hpp"
-#include "tools/messages.hpp"
-#include "tools/progress_bar.hpp"
-#include "tools/summary_text.hpp"
+#include "tools/common/exit_codes.hpp"
+#include "tools/common/messages.hpp"
+#include "tools/common/progress_bar.hpp"
+#include "tools/common/shell_line.hpp"
+#include "tools/common/summary_text.hpp"
+#include "tools/common/text_table.hpp"
 #include "tools/sweep/sweep_commands.hpp"
-#include "tools/text_table.hpp"
 
 namespace tenfold {
 

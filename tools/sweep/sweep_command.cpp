@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tools/commands.hpp"
+#include "tools/common/exit_codes.hpp"
 #include "tools/sweep/sweep_commands.hpp"
 
 namespace tenfold {

@@ -11,6 +11,12 @@
 
 namespace tenfold {
 
+/// Does what `tenfold sweep`, `sensitivity` or `calibrate` is asked for. Throws ScenarioError,
+/// UsageError, FileError or RunError.
+[[nodiscard]] int sweep_command(const SweepRequest& request,
+                                const std::string& invocation,
+                                const std::atomic<bool>& interrupted);
+
 /// Says what a study would do; tries one run for some seconds to know how long all would take.
 [[nodiscard]] int plan_command(const SweepRequest& request, const std::atomic<bool>& interrupted);
 

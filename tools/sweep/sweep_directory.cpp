@@ -20,8 +20,8 @@
 #include <thread>
 #include <utility>
 
-#include "tools/output_claim.hpp"
-#include "tools/version.hpp"
+#include "tools/common/output_claim.hpp"
+#include "tools/common/version.hpp"
 
 namespace tenfold {
 

@@ -15,7 +15,7 @@
 #include <set>
 #include <system_error>
 
-#include "tools/option_values.hpp"
+#include "tools/common/option_values.hpp"
 
 namespace tenfold {
 

@@ -10,15 +10,16 @@
 #include <numeric>
 #include <utility>
 
-#include "tools/commands.hpp"
-#include "tools/messages.hpp"
-#include "tools/option_values.hpp"
-#include "tools/progress_bar.hpp"
-#include "tools/summary_text.hpp"
+#include "tools/common/exit_codes.hpp"
+#include "tools/common/messages.hpp"
+#include "tools/common/option_values.hpp"
+#include "tools/common/progress_bar.hpp"
+#include "tools/common/shell_line.hpp"
+#include "tools/common/summary_text.hpp"
+#include "tools/common/terminal.hpp"
+#include "tools/common/text_table.hpp"
 #include "tools/sweep/shard_book.hpp"
 #include "tools/sweep/sweep_commands.hpp"
-#include "tools/terminal.hpp"
-#include "tools/text_table.hpp"
 
 namespace tenfold {
 

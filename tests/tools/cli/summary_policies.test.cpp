@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tools/cli/summary_policies.hpp"
+
+#include <vector>
+
+#include <doctest/doctest.h>
+
+using namespace tenfold;
+
+TEST_CASE("what policies have cost and what became debt is said, and nothing without policies") {
+    std::vector<MonthlyMeasures> months(3);
+    for (MonthlyMeasures& month : months) {
+        month.scale = 1000.0;
+        month.policies.income_tax = 0.2514;
+    }
+    CHECK(policies_text(months).empty());
+    months[1].policies.cost = 40'000'000'000; // cents of a thousandth of the country
+    months[2].policies.cost = 60'000'000'000;
+    months[2].policies.to_debt = 25'000'000'000;
+    months[2].policies.token_tax = 3.375;
+    CHECK(policies_text(months) ==
+          "Policies have cost $1,000 billion in all; 25.0 % of it became debt.\n"
+          "Taxes at the end: 25.1 % of incomes, 0.0 % of dividends, tokens 3.38 times their "
+          "price.\n");
+}

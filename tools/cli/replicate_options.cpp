@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tools/cli/replicate_options.hpp"
+
+#include "core/check.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <limits>
+
+#include "tools/common/option_values.hpp"
+
+namespace tenfold {
+
+namespace {
+
+constexpr std::uint64_t most_seeds = 10'000;
+constexpr double largest_scale = 1e9;
+
+void need(std::string_view option, const std::string& value) {
+    if (value.empty()) {
+        throw UsageError{fmt::format("replicate labour-network needs {}", option)};
+    }
+}
+
+/// Options that mean nothing to the deterministic version.
+void refuse_without_stochastic(const RawReplicateOptions& raw) {
+    struct Given {
+        const char* option;
+        const std::string& value;
+    };
+    for (const Given& each :
+         {Given{"--scale", raw.scale}, Given{"--seed", raw.seed}, Given{"--seeds", raw.seeds}}) {
+        if (!each.value.empty()) {
+            throw UsageError{
+                fmt::format("{} is for the stochastic version; add --stochastic", each.option)};
+        }
+    }
+}
+
+} // namespace
+
+void define_replicate(CLI::App& app, RawReplicateOptions& raw) {
+    app.add_option("MODEL", raw.names, "Model to replicate: labour-network (docs/replications.md)");
+    app.add_option("--occupations",
+                   raw.occupations,
+                   "Table of occupations (CSV) with the columns id, employment (or "
+                   "employment_avg_monthly_2010_2017), automation_probability (or "
+                   "frey_osborne_auto_prob)")
+        ->type_name("FILE");
+    app.add_option("--network",
+                   raw.network,
+                   "How people move between occupations: `complete` (the default), or a CSV file, "
+                   "either a table of links with the columns source, target, weight, or a square "
+                   "of weights without header")
+        ->type_name("FILE|complete");
+    app.add_option("--shock",
+                   raw.shock,
+                   "What shifts the demand for occupations: automation, cycle (business cycle) or "
+                   "none")
+        ->type_name("SHOCK");
+    app.add_flag("--stochastic",
+                 raw.stochastic,
+                 "People one by one on the event engine instead of the map of expected values");
+    app.add_option("--scale", raw.scale, "Real people per simulated person; default 100")
+        ->type_name("S");
+    app.add_option("--seeds",
+                   raw.seeds,
+                   "Number of stochastic runs; with more than one the file holds their means, and "
+                   "standard deviations between them; default 10")
+        ->type_name("N");
+    app.add_option("--seed", raw.seed, "Seed of the first run, the others take the next; default 1")
+        ->type_name("N");
+    app.add_option("--threads,-j", raw.threads, "Threads; default all that this process may use")
+        ->type_name("N");
+    app.add_option("--out,-o",
+                   raw.out,
+                   "File for the rows (CSV): t, u_pct, v_pct, ltu_pct, and for several seeds u_sd, "
+                   "v_sd, ltu_sd; 600 steps of 6.75 weeks")
+        ->type_name("FILE");
+    app.add_flag("--force", raw.force, force_help);
+    app.add_flag("--quiet,-q", raw.quiet, "Neither progress nor summary");
+}
+
+ReplicateRequest check_replicate(const RawReplicateOptions& raw) {
+    if (raw.names.empty()) {
+        throw UsageError{"replicate needs the name of a model: labour-network"};
+    }
+    if (raw.names.size() > 1) {
+        throw UsageError{fmt::format("unexpected argument '{}'", raw.names[1])};
+    }
+    static_cast<void>(choice("the model to replicate", raw.names.front(), {"labour-network"}));
+    need("--occupations FILE", raw.occupations);
+    need("--shock automation, cycle or none", raw.shock);
+    need("--out FILE", raw.out);
+    ReplicateRequest request;
+    request.occupations = raw.occupations;
+    request.network = raw.network == "complete" ? "" : raw.network;
+    constexpr LabourShock shocks[] = {
+        LabourShock::automation, LabourShock::cycle, LabourShock::none};
+    request.shock = shocks[choice("--shock", raw.shock, {"automation", "cycle", "none"})];
+    request.stochastic = raw.stochastic;
+    request.output_path = raw.out;
+    request.quiet = raw.quiet;
+    request.force = raw.force;
+    if (!raw.stochastic) {
+        refuse_without_stochastic(raw);
+    }
+    if (!raw.scale.empty()) {
+        request.scale = positive_number("--scale", raw.scale, 0.0, largest_scale);
+    }
+    if (!raw.seeds.empty()) {
+        request.seeds = whole_number("--seeds", raw.seeds, 1, most_seeds);
+    }
+    if (!raw.seed.empty()) {
+        constexpr std::uint64_t last = std::numeric_limits<std::int64_t>::max();
+        request.seed = whole_number("--seed", raw.seed, 0, last);
+        if (request.seeds - 1 > last - request.seed) {
+            throw UsageError{fmt::format("--seeds is {}; from seed {} on there are {}",
+                                         request.seeds,
+                                         request.seed,
+                                         last - request.seed + 1)};
+        }
+    }
+    if (!raw.threads.empty()) {
+        request.threads =
+            static_cast<unsigned>(whole_number("--threads", raw.threads, 1, largest_thread_count));
+    }
+    return request;
+}
+
+} // namespace tenfold

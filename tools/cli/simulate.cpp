@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tools/cli/simulate.hpp"
+
+#include "core/check.hpp"
+#include "core/processors.hpp"
+
+#include "output/results_file.hpp"
+#include "scenarios/countries.hpp"
+
+#include "sim/run.hpp"
+#include "sim/run_cost.hpp"
+#include "sim/scenario_axes.hpp"
+#include "sim/world_run.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <fmt/format.h>
+#include <system_error>
+#include <utility>
+
+#include "tools/cli/commands.hpp"
+#include "tools/cli/output_names.hpp"
+#include "tools/cli/run_forecast.hpp"
+#include "tools/cli/summary.hpp"
+#include "tools/cli/world_summary.hpp"
+#include "tools/common/exit_codes.hpp"
+#include "tools/common/figures.hpp"
+#include "tools/common/messages.hpp"
+#include "tools/common/output_claim.hpp"
+#include "tools/common/progress_bar.hpp"
+#include "tools/common/provenance.hpp"
+#include "tools/common/shell_line.hpp"
+#include "tools/common/terminal.hpp"
+#include "tools/common/text_table.hpp"
+#include "tools/common/version.hpp"
+
+namespace tenfold {
+
+namespace {
+
+Results make_results(const LoadedScenario& loaded, const RunResult& result) {
+    const Scenario& scenario = loaded.scenario;
+    Results results;
+    results.scenario_name = scenario.name;
+    results.resolved_scenario = loaded.resolved_yaml;
+    results.scenario_sha256 = loaded.sha256;
+    results.seed = scenario.seed;
+    results.replicate = scenario.replicate;
+    results.scale = scenario.scale;
+    results.start = scenario.time.start;
+    results.sectors = scenario_axis(scenario, "sector");
+    results.occupations = scenario_axis(scenario, "occupation");
+    results.regions = scenario_axis(scenario, "region");
+    results.state_digest = fmt::format("{:016x}", result.state_digest);
+    results.months = result.months;
+    results.observations = result.observations;
+    results.significant_digits = static_cast<int>(scenario.output.significant_digits);
+    results.panel = &result.panel;
+    results.events = &result.event_records;
+    results.run.build_seconds = result.build_seconds;
+    results.run.run_seconds = result.run_seconds;
+    results.run.threads = result.threads;
+    results.run.status = result.interrupted ? "interrupted" : "complete";
+    return results;
+}
+
+std::size_t columns() {
+    return static_cast<std::size_t>(output_columns());
+}
+
+using Paths = std::vector<std::filesystem::path>;
+
+/// Puts results that do not fit where they belong into a new folder for temporary files: a full
+/// disk or quota must not cost the run. What there is to say of it.
+std::string rescue(const Results& results, const std::filesystem::path& path) {
+    std::error_code error;
+    const std::filesystem::path temporary = std::filesystem::temp_directory_path(error);
+    std::string folder = (temporary / "tenfold-XXXXXX").string();
+    if (error || ::mkdtemp(folder.data()) == nullptr) {
+        return "there is no other place for them";
+    }
+    const std::filesystem::path rescued = folder / path.filename();
+    try {
+        write_results(rescued, results);
+    } catch (const FileError&) {
+        std::filesystem::remove(folder, error);
+        return fmt::format("nor do the results fit into {}", temporary.string());
+    }
+    return fmt::format("the results are in {}; move them where there is room", rescued.string());
+}
+
+/// The line that goes on from what a run has left, where it has left something.
+std::string how_to_go_on(const Request& request) {
+    std::error_code ignored;
+    const bool left = std::filesystem::exists(request.checkpoint_path, ignored) &&
+                      other_than_checkpoint(request.checkpoint_path, request.loaded.sha256).empty();
+    return left ? fmt::format("; to go on from the last checkpoint: {}",
+                              shell_line({"tenfold", "resume", request.checkpoint_path.string()}))
+                : std::string{};
+}
+
+/// Writes results; those of an interrupted run do not take the place of complete ones of the same.
+void write(const Request& request, const std::filesystem::path& path, Results results) {
+    if (results.run.status == "interrupted" && holds_complete_results(path) &&
+        other_than_results(path, request.loaded.sha256, results.country).empty()) {
+        return;
+    }
+    add_provenance(results.run, request.invocation, request.started);
+    results.run.lineage = request.lineage;
+    try {
+        write_results(path, results);
+    } catch (const FileError& error) {
+        throw FileError{
+            fmt::format("{}; {}{}", error.what(), rescue(results, path), how_to_go_on(request))};
+    }
+}
+
+/// What the checkpoints of a run say, and where they go.
+CheckpointPlan checkpoint_plan(const Request& request) {
+    CheckpointPlan plan;
+    plan.path = request.checkpoint_path;
+    plan.every = request.line.checkpoint_every;
+    plan.header.program_version = project_version();
+    plan.header.git_commit = git_commit();
+    plan.header.scenario_name = request.loaded.scenario.name;
+    plan.header.resolved_scenario = request.loaded.resolved_yaml;
+    plan.header.scenario_sha256 = request.loaded.sha256;
+    plan.header.results_path = request.results_path.string();
+    plan.header.lineage = request.lineage;
+    plan.on_problem = [told = std::string{}](const std::string& problem) mutable {
+        if (std::exchange(told, problem) == problem) {
+            return; // a full disk stays full for a while
+        }
+        say("\nno checkpoint: {}; the run goes on\n", problem);
+    };
+    return plan;
+}
+
+/// Runs `simulate(options)` under a bar of progress.
+template <class Simulate>
+auto with_progress(const Request& request,
+                   const std::atomic<bool>& interrupted,
+                   const CheckpointPlan& checkpoints,
+                   Simulate&& simulate) {
+    const ProgressStyle style = request.line.quiet ? ProgressStyle::none : request.line.progress;
+    ProgressReporter reporter{style, look_at_terminal(), stderr};
+    RunOptions options;
+    options.threads = request.line.threads;
+    options.on_progress = [&](const Progress& progress) { reporter.report(progress); };
+    options.interrupted = &interrupted;
+    options.checkpoints = checkpoints;
+    reporter.announce(fmt::format("{}: {}",
+                                  request.loaded.scenario.name,
+                                  request.checkpoint == nullptr ? "building the population"
+                                                                : "reading the checkpoint"));
+    try {
+        auto result = simulate(options);
+        reporter.finish();
+        return result;
+    } catch (...) {
+        reporter.finish(); // the problem stands on a line of its own
+        throw;
+    }
+}
+
+/// Of a run or a world; says how to go on with one that was interrupted.
+template <class Result>
+int exit_code(const Request& request,
+              const Result& result,
+              const std::string& files,
+              bool kept) { // complete results of before
+    if (!result.interrupted) {
+        return exit_ok;
+    }
+    if (kept) {
+        say("interrupted at {}; {} holds complete results and stays as it was; ",
+            to_string(result.end),
+            files);
+    } else {
+        say("interrupted; the results up to {} are in {}; ", to_string(result.end), files);
+    }
+    if (!result.checkpoint_problem.empty()) {
+        say("there is no checkpoint: {}\n", result.checkpoint_problem);
+        return exit_file;
+    }
+    say("to go on: {}\n", shell_line({"tenfold", "resume", request.checkpoint_path.string()}));
+    return exit_interrupted;
+}
+
+int simulate_several(const Request& request, const std::atomic<bool>& interrupted) {
+    const Scenario& scenario = request.loaded.scenario;
+    const WorldResult result = with_progress(
+        request, interrupted, checkpoint_plan(request), [&](const RunOptions& options) {
+            return request.checkpoint == nullptr
+                       ? run_world(scenario, options)
+                       : resume_world(scenario, *request.checkpoint, options);
+        });
+    const Paths paths = results_files(request);
+    std::vector<std::string> files;
+    std::string problems;
+    for (std::size_t place = 0; place < paths.size(); ++place) {
+        Results results =
+            make_results(loaded_country(request.loaded, place), result.countries[place]);
+        results.country = scenario.countries[place].key;
+        results.world = request.loaded.resolved_yaml;
+        results.world_sha256 = request.loaded.sha256;
+        try {
+            write(request, paths[place], std::move(results));
+        } catch (const FileError& error) { // the others may fit
+            problems += fmt::format("{}{}", problems.empty() ? "" : "\n", error.what());
+        }
+        files.push_back(paths[place].string());
+    }
+    if (!problems.empty()) {
+        throw FileError{problems};
+    }
+    if (!request.line.quiet) {
+        print_summary(summarise_world(scenario, result, files, columns()));
+    }
+    return exit_code(request,
+                     result,
+                     fmt::format("{}", fmt::join(files, ", ")),
+                     result.interrupted && std::ranges::all_of(paths, holds_complete_results));
+}
+
+void check_checkpoint_date(const Request& request) {
+    const TimeParameters& time = request.loaded.scenario.time;
+    const Date at = request.line.checkpoint_every.at;
+    const Date first =
+        request.checkpoint == nullptr ? time.start : request.checkpoint->header().date;
+    if (at != Date::max() && (at <= first || at >= time.end)) {
+        throw UsageError{fmt::format("--checkpoint-at is {}; it must be after {} and before {}",
+                                     to_string(at),
+                                     to_string(first),
+                                     to_string(time.end))};
+    }
+}
+
+} // namespace
+
+std::vector<std::filesystem::path> results_files(const Request& request) {
+    Paths paths;
+    for (const Country& country : request.loaded.scenario.countries) {
+        paths.push_back(country_output_path(request.results_path, country.key));
+    }
+    if (paths.empty()) {
+        paths.push_back(request.results_path);
+    }
+    return paths;
+}
+
+void choose_paths(Request& request) {
+    const CommandLine& line = request.line;
+    std::filesystem::path& path = request.results_path;
+    if (!line.output_path.empty()) {
+        path = line.output_path;
+    } else {
+        if (path.empty()) {
+            path = default_output_path(request.loaded.scenario, line.overrides);
+        } else {
+            path = branch_output_path(path, line.overrides);
+        }
+        std::error_code error;
+        if (path.has_parent_path()) {
+            std::filesystem::create_directories(path.parent_path(), error);
+        }
+        if (error) {
+            throw FileError{fmt::format(
+                "{}: cannot create the folder ({})", path.parent_path().string(), error.message())};
+        }
+    }
+    request.checkpoint_path = line.checkpoint_path;
+    if (request.checkpoint_path.empty()) {
+        request.checkpoint_path = checkpoint_path_of(path);
+    }
+}
+
+OutputClaim claim_outputs(const Request& request) {
+    check_checkpoint_date(request);
+    const LoadedScenario& loaded = request.loaded;
+    std::vector<PlannedOutput> outputs;
+    const Paths files = results_files(request);
+    for (std::size_t place = 0; place < files.size(); ++place) {
+        const auto& countries = loaded.scenario.countries;
+        const std::string country = countries.empty() ? "" : countries[place].key;
+        outputs.push_back({files[place], [&loaded, country](const std::filesystem::path& file) {
+                               return other_than_results(file, loaded.sha256, country);
+                           }});
+    }
+    outputs.push_back({request.checkpoint_path, [&loaded](const std::filesystem::path& file) {
+                           return other_than_checkpoint(file, loaded.sha256);
+                       }});
+    outputs.back().replaces_input = request.checkpoint != nullptr;
+    Paths inputs{request.source}; // as it was given
+    inputs.insert(inputs.end(), loaded.files.begin(), loaded.files.end());
+    return {outputs, inputs, request.line.force};
+}
+
+void say_forecast(const Request& request, int runs) {
+    const ProgressStyle style = request.line.progress;
+    if (request.line.quiet || style == ProgressStyle::none || style == ProgressStyle::json) {
+        return;
+    }
+    const Scenario& scenario = request.loaded.scenario;
+    const unsigned threads = request.line.threads > 0 ? request.line.threads : available_threads();
+    const Date start =
+        request.checkpoint == nullptr ? scenario.time.start : request.checkpoint->header().date;
+    const std::string text = run_forecast(scenario, start, threads, available_memory(), runs);
+    if (!text.empty()) {
+        say("{}", wrapped(text, columns(), 0));
+    }
+}
+
+RunResult simulate_country(const Request& request, const std::atomic<bool>& interrupted) {
+    const Scenario& scenario = request.loaded.scenario;
+    RunResult result = with_progress(
+        request, interrupted, checkpoint_plan(request), [&](const RunOptions& options) {
+            return request.checkpoint == nullptr ? run(scenario, options)
+                                                 : resume(scenario, *request.checkpoint, options);
+        });
+    write(request, request.results_path, make_results(request.loaded, result));
+    return result;
+}
+
+int conclude(const Request& request, const RunResult& result, const std::string& file) {
+    return exit_code(request, result, file, result.interrupted && holds_complete_results(file));
+}
+
+int simulate(const Request& request, const std::atomic<bool>& interrupted) {
+    const OutputClaim claim = claim_outputs(request);
+    say_forecast(request, 1);
+    if (!request.loaded.scenario.countries.empty()) {
+        return simulate_several(request, interrupted);
+    }
+    const std::string file = request.results_path.string();
+    const RunResult result = simulate_country(request, interrupted);
+    if (!request.line.quiet) {
+        print_summary(summarise(request.loaded.scenario, result, file, columns()));
+    }
+    return conclude(request, result, file);
+}
+
+} // namespace tenfold

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <vector>
+
+#include "tools/common/exit_codes.hpp"
+#include "tools/common/messages.hpp"
+#include "tools/common/terminal.hpp"
+#include "tools/results/comparison.hpp"
+#include "tools/results/comparison_text.hpp"
+#include "tools/results/results_commands.hpp"
+#include "tools/results/results_input.hpp"
+
+namespace tenfold {
+
+int compare_command(const ResultsRequest& request) {
+    std::vector<ResultsFile> files;
+    for (const std::string& path : request.files) {
+        files.push_back(open_results(path));
+    }
+    const Comparison comparison = compare_results(files);
+    print_data(request.json ? comparison_json(comparison, files)
+                            : comparison_text(
+                                  comparison, files, static_cast<std::size_t>(output_columns())));
+    return exit_ok;
+}
+
+} // namespace tenfold
