@@ -125,7 +125,8 @@ def main():
     report.check(f"length: {len(code)} sources of at most {LONGEST_FILE} lines", length_problems(code + python + shell))
     licensed = code + cmake + shell + python + yaml
     report.check(f"licence: {len(licensed)} files start with the SPDX line", spdx_problems(licensed))
-    report.check("libraries neither print nor end the process", pattern_matches(TERMINAL, sources(LIBRARIES)))
+    quiet = sources(LIBRARIES + ("tools/analysis",))
+    report.check("libraries and tools/analysis neither print nor end the process", pattern_matches(TERMINAL, quiet))
     report.check("commands speak through tools/common/messages.hpp", pattern_matches(PRINTING, commands()))
     tests = [path for path in sources(["tests"]) if pathlib.Path(path).stem != "approximately"]
     report.check("tests compare numbers by tests/support/approximately.hpp", pattern_matches(ABSOLUTE, tests))

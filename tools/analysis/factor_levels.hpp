@@ -2,17 +2,14 @@
 /// Which values a factor has in a sweep, and which of them each run has.
 #pragma once
 
-#include "output/sweep_table.hpp"
-#include "scenarios/study.hpp"
-
 #include <cstddef>
+#include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace tenfold {
 
-/// Values that a factor of numbers may have to be told one by one: rows that a chart has room for.
+/// Most numeric values of a factor that are shown one by one: rows that a chart has room for.
 inline constexpr std::size_t most_number_levels = 40;
 
 /// The values that a factor has, and which one each run has.
@@ -23,13 +20,13 @@ struct Levels {
     [[nodiscard]] std::size_t count() const { return labels.size(); }
 };
 
-/// Of a sweep of that design. Numbers go up; texts are in the order of the study, then of the runs.
-/// A factor that is drawn from a range has none: the values met say nothing.
-[[nodiscard]] Levels
-levels_of_factor(const SweepFactor& factor, const Study& study, std::string_view design);
+/// Of a numeric factor, in ascending order; `values` has one for each run. Labels have five
+/// digits, or all where five would make two values alike.
+[[nodiscard]] Levels number_levels(std::span<const double> values);
 
-/// What a factor's text is for people: the name of the study's case, or the text itself.
-[[nodiscard]] std::string
-case_name(const Study& study, const SweepFactor& factor, const std::string& text);
+/// Of a factor whose values are text: those of `order` that some run has, then the others in the
+/// order of the runs, up to 200.
+[[nodiscard]] Levels text_levels(std::vector<std::string> order,
+                                 std::span<const std::string> values);
 
 } // namespace tenfold

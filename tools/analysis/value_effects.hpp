@@ -2,11 +2,8 @@
 /// What each value of a factor changes, over pairs of runs that differ in nothing else.
 #pragma once
 
-#include "output/sweep_table.hpp"
-#include "scenarios/study.hpp"
-
 #include <cstddef>
-#include <string>
+#include <span>
 #include <vector>
 
 #include "tools/analysis/confidence.hpp"
@@ -27,23 +24,9 @@ struct ValueEffect {
 using RunsByValue = std::vector<std::vector<std::size_t>>;
 [[nodiscard]] RunsByValue runs_by_value(const Levels& levels);
 
-/// An effect for each value; that of the first is nought.
-[[nodiscard]] std::vector<ValueEffect> value_effects(const SweepScalar& scalar,
+/// An effect for each value; that of the first is zero. `outputs` has a number for each run, NaN
+/// unless the run is complete.
+[[nodiscard]] std::vector<ValueEffect> value_effects(std::span<const double> outputs,
                                                      const RunsByValue& runs);
-
-/// Whether the design has such pairs.
-[[nodiscard]] bool has_value_effects(const SweepTable& table);
-
-/// What the values of one factor do, with names for people.
-struct FactorEffects {
-    std::string factor;
-    std::vector<std::string> values;
-    std::vector<ValueEffect> effects; // of each value, against the first
-};
-
-/// Of each factor that is not a number, such as a menu of policies: no regression tells what it
-/// does. Empty where the design has no pairs.
-[[nodiscard]] std::vector<FactorEffects>
-text_factor_effects(const SweepTable& table, const Study& study, const SweepScalar& scalar);
 
 } // namespace tenfold

@@ -7,7 +7,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
-#include "tools/analysis/confidence.hpp"
+#include "tools/analysis/difference.hpp"
 #include "tools/cli/summary_observations.hpp"
 
 namespace tenfold {
@@ -78,12 +78,10 @@ std::string relative_text(std::span<const TwinSeries> seeds, Months months) {
         const double without = at_end(seed.without.*months);
         differences.push_back(with > 0.0 && without > 0.0 ? std::log(with / without) : 0.0);
     }
-    const auto percent = [](double logarithm) { return 100.0 * std::expm1(logarithm); };
-    Estimate estimate = mean_estimate(differences);
-    estimate.value = percent(estimate.value);
-    if (estimate.interval) {
-        estimate.interval =
-            Interval{percent(estimate.interval->low), percent(estimate.interval->high)};
+    Estimate estimate = relative_change(mean_estimate(differences));
+    estimate.value *= 100.0;
+    if (auto& interval = estimate.interval) {
+        *interval = {100.0 * interval->low, 100.0 * interval->high};
     }
     return estimate_text(estimate, 1, "%");
 }

@@ -79,7 +79,7 @@ private:
     void choose_pairs(GroupComparison& comparison);
     template <class Value>
     [[nodiscard]] std::optional<HeadlineDifference>
-    difference_of(const Headline& headline, Pairing pairing, Value&& value) const;
+    headline_difference(const Headline& headline, Pairing pairing, Value&& value) const;
     [[nodiscard]] CategoryTable category_table(const std::string& series, Pairing pairing) const;
 
     std::span<const ResultsFile> files_;
@@ -155,7 +155,7 @@ Rows Comparer::rows_of(const ResultsFile& file) const {
 /// `value` gives a run's value, or nothing.
 template <class Value>
 std::optional<HeadlineDifference>
-Comparer::difference_of(const Headline& headline, Pairing pairing, Value&& value) const {
+Comparer::headline_difference(const Headline& headline, Pairing pairing, Value&& value) const {
     Samples samples;
     const auto collect = [&](const std::vector<std::size_t>& runs, std::vector<double>& sample) {
         for (const std::size_t run : runs) {
@@ -168,33 +168,10 @@ Comparer::difference_of(const Headline& headline, Pairing pairing, Value&& value
     if (!collect(reference_, samples.reference) || !collect(others_, samples.value)) {
         return std::nullopt;
     }
-    HeadlineDifference result{headline, 0.0, 0.0, headline.relative, {}};
-    result.reference = mean_estimate(samples.reference).value;
-    result.value = mean_estimate(samples.value).value;
-    const auto positive = [](double x) { return x > 0.0; };
-    result.relative = headline.relative && std::ranges::all_of(samples.reference, positive) &&
-                      std::ranges::all_of(samples.value, positive);
-    if (result.relative) { // ratios are symmetric in logarithms
-        for (std::vector<double>* const sample : {&samples.reference, &samples.value}) {
-            std::ranges::transform(*sample, sample->begin(), [](double x) { return std::log(x); });
-        }
-    }
-    if (pairing == Pairing::paired) {
-        std::vector<double> differences;
-        for (std::size_t i = 0; i < samples.value.size(); ++i) {
-            differences.push_back(samples.value[i] - samples.reference[i]);
-        }
-        result.difference = mean_estimate(differences);
-    } else {
-        result.difference = welch_estimate(samples.reference, samples.value);
-    }
-    if (result.relative) {
-        result.difference.value = std::expm1(result.difference.value);
-        if (auto& interval = result.difference.interval) {
-            *interval = {std::expm1(interval->low), std::expm1(interval->high)};
-        }
-    }
-    return result;
+    const Difference found =
+        difference_of(samples.reference, samples.value, pairing, headline.relative);
+    return HeadlineDifference{
+        headline, found.reference, found.value, found.relative, found.estimate};
 }
 
 CategoryTable Comparer::category_table(const std::string& series, Pairing pairing) const {
@@ -220,7 +197,7 @@ CategoryTable Comparer::category_table(const std::string& series, Pairing pairin
             }
             return sum / static_cast<double>(rows.end - rows.begin);
         };
-        const auto found = difference_of(headline, pairing, mean);
+        const auto found = headline_difference(headline, pairing, mean);
         if (found && found->relative) {
             table.rows.push_back({axis.keys[i], axis.names[i], *found});
         }
@@ -248,7 +225,7 @@ GroupComparison Comparer::compare_group(std::size_t group) {
             const Rows rows = rows_of(file);
             return mean_of(reader_of(file), headline, rows.begin, rows.end);
         };
-        if (const auto found = difference_of(headline, comparison.pairing, mean)) {
+        if (const auto found = headline_difference(headline, comparison.pairing, mean)) {
             comparison.headlines.push_back(*found);
         }
     }

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "tools/analysis/confidence.hpp"
+#include "tools/analysis/difference.hpp"
 #include "tools/common/headlines.hpp"
 #include "tools/results/scenario_changes.hpp"
 
@@ -32,9 +32,6 @@ struct CommonPeriod {
     std::size_t months = 0;
     bool cut = false; // some file has more
 };
-
-/// How estimates were made.
-enum class Pairing { single, paired, independent };
 
 /// One headline of one group against the reference.
 struct HeadlineDifference {

@@ -16,6 +16,7 @@
 #include "tools/analysis/factor_levels.hpp"
 #include "tools/analysis/value_effects.hpp"
 #include "tools/results/sweep_sensitivity_data.hpp"
+#include "tools/sweep/factor_effects.hpp"
 
 namespace tenfold {
 
@@ -365,7 +366,7 @@ private:
     /// For each value: mean, change against the first value, its interval, and the same as a share.
     [[nodiscard]] static Json scalar_changes(const SweepScalar& scalar, const RunsByValue& runs) {
         Json list = Json::array();
-        for (const ValueEffect& effect : value_effects(scalar, runs)) {
+        for (const ValueEffect& effect : value_effects(scalar.values, runs)) {
             Json row{number_json(effect.mean)};
             for (const Estimate* const change : {&effect.change, &effect.relative_change}) {
                 const Interval interval = change->interval.value_or(Interval{no_value, no_value});

@@ -14,8 +14,8 @@
 #include <string>
 #include <vector>
 
-#include "tools/analysis/factor_levels.hpp"
 #include "tools/analysis/sensitivity_indices.hpp"
+#include "tools/sweep/factor_effects.hpp"
 
 namespace tenfold {
 

@@ -8,10 +8,10 @@
 #include <fmt/format.h>
 #include <system_error>
 
-#include "tools/analysis/sensitivity.hpp"
 #include "tools/common/exit_codes.hpp"
 #include "tools/common/messages.hpp"
 #include "tools/common/text_table.hpp"
+#include "tools/sweep/sensitivity.hpp"
 #include "tools/sweep/sweep_commands.hpp"
 
 namespace tenfold {

@@ -5,8 +5,8 @@
 #include <nlohmann/json.hpp>
 #include <numeric>
 
-#include "tools/analysis/sensitivity.hpp"
 #include "tools/common/figures.hpp"
+#include "tools/sweep/sensitivity.hpp"
 
 namespace tenfold {
 

@@ -7,7 +7,7 @@
 
 #include "tests/support/approximately.hpp"
 #include "tests/tools/sample_sweep.hpp"
-#include "tools/analysis/sensitivity.hpp"
+#include "tools/sweep/sensitivity.hpp"
 
 using namespace tenfold;
 using nlohmann::json;
@@ -22,12 +22,11 @@ StudyPlan menu_plan() {
 }
 
 /// What the cases did, of runs of the first and of the second.
-OutputSensitivity menu(std::vector<double> values, const RunsByValue& runs) {
-    const SweepScalar scalar{"unemployment", "1", "Unemployment.", std::move(values)};
+OutputSensitivity menu(const std::vector<double>& values, const RunsByValue& runs) {
     OutputSensitivity output;
-    output.key = scalar.key;
-    output.unit = scalar.unit;
-    output.values = {{"Policy", {"No policy", "A grant"}, value_effects(scalar, runs)}};
+    output.key = "unemployment";
+    output.unit = "1";
+    output.values = {{"Policy", {"No policy", "A grant"}, value_effects(values, runs)}};
     return output;
 }
 

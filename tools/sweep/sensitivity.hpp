@@ -12,19 +12,9 @@
 #include <vector>
 
 #include "tools/analysis/sensitivity_indices.hpp"
-#include "tools/analysis/value_effects.hpp"
+#include "tools/sweep/factor_effects.hpp"
 
 namespace tenfold {
-
-/// An output at each point of the design: the mean over its replicates.
-struct PointMeans {
-    std::vector<double> means;
-    double noise_share = 0.0; // of the variance of the means that the random numbers make; NaN of
-                              // one replicate
-};
-
-/// Throws RunError when a run of the table is not complete.
-[[nodiscard]] PointMeans point_means(const SweepTable& table, const SweepScalar& scalar);
 
 /// All that is said about one output.
 struct OutputSensitivity {

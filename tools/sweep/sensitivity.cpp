@@ -1,39 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tools/analysis/sensitivity.hpp"
+#include "tools/sweep/sensitivity.hpp"
 
 #include "core/check.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
-#include <limits>
+
+#include "tools/analysis/point_means.hpp"
 
 namespace tenfold {
 
 namespace {
-
-constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
-
-double mean_of(const std::vector<double>& values) {
-    double sum = 0.0;
-    for (const double value : values) {
-        sum += value;
-    }
-    return sum / static_cast<double>(values.size());
-}
-
-/// Of the sample.
-double variance_of(const std::vector<double>& values) {
-    if (values.size() < 2) {
-        return nothing;
-    }
-    const double mean = mean_of(values);
-    double sum = 0.0;
-    for (const double value : values) {
-        sum += (value - mean) * (value - mean);
-    }
-    return sum / static_cast<double>(values.size() - 1);
-}
 
 std::vector<DesignRow> rows_of(const StudyPlan& plan) {
     std::vector<DesignRow> rows;
@@ -71,47 +49,7 @@ void add_regressions(OutputSensitivity& result,
     }
 }
 
-/// Variance of the means over replicates that random numbers make, from what is left of the values
-/// without the means of their points and of their replicates (two-way analysis of variance): random
-/// numbers that all points share move all means alike and are no noise between them.
-double noise_variance(const std::vector<double>& values,
-                      const std::vector<double>& means,
-                      std::size_t replicates) {
-    const std::size_t points = means.size();
-    double squares = 0.0;
-    for (std::size_t replicate = 0; replicate < replicates; ++replicate) {
-        double shared = 0.0;
-        for (std::size_t point = 0; point < points; ++point) {
-            shared += (values[point * replicates + replicate] - means[point]) /
-                      static_cast<double>(points);
-        }
-        for (std::size_t point = 0; point < points; ++point) {
-            const double rest = values[point * replicates + replicate] - means[point] - shared;
-            squares += rest * rest;
-        }
-    }
-    const auto freedom = static_cast<double>((points - 1) * (replicates - 1));
-    return squares / freedom / static_cast<double>(replicates);
-}
-
 } // namespace
-
-PointMeans point_means(const SweepTable& table, const SweepScalar& scalar) {
-    validate(table.count(RunStatus::complete) == table.runs(), "some runs are not complete");
-    PointMeans result;
-    const auto replicates = static_cast<std::size_t>(table.identity.replicates);
-    for (std::size_t run = 0; run + replicates <= table.runs(); run += replicates) {
-        const std::vector<double> values(scalar.values.begin() + static_cast<std::ptrdiff_t>(run),
-                                         scalar.values.begin() +
-                                             static_cast<std::ptrdiff_t>(run + replicates));
-        result.means.push_back(mean_of(values));
-    }
-    result.noise_share =
-        result.means.size() < 2 || replicates < 2
-            ? nothing
-            : noise_variance(scalar.values, result.means, replicates) / variance_of(result.means);
-    return result;
-}
 
 OutputSensitivity sensitivity_of(const SweepTable& table,
                                  const Study& study,
@@ -131,9 +69,11 @@ OutputSensitivity sensitivity_of(const SweepTable& table,
         return result;
     }
     result.values = text_factor_effects(table, study, scalar);
-    const PointMeans points = point_means(table, scalar);
-    result.mean = mean_of(points.means);
-    result.deviation = std::sqrt(variance_of(points.means));
+    validate(table.count(RunStatus::complete) == table.runs(), "some runs are not complete");
+    const PointMeans points =
+        point_means(scalar.values, static_cast<std::size_t>(table.identity.replicates));
+    result.mean = points.mean;
+    result.deviation = points.deviation;
     result.noise_share = points.noise_share;
     const std::string& design = table.identity.design;
     if (design == "saltelli") {
