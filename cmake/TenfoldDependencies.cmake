@@ -23,16 +23,6 @@ target_link_libraries(tenfold_nlopt INTERFACE ${NLOPT_LIBRARIES})
 set(HDF5_PREFER_PARALLEL OFF)
 find_package(HDF5 REQUIRED COMPONENTS C HL)
 
-# libdeflate has a pkg-config file only.
-find_path(LIBDEFLATE_INCLUDE_DIR libdeflate.h REQUIRED)
-find_library(LIBDEFLATE_LIBRARY deflate REQUIRED)
-add_library(tenfold_libdeflate INTERFACE)
-target_include_directories(tenfold_libdeflate SYSTEM INTERFACE ${LIBDEFLATE_INCLUDE_DIR})
-target_link_libraries(tenfold_libdeflate INTERFACE ${LIBDEFLATE_LIBRARY})
-
-# Random123 is headers without a CMake package.
-find_path(RANDOM123_INCLUDE_DIR Random123/philox.h REQUIRED)
-add_library(tenfold_random123 INTERFACE)
-target_include_directories(tenfold_random123 SYSTEM INTERFACE ${RANDOM123_INCLUDE_DIR})
-# Philox needs none of the intrinsics, which are 45,000 lines in each source that draws.
-target_compile_definitions(tenfold_random123 INTERFACE R123_USE_SSE=0)
+# These two have no CMake package; their find modules lie beside and are installed with ours.
+find_package(libdeflate REQUIRED)
+find_package(Random123 REQUIRED)

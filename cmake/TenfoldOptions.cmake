@@ -24,14 +24,22 @@ set(TENFOLD_COMMON_HEADERS <algorithm> <array> <chrono> <cmath> <cstdint> <deque
 # For libraries that read, write and sum up, and simulate nothing: -O3 takes a sixth longer to build them and gains nothing.
 set(TENFOLD_LIGHT_OPTIMISATION $<$<CONFIG:Release>:-O2>)
 
+# Neither programs nor archives name the folder in which they were built, so that they may be moved.
+add_compile_options(-ffile-prefix-map=${PROJECT_SOURCE_DIR}=.)
+
+# Installed with the libraries: what is compiled against their headers needs the same settings, warnings excepted.
 add_library(tenfold_options INTERFACE)
-target_include_directories(tenfold_options INTERFACE ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR}/generated)
+target_include_directories(tenfold_options INTERFACE $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>
+                           $<BUILD_INTERFACE:${PROJECT_BINARY_DIR}/generated>)
+target_compile_features(tenfold_options INTERFACE cxx_std_20)
 # No contraction into fused multiply-add and no fast-math: the same bits on every x86-64 processor.
-target_compile_options(tenfold_options INTERFACE -ffp-contract=off -Wall -Wextra -Wpedantic -Wshadow -Wconversion
-                       -Wno-sign-conversion -Wnon-virtual-dtor -Wold-style-cast)
+target_compile_options(tenfold_options INTERFACE -ffp-contract=off)
+set(TENFOLD_WARNINGS -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor
+    -Wold-style-cast)
 if(TENFOLD_WARNINGS_AS_ERRORS)
-  target_compile_options(tenfold_options INTERFACE -Werror)
+  list(APPEND TENFOLD_WARNINGS -Werror)
 endif()
+target_compile_options(tenfold_options INTERFACE "$<BUILD_INTERFACE:${TENFOLD_WARNINGS}>")
 if(TENFOLD_NATIVE)
   target_compile_options(tenfold_options INTERFACE -march=native)
 elseif(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
