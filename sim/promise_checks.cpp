@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/promise_checks.hpp"
+
+#include "core/check.hpp"
+
+#include "sim/world_run.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdint>
+#include <cstdlib>
+#include <filesystem>
+#include <fmt/format.h>
+#include <iterator>
+#include <system_error>
+
+namespace tenfold {
+
+namespace {
+
+using Problems = std::vector<std::string>;
+
+/// A folder of its own, removed with all that is in it.
+class TemporaryFolder {
+public:
+    TemporaryFolder() {
+        std::string name = (std::filesystem::temp_directory_path() / "tenfold-XXXXXX").string();
+        if (::mkdtemp(name.data()) == nullptr) {
+            throw FileError{fmt::format("{}: no folder can be made there", name)};
+        }
+        path_ = name;
+    }
+    ~TemporaryFolder() {
+        std::error_code ignored;
+        std::filesystem::remove_all(path_, ignored);
+    }
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+private:
+    std::filesystem::path path_;
+};
+
+RunOptions options_of(const Processors& processors) {
+    RunOptions options;
+    options.threads = processors.threads;
+    options.shards = processors.shards;
+    return options;
+}
+
+/// The result of each country; of a scenario without countries, of its one economy.
+std::vector<RunResult> run_all(const Scenario& scenario, const RunOptions& options) {
+    if (!scenario.countries.empty()) {
+        return run_world(scenario, options).countries;
+    }
+    std::vector<RunResult> results;
+    results.push_back(run(scenario, options));
+    return results;
+}
+
+std::vector<RunResult>
+resume_all(const Scenario& scenario, CheckpointReader& checkpoint, const RunOptions& options) {
+    if (!scenario.countries.empty()) {
+        return resume_world(scenario, checkpoint, options).countries;
+    }
+    std::vector<RunResult> results;
+    results.push_back(resume(scenario, checkpoint, options));
+    return results;
+}
+
+/// The differences of all countries, each with what was tried in front.
+void compare(const std::string& tried,
+             const std::vector<RunResult>& found,
+             const std::vector<RunResult>& expected,
+             Problems& problems) {
+    for (std::size_t place = 0; place < expected.size(); ++place) {
+        const std::string where =
+            expected.size() == 1 ? std::string{} : fmt::format(", country {}", place);
+        for (const std::string& difference : differences(found[place], expected[place])) {
+            problems.push_back(fmt::format("{}{}: {}", tried, where, difference));
+        }
+    }
+}
+
+/// Does something that runs scenarios; a run that fails is a problem.
+template <class Do>
+Problems problems_of(Do&& something) {
+    Problems problems;
+    try {
+        something(problems);
+    } catch (const RunError& error) {
+        problems.emplace_back(error.what());
+    }
+    return problems;
+}
+
+constexpr std::uint64_t fewest_events = 1000; // of a run that can show anything
+
+/// The run that others are compared with.
+std::vector<RunResult> reference_run(const Scenario& scenario, Problems& problems) {
+    std::vector<RunResult> results = run_all(scenario, options_of({1, 1}));
+    for (const RunResult& result : results) {
+        if (result.events < fewest_events) {
+            problems.push_back(fmt::format(
+                "a run of {} events shows nothing; {} at least", result.events, fewest_events));
+        }
+    }
+    return results;
+}
+
+template <class T>
+void note(Problems& problems, const char* what, const T& found, const T& expected) {
+    if (!(found == expected)) {
+        problems.push_back(fmt::format("{} {} instead of {}", what, found, expected));
+    }
+}
+
+/// The first month that differs and how many do.
+void note_months(Problems& problems, const RunResult& found, const RunResult& expected) {
+    note(problems, "months:", found.months.size(), expected.months.size());
+    std::size_t differing = 0;
+    std::string first;
+    for (std::size_t i = 0; i < std::min(found.months.size(), expected.months.size()); ++i) {
+        if (!(found.months[i] == expected.months[i]) && ++differing == 1) {
+            first = to_string(expected.months[i].month_end);
+        }
+    }
+    if (differing > 0) {
+        problems.push_back(fmt::format(
+            "measures of {} months differ, first those of the month before {}", differing, first));
+    }
+}
+
+bool same_panels(const Panel& found, const Panel& expected) {
+    bool same = found.month_ends == expected.month_ends;
+    for (std::size_t kind = 0; kind < expected.records.size(); ++kind) {
+        same = same && found.records[kind].values == expected.records[kind].values;
+    }
+    return same;
+}
+
+} // namespace
+
+std::vector<std::string> differences(const RunResult& found, const RunResult& expected) {
+    Problems problems;
+    note(problems, "events:", found.events, expected.events);
+    note(problems, "digest of the state:", found.state_digest, expected.state_digest);
+    note(problems, "first day not simulated:", to_string(found.end), to_string(expected.end));
+    note(problems, "people:", found.workers, expected.workers);
+    note(problems, "firms:", found.firms, expected.firms);
+    note_months(problems, found, expected);
+    if (!same_panels(found.panel, expected.panel)) {
+        problems.emplace_back("the panels differ");
+    }
+    if (found.event_records.events != expected.event_records.events) {
+        problems.emplace_back("the events that were written down differ");
+    }
+    return problems;
+}
+
+std::vector<std::string> check_processors(const Scenario& scenario,
+                                          std::span<const Processors> processors) {
+    return problems_of([&](Problems& problems) {
+        const std::vector<RunResult> reference = reference_run(scenario, problems);
+        for (const Processors& tried : processors) {
+            compare(fmt::format("{} threads, {} shards (0: chosen)", tried.threads, tried.shards),
+                    run_all(scenario, options_of(tried)),
+                    reference,
+                    problems);
+        }
+    });
+}
+
+std::vector<std::string> check_resume(const Scenario& scenario, std::span<const Date> dates) {
+    const TemporaryFolder folder;
+    return problems_of([&](Problems& problems) {
+        const std::vector<RunResult> reference = reference_run(scenario, problems);
+        for (const Date date : dates) {
+            RunOptions options = options_of({2, 0});
+            options.checkpoints.path =
+                folder.path() / fmt::format("{}.checkpoint", to_string(date));
+            options.checkpoints.every.at = date;
+            compare(fmt::format("with a checkpoint at {}", to_string(date)),
+                    run_all(scenario, options),
+                    reference,
+                    problems);
+            for (const Processors& tried : {Processors{1, 1}, Processors{4, 7}}) {
+                CheckpointReader checkpoint{options.checkpoints.path};
+                compare(fmt::format("resumed at {} on {} threads", to_string(date), tried.threads),
+                        resume_all(scenario, checkpoint, options_of(tried)),
+                        reference,
+                        problems);
+            }
+        }
+    });
+}
+
+std::vector<std::string> check_identities(const Scenario& scenario) {
+    return problems_of([&](Problems& problems) { (void)reference_run(scenario, problems); });
+}
+
+std::vector<std::string> check_promises(const Scenario& scenario) {
+    const Date start = scenario.time.start;
+    const std::chrono::days length = scenario.time.end - start;
+    const std::array dates{
+        start + std::chrono::days{1}, start + length / 3, start + length * 2 / 3};
+    Problems problems = check_identities(scenario);
+    if (!problems.empty()) {
+        return problems; // every other run would end so
+    }
+    problems = check_processors(scenario);
+    std::ranges::move(check_resume(scenario, dates), std::back_inserter(problems));
+    return problems;
+}
+
+} // namespace tenfold

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/promise_checks.hpp"
+
+#include "core/check.hpp"
+
+#include <array>
+
+#include <doctest/doctest.h>
+
+#include "tests/support/problems.hpp"
+#include "tests/support/shipped.hpp"
+#include "tests/support/small_countries.hpp"
+
+using namespace tenfold;
+
+namespace {
+
+Scenario quarter_of_tiny() {
+    return test::shipped("tiny", {{"time.end", "2023-04-10"}});
+}
+
+} // namespace
+
+TEST_CASE("a small economy keeps all promises") {
+    test::check_none(check_promises(quarter_of_tiny()));
+}
+
+TEST_CASE("so do countries that share one technology") {
+    test::check_none(check_promises(test::small_countries(2, {{"time.end", "2023-03-10"}})));
+}
+
+TEST_CASE("what differs between two results is named") {
+    const RunResult expected = run(test::shipped("tiny",
+                                                 {{"time.end", "2023-04-10"},
+                                                  {"output.panel.firms", "5"},
+                                                  {"output.events.kinds", "all"},
+                                                  {"output.events.agents", "all"}}),
+                                   {});
+    CHECK(differences(expected, expected).empty());
+    const auto difference_of = [&](auto&& change) {
+        RunResult found = expected;
+        change(found);
+        const std::vector<std::string> all = differences(found, expected);
+        REQUIRE(all.size() == 1);
+        return all.front();
+    };
+    CHECK(difference_of([](RunResult& found) {
+              ++found.state_digest;
+          }).starts_with("digest of the state: "));
+    CHECK(difference_of([&](RunResult& found) { found.events = 7; }) ==
+          "events: 7 instead of " + std::to_string(expected.events));
+    CHECK(difference_of([](RunResult& found) { ++found.end; }) ==
+          "first day not simulated: 2023-04-11 instead of 2023-04-10");
+    CHECK(difference_of([](RunResult& found) { ++found.workers; }).starts_with("people: "));
+    CHECK(difference_of([](RunResult& found) { ++found.firms; }).starts_with("firms: "));
+    CHECK(difference_of([](RunResult& found) { found.months.pop_back(); }) ==
+          "months: 3 instead of 4");
+    CHECK(difference_of([](RunResult& found) {
+              ++found.months[1].total.hires;
+              ++found.months[3].total.hires;
+          }) == "measures of 2 months differ, first those of the month before 2023-03-01");
+    CHECK(difference_of([](RunResult& found) {
+              found.panel.records[static_cast<std::size_t>(PanelKind::firm)].values[0][0] += 1.0;
+          }) == "the panels differ");
+    CHECK(difference_of([](RunResult& found) { found.event_records.events.pop_back(); }) ==
+          "the events that were written down differ");
+}
+
+TEST_CASE("a run in which nothing happens keeps no promise") {
+    const std::vector<std::string> problems =
+        check_identities(test::shipped("tiny", {{"time.end", "2023-01-02"}}));
+    REQUIRE(problems.size() == 1);
+    CHECK(problems.front().starts_with("a run of "));
+}
+
+TEST_CASE("a run that fails is a problem and not the end of a test") {
+    Scenario scenario = quarter_of_tiny();
+    const std::array dates{Date{std::chrono::year{2023} / 2 / 1}};
+    scenario.output.events.kinds = "nonsense";
+    scenario.output.events.agents = "all";
+    CHECK(check_identities(scenario).size() == 1);
+    CHECK(check_processors(scenario).size() == 1);
+    CHECK(check_resume(scenario, dates).size() == 1);
+    CHECK(check_promises(scenario).size() == 1);
+}
