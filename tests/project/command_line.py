@@ -66,6 +66,8 @@ REFUSED = [
     (["help", "rnu"], 2, "did you mean run?"),
     (["help", "sweep", "pln"], 2, "did you mean plan?"),
     (["run", "--", "-odd.yaml"], 4, "-odd.yaml"),
+    (["validate", "--", "-odd.yaml", "-a.yaml"], 4, "-a.yaml"),
+    (["show", "a.h5", "run", TINY], 2, "unexpected argument 'run'"),
     (["run", "--", TINY, "--seed", "1"], 2, "unexpected argument '--seed'"),
     (["validate", "-", "-"], 2, "standard input can be read once"),
     (["run", TINY, "--set", "labour_market.switching_patience_months=90 days"], 2, "months differ in length"),

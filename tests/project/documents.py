@@ -81,16 +81,32 @@ def command_problems():
     return problems
 
 
+def help_of(program, words):
+    return subprocess.run([program, *words, "--help"], capture_output=True, text=True, check=True).stdout
+
+
+def helps(program, words=()):
+    """(words of a command, its help), of the program and of every command below it."""
+    text = help_of(program, words)
+    found = {words: text}
+    for name in re.findall(r"^  (\w+)  ", text.partition("Subcommands:")[2], re.M):
+        found |= helps(program, (*words, name))
+    return found
+
+
 def option_problems(program):
     """Options of `tenfold COMMAND` in documents that its help does not name."""
-    problems = []
+    known = helps(program)
+    problems = [] if len(known) > 1 else ["the help names no commands"]
     for path, line in commands():
-        match = re.search(r"(?:^|/)tenfold (run|resume|validate|describe|replicate|show|export|compare|report)\b(.*)", line)
+        match = re.search(r"(?:^|(?<!/run)\s)(?:\S*/)?tenfold (.*)", line.partition(" #")[0])  # no argument of a script
         if not match:
             continue
-        shown = subprocess.run([program, match[1], "--help"], capture_output=True, text=True).stdout
-        for option in re.findall(r"(?<!\S)--[a-z][a-z-]*", match[2]):
-            if option not in shown:
+        words = tuple(re.match(r"[a-z]*(?: [a-z]+)*", match[1])[0].split())
+        while words not in known:
+            words = words[:-1]
+        for option in re.findall(r"(?<!\S)--[a-z][a-z-]*", match[1]):
+            if option not in known[words]:
                 problems.append(f"{path}: {line}: no option {option}")
     return problems
 

@@ -1,39 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What each command of `tenfold` does. Data goes to stdout, progress and problems to stderr.
+/// The commands that run scenarios and explain them.
 #pragma once
 
-#include <atomic>
-#include <string>
+#include <array>
 
-#include "tools/cli/command_line.hpp"
+#include "tools/common/command.hpp"
 
 namespace tenfold {
 
-/// Runs one scenario and writes its results; `invocation` is the command line for the provenance.
-/// Throws ScenarioError, UsageError, FileError or RunError.
-[[nodiscard]] int run_command(const CommandLine& line,
-                              const std::string& invocation,
-                              const std::atomic<bool>& interrupted);
+/// Runs one scenario and writes its results.
+[[nodiscard]] OptionCheck run_command(CLI::App& app);
 
-/// Goes on with a run from a checkpoint and writes its results. Throws ScenarioError, UsageError,
-/// FileError or RunError.
-[[nodiscard]] int resume_command(const CommandLine& line,
-                                 const std::string& invocation,
-                                 const std::atomic<bool>& interrupted);
+/// Goes on with a run from a checkpoint and writes its results.
+[[nodiscard]] OptionCheck resume_command(CLI::App& app);
 
 /// Checks each scenario and reports on all; exit_file when any cannot be read, else exit_scenario
 /// when any is invalid.
-[[nodiscard]] int validate_command(const CommandLine& line);
-
-/// Says on stderr which policies a tax cannot pay for (sim/financing_check.hpp).
-void warn_of_financing(const Scenario& scenario);
+[[nodiscard]] OptionCheck validate_command(CLI::App& app);
 
 /// Prints the reference of parameters.
-[[nodiscard]] int describe_command(const CommandLine& line);
+[[nodiscard]] OptionCheck describe_command(CLI::App& app);
 
-/// Runs a published model and writes its rows. Throws ScenarioError, UsageError, FileError or
-/// RunError.
-[[nodiscard]] int replicate_command(const ReplicateRequest& request,
-                                    const std::atomic<bool>& interrupted);
+/// Runs a published model and writes its rows.
+[[nodiscard]] OptionCheck replicate_command(CLI::App& app);
+
+inline constexpr std::array cli_commands{
+    Command{"run", CommandGroup::simulation, "Run a scenario and write its results", run_command},
+    Command{
+        "resume", CommandGroup::simulation, "Go on with a run from a checkpoint", resume_command},
+    Command{"validate",
+            CommandGroup::scenario,
+            "Check scenario files without running them",
+            validate_command},
+    Command{"describe",
+            CommandGroup::scenario,
+            "Explain the parameters of scenarios",
+            describe_command},
+    Command{"replicate",
+            CommandGroup::replication,
+            "Run a published model on this engine",
+            replicate_command}};
 
 } // namespace tenfold

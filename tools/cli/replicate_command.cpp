@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "tools/cli/commands.hpp"
+#include "tools/cli/replicate_options.hpp"
 #include "tools/common/exit_codes.hpp"
 #include "tools/common/messages.hpp"
 #include "tools/common/output_claim.hpp"
@@ -193,14 +194,18 @@ int replicate_people(const ReplicateRequest& request,
     return exit_ok;
 }
 
-} // namespace
-
-int replicate_command(const ReplicateRequest& request, const std::atomic<bool>& interrupted) {
+int perform(const ReplicateRequest& request, const Invocation& invocation) {
     const OutputClaim claim = claim_output(request);
     const LabourOccupationTable table = load_labour_occupations(request.occupations);
     const MobilityNetwork network = make_network(request, table);
-    return request.stochastic ? replicate_people(request, table, network, interrupted)
+    return request.stochastic ? replicate_people(request, table, network, invocation.interrupted)
                               : replicate_map(request, table, network);
+}
+
+} // namespace
+
+OptionCheck replicate_command(CLI::App& app) {
+    return command_of(app, define_replicate, check_replicate, perform);
 }
 
 } // namespace tenfold

@@ -38,23 +38,19 @@ std::string changes_text(const std::vector<Override>& overrides) {
     return text;
 }
 
-} // namespace
-
-int resume_command(const CommandLine& line,
-                   const std::string& invocation,
-                   const std::atomic<bool>& interrupted) {
+int perform(const RunRequest& options, const Invocation& invocation) {
     const std::string started = now_text();
-    check_branch_overrides(line.overrides);
-    const std::string& source = line.checkpoint_source;
+    check_branch_overrides(options.overrides);
+    const std::string& source = options.source;
     CheckpointReader checkpoint{source};
     const CheckpointHeader& header = checkpoint.header();
     check_program(header, source);
     const std::string name = source + ": scenario";
-    Request request{line,
-                    invocation,
+    Request request{options,
+                    invocation.line,
                     started,
                     source,
-                    load_scenario_text(header.resolved_scenario, name, line.overrides),
+                    load_scenario_text(header.resolved_scenario, name, options.overrides),
                     header.results_path,
                     {},
                     &checkpoint,
@@ -65,9 +61,15 @@ int resume_command(const CommandLine& line,
                                           started,
                                           source,
                                           to_string(header.date),
-                                          changes_text(line.overrides)));
+                                          changes_text(options.overrides)));
     choose_paths(request);
-    return simulate(request, interrupted);
+    return simulate(request, invocation.interrupted);
+}
+
+} // namespace
+
+OptionCheck resume_command(CLI::App& app) {
+    return command_of(app, define_resume, check_resume, perform);
 }
 
 } // namespace tenfold

@@ -10,30 +10,37 @@
 
 namespace tenfold {
 
-int run_command(const CommandLine& line,
-                const std::string& invocation,
-                const std::atomic<bool>& interrupted) {
+namespace {
+
+int perform(const RunRequest& options, const Invocation& invocation) {
     const std::string started = now_text();
-    const std::string& source = line.scenarios.front();
-    Request request{line,
-                    invocation,
+    const std::string& source = options.source;
+    Request request{options,
+                    invocation.line,
                     started,
                     source == standard_input ? std::string{} : source, // no file to protect
-                    load_scenario(source, line.overrides),
+                    load_scenario(source, options.overrides),
                     {},
                     {},
                     {},
                     {}};
-    if (line.twin && !request.loaded.scenario.countries.empty()) {
+    if (options.twin && !request.loaded.scenario.countries.empty()) {
         throw UsageError{"--twin is for scenarios of one country"};
     }
-    if (line.twin && !request.loaded.scenario.training.enabled &&
+    if (options.twin && !request.loaded.scenario.training.enabled &&
         !request.loaded.scenario.adoption.enabled) {
         throw UsageError{"--twin is for scenarios with artificial intelligence; this one has none"};
     }
     choose_paths(request);
     warn_of_financing(request.loaded.scenario);
-    return line.twin ? simulate_with_twins(request, interrupted) : simulate(request, interrupted);
+    return options.twin ? simulate_with_twins(request, invocation.interrupted)
+                        : simulate(request, invocation.interrupted);
+}
+
+} // namespace
+
+OptionCheck run_command(CLI::App& app) {
+    return command_of(app, define_run, check_run, perform);
 }
 
 } // namespace tenfold

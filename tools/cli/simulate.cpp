@@ -7,6 +7,7 @@
 #include "output/results_file.hpp"
 #include "scenarios/countries.hpp"
 
+#include "sim/financing_check.hpp"
 #include "sim/run.hpp"
 #include "sim/run_cost.hpp"
 #include "sim/scenario_axes.hpp"
@@ -18,7 +19,6 @@
 #include <system_error>
 #include <utility>
 
-#include "tools/cli/commands.hpp"
 #include "tools/cli/output_names.hpp"
 #include "tools/cli/run_forecast.hpp"
 #include "tools/cli/summary.hpp"
@@ -119,7 +119,7 @@ void write(const Request& request, const std::filesystem::path& path, Results re
 CheckpointPlan checkpoint_plan(const Request& request) {
     CheckpointPlan plan;
     plan.path = request.checkpoint_path;
-    plan.every = request.line.checkpoint_every;
+    plan.every = request.options.checkpoint_every;
     plan.header.program_version = project_version();
     plan.header.git_commit = git_commit();
     plan.header.scenario_name = request.loaded.scenario.name;
@@ -142,10 +142,11 @@ auto with_progress(const Request& request,
                    const std::atomic<bool>& interrupted,
                    const CheckpointPlan& checkpoints,
                    Simulate&& simulate) {
-    const ProgressStyle style = request.line.quiet ? ProgressStyle::none : request.line.progress;
+    const ProgressStyle style =
+        request.options.quiet ? ProgressStyle::none : request.options.progress;
     ProgressReporter reporter{style, look_at_terminal(), stderr};
     RunOptions options;
-    options.threads = request.line.threads;
+    options.threads = request.options.threads;
     options.on_progress = [&](const Progress& progress) { reporter.report(progress); };
     options.interrupted = &interrupted;
     options.checkpoints = checkpoints;
@@ -214,7 +215,7 @@ int simulate_several(const Request& request, const std::atomic<bool>& interrupte
     if (!problems.empty()) {
         throw FileError{problems};
     }
-    if (!request.line.quiet) {
+    if (!request.options.quiet) {
         print_summary(summarise_world(scenario, result, files, columns()));
     }
     return exit_code(request,
@@ -225,7 +226,7 @@ int simulate_several(const Request& request, const std::atomic<bool>& interrupte
 
 void check_checkpoint_date(const Request& request) {
     const TimeParameters& time = request.loaded.scenario.time;
-    const Date at = request.line.checkpoint_every.at;
+    const Date at = request.options.checkpoint_every.at;
     const Date first =
         request.checkpoint == nullptr ? time.start : request.checkpoint->header().date;
     if (at != Date::max() && (at <= first || at >= time.end)) {
@@ -250,15 +251,15 @@ std::vector<std::filesystem::path> results_files(const Request& request) {
 }
 
 void choose_paths(Request& request) {
-    const CommandLine& line = request.line;
+    const RunRequest& options = request.options;
     std::filesystem::path& path = request.results_path;
-    if (!line.output_path.empty()) {
-        path = line.output_path;
+    if (!options.output_path.empty()) {
+        path = options.output_path;
     } else {
         if (path.empty()) {
-            path = default_output_path(request.loaded.scenario, line.overrides);
+            path = default_output_path(request.loaded.scenario, options.overrides);
         } else {
-            path = branch_output_path(path, line.overrides);
+            path = branch_output_path(path, options.overrides);
         }
         std::error_code error;
         if (path.has_parent_path()) {
@@ -269,7 +270,7 @@ void choose_paths(Request& request) {
                 "{}: cannot create the folder ({})", path.parent_path().string(), error.message())};
         }
     }
-    request.checkpoint_path = line.checkpoint_path;
+    request.checkpoint_path = options.checkpoint_path;
     if (request.checkpoint_path.empty()) {
         request.checkpoint_path = checkpoint_path_of(path);
     }
@@ -293,16 +294,23 @@ OutputClaim claim_outputs(const Request& request) {
     outputs.back().replaces_input = request.checkpoint != nullptr;
     Paths inputs{request.source}; // as it was given
     inputs.insert(inputs.end(), loaded.files.begin(), loaded.files.end());
-    return {outputs, inputs, request.line.force};
+    return {outputs, inputs, request.options.force};
+}
+
+void warn_of_financing(const Scenario& scenario) {
+    for (const std::string& warning : financing_warnings(scenario)) {
+        say("warning: {}\n", warning);
+    }
 }
 
 void say_forecast(const Request& request, int runs) {
-    const ProgressStyle style = request.line.progress;
-    if (request.line.quiet || style == ProgressStyle::none || style == ProgressStyle::json) {
+    const ProgressStyle style = request.options.progress;
+    if (request.options.quiet || style == ProgressStyle::none || style == ProgressStyle::json) {
         return;
     }
     const Scenario& scenario = request.loaded.scenario;
-    const unsigned threads = request.line.threads > 0 ? request.line.threads : available_threads();
+    const unsigned threads =
+        request.options.threads > 0 ? request.options.threads : available_threads();
     const Date start =
         request.checkpoint == nullptr ? scenario.time.start : request.checkpoint->header().date;
     const std::string text = run_forecast(scenario, start, threads, available_memory(), runs);
@@ -334,7 +342,7 @@ int simulate(const Request& request, const std::atomic<bool>& interrupted) {
     }
     const std::string file = request.results_path.string();
     const RunResult result = simulate_country(request, interrupted);
-    if (!request.line.quiet) {
+    if (!request.options.quiet) {
         print_summary(summarise(request.loaded.scenario, result, file, columns()));
     }
     return conclude(request, result, file);

@@ -12,14 +12,14 @@
 #include <string>
 #include <vector>
 
-#include "tools/cli/command_line.hpp"
+#include "tools/cli/run_options.hpp"
 #include "tools/common/output_claim.hpp"
 
 namespace tenfold {
 
 /// One simulation, from the first day or from a checkpoint.
 struct Request {
-    const CommandLine& line;
+    const RunRequest& options;
     const std::string& invocation; // the command line, for the provenance
     std::string started;           // ISO 8601
     std::filesystem::path source;  // scenario or checkpoint, which no output may replace
@@ -40,6 +40,9 @@ void choose_paths(Request& request);
 /// Holds the names of what a request writes. Throws FileError when one may not or cannot be written,
 /// UsageError when --checkpoint-at is no day of the run.
 [[nodiscard]] OutputClaim claim_outputs(const Request& request);
+
+/// Says on stderr which policies a tax cannot pay for (sim/financing_check.hpp).
+void warn_of_financing(const Scenario& scenario);
 
 /// Says on stderr before so many long runs like this one how long they take.
 void say_forecast(const Request& request, int runs);

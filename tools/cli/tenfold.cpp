@@ -9,14 +9,11 @@
 #include <vector>
 
 #include "tools/cli/command_line.hpp"
-#include "tools/cli/commands.hpp"
 #include "tools/cli/interrupt.hpp"
 #include "tools/common/exit_codes.hpp"
 #include "tools/common/messages.hpp"
 #include "tools/common/shell_line.hpp"
 #include "tools/common/terminal.hpp"
-#include "tools/results/results_commands.hpp"
-#include "tools/sweep/sweep_commands.hpp"
 
 namespace {
 
@@ -25,29 +22,8 @@ using namespace tenfold;
 int dispatch(const std::vector<std::string>& arguments, const std::atomic<bool>& interrupted) {
     const CommandLine line =
         parse_command_line(arguments, static_cast<std::size_t>(output_columns()));
-    switch (line.command) {
-    case Command::run:
-        return run_command(line, "tenfold " + shell_line(arguments), interrupted);
-    case Command::resume:
-        return resume_command(line, "tenfold " + shell_line(arguments), interrupted);
-    case Command::validate:
-        return validate_command(line);
-    case Command::describe:
-        return describe_command(line);
-    case Command::replicate:
-        return replicate_command(line.replicate, interrupted);
-    case Command::show_results:
-        return show_command(line.results);
-    case Command::export_results:
-        return export_command(line.results);
-    case Command::compare_results:
-        return compare_command(line.results);
-    case Command::report_results:
-        return report_command(line.results);
-    case Command::sweep:
-        return sweep_command(line.sweep, "tenfold " + shell_line(arguments), interrupted);
-    case Command::show_text:
-        break;
+    if (line.action) {
+        return line.action({"tenfold " + shell_line(arguments), interrupted});
     }
     print_data(line.text);
     return exit_ok;

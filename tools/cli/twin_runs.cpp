@@ -5,7 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "tools/cli/commands.hpp"
 #include "tools/cli/output_names.hpp"
 #include "tools/cli/summary.hpp"
 #include "tools/cli/twin_summary.hpp"
@@ -39,16 +38,17 @@ Request twin_of(const Request& request) {
 }
 
 std::vector<Pair> pairs_of(const Request& request) {
-    if (request.line.seeds == 1) {
+    if (request.options.seeds == 1) {
         return {{request, twin_of(request)}};
     }
     std::vector<Pair> pairs;
-    for (int i = 0; i < request.line.seeds; ++i) {
+    for (int i = 0; i < request.options.seeds; ++i) {
         const std::int64_t seed = request.loaded.scenario.seed + i;
         Request with =
             changed(request, {{"seed", fmt::format("{}", seed), fmt::format("seed {}", seed)}});
-        if (request.line.output_path.empty()) {
-            with.results_path = default_output_path(with.loaded.scenario, request.line.overrides);
+        if (request.options.output_path.empty()) {
+            with.results_path =
+                default_output_path(with.loaded.scenario, request.options.overrides);
         } else {
             with.results_path = seed_output_path(request.results_path, with.loaded.scenario.seed);
         }
@@ -85,7 +85,7 @@ int simulate_with_twins(const Request& request, const std::atomic<bool>& interru
     for (const Pair& pair : pairs) {
         const std::string file = pair.with.results_path.string();
         const RunResult with = simulate_country(pair.with, interrupted);
-        if (pairs.size() == 1 && !request.line.quiet) {
+        if (pairs.size() == 1 && !request.options.quiet) {
             print_summary(summarise(
                 pair.with.loaded.scenario, with, file, static_cast<std::size_t>(output_columns())));
         }
@@ -106,7 +106,7 @@ int simulate_with_twins(const Request& request, const std::atomic<bool>& interru
             seen.size(),
             pairs.size());
     }
-    if (!request.line.quiet && !seen.empty()) {
+    if (!request.options.quiet && !seen.empty()) {
         print_summary(fitted(twin_text(seen) + "\n" + files_text(pairs, seen.size()),
                              static_cast<std::size_t>(output_columns())));
     }

@@ -4,14 +4,17 @@
 #include "tools/common/exit_codes.hpp"
 #include "tools/common/messages.hpp"
 #include "tools/common/terminal.hpp"
+#include "tools/results/commands.hpp"
 #include "tools/results/comparison.hpp"
 #include "tools/results/comparison_text.hpp"
-#include "tools/results/results_commands.hpp"
 #include "tools/results/results_input.hpp"
+#include "tools/results/results_options.hpp"
 
 namespace tenfold {
 
-int compare_command(const ResultsRequest& request) {
+namespace {
+
+int perform(const ResultsRequest& request, const Invocation&) {
     std::vector<ResultsFile> files;
     for (const std::string& path : request.files) {
         files.push_back(open_results(path));
@@ -21,6 +24,12 @@ int compare_command(const ResultsRequest& request) {
                             : comparison_text(
                                   comparison, files, static_cast<std::size_t>(output_columns())));
     return exit_ok;
+}
+
+} // namespace
+
+OptionCheck compare_command(CLI::App& app) {
+    return command_of(app, define_compare, check_compare, perform);
 }
 
 } // namespace tenfold

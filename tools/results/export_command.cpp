@@ -20,11 +20,12 @@
 #include "tools/common/messages.hpp"
 #include "tools/common/output_claim.hpp"
 #include "tools/common/terminal.hpp"
+#include "tools/results/commands.hpp"
 #include "tools/results/csv_tables.hpp"
-#include "tools/results/results_commands.hpp"
 #include "tools/results/results_input.hpp"
+#include "tools/results/results_options.hpp"
 #include "tools/results/sweep_csv.hpp"
-#include "tools/sweep/sweep_commands.hpp"
+#include "tools/sweep/open_sweep.hpp"
 
 namespace tenfold {
 
@@ -101,9 +102,7 @@ OutputClaim claim_tables(const ResultsRequest& request, const std::vector<TextFi
     return {outputs, {&input, 1}, request.force};
 }
 
-} // namespace
-
-int export_command(const ResultsRequest& request) {
+int perform(const ResultsRequest& request, const Invocation&) {
     const std::vector<TextFile> files =
         tables_of(request.files.front(), request.excel ? excel_style : CsvStyle{});
     const std::filesystem::path folder = request.folder;
@@ -125,6 +124,12 @@ int export_command(const ResultsRequest& request) {
                               folder.string(),
                               wrapped(names, static_cast<std::size_t>(output_columns()), 2)));
     return exit_ok;
+}
+
+} // namespace
+
+OptionCheck export_command(CLI::App& app) {
+    return command_of(app, define_export, check_export, perform);
 }
 
 } // namespace tenfold

@@ -17,11 +17,12 @@
 #include "tools/common/exit_codes.hpp"
 #include "tools/common/messages.hpp"
 #include "tools/common/output_claim.hpp"
+#include "tools/results/commands.hpp"
 #include "tools/results/comparison.hpp"
 #include "tools/results/report_data.hpp"
 #include "tools/results/report_page.hpp"
-#include "tools/results/results_commands.hpp"
 #include "tools/results/results_input.hpp"
+#include "tools/results/results_options.hpp"
 #include "tools/results/sweep_report_data.hpp"
 #include "tools/sweep/sweep_directory.hpp"
 
@@ -169,9 +170,7 @@ OutputClaim claim_page(const ResultsRequest& request,
     return {{&page, 1}, inputs, request.force};
 }
 
-} // namespace
-
-int report_command(const ResultsRequest& request) {
+int perform(const ResultsRequest& request, const Invocation&) {
     const std::string page_template = report_template();
     std::vector<std::filesystem::path> inputs;
     for (const std::string& path : request.files) {
@@ -197,6 +196,12 @@ int report_command(const ResultsRequest& request) {
                               files.size() == 1 ? "" : "s",
                               size_text(page)));
     return exit_ok;
+}
+
+} // namespace
+
+OptionCheck report_command(CLI::App& app) {
+    return command_of(app, define_report, check_report, perform);
 }
 
 } // namespace tenfold

@@ -27,45 +27,44 @@ ResultsRequest request_for(std::vector<std::string> files, std::string_view comm
 
 } // namespace
 
-void define_results_commands(CLI::App& app, RawResultsOptions& raw) {
-    CLI::App& show = *app.add_subcommand("show", "Show the results of a run as text");
-    show.add_option("RUN", raw.run, "Results file");
-    show.add_option("SERIES",
-                    raw.series,
-                    "A series to see alone, for example unemployment_rate or price; "
-                    "`observations`: what is said about the run as a whole");
-    show.add_flag("--ascii", raw.ascii, "No other characters than those of ASCII");
+void define_show(CLI::App& app, RawResultsOptions& raw) {
+    app.add_option("RUN", raw.run, "Results file");
+    app.add_option("SERIES",
+                   raw.series,
+                   "A series to see alone, for example unemployment_rate or price; "
+                   "`observations`: what is said about the run as a whole");
+    app.add_flag("--ascii", raw.ascii, "No other characters than those of ASCII");
+}
 
-    CLI::App& csv = *app.add_subcommand("export", "Write a run or a sweep as tables (CSV)");
-    csv.add_option("RUN", raw.run, "Results file, or a sweep: its directory or its sweep.h5");
-    csv.add_option("--csv",
+void define_export(CLI::App& app, RawResultsOptions& raw) {
+    app.add_option("RUN", raw.run, "Results file, or a sweep: its directory or its sweep.h5");
+    app.add_option("--csv",
                    raw.csv,
                    "Folder for the tables, made if it is missing: one for each set of axes "
                    "(time.csv, time_sector.csv, ...), the list of series, the scenario; earlier "
                    "tables of the same run are replaced")
         ->type_name("FOLDER");
-    csv.add_flag("--force", raw.force, force_help);
-    csv.add_flag("--excel",
+    app.add_flag("--force", raw.force, force_help);
+    app.add_flag("--excel",
                  raw.excel,
                  "For Excel: semicolons between fields and a byte order mark; numbers keep their "
                  "decimal point");
+}
 
-    CLI::App& compare =
-        *app.add_subcommand("compare", "Say how runs differ, with intervals over seeds");
-    compare.add_option("RUN",
-                       raw.runs,
-                       "Results files, two or more; runs of the same scenario with other seeds "
-                       "are taken together, and the scenario of the first is the reference");
-    compare.add_flag("--json", raw.json, "One JSON object (docs/results_tools.md)");
+void define_compare(CLI::App& app, RawResultsOptions& raw) {
+    app.add_option("RUN",
+                   raw.runs,
+                   "Results files, two or more; runs of the same scenario with other seeds "
+                   "are taken together, and the scenario of the first is the reference");
+    app.add_flag("--json", raw.json, "One JSON object (docs/results_tools.md)");
+}
 
-    CLI::App& report =
-        *app.add_subcommand("report", "Write the results of runs as one page for a browser");
-    report.add_option(
+void define_report(CLI::App& app, RawResultsOptions& raw) {
+    app.add_option(
         "RUN", raw.runs, "Results files, or the folder of one collected sweep (or its sweep.h5)");
-    report
-        .add_option("--out,-o", raw.out, "Page; default report.html; an earlier page is replaced")
+    app.add_option("--out,-o", raw.out, "Page; default report.html; an earlier page is replaced")
         ->type_name("FILE");
-    report.add_flag("--force", raw.force, force_help);
+    app.add_flag("--force", raw.force, force_help);
 }
 
 ResultsRequest check_show(const RawResultsOptions& raw) {

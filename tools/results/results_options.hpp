@@ -33,8 +33,11 @@ struct RawResultsOptions {
     bool force = false;
 };
 
-/// Adds the four commands to `app`; `raw` must live until `app` has parsed.
-void define_results_commands(CLI::App& app, RawResultsOptions& raw);
+/// Declare the options of one command; `raw` must live until `app` has parsed.
+void define_show(CLI::App& app, RawResultsOptions& raw);
+void define_export(CLI::App& app, RawResultsOptions& raw);
+void define_compare(CLI::App& app, RawResultsOptions& raw);
+void define_report(CLI::App& app, RawResultsOptions& raw);
 
 /// Check the options of one command. They throw UsageError.
 [[nodiscard]] ResultsRequest check_show(const RawResultsOptions& raw);

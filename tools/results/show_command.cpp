@@ -2,13 +2,16 @@
 #include "tools/common/exit_codes.hpp"
 #include "tools/common/messages.hpp"
 #include "tools/common/terminal.hpp"
-#include "tools/results/results_commands.hpp"
+#include "tools/results/commands.hpp"
 #include "tools/results/results_input.hpp"
+#include "tools/results/results_options.hpp"
 #include "tools/results/show_text.hpp"
 
 namespace tenfold {
 
-int show_command(const ResultsRequest& request) {
+namespace {
+
+int perform(const ResultsRequest& request, const Invocation&) {
     const ResultsFile results = open_results(request.files.front());
     const bool plain = request.ascii || !is_utf8_locale();
     const ShowStyle style{static_cast<std::size_t>(output_columns()),
@@ -16,6 +19,12 @@ int show_command(const ResultsRequest& request) {
     print_data(request.series.empty() ? show_run(results, style)
                                       : show_series(results, request.series, style));
     return exit_ok;
+}
+
+} // namespace
+
+OptionCheck show_command(CLI::App& app) {
+    return command_of(app, define_show, check_show, perform);
 }
 
 } // namespace tenfold

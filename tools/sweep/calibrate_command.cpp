@@ -28,8 +28,9 @@
 #include "tools/common/terminal.hpp"
 #include "tools/sweep/calibration_directory.hpp"
 #include "tools/sweep/calibration_report.hpp"
+#include "tools/sweep/commands.hpp"
 #include "tools/sweep/prepared_sweep.hpp"
-#include "tools/sweep/sweep_commands.hpp"
+#include "tools/sweep/sweep_options.hpp"
 
 namespace tenfold {
 
@@ -408,9 +409,7 @@ int interrupted_end(const SweepRequest& request, CalibrationDirectory& directory
     return exit_interrupted;
 }
 
-} // namespace
-
-int calibrate_command(const SweepRequest& request, const std::atomic<bool>& interrupted) {
+int perform(const SweepRequest& request, const Invocation& invocation) {
     const LoadedStudy loaded =
         load_study(request.study, {measure_problem, series_problem}, request.overrides);
     const Study& study = loaded.study;
@@ -420,9 +419,10 @@ int calibrate_command(const SweepRequest& request, const std::atomic<bool>& inte
     Calibration found;
     CalibrationOutcome outcome;
     {
-        Simulations simulations{request, loaded, directory, planned_runs(study), interrupted};
-        search(study, targets, simulations, interrupted, found);
-        if (interrupted && found.search.steps.empty()) {
+        Simulations simulations{
+            request, loaded, directory, planned_runs(study), invocation.interrupted};
+        search(study, targets, simulations, invocation.interrupted, found);
+        if (invocation.interrupted && found.search.steps.empty()) {
             return interrupted_end(request, directory);
         }
         const auto best =
@@ -431,10 +431,10 @@ int calibrate_command(const SweepRequest& request, const std::atomic<bool>& inte
             });
         const auto at = static_cast<std::size_t>(best - found.search.steps.begin());
         found.fit = moment_fit(targets, std::vector<Row>{found.step_moments[at]});
-        if (!interrupted) {
+        if (!invocation.interrupted) {
             found.errors = parameter_errors(study, targets, simulations, found.search.place);
         }
-        if (!interrupted && study.calibration.samples > 0) {
+        if (!invocation.interrupted && study.calibration.samples > 0) {
             sample_posterior(study, targets, simulations, found);
         }
         directory.write();
@@ -445,7 +445,13 @@ int calibrate_command(const SweepRequest& request, const std::atomic<bool>& inte
         print_summary(calibration_text(outcome, static_cast<std::size_t>(output_columns())));
         print_summary(fmt::format("written to {}\n", request.directory));
     }
-    return interrupted ? interrupted_end(request, directory) : exit_ok;
+    return invocation.interrupted ? interrupted_end(request, directory) : exit_ok;
+}
+
+} // namespace
+
+OptionCheck calibrate_command(CLI::App& app) {
+    return command_of(app, define_calibrate, check_calibrate, perform);
 }
 
 } // namespace tenfold

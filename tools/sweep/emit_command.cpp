@@ -15,8 +15,11 @@
 #include "tools/common/messages.hpp"
 #include "tools/common/option_values.hpp"
 #include "tools/common/output_claim.hpp"
+#include "tools/sweep/commands.hpp"
 #include "tools/sweep/emit.hpp"
-#include "tools/sweep/sweep_commands.hpp"
+#include "tools/sweep/run_estimate.hpp"
+#include "tools/sweep/sweep_directory.hpp"
+#include "tools/sweep/sweep_options.hpp"
 
 namespace tenfold {
 
@@ -65,12 +68,10 @@ OutputClaim claim_scripts(const SweepRequest& request,
     return {outputs, {}, request.force};
 }
 
-} // namespace
-
-int emit_command(const SweepRequest& request, const std::atomic<bool>& interrupted) {
+int perform(const SweepRequest& request, const Invocation& invocation) {
     PreparedSweep prepared = prepare_sweep(request.study, request.overrides);
-    const RunEstimate estimate = estimate_run(prepared, longest_try, interrupted);
-    if (interrupted) {
+    const RunEstimate estimate = estimate_run(prepared, longest_try, invocation.interrupted);
+    if (invocation.interrupted) {
         say("interrupted; nothing is written\n");
         return exit_interrupted;
     }
@@ -95,6 +96,12 @@ int emit_command(const SweepRequest& request, const std::atomic<bool>& interrupt
     }
     say("{}\n", how_to_start(emit));
     return exit_ok;
+}
+
+} // namespace
+
+OptionCheck emit_command(CLI::App& app) {
+    return command_of(app, define_emit, check_emit, perform);
 }
 
 } // namespace tenfold

@@ -14,7 +14,9 @@
 #include "tools/common/progress_bar.hpp"
 #include "tools/common/summary_text.hpp"
 #include "tools/common/text_table.hpp"
-#include "tools/sweep/sweep_commands.hpp"
+#include "tools/sweep/commands.hpp"
+#include "tools/sweep/run_estimate.hpp"
+#include "tools/sweep/sweep_options.hpp"
 
 namespace tenfold {
 
@@ -133,35 +135,21 @@ std::string plan_json(const PreparedSweep& sweep, const PlanFigures& figures) {
     return json.dump(2) + "\n";
 }
 
-} // namespace
-
-RunEstimate
-estimate_run(const PreparedSweep& sweep, double limit, const std::atomic<bool>& interrupted) {
-    std::atomic<bool> stop{false};
-    RunEstimate estimate;
-    SweepSetting setting{sweep.loaded.source, sweep.outputs};
-    setting.interrupted = &stop;
-    setting.on_progress = [&](const Progress& progress) {
-        estimate.tried = progress.fraction;
-        stop = stop || interrupted || progress.seconds > limit;
-    };
-    const Stopwatch watch;
-    if (run_one(setting, sweep.plan.changes(0), {})) {
-        estimate.tried = 1.0;
-    }
-    estimate.seconds = watch.seconds() / std::max(estimate.tried, 0.01);
-    return estimate;
-}
-
-int plan_command(const SweepRequest& request, const std::atomic<bool>& interrupted) {
+int perform(const SweepRequest& request, const Invocation& invocation) {
     const PreparedSweep sweep = prepare_sweep(request.study, request.overrides);
-    const PlanFigures figures = figures_of(sweep, interrupted);
-    if (interrupted) {
+    const PlanFigures figures = figures_of(sweep, invocation.interrupted);
+    if (invocation.interrupted) {
         say("interrupted; nothing is written\n");
         return exit_interrupted;
     }
     print_data(request.json ? plan_json(sweep, figures) : fitted(plan_text(sweep, figures)));
     return exit_ok;
+}
+
+} // namespace
+
+OptionCheck plan_command(CLI::App& app) {
+    return command_of(app, define_plan, check_plan, perform);
 }
 
 } // namespace tenfold

@@ -11,21 +11,12 @@
 #include "tools/common/exit_codes.hpp"
 #include "tools/common/messages.hpp"
 #include "tools/common/text_table.hpp"
+#include "tools/sweep/commands.hpp"
+#include "tools/sweep/open_sweep.hpp"
 #include "tools/sweep/sensitivity.hpp"
-#include "tools/sweep/sweep_commands.hpp"
+#include "tools/sweep/sweep_options.hpp"
 
 namespace tenfold {
-
-SweepTable open_sweep(const std::filesystem::path& path) {
-    std::error_code ignored; // a path that cannot be looked at is no file either
-    return std::filesystem::is_regular_file(path, ignored) ? read_sweep(path, SweepFileKind::whole)
-                                                           : collect(SweepDirectory::open(path));
-}
-
-PreparedSweep sweep_of(const SweepTable& table, const std::filesystem::path& path) {
-    return prepare_sweep(load_study_text(
-        table.identity.study, path / "study", table.identity.scenario, path / "scenario"));
-}
 
 namespace {
 
@@ -41,9 +32,7 @@ void check_output(const SweepRequest& request, const SweepTable& table) {
         "the sweep keeps no number {}{}", request.output, did_you_mean(request.output, keys))};
 }
 
-} // namespace
-
-int sensitivity_command(const SweepRequest& request) {
+int perform(const SweepRequest& request, const Invocation&) {
     const SweepTable table = open_sweep(request.directory);
     check_output(request, table);
     const std::size_t complete = table.count(RunStatus::complete);
@@ -67,6 +56,12 @@ int sensitivity_command(const SweepRequest& request) {
     print_data(request.json ? sensitivity_json(table, sweep.plan, outputs)
                             : fitted(sensitivity_text(sweep.plan, outputs)));
     return exit_ok;
+}
+
+} // namespace
+
+OptionCheck sensitivity_command(CLI::App& app) {
+    return command_of(app, define_sensitivity, check_directory, perform);
 }
 
 } // namespace tenfold

@@ -10,7 +10,9 @@
 #include "tools/common/shell_line.hpp"
 #include "tools/common/summary_text.hpp"
 #include "tools/common/text_table.hpp"
-#include "tools/sweep/sweep_commands.hpp"
+#include "tools/sweep/commands.hpp"
+#include "tools/sweep/sweep_directory.hpp"
+#include "tools/sweep/sweep_options.hpp"
 
 namespace tenfold {
 
@@ -115,9 +117,7 @@ std::string standing_json(const SweepDirectory& directory, const Standing& stand
     return json.dump(2) + "\n";
 }
 
-} // namespace
-
-int status_command(const SweepRequest& request) {
+int perform(const SweepRequest& request, const Invocation&) {
     const SweepDirectory directory = SweepDirectory::open(request.directory);
     if (request.run) {
         if (*request.run >= directory.runs()) {
@@ -131,6 +131,12 @@ int status_command(const SweepRequest& request) {
     print_data(request.json ? standing_json(directory, standing)
                             : fitted(standing_text(directory, standing)));
     return exit_ok;
+}
+
+} // namespace
+
+OptionCheck status_command(CLI::App& app) {
+    return command_of(app, define_status, check_directory, perform);
 }
 
 } // namespace tenfold

@@ -63,25 +63,10 @@ void add_running(CLI::App& command, RawSweepOptions& raw) {
     command.add_flag("--quiet,-q", raw.quiet, "Neither progress nor summary");
 }
 
-void define_run(CLI::App& sweep, RawSweepOptions& raw) {
-    CLI::App& run = *sweep.add_subcommand("run", "Make the runs of a study that are not done yet");
-    add_study(run, raw);
-    add_directory(run, raw);
-    add_running(run, raw);
-    run.add_option("--shards", raw.shards, "Only those: 3, or 0-7, or 1,4")->type_name("LIST");
-    run.add_option("--checkpoint-every",
-                   raw.checkpoint_every,
-                   "Write checkpoints of runs under way every so often, for example 30min; one is "
-                   "written in any case when the command is interrupted")
-        ->type_name("TIME");
-    run.add_flag("--retry", raw.retry, "Try failed runs again");
-}
-
-std::string needed(const std::string& value, const std::string& what) {
+void need(const std::string& value, const std::string& what) {
     if (value.empty()) {
         throw UsageError{what};
     }
-    return value;
 }
 
 void fill_numbers(SweepRequest& request, const RawSweepOptions& raw) {
@@ -113,9 +98,8 @@ void fill_numbers(SweepRequest& request, const RawSweepOptions& raw) {
     (void)choice("--progress", raw.progress, {"auto", "plain", "json", "none"});
 }
 
-SweepRequest request_for(SweepAction action, const RawSweepOptions& raw) {
+SweepRequest request_for(const RawSweepOptions& raw) {
     SweepRequest request;
-    request.action = action;
     request.study = raw.study;
     request.directory = raw.directory;
     request.farm = raw.farm;
@@ -132,8 +116,9 @@ SweepRequest request_for(SweepAction action, const RawSweepOptions& raw) {
     return request;
 }
 
-void check_farm(const SweepRequest& request) {
-    (void)choice("emit", request.farm, {"slurm", "mpi", "parallel", "snakemake"});
+void need_study(const SweepRequest& request, const char* command) {
+    need(request.study,
+         fmt::format("{} needs a study file, for example {}", command, example_study));
 }
 
 /// A file that is no study is said before what else is missing.
@@ -142,102 +127,96 @@ void need_directory(const SweepRequest& request, const char* what) {
     if (request.directory.empty() && std::filesystem::is_regular_file(request.study, ignored)) {
         require_study(parse_yaml(read_text_file(request.study), request.study));
     }
-    (void)needed(request.directory, what);
-}
-
-void check_needs(const SweepRequest& request) {
-    const std::string study = fmt::format("needs a study file, for example {}", example_study);
-    switch (request.action) {
-    case SweepAction::plan:
-        (void)needed(request.study, "sweep plan " + study);
-        break;
-    case SweepAction::run:
-        need_directory(request, "sweep run needs --dir DIR, where its results go");
-        break;
-    case SweepAction::emit:
-        (void)needed(request.farm, "sweep emit needs one of slurm, mpi, parallel, snakemake");
-        check_farm(request);
-        (void)needed(request.study, "sweep emit " + study);
-        need_directory(request, "sweep emit needs --dir DIR, where its results go");
-        break;
-    case SweepAction::status:
-    case SweepAction::collect:
-    case SweepAction::sensitivity:
-        (void)needed(request.directory, "the directory of a sweep is missing");
-        break;
-    case SweepAction::calibrate:
-        (void)needed(request.study, "calibrate " + study);
-        need_directory(request, "calibrate needs --dir DIR, where its results go");
-        break;
-    }
-    if (!request.overrides.empty() && request.study.empty()) {
-        throw UsageError{"--set belongs to a study; the sweep in the directory has its values"};
-    }
+    need(request.directory, what);
 }
 
 } // namespace
 
-void define_sweep_commands(CLI::App& app, RawSweepOptions& raw) {
-    CLI::App& sweep = *app.add_subcommand("sweep", "Make the many runs of a study");
-    CLI::App& plan =
-        *sweep.add_subcommand("plan", "Say what a study would do, and how long it would take");
-    add_study(plan, raw);
-    plan.add_flag("--json", raw.json, "One JSON object");
-    define_run(sweep, raw);
-    CLI::App& emit = *sweep.add_subcommand(
-        "emit", "Write scripts that make the runs under Slurm, mpirun, GNU parallel or Snakemake");
-    emit.add_option("ENGINE", raw.farm, "slurm, mpi, parallel or snakemake");
-    add_study(emit, raw);
-    add_directory(emit, raw);
-    emit.add_option("--threads,-j", raw.threads, "Processors of one task; default 1")
-        ->type_name("N");
-    emit.add_flag("--force", raw.force, force_help);
-    CLI::App& status = *sweep.add_subcommand("status", "Say what is done, and what failed");
-    status.add_option("DIR", raw.directory, "Directory of the sweep");
-    status.add_option("--run", raw.run, "The command that makes this run alone")->type_name("N");
-    status.add_flag("--json", raw.json, "One JSON object");
-    CLI::App& collect = *sweep.add_subcommand("collect", "Put all shards together in sweep.h5");
-    collect.add_option("DIR", raw.directory, "Directory of the sweep");
-    collect.add_flag("--force", raw.force, force_help);
-
-    CLI::App& sensitivity =
-        *app.add_subcommand("sensitivity", "Say which factors of a sweep its outputs depend on");
-    sensitivity.add_option("DIR", raw.directory, "Directory of the sweep, or its sweep.h5");
-    sensitivity.add_option("--output", raw.output, "Only this scalar")->type_name("KEY");
-    sensitivity.add_flag("--json", raw.json, "One JSON object");
-
-    CLI::App& calibrate =
-        *app.add_subcommand("calibrate", "Fit the factors of a study to its targets");
-    add_study(calibrate, raw);
-    calibrate.add_option("--dir", raw.directory, "Directory for what comes out")->type_name("DIR");
-    add_running(calibrate, raw);
-    calibrate.add_flag("--force", raw.force, force_help);
+void define_plan(CLI::App& app, RawSweepOptions& raw) {
+    add_study(app, raw);
+    app.add_flag("--json", raw.json, "One JSON object");
 }
 
-std::optional<SweepRequest> check_sweep(const CLI::App& app, const RawSweepOptions& raw) {
-    std::optional<SweepAction> action;
-    if (app.got_subcommand("sensitivity")) {
-        action = SweepAction::sensitivity;
-    } else if (app.got_subcommand("calibrate")) {
-        action = SweepAction::calibrate;
-    } else if (app.got_subcommand("sweep")) {
-        const CLI::App* const sweep = app.get_subcommand("sweep");
-        static constexpr std::array<const char*, 5> words{
-            "plan", "run", "emit", "status", "collect"};
-        for (std::size_t i = 0; i < words.size(); ++i) {
-            if (sweep->got_subcommand(words[i])) {
-                action = static_cast<SweepAction>(i);
-            }
-        }
-        if (!action) {
-            throw UsageError{"sweep needs one of plan, run, emit, status, collect"};
-        }
+void define_sweep_run(CLI::App& app, RawSweepOptions& raw) {
+    add_study(app, raw);
+    add_directory(app, raw);
+    add_running(app, raw);
+    app.add_option("--shards", raw.shards, "Only those: 3, or 0-7, or 1,4")->type_name("LIST");
+    app.add_option("--checkpoint-every",
+                   raw.checkpoint_every,
+                   "Write checkpoints of runs under way every so often, for example 30min; one is "
+                   "written in any case when the command is interrupted")
+        ->type_name("TIME");
+    app.add_flag("--retry", raw.retry, "Try failed runs again");
+}
+
+void define_emit(CLI::App& app, RawSweepOptions& raw) {
+    app.add_option("ENGINE", raw.farm, "slurm, mpi, parallel or snakemake");
+    add_study(app, raw);
+    add_directory(app, raw);
+    app.add_option("--threads,-j", raw.threads, "Processors of one task; default 1")
+        ->type_name("N");
+    app.add_flag("--force", raw.force, force_help);
+}
+
+void define_status(CLI::App& app, RawSweepOptions& raw) {
+    app.add_option("DIR", raw.directory, "Directory of the sweep");
+    app.add_option("--run", raw.run, "The command that makes this run alone")->type_name("N");
+    app.add_flag("--json", raw.json, "One JSON object");
+}
+
+void define_collect(CLI::App& app, RawSweepOptions& raw) {
+    app.add_option("DIR", raw.directory, "Directory of the sweep");
+    app.add_flag("--force", raw.force, force_help);
+}
+
+void define_sensitivity(CLI::App& app, RawSweepOptions& raw) {
+    app.add_option("DIR", raw.directory, "Directory of the sweep, or its sweep.h5");
+    app.add_option("--output", raw.output, "Only this scalar")->type_name("KEY");
+    app.add_flag("--json", raw.json, "One JSON object");
+}
+
+void define_calibrate(CLI::App& app, RawSweepOptions& raw) {
+    add_study(app, raw);
+    app.add_option("--dir", raw.directory, "Directory for what comes out")->type_name("DIR");
+    add_running(app, raw);
+    app.add_flag("--force", raw.force, force_help);
+}
+
+SweepRequest check_plan(const RawSweepOptions& raw) {
+    SweepRequest request = request_for(raw);
+    need_study(request, "sweep plan");
+    return request;
+}
+
+SweepRequest check_sweep_run(const RawSweepOptions& raw) {
+    SweepRequest request = request_for(raw);
+    need_directory(request, "sweep run needs --dir DIR, where its results go");
+    if (!request.overrides.empty() && request.study.empty()) {
+        throw UsageError{"--set belongs to a study; the sweep in the directory has its values"};
     }
-    if (!action) {
-        return std::nullopt;
-    }
-    SweepRequest request = request_for(*action, raw);
-    check_needs(request);
+    return request;
+}
+
+SweepRequest check_emit(const RawSweepOptions& raw) {
+    SweepRequest request = request_for(raw);
+    need(request.farm, "sweep emit needs one of slurm, mpi, parallel, snakemake");
+    (void)choice("emit", request.farm, {"slurm", "mpi", "parallel", "snakemake"});
+    need_study(request, "sweep emit");
+    need_directory(request, "sweep emit needs --dir DIR, where its results go");
+    return request;
+}
+
+SweepRequest check_calibrate(const RawSweepOptions& raw) {
+    SweepRequest request = request_for(raw);
+    need_study(request, "calibrate");
+    need_directory(request, "calibrate needs --dir DIR, where its results go");
+    return request;
+}
+
+SweepRequest check_directory(const RawSweepOptions& raw) {
+    SweepRequest request = request_for(raw);
+    need(request.directory, "the directory of a sweep is missing");
     return request;
 }
 

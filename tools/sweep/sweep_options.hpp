@@ -17,11 +17,8 @@ class App;
 
 namespace tenfold {
 
-enum class SweepAction { plan, run, emit, status, collect, sensitivity, calibrate };
-
 /// What is asked for, checked.
 struct SweepRequest {
-    SweepAction action = SweepAction::plan;
     std::string study;     // file; empty: the directory has it
     std::string directory; // of the sweep
     std::string farm;      // of `emit`
@@ -52,12 +49,23 @@ struct RawSweepOptions {
     bool force = false;
 };
 
-/// Adds the commands to `app`; `raw` must live until `app` has parsed.
-void define_sweep_commands(CLI::App& app, RawSweepOptions& raw);
+/// Declare the options of one command; `raw` must live until `app` has parsed.
+void define_plan(CLI::App& app, RawSweepOptions& raw);
+void define_sweep_run(CLI::App& app, RawSweepOptions& raw);
+void define_emit(CLI::App& app, RawSweepOptions& raw);
+void define_status(CLI::App& app, RawSweepOptions& raw);
+void define_collect(CLI::App& app, RawSweepOptions& raw);
+void define_sensitivity(CLI::App& app, RawSweepOptions& raw);
+void define_calibrate(CLI::App& app, RawSweepOptions& raw);
 
-/// The request, if one of these commands was given. Throws UsageError.
-[[nodiscard]] std::optional<SweepRequest> check_sweep(const CLI::App& app,
-                                                      const RawSweepOptions& raw);
+/// Check the options of one command. They throw UsageError, and ScenarioError for a file that is no
+/// study.
+[[nodiscard]] SweepRequest check_plan(const RawSweepOptions& raw);
+[[nodiscard]] SweepRequest check_sweep_run(const RawSweepOptions& raw);
+[[nodiscard]] SweepRequest check_emit(const RawSweepOptions& raw);
+[[nodiscard]] SweepRequest check_calibrate(const RawSweepOptions& raw);
+/// Of `status`, `collect` and `sensitivity`.
+[[nodiscard]] SweepRequest check_directory(const RawSweepOptions& raw);
 
 /// "3", "0-7", "1,4,10-12" in order, each once. Throws UsageError.
 [[nodiscard]] std::vector<std::size_t> shard_list(const std::string& text);

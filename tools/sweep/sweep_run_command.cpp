@@ -18,8 +18,10 @@
 #include "tools/common/summary_text.hpp"
 #include "tools/common/terminal.hpp"
 #include "tools/common/text_table.hpp"
+#include "tools/sweep/commands.hpp"
 #include "tools/sweep/shard_book.hpp"
-#include "tools/sweep/sweep_commands.hpp"
+#include "tools/sweep/sweep_directory.hpp"
+#include "tools/sweep/sweep_options.hpp"
 
 namespace tenfold {
 
@@ -221,13 +223,9 @@ int exit_code_of(Ending ending,
     return exit_ok;
 }
 
-} // namespace
-
-int sweep_run_command(const SweepRequest& request,
-                      const std::string& invocation,
-                      const std::atomic<bool>& interrupted) {
+int perform(const SweepRequest& request, const Invocation& invocation) {
     const SweepDirectory directory = directory_for(request);
-    SweepRunner runner{request, directory, invocation, interrupted};
+    SweepRunner runner{request, directory, invocation.line, invocation.interrupted};
     Ending ending = Ending::done;
     try {
         ending = runner.run();
@@ -240,6 +238,12 @@ int sweep_run_command(const SweepRequest& request,
         print_summary(fitted(outcome_text(directory, runner)));
     }
     return exit_code_of(ending, request, directory, runner.book());
+}
+
+} // namespace
+
+OptionCheck sweep_run_command(CLI::App& app) {
+    return command_of(app, define_sweep_run, check_sweep_run, perform);
 }
 
 } // namespace tenfold

@@ -8,13 +8,16 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/tools/parse_options.hpp"
 #include "tools/cli/command_line.hpp"
 
 using namespace tenfold;
 
 namespace {
 
-std::string error_of(const std::vector<std::string>& arguments) {
+using Words = std::vector<std::string>;
+
+std::string error_of(const Words& arguments) {
     try {
         static_cast<void>(parse_command_line(arguments));
     } catch (const UsageError& error) {
@@ -26,22 +29,20 @@ std::string error_of(const std::vector<std::string>& arguments) {
 } // namespace
 
 TEST_CASE("each command that reads results has its files and options") {
-    CommandLine line = parse_command_line({"show", "a.h5", "gdp", "--ascii"});
-    CHECK(line.command == Command::show_results);
-    CHECK(line.results.files == std::vector<std::string>{"a.h5"});
-    CHECK(line.results.series == "gdp");
-    CHECK(line.results.ascii);
-    line = parse_command_line({"export", "a.h5", "--csv", "folder"});
-    CHECK(line.command == Command::export_results);
-    CHECK(line.results.folder == "folder");
-    line = parse_command_line({"compare", "a.h5", "b.h5", "c.h5", "--json"});
-    CHECK(line.command == Command::compare_results);
-    CHECK(line.results.files.size() == 3);
-    CHECK(line.results.json);
-    line = parse_command_line({"report", "a.h5"});
-    CHECK(line.command == Command::report_results);
-    CHECK(line.results.output_path == "report.html");
-    CHECK(parse_command_line({"report", "a.h5", "-o", "b.html"}).results.output_path == "b.html");
+    ResultsRequest request = test::request_of(define_show, check_show, {"a.h5", "gdp", "--ascii"});
+    CHECK(request.files == Words{"a.h5"});
+    CHECK(request.series == "gdp");
+    CHECK(request.ascii);
+    request = test::request_of(define_export, check_export, {"a.h5", "--csv", "folder", "--excel"});
+    CHECK(request.folder == "folder");
+    CHECK(request.excel);
+    request = test::request_of(define_compare, check_compare, {"a.h5", "b.h5", "c.h5", "--json"});
+    CHECK(request.files.size() == 3);
+    CHECK(request.json);
+    CHECK(test::request_of(define_report, check_report, {"a.h5"}).output_path == "report.html");
+    request = test::request_of(define_report, check_report, {"a.h5", "-o", "b.html", "--force"});
+    CHECK(request.output_path == "b.html");
+    CHECK(request.force);
 }
 
 TEST_CASE("what is missing or too much is said") {

@@ -4,10 +4,12 @@
 #include "core/check.hpp"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <doctest/doctest.h>
 
+#include "tests/tools/parse_options.hpp"
 #include "tools/cli/command_line.hpp"
 
 using namespace tenfold;
@@ -17,10 +19,12 @@ namespace {
 using Words = std::vector<std::string>;
 using Shards = std::vector<std::size_t>;
 
-/// What is asked for after `tenfold sweep`.
-SweepRequest request_of(Words words) {
-    words.insert(words.begin(), "sweep");
-    return parse_command_line(words).sweep;
+SweepRequest run(Words words) {
+    return test::request_of(define_sweep_run, check_sweep_run, std::move(words));
+}
+
+SweepRequest status(Words words) {
+    return test::request_of(define_status, check_directory, std::move(words));
 }
 
 std::string error_of(const Words& words) {
@@ -40,47 +44,41 @@ std::string run_error(Words more) {
 } // namespace
 
 TEST_CASE("each command has its study or directory and its options") {
-    SweepRequest request =
-        request_of({"plan", "a.yaml", "--json", "--set", "scale=2", "--set", "seed=3"});
-    CHECK(request.action == SweepAction::plan);
+    SweepRequest request = test::request_of(
+        define_plan, check_plan, {"a.yaml", "--json", "--set", "scale=2", "--set", "seed=3"});
     CHECK(request.study == "a.yaml");
     CHECK(request.json);
     REQUIRE(request.overrides.size() == 2);
     CHECK(request.overrides[0].path == "scale");
     CHECK(request.overrides[1].value == "3");
-    request = request_of({"status", "d", "--run", "12"});
-    CHECK(request.action == SweepAction::status);
+    request = status({"d", "--run", "12"});
     CHECK(request.directory == "d");
     CHECK(request.run == 12);
     CHECK_FALSE(request.json);
-    CHECK_FALSE(request_of({"status", "d"}).run.has_value());
-    request = request_of({"collect", "d"});
-    CHECK(request.action == SweepAction::collect);
+    CHECK_FALSE(status({"d"}).run.has_value());
+    request = test::request_of(define_collect, check_directory, {"d", "--force"});
+    CHECK(request.force);
     CHECK(request.directory == "d");
-    request = request_of({"emit", "slurm", "a.yaml", "--dir", "d"});
-    CHECK(request.action == SweepAction::emit);
+    request = test::request_of(define_emit, check_emit, {"slurm", "a.yaml", "--dir", "d"});
     CHECK(request.farm == "slurm");
-    CHECK(parse_command_line({"run", "a.yaml"}).command != Command::sweep);
 }
 
 TEST_CASE("a run takes jobs, threads, shards, checkpoints and how it is told of") {
-    SweepRequest request = request_of({"run",
-                                       "a.yaml",
-                                       "--dir",
-                                       "d",
-                                       "--jobs",
-                                       "4",
-                                       "--shards",
-                                       "1,3-4",
-                                       "--runs-per-shard",
-                                       "7",
-                                       "--checkpoint-every",
-                                       "30min",
-                                       "--progress",
-                                       "json",
-                                       "--retry",
-                                       "-q"});
-    CHECK(request.action == SweepAction::run);
+    SweepRequest request = run({"a.yaml",
+                                "--dir",
+                                "d",
+                                "--jobs",
+                                "4",
+                                "--shards",
+                                "1,3-4",
+                                "--runs-per-shard",
+                                "7",
+                                "--checkpoint-every",
+                                "30min",
+                                "--progress",
+                                "json",
+                                "--retry",
+                                "-q"});
     CHECK(request.jobs == 4);
     CHECK(request.threads == 0);
     CHECK(request.shards == Shards{1, 3, 4});
@@ -89,7 +87,7 @@ TEST_CASE("a run takes jobs, threads, shards, checkpoints and how it is told of"
     CHECK(request.progress == "json");
     CHECK(request.retry);
     CHECK(request.quiet);
-    request = request_of({"run", "--dir", "d", "-j", "3"});
+    request = run({"--dir", "d", "-j", "3"});
     CHECK(request.study.empty());
     CHECK(request.threads == 3);
     CHECK(request.jobs == 0);

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/check.hpp"
+
+#include "output/format_page.hpp"
+#include "output/observation_table.hpp"
+#include "output/series.hpp"
+#include "scenarios/describe_text.hpp"
+
+#include <CLI/CLI.hpp>
+#include <string>
+
+#include "tools/cli/commands.hpp"
+#include "tools/common/exit_codes.hpp"
+#include "tools/common/messages.hpp"
+
+namespace tenfold {
+
+namespace {
+
+struct DescribeOptions {
+    std::string key; // empty: everything
+    bool markdown = false;
+    bool json_schema = false;
+};
+
+void define(CLI::App& app, DescribeOptions& options) {
+    app.add_option("KEY",
+                   options.key,
+                   "Parameter or group, for example adoption.peer_effect; `study`: the keys of "
+                   "study files; `series`, `observed` or `format` with --markdown: what the "
+                   "output file holds; default all parameters");
+    app.add_flag("--markdown", options.markdown, "All parameters as a page of tables");
+    app.add_flag(
+        "--json-schema", options.json_schema, "JSON Schema of scenario files, for editors");
+}
+
+DescribeOptions check(const DescribeOptions& options) {
+    if (options.markdown && options.json_schema) {
+        throw UsageError{"describe takes --markdown or --json-schema, not both"};
+    }
+    return options;
+}
+
+std::string markdown(const std::string& key) {
+    return key == "series"     ? describe_series_markdown()
+           : key == "format"   ? describe_format_markdown()
+           : key == "levers"   ? describe_levers_markdown()
+           : key == "observed" ? describe_observations_markdown()
+           : key == "study"    ? describe_study_markdown()
+           : key.empty()       ? describe_markdown()
+                               : describe_markdown(key);
+}
+
+std::string json_schema(const std::string& key) {
+    return key == "study" ? describe_study_json_schema()
+           : key.empty()  ? describe_json_schema()
+                          : describe_json_schema(key);
+}
+
+std::string plain_text(const std::string& key) {
+    return key == "levers"  ? describe_levers_markdown()
+           : key == "study" ? describe_study_markdown()
+           : key.empty()    ? describe_all()
+                            : describe_key(key);
+}
+
+int perform(const DescribeOptions& options, const Invocation&) {
+    const std::string text = options.markdown      ? markdown(options.key)
+                             : options.json_schema ? json_schema(options.key)
+                                                   : plain_text(options.key);
+    print_data(text.ends_with('\n') ? text : text + '\n');
+    return exit_ok;
+}
+
+} // namespace
+
+OptionCheck describe_command(CLI::App& app) {
+    return command_of(app, define, check, perform);
+}
+
+} // namespace tenfold
