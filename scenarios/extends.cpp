@@ -5,6 +5,7 @@
 
 #include "scenarios/paths.hpp"
 #include "scenarios/scalar.hpp"
+#include "scenarios/shipped_files.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -78,7 +79,7 @@ YamlNode with_bases(YamlNode tree, const Path& path, std::vector<Path>& chain) {
     if (base_name.is_null()) {
         return tree;
     }
-    const Path base_path = (path.parent_path() / base_name.text).lexically_normal();
+    const Path base_path = find_scenario(base_name.text, path.parent_path()).lexically_normal();
     const Path base_identity = identity(base_path);
     if (std::find(chain.begin(), chain.end(), base_identity) != chain.end()) {
         fail(base_name.position, fmt::format("{} extends itself", base_path.string()));

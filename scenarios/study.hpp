@@ -371,13 +371,15 @@ struct Study {
                       self.name);
         visitor.value(Field{"description", "", {}, "assumption", "What the study asks, and why."},
                       self.description);
-        visitor.value(Field{"scenario",
-                            "",
-                            {},
-                            "scenario",
-                            "The scenario's file, from the study's folder.",
-                            required},
-                      self.scenario);
+        visitor.value(
+            Field{"scenario",
+                  "",
+                  {},
+                  "scenario",
+                  "The scenario's file, from the study's folder, or the name of a shipped "
+                  "scenario.",
+                  required},
+            self.scenario);
         visitor.value(Field{"set",
                             "",
                             {},

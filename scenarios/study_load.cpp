@@ -7,6 +7,7 @@
 #include "scenarios/file_kinds.hpp"
 #include "scenarios/paths.hpp"
 #include "scenarios/reader.hpp"
+#include "scenarios/shipped_files.hpp"
 #include "scenarios/study_check.hpp"
 
 #include <fmt/format.h>
@@ -24,7 +25,8 @@ RunSource read_base(const Study& study,
                     std::vector<Override>& changes,
                     std::vector<std::filesystem::path>& files) {
     Problems problems;
-    const std::filesystem::path base = (path.parent_path() / study.scenario).lexically_normal();
+    const std::filesystem::path base =
+        find_scenario(study.scenario, path.parent_path()).lexically_normal();
     RunSource source;
     try {
         YamlNode base_tree = read_tree(base, files);

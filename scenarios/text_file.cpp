@@ -4,6 +4,8 @@
 #include "core/check.hpp"
 #include "core/nearby_files.hpp"
 
+#include "scenarios/shipped_files.hpp"
+
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
@@ -39,12 +41,23 @@ private:
     throw FileError{fmt::format("{}: {}", path.string(), reason)};
 }
 
+/// Which file was meant: one in the folder that was named, else one that comes with the program,
+/// else one in the folders in which such files usually lie.
+std::string suggestion(const std::filesystem::path& path) {
+    const std::filesystem::path nearby = nearby_file(path);
+    const bool in_place = !nearby.empty() && nearby.has_parent_path() == path.has_parent_path();
+    const bool may_be_name =
+        path.extension() == ".yaml" || path.extension() == ".yml" || !path.has_extension();
+    const std::string shipped = in_place || !may_be_name ? std::string{} : nearest_shipped(path);
+    return shipped.empty() ? did_you_mean_file(path) : fmt::format("; did you mean {}?", shipped);
+}
+
 [[noreturn]] void fail_step(const std::filesystem::path& path) {
     const int reason = errno; // before the suggestion looks around
     fail_file(path,
               fmt::format("cannot be read ({}){}",
                           std::strerror(reason),
-                          reason == ENOENT ? did_you_mean_file(path) : std::string{}));
+                          reason == ENOENT ? suggestion(path) : std::string{}));
 }
 
 /// All that `descriptor` gives; `told` bytes are expected.

@@ -66,6 +66,17 @@ TEST_CASE("a scenario can be written as changes to another") {
     CHECK(loaded.resolved_yaml.find("extends") == std::string::npos);
 }
 
+TEST_CASE("a shipped scenario may be extended by its name") {
+    const LoadedScenario by_name = load_scenario_text("extends: tiny\nname: own\n", "own.yaml");
+    const LoadedScenario by_path =
+        load_scenario_text("extends: scenarios/tiny.yaml\nname: own\n", source_file("own.yaml"));
+    CHECK(by_name.resolved_yaml == by_path.resolved_yaml);
+    CHECK(message_of<ScenarioError>(
+              [] { (void)load_scenario_text("extends: us-2032\n", "/nowhere/own.yaml"); }) ==
+          "/nowhere/own.yaml:1:10: extends: /nowhere/us-2032: cannot be read (No such file or "
+          "directory); did you mean us-2023?");
+}
+
 TEST_CASE("four files may be extended in a chain, not five") {
     CHECK_NOTHROW((void)load_scenario(source_file("tests/badinput/chain-2.yaml")));
     CHECK_NOTHROW((void)load_scenario(source_file("tests/badinput/chain-3.yaml")));

@@ -107,6 +107,15 @@ TEST_CASE("a study is read with its scenario, its own changes and then those of 
     CHECK(loaded.source.scenario(change).seed == 6);
 }
 
+TEST_CASE("a study may name a shipped scenario") {
+    const test::TemporaryDirectory directory;
+    const std::filesystem::path path = directory.path() / "study.yaml";
+    std::ofstream{path} << "format: 1\nname: small\nscenario: tiny\n"
+                        << rate_with("range: [0.03, 0.06], levels: 3");
+    CHECK(load_study(path, checks()).base.resolved_yaml ==
+          load_scenario(source_file("scenarios/tiny.yaml")).resolved_yaml);
+}
+
 TEST_CASE("runs start from the same scenario when it is read from what was written down") {
     const StudyFile file{"set: [\"" + rate + "=0.07\"]\n" + rate_with("values: [0.03]") +
                          "outputs: {series: []}\n"};

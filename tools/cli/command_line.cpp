@@ -4,6 +4,7 @@
 #include "core/check.hpp"
 
 #include "scenarios/problems.hpp"
+#include "scenarios/shipped_files.hpp"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -87,12 +88,13 @@ void refuse_extras(const CLI::App& app) {
     throw UsageError{fmt::format("unexpected argument '{}'", word)};
 }
 
-/// What to say of a file that stands where a command should.
+/// What to say of a file that stands where a command should, or of the name of a shipped scenario.
 std::string command_for_file(const std::string& word) {
+    const std::string file = find_scenario(word).string();
     const auto line = [&](const char* command, const char* more = "") {
         return fmt::format("`tenfold {} {}{}`", command, shell_line({word}), more);
     };
-    if (word.ends_with(".yaml") || word.ends_with(".yml") || word == "-") {
+    if (file.ends_with(".yaml") || file.ends_with(".yml") || file == "-") {
         return fmt::format("{} runs a scenario, {} makes the runs of a study",
                            line("run"),
                            line("sweep run", " --dir DIR"));
@@ -113,7 +115,7 @@ std::string command_for_file(const std::string& word) {
         commands.push_back(command->get_name());
     }
     if (const std::string use = command_for_file(word); !use.empty()) {
-        throw UsageError{fmt::format("'{}' is a file, and a command is missing: {}", word, use)};
+        throw UsageError{fmt::format("'{}' names a file, and a command is missing: {}", word, use)};
     }
     throw UsageError{fmt::format("unknown command '{}'{}", word, did_you_mean(word, commands))};
 }

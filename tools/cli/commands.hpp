@@ -14,6 +14,9 @@ namespace tenfold {
 /// Goes on with a run from a checkpoint and writes its results.
 [[nodiscard]] OptionCheck resume_command(CLI::App& app);
 
+/// Lists the shipped scenarios and studies.
+[[nodiscard]] OptionCheck scenarios_command(CLI::App& app);
+
 /// Checks each scenario and reports on all; exit_file when any cannot be read, else exit_scenario
 /// when any is invalid.
 [[nodiscard]] OptionCheck validate_command(CLI::App& app);
@@ -28,6 +31,10 @@ inline constexpr std::array cli_commands{
     Command{"run", CommandGroup::simulation, "Run a scenario and write its results", run_command},
     Command{
         "resume", CommandGroup::simulation, "Go on with a run from a checkpoint", resume_command},
+    Command{"scenarios",
+            CommandGroup::scenario,
+            "List the shipped scenarios and studies",
+            scenarios_command},
     Command{"validate",
             CommandGroup::scenario,
             "Check scenario files without running them",

@@ -3,6 +3,8 @@
 
 #include "core/check.hpp"
 
+#include "scenarios/shipped_files.hpp"
+
 #include <CLI/CLI.hpp>
 #include <cstdint>
 #include <fmt/format.h>
@@ -104,7 +106,7 @@ RunRequest simulation_request(const RawRunOptions& raw) {
 } // namespace
 
 void define_run(CLI::App& app, RawRunOptions& raw) {
-    app.add_option("SCENARIO", raw.sources, "Scenario file (YAML)");
+    app.add_option("SCENARIO", raw.sources, "Scenario file (YAML), or name of a shipped scenario");
     app.add_option("--out,-o",
                    raw.out,
                    "Results file; default results/NAME-seedS.h5, with what --set, --scale and "
@@ -141,10 +143,11 @@ void define_resume(CLI::App& app, RawRunOptions& raw) {
 RunRequest check_run(const RawRunOptions& raw) {
     if (raw.sources.size() != 1) {
         throw UsageError{raw.sources.empty()
-                             ? "run needs a scenario file, for example scenarios/us-2023.yaml"
+                             ? "run needs a scenario, for example us-2023"
                              : fmt::format("unexpected argument '{}'", raw.sources[1])};
     }
     RunRequest request = simulation_request(raw);
+    request.source = find_scenario(request.source).string();
     if (raw.out == "-") {
         throw UsageError{"--out needs the name of a file; results are not written to stdout"};
     }

@@ -2,6 +2,7 @@
 #include "core/check.hpp"
 
 #include "scenarios/load.hpp"
+#include "scenarios/shipped_files.hpp"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -21,14 +22,18 @@ namespace {
 using Paths = std::vector<std::string>;
 
 void define(CLI::App& app, Paths& scenarios) {
-    app.add_option("SCENARIO", scenarios, "Scenario files (YAML)");
+    app.add_option("SCENARIO", scenarios, "Scenario files (YAML), or names of shipped scenarios");
 }
 
 Paths check(const Paths& scenarios) {
     if (scenarios.empty()) {
-        throw UsageError{"validate needs a scenario file, for example scenarios/us-2023.yaml"};
+        throw UsageError{"validate needs a scenario, for example us-2023"};
     }
-    return scenarios;
+    Paths found;
+    for (const std::string& scenario : scenarios) {
+        found.push_back(find_scenario(scenario).string());
+    }
+    return found;
 }
 
 /// What `validate` says about one scenario that loads.

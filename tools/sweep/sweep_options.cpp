@@ -4,6 +4,7 @@
 #include "core/check.hpp"
 
 #include "scenarios/file_kinds.hpp"
+#include "scenarios/shipped_files.hpp"
 #include "scenarios/text_file.hpp"
 
 #include <CLI/CLI.hpp>
@@ -23,10 +24,10 @@ namespace {
 
 constexpr std::uint64_t most_shards = 1'000'000;
 constexpr std::uint64_t largest_run = 10'000'000;
-constexpr const char* example_study = "scenarios/studies/elasticities.yaml";
+constexpr const char* example_study = "elasticities";
 
 void add_study(CLI::App& command, RawSweepOptions& raw) {
-    command.add_option("STUDY", raw.study, "Study file (YAML)");
+    command.add_option("STUDY", raw.study, "Study file (YAML), or name of a shipped study");
     command
         .add_option("--set",
                     raw.sets,
@@ -100,7 +101,7 @@ void fill_numbers(SweepRequest& request, const RawSweepOptions& raw) {
 
 SweepRequest request_for(const RawSweepOptions& raw) {
     SweepRequest request;
-    request.study = raw.study;
+    request.study = raw.study.empty() ? std::string{} : find_scenario(raw.study).string();
     request.directory = raw.directory;
     request.farm = raw.farm;
     for (const std::string& text : raw.sets) {
@@ -117,8 +118,7 @@ SweepRequest request_for(const RawSweepOptions& raw) {
 }
 
 void need_study(const SweepRequest& request, const char* command) {
-    need(request.study,
-         fmt::format("{} needs a study file, for example {}", command, example_study));
+    need(request.study, fmt::format("{} needs a study, for example {}", command, example_study));
 }
 
 /// A file that is no study is said before what else is missing.

@@ -44,9 +44,11 @@ TEST_CASE("misspelt commands and options are refused with the nearest") {
 
 TEST_CASE("a file where a command should be is answered with the commands that take it") {
     CHECK(refusal({"scenarios/my file.yaml"}) ==
-          "'scenarios/my file.yaml' is a file, and a command is missing: `tenfold run "
+          "'scenarios/my file.yaml' names a file, and a command is missing: `tenfold run "
           "'scenarios/my file.yaml'` runs a scenario, `tenfold sweep run 'scenarios/my file.yaml' "
           "--dir DIR` makes the runs of a study");
+    CHECK(refusal({"tiny"}).starts_with(
+        "'tiny' names a file, and a command is missing: `tenfold run tiny` runs a scenario"));
     CHECK(refusal({"results/a.h5"}).ends_with("`tenfold show results/a.h5` shows results"));
     CHECK(refusal({"a.checkpoint", "--quiet"})
               .ends_with("`tenfold resume a.checkpoint` goes on from a checkpoint"));
@@ -89,7 +91,7 @@ TEST_CASE("without a command all of them are named") {
     CHECK(
         refusal({}) ==
         "a command is missing: run, resume, sweep, sensitivity, calibrate, show, compare, report, "
-        "export, validate, describe or replicate (tenfold --help)");
+        "export, scenarios, validate, describe or replicate (tenfold --help)");
 }
 
 TEST_CASE("a command line has the command of its name, or a text") {

@@ -117,3 +117,9 @@ TEST_CASE("options of checkpoints without a value, twice or with a wrong one are
     CHECK(refusal({"resume", "a.checkpoint", "--set", "policies"}).find("expected KEY=VALUE") !=
           std::string::npos);
 }
+
+TEST_CASE("the name of a shipped scenario stands for its file") {
+    CHECK(run({"tiny"}).source == TENFOLD_SOURCE_DIR "/scenarios/tiny.yaml");
+    CHECK(run({"moore.yaml"}).source == TENFOLD_SOURCE_DIR "/scenarios/moore.yaml");
+    CHECK(run({"own.yaml"}).source == "own.yaml");
+}

@@ -106,7 +106,7 @@ TEST_CASE("a scenario in place of a study is said before the directory that is m
 
 TEST_CASE("what is missing is said") {
     CHECK(error_of({"sweep"}) == "sweep needs one of plan, run, emit, status, collect");
-    CHECK(error_of({"sweep", "plan"}).starts_with("sweep plan needs a study file"));
+    CHECK(error_of({"sweep", "plan"}).starts_with("sweep plan needs a study"));
     CHECK(error_of({"sweep", "run", "a.yaml"}) ==
           "sweep run needs --dir DIR, where its results go");
     CHECK(error_of({"sweep", "status"}) != "not refused");
@@ -161,4 +161,9 @@ TEST_CASE("lists of shards are in order and name each once") {
         CAPTURE(std::string{text});
         CHECK_THROWS_AS((void)shard_list(text), UsageError);
     }
+}
+
+TEST_CASE("the name of a shipped study stands for its file") {
+    CHECK(run({"beveridge", "--dir", "d"}).study == TENFOLD_SOURCE_DIR
+          "/scenarios/studies/beveridge.yaml");
 }
