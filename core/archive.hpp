@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-/// State written down as bytes, and read back: for checkpoints.
+/// Serialisation of state to bytes and back, for checkpoints.
 ///
-/// The same code writes and reads: `archive(a, b, ...)` takes each value in turn. Known are
+/// The same code writes and reads: `archive(a, b, ...)` takes each value in turn. Supported are
 /// numbers, enumerations, identifiers, strings, the containers below, plain structs (member by
 /// member, core/fields.hpp), and classes with
 ///     template <class Self, class Archive> static void archive(Self& self, Archive& archive);
-/// Such a function names all members of its class in a structured binding, those that follow from
-/// others included (`derived`): then a member that is added and not listed does not compile.
-/// Bytes are those of memory, so an archive is read by the kind of machine that wrote it.
+/// Such a function names all members of its class in a structured binding, also the recomputed ones
+/// (`derived`): an unlisted new member does not compile. Bytes are those of memory, so only the
+/// kind of machine that wrote an archive can read it.
 ///
-/// The same list gives the digest of a state (core/state_digest.hpp), which is why its outermost
-/// parts have names: `column`, `agents` and `record`.
+/// The same list gives the digest of a state (core/state_digest.hpp); its outermost parts therefore
+/// have names: `column`, `agents` and `record`.
 #pragma once
 
 #include "core/check.hpp"
@@ -46,13 +46,14 @@ struct IsList<std::vector<T>> : std::true_type {};
 template <class T>
 struct IsList<std::deque<T>> : std::true_type {};
 
-/// What is copied whole. Aggregates that could have padding are not: its bytes are anything.
+/// Types that are copied as a block of bytes. Aggregates that could have padding are excluded,
+/// because padding bytes are indeterminate.
 template <class T>
 inline constexpr bool is_bytes = std::is_trivially_copyable_v<T> &&
                                  (!std::is_aggregate_v<T> ||
                                   std::has_unique_object_representations_v<T>);
 
-/// What writers and readers share: how a value is taken apart.
+/// The part that writers and readers share: the decomposition of a value.
 template <class Derived>
 class Archive {
 public:
@@ -70,8 +71,8 @@ public:
         (take(values), ...);
     }
 
-    /// A part of the state with something of each of `count` agents: calls `use(archive, index)`
-    /// for each of them. What it takes of one must not depend on the others.
+    /// A part of the state with a contribution of each of `count` agents: calls `use(archive,
+    /// index)` for each. The contribution of an agent must not depend on the others.
     template <class Use>
     void agents(std::string_view name, std::size_t count, Use&& use) {
         self().mark(name);
@@ -80,13 +81,13 @@ public:
         }
     }
 
-    /// What has been written down for the results and acts on nothing: no part of the state.
+    /// Records for the results, which affect nothing and are no part of the state.
     template <class... Values>
     void record(std::string_view name, Values&&... values) {
         column(name, values...);
     }
 
-    /// What follows from the scenario or from other members, and is not taken.
+    /// Members that are recomputed from the scenario or from other members, and are not archived.
     template <class... Values>
     void derived(const Values&... /*values*/) {}
 
@@ -133,7 +134,7 @@ private:
 
 } // namespace detail
 
-/// Writes values into a sink, in pieces of a megabyte.
+/// Writes values to a sink, in pieces of a megabyte.
 class StateWriter : public detail::Archive<StateWriter> {
 public:
     static constexpr bool reads = false;
@@ -143,7 +144,7 @@ public:
 
     /// Writes a mark that the reader must find at the same place.
     void mark(std::string_view name) { (*this)(std::string{name}); }
-    /// Hands over what is left; to be called at the end.
+    /// Passes the last piece to the sink; to be called at the end.
     void flush() {
         if (!buffer_.empty()) {
             sink_(buffer_);
@@ -180,15 +181,15 @@ private:
     std::vector<std::byte> buffer_;
 };
 
-/// Reads what a StateWriter has written. Throws FileError for what cannot be that.
+/// Reads the output of a StateWriter. Throws FileError for anything else.
 class StateReader : public detail::Archive<StateReader> {
 public:
     static constexpr bool reads = true;
-    /// Gives the next piece; an empty one at the end.
+    /// Returns the next piece, and an empty one at the end.
     using Source = std::function<std::span<const std::byte>()>;
 
-    /// `bytes` is what there is to read at most: a list that claims to be longer is refused before
-    /// any memory is asked for. `name` is that of the file, for messages.
+    /// `bytes` is the most that can be read: a list that claims to be longer is refused before
+    /// memory is allocated. `name` is the name of the file, for messages.
     StateReader(Source source, std::uint64_t bytes, std::string name)
         : source_{std::move(source)}, left_{bytes}, name_{std::move(name)} {}
 
@@ -238,7 +239,7 @@ private:
     void size_of(List& list) {
         std::uint64_t size = 0;
         raw(&size, sizeof size);
-        // An element takes a byte at least, in memory as in the archive.
+        // An element takes at least a byte, in memory as in the archive.
         if (size > left_) {
             fail("it has a list that is longer than the file");
         }

@@ -20,28 +20,29 @@ public:
     using RunError::RunError;
 };
 
-/// The command line was wrong (exit code 2).
+/// The command line is invalid (exit code 2).
 class UsageError : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
 };
 
-/// A scenario was wrong (exit code 3). The message has one line per problem found.
+/// A scenario is invalid (exit code 3). The message has one line for each problem.
 class ScenarioError : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
 };
 
-/// A file could not be read or written (exit code 4).
+/// A file cannot be read or written (exit code 4).
 class FileError : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
 };
 
-/// Throws std::logic_error "what (file:line)"; used by the macros below.
+/// Throws std::logic_error "KIND violated: CONDITION (FILE:LINE)"; used by the macros below.
 [[noreturn]] void fail_check(const char* kind, const char* condition, const char* file, int line);
 
-/// Always-on check of data that a mistake elsewhere could make wrong; `message` says problem (why).
+/// Always-on check of data that an error elsewhere could invalidate; throws RunError with
+/// `message`.
 inline void validate(bool condition, const char* message) {
     if (!condition) [[unlikely]] {
         throw RunError{message};

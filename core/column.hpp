@@ -16,8 +16,8 @@
 namespace tenfold {
 
 /// Fixed-length array of trivially copyable values, zeroed. From 2 MiB on it is aligned to huge
-/// pages and asks for them (madvise), which halves the cost of random access at 1:1 scale; memory
-/// is only taken when first written to, by whichever thread does.
+/// pages and requests them (madvise), which halves the cost of random access at full scale. Memory
+/// is allocated at the first write, by the writing thread.
 template <class T>
 class Column {
     static_assert(std::is_trivially_copyable_v<T>);
@@ -72,8 +72,8 @@ private:
         if (size == 0) {
             return nullptr;
         }
-        // Anonymous memory is zero and untouched; large maps are cut to a huge-page boundary by
-        // asking for one page more and giving the ends back.
+        // Anonymous memory is zero and not yet allocated. Large maps are aligned to a huge page by
+        // mapping one page more and unmapping both ends.
         const std::size_t wanted = bytes(size);
         const bool large = wanted >= huge_page;
         const std::size_t mapped = wanted + (large ? huge_page : 0);
@@ -101,7 +101,7 @@ private:
         if (last < start + mapped) {
             munmap(last, static_cast<std::size_t>(start + mapped - last));
         }
-        madvise(first, wanted, MADV_HUGEPAGE); // a wish; the column works without
+        madvise(first, wanted, MADV_HUGEPAGE); // optional; the column works without
         return static_cast<T*>(aligned);
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What a handler or a population pass sees of the engine.
+/// The engine's interface for handlers and population passes.
 #pragma once
 
 #include "core/population.hpp"
@@ -14,19 +14,19 @@ namespace tenfold {
 template <class Model>
 class Engine;
 
-/// What a handler or pass may do: know itself, the time and its draws, and send events.
+/// The part common to handlers and passes: the agent, the time, random draws, and sending events.
 template <class Model, class Kind>
 class ContextBase {
 public:
     using Id = typename Kind::Id;
 
-    /// The agent whose turn it is.
+    /// The agent that handles the event.
     [[nodiscard]] Id self() const { return Id{agent_}; }
     /// Time of the event; in a pass, the start of the window.
     [[nodiscard]] Tick now() const { return now_; }
     [[nodiscard]] std::int64_t window() const { return window_; }
     [[nodiscard]] Tick window_start() const { return start_; }
-    /// Index of the running thread, for tallies and ledgers; must not reach any result.
+    /// Index of the running thread, for tallies and ledgers; results must not depend on it.
     [[nodiscard]] unsigned thread() const { return thread_; }
 
     /// Block `block` of this agent's draws for `purpose` at this time and ordinal.
@@ -42,7 +42,7 @@ public:
     [[nodiscard]] RandomStream random(Purpose purpose) const {
         return RandomStream{key_, position(purpose)};
     }
-    /// Draws of part `part` (below 2^16) of what the agent does for `purpose`, each part a stream.
+    /// Draws for part `part` (below 2^16) of one `purpose`; each part has a stream of its own.
     [[nodiscard]] RandomStream random(Purpose purpose, std::uint32_t part) const {
         RandomPosition place = position(purpose);
         place.ordinal |= (part + 1) << 16;
@@ -84,7 +84,7 @@ protected:
 template <class Model, class Kind>
 class Context : public ContextBase<Model, Kind> {
 public:
-    /// Sends `event` to oneself at any later time, within this window too.
+    /// Sends `event` to the agent itself at any later time, also within this window.
     template <class Event>
     void schedule(Tick at, const Event& event) {
         static_assert(std::is_same_v<typename Event::Target, typename Kind::Id>);
@@ -102,7 +102,7 @@ class PassContext : public ContextBase<Model, Kind> {
 public:
     [[nodiscard]] std::uint32_t begin() const { return begin_; }
     [[nodiscard]] std::uint32_t end() const { return end_; }
-    /// Makes it the turn of agent `index`: its sends and draws are its own.
+    /// Makes `index` the current agent: sends and draws are then its own.
     void turn(std::uint32_t index) { this->agent_ = index; }
     /// Index among all agents of all kinds, as random streams count them.
     [[nodiscard]] std::uint32_t random_agent(std::uint32_t index) const {

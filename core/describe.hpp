@@ -43,7 +43,7 @@ inline constexpr Range non_negative{0.0, std::numeric_limits<double>::max()};
 inline constexpr Range positive{0.0, std::numeric_limits<double>::max(), true};
 } // namespace range
 
-/// Whether a scenario must give the value or may leave the default.
+/// Whether a scenario must set the value or may keep the default.
 enum class Presence { optional, required };
 
 /// Declaration of one value. For vectors, `range` holds for each element and `per` names the list

@@ -9,12 +9,12 @@
 ///     void open(PassContext<Model, Kind>&);     opening population pass over a shard, each window
 ///     void close(PassContext<Model, Kind>&);    closing population pass
 ///     void publish(std::int64_t window);        at the barrier: signals, ledgers, checks, records
-///     void note(Context&, const Event&);        before each event, to write it down
-///     static constexpr Purpose usual_draws;     most events draw block 0 of it: computed ahead
-///     void prefetch(Id) const;                  hint that an event of this agent is near
+/// void note(Context&, const Event&);        before each event, to log it static constexpr Purpose
+/// usual_draws;     block 0 of this purpose is computed ahead void prefetch(Id) const;
+/// hint that an event of this agent is next
 ///     void prefetch(Id, const Event&, unsigned) const;    hint, nearer still, in two stages
-/// Handlers and passes write the state of their own agent only; other agents are reached by `send`,
-/// which takes a window at least, by signals and by ledgers (core/ledger.hpp).
+/// Handlers and passes write the state of their own agent only. They reach other agents by `send`,
+/// which takes at least a window, by signals and by ledgers (core/ledger.hpp).
 #pragma once
 
 #include "core/check.hpp"
@@ -73,8 +73,8 @@ public:
     }
 
     /// Runs all events before time `end`, window by window; events at or after it stay pending.
-    /// With an `end` that is not a multiple of the window the run cannot be continued. After each
-    /// window `keep_going()` is asked; the run stops when it says false.
+    /// With an `end` that is not a multiple of the window the run cannot be continued. The run
+    /// stops after the first window for which `keep_going()` is false.
     template <class KeepGoing>
     void run_until(Tick end, KeepGoing&& keep_going) {
         pool_.enter([&] {
@@ -103,7 +103,7 @@ public:
         return total;
     }
 
-    /// Events that wait, mail included; only between windows.
+    /// Pending events, including those in outboxes; only between windows.
     [[nodiscard]] std::uint64_t pending() const {
         std::uint64_t total = 0;
         for_each_population([&](const auto& population) {
@@ -130,7 +130,7 @@ public:
                 total += (lane.records.capacity() + lane.scratch.capacity() + lane.own.capacity()) *
                          sizeof(typename std::remove_cvref_t<decltype(lane)>::Record);
             }
-            total += population.due.capacity() + population.mail.capacity();
+            total += population.due.capacity() + population.inbox.capacity();
         });
         return total;
     }
@@ -200,7 +200,7 @@ private:
             lane.outboxes[1].resize(count);
         }
         population.due.assign(static_cast<std::size_t>(near_windows) * count, 0);
-        population.mail.assign(count, 0);
+        population.inbox.assign(count, 0);
         shard_counts_[K] = count;
     }
 
@@ -249,7 +249,7 @@ private:
         Tick offset = 0;
         std::int64_t ahead = 0;
         if (const Tick span = at - from.start_; span >= 0 && span < options_.window_ticks) {
-            offset = span; // by far the cheapest case, and the usual one in long windows
+            offset = span; // the cheapest case, and the usual one in long windows
         } else {
             ahead = windows_ahead(from.start_, at, offset);
         }
@@ -269,13 +269,13 @@ private:
     }
 
     // clang-format off
-    // Why the number of threads and shards cannot matter:
-    //   1. In window k a task runs one shard: mail of k-1, open, events, close. It writes the state of its own
+    // Why results do not depend on the number of threads and shards:
+    //   1. In window k a task runs one shard: inbox from k-1, open, events, close. It writes the state of its own
     //      agents, its calendar, its thread's outbox of parity k, its thread's tallies, and nothing else.
-    //   2. It reads, beside those, outboxes of parity k-1 and signals, which nobody writes during k.
-    //   3. So tasks of one window touch nothing that another one writes: any schedule gives the same.
-    //   4. Events of an agent are sorted by (time, number, payload), equal ones are interchangeable: the order in
-    //      which mail came is lost. Draws are counted by (agent, time, ordinal, purpose). Sums are of integers.
+    //   2. It also reads outboxes of parity k-1 and signals, which no task writes during k.
+    //   3. No task of a window therefore reads or writes what another one writes: any schedule gives the same result.
+    //   4. Events of an agent are sorted by (time, number, payload), and equal events are interchangeable, so the order
+    //      of arrival has no effect. Draws are keyed by (agent, time, ordinal, purpose). Sums are of integers.
     // clang-format on
     bool run_window(Tick end);
 
@@ -294,7 +294,7 @@ private:
             population.due.data() + static_cast<std::size_t>(window_ % near_windows) * count;
         constexpr bool passes = opens<KindAt<K>> || closes<KindAt<K>>;
         for (std::size_t s = 0; s < count; ++s) {
-            if (passes || window_ % near_windows == 0 || due[s] != 0 || population.mail[s] != 0) {
+            if (passes || window_ % near_windows == 0 || due[s] != 0 || population.inbox[s] != 0) {
                 tasks_.push_back({static_cast<std::uint32_t>(K), static_cast<std::uint32_t>(s)});
             }
         }
@@ -325,7 +325,7 @@ private:
         }
         lane.records.clear();
         lane.own.clear(); // of a shard that has failed
-        drain_mail<K>(shard, lane.records);
+        read_inbox<K>(shard, lane.records);
         run_pass<K, true>(shard, thread);
         part = detail::WindowPart::events;
         pending.take(window_, lane.records);
@@ -345,9 +345,9 @@ private:
     }
 
     template <std::size_t K>
-    void drain_mail(std::size_t shard, auto& records) {
+    void read_inbox(std::size_t shard, auto& records) {
         auto& population = std::get<K>(populations_);
-        if (population.mail[shard] == 0) {
+        if (population.inbox[shard] == 0) {
             return;
         }
         auto& pending = population.shards[shard].pending;
@@ -394,7 +394,8 @@ private:
         Context<Model, Kind> context{*this, thread, population.random_base};
         context.shard_ = shard;
         const std::uint32_t first = population.first(shard);
-        const Tick offset_limit = end - context.start_; // beyond the window except in the last one
+        const Tick offset_limit =
+            end - context.start_; // beyond the window, except in the last window
         std::uint64_t handled = 0;
         const std::size_t count = lane.records.size();
         std::uint32_t agent = Id<void>::none_index;
@@ -425,8 +426,8 @@ private:
             context.agent_ = first + agent;
             context.now_ = context.start_ + offset;
             if constexpr (draws_ahead) {
-                // An event that the agent sent itself, or one after it at the same tick, draws
-                // afresh.
+                // An event that the agent scheduled within the window, and any later event at the
+                // same tick, computes its draws itself.
                 const RandomPosition& ahead = lane.positions[(next - 1) % lane.batch];
                 const bool foreseen =
                     next > 0 && ahead.agent == context.random_base_ + context.agent_ &&
@@ -460,7 +461,8 @@ private:
 
     static constexpr bool draws_ahead = requires { Model::usual_draws; };
 
-    /// Computes the usual draws of the records from `next` on, as if no event came between them.
+    /// Computes the usual draws of the records from `next` on, assuming that no event is inserted
+    /// between them.
     template <std::size_t K>
     void draw_ahead(auto& lane, std::size_t next, const auto& context) {
         constexpr unsigned number_bits = KindAt<K>::EventTypes::number_bits;
@@ -481,8 +483,8 @@ private:
             context.key_, Model::usual_draws, lane.positions.data(), count, lane.blocks.data());
     }
 
-    // Far enough ahead for memory to answer: first the agent's record, then what the event leads to
-    // from there, then what that leads to.
+    // Far enough ahead for the latency of memory: first the agent's record, then the data that the
+    // event reads through it, then the data behind these.
     static constexpr std::array<std::size_t, 3> prefetch_ahead{18, 10, 4};
     template <std::size_t K>
     void prefetch(const auto& records, std::size_t next, std::uint32_t first) {
@@ -529,20 +531,21 @@ private:
         (deliver_kind<K>(), ...);
     }
 
-    /// Mail read in this window is forgotten; mail written in it is marked for the next.
+    /// Clears the outboxes that were read in this window and marks the inboxes of those that were
+    /// written in it.
     template <std::size_t K>
     void deliver_kind() {
         auto& population = std::get<K>(populations_);
         for (auto& lane : population.lanes) {
             auto& read = lane.outboxes[parity(window_ - 1)];
             for (const std::uint32_t shard : read.touched()) {
-                population.mail[shard] = 0;
+                population.inbox[shard] = 0;
             }
             read.clear();
         }
         for (auto& lane : population.lanes) {
             for (const std::uint32_t shard : lane.outboxes[parity(window_)].touched()) {
-                population.mail[shard] = 1;
+                population.inbox[shard] = 1;
             }
         }
     }
@@ -556,12 +559,12 @@ private:
     std::vector<Task> tasks_;
     detail::Failures failures_;
     std::int64_t window_ = 0;
-    std::size_t work_ = ~std::size_t{0}; // of the window before: the best guess for this one
+    std::size_t work_ = ~std::size_t{0}; // of the previous window: the best estimate for this one
     std::size_t pass_work_ = 0;
 };
 
-// Outside of the class, so that a source which declares `extern template class Engine<M>` leaves
-// these two, and all that they call, to the source that instantiates the engine of M.
+// Defined outside the class, so that a source with `extern template class Engine<M>` does not
+// compile these two and everything they call; the source that instantiates Engine<M> does.
 template <class Model>
 Engine<Model>::Engine(Model& model, const EngineOptions& options, const Sizes& sizes)
     : model_{model}, options_{options}, windows_{options.window_ticks}, pool_{options.threads},

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Writes down what an engine holds between two windows, puts it back, and adds it to a digest: the
-/// window reached, the number of events handled, and all events that wait. In a form that depends on neither shards nor
-/// threads: agent after agent, the events of each in their order.
+/// Saves and restores the state of an engine between two windows, and adds it to a digest: the
+/// window reached, the number of events handled, and all pending events, agent after agent, the
+/// events of each in their order. The form depends on neither shards nor threads.
 #pragma once
 
 #include "core/archive.hpp"
@@ -20,7 +20,7 @@ template <class Model>
 class EngineArchive {
 public:
     static void save(const Engine<Model>& engine, StateWriter& out) {
-        // All members, so that one that is added does not compile.
+        // All members: an unlisted new member does not compile.
         // clang-format off
         auto& [model, options, windows, pool, populations, shards, tasks, failures, window, work,
                pass_work] = engine;
@@ -32,8 +32,8 @@ public:
             [&](const auto& population) { save_kind(engine, population, out); });
     }
 
-    /// Into an engine of the same model and numbers of agents that has not run yet. Throws
-    /// FileError when the state does not fit.
+    /// Restores into an engine of the same model and numbers of agents that has not run yet. Throws
+    /// FileError if the state does not fit.
     static void load(Engine<Model>& engine, StateReader& in) {
         std::uint64_t events = 0;
         in(engine.window_, events);
@@ -42,8 +42,8 @@ public:
                    engine.populations_);
     }
 
-    /// The columns of the digest that are the engine's: where it stands, and the events that wait
-    /// for each kind of agent, numbered as in the model's list of kinds.
+    /// The engine's columns of the digest: its position, and the pending events of each kind of
+    /// agent, numbered as in the model's list of kinds.
     static void add_to(const Engine<Model>& engine, StateDigest& digest) {
         digest.column("window", engine.window_, engine.events());
         std::size_t kind = 0;
@@ -70,8 +70,7 @@ private:
         }
     };
 
-    /// What there is to know of an event but for whom it is; the agent of its record is that within
-    /// the shard.
+    /// An event without its target agent; the agent of its record is the index within the shard.
     template <class Event, class Archive>
     static void archive_event(Event& event, Archive& archive) {
         auto& [agent, window, record] = event;
@@ -82,7 +81,7 @@ private:
         }
     }
 
-    /// Calls `use(event)` for each event that waits for agents of a shard, in any order.
+    /// Calls `use(event)` for each pending event of a shard, in any order.
     template <class Population, class Use>
     static void for_each_waiting(const Engine<Model>& engine,
                                  const Population& population,
@@ -97,9 +96,9 @@ private:
         population.shards[shard].pending.visit(now, add);
         for (const auto& lane : population.lanes) {
             lane.outboxes[engine.parity(now - 1)].visit(
-                shard, [&](const auto* mail, std::uint32_t count) {
+                shard, [&](const auto* sent, std::uint32_t count) {
                     for (std::uint32_t i = 0; i < count; ++i) {
-                        add(now - 1 + mail[i].ahead, mail[i].record);
+                        add(now - 1 + sent[i].ahead, sent[i].record);
                     }
                 });
         }
@@ -138,13 +137,13 @@ private:
         std::uint32_t size = 0;
         in(size);
         if (size != population.size) {
-            in.fail("it has another number of agents than it says");
+            in.fail("its number of agents does not match its header");
         }
         Waiting<typename Population::Record> event{};
         while (in(event.agent), event.agent != end_of_list) {
             archive_event(event, in);
             if (event.agent >= size || event.window < engine.window_) {
-                in.fail("it has an event for nobody, or in the past");
+                in.fail("it has an event for an unknown agent, or in the past");
             }
             const std::uint32_t shard = population.shard_size.quotient(event.agent);
             event.record.agent = event.agent - population.first(shard);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// How an engine is run, and what a model must not do.
+/// Options of a run of the engine, and the error of a model that violates the lookahead.
 #pragma once
 
 #include "core/check.hpp"
@@ -11,7 +11,7 @@
 
 namespace tenfold {
 
-/// How an engine runs. Only `window_ticks` and `key` can change a result.
+/// Options of a run. Only `window_ticks` and `key` can change a result.
 struct EngineOptions {
     Tick window_ticks = ticks_per_day; // nothing passes between two agents in less than a window
     RandomKey key{};
@@ -21,7 +21,7 @@ struct EngineOptions {
     std::size_t serial_work = 512; // windows with less work than this (events) run on one thread
 };
 
-/// Thrown when an event would arrive in the sender's own window, or in the past.
+/// An event would arrive in the sender's own window, or in the past.
 class LookaheadError : public RunError {
 public:
     using RunError::RunError;

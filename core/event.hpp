@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Typed events and the records they travel in.
+/// Typed events and their records in calendars and outboxes.
 ///
-/// An event is a small trivially copyable struct without padding that names the kind of agent it
-/// goes to:
+/// An event is a small trivially copyable struct without padding that names its kind of receiver:
 ///     struct JobOffer { using Target = WorkerId; FirmId firm; std::uint32_t day; };
-/// If the order among equal events matters, the sender comes first among its members.
+/// If the order among events of one kind at one time matters, the sender is its first member.
 #pragma once
 
 #include <algorithm>
@@ -17,8 +16,8 @@
 
 namespace tenfold {
 
-/// The events that one kind of agent handles. Their position here is their number in the total
-/// order of events: (time, number, sender, rest of the payload).
+/// The events that one kind of agent handles. The position of an event here is its number in the
+/// total order of events: (time, number, payload).
 template <class... Events>
 struct EventList {
     static constexpr std::size_t size = sizeof...(Events);
@@ -72,8 +71,8 @@ struct Payload<0> {};
 /// after agent.
 template <std::size_t Words>
 struct Record {
-    // In this order the two are one little-endian word: written and read in one piece, for a load
-    // of eight bytes stalls on two stores of four that are still under way.
+    // In this order the two are one little-endian word, written and read in one piece: a load of
+    // eight bytes would stall on two pending stores of four.
     std::uint32_t when = 0; // offset << number_bits | number
     std::uint32_t agent = 0;
     [[no_unique_address]] Payload<Words> payload;

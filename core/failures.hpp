@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Errors in a window of the engine, of which one is thrown when it is over.
+/// Errors in a window of the engine, of which the first is thrown at its end.
 #pragma once
 
 #include <cstddef>
@@ -10,12 +10,12 @@
 
 namespace tenfold::detail {
 
-/// What a shard does in a window, in this order.
+/// The parts of a shard's window, in this order.
 enum class WindowPart : std::uint8_t { opening, events, closing };
 
-/// Errors that ended the windows of shards. All other shards go on to the end of the window; the
-/// error that is thrown then is the first by kind, part and shard, and thereby by agent, for any
-/// number of threads and shards.
+/// Errors that ended the windows of shards. All other shards finish the window; then the first
+/// error by kind, part and shard is thrown, which is the first by agent on any number of threads
+/// and shards.
 class Failures {
     struct Failure {
         std::size_t kind = 0;
@@ -29,7 +29,7 @@ class Failures {
 public:
     explicit Failures(unsigned threads) : first_(threads) {}
 
-    /// Calls `run(part)`, which sets the part that it is in, and notes what it throws.
+    /// Calls `run(part)`, which updates `part` as it proceeds, and records what it throws.
     template <class Run>
     void guard(unsigned thread, std::size_t kind, std::size_t shard, Run&& run) {
         auto part = WindowPart::opening;

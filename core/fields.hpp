@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The members of a plain struct, one after another: so that what writes down all of them needs no
-/// list, and cannot forget one.
+/// The members of a plain struct, one after another, so that code that processes all of them needs
+/// no list and cannot omit one.
 #pragma once
 
 #include <cstddef>
@@ -11,7 +11,7 @@ namespace tenfold {
 
 namespace detail {
 
-/// Stands for a value of any type where nothing is evaluated.
+/// A value of any type, in unevaluated contexts.
 struct AnyValue {
     template <class T>
     operator T() const; // NOLINT(google-explicit-constructor): that is the point
@@ -24,7 +24,8 @@ constexpr bool takes(std::index_sequence<I...> /*fields*/) {
     };
 }
 
-/// The most initialisers that T takes. Fewer may not do: what they leave out might have no default.
+/// The largest number of initialisers that T accepts. A smaller number may be invalid, because a
+/// member might have no default.
 template <class T, std::size_t Most>
 constexpr std::size_t count_fields() {
     if constexpr (Most == 0 || takes<T>(std::make_index_sequence<Most>{})) {
@@ -36,7 +37,7 @@ constexpr std::size_t count_fields() {
 
 } // namespace detail
 
-/// Most members that with_fields can tell apart.
+/// Most members that with_fields supports.
 inline constexpr std::size_t most_fields = 40;
 
 /// Number of members of an aggregate without base classes and C arrays; most_fields + 1 when there

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Integer histograms of non-negative 64-bit values with bounded relative error: counts add up
-/// exactly in any order, so that quantiles over millions of agents are the same for any number of
-/// threads.
+/// Integer histograms of non-negative 64-bit values with bounded relative error: counts add exactly
+/// in any order, so that quantiles over millions of agents are equal on any number of threads.
 #pragma once
 
 #include <algorithm>
@@ -10,8 +9,8 @@
 
 namespace tenfold {
 
-/// Bins are exact below 2^precision and then 2^(precision-1) to each power of two: a value is known
-/// within a relative error of 2^-(precision-1).
+/// Bins hold one value each below 2^precision; above, there are 2^(precision-1) bins for each power
+/// of two: the relative error of a value is at most 2^-(precision-1).
 class IntegerHistogram {
 public:
     explicit IntegerHistogram(unsigned precision = 8);
@@ -20,7 +19,7 @@ public:
     /// Adds the counts of another histogram of the same precision.
     void merge(const IntegerHistogram& other);
 
-    /// Forgets everything.
+    /// Sets all counts to zero.
     void clear() { std::fill(counts_.begin(), counts_.end(), 0); }
 
     [[nodiscard]] std::int64_t count() const;

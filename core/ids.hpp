@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Typed identifiers of agents and categories: a firm's number can never be passed for a worker's.
+/// Typed identifiers of agents and categories: a firm's number cannot be passed as a worker's.
 #pragma once
 
 #include <compare>

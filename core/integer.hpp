@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Integers for exact sums across agents, whatever the order: 128-bit totals and fixed-point reals.
+/// Integers for exact sums across agents in any order: 128-bit totals and fixed-point reals.
 #pragma once
 
 #include "core/check.hpp"
@@ -8,7 +8,7 @@
 
 namespace tenfold {
 
-/// 128-bit integers (a GCC and Clang extension that -Wpedantic would otherwise report).
+/// 128-bit integers (a GCC and Clang extension; __extension__ silences -Wpedantic).
 __extension__ using Int128 = __int128;
 __extension__ using Uint128 = unsigned __int128;
 
@@ -16,7 +16,7 @@ __extension__ using Uint128 = unsigned __int128;
 /// 2035 in some decades), so that the difference of two of them fits 64 bits.
 inline constexpr std::int64_t largest_sum = std::int64_t{1} << 62;
 
-/// An exact sum in 64 bits. Throws RunError when it is larger than a sum may be.
+/// An exact sum in 64 bits. Throws RunError beyond largest_sum.
 [[nodiscard]] inline std::int64_t to_sum(Int128 exact) {
     validate(exact >= -largest_sum && exact <= largest_sum,
              "a sum over all agents (of cents, kilotokens, minutes or people) is beyond 4.6e18 and "
@@ -30,8 +30,8 @@ inline void add_to_sum(std::int64_t& sum, std::int64_t amount) {
     sum = to_sum(Int128{sum} + amount);
 }
 
-/// A real amount in whole units, cut off towards zero. Throws RunError where it is larger than a
-/// sum may be, or no number.
+/// A real amount in whole units, truncated towards zero. Throws RunError beyond largest_sum and for
+/// NaN.
 [[nodiscard]] inline std::int64_t to_whole(double amount) {
     validate(amount >= -0x1p62 && amount <= 0x1p62,
              "an amount (of cents, kilotokens or minutes) is beyond 4.6e18 or no number; prices or "

@@ -8,8 +8,8 @@ namespace tenfold {
 
 namespace {
 
-// Rows of different threads start 128 bytes apart at least: no two threads write one (pair of)
-// cache lines.
+// Rows of different threads start at least 128 bytes apart, so that no two threads write the same
+// pair of cache lines.
 std::size_t padded(std::size_t cells, std::size_t cell_bytes) {
     const std::size_t per_line = std::max<std::size_t>(1, 128 / cell_bytes);
     return (cells + per_line - 1) / per_line * per_line + per_line;
@@ -58,12 +58,12 @@ Ledger::Ledger(std::size_t accounts, unsigned threads)
       partials_(stride_ * threads), written_(written_stride_ * threads), published_(accounts) {}
 
 std::int64_t Ledger::share(std::size_t account, std::int64_t weight) const {
-    const Published& pot = published_[account];
-    if (pot.amount <= 0 || weight <= 0) {
+    const Published& holding = published_[account];
+    if (holding.amount <= 0 || weight <= 0) {
         return 0;
     }
-    validate(weight <= pot.weight, "claimed weight exceeds the weights posted");
-    return share_of(pot.amount, weight, pot.weight);
+    validate(weight <= holding.weight, "claimed weight exceeds the weights posted");
+    return share_of(holding.amount, weight, holding.weight);
 }
 
 std::int64_t
@@ -91,15 +91,15 @@ Ledger::Partial Ledger::sum(std::size_t account) const {
 void Ledger::publish() {
     for (std::size_t account = 0; account < published_.size(); ++account) {
         const Partial posted = sum(account);
-        Published& pot = published_[account];
-        if (posted.claimed > std::max<Int128>(pot.amount, 0)) {
+        Published& holding = published_[account];
+        if (posted.claimed > std::max<Int128>(holding.amount, 0)) {
             throw IdentityError{"ledger: account " + std::to_string(account) + " holds " +
-                                std::to_string(pot.amount) + " but " +
+                                std::to_string(holding.amount) + " but " +
                                 std::to_string(static_cast<std::int64_t>(posted.claimed)) +
                                 " were claimed"};
         }
-        pot.amount = to_sum(Int128{pot.amount} - posted.claimed + posted.amount);
-        pot.weight = posted.weight;
+        holding.amount = to_sum(Int128{holding.amount} - posted.claimed + posted.amount);
+        holding.weight = posted.weight;
     }
     forget_posts();
 }

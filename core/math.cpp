@@ -119,7 +119,7 @@ double exp(double x) {
         return infinity;
     }
     // x = k ln 2 / 32 + r with |r| <= 0.0109; Taylor series to r^6/6!, remainder below 4e-18.
-    // Adding 1.5 * 2^52 rounds to a whole number, which the lowest bits then hold.
+    // Adding 1.5 * 2^52 rounds to a whole number in the lowest bits.
     constexpr double shift = 0x1.8p52;
     const double shifted = x * 0x1.71547652b82fep+5 + shift;
     const std::int64_t k =

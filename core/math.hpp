@@ -21,8 +21,9 @@ namespace tenfold::math {
     return z * (low + z4 * (middle + z4 * high));
 }
 
-/// Natural logarithm of a positive, finite, normal number; anything else is the caller's mistake
-/// (0 and subnormals give large negative numbers, negative numbers and NaN are meaningless).
+/// Natural logarithm of a positive, finite, normal number; the result for anything else is
+/// unspecified (0 and subnormals give large negative numbers, negative numbers and NaN are
+/// meaningless).
 [[nodiscard]] constexpr double log(double x) {
     // x = 2^e m with m in [sqrt(1/2), sqrt(2)); log m = 2 atanh(s), s = (m - 1)/(m + 1),
     // |s| < 0.1716.
@@ -38,7 +39,7 @@ namespace tenfold::math {
     return e * ln2_high + (2.0 * s + (2.0 * s * atanh_series(s * s) + e * ln2_low));
 }
 
-/// ln(1 + x) for x > -1, without losing the digits of a small x; relative error below 1e-15.
+/// ln(1 + x) for x > -1, accurate for small x; relative error below 1e-15.
 [[nodiscard]] constexpr double log1p(double x) {
     if (x < -0.29 || x > 0.41) {
         return log(1.0 + x);

@@ -32,7 +32,8 @@ std::vector<std::string> names_in(const fs::path& folder) {
     return names;
 }
 
-/// The nearest to `name` in `folder`, whatever its ending: within two edits, or a third of it.
+/// The nearest name to `name` in `folder`, with any extension: within two edits, or a third of its
+/// length.
 std::string nearest_name(const fs::path& folder, const std::string& name) {
     const std::string stem = fs::path{name}.stem().string();
     std::string best;
@@ -53,7 +54,7 @@ bool is_there(const fs::path& path) {
     return fs::exists(path, ignored);
 }
 
-/// `path` with each part that is missing replaced by the nearest; empty when there is none.
+/// `path` with each missing part replaced by the nearest existing name; empty if there is none.
 fs::path mended(const fs::path& path) {
     if (path.empty() || is_there(path)) {
         return path;

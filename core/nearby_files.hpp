@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Which file was meant by a path that leads to none.
+/// Suggestions for paths of files that do not exist.
 #pragma once
 
 #include <filesystem>
@@ -7,13 +7,12 @@
 
 namespace tenfold {
 
-/// The existing path that `path` was probably meant to be: each part of it that is not there is
-/// taken for the nearest one in its folder, and a name without a folder is looked for in the
-/// folders in which scenarios, studies and results usually lie. Empty when `path` is there, or
-/// nothing near is.
+/// The existing path nearest to `path`: each missing part is replaced by the nearest name in its
+/// folder, and a name without a folder is also searched in the usual folders of scenarios, studies
+/// and results. Empty if `path` exists or no name is near.
 [[nodiscard]] std::filesystem::path nearby_file(const std::filesystem::path& path);
 
-/// "; did you mean scenarios/us-2023.yaml?", or nothing when there is no such file.
+/// "; did you mean scenarios/us-2023.yaml?", or empty if there is no such file.
 [[nodiscard]] std::string did_you_mean_file(const std::filesystem::path& path);
 
 } // namespace tenfold

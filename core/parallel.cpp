@@ -18,8 +18,8 @@ namespace tenfold {
 
 namespace {
 
-/// The exception of the lowest task of those that throw: the one with which the tasks in their order
-/// would have ended.
+/// The exception of the lowest task that throws: the one that would have ended the tasks in serial
+/// order.
 class FirstFailure {
 public:
     /// Calls `body()` unless a lower task has thrown.
@@ -39,7 +39,7 @@ public:
         }
     }
 
-    /// Once all tasks are over.
+    /// To be called after all tasks.
     void rethrow() const {
         if (error_) {
             std::rethrow_exception(error_);
@@ -54,8 +54,8 @@ private:
 
 } // namespace
 
-// One thread needs nothing of oneTBB, whose limit would hold for the whole process: many runs of
-// one thread each may then go on side by side within a pool of several.
+// One thread does not use oneTBB, whose limit would hold for the whole process: many runs of one
+// thread each can then run side by side within a pool of several threads.
 struct ThreadPool::Implementation {
     explicit Implementation(unsigned threads)
         : limit{tbb::global_control::max_allowed_parallelism, threads}, arena{static_cast<int>(

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The one place that knows threads: a pool of a fixed number of them, over oneTBB.
+/// The only place that uses threads: a pool of fixed size, over oneTBB.
 #pragma once
 
 #include <cstddef>
@@ -30,7 +30,7 @@ private:
 
 /// A pool of `threads` threads, the caller's included. A number above one holds for the whole
 /// process while the pool lives (oneTBB's global limit), also when it exceeds the number of cores.
-/// A pool of one thread works in the caller's alone, and may be used within a call of another
+/// A pool of one thread works in the caller's thread only, and may be used within a call of another
 /// pool's for_each.
 class ThreadPool {
 public:
@@ -41,7 +41,7 @@ public:
 
     [[nodiscard]] unsigned threads() const { return threads_; }
 
-    /// Runs `body()` inside the pool, so that the loops it starts need not enter it one by one.
+    /// Runs `body()` inside the pool, so that its loops need not enter the pool one by one.
     template <class F>
     void enter(F&& body) {
         auto call = [&](std::size_t, unsigned) { body(); };
@@ -49,9 +49,8 @@ public:
     }
 
     /// Calls `body(task, thread)` for 0 <= task < tasks, each once, in any order, and waits for all
-    /// of them. `thread` is below threads() and differs between calls that run at the same time. Of
-    /// exceptions thrown by calls that of the lowest task is rethrown here; once one has thrown,
-    /// higher tasks may be left out.
+    /// of them. `thread` is below threads() and differs between calls that run at the same time. If
+    /// calls throw, the exception of the lowest task is rethrown; higher tasks may then be skipped.
     template <class F>
     void for_each(std::size_t tasks, F&& body) {
         for_each_task(tasks, TaskReference{body});

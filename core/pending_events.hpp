@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Where events wait: chunked lists, a calendar of windows per shard, and outboxes between shards.
+/// Storage of events: chunked lists, a calendar of windows for each shard, and outboxes between
+/// shards.
 #pragma once
 
 #include "core/check.hpp"
@@ -16,8 +17,8 @@
 namespace tenfold {
 
 /// Append-only lists of items in chunks of `ChunkBytes` or somewhat more, which are recycled: no
-/// allocation once the number of items has settled. A list is one pointer, to where its next item
-/// goes, so that appending touches the list and the item and nothing else.
+/// allocation once the number of items is stable. A list is one pointer, to the place of its next
+/// item, so that appending touches only the list and the item.
 template <class Item, std::size_t ChunkBytes>
 class ChunkPool {
     static constexpr std::size_t chunk_bytes =
@@ -26,7 +27,7 @@ class ChunkPool {
 public:
     static constexpr std::size_t capacity = (chunk_bytes - 8) / sizeof(Item);
 
-    /// A list; empty at first. The pool that it is used with owns its chunks.
+    /// A list, initially empty. Its pool owns its chunks.
     class List {
     public:
         [[nodiscard]] bool empty() const { return next_ == nullptr; }
@@ -47,7 +48,7 @@ public:
             return true;
         }
         *list.next_++ = item;
-        // Many lists grow in turn: the line after this one will be wanted before it is in a cache.
+        // Many lists grow in turn: the next cache line will be needed before it is in a cache.
         tenfold::prefetch(reinterpret_cast<const std::byte*>(list.next_) + cache_line);
         return false;
     }
@@ -67,7 +68,7 @@ public:
         }
     }
 
-    /// Gives the chunks of a list back and empties it.
+    /// Returns the chunks of a list to the pool and empties the list.
     void release(List& list) {
         if (list.empty()) {
             return;
@@ -82,15 +83,15 @@ public:
         list.next_ = nullptr;
     }
 
-    /// Gives the chunks of all lists back at once, without looking at them; the lists must be
-    /// emptied (List{}) by their owner.
+    /// Returns the chunks of all lists to the pool without reading them; the owner must empty the
+    /// lists (List{}).
     void release_all() {
         free_ = nullptr;
         slab_ = 0;
         used_ = 0;
     }
 
-    /// Bytes held, in use or not.
+    /// Bytes allocated, in use or not.
     [[nodiscard]] std::size_t bytes() const {
         std::size_t total = 0;
         for (const auto& slab : slabs_) {
@@ -148,10 +149,10 @@ private:
         return chunk;
     }
 
-    /// Brings the beginning of a chunk near, if there is one.
+    /// Prefetches the beginning of a chunk, if there is one.
     static void prefetch(const Chunk* chunk) {
         if (chunk == nullptr) {
-            return; // looking for what is nowhere takes time
+            return; // a prefetch of an invalid address takes time
         }
         const auto* const bytes = reinterpret_cast<const std::byte*>(chunk);
         for (std::size_t line = 0; line < std::min(chunk_bytes, 4 * cache_line);
@@ -168,18 +169,18 @@ private:
     std::size_t used_ = 0;  // slab on
 };
 
-/// Windows that the calendar keeps apart; a power of two. Events further away wait in coarse
+/// Windows with a list of their own in the calendar; a power of two. Later events wait in coarse
 /// buckets of as many windows each.
 inline constexpr std::int64_t near_windows = 256;
 
 /// The pending events of one shard: a ring of windows, and coarse buckets for the far future.
-/// Adding is O(1); an event is moved once more when its coarse bucket opens. Nothing per idle
-/// agent.
+/// Adding is O(1); an event in a coarse bucket moves once more when the bucket opens. Idle agents
+/// cost nothing.
 template <class Record>
 class PendingEvents {
 public:
-    /// Adds an event of window `window`, seen from window `current` <= `window`. True when that
-    /// window is near and had no event before: it is due from now on.
+    /// Adds an event of window `window`, in window `current` <= `window`. True if that window is
+    /// near and had no event before: the caller marks it as due.
     bool add(std::int64_t current, std::int64_t window, const Record& record) {
         ++size_;
         if (window - current < near_windows) {
@@ -218,8 +219,8 @@ public:
         }
     }
 
-    /// Calls `use(window, record)` for each event, seen from window `current`, which has not been
-    /// taken yet; in any order.
+    /// Calls `use(window, record)` for each event, in any order, before the events of window
+    /// `current` are taken.
     template <class Use>
     void visit(std::int64_t current, Use&& use) const {
         for (std::int64_t window = current; window < current + near_windows; ++window) {
@@ -251,8 +252,8 @@ private:
         std::int64_t window;
         Record record;
     };
-    // 64 coarse buckets reach 16,384 windows (44 years of days); what is further away is filed in
-    // the last bucket within reach and moves on from there.
+    // 64 coarse buckets reach 16,384 windows (44 years of days); later events are filed in the last
+    // bucket within reach and move on from there.
     static constexpr std::size_t coarse_buckets = 64;
 
     static std::size_t slot(std::int64_t window) {
@@ -275,13 +276,13 @@ private:
     std::size_t size_ = 0;
 };
 
-/// Mail of one thread to the shards of one kind, written in one window and read in the next. Only
-/// its thread writes; in the next window it is read-only, and each shard's list is read by one
-/// task.
+/// Events that one thread sends to the shards of one kind, written in one window and read in the
+/// next. Only its thread writes; in the next window it is read-only, and one task reads each
+/// shard's list.
 template <class Record>
 class Outbox {
 public:
-    struct Mail {
+    struct Sent {
         std::uint32_t ahead; // windows from the one in which it was sent
         Record record;
     };
@@ -289,7 +290,7 @@ public:
     void resize(std::size_t shards) { lists_.resize(shards); }
 
     void push(std::size_t shard, std::uint32_t ahead, const Record& record) {
-        if (pool_.append(lists_[shard], Mail{ahead, record})) {
+        if (pool_.append(lists_[shard], Sent{ahead, record})) {
             touched_.push_back(static_cast<std::uint32_t>(shard));
         }
     }
@@ -315,7 +316,7 @@ public:
     }
 
 private:
-    using Pool = ChunkPool<Mail, 1024>;
+    using Pool = ChunkPool<Sent, 1024>;
     Pool pool_;
     std::vector<typename Pool::List> lists_;
     std::vector<std::uint32_t> touched_;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What the engine keeps for each kind of agent: shards with their calendars, and a lane for each
+/// The engine's data for each kind of agent: shards with their calendars, and a lane for each
 /// thread.
 #pragma once
 
@@ -36,8 +36,8 @@ private:
     std::uint32_t divisor_;
 };
 
-/// Several shards a thread, so that no thread waits long for another one's last; but none so small
-/// that its fixed cost in every window would show, and none of more than `largest` agents.
+/// Several shards per thread, so that no thread waits long for the last shard of another; but no
+/// shard so small that its fixed cost per window matters, and none of more than `largest` agents.
 [[nodiscard]] inline std::uint32_t
 shards_by_size(std::uint32_t size, std::uint32_t largest, unsigned threads) {
     constexpr std::uint32_t shards_per_thread = 8;
@@ -88,7 +88,7 @@ struct Shard {
     PendingEvents<Record> pending;
 };
 
-/// What one thread needs to run shards of one kind; reused from window to window.
+/// Work space of one thread for shards of one kind; reused in every window.
 template <class Model, class Kind>
 struct alignas(128) Lane {
     using Record = typename Shard<Model, Kind>::Record;
@@ -96,7 +96,7 @@ struct alignas(128) Lane {
     std::vector<Record> records;
     std::vector<Record> scratch;
     std::vector<Record>
-        own; // events that the current agent sent itself within the window, the next one last
+        own; // events that the current agent has scheduled within the window, the next one last
     std::uint64_t events = 0;
 
     // Draws for the next events, computed together.
@@ -105,7 +105,7 @@ struct alignas(128) Lane {
     std::array<RandomBlock, batch> blocks{};
 };
 
-/// All that the engine holds for one kind of agent.
+/// The engine's data for one kind of agent.
 template <class Model, class Kind>
 struct Population {
     using KindType = Kind;
@@ -115,8 +115,8 @@ struct Population {
     Divider shard_size;
     std::vector<Shard<Model, Kind>> shards;
     std::vector<Lane<Model, Kind>> lanes;
-    std::vector<std::uint8_t> due;  // [slot of window][shard]: has events there
-    std::vector<std::uint8_t> mail; // [shard]: has mail from the window before
+    std::vector<std::uint8_t> due;   // [window modulo near_windows][shard]: has events then
+    std::vector<std::uint8_t> inbox; // [shard]: has events from the previous window
 
     [[nodiscard]] std::uint32_t first(std::size_t shard) const {
         return static_cast<std::uint32_t>(shard) * shard_size.divisor();
@@ -130,7 +130,7 @@ struct Population {
     }
 };
 
-/// Random streams number the agents of all kinds together.
+/// Random streams use one numbering for the agents of all kinds.
 inline void check_number_of_agents(std::uint64_t agents) {
     validate(agents <= std::numeric_limits<std::uint32_t>::max(),
              "more than 4,294,967,295 agents of all kinds together (random streams number them in "
@@ -144,8 +144,7 @@ struct PopulationsOf<Model, KindList<Kinds...>> {
     using type = std::tuple<Population<Model, Kinds>...>;
 };
 
-/// Own events of the window stay in order, the next one last: an agent has few of them at a
-/// time.
+/// Keeps an agent's own events of the window in order, the next one last; there are few at a time.
 template <class Record>
 void insert_own(std::vector<Record>& own, const Record& record) {
     const auto later = [](const Record& a, const Record& b) { return b < a; };
@@ -161,7 +160,7 @@ void insert_own(std::vector<Record>& own, const Record& record) {
     own.insert(place, record);
 }
 
-/// Test hook: another order of the same records.
+/// Test hook: permutes the records.
 template <class Record>
 void scramble(std::vector<Record>& records, RandomStream stream) {
     constexpr std::size_t draws = 4000; // of the 4,096 that a stream has

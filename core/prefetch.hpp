@@ -4,11 +4,11 @@
 
 namespace tenfold {
 
-/// Memory at `address` will be used soon; any address will do.
+/// Announces a use of memory at `address`; any address is valid.
 inline void prefetch(const void* address) {
     __builtin_prefetch(address, 1);
-    // GCC takes a function of nothing but hints for one without effect and drops calls of it; an
-    // empty statement that it must keep prevents that.
+    // GCC treats a function that only prefetches as one without effect and drops its calls; an
+    // empty asm statement prevents that.
     asm volatile("");
 }
 

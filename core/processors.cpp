@@ -26,7 +26,7 @@ struct Words {
     std::string second;
 };
 
-/// The number that a word is; 0 for another word ("max") and for what is negative (no quota).
+/// The number in a word; 0 for any other word ("max") and for negative numbers (no quota).
 double positive_number(std::string_view word) {
     double value = 0.0;
     const auto result = std::from_chars(word.data(), word.data() + word.size(), value);
@@ -89,7 +89,7 @@ control_group_processors(const fs::path& membership, const fs::path& mount, unsi
             continue;
         }
         const fs::path root = version_2 ? mount : mount / "cpu";
-        // A container sees its own group as the mount: the path may name what is not there.
+        // In a container the mount is its own group, and the path may not exist.
         for (fs::path group = fs::path{line.substr(second + 1)}.relative_path(); !group.empty();
              group = group.parent_path()) {
             otherwise = quota_of_group(root / group, otherwise);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// How many processors this process may use.
+/// The number of processors that this process may use.
 #pragma once
 
 #include <filesystem>
@@ -10,10 +10,10 @@ namespace tenfold {
 /// and the quota of its control groups (oneTBB ignores both), at least 1.
 [[nodiscard]] unsigned available_threads();
 
-/// Processors that control groups grant, rounded up: the least over the group that `membership` (in
-/// the form of /proc/self/cgroup) names and all groups around it, below `mount` (as
+/// Processors granted by control groups, rounded up: the minimum over the group named in
+/// `membership` (in the form of /proc/self/cgroup) and all its ancestors, below `mount` (as
 /// /sys/fs/cgroup). Both versions are read: cpu.max of version 2, cpu.cfs_quota_us of version 1.
-/// `otherwise` when there is no quota.
+/// Returns `otherwise` if there is no quota.
 [[nodiscard]] unsigned control_group_processors(const std::filesystem::path& membership,
                                                 const std::filesystem::path& mount,
                                                 unsigned otherwise);

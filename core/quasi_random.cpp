@@ -18,7 +18,7 @@ double to_half_open_unit(std::uint64_t bits) {
     return static_cast<double>(static_cast<std::int64_t>(bits >> 11)) * 0x1p-53;
 }
 
-/// Points whose coordinates are flipped where the bits of `shift`, a word for each, are set.
+/// Points with the coordinates' bits flipped by `shift`, one word for each coordinate.
 std::vector<double> points_with(std::size_t count, const std::vector<std::uint64_t>& shift) {
     const std::size_t dimensions = shift.size();
     validate(count <= std::numeric_limits<std::size_t>::max() / sizeof(double) / dimensions,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Points that fill a cube more evenly than random ones: the Sobol sequence (Boost.Random, with the
-/// direction numbers of Joe and Kuo, SIAM Journal on Scientific Computing 30:2635, 2008). Pure
-/// functions: nothing is stored between calls.
+/// Low-discrepancy points: the Sobol sequence (Boost.Random, with the direction numbers of Joe and
+/// Kuo, SIAM Journal on Scientific Computing 30:2635, 2008). Pure functions: nothing is stored
+/// between calls.
 #pragma once
 
 #include <cstddef>
@@ -15,7 +15,7 @@ inline constexpr std::size_t largest_sobol_dimension = 3667;
 
 /// The first `count` points in [0, 1)^dimensions, one after the other, in the order of the Gray
 /// code; the first is 0. The first points do not depend on `count`, nor the first coordinates on
-/// `dimensions`. Throws RunError for no dimension and for more than the largest.
+/// `dimensions`. Throws RunError for zero dimensions and for more than the maximum.
 [[nodiscard]] std::vector<double> sobol_points(std::size_t count, std::size_t dimensions);
 
 /// The same points with a random digital shift: the bits of each coordinate are flipped where

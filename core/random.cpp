@@ -32,9 +32,9 @@ RandomKey RandomKey::make(std::uint64_t seed, std::uint64_t replicate) {
 
 namespace {
 
-// Philox4x32-10 on several counters at once. With SSE2 (every x86-64 has it) two counters share a
-// register, each word in the low half of 64 bits; what gathers in the high halves never comes down
-// again.
+// Philox4x32-10 on several counters at once. With SSE2 (part of every x86-64) two counters share a
+// register, each word in the low half of 64 bits; the contents of the high halves never affect the
+// low ones.
 template <std::uint32_t Lanes>
 struct Counters {
     alignas(16) std::uint64_t a[Lanes];

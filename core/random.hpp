@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Counter-based random numbers: Philox4x32-10 (Salmon et al., SC'11; Random123), keyed by seed and
 /// replicate, counted by agent, event time, ordinal, purpose and draw. There is no generator state
-/// to store, share or restore, and a draw does not depend on who else drew before.
+/// to store, share or restore, and a draw does not depend on other draws.
 #pragma once
 
 #include "core/check.hpp"
@@ -22,14 +22,14 @@ struct RandomKey {
     [[nodiscard]] static RandomKey make(std::uint64_t seed, std::uint64_t replicate);
 };
 
-/// What a stream is for. Two streams of one agent at one time and ordinal differ by purpose; passes
+/// The use of a stream. Two streams of one agent at one time and ordinal differ by purpose; passes
 /// and event handlers must use different purposes. 0 <= purpose < 64.
 using Purpose = std::uint32_t;
 
 /// Four independent 32-bit words.
 using RandomBlock = std::array<std::uint32_t, 4>;
 
-/// Where in the stream space a block lies; `time` below 2^48 ticks, `block` below 2^10.
+/// Position of a stream; `time` below 2^48 ticks.
 struct RandomPosition {
     std::uint32_t agent = 0;
     std::int64_t time = 0;
@@ -116,11 +116,11 @@ public:
     double normal();
 
     /// Number of successes in `trials` with probability p each, 0 <= trials <= 2^52: by inversion
-    /// where fewer than 10 successes, or failures, are expected, else by transformed rejection.
+    /// if fewer than 10 successes, or failures, are expected, otherwise by transformed rejection.
     std::int64_t binomial(std::int64_t trials, double p);
 
-    /// Poisson with the given mean, 0 <= mean <= 1e15: by inversion below a mean of 15, else by
-    /// transformed rejection.
+    /// Poisson with the given mean, 0 <= mean <= 1e15: by inversion below a mean of 15, otherwise
+    /// by transformed rejection.
     std::int64_t poisson(double mean);
 
 private:
@@ -132,9 +132,9 @@ private:
 };
 
 /// One or two words for each of `count` consecutive agents from `first.agent` on, at one time,
-/// ordinal and purpose, for population passes; those of an agent lie together. Four agents, or two
-/// (from a multiple of that number on, as random streams count them), share block 0 of the first of
-/// them. Several blocks are computed at a time. count * words_per_agent < 2^32 - 4.
+/// ordinal and purpose, for population passes; the words of an agent are adjacent. Four agents, or
+/// two (from a multiple of that number on, as random streams count them), share block 0 of the
+/// first of them. Several blocks are computed at a time. count * words_per_agent < 2^32 - 4.
 void random_words(RandomKey key,
                   const RandomPosition& first,
                   std::uint32_t count,

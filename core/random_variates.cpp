@@ -19,10 +19,10 @@ namespace tenfold {
 
 namespace {
 
-constexpr double most_expected = 1e15; // whole numbers nearby are exact in a double
+constexpr double most_expected = 1e15; // doubles represent adjacent whole numbers exactly
 constexpr double most_trials = 0x1p52; // likewise
 
-constexpr double step = 0x1p-32; // between the reals that a word of 32 bits tells apart
+constexpr double step = 0x1p-32; // resolution of a 32-bit uniform
 
 /// For x > 0: Newton's iteration from above, which falls until it has converged.
 constexpr double square_root(double x) {
@@ -93,9 +93,8 @@ constexpr std::array<double, 64> reciprocals = [] {
 }();
 
 /// The smallest k at which the sum of probabilities reaches a uniform draw. The probability of 0 is
-/// `probability`; that of k + 1 is `ratio(k)` / (k + 1) of that of k. The draw is of 32 bits, and
-/// of 64 where the sum comes so close that those do not tell. Ends where the sum, by rounding, no
-/// longer grows.
+/// `probability`; that of k + 1 is `ratio(k)` / (k + 1) of that of k. The draw has 32 bits, and 64
+/// if the first 32 do not decide. Ends when the sum, because of rounding, no longer grows.
 template <class Ratio>
 std::int64_t inverted(RandomStream& stream, double probability, Ratio&& ratio) {
     double low = stream() * step; // the draw lies between here
@@ -122,8 +121,9 @@ std::int64_t inverted(RandomStream& stream, double probability, Ratio&& ratio) {
 /// Transformed rejection with squeeze and decomposition (Hörmann, "The transformed rejection method
 /// for generating Poisson random variables", Insurance: Mathematics and Economics 12(1), 1993, and
 /// "The generation of binomial random variates", Journal of Statistical Computation and Simulation
-/// 46, 1993): a uniform draw goes through the inverse of a table mountain that covers the
-/// histogram. Most draws fall where the mountain lies within the histogram and need no more.
+/// 46, 1993): a uniform draw is mapped by the inverse of a table mountain that covers the
+/// histogram. Most draws fall where the mountain lies within the histogram and are accepted at
+/// once.
 class TableMountain {
 public:
     /// Below `value` a second uniform accepts wherever the first is within `inner` of 0. One for
@@ -151,7 +151,7 @@ public:
         for (;;) {
             const double word = stream();
             if ((word + 1.0) * step <= 2.0 * inner * squeeze_.value) {
-                // The word is the first 32 bits of a uniform; most often they decide.
+                // The word is the first 32 bits of a uniform, which usually decide.
                 const double place = position((word + 0.5) * step * squeeze_.reciprocal - inner);
                 const double margin = (a_ / (outer * outer) + b_) * squeeze_.reciprocal * step;
                 const double k = std::floor(place);

@@ -24,8 +24,8 @@ struct Buffers {
     std::size_t count;
 };
 
-/// One stable counting pass on the digit `bits` wide from bit `shift` of `word(record)` on; records
-/// and room change places.
+/// One stable counting pass on the digit of `bits` bits from bit `shift` of `word(record)`; swaps
+/// records and room.
 template <class Record, class Word>
 void counting_pass(Buffers<Record>& buffers, Word&& word, unsigned shift, unsigned bits) {
     std::array<std::uint32_t, std::size_t{1} << widest_digit> position;
@@ -71,9 +71,9 @@ std::uint32_t order_word(const Record& record, std::size_t word) {
     }
 }
 
-/// Sorts a long group (a market hears from thousands of agents at one tick) by time, number and the
-/// first word of the payload, as far as the records differ in them, and by comparison within what
-/// is still equal.
+/// Sorts a long group (a market can receive events of thousands of agents at one tick) by time,
+/// number and the first word of the payload, as far as the records differ in them, and by
+/// comparison within equal keys.
 template <class Record>
 void order_long_group(Record* first, Record* last, std::vector<Record>& scratch) {
     const auto count = static_cast<std::size_t>(last - first);
@@ -108,8 +108,8 @@ void order_long_group(Record* first, Record* last, std::vector<Record>& scratch)
     }
 }
 
-/// Orders records that are already grouped by agent: agents have few events a window each, so that
-/// moving each back within its group is cheapest; long groups are sorted.
+/// Orders records that are already grouped by agent. Agents have few events per window, so that
+/// insertion within the group is cheapest; long groups are sorted.
 template <class Record>
 void order_groups(std::vector<Record>& records, std::vector<Record>& scratch) {
     constexpr std::size_t short_group = 32;
@@ -155,7 +155,7 @@ void sort_records(std::vector<Record>& records,
         std::sort(records.begin(), records.end());
         return;
     }
-    // Few records pay for few counters.
+    // Few records justify few counters only.
     const auto widest = std::clamp(
         static_cast<unsigned>(std::bit_width(records.size())) - 1U, 8U, detail::widest_digit);
     scratch.resize(records.size());

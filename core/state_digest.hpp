@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/// One number that tells two states apart: a sum over named columns, so that neither their order
-/// nor that of the code that lists them matters. What is in a column is what an archive would write
-/// (core/archive.hpp); in a column of agents the index of each is mixed in.
+/// A 64-bit digest of a state: a sum over named columns, which does not depend on their order in
+/// the code. The content of a column is what an archive would write (core/archive.hpp); in a column
+/// of agents the index of each agent is mixed in.
 #pragma once
 
 #include "core/archive.hpp"
@@ -18,7 +18,7 @@
 
 namespace tenfold {
 
-/// 64 bits of all bytes that it is given, their order and number included.
+/// Digest of a sequence of bytes, including their order and number.
 class ByteDigest : public detail::Archive<ByteDigest> {
 public:
     static constexpr bool reads = false;
@@ -79,11 +79,11 @@ private:
     }
 
     std::uint64_t value_;
-    std::uint64_t rest_ = 0; // bytes that do not make a word yet
+    std::uint64_t rest_ = 0; // bytes of an incomplete word
     std::uint64_t filled_ = 0;
 };
 
-/// Takes what an archive takes, and makes a digest of it.
+/// Has the interface of an archive, and computes the digest.
 class StateDigest {
 public:
     static constexpr bool reads = false;
@@ -113,8 +113,8 @@ public:
         });
     }
 
-    /// A column of agents that comes in parts, in any order: calls `use(part, agent)` for each
-    /// part, on several threads; `agent(index, take)` adds what `take(digest)` takes.
+    /// A column of agents in parts, in any order: calls `use(part, agent)` for each part, on
+    /// several threads; `agent(index, take)` adds the bytes that `take(digest)` passes.
     template <class Use>
     void parts(std::string_view name, std::size_t count, Use&& use) {
         std::vector<std::uint64_t> sums(count);
@@ -139,7 +139,7 @@ public:
     void derived(const Values&... /*values*/) {}
 
     [[nodiscard]] std::uint64_t value() const { return value_; }
-    /// What each column has given, to see in which two states differ.
+    /// The digest of each column, to locate a difference between two states.
     [[nodiscard]] const std::vector<Column>& columns() const { return columns_; }
 
 private:
@@ -148,7 +148,7 @@ private:
         digest.raw(name.data(), name.size());
         return digest.value();
     }
-    /// Throws std::logic_error when a column of that name is there already.
+    /// Throws std::logic_error if a column of that name exists already.
     void add(std::string_view name, std::uint64_t value);
 
     ThreadPool& pool_;

@@ -9,12 +9,12 @@
 
 namespace tenfold {
 
-/// Which of a row of independent trials succeed. The gaps between successes are geometric, so a
-/// success costs one draw of 32 bits and a logarithm, a failure nothing; their number is binomial.
-/// Probabilities are exact within 2^-32.
+/// Determines which of a sequence of independent trials succeed. The gaps between successes are
+/// geometric, so a success costs one draw of 32 bits and a logarithm, a failure nothing; their
+/// number is binomial. Probabilities are exact within 2^-32.
 ///
-/// Draws come from as many streams as it takes, one ordinal after the other from that of
-/// `position` on: nothing else may draw for this agent, time and purpose at these ordinals.
+/// Draws come from as many streams as necessary, with consecutive ordinals from that of `position`
+/// on: no other code may draw for this agent, time and purpose at these ordinals.
 class Successes {
 public:
     Successes(RandomKey key, const RandomPosition& position, double probability)

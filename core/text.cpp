@@ -47,13 +47,13 @@ std::size_t edit_distance(std::string_view a_text, std::string_view b_text) {
 
 namespace {
 
-constexpr std::size_t shortest_part = 3; // of which a longer name is guessed
+constexpr std::size_t shortest_part = 3; // from which a longer name is guessed
 
 bool ends_word(std::string_view text, std::size_t at) {
     return at == text.size() || std::isalnum(static_cast<unsigned char>(text[at])) == 0;
 }
 
-/// Whether `word` stands in `text` between characters that are no letters or digits.
+/// Whether `word` occurs in `text` between characters that are neither letters nor digits.
 bool holds_word(std::string_view text, std::string_view word) {
     for (std::size_t at = text.find(word); at != std::string_view::npos;
          at = text.find(word, at + 1)) {

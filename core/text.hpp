@@ -11,10 +11,10 @@ namespace tenfold {
 /// Damerau-Levenshtein distance (insert, delete, substitute, swap of neighbours), case folded.
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
 
-/// The candidate that was probably meant by `word`: one at a single edit; else the shortest that
-/// begins with `word` as a whole word ("unemployment_rate" for "unemployment"); else the nearest
-/// within a third of its length (at least 2 edits); else the shortest that begins with `word`, or
-/// has it as a word inside. Empty when there is none. Ties go to the first candidate.
+/// The candidate nearest to `word`: one at a single edit; else the shortest that begins with `word`
+/// as a whole word ("unemployment_rate" for "unemployment"); else the nearest within a third of its
+/// length (at least 2 edits); else the shortest that begins with `word`, or contains it as a word.
+/// Empty if there is none. Ties go to the first candidate.
 [[nodiscard]] std::string_view nearest(std::string_view word,
                                        std::span<const std::string> candidates);
 

@@ -210,7 +210,7 @@ TEST_CASE("a list of more than a piece comes back") {
     CHECK(same);
 }
 
-TEST_CASE("what was in a container before is gone") {
+TEST_CASE("reading replaces the previous contents of a container") {
     const std::vector<int> two{1, 2};
     Reader reader{written(two), 64};
     std::vector<int> found{7, 8, 9, 10};
@@ -298,7 +298,7 @@ TEST_CASE("an archive that ends early is refused wherever it ends") {
     }
 }
 
-TEST_CASE("a mark that is another one is refused, and the right one is passed") {
+TEST_CASE("another mark is refused, and the expected one is accepted") {
     Bytes bytes;
     StateWriter out{[&](std::span<const std::byte> piece) {
         bytes.insert(bytes.end(), piece.begin(), piece.end());

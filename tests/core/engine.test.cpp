@@ -329,7 +329,7 @@ TEST_CASE("events at or after the end stay pending, and a run goes on where it s
     CHECK(odd.engine.pending() == 1);
 }
 
-TEST_CASE("a run stops after the window in which it is told to") {
+TEST_CASE("a run stops after the first window for which keep_going is false") {
     Run run;
     int asked = 0;
     run.engine.run_until(100 * window, [&] { return ++asked < 7; });
@@ -367,7 +367,7 @@ TEST_CASE(
     CHECK(run.model.words == expected);
 }
 
-TEST_CASE("a kind without agents does no harm") {
+TEST_CASE("a kind without agents changes nothing") {
     Run run{{0, 0}};
     CHECK_NOTHROW(run.engine.run_until(300 * window));
     CHECK(run.engine.pending() == 0);
@@ -390,7 +390,7 @@ TEST_CASE(
     CHECK(shards(64, 20'000) == 78);
 }
 
-TEST_CASE("there are as many shards as asked for, or as agents if those are fewer") {
+TEST_CASE("there are as many shards as requested, or as agents if those are fewer") {
     Garden model;
     const Engine<Garden> engine{model, {.window_ticks = window, .shards = 64}, {640, 3}};
     CHECK(engine.shards(0) == 64);

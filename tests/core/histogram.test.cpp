@@ -109,7 +109,7 @@ TEST_CASE("parts merge into the whole, whatever the parts") {
     }
 }
 
-TEST_CASE("bins can be read one by one, and forgotten") {
+TEST_CASE("bins can be read one by one, and cleared") {
     IntegerHistogram histogram{4};
     histogram.add(5, 3);
     histogram.add(100);

@@ -92,7 +92,7 @@ TEST_CASE("accounts come back with what is published, posted and claimed, and wi
     CHECK_THROWS_AS(copy_through_archive(ledger, small), RunError);
 }
 
-TEST_CASE("tallies add up over threads and cells and forget when reset") {
+TEST_CASE("tallies add up over threads and cells and are zero after reset") {
     Tally tally{5, 3};
     CHECK(tally.cells() == 5);
     for (unsigned thread = 0; thread < 3; ++thread) {
@@ -155,7 +155,7 @@ TEST_CASE("the published total does not shrink while it is claimed, and the rest
     CHECK(ledger.weights(0) == 0); // weights start afresh
 }
 
-TEST_CASE("a cap limits a claim, and an empty or negative pot pays nothing") {
+TEST_CASE("a cap limits a claim, and an empty or negative account pays nothing") {
     Ledger ledger{2, 1};
     ledger.post_amount(0, 0, 100);
     ledger.post_weight(0, 0, 2);
@@ -193,7 +193,7 @@ TEST_CASE(
     CHECK_THROWS_AS(ledger.publish(), IdentityError);
 }
 
-TEST_CASE("a claim on a negative pot is an identity error") {
+TEST_CASE("a claim on a negative account is an identity error") {
     Ledger ledger{1, 1};
     ledger.post_amount(0, 0, -100);
     ledger.publish();

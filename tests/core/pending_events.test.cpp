@@ -93,7 +93,7 @@ TEST_CASE("memory is recycled: it does not grow with the number of windows") {
     CHECK(settled < 3 * 200 * 1000 * sizeof(Event));
 }
 
-TEST_CASE("outboxes hand over what was pushed, shard by shard, and forget when cleared") {
+TEST_CASE("outboxes return what was pushed, shard by shard, and are empty after clear") {
     Outbox<Event> outbox;
     outbox.resize(5);
     for (std::uint32_t i = 0; i < 1000; ++i) {
@@ -103,10 +103,10 @@ TEST_CASE("outboxes hand over what was pushed, shard by shard, and forget when c
     std::sort(touched.begin(), touched.end());
     CHECK(touched == std::vector<std::uint32_t>{1, 4});
     std::size_t seen = 0;
-    outbox.visit(4, [&](const auto* mail, std::uint32_t count) {
+    outbox.visit(4, [&](const auto* sent, std::uint32_t count) {
         for (std::uint32_t i = 0; i < count; ++i) {
-            CHECK(mail[i].record.agent % 2 == 1);
-            CHECK(mail[i].ahead == 1 + mail[i].record.agent % 3);
+            CHECK(sent[i].record.agent % 2 == 1);
+            CHECK(sent[i].ahead == 1 + sent[i].record.agent % 3);
             ++seen;
         }
     });

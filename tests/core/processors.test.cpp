@@ -76,7 +76,7 @@ TEST_CASE("a container's group is the mount itself, whatever its path outside") 
     CHECK(groups.processors("0::/machine/0123abcd") == 2);
 }
 
-TEST_CASE("what is no quota is none") {
+TEST_CASE("an invalid quota counts as none") {
     const ControlGroups groups;
     CHECK(groups.processors("") == 64);
     CHECK(groups.processors("nonsense\n0:\n::") == 64);

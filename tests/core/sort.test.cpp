@@ -109,7 +109,7 @@ TEST_CASE("long, middling and short groups beside each other sort") {
     CHECK(std::memcmp(records.data(), expected.data(), records.size() * sizeof records[0]) == 0);
 }
 
-TEST_CASE("a great many equal records sort in time that does not explode") {
+TEST_CASE("many equal records do not take quadratic time") {
     check_all_sizes_of_payload({300'000, 1, 1, 1});
     check_all_sizes_of_payload({300'000, 3, 2, 2});
 }

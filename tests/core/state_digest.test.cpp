@@ -60,7 +60,7 @@ TEST_CASE("the order of columns does not matter; their names and contents do") {
     CHECK(one != digest_of(1, [&](StateDigest& digest) { digest.column("wages", wages); }));
 }
 
-TEST_CASE("two columns that change places are told apart") {
+TEST_CASE("exchanging the contents of two columns changes the digest") {
     const auto with = [](int first, int second) {
         return digest_of(1, [&](StateDigest& digest) {
             digest.column("first", first);
@@ -71,7 +71,7 @@ TEST_CASE("two columns that change places are told apart") {
     CHECK(with(1, 1) != with(2, 2));
 }
 
-TEST_CASE("a name that is taken is refused, and records do not count") {
+TEST_CASE("a repeated name is refused, and records do not count") {
     ThreadPool pool{1};
     StateDigest digest{pool};
     digest.column("wages", 1);
@@ -83,7 +83,8 @@ TEST_CASE("a name that is taken is refused, and records do not count") {
     CHECK(digest.columns().front().name == "wages");
 }
 
-TEST_CASE("columns of agents are the same on any number of threads, and see who has what") {
+TEST_CASE("columns of agents are the same on any number of threads, and depend on the agent of "
+          "each value") {
     std::vector<std::uint32_t> values(100'000);
     std::iota(values.begin(), values.end(), 0U);
     const std::uint64_t reference = agents_of(1, values);
@@ -97,7 +98,7 @@ TEST_CASE("columns of agents are the same on any number of threads, and see who 
     CHECK(agents_of(1, values) != reference);
 }
 
-TEST_CASE("parts add up to the same column whoever has which agent") {
+TEST_CASE("parts add up to the same column for any division of the agents") {
     const auto with = [](std::size_t parts) {
         return digest_of(2, [&](StateDigest& digest) {
             digest.parts("events", parts, [&](std::size_t part, const auto& agent) {

@@ -159,7 +159,7 @@ TEST_CASE("an engine of another number of agents is refused") {
     Engine<Epidemic> to{large, large.options(), {more.people}};
     support::start(small, from);
     CHECK_THROWS_WITH_AS(load(to, saved(from)),
-                         "cannot read a.checkpoint: it has another number of agents than it says",
+                         "cannot read a.checkpoint: its number of agents does not match its header",
                          FileError);
 }
 
@@ -177,8 +177,9 @@ TEST_CASE("events for nobody and events in the past are refused") {
         Bytes bad = good;
         bad[place + (place == window_at ? 7 : 0)] = std::byte{200}; // agent 200; a negative window
         Engine<Epidemic> to{model, model.options(), {parameters.people}};
-        CHECK_THROWS_WITH_AS(load(to, bad),
-                             "cannot read a.checkpoint: it has an event for nobody, or in the past",
-                             FileError);
+        CHECK_THROWS_WITH_AS(
+            load(to, bad),
+            "cannot read a.checkpoint: it has an event for an unknown agent, or in the past",
+            FileError);
     }
 }
