@@ -36,7 +36,7 @@ fs::path directory_of(const fs::path& target) {
     return target.has_parent_path() ? target.parent_path() : fs::path{"."};
 }
 
-/// The file that a symbolic link leads to, which need not be there yet: the link itself stays.
+/// The target of a symbolic link, which need not exist: the link itself stays.
 fs::path followed(fs::path target) {
     constexpr int most_links = 40; // as the kernel has it
     std::error_code ignored;
@@ -71,7 +71,7 @@ private:
     int number_;
 };
 
-/// A word that no other process has at the same time.
+/// A word that is unique among the processes of all machines.
 std::string own_word() {
     char host[256] = {};
     return fmt::format(
@@ -80,7 +80,8 @@ std::string own_word() {
 
 } // namespace
 
-/// The temporary file beside the target: ours alone, and gone at the end unless it was renamed.
+/// The temporary file beside the target: locked by this process, and removed at the end unless
+/// renamed.
 class AtomicFile::Part {
 public:
     explicit Part(const fs::path& target)
@@ -97,13 +98,13 @@ public:
         struct stat ours {};
         struct stat named {};
         if (::fstat(file_.get(), &ours) != 0) {
-            fail_step(target_, "cannot look at", path_);
+            fail_step(target_, "cannot inspect", path_);
         }
         if (!S_ISREG(ours.st_mode)) {
-            fail(target_, fmt::format("{} is in the way", path_.string()));
+            fail(target_, fmt::format("{} is not a regular file", path_.string()));
         }
         if (::stat(path_.c_str(), &named) != 0 || named.st_ino != ours.st_ino) {
-            fail(target_, "another process is writing it"); // and has just renamed what we opened
+            fail(target_, "another process is writing it"); // and has just renamed the opened file
         }
         owned_ = true;
         if (::ftruncate(file_.get(), 0) != 0) {
@@ -141,7 +142,7 @@ public:
     }
 
 private:
-    /// Where there are no locks, two writers of one target must not meet in one file.
+    /// Without locks, two writers of one target must not share a temporary file.
     void take_own_name() {
         ::unlink(path_.c_str());
         path_ += "." + own_word();
@@ -165,7 +166,7 @@ private:
         return number;
     }
 
-    /// For a failure in the constructor too, where no destructor will run.
+    /// Also for a failure in the constructor, after which no destructor runs.
     [[noreturn]] void fail_and_remove(const char* step) {
         const int error = errno;
         remove();
@@ -209,7 +210,7 @@ void check_target(const fs::path& target) {
     if (parent.type() == fs::file_type::none) {
         fail(target,
              fmt::format(
-                 "cannot look at the directory {}: {}", directory.string(), error.message()));
+                 "cannot inspect the directory {}: {}", directory.string(), error.message()));
     }
     if (!fs::is_directory(parent)) {
         fail(target, fmt::format("{} is not a directory", directory.string()));
@@ -219,8 +220,7 @@ void check_target(const fs::path& target) {
 void sync_directory(const fs::path& target) {
     const fs::path directory = directory_of(target);
     const Descriptor handle{::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
-    // Some file systems cannot sync a directory and say EINVAL; there is nothing better to do on
-    // them.
+    // Some file systems cannot sync a directory and report EINVAL; the file itself is synced.
     if (handle.get() < 0 || (::fsync(handle.get()) != 0 && errno != EINVAL)) {
         fail_step(target, "the file is written, but cannot sync its directory", directory);
     }
@@ -265,7 +265,7 @@ void check_writable(const fs::path& target, std::uintmax_t bytes_needed) {
     struct statvfs system {};
     const fs::path directory = directory_of(target);
     if (::statvfs(directory.c_str(), &system) != 0) {
-        return; // some network file systems do not tell; the write itself will
+        return; // some network file systems report no size; the write itself will fail if the disk is full
     }
     if (system.f_blocks == 0) {
         return; // a mount that does not know its size (FUSE, object stores) has not said that it is

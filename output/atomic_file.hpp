@@ -10,27 +10,26 @@
 
 namespace tenfold {
 
-/// A file in the making. It is written as `target` + ".part" beside it; publish() syncs it, renames
-/// it and syncs the directory, so that at any moment, a power cut included, `target` is either the
-/// old or the new file, whole. What a killed process has left under the temporary name is
-/// overwritten. Where the file system has no locks, the temporary name also holds those of machine
-/// and process.
+/// A file being written, as `target` + ".part" beside it. publish() syncs and renames it and syncs
+/// the directory, so that at any moment, also after a power cut, `target` is either the complete
+/// old or the complete new file. The temporary file of a killed process is overwritten. On a file
+/// system without locks, the temporary name also contains the names of machine and process.
 ///
-/// All functions throw FileError (path, step, reason); then the temporary is gone and a previous
-/// file is untouched, except when only the last step of publish() fails: then the new file is in
-/// place, but a power cut could undo that.
+/// All functions throw FileError (path, step, reason). After an error the temporary file is removed
+/// and a previous file is unchanged, except if only the last step of publish() fails: then the new
+/// file is in place, but a power cut could undo that.
 class AtomicFile {
 public:
-    /// Throws when the directory is missing or not writable, `target` is there and not a regular
+    /// Throws if the directory is missing or not writable, `target` exists and is not a regular
     /// file, or another process is writing it.
     explicit AtomicFile(const std::filesystem::path& target);
-    /// The temporary goes, unless it was published.
+    /// Removes the temporary file, unless it was published.
     ~AtomicFile();
     AtomicFile(const AtomicFile&) = delete;
     AtomicFile& operator=(const AtomicFile&) = delete;
 
     void write(std::span<const std::byte> content);
-    /// Brings what is written to the disk.
+    /// Flushes the written data to the disk.
     void sync();
     void publish();
 
@@ -40,14 +39,14 @@ private:
     std::unique_ptr<Part> part_;
 };
 
-/// Puts `content` under the name `target`, replacing what was there, as an AtomicFile.
+/// Writes `content` to `target`, replacing an existing file, as an AtomicFile.
 void replace_file(const std::filesystem::path& target, std::span<const std::byte> content);
 
-/// Tries, before any work is done, what replace_file will do later.
+/// Checks, before any work is done, whether replace_file can succeed later.
 ///
-/// Throws FileError (path and reason) when the directory is missing or not writable, `target` is
-/// there and not a regular file, another process is writing it, or less than `bytes_needed` are
-/// free. A file system that does not say how large it is has room.
+/// Throws FileError (path and reason) if the directory is missing or not writable, `target` exists
+/// and is not a regular file, another process is writing it, or less than `bytes_needed` are free.
+/// A file system that reports no size counts as having space.
 void check_writable(const std::filesystem::path& target,
                     std::uintmax_t bytes_needed = std::uintmax_t{16} << 20U);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The axes that files of results and of sweeps share: time in months, and categories.
+/// The axes common to files of results and of sweeps: time in months, and categories.
 #pragma once
 
 #include "core/time.hpp"
@@ -12,8 +12,8 @@
 namespace tenfold {
 
 /// Defines `time`, `bounds`, `time_bounds` and `month_days`. A month is labelled by its last day,
-/// which belongs to it: grouping by year or month then does what one expects. The exact interval,
-/// half-open, is in time_bounds. `ends` are the first days after each month, `lengths` their days.
+/// which belongs to it, so that grouping by year or month is correct. time_bounds has the exact,
+/// half-open interval. `ends` are the first days after each month, `lengths` their days.
 void write_time_axis(Hdf5Writer& file,
                      Date start,
                      std::span<const Date> ends,
@@ -22,8 +22,8 @@ void write_time_axis(Hdf5Writer& file,
 /// Defines the dimension of a category with its keys, and a variable with the names for people.
 void write_axis(Hdf5Writer& file, const Axis& axis);
 
-/// Defines `quantile` and `dollar_bin`, the numbers along the axes of distributions, with their
-/// bounds; after `bounds` is there.
+/// Defines `quantile` and `dollar_bin`, the coordinates of distributions, with their bounds;
+/// `bounds` must be defined before.
 void write_distribution_axes(Hdf5Writer& file);
 
 /// Classes of firms by size.

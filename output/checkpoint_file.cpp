@@ -23,11 +23,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Raised when a reader would have to change.
+/// Increases when readers must change.
 constexpr std::uint32_t checkpoint_version = 1;
 
-/// The first bytes of the file. Numbers in the order and width of the machine, which is their
-/// point.
+/// The first bytes of the file. Numbers have the byte order and width of the machine, to identify
+/// it.
 struct Preamble {
     std::array<char, 20> magic{'t', 'e', 'n', 'f', 'o', 'l', 'd', ' ', 'c',  'h',
                                'e', 'c', 'k', 'p', 'o', 'i', 'n', 't', '\n', '\0'};
@@ -42,13 +42,13 @@ struct FrameHead {
     std::uint32_t checksum = 0;
 };
 
-/// A damaged length must not pass for another one, so it is part of what is summed.
+/// The checksum includes the length, so that a damaged length is detected.
 std::uint32_t frame_checksum(std::uint32_t before, std::span<const std::byte> content) {
     const auto size = static_cast<std::uint32_t>(content.size());
     return crc32(crc32(before, std::as_bytes(std::span{&size, 1})), content);
 }
 
-/// Puts frames around what a StateWriter hands over.
+/// Writes the output of a StateWriter in frames.
 class FrameWriter {
 public:
     explicit FrameWriter(AtomicFile& file) : file_{file} {
@@ -79,7 +79,7 @@ void write_checkpoint(const fs::path& path,
     const auto sink = [&](std::span<const std::byte> content) { frames.write(content); };
     StateWriter first{sink};
     first(header);
-    first.flush(); // so that a reader of the header meets nothing else
+    first.flush(); // so that the header has frames of its own
     StateWriter state{sink};
     save(state);
     state.flush();
@@ -102,11 +102,11 @@ public:
     [[nodiscard]] StateReader& reader() { return reader_; }
     void finish() {
         if (!reader_.at_end()) {
-            fail("there is more in it than belongs to the run");
+            fail("it holds more than the state of the run");
         }
         std::byte more{};
         if (std::fread(&more, 1, 1, file_.get()) != 0) {
-            fail("something follows its end");
+            fail("data follow its end");
         }
     }
 
@@ -124,11 +124,11 @@ private:
                          place));
     }
 
-    /// Looked at before it is opened: opening a pipe would wait for its other end.
+    /// Checked before it is opened: opening a pipe would wait for its other end.
     std::uint64_t size_of_file(const fs::path& path) const {
         struct stat status {};
         if (::stat(path.c_str(), &status) != 0) {
-            const int reason = errno; // before the suggestion looks around
+            const int reason = errno; // before the search for a suggestion changes it
             fail(std::generic_category().message(reason) +
                  (reason == ENOENT ? did_you_mean_file(path) : std::string{}));
         }
@@ -148,7 +148,7 @@ private:
         if (found.byte_order != expected.byte_order ||
             found.pointer_bytes != expected.pointer_bytes) {
             fail("it was written by another kind of machine (byte order or width of numbers), and "
-                 "can be resumed there only");
+                 "can be resumed only there");
         }
         if (found.version != expected.version) {
             fail(fmt::format("its format has version {}, and this program reads version {}; resume "

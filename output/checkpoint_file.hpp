@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The file of a checkpoint: a run as it stands between two days, complete enough to go on with.
+/// The file of a checkpoint: the complete state of a run between two days.
 ///
-/// A preamble says what the file is and which kind of machine wrote it; then come frames of at most
-/// a megabyte, each with its length and a CRC-32 that continues that of the frame before, so that a
-/// frame that is damaged, missing or out of place is found before anything of it is read; an empty
-/// frame is the end. The first frames are the header. Written as AtomicFile does: the checkpoint
-/// before stays until the new one is complete.
+/// A preamble identifies the file and the kind of machine that wrote it. Frames of at most a
+/// megabyte follow, each with its length and a CRC-32 that continues that of the previous frame, so
+/// that a damaged, missing or misplaced frame is detected before its content is used; an empty
+/// frame marks the end. The first frames are the header. It is written as an AtomicFile: the
+/// previous checkpoint stays until the new one is complete.
 #pragma once
 
 #include "core/archive.hpp"
@@ -20,7 +20,7 @@
 
 namespace tenfold {
 
-/// What a checkpoint says of itself.
+/// The header of a checkpoint.
 struct CheckpointHeader {
     std::string program_version;
     std::string git_commit; // of the program
@@ -28,18 +28,19 @@ struct CheckpointHeader {
     std::string resolved_scenario; // YAML with every value
     std::string scenario_sha256;
     Date date{};                      // first day that is not simulated yet
-    std::string results_path;         // of the run, for whoever resumes it without naming another
-    std::vector<std::string> lineage; // where the run has been before, a sentence each
+    std::string results_path;         // of the run; the default when it is resumed
+    std::vector<std::string> lineage; // earlier parts of the run, a sentence each
 };
 
-/// Writes a checkpoint to `path`; `save` writes the state. `bytes` is about what it will take: with
-/// less on the disk nothing is tried. Throws FileError; the checkpoint before is then untouched.
+/// Writes a checkpoint to `path`; `save` writes the state. `bytes` is its approximate size: with
+/// less space on the disk nothing is written. Throws FileError; the previous checkpoint is then
+/// unchanged.
 void write_checkpoint(const std::filesystem::path& path,
                       const CheckpointHeader& header,
                       std::uint64_t bytes,
                       const std::function<void(StateWriter&)>& save);
 
-/// Reads a checkpoint. Throws FileError with the path and what is wrong.
+/// Reads a checkpoint. Throws FileError with path and reason.
 class CheckpointReader {
 public:
     /// Reads the header.

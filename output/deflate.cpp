@@ -52,7 +52,7 @@ std::uint32_t fletcher32(std::span<const std::byte> bytes) {
 } // namespace
 
 std::uint32_t crc32(std::uint32_t before, std::span<const std::byte> bytes) {
-    // Of a null pointer the library would give the start value, whatever came before.
+    // For a null pointer the library would return the start value instead of `before`.
     return bytes.empty() ? before : libdeflate_crc32(before, bytes.data(), bytes.size());
 }
 

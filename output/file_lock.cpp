@@ -15,7 +15,7 @@ namespace {
 
 using Path = std::filesystem::path;
 
-/// Whether the file is still the one at `path`, and not one that was removed.
+/// Whether the open file is still the one at `path` and has not been removed.
 bool is_at(int descriptor, const Path& path) {
     struct stat opened {};
     struct stat named {};
@@ -30,9 +30,9 @@ int open_lock(const Path& path) {
     if (descriptor >= 0 || errno != EACCES) {
         return descriptor;
     }
-    // One that another user's killed process has left can still be locked.
+    // The file of another user's killed process can still be locked.
     const int other = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    errno = EACCES; // and not that it is not there either
+    errno = EACCES; // the reason of the first attempt
     return other;
 }
 
@@ -59,7 +59,7 @@ Path FileLock::path_of(const Path& file) {
 FileLock::FileLock(const Path& file) : path_{path_of(file)} {
     while (descriptor_ < 0 || !is_at(descriptor_, path_)) {
         if (descriptor_ >= 0) {
-            ::close(descriptor_); // of somebody who has just ended
+            ::close(descriptor_); // of a process that has just ended
         }
         descriptor_ = open_lock(path_);
         if (descriptor_ < 0) {
@@ -68,14 +68,14 @@ FileLock::FileLock(const Path& file) : path_{path_of(file)} {
         const LockOutcome outcome = try_lock(descriptor_);
         if (outcome == LockOutcome::busy) {
             ::close(descriptor_);
-            throw FileBusy{fmt::format("{}: another process is at work on it", file.string())};
+            throw FileBusy{fmt::format("{}: another process is using it", file.string())};
         }
         works_ = outcome == LockOutcome::locked;
     }
 }
 
 FileLock::~FileLock() {
-    // Without locks the file may be that of another process, which does not check it either.
+    // Without locks the file may belong to another process, which does not check either.
     ::unlink(path_.c_str());
     ::close(descriptor_);
 }

@@ -14,18 +14,18 @@ namespace {
 
 constexpr std::string_view opening = R"(# The output file
 
-One HDF5 file that is also netCDF-4/CF: `ncdump`, xarray (both engines), h5py, R, Julia and h5wasm open it as it is. It
-appears under its name only when it is complete: it is written beside, synced and renamed. This page is made by
-`tenfold describe format --markdown` from the tables that write the file, and a test compares it with a real one.
+One HDF5 file that is also netCDF-4/CF: `ncdump`, xarray (both engines), h5py, R, Julia and h5wasm open it directly. It
+appears under its name only when it is complete: it is written under a temporary name, synced and renamed. `tenfold
+describe format --markdown` generates this page from the tables that write the file, and a test compares it with a file.
 
 Numbers are little-endian, in chunks with the filters shuffle, deflate and fletcher32, which every reader has; metadata
-have checksums too, so that damage is found. Texts are UTF-8 of variable length, which HDF5 keeps without a checksum, and
-so have their SHA-256 in the attribute `sha256` (each text with a zero byte behind it). Every axis of every variable has
+have checksums too, so that damage is detected. Texts are UTF-8 of variable length, for which HDF5 has no checksum; their
+SHA-256 is in the attribute `sha256` (each text followed by a zero byte). Every axis of every variable has
 a dimension scale. All quantities are in real units (simulated ones times `scale`). `tenfold show`, `export`, `compare`
-and `report` ([results_tools.md](results_tools.md)) read the file and refuse one in which any of this does not fit.
+and `report` ([results_tools.md](results_tools.md)) read the file and refuse a file that violates any of this.
 
 Outside `/run` equal runs are equal bit for bit, on any number of threads, after any interruption, and whatever else is
-written down beside the series.
+recorded besides the series.
 
 ```python
 import xarray
@@ -58,34 +58,33 @@ runs.unemployment_rate.sel(seed=3)
 | `quantile` | itself | share of people who have less |
 | `dollar_bin` | itself | lower edge of a bin [USD, or USD/yr] |
 | `dollar_bin_bounds` | dollar_bin, bounds | lower edge of a bin and of the next |
-| `seed`, `replicate` | none | as the attributes of these names; coordinates of every series, so that several files are kept apart |
-| `scenario` | none | the whole resolved scenario as YAML, with every default, source and override; `tenfold run` takes it back; in a country's file, what that country used |
-| `world` | none | in a country's file: the whole resolved scenario of its world; `tenfold run` takes it back |
+| `seed`, `replicate` | none | as the attributes of these names; coordinates of every series, which keep the runs of several files apart |
+| `scenario` | none | the whole resolved scenario as YAML, with every default, source and override; `tenfold run` accepts it; in a country's file, the scenario of that country |
+| `world` | none | in a country's file: the whole resolved scenario of its world; `tenfold run` accepts it |
 
 ## Series
 
 [output_series.md](output_series.md) lists them: `unemployment_rate(time)`, `coworkers(time, sector)`,
 `occupation_moves(time, occupation_from, occupation)`, `wage_quantile(time, quantile)`, `wage_histogram(time, dollar_bin)`
-and so on; each with `units` and `long_name`. With `output.significant_digits` the last bits of their numbers are rounded
-away, which makes the file about a third as large at 4 digits.
+and so on; each with `units` and `long_name`. `output.significant_digits` rounds their numbers, which makes the file about a
+third as large at 4 digits.
 
 )";
 
 constexpr std::string_view panel_opening = R"(
 ## Group `/panel`
 
-There when the scenario asks for it (`output.panel.workers`, `firms`, `teams`): agents spread evenly over all, as they are
+Present if the scenario requests it (`output.panel.workers`, `firms`, `teams`): a panel of agents, spread evenly over all,
 at the end of each month. Axes are `time`, `worker`, `firm` and `team`, with the number of the worker, the firm, or the
 team's firm as coordinate; `team_occupation(team)` is a place on the axis `occupation` of the root. A team is the
-occupation of which its firm had most posts at the start. What is one of a few words is int8 with `flag_values` and
-`flag_meanings`.
+occupation of which its firm had most posts at the start. Categories are int8 with `flag_values` and `flag_meanings`.
 
 )";
 
 constexpr std::string_view events_opening = R"(
 ## Group `/events`
 
-There when the scenario asks for it (`output.events.kinds`): events one by one along the axis `event`, in the order of
+Present if the scenario requests it (`output.events.kinds`): single events along the axis `event`, in the order of
 time. `event_time(event)` is in days since the start, with the time of day as fraction; `kind(event)` is one of the kinds below;
 `agent(event)` is the number of the worker, firm, market, lab or operator that handled it; `other(event)` is the number of
 the worker, else the firm, else the market that the event names, -1 for none. The attribute `left_out` counts events
@@ -106,10 +105,10 @@ std::string attributes_table(std::span<const ResultsAttribute> attributes) {
 std::string describe_format_markdown() {
     std::string text{opening};
     text += "## Attributes of the root\n\n" + attributes_table(root_attributes());
-    text += "\n## Group `/observations`\n\nWhat is said about the run as a whole, as attributes: "
-            "[output_observations.md](output_observations.md).\n\n## Group `/run`\n\nAll that may "
-            "differ between equal runs. Beside these there is a `library_NAME` for each library, "
-            "with its version.\n\n";
+    text += "\n## Group `/observations`\n\nObservations on the run as a whole, as attributes: "
+            "[output_observations.md](output_observations.md).\n\n## Group `/run`\n\n"
+            "Everything that may differ between equal runs. In addition, `library_NAME` has the "
+            "version of each library.\n\n";
     text += attributes_table(run_attributes());
     text += panel_opening;
     text += describe_panel_markdown();

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The page of the documentation that says what is in a results file, made from the tables that
-/// write it.
+/// The documentation page of the results file, generated from the tables that write it.
 #pragma once
 
 #include <string>

@@ -29,10 +29,10 @@ using hdf5::Handle;
 using hdf5::last_reason;
 using hdf5::QuietErrors;
 
-/// Memory of the file, taken over from libhdf5 when it closes the file.
+/// Memory image of the file, taken over when libhdf5 closes the file.
 ///
 /// H5Fget_file_image would be simpler, but in 1.10 its superblock has a wrong checksum (the mark of
-/// an open file is cleared without summing again), so that nobody can open it.
+/// an open file is cleared without a new checksum), so that no reader opens it.
 struct Image {
     void* data = nullptr;
     bool wanted = false;
@@ -79,11 +79,11 @@ constexpr std::size_t growth_bytes = std::size_t{1} << 20U;
 constexpr unsigned deflate_level = 1; // higher levels cost much and save little on such data
 
 struct Dimension {
-    Handle scale; // dataset whose entries stand along the axis
+    Handle scale; // dataset with the coordinates of the axis
     hsize_t size = 0;
 };
 
-/// How the elements of a dataset are kept in the file and in memory.
+/// Types of the elements of a dataset in the file and in memory.
 struct ElementType {
     hid_t file;
     hid_t memory;
@@ -101,8 +101,8 @@ ElementType type_of(std::int8_t /*tag*/) {
     return {H5T_STD_I8LE, H5T_NATIVE_INT8, sizeof(std::int8_t), true};
 }
 
-/// Extents of a chunk: whole rows of the first axis, up to chunk_bytes, and up to `chunk_rows` of
-/// several dimensions if that is not 0.
+/// Extents of a chunk: whole rows of the first axis, up to chunk_bytes, and up to `chunk_rows` rows
+/// for several dimensions if that is not 0.
 std::vector<hsize_t>
 chunk_of(std::vector<hsize_t> extents, std::size_t element_size, std::size_t chunk_rows) {
     hsize_t row_bytes = element_size;
@@ -147,7 +147,7 @@ public:
     void set_chunk_rows(std::size_t rows) { chunk_rows_ = rows; }
 
 private:
-    /// Passes on the result of the call that was to do `what`; throws when it failed.
+    /// Returns the result of the call for `what`; throws if it failed.
     template <class Result>
     Result expect(Result result, const std::string& what) const {
         if (result < 0) {
@@ -159,8 +159,8 @@ private:
         throw FileError{fmt::format("cannot write {}: {}: {}", target_.string(), what, reason)};
     }
 
-    /// A name that no file can have: libhdf5 looks on the disk for the name of a file in memory
-    /// too.
+    /// A name that no file can have, because libhdf5 also searches the disk for the name of a file
+    /// in memory.
     [[nodiscard]] std::string memory_name() const { return "/dev/null/" + target_.string(); }
     [[nodiscard]] Handle make_access(const std::string& what);
     [[nodiscard]] Handle make_plan(hid_t kind, const std::string& what) const;
@@ -207,7 +207,7 @@ Hdf5Writer::State::State(std::filesystem::path target) : target_{std::move(targe
         H5Fclose};
 }
 
-/// In memory, in the newest format that 1.10 can read: its metadata carry checksums.
+/// In memory, in the newest format that 1.10 can read, whose metadata have checksums.
 Handle Hdf5Writer::State::make_access(const std::string& what) {
     Handle access{expect(H5Pcreate(H5P_FILE_ACCESS), what), H5Pclose};
     expect(H5Pset_libver_bounds(access.get(), H5F_LIBVER_V110, H5F_LIBVER_V110), what);
@@ -246,7 +246,7 @@ void Hdf5Writer::State::pack(hid_t plan,
     expect(H5Pset_fletcher32(plan), what);
 }
 
-/// Where `count` values stand along `dimensions`; puts the extents into `extents`.
+/// The data space of `count` values along `dimensions`; sets `extents`.
 Handle Hdf5Writer::State::make_space(std::span<const std::string> dimensions,
                                      std::size_t count,
                                      std::vector<hsize_t>& extents,
@@ -301,14 +301,14 @@ void Hdf5Writer::State::write_dataset(const std::string& path,
     finish_dataset(path, std::move(dataset), dimensions, what);
 }
 
-/// Packs the chunks here, several at once, instead of leaving it to libhdf5: a chunk is some whole
-/// rows, which lie together in memory.
+/// Compresses the chunks here, several at once, instead of in libhdf5: a chunk is a number of whole
+/// rows, adjacent in memory.
 void Hdf5Writer::State::write_chunks(hid_t dataset,
                                      const std::vector<hsize_t>& extents,
                                      const ElementType& type,
                                      std::span<const std::byte> values,
                                      const std::string& what) const {
-    static_assert(std::endian::native == std::endian::little, "as the file's numbers are");
+    static_assert(std::endian::native == std::endian::little, "like the file's numbers");
     const std::vector<hsize_t> chunk = chunk_of(extents, type.size, chunk_rows_);
     std::size_t bytes = type.size;
     for (const hsize_t extent : chunk) {
@@ -320,7 +320,7 @@ void Hdf5Writer::State::write_chunks(hid_t dataset,
         const std::span<const std::byte> part =
             values.subspan(i * bytes, std::min(bytes, values.size() - i * bytes));
         std::vector<std::byte> whole(part.begin(), part.end());
-        whole.resize(bytes); // rows beyond the last are never read
+        whole.resize(bytes); // rows beyond the last one are never read
         packed[i] = packed_chunk(whole, type.size);
     };
     if (chunks == 1) {
@@ -338,7 +338,7 @@ void Hdf5Writer::State::write_chunks(hid_t dataset,
     }
 }
 
-/// Ties every axis to its dimension: netCDF readers refuse the whole file over one axis without.
+/// Attaches every axis to its dimension: netCDF readers refuse the whole file if one axis has none.
 void Hdf5Writer::State::finish_dataset(const std::string& path,
                                        Handle dataset,
                                        std::span<const std::string> dimensions,
@@ -364,7 +364,7 @@ void Hdf5Writer::State::write_strings(const std::string& path,
     std::vector<const char*> pointers;
     for (const std::string& value : values) {
         if (value.find('\0') != std::string::npos) {
-            fail(what, "a text has a zero byte in it");
+            fail(what, "a text contains a zero byte");
         }
         pointers.push_back(value.c_str());
     }
@@ -376,12 +376,11 @@ void Hdf5Writer::State::write_strings(const std::string& path,
 
 void Hdf5Writer::State::add_dimension(const std::string& name, std::size_t size) {
     if (!dimensions_.try_emplace(name, Dimension{{}, size}).second) {
-        fail(fmt::format("defining dimension '{}'", name), "it is there already");
+        fail(fmt::format("defining dimension '{}'", name), "it exists already");
     }
 }
 
-/// netCDF's own way to say that a dimension has no coordinate: a scale with a certain name and no
-/// data.
+/// netCDF's convention for a dimension without coordinate: a scale with a certain name and no data.
 void Hdf5Writer::State::write_empty_scale(const std::string& name, std::size_t size) {
     const QuietErrors quiet;
     const std::string what = fmt::format("defining dimension '{}'", name);
@@ -439,7 +438,7 @@ void Hdf5Writer::State::set_attribute(const std::string& path,
     expect(attribute.close(), what);
 }
 
-/// Of fixed length, as netCDF-C writes them: kept with the object's header and so under its
+/// Of fixed length, as netCDF-C writes them: stored in the object's header and covered by its
 /// checksum.
 void Hdf5Writer::State::set_text(const std::string& path,
                                  const std::string& name,
@@ -466,11 +465,12 @@ void Hdf5Writer::State::publish() {
     replace_file(target_, {static_cast<const std::byte*>(image_.data), size});
 }
 
-/// Opens the image once as a reader would: sums of the metadata, and that nothing is cut off.
+/// Opens the image once as a reader would, which checks the checksums of the metadata and the
+/// length.
 void Hdf5Writer::State::check_image(std::size_t size) {
     const std::string what = "checking the file";
     if (image_.data == nullptr) {
-        fail(what, "libhdf5 did not hand it over");
+        fail(what, "libhdf5 did not return it");
     }
     image_.wanted = false;
     const Handle access = make_access(what);

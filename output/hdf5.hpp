@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The only door to libhdf5: writes one HDF5 file that is also a netCDF-4 file.
+/// The only writer with libhdf5: writes one HDF5 file that is also a netCDF-4 file.
 ///
-/// The file is made in memory and put in place by replace_file. libhdf5 must not meet a failing
+/// The file is built in memory and written by replace_file. libhdf5 must not write to a failing
 /// disk: on a full one 1.10 leaves files that open normally with rows of zeros, and crashes at
 /// exit.
 #pragma once
@@ -19,10 +19,10 @@ namespace tenfold {
 /// Writes one file. Paths inside it are absolute ("/run") or relative to the root ("time").
 ///
 /// Every axis of every dataset names a dimension that was defined before, which netCDF readers
-/// insist on. None is unlimited: h5netcdf would look at all variables of a dimension to know its
+/// require. None is unlimited: h5netcdf would read all variables of a dimension to determine its
 /// size, for each of them (eight seconds for a file of results). Numbers are chunked, shuffled,
-/// deflated (level 1) and carry a Fletcher-32 checksum. All functions throw FileError with the path
-/// of the file, what was tried, and the reason libhdf5 gives.
+/// deflated (level 1) and have a Fletcher-32 checksum. All functions throw FileError with the path
+/// of the file, the step, and the reason from libhdf5.
 class Hdf5Writer {
 public:
     /// Begins a file that publish() will put at `target`.
@@ -50,8 +50,8 @@ public:
     void write(const std::string& path,
                std::span<const std::int8_t> values,
                std::span<const std::string> dimensions);
-    /// From now on a chunk of an array of several dimensions has so many rows of the first one, at
-    /// most; 0: as many as fit.
+    /// From now on a chunk of an array of several dimensions has at most `rows` rows of the first
+    /// one; 0: as many as fit.
     void set_chunk_rows(std::size_t rows);
 
     /// Writes UTF-8 strings of variable length (netCDF-C crashes on datasets of fixed-length ones).
@@ -72,10 +72,10 @@ public:
                        const std::string& name,
                        std::span<const std::int8_t> values);
 
-    /// Sets what every variable has: its unit, and what it is.
+    /// Sets the attributes of every variable: its unit and its description.
     void describe(const std::string& path, std::string_view unit, std::string_view long_name);
 
-    /// Puts the finished file in place; nothing can be written after it.
+    /// Writes the finished file; nothing can be added after it.
     void publish();
 
 private:

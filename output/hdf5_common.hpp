@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What the writer and the reader of HDF5 files share: identifiers that close themselves, errors as
-/// text, and the digest that stands beside texts.
+/// Common parts of the writer and the reader of HDF5 files: identifiers that close themselves,
+/// errors as text, and the digest of texts.
 #pragma once
 
 #include "core/sha256.hpp"
@@ -39,7 +39,7 @@ append_description(unsigned /*depth*/, const H5E_error2_t* error, void* text) no
     return 0;
 }
 
-/// The error stack of the last failed call, from what was asked for down to the cause.
+/// The error stack of the last failed call, from the request down to the cause.
 [[nodiscard]] inline std::string last_reason() {
     std::string reasons;
     H5Ewalk2(H5E_DEFAULT, H5E_WALK_DOWNWARD, append_description, &reasons);
@@ -64,7 +64,7 @@ public:
 
     [[nodiscard]] hid_t get() const { return id_; }
 
-    /// Closes now; negative when that fails.
+    /// Closes now; negative if that fails.
     herr_t close() {
         const hid_t id = std::exchange(id_, H5I_INVALID_HID);
         return id < 0 ? 0 : close_(id);
@@ -75,11 +75,11 @@ private:
     Close close_ = nullptr;
 };
 
-/// Attribute of every dataset of texts. libhdf5 keeps texts of variable length in a heap without
-/// checksum, so a flipped bit in them would go unnoticed.
+/// Attribute of every dataset of texts. libhdf5 stores texts of variable length in a heap without
+/// checksum, where a flipped bit would go undetected.
 inline constexpr const char* digest_attribute = "sha256";
 
-/// Digest of texts, each with a zero byte behind it.
+/// Digest of texts, each followed by a zero byte.
 [[nodiscard]] inline std::string digest_of(std::span<const std::string> texts) {
     std::string bytes;
     for (const std::string& text : texts) {

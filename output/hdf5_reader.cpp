@@ -36,14 +36,14 @@ constexpr std::string_view bare_label = "This is a netCDF dimension but not a ne
     throw FileError{fmt::format("{}: {}", what, reason)};
 }
 
-/// The cause of the last failed call, in words where it is a common one.
+/// The cause of the last failed call, with a message of its own if it is a common one.
 std::string damage_text() {
     const std::string reasons = last_reason();
     const auto says = [&](std::string_view words) {
         return reasons.find(words) != std::string::npos;
     };
     if (says("truncated file")) {
-        return "the file is cut off";
+        return "the file is truncated";
     }
     if (says("checksum")) {
         return "a checksum does not match; the file is damaged";
@@ -53,7 +53,7 @@ std::string damage_text() {
                        cause == std::string::npos ? reasons : reasons.substr(cause + 2));
 }
 
-/// Passes on the result of the call that was to do `what`; throws when it failed.
+/// Returns the result of the call for `what`; throws if it failed.
 template <class Result>
 Result expect(Result result, const std::string& what) {
     if (result < 0) {
@@ -85,7 +85,7 @@ collect_attribute(hid_t /*object*/, const char* name, const H5A_info_t* /*info*/
     return H5_ITER_CONT;
 }
 
-/// Only filters that every libhdf5 has and that cannot be made to do anything but unpack.
+/// Accepts only filters that every libhdf5 has and that can only decompress.
 void check_filters(hid_t plan, const std::string& what) {
     constexpr std::array allowed{H5Z_FILTER_DEFLATE, H5Z_FILTER_SHUFFLE, H5Z_FILTER_FLETCHER32};
     const int count = expect(H5Pget_nfilters(plan), what);
@@ -106,15 +106,15 @@ void check_filters(hid_t plan, const std::string& what) {
     }
 }
 
-/// Refuses data that are kept anywhere else than in the file itself.
+/// Refuses data stored outside the file itself.
 void check_storage(hid_t dataset, const std::string& what) {
     const Handle plan{expect(H5Dget_create_plist(dataset), what), H5Pclose};
     const H5D_layout_t layout = H5Pget_layout(plan.get());
     if (layout != H5D_COMPACT && layout != H5D_CONTIGUOUS && layout != H5D_CHUNKED) {
-        fail(what, "its data are virtual, from other files; that is not read");
+        fail(what, "its data are virtual, in other files, which is not supported");
     }
     if (layout == H5D_CONTIGUOUS && expect(H5Pget_external_count(plan.get()), what) > 0) {
-        fail(what, "its data are in other files; that is not read");
+        fail(what, "its data are in other files, which is not supported");
     }
     check_filters(plan.get(), what);
 }
@@ -133,7 +133,7 @@ std::vector<std::size_t> shape_of(hid_t space, const std::string& what) {
     return {extents.begin(), extents.begin() + rank};
 }
 
-/// Number of values; throws when it is more than any results have.
+/// Number of values; throws if it exceeds that of any results.
 std::size_t count_of(const std::vector<std::size_t>& shape, const std::string& what) {
     hsize_t count = 1;
     for (const std::size_t extent : shape) {
@@ -145,8 +145,8 @@ std::size_t count_of(const std::vector<std::size_t>& shape, const std::string& w
     return count;
 }
 
-/// Whether so many values can come out of what the file holds for them; a forged size fails here
-/// before memory is taken for it.
+/// Checks that the stored bytes can yield so many values; a forged size fails here before memory is
+/// allocated for it.
 void check_size(hid_t dataset, std::size_t count, std::size_t size, const std::string& what) {
     const hsize_t stored = H5Dget_storage_size(dataset);
     if (count > 0 && static_cast<hsize_t>(count) * size / largest_expansion > stored) {
@@ -211,8 +211,8 @@ struct Scale {
     std::vector<Reference> references;
 };
 
-/// The axes that belong to a scale, from the list that it keeps. The datasets keep lists too, but
-/// in a heap without checksum.
+/// The axes attached to a scale, from the scale's list. The datasets have lists as well, but in a
+/// heap without checksum.
 std::vector<Reference> references_of(hid_t scale, const std::string& what) {
     if (expect(H5Aexists(scale, "REFERENCE_LIST"), what) == 0) {
         return {};
@@ -262,7 +262,7 @@ Hdf5Reader::State::State(const std::filesystem::path& path) {
     expect(H5PLset_loading_state(0), what);
     const Handle access{expect(H5Pcreate(H5P_FILE_ACCESS), what), H5Pclose};
     expect(H5Pset_fclose_degree(access.get(), H5F_CLOSE_STRONG), what);
-    // A results file is never changed in place, and some file systems cannot lock.
+    // No locking: a results file is never changed in place, and some file systems cannot lock.
     expect(H5Pset_file_locking(access.get(), 0, 1), what);
     file_ = Handle{expect(H5Fopen(path.c_str(), H5F_ACC_RDONLY, access.get()), what), H5Fclose};
 
@@ -284,7 +284,7 @@ Hdf5Reader::State::State(const std::filesystem::path& path) {
     }
     for (const auto& [name, type] : links) {
         if (type != H5L_TYPE_HARD) {
-            fail(quoted(name), "it is a link to somewhere else; that is not read");
+            fail(quoted(name), "it is a link, which is not supported");
         }
         links_.push_back(name);
     }
@@ -367,7 +367,7 @@ Hdf5Dataset Hdf5Reader::State::describe(const std::string& name,
     return result;
 }
 
-/// False for an attribute that is neither one number nor one text.
+/// False for an attribute that is neither a single number nor a single text.
 bool Hdf5Reader::State::read_attribute(const std::string& path,
                                        const std::string& name,
                                        AttributeValue& value) const {
@@ -422,7 +422,7 @@ Attributes Hdf5Reader::attributes(const std::string& path) const {
         return H5Aiterate2(object.get(), order, H5_ITER_INC, nullptr, collect_attribute, &names);
     };
     herr_t stopped = iterate(H5_INDEX_CRT_ORDER);
-    if (stopped < 0) { // that order is not kept in this file
+    if (stopped < 0) { // this file does not record the order
         stopped = expect(iterate(H5_INDEX_NAME), what);
     }
     if (stopped > 0) {

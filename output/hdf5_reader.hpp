@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Reads an HDF5 file with the conventions of netCDF-4 that somebody may have damaged or forged.
+/// Reads an HDF5 file with the conventions of netCDF-4 that may be damaged or forged.
 ///
-/// Everything is checked before memory is taken for it, and only what Hdf5Writer and the tools of
-/// netCDF write is read: no links, no other files, no virtual data, no plug-ins. That does not make
-/// libhdf5 safe (a forged file can crash it or keep it busy for ever), so use this inside
+/// Sizes are checked before memory is allocated, and only features that Hdf5Writer and the tools of
+/// netCDF use are read: no links, no other files, no virtual data, no plug-ins. libhdf5 is still
+/// unsafe (a forged file can crash it or put it into an endless loop), so use this inside
 /// run_isolated.
 #pragma once
 
@@ -33,12 +33,12 @@ struct Hdf5Dataset {
 
     std::string name;
     Kind kind = Kind::numbers;
-    std::vector<std::string> dimensions; // the coordinate of a dimension has itself
+    std::vector<std::string> dimensions; // a coordinate lies along its own dimension
     std::vector<std::size_t> shape;
 };
 
-/// Reads one file. All functions throw FileError with what was tried and why it failed, without the
-/// path: run_isolated puts that before it.
+/// Reads one file. All functions throw FileError with the step and the reason, without the path,
+/// which run_isolated adds.
 class Hdf5Reader {
 public:
     explicit Hdf5Reader(const std::filesystem::path& path);
@@ -49,7 +49,7 @@ public:
     /// Version of the superblock; from 2 on, metadata have checksums.
     [[nodiscard]] unsigned superblock_version() const;
 
-    /// Numbers and texts of the object at `path`; references between objects are left out.
+    /// Numbers and texts of the object at `path`, without references between objects.
     [[nodiscard]] Attributes attributes(const std::string& path) const;
 
     [[nodiscard]] bool has_group(const std::string& name) const;

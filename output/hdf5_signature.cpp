@@ -25,10 +25,10 @@ void check_hdf5_signature(const std::filesystem::path& path, std::string_view wa
     const auto refuse = [&](std::string_view why) {
         throw FileError{fmt::format("{}: {}", path.string(), why)};
     };
-    // Without waiting, for a FIFO would keep the program for ever.
+    // Without waiting: opening a FIFO would block for ever.
     const int file = ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
     if (file < 0) {
-        const int reason = errno; // before the suggestion looks around
+        const int reason = errno; // before the search for a suggestion changes it
         refuse(fmt::format("cannot be read ({}){}",
                            std::strerror(reason),
                            reason == ENOENT ? did_you_mean_file(path) : std::string{}));
@@ -43,7 +43,7 @@ void check_hdf5_signature(const std::filesystem::path& path, std::string_view wa
         refuse(fmt::format("is a folder, not {}", wanted));
     }
     if (!regular) {
-        refuse("is not an ordinary file");
+        refuse("is not a regular file");
     }
     if (facts.st_size == 0) {
         refuse("is empty");
@@ -53,10 +53,10 @@ void check_hdf5_signature(const std::filesystem::path& path, std::string_view wa
     }
     const std::string_view begin{start.data(), static_cast<std::size_t>(count)};
     if (begin == checkpoint_begin) {
-        refuse(fmt::format("is a checkpoint, not {}; `tenfold resume` goes on from it", wanted));
+        refuse(fmt::format("is a checkpoint, not {}; `tenfold resume` resumes it", wanted));
     }
     if (!begin.starts_with(signature)) {
-        refuse(fmt::format("is not {} of tenfold (it is no HDF5 file)", wanted));
+        refuse(fmt::format("is not {} of tenfold (it is not an HDF5 file)", wanted));
     }
 }
 

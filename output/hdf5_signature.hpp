@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Whether a path leads to an HDF5 file at all.
+/// Checks that a path leads to an HDF5 file.
 #pragma once
 
 #include <filesystem>
@@ -7,8 +7,8 @@
 
 namespace tenfold {
 
-/// Says in words what is wrong with a file that is none, so that libhdf5 never sees it; `wanted` is
-/// what it should have been ("a results file"). Throws FileError.
+/// Throws FileError with a message for any other file, so that libhdf5 never opens it; `wanted`
+/// names the expected kind ("a results file").
 void check_hdf5_signature(const std::filesystem::path& path, std::string_view wanted);
 
 } // namespace tenfold

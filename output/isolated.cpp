@@ -68,7 +68,7 @@ bool write_all(int descriptor, std::string_view bytes) {
     return true;
 }
 
-/// Nothing that breaks in the child may reach the terminal, leave a core file or outlive Ctrl-C.
+/// No failure in the child may reach the terminal, leave a core file or outlive Ctrl-C.
 void enter_child(const IsolationLimits& limits) {
     for (const int signal : {SIGINT,
                              SIGTERM,
@@ -90,13 +90,12 @@ void enter_child(const IsolationLimits& limits) {
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_FSIZE, 0);
     limit(RLIMIT_CPU, limits.processor_seconds);
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) // they reserve terabytes
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) // sanitizers reserve terabytes
     limit(RLIMIT_AS, limits.memory_bytes);
 #endif
 }
 
-/// The life of the child after the fork. It must not run what the parent registered for its own
-/// end, hence _Exit.
+/// The child after the fork. It must not run the exit handlers of the parent, hence _Exit.
 [[noreturn]] void live_as_child(int descriptor,
                                 const std::function<std::string()>& work,
                                 const IsolationLimits& limits) {
@@ -115,8 +114,8 @@ void enter_child(const IsolationLimits& limits) {
     std::_Exit(sent ? EXIT_SUCCESS : EXIT_FAILURE);
 }
 
-/// Reads until the other side is closed, `deadline` has passed or there is more than `most`; false
-/// in the last two cases.
+/// Reads until the other side closes, `deadline` has passed or there are more than `most` bytes;
+/// false in the last two cases.
 bool read_all(int descriptor, Clock::time_point deadline, std::uint64_t most, std::string& bytes) {
     char buffer[1U << 16U];
     while (bytes.size() <= most) {
@@ -139,7 +138,7 @@ bool read_all(int descriptor, Clock::time_point deadline, std::uint64_t most, st
     return false;
 }
 
-/// Waits for the child to end and gives its status.
+/// Waits for the child to end and returns its status.
 int status_of(pid_t child) {
     int status = 0;
     while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
@@ -147,14 +146,14 @@ int status_of(pid_t child) {
     return status;
 }
 
-/// Why a child that did not answer did not.
+/// The reason why a child gave no answer.
 std::string ending_text(int status) {
     if (!WIFSIGNALED(status)) {
         return "reading it failed; it is damaged";
     }
     const int signal = WTERMSIG(status);
     if (signal == SIGXCPU || signal == SIGKILL) {
-        return "reading it does not come to an end; it is damaged";
+        return "reading it takes too long; it is damaged";
     }
     if (signal == SIGINT || signal == SIGTERM || signal == SIGHUP || signal == SIGUSR1 ||
         signal == SIGUSR2) {
@@ -170,13 +169,13 @@ std::string run_isolated(const std::string& subject,
                          const IsolationLimits& limits) {
     int ends[2] = {-1, -1};
     if (::pipe2(ends, O_CLOEXEC) != 0) {
-        throw FileError{fmt::format("{}: no pipe to read it by ({})", subject, strerror(errno))};
+        throw FileError{fmt::format("{}: cannot create a pipe ({})", subject, strerror(errno))};
     }
     Descriptor from{ends[0]};
     Descriptor to{ends[1]};
     const pid_t child = ::fork();
     if (child < 0) {
-        throw FileError{fmt::format("{}: no process to read it in ({})", subject, strerror(errno))};
+        throw FileError{fmt::format("{}: cannot start a process ({})", subject, strerror(errno))};
     }
     if (child == 0) {
         from.close();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Work on files that nobody vouches for, in a process of its own: whatever it does to that
-/// process, this one gets bytes or an exception.
+/// Reads untrusted files in a child process: whatever happens to the child, the caller gets bytes
+/// or an exception.
 #pragma once
 
 #include <cstddef>
@@ -10,7 +10,7 @@
 
 namespace tenfold {
 
-/// What the process may use.
+/// Limits of the child process.
 struct IsolationLimits {
     std::uint64_t processor_seconds = 10;
     std::uint64_t wall_seconds = 60;
@@ -18,11 +18,11 @@ struct IsolationLimits {
     std::uint64_t answer_bytes = std::uint64_t{2} << 30U; // of what `work` returns
 };
 
-/// What `work` returns, computed in a child process; nothing else that it does is seen here.
+/// Returns the result of `work`, computed in a child process without other effects on the caller.
 ///
-/// Throws FileError "`subject`: ..." with what `work` threw, or, when it returned nothing because
-/// it crashed or met a limit, with that in words. `work` must not wait for other threads: the child
-/// has one only.
+/// Throws FileError "`subject`: ..." with the message that `work` threw, or, if it crashed or
+/// exceeded a limit, with that reason. `work` must not wait for other threads: the child has only
+/// one.
 [[nodiscard]] std::string run_isolated(const std::string& subject,
                                        const std::function<std::string()>& work,
                                        const IsolationLimits& limits = {});

@@ -18,7 +18,7 @@ std::string days_since(Date start) {
     return fmt::format("days since {} 00:00:00", to_string(start));
 }
 
-/// CF's way to say what the values of a category mean. Places on an axis explain themselves.
+/// CF's convention for the meanings of the values of a category. Places on an axis need none.
 void set_flags(Hdf5Writer& file, const std::string& path, std::string_view names) {
     const auto count = static_cast<std::size_t>(std::count(names.begin(), names.end(), ' ')) + 1;
     std::vector<std::int8_t> values(count);

@@ -17,8 +17,8 @@ double coefficient(const Regression& fit, std::size_t place) {
 constexpr std::array table{
     ObservedNumber{"o1_slope",
                    "1",
-                   "Intelligence gained with each power of ten of effective resources: regression "
-                   "over the largest model of each release, those with open weights left out.",
+                   "Intelligence gained with each power of ten of effective compute: regression "
+                   "over the largest model of each release, without those with open weights.",
                    [](Run r) { return coefficient(r.resources, 1); }},
     ObservedNumber{"o1_slope_error",
                    "1",
@@ -27,7 +27,7 @@ constexpr std::array table{
                    4},
     ObservedNumber{"o1_r_squared",
                    "1",
-                   "Share of the variance of intelligence that resources explain.",
+                   "Share of the variance of intelligence that effective compute explains.",
                    [](Run r) { return r.resources.r_squared; },
                    3},
     ObservedNumber{"o1_models",
@@ -39,7 +39,7 @@ constexpr std::array table{
                    "1/yr",
                    "Factor by which tokens of constant intelligence became cheaper a year (chained "
                    "index), from the first month to January 2028 (or the last month, if that is "
-                   "earlier); below 1: dearer.",
+                   "earlier); below 1: more expensive.",
                    [](Run r) { return r.price.to_2028; },
                    1},
     ObservedNumber{"o2_price_factor",
@@ -49,8 +49,8 @@ constexpr std::array table{
                    1},
     ObservedNumber{"o2_paid_factor_to_2028",
                    "1/yr",
-                   "The factor to January 2028 for the mean price paid for tokens of whatever "
-                   "intelligence, from the first month in which any were bought.",
+                   "The factor to January 2028 for the mean price paid for all tokens, from the "
+                   "first month with purchases.",
                    [](Run r) { return r.paid.to_2028; },
                    1},
     ObservedNumber{"o2_paid_factor",
@@ -87,7 +87,7 @@ constexpr std::array table{
         [](Run r) { return r.use.value; }},
     ObservedNumber{"o2_use_elasticity_error",
                    "1",
-                   "Its standard error, for residuals that follow one another.",
+                   "Its standard error, for autocorrelated residuals.",
                    [](Run r) { return r.use.error; }},
     ObservedNumber{"o2_use_months",
                    "months",
@@ -100,7 +100,7 @@ constexpr std::array table{
                    [](Run r) { return r.firms_use.value; }},
     ObservedNumber{"o2_firms_use_elasticity_error",
                    "1",
-                   "Its standard error, for residuals that follow one another.",
+                   "Its standard error, for autocorrelated residuals.",
                    [](Run r) { return r.firms_use.error; }},
     ObservedNumber{"o2_firms_use_months",
                    "months",
@@ -111,18 +111,17 @@ constexpr std::array table{
                    "1",
                    "Slope of the logarithm of the value of intelligence, the hours that more of it "
                    "would save, at mean intelligence. The digital share of work bounds this value, "
-                   "so that no verdict is drawn from it.",
+                   "so that it carries no verdict.",
                    [](Run r) { return r.value.slope; }},
     ObservedNumber{"o3_curvature",
                    "1",
                    "Coefficient of the square of intelligence in the logarithm of that value.",
                    [](Run r) { return r.value.curvature; }},
-    ObservedNumber{
-        "o3_t",
-        "1",
-        "That coefficient over its standard error, for residuals that follow one another.",
-        [](Run r) { return r.value.t; },
-        1},
+    ObservedNumber{"o3_t",
+                   "1",
+                   "That coefficient over its standard error, for autocorrelated residuals.",
+                   [](Run r) { return r.value.t; },
+                   1},
     ObservedNumber{"o3_lowest_intelligence",
                    "1",
                    "Intelligence of the best model at the first half-year with a value.",
@@ -135,12 +134,12 @@ constexpr std::array table{
                    1},
     ObservedNumber{"o3_peak_intelligence",
                    "1",
-                   "Intelligence at which more of it is worth most.",
+                   "Intelligence at which an additional unit is worth most.",
                    [](Run r) { return r.value.peak; },
                    1},
     ObservedNumber{"o3_peak_value",
                    "1",
-                   "Share of all wages that one unit more would save there.",
+                   "Share of all wages that an additional unit would save there.",
                    [](Run r) { return r.value.largest; },
                    3},
     ObservedNumber{"o3_points",
@@ -150,7 +149,7 @@ constexpr std::array table{
                    0},
     ObservedNumber{"o3_left_out",
                    "half-years",
-                   "Half-years in which more intelligence was worth nothing.",
+                   "Half-years in which an additional unit was worth nothing.",
                    [](Run r) { return static_cast<double>(r.value.left_out); },
                    0},
     ObservedNumber{"o3_tasks_slope",
@@ -162,12 +161,11 @@ constexpr std::array table{
                    "1",
                    "Coefficient of the square of intelligence in the logarithm of that number.",
                    [](Run r) { return r.tasks.curvature; }},
-    ObservedNumber{
-        "o3_tasks_t",
-        "1",
-        "That coefficient over its standard error, for residuals that follow one another.",
-        [](Run r) { return r.tasks.t; },
-        1},
+    ObservedNumber{"o3_tasks_t",
+                   "1",
+                   "That coefficient over its standard error, for autocorrelated residuals.",
+                   [](Run r) { return r.tasks.t; },
+                   1},
     ObservedNumber{"o3_tasks_lowest_intelligence",
                    "1",
                    "Intelligence of the best model in the first half-year with possible tasks.",
@@ -186,12 +184,12 @@ constexpr std::array table{
     ObservedNumber{"elasticity_direct_use",
                    "1",
                    "Price elasticity of people's own tokens at constant intelligence, over the "
-                   "months in which they spend less on them than a tenth of what they may in the "
-                   "end. It reads back the parameter `direct_use.elasticity`.",
+                   "months in which they spend less than a tenth of their limit on them. It "
+                   "reproduces the parameter `direct_use.elasticity`.",
                    [](Run r) { return r.direct_use.value; }},
     ObservedNumber{"elasticity_direct_use_error",
                    "1",
-                   "Its standard error, for residuals that follow one another.",
+                   "Its standard error, for autocorrelated residuals.",
                    [](Run r) { return r.direct_use.error; },
                    4},
     ObservedNumber{"elasticity_direct_use_months",
@@ -209,22 +207,22 @@ constexpr std::array table{
                    "Price elasticity of the hours worth delegating, the same mean.",
                    [](Run r) { return r.threshold; },
                    3},
-    ObservedNumber{"elasticity_products",
-                   "1",
-                   "Price elasticity of tokens by way of the demand for what is made with them, "
-                   "the same mean.",
-                   [](Run r) { return r.products; },
-                   3},
     ObservedNumber{
-        "thought_index_2035",
+        "elasticity_products",
         "1",
-        "The series of that name in the last month: at the margin, what one person can buy.",
-        [](Run r) { return r.thought_index; },
-        powers_of_ten},
+        "Price elasticity of tokens through the demand for products made with them, the same mean.",
+        [](Run r) { return r.products; },
+        3},
+    ObservedNumber{"thought_index_2035",
+                   "1",
+                   "The series of that name in the last month: the amount that one person can buy, "
+                   "at the margin.",
+                   [](Run r) { return r.thought_index; },
+                   powers_of_ten},
     ObservedNumber{"thought_stock_2035",
                    "1",
-                   "The series of that name, mean over the last twelve months (or all of fewer): "
-                   "all tokens together, as they are used.",
+                   "The series of that name, mean over the last twelve months (or all, if fewer): "
+                   "all tokens together, as used.",
                    [](Run r) { return r.thought_stock; },
                    1},
     ObservedNumber{"thought_of_median_person",
@@ -255,11 +253,10 @@ constexpr std::array prices{
 };
 
 constexpr std::array texts{
-    ObservedText{
-        "o3_saving_verdict",
-        "What bounds the value of the hours that more intelligence would save: no verdict on how "
-        "it grows can be drawn from it.",
-        [](Run) -> std::string_view { return "bounded by the digital share of work"; }},
+    ObservedText{"o3_saving_verdict",
+                 "The bound of the value of the hours that more intelligence would save, which "
+                 "therefore carries no verdict.",
+                 [](Run) -> std::string_view { return "bounded by the digital share of work"; }},
     ObservedText{"o3_tasks_verdict",
                  "How the number of possible tasks grows with intelligence: super-exponential, "
                  "exponential, sub-exponential, or not enough points.",
@@ -287,7 +284,7 @@ std::string describe_observations_markdown() {
     }
     for (const ObservedPrice& row : prices) {
         text +=
-            fmt::format("| `{}_YEAR` | 1/yr | {}, for each year known over half of it at least. "
+            fmt::format("| `{}_YEAR` | 1/yr | {}, for each year with at least half of its months. "
                         "|\n",
                         row.factor,
                         row.meaning);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The one table of what is said about a run as a whole, in the group `/observations` of the file.
+/// The table of observations on a run as a whole, in the group `/observations` of the file.
 #pragma once
 
 #include "agents/observe/observations.hpp"
@@ -10,26 +10,26 @@
 
 namespace tenfold {
 
-/// Stands for decimals where only the order of magnitude says something.
+/// In place of decimals: only the order of magnitude is meaningful.
 inline constexpr int powers_of_ten = -1;
 
-/// A number that is said about a run.
+/// A numeric observation.
 struct ObservedNumber {
     std::string_view name; // of the attribute in the file
     std::string_view unit;
     std::string_view meaning; // one sentence
     double (*value)(const Observations& observations) = nullptr;
-    int decimals = 2; // wherever it is written; powers_of_ten: as a power of ten
+    int decimals = 2; // in every output; powers_of_ten: as a power of ten
 };
 
-/// A price whose factors of calendar years are said too, each under its name and the year.
+/// A price with factors of calendar years, each under its name and the year.
 struct ObservedPrice {
     std::string_view factor; // name without the year
     std::string_view meaning;
     const PriceFall& (*fall)(const Observations& observations) = nullptr;
 };
 
-/// A text that is said about a run.
+/// An observation as text.
 struct ObservedText {
     std::string_view name;
     std::string_view meaning;

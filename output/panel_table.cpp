@@ -34,7 +34,7 @@ double real(auto value) {
     return static_cast<double>(value);
 }
 
-/// Sum over the slots of a firm.
+/// Sum over the occupations of a firm.
 template <class Count>
 double all_slots(World world, Member member, Count&& count) {
     std::uint64_t sum = 0;
@@ -44,7 +44,7 @@ double all_slots(World world, Member member, Count&& count) {
     return static_cast<double>(sum);
 }
 
-/// A count of the team's slot; 0 while the firm has no posts of that occupation.
+/// A count for the team's occupation; 0 while the firm has no posts of it.
 template <class Count>
 double one_slot(World world, Member member, Count&& count) {
     const Firm& owner = firm(world, member);
@@ -254,7 +254,7 @@ const std::array team_variables{
                   [](World w, Member m) { return real(firm(w, m).generation); }},
 };
 
-/// The occupation of which a firm has most posts, the first of several.
+/// The occupation of which a firm has most posts; the first one in a tie.
 std::uint32_t main_occupation(World world, Member member) {
     const Firm& owner = firm(world, member);
     std::uint32_t best = 0;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The one table of what is written down of a followed worker, firm or team: name, unit, meaning,
-/// and how it is measured at the end of a month.
+/// The table of panel variables of workers, firms and teams: name, unit, meaning, and the
+/// measurement at the end of a month.
 #pragma once
 
 #include "core/time.hpp"
@@ -21,17 +21,17 @@ struct PanelMember {
     std::uint32_t occupation = 0; // of a team
 };
 
-/// Who is followed.
+/// The members of a panel.
 enum class PanelKind : std::size_t { worker, firm, team, kinds };
 inline constexpr std::array<std::string_view, 3> panel_names{"worker", "firm", "team"};
 
-/// How the values of a variable are kept.
+/// The type of the values of a variable.
 enum class PanelType { number, whole, flag };
 
 /// One variable. A flag is one of a few words; a whole number can be a place on an axis of the
-/// file, -1 for none.
+/// file, or -1 for none.
 struct PanelVariable {
-    std::string_view name; // behind "worker_" and the like
+    std::string_view name; // after "worker_" and the like
     std::string_view unit;
     std::string_view long_name; // one sentence
     PanelType type = PanelType::number;
@@ -42,14 +42,13 @@ struct PanelVariable {
 /// All variables of one kind, in the order of the file.
 [[nodiscard]] std::span<const PanelVariable> panel_variables(PanelKind kind);
 
-/// What was written down of one kind: for each variable the values of all members, month after
-/// month.
+/// Recorded values of one kind: for each variable the values of all members, month after month.
 struct PanelRecords {
     std::vector<PanelMember> members;
     std::vector<std::vector<double>> values;
 };
 
-/// What was written down of all.
+/// The recorded panel.
 struct Panel {
     std::vector<Date> month_ends; // first day after each month
     std::array<PanelRecords, static_cast<std::size_t>(PanelKind::kinds)> records;
@@ -60,10 +59,10 @@ struct Panel {
     [[nodiscard]] bool empty() const;
 };
 
-/// Chooses whom to follow, as the scenario says: spread evenly over all.
+/// Selects the members requested by the scenario, spread evenly over all agents.
 [[nodiscard]] Panel panel_of(const Economy& economy);
 
-/// Writes down everybody who is followed, at the end of a month.
+/// Records all members at the end of a month.
 void record_month(const Economy& economy, Date month_end, Panel& panel);
 
 /// The tables for the documentation, in Markdown.

@@ -35,17 +35,17 @@ void check_kind(const Hdf5Reader& file, const Attributes& attributes) {
     }
     const std::int64_t version = whole_number_of(attributes, "format_version");
     if (version > results_format_version) {
-        throw FileError{fmt::format("has format {}, and this program knows formats up to {}; read "
+        throw FileError{fmt::format("has format {}, and this program reads formats up to {}; read "
                                     "it with the version of tenfold that wrote it, or a newer one",
                                     version,
                                     results_format_version)};
     }
     if (version < 1) {
-        throw FileError{"does not say which format it has; it is damaged"};
+        throw FileError{"has no format version; it is damaged"};
     }
     if (file.superblock_version() < 2) {
-        throw FileError{"was rewritten by a program that leaves out checksums, so that damage "
-                        "would go unnoticed; use the file that tenfold wrote"};
+        throw FileError{"was rewritten without checksums, so that damage would go undetected; use "
+                        "the file that tenfold wrote"};
     }
 }
 
@@ -87,7 +87,7 @@ void fill_month_days(ResultsFile& results, const std::vector<double>& days) {
     }
 }
 
-/// The axis of a dimension: its keys, or its numbers as text, or places from 0.
+/// The axis of a dimension: its keys, or its numbers as text, or indices from 0.
 Axis axis_of(const Hdf5Reader& file,
              const Hdf5Dataset& dimension,
              const std::vector<Hdf5Dataset>& datasets) {
@@ -116,7 +116,7 @@ bool is_coordinate(const Hdf5Dataset& dataset) {
     return dataset.dimensions.size() == 1 && dataset.dimensions[0] == dataset.name;
 }
 
-/// Whether it is a variable of its own, and not about the months or a coordinate.
+/// Whether a dataset is a variable, and neither a coordinate nor a property of the months.
 bool is_series(const Hdf5Dataset& dataset) {
     const bool of_the_run =
         std::ranges::find(run_coordinates, dataset.name) != run_coordinates.end();
@@ -129,7 +129,7 @@ Variable variable_of(const Hdf5Reader& file, const Hdf5Dataset& dataset) {
     for (const char* const packed : {"scale_factor", "add_offset"}) {
         if (find_attribute(attributes, packed) != nullptr) {
             throw FileError{fmt::format(
-                "'{}': its numbers are packed ({}); that is not read", dataset.name, packed)};
+                "'{}': its numbers are packed ({}), which is not supported", dataset.name, packed)};
         }
     }
     const auto time = std::ranges::find(dataset.dimensions, "time");
@@ -144,7 +144,7 @@ Variable variable_of(const Hdf5Reader& file, const Hdf5Dataset& dataset) {
             file.numbers(dataset)};
 }
 
-/// A text of the root that has its digest in the attribute NAME_sha256.
+/// A text at the root with its digest in the attribute NAME_sha256.
 std::string
 text_with_digest(const Attributes& attributes, const Hdf5Reader& file, const Hdf5Dataset& dataset) {
     if (dataset.kind != Hdf5Dataset::Kind::texts || !dataset.shape.empty()) {
@@ -153,9 +153,8 @@ text_with_digest(const Attributes& attributes, const Hdf5Reader& file, const Hdf
     std::string text = file.texts(dataset).front();
     const std::string digest = text_of(attributes, dataset.name + "_sha256");
     if (!digest.empty() && digest != sha256(text)) {
-        throw FileError{fmt::format("'{}': its text does not have the digest that the file says; "
-                                    "it is damaged",
-                                    dataset.name)};
+        throw FileError{
+            fmt::format("'{}': its text does not match its digest; it is damaged", dataset.name)};
     }
     return text;
 }
@@ -184,7 +183,7 @@ void fill_variables(ResultsFile& results,
     });
 }
 
-/// The whole reading, in the child.
+/// Reads the file, in the child.
 ResultsFile read_here(const std::filesystem::path& path) {
     const Hdf5Reader file{path};
     ResultsFile results;
@@ -214,12 +213,11 @@ ResultsFile read_here(const std::filesystem::path& path) {
     return results;
 }
 
-/// What later code relies on. The bytes come from a process that read a file of nobody knows whom.
+/// Checks the assumptions of later code: the bytes come from a process that read an untrusted file.
 void check_shapes(const ResultsFile& results) {
     const auto require = [](bool holds, const std::string& what) {
         if (!holds) {
-            throw FileError{
-                fmt::format("'{}': its parts do not fit each other; it is damaged", what)};
+            throw FileError{fmt::format("'{}': its parts are inconsistent; it is damaged", what)};
         }
     };
     require(results.time.size() == results.month_days.size(), "month_days");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Reads the results file of a run, whoever it comes from.
+/// Reads the results file of a run from any source.
 #pragma once
 
 #include "core/time.hpp"
@@ -21,7 +21,7 @@ struct Variable {
     std::string name;
     std::string unit;
     std::string long_name;
-    std::vector<std::string> dimensions; // "time" comes first where it is one of them
+    std::vector<std::string> dimensions; // "time", if present, is the first
     std::vector<std::size_t> shape;
     std::vector<double> values;
 
@@ -31,7 +31,7 @@ struct Variable {
     [[nodiscard]] std::size_t row_size() const;
 };
 
-/// All that a results file says. Groups other than `/run` and `/observations` are left out.
+/// Contents of a results file. Groups other than `/run` and `/observations` are skipped.
 struct ResultsFile {
     std::filesystem::path path;
     Attributes attributes; // of the file: scenario, seed, scale, digests
@@ -45,22 +45,22 @@ struct ResultsFile {
     std::vector<Variable> variables; // in the order of the file
 
     [[nodiscard]] const Variable* find(std::string_view name) const;
-    /// The axis of a dimension other than time; it is there for every one of a variable.
+    /// The axis of a dimension other than time; it exists for every dimension of a variable.
     [[nodiscard]] const Axis& axis(std::string_view dimension) const;
 };
 
-/// A root attribute; empty, or 0, when it is not there or of another type.
+/// A root attribute; empty, or 0, if it is missing or has another type.
 [[nodiscard]] std::string text_of(const Attributes& attributes, std::string_view name);
 [[nodiscard]] std::int64_t whole_number_of(const Attributes& attributes, std::string_view name);
 [[nodiscard]] double number_of(const Attributes& attributes, std::string_view name);
 
-/// What the HDF5 file `path` says that it is: "tenfold-results", "tenfold-sweep"; empty when it
-/// does not. Throws FileError when it is no HDF5 file.
+/// The declared type of the HDF5 file `path`: "tenfold-results", "tenfold-sweep", or empty. Throws
+/// FileError if it is not an HDF5 file.
 [[nodiscard]] std::string filetype_of(const std::filesystem::path& path);
 
 /// Reads `path` in a process of its own (output/isolated.hpp), because libhdf5 does not withstand
-/// forged files. Throws FileError, with the path and the reason in words, for anything that is not
-/// a whole results file of a format that this program knows.
+/// forged files. Throws FileError, with path and reason, for anything but a complete results file
+/// of a supported format.
 [[nodiscard]] ResultsFile read_results(const std::filesystem::path& path);
 
 } // namespace tenfold

@@ -16,15 +16,15 @@ const std::array root_table{
                      "Version of the CF conventions that the file follows.",
                      [](From) -> Value { return "CF-1.10"; }},
     ResultsAttribute{"title",
-                     "What the file is, for people.",
+                     "Title of the file.",
                      [](From r) -> Value {
                          return fmt::format("Tenfold results of scenario {}", r.scenario_name);
                      }},
     ResultsAttribute{"filetype",
-                     "`tenfold-results`, by which readers know it.",
+                     "`tenfold-results`, which identifies the file.",
                      [](From) -> Value { return "tenfold-results"; }},
     ResultsAttribute{"format_version",
-                     "Version of this layout, raised when a reader would have to change.",
+                     "Version of this layout; increases when readers must change.",
                      [](From) -> Value { return results_format_version; }},
     ResultsAttribute{
         "scenario_name", "Name of the scenario.", [](From r) -> Value { return r.scenario_name; }},
@@ -41,7 +41,7 @@ const std::array root_table{
         [](From r) -> Value { return r.world.empty() ? Value{} : Value{r.world_sha256}; }},
     ResultsAttribute{"state_digest",
                      "Digest of the whole state at the end (agents, markets, ledgers, technology, "
-                     "events that wait): equal runs have equal ones.",
+                     "pending events): equal runs have equal digests.",
                      [](From r) -> Value { return r.state_digest; }},
     ResultsAttribute{"seed", "Seed of all random numbers.", [](From r) -> Value { return r.seed; }},
     ResultsAttribute{"replicate",
@@ -51,7 +51,7 @@ const std::array root_table{
                      "Real people that one simulated person stands for.",
                      [](From r) -> Value { return r.scale; }},
     ResultsAttribute{"significant_digits",
-                     "Decimal digits to which series and panel are rounded; 0: not at all.",
+                     "Decimal digits to which series and panel are rounded; 0: no rounding.",
                      [](From r) -> Value { return std::int64_t{r.significant_digits}; }},
 };
 
@@ -64,8 +64,7 @@ const std::array run_table{
                      [](From r) -> Value { return r.run.program_version; }},
     ResultsAttribute{
         "git_commit",
-        "Commit from which it was built; behind a `+` the digest of what its sources have "
-        "changed, if anything.",
+        "Commit from which it was built; after a `+` the digest of changes to its sources, if any.",
         [](From r) -> Value { return r.run.git_commit; }},
     ResultsAttribute{"git_dirty",
                      "1 when it was built from changed sources.",
@@ -84,19 +83,18 @@ const std::array run_table{
                      "When the file was written, UTC.",
                      [](From r) -> Value { return r.run.finished; }},
     ResultsAttribute{"build_seconds",
-                     "Wall-clock time to make the population, or to read the checkpoint.",
+                     "Wall-clock time to build the population, or to read the checkpoint.",
                      [](From r) -> Value { return r.run.build_seconds; }},
     ResultsAttribute{"run_seconds",
                      "Wall-clock time of the simulation, since the last checkpoint only.",
                      [](From r) -> Value { return r.run.run_seconds; }},
-    ResultsAttribute{"lineage",
-                     "Of a run that was resumed: when, from which checkpoint, at which date and "
-                     "with which changes, a line each.",
-                     [](From r) -> Value {
-                         return r.run.lineage.empty()
-                                    ? Value{}
-                                    : Value{fmt::format("{}", fmt::join(r.run.lineage, "\n"))};
-                     }},
+    ResultsAttribute{
+        "lineage",
+        "Of a resumed run: time, checkpoint, date and changes of each resumption, a line each.",
+        [](From r) -> Value {
+            return r.run.lineage.empty() ? Value{}
+                                         : Value{fmt::format("{}", fmt::join(r.run.lineage, "\n"))};
+        }},
 };
 
 } // namespace

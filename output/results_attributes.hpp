@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The tables of attributes of a results file: at the root, what belongs to the results; in the
-/// group /run, what may differ between equal runs.
+/// The tables of attributes of a results file: those of the results at the root, and those that may
+/// differ between equal runs in the group /run.
 #pragma once
 
 #include "output/hdf5.hpp"
@@ -18,7 +18,7 @@ namespace tenfold {
 struct ResultsAttribute {
     std::string_view name;
     std::string_view meaning; // one sentence
-    /// Its value; none when this file does not have it.
+    /// Its value; none if this file lacks the attribute.
     std::optional<AttributeValue> (*value)(const Results& results) = nullptr;
 };
 
@@ -29,13 +29,13 @@ struct ResultsAttribute {
 /// library, with its version.
 [[nodiscard]] std::span<const ResultsAttribute> run_attributes();
 
-/// Sets the attributes of a table that `results` have.
+/// Sets the attributes of a table for `results`.
 void write_attributes(Hdf5Writer& file,
                       const std::string& group,
                       std::span<const ResultsAttribute> attributes,
                       const Results& results);
 
-/// Makes the group and says in it how, where and when the file was made.
+/// Creates the group with the provenance of the file.
 void write_provenance(Hdf5Writer& file, const std::string& group, const Provenance& provenance);
 
 } // namespace tenfold

@@ -11,7 +11,7 @@ namespace tenfold {
 
 namespace {
 
-/// Appends numbers as they are in memory, and everything else as its parts after their number.
+/// Appends numbers as in memory, and everything else as the number of its parts followed by them.
 class Packer {
 public:
     explicit Packer(std::string& bytes) : bytes_{bytes} {}
@@ -53,7 +53,7 @@ private:
     std::string& bytes_;
 };
 
-/// Takes the same from the front of `bytes`, never more than there is.
+/// Reads the same from the front of `bytes`, never beyond its end.
 class Unpacker {
 public:
     explicit Unpacker(std::string_view bytes) : bytes_{bytes} {}
@@ -95,18 +95,18 @@ public:
 private:
     std::string_view take(std::size_t size) {
         if (size > bytes_.size()) {
-            throw FileError{"reading it went wrong; it is damaged"};
+            throw FileError{"reading it failed; it is damaged"};
         }
         const std::string_view taken = bytes_.substr(0, size);
         bytes_.remove_prefix(size);
         return taken;
     }
-    /// A number of things of at least `size` bytes each, which must be there.
+    /// A number of elements of at least `size` bytes each, which must follow.
     std::size_t count(std::size_t size) {
         std::size_t value = 0;
         number(value);
         if (value > bytes_.size() / size) {
-            throw FileError{"reading it went wrong; it is damaged"};
+            throw FileError{"reading it failed; it is damaged"};
         }
         return value;
     }
@@ -114,7 +114,7 @@ private:
     std::string_view bytes_;
 };
 
-/// Names every member once, for both directions.
+/// Lists every member once, for both directions.
 template <class Archive, class Results>
 void carry(Archive& archive, Results& results) {
     const auto text = [](Archive& each, auto& value) { each.text(value); };
@@ -158,7 +158,7 @@ ResultsFile results_from_bytes(std::string_view bytes) {
     Unpacker unpacker{bytes};
     carry(unpacker, results);
     if (!unpacker.at_end()) {
-        throw FileError{"reading it went wrong; it is damaged"};
+        throw FileError{"reading it failed; it is damaged"};
     }
     return results;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// A results file in memory as bytes and back, to hand it from one process to another.
+/// Serialises a results file in memory, to pass it from one process to another.
 #pragma once
 
 #include "output/read_results.hpp"
@@ -12,7 +12,7 @@ namespace tenfold {
 /// Everything but the path.
 [[nodiscard]] std::string to_bytes(const ResultsFile& results);
 
-/// Throws FileError when `bytes` are not what to_bytes makes.
+/// Throws FileError if `bytes` are not the output of to_bytes.
 [[nodiscard]] ResultsFile results_from_bytes(std::string_view bytes);
 
 } // namespace tenfold

@@ -27,7 +27,7 @@ using Names = std::vector<std::string>;
 using std::chrono::days;
 
 [[noreturn]] void contradiction(const std::string& problem) {
-    throw RunError{fmt::format("results contradict themselves: {}", problem)};
+    throw RunError{fmt::format("inconsistent results: {}", problem)};
 }
 
 void check_axis(const Axis& axis, std::string_view name) {
@@ -45,7 +45,7 @@ void check_axis(const Axis& axis, std::string_view name) {
     }
 }
 
-/// The table of series reads these vectors without a check.
+/// The table of series reads these vectors unchecked.
 void check_lengths(const MonthlyMeasures& month, const Results& results) {
     const std::size_t sectors = results.sectors.keys.size();
     const std::size_t occupations = results.occupations.keys.size();
@@ -106,7 +106,7 @@ void check_results(const Results& results) {
     }
 }
 
-/// The axes of a series after time, and how many places they have together.
+/// The axes of a series after time, and their number of cells.
 struct Axes {
     Names names;
     std::size_t places = 1;
@@ -135,7 +135,7 @@ Axes axes_of(SeriesDimension dimension, const Results& results) {
     return {};
 }
 
-/// Names of categories stand beside their keys.
+/// Categories have names besides their keys.
 bool has_names(const std::string& axis) {
     return axis != "time" && axis != "quantile" && axis != "dollar_bin";
 }
@@ -163,7 +163,7 @@ void write_series(Hdf5Writer& file, const Series& series, const Results& results
     file.set_attribute(name, "coordinates", coordinates);
 }
 
-/// As numbers without dimensions, beside the attributes of the same names.
+/// As numbers without dimensions, in addition to the attributes of the same names.
 void write_run_coordinates(Hdf5Writer& file, const Results& results) {
     file.write("seed", std::span{&results.seed, 1}, Names{});
     file.describe("seed", "1", "Seed of all random numbers.");

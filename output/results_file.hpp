@@ -4,9 +4,9 @@
 /// Layout: root attributes (format, scenario digest, seed, scale); coordinates `time`, `sector`,
 /// `occupation`, `region`, `size_class`; `time_bounds`, `month_days`, `sector_name` and the other
 /// names; `seed` and `replicate`; all series of output/series.hpp; the resolved scenario as the
-/// text `scenario`; what is said about the run as a whole as attributes of the group
-/// `/observations` (output/observation_table.hpp). What may differ between two equal runs stands
-/// only under the group `/run`, so all else can be compared bit for bit.
+/// text `scenario`; the observations on the run as a whole as attributes of the group
+/// `/observations` (output/observation_table.hpp). Everything that may differ between two equal
+/// runs is in the group `/run` only, so that the rest can be compared bit for bit.
 #pragma once
 
 #include "core/time.hpp"
@@ -29,7 +29,7 @@
 
 namespace tenfold {
 
-/// Version of the layout of the file, raised when a reader would have to change.
+/// Version of the layout of the file; increases when readers must change.
 inline constexpr std::int64_t results_format_version = 1;
 
 /// A categorical axis of the file; `keys` and `names` have one entry for each category.
@@ -39,7 +39,7 @@ struct Axis {
     std::vector<std::string> names; // names for people
 };
 
-/// How, where and when a run was made: nothing here says anything about its results.
+/// How, where and when a run was made; independent of its results.
 struct Provenance {
     std::string program_version;
     std::string git_commit;
@@ -51,18 +51,18 @@ struct Provenance {
     std::string host;
     std::string started;              // ISO 8601
     std::string finished;             // ISO 8601
-    double build_seconds = 0.0;       // wall-clock time to make the population
+    double build_seconds = 0.0;       // wall-clock time to build the population
     double run_seconds = 0.0;         // wall-clock time of the simulation
     std::string status = "complete";  // or "interrupted"
-    std::vector<std::string> lineage; // of a run that was resumed: from where, the first time first
+    std::vector<std::string> lineage; // of a resumed run: its earlier parts, the first one first
 };
 
-/// All that goes into the file.
+/// The contents of the file.
 struct Results {
     std::string scenario_name;
-    std::string country;      // key, of a world of several; empty: none, and the file does not say
-    std::string world;        // resolved scenario of that world, or empty
-    std::string world_sha256; // of it, hexadecimal
+    std::string country;           // key, in a world of several; empty: none
+    std::string world;             // resolved scenario of that world, or empty
+    std::string world_sha256;      // of it, hexadecimal
     std::string resolved_scenario; // YAML with every value, overrides applied; of the country
     std::string scenario_sha256;   // of the resolved scenario, hexadecimal
     std::string state_digest;      // of all agents at the end, hexadecimal
@@ -75,19 +75,19 @@ struct Results {
     Axis regions{"region", {}, {}};
     std::span<const MonthlyMeasures> months; // in order of time; may be empty
     int significant_digits = 0;              // of series and panel; 0: all
-    const Panel* panel = nullptr;            // none: nobody was followed
-    const EventRecords* events = nullptr;    // none: not wanted
+    const Panel* panel = nullptr;            // none: no panel
+    const EventRecords* events = nullptr;    // none: not requested
     Observations observations;
     Provenance run;
 };
 
-/// Variables without dimensions that tell runs apart: coordinates of every series, so that programs
-/// which read many files at once keep the runs apart.
+/// Variables without dimensions that identify the run: coordinates of every series, so that
+/// programs that read many files at once keep the runs apart.
 inline constexpr std::array<std::string_view, 2> run_coordinates{"seed", "replicate"};
 
-/// Writes `results` to `path` as replace_file does. Throws FileError when the file cannot be
-/// written, RunError when `results` contradict themselves (lengths that differ from the axes,
-/// months that do not follow one another).
+/// Writes `results` to `path` as replace_file does. Throws FileError if the file cannot be written,
+/// RunError if `results` are inconsistent (lengths that differ from the axes, months that are not
+/// consecutive).
 void write_results(const std::filesystem::path& path, const Results& results);
 
 /// Names and versions of the libraries that write the file, for Provenance::libraries.

@@ -22,7 +22,7 @@ std::vector<double> rounded(std::vector<double> values, int digits) {
             continue;
         }
         std::uint64_t bits = std::bit_cast<std::uint64_t>(value);
-        bits += half + (bits >> dropped & 1U); // may carry into the exponent, which is right
+        bits += half + (bits >> dropped & 1U); // a carry into the exponent is correct
         bits &= ~std::uint64_t{0} << dropped;
         value = std::bit_cast<double>(bits);
     }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The one table of output series: what a run writes, in which unit, and how it is measured.
+/// The table of output series: name, unit and measurement of each.
 ///
-/// A name keeps its meaning for ever: a changed meaning takes a new name. All extensive values are
-/// in real units (simulated units times `scale`). A ratio without a denominator is NaN where the
-/// meaning does not say otherwise.
+/// A name keeps its meaning: a changed meaning takes a new name. All extensive values are in real
+/// units (simulated units times `scale`). A ratio with a zero denominator is NaN unless the meaning
+/// says otherwise.
 #pragma once
 
 #include "agents/observe/measures.hpp"
@@ -15,8 +15,8 @@
 
 namespace tenfold {
 
-/// The axes of a series; time comes first. `move` is two axes: the occupation that people leave and
-/// the one that they come to.
+/// The axes of a series; time is the first. `move` has two axes: the occupation that people leave
+/// and the one that they enter.
 enum class SeriesDimension {
     time,
     sector,
@@ -31,7 +31,7 @@ enum class SeriesDimension {
 /// One output series.
 struct Series {
     std::string_view name;      // of the variable in the file
-    std::string_view unit;      // for people; never a word that readers turn into a duration
+    std::string_view unit;      // for readers; never a word that xarray converts to a duration
     std::string_view long_name; // one sentence
     SeriesDimension dimension = SeriesDimension::time;
     /// Value of one month; `index` is the place on the axes after time, the last one fastest.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Parts of the table of series (output/series.cpp), and what their measures share.
+/// Parts of the table of series (output/series.cpp), and their common functions.
 #pragma once
 
 #include "output/series.hpp"
@@ -27,7 +27,7 @@ inline constexpr auto by_quantile = SeriesDimension::quantile;
 inline constexpr auto by_dollar_bin = SeriesDimension::dollar_bin;
 inline constexpr auto by_move = SeriesDimension::move;
 
-/// A share of nothing is 0.
+/// A share of zero is 0.
 [[nodiscard]] double ratio(double part, double whole);
 [[nodiscard]] double ratio(std::int64_t part, std::int64_t whole);
 
@@ -39,7 +39,7 @@ inline constexpr auto by_move = SeriesDimension::move;
 [[nodiscard]] double real(Month month, std::int64_t simulated);
 [[nodiscard]] double real(Month month, double simulated);
 
-/// Dollars a year from cents of one payday, for the days that it covers.
+/// Dollars a year from cents of one payday and the days that it covers.
 [[nodiscard]] double yearly(Month month, std::int64_t cents);
 
 [[nodiscard]] std::int64_t sum(const std::vector<std::int64_t>& counts);

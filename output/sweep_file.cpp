@@ -59,7 +59,7 @@ void write_identity(Hdf5Writer& file, const SweepIdentity& identity, SweepFileKi
     set("scale", identity.scale);
 }
 
-/// Attributes that say what the numbers of a variable stand for.
+/// Attributes with the meanings of the numbers of a variable.
 void set_flags(Hdf5Writer& file,
                const std::string& name,
                std::size_t count,
@@ -161,7 +161,7 @@ public:
         const std::int64_t version = whole_number_of(root_, "format_version");
         if (version != sweep_format_version) {
             throw FileError{fmt::format(
-                "has format {}, and this program knows format {}", version, sweep_format_version)};
+                "has format {}, and this program reads format {}", version, sweep_format_version)};
         }
         for (Hdf5Dataset& dataset : file_.datasets()) {
             names_.push_back(dataset.name);
@@ -235,8 +235,7 @@ private:
         identity.study = texts("study").at(0);
         identity.scenario = texts("scenario").at(0);
         if (sha256(identity.scenario) != identity.scenario_sha256) {
-            throw FileError{"'scenario': its text does not have the digest that the file says; it "
-                            "is damaged"};
+            throw FileError{"'scenario': its text does not match its digest; it is damaged"};
         }
     }
 
@@ -347,13 +346,13 @@ SweepTable from_bytes(const std::string& bytes, const std::string& name) {
     return table;
 }
 
-/// What later code relies on.
+/// Checks the assumptions of later code.
 void check_shapes(const SweepTable& table, const std::string& name) {
     const std::size_t runs = table.runs();
     const auto require = [&](bool holds, const std::string& what) {
         if (!holds) {
-            throw FileError{fmt::format(
-                "{}: '{}': its parts do not fit each other; it is damaged", name, what)};
+            throw FileError{
+                fmt::format("{}: '{}': its parts are inconsistent; it is damaged", name, what)};
         }
     };
     require(table.point.size() == runs && table.replicate.size() == runs &&

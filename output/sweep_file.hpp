@@ -5,9 +5,9 @@
 /// Layout: root attributes (which sweep); the dimension `run` with the numbers of the runs; the
 /// design: `point`, `replicate`, `role`, `moved`, `design_group` and a variable for each factor;
 /// `status`, `message`, `digest`; scalars along run; series along run, time and categories, 64 runs
-/// a chunk; the texts `study` and `scenario`. What may differ between equal sweeps stands only
-/// under `/provenance`, so all else can be compared bit for bit; a shard also has the seconds of
-/// each run.
+/// a chunk; the texts `study` and `scenario`. Everything that may differ between equal sweeps is in
+/// `/provenance` only, so that the rest can be compared bit for bit; a shard also has the seconds
+/// of each run.
 #pragma once
 
 #include "output/results_file.hpp"
@@ -21,7 +21,7 @@ namespace tenfold {
 /// Version of the layout.
 inline constexpr std::int64_t sweep_format_version = 1;
 
-/// What a collected sweep says that it is.
+/// The declared type of a collected sweep.
 inline constexpr std::string_view sweep_filetype = "tenfold-sweep";
 
 enum class SweepFileKind { shard, whole };
@@ -32,8 +32,8 @@ void write_sweep(const std::filesystem::path& path,
                  SweepFileKind kind,
                  const Provenance& provenance);
 
-/// Reads a shard or a whole sweep in a process of its own. Throws FileError, with the path and the
-/// reason in words. Of a whole sweep `seconds` are 0.
+/// Reads a shard or a whole sweep in a process of its own. Throws FileError with path and reason.
+/// In a whole sweep `seconds` are 0.
 [[nodiscard]] SweepTable read_sweep(const std::filesystem::path& path, SweepFileKind kind);
 
 } // namespace tenfold

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Many runs as one table: what was varied, how each run ended, and what was kept of it.
+/// Many runs as one table: factors, status and outputs of each run.
 #pragma once
 
 #include "core/time.hpp"
@@ -16,16 +16,16 @@
 
 namespace tenfold {
 
-/// How far a run is; the numbers stand in the file.
+/// Status of a run; the file stores the numbers.
 enum class RunStatus : std::int8_t { missing, complete, failed };
 
 [[nodiscard]] std::string_view to_string(RunStatus status);
 
-/// What the rows of a design are for, by their number (RowRole of scenarios/design.hpp).
+/// Names of the roles of design rows, by number (RowRole of scenarios/design.hpp).
 inline constexpr std::array<std::string_view, 9> role_names{
     "sample", "a", "b", "ab", "ba", "base", "step", "low", "high"};
 
-/// No number: of a run that is missing or failed.
+/// Value of a missing or failed run: NaN.
 inline constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
 
 /// A factor: a number for each run, or a text.
@@ -35,7 +35,7 @@ struct SweepFactor {
     std::string path; // parameter; empty: cases
     std::string unit;
     std::vector<double> numbers;
-    std::vector<std::string> texts; // of values that are no numbers, or cases; else empty
+    std::vector<std::string> texts; // of values that are not numbers, or of cases; otherwise empty
 
     [[nodiscard]] bool is_numeric() const { return texts.empty(); }
 };
@@ -57,13 +57,13 @@ struct SweepSeries {
     std::vector<double> values;
 };
 
-/// Which sweep it is: the same in all its files.
+/// Identity of a sweep: the same in all its files.
 struct SweepIdentity {
     std::string study_name;
     std::string study;           // text of the study's file
     std::string scenario;        // resolved, from which all runs start
     std::string scenario_sha256; // of that
-    std::string plan_sha256;     // of what all runs change
+    std::string plan_sha256;     // of the changes of all runs
     std::string design;          // its kind
     std::string program_version;
     std::string git_commit;
@@ -72,10 +72,10 @@ struct SweepIdentity {
     double scale = 1.0;
 };
 
-/// How each run ended.
+/// Outcome of each run.
 struct RunRecords {
     std::vector<RunStatus> status;
-    std::vector<std::string> message; // why it failed; else empty
+    std::vector<std::string> message; // reason of a failure; otherwise empty
     std::vector<std::string> digest;  // of all agents at the end, hexadecimal
     std::vector<double> seconds;      // wall-clock; differs between equal runs
 };
@@ -102,9 +102,9 @@ struct SweepTable {
     [[nodiscard]] std::size_t count(RunStatus status) const;
     [[nodiscard]] const SweepScalar* find_scalar(std::string_view key) const;
     [[nodiscard]] const Axis& axis(std::string_view name) const;
-    /// Numbers that one run has of a series.
+    /// Number of values of a series in one run.
     [[nodiscard]] std::size_t places(const SweepSeries& along) const;
-    /// Makes room for so many runs: nothing known of them yet.
+    /// Resizes to `runs` runs, all missing.
     void resize(std::size_t runs);
 };
 

@@ -26,7 +26,7 @@ const Intervention* find(const std::vector<Intervention>& list, const std::strin
     return found == list.end() ? nullptr : &*found;
 }
 
-/// The same but for the day after its last.
+/// Whether two interventions differ at most in the day after their last.
 bool same_lever(const Intervention& a, const Intervention& b) {
     return a.lever == b.lever && a.target == b.target && a.from == b.from &&
            a.strength == b.strength && a.financing == b.financing && a.country == b.country;
@@ -76,7 +76,7 @@ void check_branch_overrides(std::span<const Override> overrides) {
         const auto steps = parse_path(change.path);
         if (steps && !may_change(*steps)) {
             throw UsageError{fmt::format(
-                "{} cannot be changed in a run under way; policies, events and time.end can",
+                "{} cannot be changed when a run is resumed; policies, events and time.end can",
                 change.path)};
         }
     }

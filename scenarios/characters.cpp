@@ -15,7 +15,7 @@ struct Decoded {
     std::size_t size; // bytes, at least 1
 };
 
-/// The character at `at`, refusing overlong forms, surrogates and what is above U+10FFFF.
+/// The character at `at`; refuses overlong forms, surrogates and values above U+10FFFF.
 Decoded decode(std::string_view text, std::size_t at) {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     const char32_t first = byte(at);
@@ -41,7 +41,7 @@ Decoded decode(std::string_view text, std::size_t at) {
     return {character, size};
 }
 
-/// Why a character is refused; empty when it is allowed.
+/// The reason to refuse a character; empty if it is allowed.
 std::string refusal(char32_t c) {
     const auto number = static_cast<unsigned>(c);
     if (c == invalid) {
@@ -99,7 +99,7 @@ std::optional<BadCharacter> first_bad_file_character(std::string_view text) {
             return BadCharacter{1, 1, "a byte order mark (save the file as UTF-8 without it)"};
         }
     }
-    // In a binary file the NUL bytes say more than what comes before them.
+    // In a binary file a NUL byte is a better explanation than an earlier character.
     if (const std::size_t nul = text.find('\0'); nul != std::string_view::npos) {
         const std::string_view before = text.substr(0, nul);
         const std::size_t line_end = before.rfind('\n');

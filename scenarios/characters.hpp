@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Which characters a scenario may contain: UTF-8 text without control or invisible steering
-/// characters.
+/// The characters that a scenario may contain: UTF-8 text without control characters and invisible
+/// formatting characters.
 #pragma once
 
 #include <optional>
@@ -16,12 +16,12 @@ struct BadCharacter {
     std::string what;
 };
 
-/// Checks a text: invalid UTF-8, control characters other than line feed, and characters that
-/// change the direction or lines of a text unseen (U+0085, U+2028, U+2029, U+202A to U+202E, U+2066
-/// to U+2069, U+FEFF).
+/// Checks a text for invalid UTF-8, control characters other than line feed, and characters that
+/// invisibly change the direction or lines of a text (U+0085, U+2028, U+2029, U+202A to U+202E,
+/// U+2066 to U+2069, U+FEFF).
 [[nodiscard]] std::optional<BadCharacter> first_bad_character(std::string_view text);
 
-/// The same for a whole file, which moreover has no byte order mark; lines may end with CR LF.
+/// The same for a whole file, which must have no byte order mark; lines may end with CR LF.
 [[nodiscard]] std::optional<BadCharacter> first_bad_file_character(std::string_view text);
 
 } // namespace tenfold

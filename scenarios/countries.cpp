@@ -76,7 +76,7 @@ void keep_those_of(const std::string& country, std::vector<Intervention>& interv
     interventions.erase(std::remove_if(interventions.begin(), interventions.end(), elsewhere),
                         interventions.end());
     for (Intervention& given : interventions) {
-        given.country.clear(); // it happens in all of what is left
+        given.country.clear(); // it applies to this one country
     }
 }
 

@@ -17,7 +17,7 @@
 
 namespace tenfold {
 
-/// Cuts a text into cells.
+/// Splits a text into cells.
 class CsvParser {
 public:
     CsvParser(CsvTable& table, Problems& problems)
@@ -66,7 +66,7 @@ private:
             skip_blanks();
             const bool good = at_ < text_.size() && text_[at_] == '"' ? quoted() : plain();
             if (!good) {
-                cells.resize(before); // the problem is told; the line is of no further use
+                cells.resize(before); // the problem is reported; the line is skipped
                 skip_line();
                 return;
             }
@@ -87,7 +87,7 @@ private:
         }
     }
 
-    /// Cells in quotes stay on their line.
+    /// A quoted cell ends on its line.
     bool quoted() {
         const std::size_t begin = ++at_;
         const CsvCell cell{{}, line_, column(begin - 1)};
@@ -231,7 +231,7 @@ double csv_number(const CsvTable& table,
     if (cell.text.empty()) {
         problem = "a number is missing";
     } else if (error != std::errc{} || stop != end || !std::isfinite(value)) {
-        YamlNode node; // the reader of scenarios knows what to say about a bad number
+        YamlNode node; // the scenario reader has the messages for invalid numbers
         node.kind = YamlNode::Kind::scalar;
         node.text = cell.text;
         problem = read_scalar(node, value);

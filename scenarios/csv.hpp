@@ -2,7 +2,7 @@
 /// Tables of comma-separated values, read strictly, with the place of each cell.
 ///
 /// UTF-8 without byte order mark; cells are separated by commas; a cell in double quotes may hold
-/// commas, and a doubled quote stands for one. Blanks around cells do not count. Lines that begin
+/// commas, and a doubled quote stands for one. Blanks around cells are ignored. Lines that begin
 /// with '#', and empty lines, are skipped. All other lines have as many cells as the first.
 #pragma once
 
@@ -25,7 +25,7 @@ namespace tenfold {
 inline constexpr std::size_t largest_csv_bytes = std::size_t{128} << 20;
 inline constexpr std::size_t most_csv_cells = 5'000'000;
 
-/// A cell without its quotes, and where it begins.
+/// A cell without its quotes, and its position.
 struct CsvCell {
     std::string_view text;
     int line = 0;
@@ -35,7 +35,7 @@ struct CsvCell {
 /// A table, its first line included.
 class CsvTable {
 public:
-    /// Throws FileError when the file cannot be read, ScenarioError listing all problems.
+    /// Throws FileError if the file cannot be read, ScenarioError with all problems.
     [[nodiscard]] static CsvTable read(const std::filesystem::path& path);
     /// The same for a text in memory; `name` is shown as the file.
     [[nodiscard]] static CsvTable parse(std::string text, std::string_view name);
@@ -45,7 +45,7 @@ public:
     [[nodiscard]] std::span<const CsvCell> row(std::size_t index) const {
         return std::span{cells_}.subspan(index * columns_, columns_);
     }
-    /// Where a cell begins; without one, where the file does.
+    /// Position of a cell; of the file without one.
     [[nodiscard]] Position position(const CsvCell& cell) const {
         return {name_, cell.line, cell.column};
     }
@@ -56,19 +56,19 @@ private:
     CsvTable() = default;
 
     std::shared_ptr<const std::string> name_;
-    std::shared_ptr<const std::string> text_;            // what cells point into
-    std::shared_ptr<std::deque<std::string>> unescaped_; // and cells that held doubled quotes
+    std::shared_ptr<const std::string> text_;            // cells point into it
+    std::shared_ptr<std::deque<std::string>> unescaped_; // cells that contained doubled quotes
     std::vector<CsvCell> cells_;
     std::size_t columns_ = 0;
 };
 
 /// Position of the column `names.front()` in the header, the first row of `table`; the further
-/// names are accepted in its place. Adds a problem and returns table.columns() when there is none,
-/// or more than one.
+/// names are accepted in its place. Adds a problem and returns table.columns() unless there is
+/// exactly one.
 [[nodiscard]] std::size_t
 find_csv_column(const CsvTable& table, const std::vector<std::string>& names, Problems& problems);
 
-/// The number in a cell; adds a problem and returns 0 when there is none, or none in `range`.
+/// The number in a cell; adds a problem and returns 0 if there is none, or none in `range`.
 /// `column` names the cell in messages.
 double csv_number(const CsvTable& table,
                   const CsvCell& cell,

@@ -23,7 +23,7 @@ bool holds_children(const SchemaNode& node) {
     return node.kind == Kind::group || node.kind == Kind::list;
 }
 
-/// "-" for what has no unit, "1" stays for pure numbers.
+/// "-" for values without unit; "1" for pure numbers.
 std::string unit_text(const SchemaNode& node) {
     return node.unit.empty() ? "-" : node.unit;
 }
@@ -140,7 +140,7 @@ std::string value_page(const SchemaNode& node) {
                        node.source);
 }
 
-/// The path as it is in the schema: without "[]" and "[3]".
+/// The path in the schema: without "[]" and "[3]".
 std::string plain_path(std::string_view path) {
     std::string result;
     bool inside = false;
@@ -154,7 +154,7 @@ std::string plain_path(std::string_view path) {
 }
 
 /// One step down: to a child or, as in overrides, to an element of a list by its key, a row of a
-/// table or a number of a vector, which the schema does not tell apart.
+/// table or a number of a vector, which the schema does not distinguish.
 const SchemaNode* step_down(const SchemaNode& node, std::string_view key, bool may_be_key) {
     if (const SchemaNode* const child = node.find(key)) {
         return child;
@@ -170,7 +170,7 @@ const SchemaNode* find_path(const SchemaNode& root, const std::string& path) {
     const SchemaNode* before = nullptr;
     for (std::size_t at = 0; at <= path.size() && node != nullptr;) {
         const std::size_t dot = std::min(path.find('.', at), path.size());
-        // A list is left by one key, which something follows.
+        // The key of a list's element must be followed by another step.
         const bool may_be_key = dot < path.size() && node != before;
         before = std::exchange(
             node, step_down(*node, std::string_view{path}.substr(at, dot - at), may_be_key));
@@ -183,7 +183,7 @@ const SchemaNode* find_path(const SchemaNode& root, const std::string& path) {
     const std::vector<std::string> paths = all_paths(schema);
     std::string_view near = nearest(path, paths);
     for (const std::string& candidate : paths) {
-        // Perhaps only the group was forgotten.
+        // Suggests the full path if only the group is missing.
         if (candidate.ends_with(fmt::format(".{}", path))) {
             near = candidate;
             break;
@@ -220,21 +220,24 @@ std::string describe_markdown(std::string_view path) {
 std::string describe_markdown() {
     std::string text =
         "# Parameters\n\n"
-        "All parameters of a scenario, written by `tenfold describe --markdown` from their "
-        "declarations: do not\n"
-        "edit. A default of \"required\" means that the scenario must give the value. Unit 1: a "
-        "pure number.\n"
+        "All parameters of a scenario, generated from their declarations by `tenfold describe "
+        "--markdown`: "
+        "do not\n"
+        "edit. A default of \"required\" means that the scenario must set the value. Unit 1: a "
+        "pure "
+        "number.\n"
         "Every value may be written as `{value: X, source: \"text\"}`, every mapping may have a "
         "`source`.\n"
-        "`extends: FILE` starts from another scenario, to which the file gives changes; FILE may "
-        "be "
-        "the name of a\nshipped scenario (`extends: us-2023`).\n\n"
-        "A number may be followed by its unit, as it stands here or in words (`90 days`, `2 % a "
-        "year`, `5 USD/Mtok`).\n"
-        "Shares may be written in per cent, days in weeks, and months in years or seconds in "
-        "minutes and hours and the\n"
-        "other way round. What would have to be guessed is refused: `90 days` for months, which "
-        "differ in length, or\n"
+        "`extends: FILE` starts from another scenario, to which the file lists changes; FILE may "
+        "also "
+        "be the name of a\nshipped scenario (`extends: us-2023`).\n\n"
+        "A number may be followed by its unit, as in the table or in words (`90 days`, `2 % a "
+        "year`, "
+        "`5 USD/Mtok`).\n"
+        "Shares may be given in per cent, days in weeks, months in years and years in months, and "
+        "seconds, minutes and\n"
+        "hours in each other. Ambiguous units are refused: `90 days` for months, which differ in "
+        "length, or\n"
         "`20 %` for a factor, which might be 0.2 or 1.2.\n";
     write_markdown(scenario_schema(), text);
     return text;
@@ -243,9 +246,9 @@ std::string describe_markdown() {
 std::string describe_study_markdown() {
     std::string text =
         "# Study files\n\n"
-        "All keys of a study, written by `tenfold describe study --markdown` from their "
-        "declarations: do not\n"
-        "edit. [Sweeps](sweeps.md) says what studies are for and how they are run.\n";
+        "All keys of a study, generated from their declarations by `tenfold describe study "
+        "--markdown`: do not\n"
+        "edit. [Sweeps](sweeps.md) explains studies and how to run them.\n";
     write_markdown(study_schema(), text);
     return text;
 }
@@ -272,9 +275,10 @@ std::string describe_levers_markdown() {
         "# Policies and events\n\n"
         "Generated by `tenfold describe levers --markdown`.\n\n"
         "A scenario switches levers in its lists `policies` and `events`, which have the same "
-        "form: a key of "
-        "one's own,\nthe lever, the first day, the day after the last (none: for ever), and the "
-        "strength in the lever's unit. Levers of\none kind add up where that makes sense.\n\n"
+        "form: a unique key,\nthe lever, the first day, the day after the last (default: no end), "
+        "and "
+        "the strength in the lever's unit. Strengths of\none kind add up where that makes "
+        "sense.\n\n"
         "```yaml\n"
         "policies:\n"
         "  - key: budget\n"
@@ -284,13 +288,15 @@ std::string describe_levers_markdown() {
         "    strength: 20\n"
         "    financing: income_tax\n"
         "```\n\n"
-        "`target` is the sector of a deployment limit. `financing` says where the money of a "
-        "policy that costs money comes\nfrom: `income_tax` (the default; the rate follows last "
-        "month's cost), `token_tax`, `profit_tax` or `deficit`. A tax stops\nrising where a higher "
-        "rate brings less; what it does not bring becomes debt, and the summary says how much.\n"
-        "A policy paid by debt is a demand shock as well: 1 % of GDP raises output by nearly twice "
-        "as much for a while.\n"
-        "Until its first day a run is the same bit for bit as without it.\n\n"
+        "`target` is the sector of a deployment limit. `financing` names the source of money for a "
+        "policy with a cost:\n`income_tax` (the default; the rate follows last month's cost), "
+        "`token_tax`, `profit_tax` or `deficit`. A tax stops\nrising when a higher rate brings "
+        "less "
+        "revenue; the uncovered cost becomes debt, and the summary reports it.\nA policy financed "
+        "by "
+        "debt is also a demand shock: 1 % of GDP raises output by nearly twice as much for a "
+        "while.\n"
+        "Before its first day a run equals the run without it to the bit.\n\n"
         "| lever | unit of strength | allowed | costs money | what it does "
         "|\n|---|---|---|---|---|\n";
     for (const LeverInfo& lever : lever_infos()) {
@@ -300,7 +306,7 @@ std::string describe_levers_markdown() {
                             range_text(lever.range),
                             lever.spends ? "yes" : "no",
                             lever.doc,
-                            lever.once ? " Happens on its first day only." : "");
+                            lever.once ? " Acts on its first day only." : "");
     }
     return text;
 }

@@ -58,7 +58,7 @@ void check(const DesignRequest& request) {
     const std::size_t factors = levels.size();
     validate(factors > 0, "a design has no factor");
     validate(factors < std::numeric_limits<int>::max(), "a design has too many factors");
-    // Samples are told apart by the 48 bits of a random position's time.
+    // The 48 bits of a random position's time identify samples.
     validate(!is_sampled(kind) || (request.samples > 0 && request.samples >> 48 == 0),
              "a sampled design has from 1 to 2^48 - 1 samples");
     if (kind == DesignKind::grid || kind == DesignKind::list) {
@@ -139,7 +139,8 @@ Rows latin_hypercube_rows(const DesignRequest& request) {
             RandomStream draws = draws_of(request.seed, factor, i, stratum_draws);
             std::swap(strata[i], strata[draws.below(i + 1)]);
             const double place = (static_cast<double>(strata[i]) + draws.uniform()) / width;
-            // Rounding may carry a place over the upper end of its stratum; the middle stays.
+            // Rounding may move a place beyond the upper end of its stratum; the middle of the
+            // stratum replaces it.
             const bool inside = std::floor(place * width) == static_cast<double>(strata[i]);
             rows[i].place.push_back(inside ? place : middle(strata[i], samples));
             rows[i].group = i;
@@ -191,7 +192,7 @@ Rows saltelli_rows(const DesignRequest& request) {
 }
 
 /// A trajectory moves each factor once, by half of its levels: up from the lower half or down from
-/// the upper half, so that every level is as likely.
+/// the upper half, so that all levels are equally likely.
 void add_trajectory(Rows& rows, const DesignRequest& request, std::size_t group) {
     const std::size_t factors = request.levels.size();
     const std::size_t half = request.morris_levels / 2;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Designs of experiments: which places in the cube of all factors to run. Pure functions of the
-/// request; what a place means for a factor is decided by whoever reads it.
+/// Designs of experiments: the points in the unit cube of all factors to run. Pure functions of the
+/// request; scenarios/factor.hpp maps a place to a value.
 ///
 /// A factor with L levels has level floor(place * L), and the last one at place 1; a grid and a
-/// list put it at (level + 0.5) / L. Sampled designs put every factor anywhere.
+/// list use (level + 0.5) / L. Sampled designs use any place.
 #pragma once
 
 #include <cstddef>
@@ -23,7 +23,7 @@ enum class DesignKind {
     one_at_a_time
 };
 
-/// What a row of a design is for.
+/// The role of a row of a design.
 enum class RowRole : std::int8_t {
     sample, // of a list, a grid or a sample of the space
     a,      // matrix A of a Saltelli design
@@ -54,14 +54,14 @@ struct DesignRequest {
     bool second_order = false;       // of saltelli: rows BA too
 };
 
-/// Number of rows without making them. Throws RunError for a request that has no design, and for
-/// one of 2^64 rows or more.
+/// Number of rows, without computing them. Throws RunError for an invalid request and for 2^64 rows
+/// or more.
 [[nodiscard]] std::uint64_t design_size(const DesignRequest& request);
 
 /// All rows, in a fixed order: groups one after the other, so that the first rows of a larger
 /// design of the same kind (random, sobol, saltelli, morris) are the smaller design. Of a Saltelli
-/// design a group is A, AB of each factor, BA of each factor (if wanted), B; of one-at-a-time the
-/// only group is the base, then low and high of each factor. Throws as design_size does.
+/// design a group is A, AB of each factor, BA of each factor (if requested), B; of one-at-a-time
+/// the only group is the base, then low and high of each factor. Throws as design_size does.
 [[nodiscard]] std::vector<DesignRow> make_design(const DesignRequest& request);
 
 } // namespace tenfold

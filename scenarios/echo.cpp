@@ -52,7 +52,7 @@ bool is_changed(const YamlNode& node) {
     return false;
 }
 
-/// A value as this writer writes it; tables are compared row by row.
+/// A value as written by the echo; tables are compared row by row.
 std::string written_text(const YamlNode& node) {
     if (!node.is_sequence()) {
         return node.quoted ? quoted_text(node.text) : node.text;
@@ -64,8 +64,8 @@ std::string written_text(const YamlNode& node) {
     return "[" + text + "]";
 }
 
-/// The visitor; `node` is the mapping that a struct was read from, or null when it was left out.
-/// `remark` is said of values that are not as in `node`; it is empty when none can be.
+/// The visitor; `node` is the mapping from which a struct was read, or null if it was omitted.
+/// `remark` is the source of values that differ from `node`; it is empty if none can.
 class Writer {
 public:
     Writer(std::string& text,
@@ -140,7 +140,7 @@ public:
         }
     }
 
-    /// The mapping's own `source`, if it has one, and the remark when its values are others.
+    /// The mapping's own `source`, if it has one, and the remark if its values differ.
     void source(bool is_other = false) {
         const YamlNode* const written = child("source");
         std::string text = written == nullptr ? "" : written->text;
@@ -166,8 +166,8 @@ private:
         return !remark_.empty() && text != written_text(before);
     }
 
-    /// What a member of a list was read from. A country has fewer policies than its world, so that
-    /// places differ and keys do not.
+    /// The node of a list's element, found by key: a country has fewer policies than its world, so
+    /// that indices differ.
     template <class T>
     static const YamlNode* element(const YamlNode& list, const T& member, std::size_t place) {
         if constexpr (requires { member.key; }) {

@@ -9,13 +9,13 @@
 
 namespace tenfold {
 
-/// Every value of `scenario`, in the order of the declarations. `tree` is where it was read from:
-/// sources given there are kept; values that are defaults carry the default's source, overridden
-/// ones say so. Loading the text gives the same scenario and the same text.
+/// Every value of `scenario`, in the order of the declarations. `tree` is the parsed file: its
+/// sources are kept; default values have the default's source, and overridden ones a remark.
+/// Loading the text gives the same scenario and the same text.
 [[nodiscard]] std::string canonical_yaml(const Scenario& scenario, const YamlNode& tree);
 
-/// The scenario of a country (scenarios/countries.hpp) likewise; `world` is the canonical YAML from
-/// which its world can be read. Sources of values that differ from the world's say so.
+/// The same for the scenario of a country (scenarios/countries.hpp); `world` is the canonical YAML
+/// of its world. Sources of values that differ from the world's say so.
 [[nodiscard]] std::string
 canonical_country_yaml(const Scenario& country, const std::string& key, const std::string& world);
 

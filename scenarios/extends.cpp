@@ -16,7 +16,7 @@ namespace tenfold {
 namespace {
 
 constexpr std::string_view extends_key = "extends";
-constexpr std::size_t longest_chain = 4; // files that are extended, one by the other
+constexpr std::size_t longest_chain = 4; // files in a chain of `extends`
 
 using Path = std::filesystem::path;
 
@@ -27,7 +27,7 @@ using Path = std::filesystem::path;
     throw std::logic_error{"unreachable"};
 }
 
-/// A name for the file that is the same however it was reached.
+/// A name of the file that does not depend on the path used.
 Path identity(const Path& path) {
     std::error_code error;
     Path result = std::filesystem::weakly_canonical(path, error);
@@ -42,7 +42,7 @@ bool is_keyed_list(const YamlNode& node) {
 }
 
 void merge_lists(YamlNode& base, YamlNode changes) {
-    // A key that is twice in `changes` stays twice, for the reader to report.
+    // A key that occurs twice in `changes` stays twice, for the reader to report.
     std::vector<bool> merged(base.children.size());
     for (YamlNode& change : changes.children) {
         const std::size_t index = find_element(base, element_key(change));
@@ -55,7 +55,7 @@ void merge_lists(YamlNode& base, YamlNode changes) {
     }
 }
 
-/// The key `extends` taken out of `tree`; a null node when there is none.
+/// Removes the key `extends` from `tree` and returns it; a null node if there is none.
 YamlNode take_extends(YamlNode& tree) {
     for (std::size_t i = 0; tree.is_mapping() && i < tree.keys.size(); ++i) {
         if (tree.keys[i].text == extends_key) {
@@ -73,7 +73,7 @@ YamlNode take_extends(YamlNode& tree) {
     return {};
 }
 
-/// `chain` holds the identities of the files on the way here, this one last.
+/// `chain` has the identities of the extending files, this one last.
 YamlNode with_bases(YamlNode tree, const Path& path, std::vector<Path>& chain) {
     const YamlNode base_name = take_extends(tree);
     if (base_name.is_null()) {
@@ -93,7 +93,7 @@ YamlNode with_bases(YamlNode tree, const Path& path, std::vector<Path>& chain) {
     try {
         text = read_text_file(base_path);
     } catch (const FileError& error) {
-        // The scenario names a file that is not there: the scenario is wrong, and here is where.
+        // A missing base file is an error of the scenario, at the position of `extends`.
         fail(base_name.position, error.what());
     }
     YamlNode base = with_bases(parse_yaml(text, base_path.string()), base_path, chain);

@@ -11,17 +11,17 @@
 
 namespace tenfold {
 
-/// Reads and parses a file and the files that it extends, and adds to `files` which they are. See
-/// `load_scenario` for what is thrown.
+/// Reads and parses a file and the files that it extends, and appends them to `files`. Throws as
+/// `load_scenario` does.
 [[nodiscard]] YamlNode read_tree(const std::filesystem::path& path,
                                  std::vector<std::filesystem::path>& files);
 
-/// The same for a text that stands for the file `name`.
+/// The same for a text in place of the file `name`.
 [[nodiscard]] YamlNode read_tree(std::string_view text, const std::filesystem::path& name);
 
 /// `changes` over `base`: mappings merge by key, lists of mappings with a `key` merge by that key,
-/// all else is replaced. A parameter written as `{value: X, ...}` is replaced whole, so that no old
-/// source stays.
+/// everything else is replaced. A parameter written as `{value: X, ...}` is replaced as a whole, so
+/// that no old source remains.
 void merge_over(YamlNode& base, YamlNode changes);
 
 } // namespace tenfold

@@ -18,7 +18,7 @@ namespace tenfold {
 namespace {
 
 constexpr double unbounded = std::numeric_limits<double>::infinity();
-constexpr int figures = 9; // so that a value is short, and the same on every machine
+constexpr int figures = 9; // for short values that are equal on every machine
 
 bool is_log(const Factor& factor) {
     return factor.scale == "log";

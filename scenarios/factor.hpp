@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// From a factor's place in the unit interval to what it changes in a scenario.
+/// Maps a factor's place in the unit interval to changes of a scenario.
 #pragma once
 
 #include "scenarios/load.hpp"
@@ -12,14 +12,14 @@
 
 namespace tenfold {
 
-/// What a factor is at one place.
+/// A factor at one place.
 struct FactorValue {
     std::string text;              // of the value, or the key of the case
-    double number = 0.0;           // the value; of a case or a text: its place in the list, from 0
+    double number = 0.0;           // the value; of a case or a text its index in the list
     std::vector<Override> changes; // of the scenario
 };
 
-/// The number that `text` is, or nothing.
+/// The number in `text`, if it is one.
 [[nodiscard]] std::optional<double> number_in(const std::string& text);
 
 /// Values that a factor has in a design of that kind; 0: a continuum.
@@ -29,7 +29,7 @@ struct FactorValue {
 /// above 0 and, on a log scale, a mean above 0.
 [[nodiscard]] double share_within_range(const Factor& factor);
 
-/// Whether its values are numbers; else they are told by their places in the list.
+/// Whether its values are numbers; otherwise their indices in the list identify them.
 [[nodiscard]] bool is_numeric(const Factor& factor);
 
 /// The value at `place` in [0, 1]: the quantile of the factor's distribution, rounded to nine
@@ -38,7 +38,7 @@ struct FactorValue {
 [[nodiscard]] FactorValue
 factor_value(const Factor& factor, double place, bool whole, bool evenly = false);
 
-/// The place of the factor's best value. Throws RunError when `best` is none of its values.
+/// The place of the factor's best value. Throws RunError if `best` is not one of its values.
 [[nodiscard]] double best_place(const Factor& factor);
 
 } // namespace tenfold

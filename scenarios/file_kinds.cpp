@@ -17,7 +17,7 @@ namespace {
 constexpr std::string_view hdf5_begin = "\x89HDF\r\n\x1a\n";
 constexpr std::string_view checkpoint_begin = "tenfold checkpoint\n";
 
-/// How many keys of `tree` one kind of file has and the other has not.
+/// The number of keys of `tree` that one kind of file has and the other lacks.
 std::ptrdiff_t keys_only_in(const YamlNode& tree,
                             const std::vector<std::string>& these,
                             const std::vector<std::string>& others) {
@@ -29,7 +29,7 @@ std::ptrdiff_t keys_only_in(const YamlNode& tree,
     });
 }
 
-/// Keys of a study less those of a scenario; positive for a study, negative for a scenario.
+/// Keys of a study less keys of a scenario; positive for a study, negative for a scenario.
 std::ptrdiff_t study_keys(const YamlNode& tree) {
     std::vector<std::string> of_scenario = scenario_schema().child_keys();
     of_scenario.emplace_back("extends");
@@ -47,7 +47,7 @@ void require_scenario(const YamlNode& tree) {
     if (tree.find("scenario") != nullptr && study_keys(tree) > 0) {
         throw ScenarioError{
             fmt::format("{0}: this is a study, not a scenario; `tenfold sweep plan {0}` checks it, "
-                        "`tenfold sweep run {0} --dir DIR` makes its runs",
+                        "`tenfold sweep run {0} --dir DIR` runs it",
                         file_of(tree))};
     }
 }
@@ -69,7 +69,7 @@ void require_text(std::string_view text, std::string_view name) {
     }
     if (text.starts_with(checkpoint_begin)) {
         throw ScenarioError{fmt::format(
-            "{0}: this is a checkpoint, not YAML; `tenfold resume {0}` goes on from it", name)};
+            "{0}: this is a checkpoint, not YAML; `tenfold resume {0}` resumes it", name)};
     }
 }
 

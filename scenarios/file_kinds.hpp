@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Scenarios, studies and files of results told apart, so that one given in place of another is
-/// called by its name.
+/// Distinguishes scenarios, studies and results files, for a clear message if one is given in place
+/// of another.
 #pragma once
 
 #include "scenarios/yaml.hpp"
@@ -9,14 +9,13 @@
 
 namespace tenfold {
 
-/// Throws ScenarioError when the keys of `tree` are those of a study, and says which commands take
-/// it.
+/// Throws ScenarioError, with the commands for studies, if the keys of `tree` are those of a study.
 void require_scenario(const YamlNode& tree);
 
-/// The same for a scenario where a study is wanted.
+/// The same for a scenario in place of a study.
 void require_study(const YamlNode& tree);
 
-/// Throws ScenarioError when `text` is a file of results or a checkpoint; `name` is that of the
+/// Throws ScenarioError if `text` is a results file or a checkpoint; `name` is the name of the
 /// file.
 void require_text(std::string_view text, std::string_view name);
 

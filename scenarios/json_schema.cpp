@@ -30,7 +30,7 @@ void add_range(Json& json, const Range& range) {
 }
 
 /// A number, and where it may have a unit (scenarios/quantity.hpp) also the text "20 %"; the loader
-/// knows which units and checks the range of these.
+/// checks units and ranges of texts.
 Json number_type(const char* type, const SchemaNode& node) {
     Json json{{"type", type}};
     if (takes_quantity(node.range, node.unit)) {
@@ -45,7 +45,7 @@ Json numbers_type(const SchemaNode& node) {
     return {{"type", "array"}, {"items", number_type("number", node)}};
 }
 
-/// The value itself, written plainly.
+/// The value itself, without `{value: ...}`.
 Json plain_type(const SchemaNode& node) {
     switch (node.type) {
     case Type::number:
@@ -55,7 +55,7 @@ Json plain_type(const SchemaNode& node) {
     case Type::boolean:
         return {{"type", "boolean"}};
     case Type::text:
-        // Editors take an unquoted 15 for a number.
+        // Editors parse an unquoted 15 as a number.
         return {{"type", {"string", "number"}}};
     case Type::date:
         return {{"type", "string"}, {"pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
@@ -174,7 +174,8 @@ std::string describe_json_schema() {
     root["properties"]["extends"] = {
         {"description", "Another scenario to start from, relative to this file."},
         {"type", "string"}};
-    // With a base, any key may come from there: so only the loader can tell what else is missing.
+    // With `extends`, any key may come from the base file, so that only the loader can detect
+    // missing keys.
     root["anyOf"] =
         Json::array({Json{{"required", {"extends"}}}, Json{{"required", required_keys(schema)}}});
     const Json definitions = root["definitions"];

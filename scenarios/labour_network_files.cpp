@@ -29,7 +29,7 @@ IdIndex index_of(const std::vector<std::string>& ids) {
     return index;
 }
 
-/// Problems that concern the occupations together.
+/// Problems of the whole table of occupations.
 void check_occupations(const CsvTable& table,
                        const LabourOccupations& occupations,
                        Problems& problems) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The data files of the labour network: occupations, and how people move between them.
+/// The data files of the labour network: occupations, and moves of people between them.
 ///
 /// All problems of a file are reported together (at most 20), one per line, as
 ///     file:line:column: column: problem (allowed: ...)
-/// ScenarioError (exit code 3) when a file is wrong, FileError (4) when it cannot be read.
+/// ScenarioError (exit code 3) if a file is invalid, FileError (4) if it cannot be read.
 #pragma once
 
 #include "agents/labour/mobility_network.hpp"
@@ -19,7 +19,7 @@ namespace tenfold {
 /// Most occupations of a table.
 inline constexpr std::uint32_t most_labour_occupations = 2048;
 
-/// A table of occupations. An id is any text that no other occupation has.
+/// A table of occupations. An id is any text, unique among occupations.
 struct LabourOccupationTable {
     std::vector<std::string> ids;
     LabourOccupations occupations;
@@ -27,7 +27,7 @@ struct LabourOccupationTable {
 
 /// Reads a table with the columns `id`, `employment` (or `employment_avg_monthly_2010_2017`;
 /// people, in [0, 1e10]) and `automation_probability` (or `frey_osborne_auto_prob`; in [0, 1]), in
-/// any order; further columns do not matter.
+/// any order; other columns are ignored.
 [[nodiscard]] LabourOccupationTable load_labour_occupations(const std::filesystem::path& path);
 
 /// Reads a network, either a table of links with the columns `source`, `target` (ids of

@@ -13,7 +13,7 @@ namespace tenfold {
 
 namespace {
 
-/// In messages.
+/// Name in messages.
 constexpr const char* standard_input_name = "standard input";
 
 } // namespace

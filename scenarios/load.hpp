@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Reads a scenario file into a typed, checked `Scenario`; everything that can be wrong is found
-/// here.
+/// Reads a scenario file into a typed, checked `Scenario`; the only place that validates input.
 ///
 /// All problems of one file are reported together (at most 20), one per line, as
 ///     file:line:column: key.path: problem (allowed: ...); did you mean X?
-/// ScenarioError (exit code 3) when the file is wrong, UsageError (2) when only the overrides are,
-/// FileError (4) when the file cannot be read or is not a regular file.
+/// ScenarioError (exit code 3) if the file is invalid, UsageError (2) if only the overrides are,
+/// FileError (4) if the file cannot be read or is not a regular file.
 #pragma once
 
 #include "scenarios/scenario.hpp"
@@ -18,8 +17,8 @@
 
 namespace tenfold {
 
-/// One `--set path=value`: replaces a value of the file before anything is checked.
-/// Paths: `labour_market.unemployment_rate`, `sectors.PRO.demand_elasticity`, `sectors[0].firms`,
+/// One `--set path=value`: replaces a value of the file before all checks. Paths:
+/// `labour_market.unemployment_rate`, `sectors.PRO.demand_elasticity`, `sectors[0].firms`,
 /// `tables.employment.PRO[2]`, `occupations.15.stakes[0]`. Whole vectors:
 /// `occupations.15.stakes=[1, 2]`.
 struct Override {
@@ -29,30 +28,30 @@ struct Override {
         {}; // how the user wrote it, for messages ("--seed -3"); empty: "--set path=value"
 };
 
-/// Splits "a.b=c" at the first '='. Throws UsageError when there is none, or the path or value is
+/// Splits "a.b=c" at the first '='. Throws UsageError if there is none, or if the path or value is
 /// empty.
 [[nodiscard]] Override parse_override(std::string_view text);
 
-/// A scenario with its exact description.
+/// A scenario with its resolved YAML.
 struct LoadedScenario {
     Scenario scenario;
     std::string
         resolved_yaml; // every value, defaults included, with sources; loads to the same text again
     std::string sha256; // of resolved_yaml, 64 lower-case hexadecimal digits
     std::vector<std::filesystem::path> files =
-        {}; // that it was read from; none of a text in memory
+        {}; // from which it was read; empty for a text in memory
 };
 
 /// The path that stands for standard input, from which a scenario may come.
 inline constexpr const char* standard_input = "-";
 
 /// Reads `path`, the files that it `extends`, applies `overrides` in order, and checks everything.
-/// Throws ScenarioError, UsageError or FileError as said above.
+/// Throws ScenarioError, UsageError or FileError as above.
 [[nodiscard]] LoadedScenario load_scenario(const std::filesystem::path& path,
                                            std::span<const Override> overrides = {});
 
-/// The same for a text in memory, for example the echo in an output file. `name` stands for the
-/// path in messages, and `extends` is relative to it.
+/// The same for a text in memory, for example the echo in a results file. `name` replaces the path
+/// in messages, and `extends` is relative to it.
 [[nodiscard]] LoadedScenario load_scenario_text(std::string_view text,
                                                 const std::filesystem::path& name,
                                                 std::span<const Override> overrides = {});

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t longest_key = 32;
 
-/// Reads "[12]" at `at` and moves `at` behind it; nothing when malformed.
+/// Reads "[12]" at `at` and moves `at` behind it; empty if malformed.
 std::optional<std::size_t> parse_index(std::string_view path, std::size_t& at) {
     const std::size_t end = path.find(']', at);
     if (end == std::string_view::npos) {

@@ -18,7 +18,7 @@ struct PathStep {
     std::optional<std::size_t> index;
 };
 
-/// The steps of `path`; nothing when it is malformed ("a..b", "a[", "a[x]", "").
+/// The steps of `path`; empty if it is malformed ("a..b", "a[", "a[x]", "").
 [[nodiscard]] std::optional<std::vector<PathStep>> parse_path(std::string_view path);
 
 /// True for keys of list elements: 1 to 32 letters, digits, '_' or '-', and not one of the reserved
@@ -28,19 +28,19 @@ struct PathStep {
 /// The `key` of a list's element as written, or empty.
 [[nodiscard]] std::string element_key(const YamlNode& element);
 
-/// The path of element `index` of the list at `list_path`: by key where that is unique, else by
+/// The path of element `index` of the list at `list_path`: by key if that is unique, otherwise by
 /// index.
 [[nodiscard]] std::string
 element_path(std::string_view list_path, const YamlNode& list, std::size_t index);
 
-/// Element of a list by its key; `list.children.size()` when there is none.
+/// Index of a list's element by its key; `list.children.size()` if there is none.
 [[nodiscard]] std::size_t find_element(const YamlNode& list, std::string_view key);
 
 /// The value inside `{value: X, source: "text"}`, or the node itself.
 [[nodiscard]] const YamlNode& value_of(const YamlNode& node);
 
-/// Where `path` is written, or its nearest ancestor that is. When something below it comes from an
-/// override, the position of that: the override is what the user can change.
+/// The position of `path` in the file, or of its nearest ancestor in it. If an override sets a
+/// value below it, the position is the override, which the user can change.
 [[nodiscard]] Position locate(const YamlNode& root, std::string_view path);
 
 } // namespace tenfold

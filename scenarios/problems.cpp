@@ -89,7 +89,7 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string>& 
 
 std::string shortened(std::string_view text) {
     std::string result{text.substr(0, longest_quoted)};
-    // Do not cut a UTF-8 sequence in half.
+    // Does not split a UTF-8 sequence.
     while (text.size() > longest_quoted && !result.empty() &&
            (static_cast<unsigned char>(text[result.size()]) & 0xC0U) == 0x80U) {
         result.pop_back();

@@ -9,7 +9,7 @@
 
 namespace tenfold {
 
-/// Where something was written. Line 0: `file` is not a file but the override as the user wrote it.
+/// A position in the input. Line 0: `file` is not a file but the override as the user wrote it.
 struct Position {
     std::shared_ptr<const std::string> file;
     int line = 0;   // from 1
@@ -30,11 +30,11 @@ public:
     [[nodiscard]] bool empty() const { return problems_.empty(); }
     [[nodiscard]] std::size_t size() const { return problems_.size(); }
 
-    /// True when a further problem would not be shown: no need for a good suggestion.
+    /// True if a further problem would not be shown, so that it needs no suggestion.
     [[nodiscard]] bool is_full() const;
 
-    /// Throws all problems (at most 20, in the order of their lines) when there are any: UsageError
-    /// when all come from overrides, else ScenarioError.
+    /// Throws all problems (at most 20, in the order of their lines), if any: UsageError if all
+    /// come from overrides, otherwise ScenarioError.
     void raise_if_any() const;
 
 private:
@@ -47,7 +47,7 @@ private:
     std::vector<Problem> problems_;
 };
 
-/// "; did you mean X?" with the candidate nearest to `word`, or nothing when none is near.
+/// "; did you mean X?" with the candidate nearest to `word`, or empty if none is near.
 [[nodiscard]] std::string did_you_mean(std::string_view word,
                                        const std::vector<std::string>& candidates);
 

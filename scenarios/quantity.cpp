@@ -15,7 +15,7 @@ namespace tenfold {
 
 namespace {
 
-/// A unit that others of its family can be turned into exactly.
+/// A unit with exact conversions within its family.
 struct Convertible {
     std::string_view unit; // normalised
     std::string_view family;
@@ -28,7 +28,7 @@ constexpr std::array convertible{Convertible{"s", "clock", 1.0},
                                  Convertible{"week", "days", 7.0},
                                  Convertible{"month", "months", 1.0},
                                  Convertible{"yr", "months", 12.0}};
-/// Per cent of what has that unit; of pure numbers, only shares take it.
+/// Per cent with that time unit; among pure numbers, only shares accept per cent.
 struct PerCent {
     std::string_view written;
     std::string_view unit;
@@ -117,12 +117,12 @@ const Convertible* find_convertible(std::string_view unit) {
     return found == convertible.end() ? nullptr : &*found;
 }
 
-/// Between -1 and 1: where 20 % can only be 0.2.
+/// Between -1 and 1, so that 20 % can only mean 0.2.
 bool is_share(const Range& range) {
     return range.low >= -1.0 && range.high <= 1.0;
 }
 
-/// The number in units of `own`, which is normalised; none when that is in doubt.
+/// The number in units of `own`, which is normalised; none if the meaning is ambiguous.
 std::optional<double> converted(const Quantity& given, const Range& range, std::string_view own) {
     if (given.unit == own) {
         return given.number;
@@ -138,10 +138,10 @@ std::optional<double> converted(const Quantity& given, const Range& range, std::
     if (from == nullptr || to == nullptr || from->family != to->family) {
         return std::nullopt;
     }
-    return given.number * from->size / to->size; // this way round 7 % and the like are exact
+    return given.number * from->size / to->size; // in this order 7 % and the like are exact
 }
 
-/// What cannot be read as `own`.
+/// The message for a unit that cannot be converted to `own`.
 std::string
 doubt(const YamlNode& node, const Quantity& given, const Range& range, std::string_view unit) {
     const std::string shown = quoted_text(shortened(node.text));
@@ -160,7 +160,7 @@ doubt(const YamlNode& node, const Quantity& given, const Range& range, std::stri
             : fmt::format(
                   "the unit of this value is {} (allowed: {} {})", unit, range_text(range), unit);
     if (given.unit == "%" && own.starts_with('/')) {
-        return fmt::format("{0} does not say in which time: {1}; write {2} or \"{3} %{4}\"",
+        return fmt::format("{0} has no time unit: {1}; write {2} or \"{3} %{4}\"",
                            shown,
                            allowed,
                            number_text(given.number / 100.0),
@@ -184,7 +184,7 @@ std::optional<Quantity> parse_quantity(std::string_view text) {
     Quantity quantity;
     const std::string_view digits = text.substr(text.starts_with('-') ? 1 : 0);
     if (digits.size() > 1 && digits[0] == '0' && digits[1] >= '0' && digits[1] <= '9') {
-        return std::nullopt; // octal or decimal: a number alone is refused as well
+        return std::nullopt; // octal or decimal? refused, like a number without unit
     }
     const char* const end = text.data() + text.size();
     const auto [stop, error] = std::from_chars(text.data(), end, quantity.number);
@@ -215,7 +215,7 @@ read_quantity(const YamlNode& node, const Range& range, std::string_view unit, d
     if (!given || unit.empty()) {
         return problem;
     }
-    if (unit.starts_with("see ")) { // of factors, whose parameters differ
+    if (unit.starts_with("see ")) { // of factors, whose parameters have different units
         return problem + " (write the number in the unit of the parameter)";
     }
     const std::optional<double> number = converted(*given, range, normalised(unit));

@@ -19,7 +19,7 @@ void check_source(const YamlNode& mapping, const std::string& path, Problems& pr
     }
 }
 
-/// The rows of a table that the labels do not know.
+/// The rows of a table that have no label.
 void refuse_unknown_rows(const Deferred::Rows& rows,
                          const std::vector<std::string>& labels,
                          Problems& problems) {
@@ -75,7 +75,7 @@ void read_table(const Deferred::Rows& rows, const Deferred& deferred, Problems& 
     const auto labels = deferred.list_keys.find(rows.field.rows);
     const auto columns = deferred.list_keys.find(rows.field.columns);
     if (labels == deferred.list_keys.end() || columns == deferred.list_keys.end()) {
-        return; // a list is missing or no list, which has been reported
+        return; // a list is missing or invalid, which has been reported
     }
     refuse_unknown_rows(rows, labels->second, problems);
     rows.table->row_keys = labels->second;

@@ -17,7 +17,7 @@
 
 namespace tenfold {
 
-/// What can only be read once the keys of all lists are known. Nodes and members must outlive it.
+/// Values that can be read only after the keys of all lists. Nodes and members must outlive it.
 struct Deferred {
     struct Length { // of a vector that follows a list
         const YamlNode* node;
@@ -59,7 +59,7 @@ void read_deferred(const Deferred& deferred, Problems& problems);
 out_of_range_text(double value, const Range& range, std::string_view unit);
 
 /// The value node of a parameter: `node` itself or the value of `{value: X, source: "text"}`; null,
-/// with a problem, when that form is wrong.
+/// with a problem, if that form is invalid.
 [[nodiscard]] const YamlNode*
 parameter_value(const YamlNode& node, const std::string& path, Problems& problems);
 
@@ -125,20 +125,20 @@ public:
         add_keys(group.key, *node, std::move(keys));
     }
 
-    /// Reports the keys that nobody declared, and a `source` that is not text.
+    /// Reports undeclared keys, and a `source` that is not text.
     void finish() const;
 
 private:
-    /// The node under `key` and the fact that the key is known; null, with a problem if it is
-    /// required, when it is not given.
+    /// The node under `key`, which becomes a known key; null if it is missing, with a problem if it
+    /// is required.
     const YamlNode* take(std::string_view key, Presence presence);
 
     [[nodiscard]] std::string path_of(std::string_view key) const {
         return path_.empty() ? std::string{key} : fmt::format("{}.{}", path_, key);
     }
 
-    /// Notes the keys of a list for what follows it, unless they are in disorder, which is
-    /// reported.
+    /// Records the keys of a list for the tables and vectors that follow it, unless they are
+    /// invalid, which is reported.
     void add_keys(std::string_view list_key, const YamlNode& list, std::vector<std::string> keys);
 
     void problem(const YamlNode& node, std::string_view key, std::string_view text) {
@@ -200,11 +200,12 @@ private:
         inside.finish();
         const YamlNode* const key = node.find("key");
         if (key != nullptr && value_of(*key).is_scalar() && !is_element_key(member.key)) {
-            problems_.add(value_of(*key).position,
-                          path + ".key",
-                          fmt::format("{} is no key (allowed: 1 to 32 letters, digits, '_' or '-'; "
-                                      "not source or value)",
-                                      quoted_text(shortened(member.key))));
+            problems_.add(
+                value_of(*key).position,
+                path + ".key",
+                fmt::format("invalid key {} (allowed: 1 to 32 letters, digits, '_' or '-'; "
+                            "not source or value)",
+                            quoted_text(shortened(member.key))));
         }
     }
 
@@ -215,8 +216,8 @@ private:
     std::vector<std::string> known_;
 };
 
-/// A whole struct from the root of a tree; what is wrong goes to `problems`. Throws them when the
-/// root is no mapping.
+/// Reads a whole struct from the root of a tree and appends to `problems`. Throws them if the root
+/// is not a mapping.
 template <class T>
 [[nodiscard]] T read_struct(const YamlNode& tree, Problems& problems) {
     T result;

@@ -20,7 +20,7 @@ namespace {
 Scenario read_scenario(const YamlNode& tree) {
     Problems problems;
     Scenario scenario = read_struct<Scenario>(tree, problems);
-    // Checks between values would only repeat the problems of the values.
+    // Checks between values would only repeat problems of single values.
     problems.raise_if_any();
     validate(scenario, [&](const std::string& path, const std::string& problem) {
         problems.add(locate(tree, path), path, problem);

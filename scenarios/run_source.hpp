@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Makes many scenarios from one text: it is parsed once, and each run changes a copy.
+/// Makes many scenarios from one text, which is parsed once; each run changes a copy.
 #pragma once
 
 #include "scenarios/load.hpp"
@@ -13,8 +13,8 @@
 
 namespace tenfold {
 
-/// A scenario's tree, from which scenarios of runs are made. Copies share it; it may be used from
-/// several threads.
+/// The parsed tree of a scenario, from which the scenarios of runs are made. Copies share it;
+/// several threads may use it.
 class RunSource {
 public:
     RunSource() = default;
@@ -22,7 +22,7 @@ public:
 
     /// The scenario with some values replaced. Throws as `load_scenario` does.
     [[nodiscard]] Scenario scenario(std::span<const Override> overrides) const;
-    /// The same with its exact description, which takes twice the time.
+    /// The same with its resolved YAML, which takes twice the time.
     [[nodiscard]] LoadedScenario loaded(std::span<const Override> overrides) const;
 
 private:

@@ -32,8 +32,8 @@ std::string folded(std::string_view text) {
     return result;
 }
 
-/// Why `text`, which is not a plain decimal number, is none; empty when nothing better than
-/// "expected a number" can be said.
+/// The reason why `text` is not a plain decimal number; empty if "expected a number" is the best
+/// message.
 std::string number_trap(std::string_view text) {
     const std::string shown = shortened(text);
     const std::string letters = folded(text);
@@ -64,7 +64,7 @@ std::string number_trap(std::string_view text) {
     return {};
 }
 
-/// True for -?(0|[1-9][0-9]*)(.[0-9]*)?([eE][+-]?[0-9]+)?, checked here but for the exponent's
+/// True for -?(0|[1-9][0-9]*)(.[0-9]*)?([eE][+-]?[0-9]+)?, without a check of the exponent's
 /// digits.
 bool has_leading_zero(std::string_view text) {
     if (text.starts_with('-')) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Text to values: exact, independent of the locale, without YAML's guesses (octal, "yes", NaN).
+/// Converts text to values: exact, independent of the locale, without YAML's special cases (octal,
+/// "yes", NaN).
 #pragma once
 
 #include "core/time.hpp"
@@ -11,8 +12,8 @@
 
 namespace tenfold {
 
-// Each reads `node` into `value` and returns an empty text, or leaves `value` alone and returns the
-// problem.
+// Each reads `node` into `value` and returns an empty text, or leaves `value` unchanged and returns
+// the problem.
 
 /// A decimal number: finite, "." as decimal point, no leading zero, no separators.
 [[nodiscard]] std::string read_scalar(const YamlNode& node, double& value);
@@ -29,7 +30,7 @@ namespace tenfold {
 /// YYYY-MM-DD.
 [[nodiscard]] std::string read_scalar(const YamlNode& node, Date& value);
 
-/// What a node holds, for messages: "the text \"abc\"", "a mapping", "nothing".
+/// The content of a node, for messages: "the text \"abc\"", "a mapping", "nothing".
 [[nodiscard]] std::string found_text(const YamlNode& node);
 
 } // namespace tenfold

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The typed scenario: everything a run needs, read from YAML, validated, immutable afterwards.
+/// The typed scenario: the complete input of a run, read from YAML, validated, immutable
+/// afterwards.
 #pragma once
 
 #include "core/describe.hpp"
@@ -62,16 +63,16 @@ struct TableParameters {
                        {0.0, 1e8},
                        "sectors",
                        "occupations",
-                       "Mean annual wage by sector and occupation; 0 where there is no job."},
+                       "Mean annual wage by sector and occupation; 0 if there are no jobs."},
             self.annual_wage);
-        visitor.table(
-            TableField{"mobility",
-                       "1",
-                       range::share,
-                       "occupations",
-                       "occupations",
-                       "Where people who change their occupation go; each row sums to one."},
-            self.mobility);
+        visitor.table(TableField{"mobility",
+                                 "1",
+                                 range::share,
+                                 "occupations",
+                                 "occupations",
+                                 "Shares of moves from the occupation of the row to that of the "
+                                 "column; each row sums to one."},
+                      self.mobility);
         visitor.table(
             TableField{"input_coefficients",
                        "1",
@@ -140,7 +141,7 @@ struct Scenario {
                             "",
                             {},
                             "assumption",
-                            "What the scenario is for and what to expect."},
+                            "Purpose of the scenario and expected results."},
                       self.description);
         visitor.value(Field{"seed",
                             "1",
@@ -148,12 +149,13 @@ struct Scenario {
                             "assumption",
                             "Seed of all random numbers."},
                       self.seed);
-        visitor.value(Field{"replicate",
-                            "1",
-                            {0.0, 4294967295.0},
-                            "assumption",
-                            "Number of the replicate: other random numbers under the same seed."},
-                      self.replicate);
+        visitor.value(
+            Field{"replicate",
+                  "1",
+                  {0.0, 4294967295.0},
+                  "assumption",
+                  "Number of the replicate: independent random numbers under the same seed."},
+            self.replicate);
         visitor.value(
             Field{"scale",
                   "people",
@@ -168,7 +170,7 @@ struct Scenario {
         visitor.group(Group{"production", "Production, prices and plans of firms."},
                       self.production);
         visitor.group(Group{"firm_size", "Sizes of firms."}, self.firm_size);
-        visitor.group(Group{"firm_dynamics", "How firms close and open."}, self.firm_dynamics);
+        visitor.group(Group{"firm_dynamics", "Exit and entry of firms."}, self.firm_dynamics);
         visitor.group(Group{"wages", "Wages."}, self.wages);
         visitor.group(Group{"households", "Ownership and spending of households."},
                       self.households);
@@ -177,40 +179,39 @@ struct Scenario {
                             "Intelligence of models and their time horizon (observation O1)."},
                       self.intelligence);
         visitor.group(Group{"token_price", "Price of tokens (observation O2)."}, self.token_price);
-        visitor.group(Group{"training", "How labs train and release models."}, self.training);
-        visitor.group(Group{"lab_finance", "Money of labs."}, self.lab_finance);
+        visitor.group(Group{"training", "Training and release of models by labs."}, self.training);
+        visitor.group(Group{"lab_finance", "Revenue, costs and capital of labs."},
+                      self.lab_finance);
         visitor.group(Group{"compute", "Chips, data centres and energy."}, self.compute);
-        visitor.group(Group{"delegation", "Which tasks virtual coworkers get."}, self.delegation);
+        visitor.group(Group{"delegation", "Delegation of tasks to virtual coworkers."},
+                      self.delegation);
         visitor.group(Group{"coworkers", "Teams of virtual coworkers at work."}, self.coworkers);
-        visitor.group(Group{"adoption", "How firms come to use virtual coworkers."}, self.adoption);
-        visitor.group(Group{"observations", "What is observed, and how; changes nothing else."},
+        visitor.group(Group{"adoption", "Adoption of virtual coworkers by firms."}, self.adoption);
+        visitor.group(Group{"observations", "Observations on a run; they affect no other result."},
                       self.observations);
-        visitor.group(Group{"output", "What goes into the results file; changes no result."},
+        visitor.group(Group{"output", "Contents of the results file; they affect no result."},
                       self.output);
         visitor.group(Group{"direct_use", "People's own use of tokens."}, self.direct_use);
-        visitor.group(Group{"courses", "Courses that the policy `retraining` pays for."},
-                      self.courses);
-        visitor.group(Group{"science", "Growth of productivity by research."}, self.science);
-        visitor.group(Group{"new_tasks", "Tasks for people that are new."}, self.new_tasks);
-        visitor.group(Group{"world", "What holds several countries together."}, self.world);
-        visitor.list(Group{"countries",
-                           "Countries with an economy of their own that share labs; none: the "
-                           "scenario is one country."},
-                     self.countries);
-        visitor.list(Group{"labs", "Labs that make models; none: no model is ever on offer."},
+        visitor.group(Group{"courses", "Courses under the policy `retraining`."}, self.courses);
+        visitor.group(Group{"science", "Growth of productivity through research."}, self.science);
+        visitor.group(Group{"new_tasks", "New tasks for people."}, self.new_tasks);
+        visitor.group(Group{"world", "Links between several countries."}, self.world);
+        visitor.list(
+            Group{"countries",
+                  "Countries with economies of their own that share labs; none: a single country."},
+            self.countries);
+        visitor.list(Group{"labs", "Labs that make models; none: no model is on offer."},
                      self.labs);
-        visitor.list(Group{"regions",
-                           "Regions with labour markets of their own; none: the whole country is "
-                           "one."},
-                     self.regions);
-        visitor.list(Group{"shocks", "What happens to the economy from outside."}, self.shocks);
-        visitor.list(Group{"policies", "What the government does, from when to when."},
-                     self.policies);
-        visitor.list(Group{"events", "What happens to labs and compute, in the same form."},
+        visitor.list(
+            Group{"regions", "Regions with labour markets of their own; none: a single region."},
+            self.regions);
+        visitor.list(Group{"shocks", "Exogenous shocks to the economy."}, self.shocks);
+        visitor.list(Group{"policies", "Policies of the government, with dates."}, self.policies);
+        visitor.list(Group{"events", "Events that affect labs and compute, in the same form."},
                      self.events);
         visitor.list(Group{"sectors", "Sectors of the economy.", required}, self.sectors);
         visitor.list(Group{"occupations", "Occupations.", required}, self.occupations);
-        visitor.list(Group{"task_domains", "Kinds of tasks.", required}, self.task_domains);
+        visitor.list(Group{"task_domains", "Task domains.", required}, self.task_domains);
         visitor.group(Group{"tables", "Calibration tables.", required}, self.tables);
     }
 };

@@ -231,7 +231,7 @@ std::string number_text(double number) {
     const auto stop =
         std::to_chars(text, text + sizeof text, number, std::chars_format::scientific);
     std::string powers{text, stop.ptr};
-    // "1e+09" as people write it: "1e9".
+    // "1e+09" in the usual form "1e9".
     std::size_t digits = powers.find('e') + 1;
     if (powers[digits] == '+') {
         powers.erase(digits, 1);

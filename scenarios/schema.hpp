@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// The declarations of all parameters as a tree of plain data, collected from
-/// `Scenario::describe()`; for readers that need names, ranges and meanings but not the values of a
+/// `Scenario::describe()`; for code that needs names, ranges and meanings but not the values of a
 /// scenario.
 #pragma once
 
@@ -29,7 +29,7 @@ struct SchemaNode {
     std::string per;                  // of numbers: the list whose keys they follow, or empty
     std::string rows;                 // of a table: the list that labels its rows
     std::string columns;              // and its columns
-    std::string default_text;         // of an optional value, as it would be written in YAML
+    std::string default_text;         // of an optional value, in YAML
     std::vector<double> defaults;     // of an optional number or vector of numbers
     std::vector<SchemaNode> children; // of a group, or of one element of a list
 
@@ -56,11 +56,11 @@ struct SchemaNode {
 /// `text` in double quotes, escaped for one line of YAML.
 [[nodiscard]] std::string quoted_text(std::string_view text);
 
-/// What a value must be: "a number", "a date (YYYY-MM-DD)".
+/// The expected type of a value: "a number", "a date (YYYY-MM-DD)".
 [[nodiscard]] std::string_view type_text(SchemaNode::Type type);
 
 /// The part of `schema` at a path such as `labour_market.unemployment_rate`, `sectors[0].firms` or
-/// `sectors.PRO.firms`. Throws UsageError, naming the nearest path, when there is none.
+/// `sectors.PRO.firms`. Throws UsageError with the nearest path if there is none.
 [[nodiscard]] const SchemaNode& find_described(const SchemaNode& schema, std::string_view path);
 
 } // namespace tenfold

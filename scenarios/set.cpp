@@ -42,7 +42,7 @@ public:
         for (const PathStep& step : *steps) {
             node = inside_value_ ? element_of_value(*node, step) : child(*node, step);
             if (node == nullptr) {
-                return; // the file has another shape than the schema, which the reader will report
+                return; // the file does not match the schema, which the reader will report
             }
         }
         YamlNode value = new_value();
@@ -52,7 +52,8 @@ public:
     }
 
 private:
-    /// What the file says already stays as it is, its source too: the run is the same.
+    /// An override equal to the value in the file changes nothing, also not the source: the run is
+    /// the same.
     [[nodiscard]] static bool is_same(const YamlNode& old, const YamlNode& value) {
         if (!old.is_scalar() || !value.is_scalar()) {
             return false;
@@ -145,7 +146,7 @@ private:
         return list != nullptr && list->kind == Kind::list;
     }
 
-    /// A whole element of a list: replaces the one of that key, or comes after the others.
+    /// A whole element of a list: replaces the one of that key, or is appended.
     void put_element(const std::string& list, const std::string& key) {
         schema_ = schema_->find(list);
         YamlNode& elements = child_or_new(root_, list);
@@ -171,14 +172,14 @@ private:
         }
     }
 
-    /// One number of a vector or of a table's row, by index or by the key of the list that it
+    /// One number of a vector or of a table's row, by index or by a key of the list that it
     /// follows.
     YamlNode* element_of_value(YamlNode& node, const PathStep& step) {
         if (schema_->kind == Kind::value && schema_->type != SchemaNode::Type::numbers) {
             fail(fmt::format("{} is one value{}", walked_, step.index ? " without elements" : ""));
         }
         if (++elements_ > 1) {
-            fail("there is nothing below a number");
+            fail("a number has no elements");
         }
         YamlNode& numbers = const_cast<YamlNode&>(value_of(node));
         if (numbers.is_null() && numbers.position.is_override()) {
@@ -236,7 +237,7 @@ private:
         if (!near.empty()) {
             fail(fmt::format("unknown parameter; did you mean {}{}?", prefix, near));
         }
-        // Perhaps only the group was forgotten: --set unemployment_rate=0.05.
+        // Suggests the full path if only the group is missing: --set unemployment_rate=0.05.
         for (const std::string& path : all_paths(schema_root_)) {
             if (path.ends_with("." + step.key)) {
                 fail(fmt::format("unknown parameter; did you mean {}?", path));

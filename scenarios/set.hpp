@@ -8,9 +8,8 @@
 
 namespace tenfold {
 
-/// Replaces or adds the value that `change` names. Throws UsageError when `schema` has no such
-/// path, the scenario no such element, or the value is malformed; types and ranges are left to the
-/// reader.
+/// Replaces or adds the value of `change`. Throws UsageError if `schema` has no such path, the
+/// scenario has no such element, or the value is malformed; the reader checks types and ranges.
 void apply_override(YamlNode& root, const Override& change, const SchemaNode& schema);
 
 } // namespace tenfold

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// A study: one scenario, what is varied in it, which runs are made and what is kept of them. The
-/// file is read as strictly as a scenario's (scenarios/study_load.hpp).
+/// A study: one scenario, its varied parameters, the runs and their kept outputs. The file is read
+/// as strictly as a scenario's (scenarios/study_load.hpp).
 #pragma once
 
 #include "core/describe.hpp"
@@ -35,7 +35,7 @@ struct FactorCase {
     }
 };
 
-/// What is varied: one parameter over a range or a list of values, or named cases.
+/// A factor: one parameter over a range or a list of values, or named cases.
 struct Factor {
     std::string key;
     std::string name;
@@ -60,17 +60,20 @@ struct Factor {
         visitor.value(Field{"key", "", {}, "scenario", "Short name, unique in its list.", required},
                       self.key);
         visitor.value(Field{"name", "", {}, "assumption", "Name for people."}, self.name);
+        visitor.value(Field{"path",
+                            "",
+                            {},
+                            "assumption",
+                            "Path of the parameter, as after `--set`; not with cases."},
+                      self.path);
         visitor.value(
-            Field{"path", "", {}, "assumption", "The parameter, as after `--set`; not with cases."},
-            self.path);
-        visitor.value(
-            Field{"also", "", {}, "assumption", "Further parameters that get the same value."},
+            Field{"also", "", {}, "assumption", "Further parameters with the same value."},
             self.also);
         visitor.value(Field{"range",
                             "see parameter",
                             {},
                             "assumption",
-                            "Least and greatest value; a normal distribution is cut there."},
+                            "Least and greatest value; a normal distribution is truncated there."},
                       self.range);
         visitor.value(Field{"scale",
                             "",
@@ -89,37 +92,37 @@ struct Factor {
                             "see parameter",
                             {},
                             "assumption",
-                            "Of a normal distribution; on a log scale its median."},
+                            "Mean of a normal distribution; on a log scale its median."},
                       self.mean);
         visitor.value(Field{"standard_deviation",
                             "see parameter",
                             range::non_negative,
                             "assumption",
-                            "Of a normal distribution; on a log scale that of the natural "
-                            "logarithm."},
+                            "Standard deviation of a normal distribution; on a log scale that of "
+                            "the natural logarithm."},
                       self.standard_deviation);
         visitor.value(
-            Field{"values", "see parameter", {}, "assumption", "The values, instead of a range."},
+            Field{"values", "see parameter", {}, "assumption", "Values, instead of a range."},
             self.values);
         visitor.value(Field{"best",
                             "see parameter",
                             {},
                             "assumption",
-                            "Best value (or key of a case): where others stand while one factor "
-                            "is moved; empty: the middle of the range, or the first value."},
+                            "Best value (or key of a case): used while another factor is moved; "
+                            "empty: the middle of the range, or the first value."},
                       self.best);
         visitor.value(Field{"levels",
                             "1",
                             {0.0, 1000.0},
                             "assumption",
-                            "Values of a range in a grid, its ends included."},
+                            "Number of values of a range in a grid, its ends included."},
                       self.levels);
         visitor.list(Group{"cases", "Named sets of changes, instead of one parameter."},
                      self.cases);
     }
 };
 
-/// Which runs are made.
+/// The design: the runs of a study.
 struct DesignParameters {
     std::string kind = "grid";
     std::int64_t samples = 1;
@@ -147,19 +150,20 @@ struct DesignParameters {
                       self.samples);
         visitor.value(Field{"seed", "1", {0.0, 9e15}, "assumption", "Seed of the design."},
                       self.seed);
-        visitor.value(Field{"levels", "1", {2.0, 100.0}, "assumption", "Of a Morris design; even."},
-                      self.levels);
+        visitor.value(
+            Field{"levels", "1", {2.0, 100.0}, "assumption", "Levels of a Morris design; even."},
+            self.levels);
         visitor.value(Field{"second_order",
                             "",
                             {},
                             "assumption",
-                            "Of a Saltelli design: also the points for interactions of pairs, N "
-                            "times (2 factors + 2) points in all."},
+                            "Whether a Saltelli design also has the points for interactions of "
+                            "pairs, N times (2 factors + 2) points in total."},
                       self.second_order);
     }
 };
 
-/// Which number is taken from a run.
+/// A number measured in a run.
 struct Measure {
     std::string series;
     std::string observation;
@@ -178,18 +182,18 @@ struct Measure {
                             "",
                             {},
                             "assumption",
-                            "Instead of a series: what is said about the run as a whole "
+                            "Instead of a series: an observation on the run as a whole "
                             "(docs/output_observations.md)."},
                       self.observation);
         visitor.value(Field{"category",
                             "",
                             {},
                             "assumption",
-                            "Of a series by sector, occupation, region or size class: its key."},
+                            "Key of the sector, occupation, region or size class of a series."},
                       self.category);
         visitor.value(
             Field{
-                "deflator", "", {}, "assumption", "Series that it is divided by, month by month."},
+                "deflator", "", {}, "assumption", "Series by which it is divided, month by month."},
             self.deflator);
         visitor.value(Field{"statistic",
                             "",
@@ -202,7 +206,7 @@ struct Measure {
                             "",
                             {},
                             "assumption",
-                            "Day after the period of the statistic; later than the run: its end."},
+                            "Day after the period of the statistic; the end of the run if later."},
                       self.until);
         visitor.value(Field{"months",
                             "1",
@@ -213,7 +217,7 @@ struct Measure {
     }
 };
 
-/// A number that is kept of every run.
+/// A scalar output of every run.
 struct ScalarOutput {
     std::string key;
     std::string name;
@@ -229,7 +233,7 @@ struct ScalarOutput {
     }
 };
 
-/// What is kept of every run.
+/// The outputs of every run.
 struct StudyOutputs {
     std::string country;
     std::vector<std::string> series{"headlines"};
@@ -241,8 +245,8 @@ struct StudyOutputs {
                             "",
                             {},
                             "assumption",
-                            "Of a world of several countries: whose results; empty: the home of "
-                            "the labs."},
+                            "Country whose results are kept, in a world of several; empty: the "
+                            "home of the labs."},
                       self.country);
         visitor.value(Field{"series",
                             "",
@@ -252,13 +256,13 @@ struct StudyOutputs {
                             "`tenfold compare`, an empty list for none."},
                       self.series);
         visitor.list(Group{"scalars",
-                           "Numbers kept of every run; none: the headlines, each as its mean over "
+                           "Scalars kept of every run; none: the headlines, each as its mean over "
                            "the last twelve months."},
                      self.scalars);
     }
 };
 
-/// When a sweep begins no further run.
+/// Conditions under which a sweep starts no further run.
 struct StopRules {
     std::int64_t failures = 0;
     double hours = 0.0;
@@ -269,19 +273,19 @@ struct StopRules {
                             "1",
                             {0.0, 1e9},
                             "assumption",
-                            "After so many failed runs of one process; 0: never."},
+                            "Failed runs of one process after which it stops; 0: no limit."},
                       self.failures);
         visitor.value(Field{"hours",
                             "h",
                             range::non_negative,
                             "assumption",
-                            "After so much time of one process; the command goes on when it is "
-                            "given again; 0: never."},
+                            "Time of one process after which it stops; a repeated command resumes; "
+                            "0: no limit."},
                       self.hours);
     }
 };
 
-/// What a calibrated scenario should show.
+/// A target of a calibration.
 struct CalibrationTarget {
     std::string key;
     std::string name;
@@ -296,19 +300,19 @@ struct CalibrationTarget {
                       self.key);
         visitor.value(Field{"name", "", {}, "assumption", "Name for people."}, self.name);
         Measure::describe(self.measure, visitor);
-        visitor.value(Field{"value", "see series", {}, "scenario", "What was observed.", required},
+        visitor.value(Field{"value", "see series", {}, "scenario", "Observed value.", required},
                       self.value);
         visitor.value(Field{"error",
                             "see series",
                             range::positive,
                             "scenario",
-                            "How exactly it is known or need be met: one standard error.",
+                            "Standard error of the observed value, or tolerance of the fit.",
                             required},
                       self.error);
     }
 };
 
-/// How parameters are fitted to data.
+/// Options of a calibration.
 struct CalibrationParameters {
     std::int64_t global_evaluations = 200;
     std::int64_t local_evaluations = 100;
@@ -322,13 +326,13 @@ struct CalibrationParameters {
                             "1",
                             {0.0, 1e6},
                             "assumption",
-                            "Points that the global search may try."},
+                            "Points of the global search."},
                       self.global_evaluations);
         visitor.value(Field{"local_evaluations",
                             "1",
                             {0.0, 1e6},
                             "assumption",
-                            "Points that the local search may try after it."},
+                            "Points of the local search after it."},
                       self.local_evaluations);
         visitor.value(Field{"samples",
                             "1",
@@ -340,9 +344,9 @@ struct CalibrationParameters {
                             "1",
                             {0.0, 1.0, true, false},
                             "assumption",
-                            "Share of them that is accepted: the nearest to the data."},
+                            "Share of the samples that is accepted: the nearest to the data."},
                       self.accepted);
-        visitor.list(Group{"targets", "What the scenario should show."}, self.targets);
+        visitor.list(Group{"targets", "Targets of the fit."}, self.targets);
     }
 };
 
@@ -369,30 +373,32 @@ struct Study {
             self.format);
         visitor.value(Field{"name", "", {}, "scenario", "Short name of the study.", required},
                       self.name);
-        visitor.value(Field{"description", "", {}, "assumption", "What the study asks, and why."},
-                      self.description);
         visitor.value(
-            Field{"scenario",
-                  "",
-                  {},
-                  "scenario",
-                  "The scenario's file, from the study's folder, or the name of a shipped "
-                  "scenario.",
-                  required},
-            self.scenario);
+            Field{
+                "description", "", {}, "assumption", "Question of the study, and its motivation."},
+            self.description);
+        visitor.value(Field{"scenario",
+                            "",
+                            {},
+                            "scenario",
+                            "File of the scenario, relative to the study's folder, or name of a "
+                            "shipped scenario.",
+                            required},
+                      self.scenario);
         visitor.value(Field{"set",
                             "",
                             {},
                             "assumption",
                             "Changes of the scenario for all runs, each as after `--set`."},
                       self.set);
-        visitor.list(Group{"factors", "What is varied."}, self.factors);
-        visitor.group(Group{"design", "Which points of the factors' space are run."}, self.design);
+        visitor.list(Group{"factors", "Varied parameters."}, self.factors);
+        visitor.group(Group{"design", "Design: the points of the factors' space to run."},
+                      self.design);
         visitor.value(Field{"replicates",
                             "1",
                             {1.0, 1e6},
                             "assumption",
-                            "Runs of each point, with other random numbers each."},
+                            "Runs of each design point, with independent random numbers."},
                       self.replicates);
         visitor.value(Field{"common_random_numbers",
                             "",
@@ -401,9 +407,10 @@ struct Study {
                             "Whether replicate r of all points has the same random numbers, so "
                             "that differences between points are not noise."},
                       self.common_random_numbers);
-        visitor.group(Group{"outputs", "What is kept of every run."}, self.outputs);
-        visitor.group(Group{"stop", "When to begin no further run."}, self.stop);
-        visitor.group(Group{"calibration", "What the factors are fitted to."}, self.calibration);
+        visitor.group(Group{"outputs", "Outputs kept of every run."}, self.outputs);
+        visitor.group(Group{"stop", "Conditions under which no further run starts."}, self.stop);
+        visitor.group(Group{"calibration", "Targets and method of a calibration."},
+                      self.calibration);
     }
 };
 

@@ -37,23 +37,23 @@ void check_word(const std::string& word,
                 const ProblemSink& problem) {
     if (std::ranges::find(allowed, word) == allowed.end()) {
         problem(path,
-                fmt::format("\"{}\" is none of {}{}",
+                fmt::format("\"{}\" is not one of {}{}",
                             shortened(word),
                             fmt::join(allowed, ", "),
                             did_you_mean(word, allowed)));
     }
 }
 
-/// Names become names of variables in one file.
+/// Keys become names of variables in one file.
 class Names {
 public:
     explicit Names(const ProblemSink& problem) : problem_{problem} {}
 
     void add(const std::string& name, const std::string& path) {
         if (is_reserved_name(name)) {
-            problem_(path, fmt::format("{} is the name of a column that every sweep has", name));
+            problem_(path, fmt::format("{} is a reserved column name", name));
         } else if (!seen_.try_emplace(name, path).second) {
-            problem_(path, fmt::format("{} names {} already", name, seen_[name]));
+            problem_(path, fmt::format("the name {} is already used by {}", name, seen_[name]));
         }
     }
 
@@ -87,7 +87,7 @@ void check_names(const Study& study, const ProblemSink& problem) {
     }
 }
 
-/// What a study varies must be a parameter, and none that the sweep itself decides on.
+/// A factor's path must be a parameter that the sweep does not set itself.
 void check_path(const std::string& path,
                 const Factor& factor,
                 const std::string& place,
@@ -137,7 +137,8 @@ void check_best(const Factor& factor, const std::string& place, const ProblemSin
 }
 
 void check_normal(const Factor& factor, const std::string& place, const ProblemSink& problem) {
-    constexpr double least_share = 1e-6; // less is a slip of the pen, and its quantiles are noise
+    constexpr double least_share =
+        1e-6; // a smaller share is a typing error, and its quantiles are noise
     if (!(factor.standard_deviation > 0.0)) {
         problem(place + ".standard_deviation", "a normal distribution needs one above 0");
     } else if (factor.scale == "log" && !(factor.mean > 0.0)) {
@@ -287,7 +288,7 @@ void check_design(const Study& study, const ProblemSink& problem) {
     check_levels(study, problem);
 }
 
-/// Runs of a design whose request is sound.
+/// Number of runs of a valid design.
 void check_size(const Study& study, const ProblemSink& problem) {
     std::uint64_t points = 1;
     try {
@@ -301,7 +302,7 @@ void check_size(const Study& study, const ProblemSink& problem) {
     }
 }
 
-/// The first line of what a loader says.
+/// The first line of a loader's message.
 std::string first_line(const std::string& text) {
     const std::size_t end = text.find('\n');
     return end == std::string::npos ? text : text.substr(0, end) + " (and more)";
@@ -332,7 +333,7 @@ void try_value(const FactorValue& value,
     }
 }
 
-/// A grid of more levels than there are whole numbers would make some runs twice.
+/// A grid with more levels than whole numbers in its range would repeat runs.
 void check_whole_levels(const Factor& factor,
                         const std::string& place,
                         const ProblemSink& problem) {
@@ -369,7 +370,7 @@ void check_study(const Study& study, const ProblemSink& problem) {
         for (const std::string& path : all) {
             if (!path.empty() && !paths.try_emplace(path, i).second) {
                 counted(place + ".path",
-                        fmt::format("{} is varied by the factor {} already",
+                        fmt::format("{} is already varied by the factor {}",
                                     path,
                                     study.factors[paths[path]].key));
             }
@@ -392,7 +393,7 @@ void check_outputs(const Study& study,
     }
     if (!outputs.country.empty()) {
         if (countries.empty()) {
-            problem("outputs.country", "the scenario is one country");
+            problem("outputs.country", "the scenario has only one country");
         } else {
             check_word(outputs.country, countries, "outputs.country", problem);
         }
@@ -440,7 +441,8 @@ void check_replicates(const Study& study, const Scenario& base, const ProblemSin
 }
 
 void try_factors(const Study& study, const RunSource& source, const ProblemSink& problem) {
-    constexpr std::size_t most_tried = 200; // values of one factor; then the first and the last
+    constexpr std::size_t most_tried =
+        200; // values of one factor; beyond, only the first and the last
     const SchemaNode schema = scenario_schema();
     for (std::size_t i = 0; i < study.factors.size(); ++i) {
         const Factor& factor = study.factors[i];

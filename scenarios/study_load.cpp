@@ -17,7 +17,7 @@ namespace tenfold {
 
 namespace {
 
-/// The scenario that all runs start from, with the study's own changes; those that are wrong are
+/// The scenario from which all runs start, with the study's own changes; invalid changes are
 /// problems of the study.
 RunSource read_base(const Study& study,
                     const YamlNode& tree,

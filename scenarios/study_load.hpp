@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Reads a study file and says everything that is wrong with it, as scenarios/load.hpp does for
-/// scenarios.
+/// Reads a study file and reports all its problems, as scenarios/load.hpp does for scenarios.
 #pragma once
 
 #include "scenarios/load.hpp"
@@ -16,17 +15,17 @@
 
 namespace tenfold {
 
-/// A study, the scenario that its runs start from, and both as text.
+/// A study, the scenario from which its runs start, and both as text.
 struct LoadedStudy {
     Study study;
-    std::string text;                              // of the file, word for word
-    LoadedScenario base;                           // with the study's `set`, and the overrides
-    RunSource source;                              // makes the scenarios of its runs
-    std::vector<std::filesystem::path> files = {}; // that it was read from; none of texts in memory
+    std::string text;    // of the file, verbatim
+    LoadedScenario base; // with the study's `set`, and the overrides
+    RunSource source;    // makes the scenarios of its runs
+    std::vector<std::filesystem::path> files =
+        {}; // from which it was read; empty for texts in memory
 };
 
-/// What the output layer knows and the study is checked against: the problem of a measure, or
-/// nothing. The scenario is the base.
+/// Check by the output layer: returns the problem of a measure, or empty. The scenario is the base.
 using MeasureCheck = std::function<std::string(const Measure&, const Scenario&)>;
 /// The same for a series kept month by month.
 using SeriesCheck = std::function<std::string(const std::string& series)>;
@@ -36,15 +35,15 @@ struct StudyChecks {
     SeriesCheck series;
 };
 
-/// Reads `path`. `overrides` change the scenario after the study's `set`. Every end, value and case
-/// of every factor is tried alone. Throws ScenarioError (the study or its scenario is wrong),
+/// Reads `path`. `overrides` change the scenario after the study's `set`. Checks every end, value
+/// and case of every factor alone. Throws ScenarioError (the study or its scenario is invalid),
 /// UsageError (the overrides are), FileError.
 [[nodiscard]] LoadedStudy load_study(const std::filesystem::path& path,
                                      const StudyChecks& checks,
                                      std::span<const Override> overrides = {});
 
-/// The same for texts that were written down: `study_text` and the resolved scenario that its runs
-/// start from, which has all changes in it. Nothing is tried again but the reading.
+/// The same for texts from a sweep's directory: `study_text` and the resolved scenario from which
+/// its runs start, which contains all changes. Factors are not checked again.
 [[nodiscard]] LoadedStudy load_study_text(const std::string& study_text,
                                           const std::filesystem::path& name,
                                           const std::string& scenario_text,

@@ -46,7 +46,7 @@ bool has_design(const Study& study) {
         return true;
     }
     if (study.design.kind == "random") {
-        return study.design.samples > 1; // one, the default, is no design: a seed alone was given
+        return study.design.samples > 1; // one is the default: then no design was given
     }
     return study.design.kind != "grid" ||
            std::ranges::all_of(study.factors,
@@ -78,7 +78,7 @@ StudyPlan::StudyPlan(const Study& study, std::int64_t base_replicate)
                          find_described(schema, factor.path).type == SchemaNode::Type::integer);
     }
     if (factors_.empty()) {
-        rows_.emplace_back(); // the scenario itself
+        rows_.emplace_back(); // the unchanged scenario
     } else {
         rows_ = make_design(design_request(study));
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The runs of a study: which points, which replicates, and what each changes in the scenario.
+/// The runs of a study: points, replicates, and the changes of each in the scenario.
 #pragma once
 
 #include "scenarios/design.hpp"
@@ -17,24 +17,24 @@ namespace tenfold {
 /// Most runs of one study.
 inline constexpr std::uint64_t most_runs = 10'000'000;
 
-/// Whether a study says which points are to be run. One that is only for calibration need not: its
-/// factors have ranges, and the grid of all studies that say nothing else needs levels.
+/// Whether a study defines a design. A study for calibration only need not: its factors have
+/// ranges, and the default design, a grid, needs levels.
 [[nodiscard]] bool has_design(const Study& study);
 
-/// The design that a study asks for. Throws RunError for a kind that is none.
+/// The design of a study. Throws RunError for an unknown kind.
 [[nodiscard]] DesignRequest design_request(const Study& study);
 
-/// The kinds of designs, as they are written.
+/// The names of the kinds of designs.
 [[nodiscard]] const std::vector<std::string>& design_kinds();
 [[nodiscard]] DesignKind design_kind(const std::string& text);
 
-/// What a row is for, as it is written: "sample", "a", "b", "ab", ...
+/// The name of a row's role: "sample", "a", "b", "ab", ...
 [[nodiscard]] std::string_view to_string(RowRole role);
 
 /// All runs of a study in order: point after point, the replicates of a point together.
 class StudyPlan {
 public:
-    /// `base_replicate` is that of the scenario: replicate r of a point is number base + r, or,
+    /// `base_replicate` is that of the scenario: replicate r of a point has number base + r, or,
     /// without common random numbers, base + point * replicates + r.
     StudyPlan(const Study& study, std::int64_t base_replicate);
 
@@ -50,10 +50,10 @@ public:
     [[nodiscard]] std::int64_t replicate(std::size_t run) const;
 
     [[nodiscard]] FactorValue value(std::size_t point, std::size_t factor) const;
-    /// All that a run changes in the scenario.
+    /// All changes of a run in the scenario.
     [[nodiscard]] std::vector<Override> changes(std::size_t run) const;
 
-    /// SHA-256 of what all runs change: two plans with the same digest make the same runs.
+    /// SHA-256 of the changes of all runs: two plans with the same digest make the same runs.
     [[nodiscard]] std::string digest() const;
 
 private:

@@ -53,25 +53,25 @@ std::string suggestion(const std::filesystem::path& path) {
 }
 
 [[noreturn]] void fail_step(const std::filesystem::path& path) {
-    const int reason = errno; // before the suggestion looks around
+    const int reason = errno; // before the search for a suggestion changes it
     fail_file(path,
               fmt::format("cannot be read ({}){}",
                           std::strerror(reason),
                           reason == ENOENT ? suggestion(path) : std::string{}));
 }
 
-/// All that `descriptor` gives; `told` bytes are expected.
+/// Reads `descriptor` to its end; `told` is the expected size.
 std::string read_all(int descriptor,
                      const std::filesystem::path& path,
                      std::size_t told,
                      std::size_t most_bytes) {
-    // One byte more than there should be, to notice the end; files may grow, and some tell no size.
+    // One byte more than expected, to detect the end; files may grow, and some report no size.
     std::string text(std::min(told, most_bytes) + 1, '\0');
     std::size_t size = 0;
     for (;;) {
         const ssize_t count = ::read(descriptor, text.data() + size, text.size() - size);
         if (count < 0 && errno == EINTR && descriptor != STDIN_FILENO) {
-            continue; // whoever is asked to type must be able to end it
+            continue; // a user who types the input must be able to interrupt
         }
         if (count < 0) {
             fail_step(path);

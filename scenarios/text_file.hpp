@@ -8,9 +8,9 @@
 
 namespace tenfold {
 
-/// The bytes of a regular file. Throws FileError when it cannot be read or is not a regular file
-/// (the message ends with the reason), ScenarioError when it is larger than `most_bytes`, a
-/// multiple of 1 MiB.
+/// The bytes of a regular file. Throws FileError if it cannot be read or is not a regular file (the
+/// message ends with the reason), ScenarioError if it is larger than `most_bytes`, a multiple of 1
+/// MiB.
 [[nodiscard]] std::string read_regular_file(const std::filesystem::path& path,
                                             std::size_t most_bytes);
 

@@ -25,14 +25,14 @@ namespace tenfold {
 
 namespace {
 
-/// Most agents of a kind that 32-bit ids can name.
+/// Most agents of a kind with 32-bit ids.
 constexpr double most_agents = 4294967294.0;
 
-/// Most people of whose coworkers every task can be an event: some ten tasks a person and day, of
-/// four events each, are then eight million events a day.
+/// Most people for whom every task can be an event: about ten tasks a person and day, of four
+/// events each, are then eight million events a day.
 constexpr double most_people_with_tasks = 200000.0;
 
-/// Sums are shown as people would write them, not to the last bit.
+/// Sums are shown rounded, not to the last bit.
 std::string sum_text(double sum) {
     return fmt::format("{:.6g}", sum);
 }
@@ -45,7 +45,7 @@ double row_sum(const Table& table, std::size_t row) {
     return sum;
 }
 
-/// Visitor: the keys of every list differ.
+/// Visitor that checks that the keys of every list differ.
 class UniqueKeys {
 public:
     UniqueKeys(std::string path, const ProblemSink& problem)
@@ -121,7 +121,7 @@ void check_period(const std::string& path, Date from, Date until, const ProblemS
     }
 }
 
-// Empty, or the key of a country.
+// Checks that a key is empty or that of a country.
 void check_country(const Scenario& scenario,
                    const std::string& path,
                    const std::string& key,
@@ -132,11 +132,11 @@ void check_country(const Scenario& scenario,
     }
     if (!key.empty() && !is_in(key, keys)) {
         problem(path,
-                fmt::format("there is no country {}{}", quoted_text(key), did_you_mean(key, keys)));
+                fmt::format("unknown country {}{}", quoted_text(key), did_you_mean(key, keys)));
     }
 }
 
-// A policy or event must name a lever, with a strength that it takes.
+// Checks that a policy or event names a lever, with a strength in its range.
 void check_intervention(const Scenario& scenario,
                         const std::string& path,
                         const Intervention& given,
@@ -149,7 +149,7 @@ void check_intervention(const Scenario& scenario,
             names.emplace_back(info.name);
         }
         problem(path + ".lever",
-                fmt::format("{} is no lever (allowed: {}){}",
+                fmt::format("unknown lever {} (allowed: {}){}",
                             quoted_text(given.lever),
                             fmt::join(names, ", "),
                             did_you_mean(given.lever, names)));
@@ -166,7 +166,7 @@ void check_intervention(const Scenario& scenario,
     const std::vector<std::string> sectors = sector_keys(scenario);
     if (!given.target.empty() && !is_in(given.target, sectors)) {
         problem(path + ".target",
-                fmt::format("there is no sector {}{}",
+                fmt::format("unknown sector {}{}",
                             quoted_text(given.target),
                             did_you_mean(given.target, sectors)));
     }
@@ -174,7 +174,7 @@ void check_intervention(const Scenario& scenario,
     const std::vector<std::string> words{financing_words.begin(), financing_words.end()};
     if (!is_in(given.financing, words)) {
         problem(path + ".financing",
-                fmt::format("{} is no way of financing (allowed: {}){}",
+                fmt::format("unknown financing {} (allowed: {}){}",
                             quoted_text(given.financing),
                             fmt::join(words, ", "),
                             did_you_mean(given.financing, words)));
@@ -195,13 +195,13 @@ void check_output(const Scenario& scenario, const ProblemSink& problem) {
     const std::vector<std::string> who{"panel", "all"};
     if (!is_in(events.agents, who)) {
         problem("output.events.agents",
-                fmt::format("{} are no agents (allowed: {})",
+                fmt::format("unknown agents {} (allowed: {})",
                             quoted_text(events.agents),
                             fmt::join(who, ", ")));
     }
     if (const std::string unknown{unknown_event_kind(events.kinds)}; !unknown.empty()) {
         problem("output.events.kinds",
-                fmt::format("{} is no kind of event (allowed: all, {}){}",
+                fmt::format("unknown kind of event {} (allowed: all, {}){}",
                             quoted_text(unknown),
                             fmt::join(event_names, ", "),
                             did_you_mean(unknown, {event_names.begin(), event_names.end()})));
@@ -215,14 +215,14 @@ void check_shocks(const Scenario& scenario, const ProblemSink& problem) {
         const std::string path = "shocks." + shock.key;
         if (!is_in(shock.kind, kinds)) {
             problem(path + ".kind",
-                    fmt::format("{} is no kind of shock (allowed: {}){}",
+                    fmt::format("unknown kind of shock {} (allowed: {}){}",
                                 quoted_text(shock.kind),
                                 fmt::join(kinds, ", "),
                                 did_you_mean(shock.kind, kinds)));
         }
         if (!shock.sector.empty() && !is_in(shock.sector, sectors)) {
             problem(path + ".sector",
-                    fmt::format("there is no sector {}{}",
+                    fmt::format("unknown sector {}{}",
                                 quoted_text(shock.sector),
                                 did_you_mean(shock.sector, sectors)));
         }
@@ -324,12 +324,12 @@ void check_scale(const Scenario& scenario, const ProblemSink& problem) {
                             sum_text(firms)));
     }
     if (scenario.coworkers.individual() && people / scenario.scale > most_people_with_tasks) {
-        problem("coworkers.resolution",
-                fmt::format(
-                    "individual makes an event of every task, too many with {} people (allowed: "
-                    "<= {}); take cohort or a larger scale",
-                    sum_text(people / scenario.scale),
-                    number_text(most_people_with_tasks)));
+        problem(
+            "coworkers.resolution",
+            fmt::format("individual makes every task an event, too many with {} people (allowed: "
+                        "<= {}); use cohort or a larger scale",
+                        sum_text(people / scenario.scale),
+                        number_text(most_people_with_tasks)));
     }
     if (people / scenario.scale > most_agents || firms / scenario.scale > most_agents) {
         problem("scale",
@@ -341,7 +341,7 @@ void check_scale(const Scenario& scenario, const ProblemSink& problem) {
     }
 }
 
-// The targets of the labour market must leave somebody to hire and something to fill.
+// The targets of the labour market must leave unemployed people and vacancies.
 void check_labour_market(const Scenario& scenario, const ProblemSink& problem) {
     const double rate = mean_separation_rate(scenario.tables.employment, scenario.sectors);
     try {
@@ -356,7 +356,7 @@ void check_resolution(const Scenario& scenario, const ProblemSink& problem) {
     const std::vector<std::string> allowed{task_resolutions.begin(), task_resolutions.end()};
     if (std::find(allowed.begin(), allowed.end(), resolution) == allowed.end()) {
         problem("coworkers.resolution",
-                fmt::format("{} is no resolution (allowed: {}){}",
+                fmt::format("unknown resolution {} (allowed: {}){}",
                             quoted_text(resolution),
                             fmt::join(allowed, ", "),
                             did_you_mean(resolution, allowed)));
@@ -369,18 +369,19 @@ void check_resolution(const Scenario& scenario, const ProblemSink& problem) {
     }
 }
 
-// More exposure than there are hours, or less without anything else to do.
+// Checks that exposure neither exceeds all hours nor leaves hours unassigned.
 bool check_exposure(const Scenario& scenario, const Country& country, const ProblemSink& problem) {
     const std::string path = "countries." + country.key + ".exposure";
     for (const Occupation& occupation : scenario.occupations) {
         const double digital = digital_share(scenario, occupation);
         if (digital * country.exposure > 1.0 + share_tolerance) {
-            problem(path,
-                    fmt::format("{} times the {} of hours that are digital in occupation {} is "
-                                "more than all",
-                                number_text(country.exposure),
-                                sum_text(digital),
-                                quoted_text(occupation.key)));
+            problem(
+                path,
+                fmt::format(
+                    "{} times the {} of hours that are digital in occupation {} exceeds all hours",
+                    number_text(country.exposure),
+                    sum_text(digital),
+                    quoted_text(occupation.key)));
             return false;
         }
     }
@@ -389,14 +390,14 @@ bool check_exposure(const Scenario& scenario, const Country& country, const Prob
                                               domains.end(),
                                               [](const TaskDomain& d) { return d.digital; })) {
         problem(path,
-                fmt::format("{} leaves hours without work, for all task domains are digital",
+                fmt::format("{} leaves hours unassigned, because all task domains are digital",
                             number_text(country.exposure)));
         return false;
     }
     return true;
 }
 
-// Each country must be a scenario that can run; what countries share is checked once.
+// Each country must be a valid scenario; the common part is checked once.
 void check_countries(const Scenario& scenario, const ProblemSink& problem) {
     check_country(scenario, "world.home", scenario.world.home, problem);
     if (scenario.countries.size() > most_countries) {
@@ -411,7 +412,7 @@ void check_countries(const Scenario& scenario, const ProblemSink& problem) {
         const auto [first, is_new] = names.emplace(country.name, country.key);
         if (!is_new) {
             problem(path + ".name",
-                    fmt::format("{} is the name of {} too",
+                    fmt::format("the name {} is also that of {}",
                                 quoted_text(country.name),
                                 quoted_text(first->second)));
         }
@@ -451,8 +452,8 @@ void check_submodels(const Scenario& scenario, const ProblemSink& problem) {
     }
 }
 
-// The accounts must balance and have a stationary path: what firms, households and the government
-// hold and pay on the first day follows from them.
+// The accounts must balance and have a stationary path, which determines initial deposits and
+// payments of firms, households and the government.
 void check_accounts(const Scenario& scenario, const ProblemSink& problem) {
     const TableParameters& tables = scenario.tables;
     try {
@@ -499,7 +500,7 @@ void validate(const Scenario& scenario, const ProblemSink& sink) {
     check_labour_market(scenario, problem);
     check_submodels(scenario, problem);
     if (sound) {
-        check_accounts(scenario, problem); // which takes keys, shapes and jobs for granted
+        check_accounts(scenario, problem); // which assumes valid keys, shapes and jobs
     }
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Checks between the values of a scenario; types, ranges and shapes are the loader's.
+/// Checks between the values of a scenario; the loader checks types, ranges and shapes.
 #pragma once
 
 #include "scenarios/scenario.hpp"
@@ -9,7 +9,7 @@
 
 namespace tenfold {
 
-/// Receives a key path ("tables.mobility.15") and what is wrong there.
+/// Receives a key path ("tables.mobility.15") and the problem.
 using ProblemSink = std::function<void(const std::string& path, const std::string& problem)>;
 
 /// Most occupations (the rosters hold a 64-bit mask of them) and sectors.
@@ -23,8 +23,8 @@ inline constexpr double share_tolerance = 1e-3;
 /// Longest run [yr].
 inline constexpr int longest_run_years = 170;
 
-/// Reports everything in `scenario` that does not fit together. Tables and vectors must have the
-/// shapes that their lists demand.
+/// Reports all inconsistencies of `scenario`. Tables and vectors must have the shapes that their
+/// lists require.
 void validate(const Scenario& scenario, const ProblemSink& problem);
 
 } // namespace tenfold

@@ -22,18 +22,18 @@ namespace {
 
 constexpr std::size_t deepest = 32;
 constexpr std::size_t most_nodes = 100'000;
-constexpr std::size_t most_entries = 1000; // of one mapping or list: what looks them up is linear
+constexpr std::size_t most_entries = 1000; // of one mapping or list, because look-up is linear
 constexpr std::size_t most_problems = 100; // parsing stops there; fewer are reported
 constexpr std::size_t longest_scalar = 65'536;
 
 /// Ends the parse early; the reason is among the problems.
 struct StopParsing {};
 
-/// Reads the text where it is. (A std::istringstream would copy it.)
+/// Reads the text in place. (A std::istringstream would copy it.)
 class ViewBuffer : public std::streambuf {
 public:
     explicit ViewBuffer(std::string_view text) {
-        // The get area wants non-const pointers but is never written.
+        // The get area requires non-const pointers but is never written.
         char* begin = const_cast<char*>(text.data());
         setg(begin, begin, begin + text.size());
     }
@@ -50,7 +50,7 @@ std::vector<std::size_t> line_starts(std::string_view text) {
     return starts;
 }
 
-/// Builds the tree from yaml-cpp's events and rejects what scenarios may not contain.
+/// Builds the tree from yaml-cpp's events and rejects features that scenarios must not use.
 class TreeBuilder final : public YAML::EventHandler {
 public:
     TreeBuilder(std::string_view text, std::shared_ptr<const std::string> file, Problems& problems)
@@ -135,7 +135,7 @@ public:
         return {file_, std::max(mark.line, 0) + 1, std::max(mark.column, 0) + 1};
     }
 
-    /// The tree, once parsed.
+    /// The parsed tree.
     [[nodiscard]] YamlNode take_root() { return std::move(root_); }
 
 private:
@@ -175,13 +175,13 @@ private:
                 position(mark),
                 fmt::format("a text of {} bytes (allowed: <= {})", value.size(), longest_scalar));
         }
-        // Escapes in double quotes can name characters that the file itself may not contain.
+        // Escapes in double quotes can produce characters that the file itself must not contain.
         if (const auto bad = first_bad_character(value)) {
             problem(position(mark), fmt::format("the text contains {}", bad->what));
         }
     }
 
-    /// A quote that is closed on a later line is nearly always one that was forgotten.
+    /// A quote that closes on a later line is almost always a missing quote.
     void check_quotes(const YAML::Mark& mark) {
         const auto line = static_cast<std::size_t>(std::max(mark.line, 0));
         if (line >= starts_.size()) {

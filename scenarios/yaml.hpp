@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 /// A strict reader of YAML: a small tree with positions, or a list of problems.
 ///
-/// What yaml-cpp accepts in silence is rejected here: duplicate keys, anchors and aliases (so also
+/// It rejects input that yaml-cpp accepts silently: duplicate keys, anchors and aliases (so also
 /// alias bombs and cycles), tags, merge keys, complex keys, directives, a second document, quotes
 /// that span lines, tabs, control and bidirectional characters, other encodings than UTF-8 without
 /// byte order mark, more than 1 MiB, 32 levels, 100,000 nodes or 1,000 entries in one mapping or
-/// list. Scalars stay text; nothing is converted here.
+/// list. Scalars stay text.
 #pragma once
 
 #include "scenarios/problems.hpp"
@@ -39,7 +39,7 @@ struct YamlNode {
     [[nodiscard]] bool is_sequence() const { return kind == Kind::sequence; }
     [[nodiscard]] bool is_mapping() const { return kind == Kind::mapping; }
 
-    /// The child of a mapping under `key`; null when there is none or this is no mapping.
+    /// The child of a mapping under `key`; null if there is none or if this is not a mapping.
     [[nodiscard]] const YamlNode* find(std::string_view key) const;
     [[nodiscard]] YamlNode* find(std::string_view key);
 };
@@ -47,12 +47,11 @@ struct YamlNode {
 /// Largest scenario file [bytes].
 inline constexpr std::size_t largest_yaml_bytes = std::size_t{1} << 20;
 
-/// The bytes of a regular file. Throws FileError when it cannot be read or is not a regular file
-/// (the message ends with the reason), ScenarioError when it is larger than 1 MiB.
+/// The bytes of a regular file. Throws FileError if it cannot be read or is not a regular file (the
+/// message ends with the reason), ScenarioError if it is larger than 1 MiB.
 [[nodiscard]] std::string read_text_file(const std::filesystem::path& path);
 
-/// Parses `text`; `name` is shown as the file in positions. Throws ScenarioError listing all
-/// problems.
+/// Parses `text`; `name` is the file name in positions. Throws ScenarioError with all problems.
 [[nodiscard]] YamlNode parse_yaml(std::string_view text, std::string_view name);
 
 } // namespace tenfold

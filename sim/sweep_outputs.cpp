@@ -160,7 +160,7 @@ std::string measure_problem(const Measure& measure, const Scenario& scenario) {
         return unknown_series(measure.series);
     }
     if (std::ranges::find(statistics(), measure.statistic) == statistics().end()) {
-        return fmt::format("\"{}\" is none of {}{}",
+        return fmt::format("\"{}\" is not one of {}{}",
                            shortened(measure.statistic),
                            fmt::join(statistics(), ", "),
                            did_you_mean(measure.statistic, statistics()));

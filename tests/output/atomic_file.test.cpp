@@ -71,7 +71,7 @@ TEST_CASE("a symbolic link stays, and what it leads to is written, there already
     CHECK(directory.entries() == 2);
 }
 
-TEST_CASE("the leftover of a killed run is no obstacle") {
+TEST_CASE("the temporary file of a killed run is replaced") {
     const test::TemporaryDirectory directory;
     const auto target = directory.path() / "results.h5";
     test::write_text(target.string() + ".part", "something longer, from a run that was killed");
@@ -107,7 +107,7 @@ TEST_CASE("targets that cannot be written are refused with the reason") {
     }
 }
 
-TEST_CASE("lack of space is told before the run") {
+TEST_CASE("lack of space is reported before the run") {
     const test::TemporaryDirectory directory;
     const auto target = directory.path() / "a.h5";
     const auto too_much = std::numeric_limits<std::uintmax_t>::max();

@@ -151,7 +151,7 @@ TEST_CASE("a checkpoint cut at any of 20 places, or at any end of a frame, is re
     }
 }
 
-TEST_CASE("each of 300 single bits that are flipped is noticed") {
+TEST_CASE("each of 300 single flipped bits is detected") {
     const Written written;
     std::mt19937_64 random{20}; // its numbers are the same everywhere
     for (int flip = 0; flip < 300; ++flip) {
@@ -165,7 +165,7 @@ TEST_CASE("each of 300 single bits that are flipped is noticed") {
     }
 }
 
-TEST_CASE("what is damaged is said, with the place and what to do") {
+TEST_CASE("the error names the damage, its place and the remedy") {
     const Written written;
     const std::size_t second = frame_starts(written.content)[1];
     std::string bytes = written.content;
@@ -176,7 +176,7 @@ TEST_CASE("what is damaged is said, with the place and what to do") {
               std::to_string(second) + "); use an earlier checkpoint or start the run again");
 }
 
-TEST_CASE("frames that are swapped, left out or there twice are noticed") {
+TEST_CASE("swapped, missing and repeated frames are detected") {
     const Written written;
     const std::vector<std::size_t> starts = frame_starts(written.content);
     const auto part = [&](std::size_t first, std::size_t last) {
@@ -200,21 +200,20 @@ TEST_CASE("frames that are swapped, left out or there twice are noticed") {
     }
 }
 
-TEST_CASE("what follows the end is noticed") {
+TEST_CASE("bytes after the end are detected") {
     const Written written;
-    CHECK(written.said_of(written.content + '\0').ends_with(": something follows its end"));
-    CHECK(written.said_of(written.content + written.content)
-              .ends_with(": something follows its end"));
+    CHECK(written.said_of(written.content + '\0').ends_with(": data follow its end"));
+    CHECK(written.said_of(written.content + written.content).ends_with(": data follow its end"));
 }
 
-TEST_CASE("a state that was not read to its end is noticed") {
+TEST_CASE("a state that was not read to its end is detected") {
     const Written written;
     CheckpointReader checkpoint{written.path};
     std::uint64_t size = 0;
     checkpoint.state()(size);
     CHECK(file_error_of([&] {
               checkpoint.finish();
-          }).ends_with(": there is more in it than belongs to the run"));
+          }).ends_with(": it holds more than the state of the run"));
 }
 
 TEST_CASE("other files are not taken for checkpoints") {
@@ -245,12 +244,12 @@ TEST_CASE("another version of the format, byte order or width of pointers is nam
               .ends_with(": its format has version 7, and this program reads version 1; resume it "
                          "with the program that wrote it"));
     const std::string machine = ": it was written by another kind of machine (byte order or width "
-                                "of numbers), and can be resumed there only";
+                                "of numbers), and can be resumed only there";
     CHECK(written.said_with(byte_order_at, std::uint64_t{0x0807060504030201}).ends_with(machine));
     CHECK(written.said_with(pointer_bytes_at, std::uint64_t{4}).ends_with(machine));
 }
 
-TEST_CASE("without room on the disk nothing is tried, and the checkpoint before stays") {
+TEST_CASE("without space on the disk nothing is written, and the previous checkpoint stays") {
     const Written written;
     bool tried = false;
     const std::string message = file_error_of([&] {
@@ -266,7 +265,7 @@ TEST_CASE("without room on the disk nothing is tried, and the checkpoint before 
     CHECK(written.directory.entries() == 1);
 }
 
-TEST_CASE("when saving fails the checkpoint before stays and no other file does") {
+TEST_CASE("when saving fails the previous checkpoint stays and no other file remains") {
     const Written written;
     const auto save = [&](StateWriter& out) {
         out(written.state);
@@ -279,7 +278,7 @@ TEST_CASE("when saving fails the checkpoint before stays and no other file does"
     CHECK(written.directory.entries() == 1);
 }
 
-TEST_CASE("a checkpoint replaces the one before and what a killed run has left") {
+TEST_CASE("a checkpoint replaces the previous one and the temporary file of a killed run") {
     const Written written;
     test::write_text(written.path.string() + ".part", "torn");
     const std::vector<std::uint32_t> other{1, 2, 3};

@@ -24,7 +24,7 @@ TEST_CASE("a failing call names the file, what was tried and the reason, and pri
     const std::string twice = file_error_of([&] { file.write("y", values, axes); });
     CHECK(twice.starts_with("cannot write " + path + ": writing 'y': "));
     CHECK(twice.find("name already exists") != std::string::npos);
-    CHECK(file_error_of([&] { file.define_dimension("x", 2); }).ends_with("it is there already"));
+    CHECK(file_error_of([&] { file.define_dimension("x", 2); }).ends_with("it exists already"));
     CHECK(file_error_of([&] {
               file.write("z", values, std::vector<std::string>{"w"});
           }).ends_with("there is no dimension 'w'"));
@@ -42,7 +42,7 @@ TEST_CASE("a failing call names the file, what was tried and the reason, and pri
     CHECK(directory.entries() == 1);
 }
 
-TEST_CASE("a file that is given up leaves nothing") {
+TEST_CASE("an abandoned file leaves nothing") {
     const test::TemporaryDirectory directory;
     {
         Hdf5Writer file{directory.path() / "a.h5"};

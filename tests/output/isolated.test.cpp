@@ -65,7 +65,7 @@ TEST_CASE("a child that does not end is ended") {
         ::sleep(100);
         return {};
     };
-    CHECK(error_of(sleep_long, limits).find("does not come to an end") != std::string::npos);
+    CHECK(error_of(sleep_long, limits).find("takes too long") != std::string::npos);
     limits = {};
     limits.processor_seconds = 1;
     const auto spin = []() -> std::string {
@@ -74,7 +74,7 @@ TEST_CASE("a child that does not end is ended") {
         }
         return {};
     };
-    CHECK(error_of(spin, limits).find("does not come to an end") != std::string::npos);
+    CHECK(error_of(spin, limits).find("takes too long") != std::string::npos);
 }
 
 TEST_CASE("a child that wants too much is refused") {

@@ -162,7 +162,7 @@ TEST_CASE("a run without a single month is read too") {
     CHECK(read.variables.size() == output_series().size());
 }
 
-TEST_CASE("what is no results file is refused in words") {
+TEST_CASE("other files are refused with a message") {
     const test::TemporaryDirectory directory;
     const std::filesystem::path& folder = directory.path();
     const auto file = folder / "a.h5";
@@ -172,19 +172,19 @@ TEST_CASE("what is no results file is refused in words") {
     test::write_text(file, "");
     CHECK(error_of(file).ends_with("is empty"));
     test::write_text(file, "a,b\n1,2\n");
-    CHECK(error_of(file).find("no HDF5 file") != std::string::npos);
+    CHECK(error_of(file).find("not an HDF5 file") != std::string::npos);
     test::write_text(file, "abc");
-    CHECK(error_of(file).find("no HDF5 file") != std::string::npos);
+    CHECK(error_of(file).find("not an HDF5 file") != std::string::npos);
     const auto fifo = folder / "fifo";
     REQUIRE(::mkfifo(fifo.c_str(), 0600) == 0);
-    CHECK(error_of(fifo).ends_with("is not an ordinary file"));
+    CHECK(error_of(fifo).ends_with("is not a regular file"));
     CHECK(error_of_file(file, [](Hdf5Writer& writer) {
               writer.set_attribute("/", "filetype", "statepoint");
           }).ends_with("is not a results file of tenfold but of the type 'statepoint'"));
     CHECK(error_of_file(file, [](Hdf5Writer&) {}).find("of another program") != std::string::npos);
 }
 
-TEST_CASE("a newer format is refused with what to do") {
+TEST_CASE("a newer format is refused with a remedy") {
     const test::TemporaryDirectory directory;
     const std::string error = error_of_file(directory.path() / "a.h5", [](Hdf5Writer& file) {
         write_frame(file, results_format_version + 1, {30.0});
@@ -206,12 +206,12 @@ TEST_CASE("a file whose parts contradict themselves is refused") {
     CHECK(error_of_file(path, [](Hdf5Writer& file) {
               write_frame(file, results_format_version, {30.0});
               file.set_attribute("/", "scenario_sha256", sha256("name: b\n"));
-          }).find("'scenario': its text does not have the digest") != std::string::npos);
+          }).find("'scenario': its text does not match its digest") != std::string::npos);
     CHECK(error_of_file(path, [](Hdf5Writer& file) {
               write_frame(file, results_format_version, {30.0});
               file.write_text("world", "name: world\n");
               file.set_attribute("/", "world_sha256", sha256("name: w\n"));
-          }).find("'world': its text does not have the digest") != std::string::npos);
+          }).find("'world': its text does not match its digest") != std::string::npos);
     CHECK(error_of_file(path, [](Hdf5Writer& file) {
               write_frame(file, results_format_version, {30.0});
               file.set_attribute("/", "world_sha256", sha256("name: w\n"));

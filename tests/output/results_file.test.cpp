@@ -256,7 +256,7 @@ TEST_CASE("time, axes, scenario and provenance are read back") {
     CHECK(reader.number_attribute("/run", "git_dirty") == 0);
 }
 
-TEST_CASE("what is said about the run is read back") {
+TEST_CASE("observations on the run are read back") {
     const test::TemporaryDirectory directory;
     const auto path = directory.path() / "results.h5";
     test::Sample sample;
@@ -300,7 +300,7 @@ TEST_CASE("what is said about the run is read back") {
     CHECK(reader.texts("size_class_name").back() == "250 employees or more");
 }
 
-TEST_CASE("numbers about a run have unique names and are described one a line") {
+TEST_CASE("observations have unique names and one line of description each") {
     std::set<std::string_view> names;
     for (const ObservedNumber& number : observed_numbers()) {
         CAPTURE(number.name);
@@ -439,7 +439,7 @@ TEST_CASE("results that contradict themselves are refused") {
     CHECK(directory.entries() == 0);
 }
 
-TEST_CASE("the file of a country says which one, that of a scenario alone says none") {
+TEST_CASE("the file of a country names it, that of a single country names none") {
     const test::TemporaryDirectory directory;
     const auto path = directory.path() / "results.h5";
     test::Sample sample;

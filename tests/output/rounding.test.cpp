@@ -31,7 +31,7 @@ TEST_CASE("no digits and more than a double has leave numbers alone") {
     CHECK(rounded(values, 16) == values);
 }
 
-TEST_CASE("what is no number or nothing stays, and rounding carries into the next power of two") {
+TEST_CASE("NaN, infinities and zero stay, and rounding carries into the next power of two") {
     const double infinity = std::numeric_limits<double>::infinity();
     const std::vector<double> less =
         rounded({0.0, -0.0, infinity, -infinity, std::nan(""), std::nextafter(2.0, 0.0)}, 3);

@@ -136,7 +136,7 @@ TEST_CASE("counts are in real units, prices and shares are not scaled") {
     CHECK(value("training_compute", month) == 4.2e25);
 }
 
-TEST_CASE("what labs and compute do is in real units, at yearly rates") {
+TEST_CASE("series of labs and compute are in real units, at yearly rates") {
     test::Sample sample;
     test::fill(sample, 2);
     const MonthlyMeasures& month = sample.months[1]; // February; its payday covers 31 days
@@ -192,7 +192,7 @@ TEST_CASE("work of coworkers and its supervision are shares of hours") {
     CHECK(value("token_spend_by_sector", month, 2) == (2e5 + 1) * 1e3);
 }
 
-TEST_CASE("adoption is told as it is, by people and by size, and as surveys see it") {
+TEST_CASE("adoption is measured by firms, people and size, and by the survey's questions") {
     test::Sample sample;
     test::fill(sample, 2);
     const MonthlyMeasures& month = sample.months[1];
@@ -218,7 +218,7 @@ TEST_CASE("adoption is told as it is, by people and by size, and as surveys see 
     CHECK(value("tasks_possible", month) == month.ai.possible_tasks * 1e3);
 }
 
-TEST_CASE("the new series are numbers in a month without people, firms, tasks and tokens") {
+TEST_CASE("the series on AI are numbers in a month without people, firms, tasks and tokens") {
     test::Sample sample;
     test::fill(sample, 1);
     MonthlyMeasures month = sample.months[0];

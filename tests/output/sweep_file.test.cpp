@@ -255,7 +255,7 @@ TEST_CASE("a sweep that keeps no series, or no numbers at all, is read back") {
     check_same(table, WrittenSweep{table}.read());
 }
 
-TEST_CASE("a shard and a whole sweep are not taken for each other") {
+TEST_CASE("shards and whole sweeps are not confused") {
     const SweepTable table = some_table(2);
     const WrittenSweep shard{table};
     CHECK(has(shard.refusal(SweepFileKind::whole),
@@ -269,7 +269,7 @@ TEST_CASE("a shard and a whole sweep are not taken for each other") {
 TEST_CASE("files of other formats and other programs are refused") {
     const WrittenSweep file{some_table(2)};
     set_root_attribute(file.path, "format_version", 2);
-    CHECK(has(file.refusal(), "has format 2, and this program knows format 1"));
+    CHECK(has(file.refusal(), "has format 2, and this program reads format 1"));
     const test::TemporaryDirectory directory;
     const std::filesystem::path results = directory.path() / "results.h5";
     test::Sample sample;
@@ -347,7 +347,7 @@ TEST_CASE("a file with a flipped bit is refused or says the same") {
     CHECK(refused > 50);
 }
 
-TEST_CASE("room for runs is empty: nothing known of any") {
+TEST_CASE("space for runs is empty at first") {
     SweepTable table;
     add_columns(table);
     table.resize(2);

@@ -46,7 +46,7 @@ def program_problems(tenfold, folder):
 
 # Arguments after the checkpoint, exit code, what must be said.
 REFUSED = [
-    (["--set", "adoption.enabled=false"], EXIT_USAGE, "adoption.enabled cannot be changed in a run under way"),
+    (["--set", "adoption.enabled=false"], EXIT_USAGE, "adoption.enabled cannot be changed when a run is resumed"),
     (["--set", "seed=2"], EXIT_USAGE, "seed cannot be changed"),
     (["--set", "time.start=2022-01-01"], EXIT_USAGE, "time.start cannot be changed"),
     (["--set", EARLY], EXIT_USAGE, "policies.ubi would differ from 2023-02-01 on"),

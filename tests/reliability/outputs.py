@@ -195,7 +195,7 @@ def second_writer_problems(tenfold):
             process.stderr.readline()
             for options in (["--out", "a.h5"], ["--out", "b.h5", "--checkpoint", "a.checkpoint"]):
                 done = tenfold.call(["run", TINY, *SHORT, "-q", *options], folder)
-                problems += refusal_problems(done, EXIT_FILE, "another process is at work on it")
+                problems += refusal_problems(done, EXIT_FILE, "another process is using it")
             process.send_signal(signal.SIGINT)
             process.communicate(timeout=LIMIT)
         if process.returncode != EXIT_INTERRUPTED:

@@ -73,12 +73,12 @@ TEST_CASE("policies, events and the end may be changed in a run under way, and n
                              "sectors.GOODS.firms"}) {
         CAPTURE(path);
         CHECK(override_refusal(path) ==
-              std::string{path} + " cannot be changed in a run under way; policies, events and "
+              std::string{path} + " cannot be changed when a run is resumed; policies, events and "
                                   "time.end can");
     }
 }
 
-TEST_CASE("the first override that may not be is the one that is named") {
+TEST_CASE("the first forbidden override is named") {
     const std::vector<Override> changes{
         {"time.end", "2030-01-01", {}}, {"scale", "2", {}}, {"seed", "2", {}}};
     CHECK(message_of<UsageError>([&] { check_branch_overrides(changes); }).starts_with("scale "));
@@ -94,7 +94,7 @@ TEST_CASE("a policy may begin on the day reached, and not before") {
     CHECK(branch_refusal({}, {tax(Date{2023y / May / 1}, Date{2023y / June / 1})}) != fine);
 }
 
-TEST_CASE("a policy may go before it has begun, and not after") {
+TEST_CASE("a policy may be removed before it has begun, and not after") {
     CHECK(branch_refusal({tax(today)}, {}) == fine);
     CHECK(branch_refusal({tax(today - days{1})}, {}) != fine);
 }

@@ -63,7 +63,7 @@ TEST_CASE("cells keep their text and their place") {
     CHECK(row(tiny, 0) == Texts{"a"});
 }
 
-TEST_CASE("what is no table is refused with its place") {
+TEST_CASE("files that are not tables are refused with a place") {
     CHECK(problem_of("") == "x.csv:1:1: the file is empty");
     CHECK(problem_of("# only a comment\n\n") == "x.csv:1:1: the file is empty");
     CHECK(problem_of("a,b\n1,2\n1,2,3\n4\n") == "x.csv:3:1: 3 cells, where the first line has 2\n"

@@ -42,7 +42,7 @@ TEST_CASE("lists merge by their key") {
     CHECK(list.children[2].find("key")->text == "z");
 }
 
-TEST_CASE("a key that is twice in one list stays twice") {
+TEST_CASE("a key that occurs twice in one list stays twice") {
     const YamlNode tree =
         merged("a: [{key: x}]\n", "a: [{key: x}, {key: x}, {key: y}, {key: y}]\n");
     CHECK(tree.find("a")->children.size() == 4);

@@ -267,7 +267,7 @@ TEST_CASE("a factor of several parameters gives all of them its value") {
     }
 }
 
-TEST_CASE("texts and cases are told by their places in the list") {
+TEST_CASE("texts and cases are identified by their places in the list") {
     const Factor texts = listed({"true", "false"});
     CHECK_FALSE(is_numeric(texts));
     CHECK(number_at(texts, 0.75) == 1.0);
@@ -316,7 +316,7 @@ TEST_CASE("without a best value it is the middle of the range or the first of th
     CHECK(factor_value(with_cases(), best_place(with_cases()), false).text == "low");
 }
 
-TEST_CASE("a best value that is none is an error") {
+TEST_CASE("an invalid best value is an error") {
     Factor factor = listed({"3", "4"});
     factor.best = "3.0";
     CHECK_THROWS_AS((void)best_place(factor), RunError);

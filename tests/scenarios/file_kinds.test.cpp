@@ -19,11 +19,11 @@ const StudyChecks no_checks{[](const Measure&, const Scenario&) { return std::st
 
 } // namespace
 
-TEST_CASE("a study where a scenario is wanted is called a study, with the commands that take it") {
+TEST_CASE("a study in place of a scenario is named as such, with the commands that take it") {
     const std::string name = source_file("scenarios/studies/beveridge.yaml").string();
     const std::string said = message_of<ScenarioError>([&] { (void)load_scenario(name); });
     CHECK(said == name + ": this is a study, not a scenario; `tenfold sweep plan " + name +
-                      "` checks it, `tenfold sweep run " + name + " --dir DIR` makes its runs");
+                      "` checks it, `tenfold sweep run " + name + " --dir DIR` runs it");
 }
 
 TEST_CASE(
@@ -37,7 +37,7 @@ TEST_CASE(
     }
 }
 
-TEST_CASE("every shipped scenario and study is taken for what it is") {
+TEST_CASE("every shipped scenario and study is recognised as such") {
     for (const auto& [folder, study] :
          {std::pair{"scenarios", false}, std::pair{"scenarios/studies", true}}) {
         for (const auto& entry : std::filesystem::directory_iterator{source_file(folder)}) {
@@ -68,6 +68,5 @@ TEST_CASE("results and checkpoints given as YAML are called by their name") {
     CHECK(message_of<ScenarioError>([] { require_text("\x89HDF\r\n\x1a\n..", "a.h5"); }) ==
           "a.h5: this is an HDF5 file, not YAML; `tenfold show a.h5` shows results");
     CHECK(message_of<ScenarioError>([] { require_text("tenfold checkpoint\n", "a.checkpoint"); }) ==
-          "a.checkpoint: this is a checkpoint, not YAML; `tenfold resume a.checkpoint` goes on "
-          "from it");
+          "a.checkpoint: this is a checkpoint, not YAML; `tenfold resume a.checkpoint` resumes it");
 }

@@ -61,7 +61,7 @@ TEST_CASE("a square and a table of links give the same network") {
     }
 }
 
-TEST_CASE("what is wrong with a network is told with its place") {
+TEST_CASE("errors in a network are reported with their place") {
     CHECK(network_problem("1,2\n3,4\n") ==
           "x:1:1: 2 rows of 2 weights (allowed: a square of the 6 occupations; or a table with the "
           "columns source, target and weight)");

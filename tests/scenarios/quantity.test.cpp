@@ -82,7 +82,7 @@ TEST_CASE("units are turned into each other where that is exact") {
     CHECK(days == 21);
 }
 
-TEST_CASE("what would have to be guessed is refused, and the unit that is meant is named") {
+TEST_CASE("ambiguous units are refused, and the parameter's unit is named") {
     CHECK(problem("90 days", "month", months) ==
           "\"90 days\" cannot be read: the unit of this value is month (allowed: [0, 120] month); "
           "months differ in length");
@@ -90,7 +90,7 @@ TEST_CASE("what would have to be guessed is refused, and the unit that is meant 
           "\"20 %\" could mean 0.2 or a change by 20 % (this value is a pure number, allowed: "
           "[0, 20]; write it without a unit)");
     CHECK(problem("2 %", "1/yr", range::share) ==
-          "\"2 %\" does not say in which time: the unit of this value is 1/yr (allowed: [0, 1] "
+          "\"2 %\" has no time unit: the unit of this value is 1/yr (allowed: [0, 1] "
           "1/yr); write 0.02 or \"2 %/yr\"");
     CHECK(problem("2 %/yr", "1/month", range::share).starts_with("\"2 %/yr\" cannot be read"));
     CHECK(problem("3 days", "1", factor) ==
@@ -118,7 +118,7 @@ TEST_CASE("a scenario may have units in values, lists and overrides, and echoes 
     CHECK(load_text(loaded.resolved_yaml).sha256 == loaded.sha256);
 }
 
-TEST_CASE("a number and a unit are told apart from all else") {
+TEST_CASE("numbers with units are recognised") {
     CHECK(parse_quantity("90d").value().unit == "day");
     CHECK(parse_quantity(" 1.5  hours ").value().number == 1.5);
     CHECK_FALSE(parse_quantity("90"));

@@ -51,7 +51,7 @@ TEST_CASE("numbers are decimal, finite and exact") {
     CHECK(number("1.7976931348623157e308") == 1.7976931348623157e308);
 }
 
-TEST_CASE("what only looks like a number is refused") {
+TEST_CASE("texts that resemble numbers are refused") {
     for (const char* text :
          {"nan",   ".nan", "-nan",   "inf", ".inf",  "-Infinity", "1e999", "1e-999", "010",
           "-07",   "0x10", "0b1",    "0o7", "1_000", "1,5",       "1,000", "5%",     "12abc",

@@ -52,7 +52,7 @@ TEST_CASE("overrides reach values, elements, cells and whole vectors") {
     CHECK(with("tables.mobility.lead=[0, 1, 0]").tables.mobility(0, 1) == 1.0);
 }
 
-TEST_CASE("the last of several overrides holds, and whole rows can be changed cell by cell") {
+TEST_CASE("the last of several overrides applies, and whole rows can be changed cell by cell") {
     const Scenario scenario = load_text(base_text(),
                                         {{"scale", "2", {}},
                                          {"scale", "3", {}},
@@ -115,7 +115,7 @@ TEST_CASE("malformed overrides are refused") {
     }
 }
 
-TEST_CASE("bad values of overrides are the command line's fault, also where they break a sum") {
+TEST_CASE("invalid values of overrides are usage errors, also where they break a sum") {
     CHECK(refusal("scale=0") == "--set scale=0: 0 is out of range (allowed: [1, 1e9] people)");
     CHECK(refusal("adoption.peers=3").starts_with("--set adoption.peers=3: 3 is odd"));
     CHECK(refusal("occupations.lead.share_of_hours[0]=0.5") ==
@@ -126,7 +126,7 @@ TEST_CASE("bad values of overrides are the command line's fault, also where they
           "--seed -3: -3 is out of range (allowed: [0, 9007199254740992])");
 }
 
-TEST_CASE("a broken file stays the file's fault") {
+TEST_CASE("an error in the file stays a scenario error when overrides are given") {
     const std::vector<Override> change{{"seed", "-3", {}}};
     CHECK_THROWS_AS((void)load_text(base_with("scale: 1\n", "scale: x\n"), change), ScenarioError);
     CHECK_THROWS_AS((void)load_text("adoption: 3\n", {{"adoption.peers", "4", {}}}), ScenarioError);
@@ -189,7 +189,7 @@ TEST_CASE("an element may name its key, but no other one") {
               .ends_with("the key of policies.tax cannot be other"));
 }
 
-TEST_CASE("elements that cannot be are refused as the command line's fault") {
+TEST_CASE("invalid elements in overrides are usage errors") {
     CHECK(refusal("policies.x={lever: token_tax, from: 2023-06-01")
               .ends_with("the value is not a mapping such as {lever: token_tax, strength: 0.1}"));
     CHECK(refusal("policies.x={lever: token_tx, from: 2023-06-01, strength: 0.1}")
@@ -219,7 +219,7 @@ TEST_CASE("a text that begins with a brace stays a text") {
     CHECK(with("sectors.SERVE.name={x}").sectors[1].name == "{x}");
 }
 
-TEST_CASE("a value that the scenario has already stays as it is, its source too") {
+TEST_CASE("an override equal to the present value keeps the value and its source") {
     const std::string before = load_text(base_text(), {}).resolved_yaml;
     const auto changed = [](const std::string& change) {
         return load_text(base_text(), {parse_override(change)}).resolved_yaml;

@@ -116,7 +116,7 @@ TEST_CASE("a study may name a shipped scenario") {
           load_scenario(source_file("scenarios/tiny.yaml")).resolved_yaml);
 }
 
-TEST_CASE("runs start from the same scenario when it is read from what was written down") {
+TEST_CASE("runs start from the same scenario when it is read back from the directory") {
     const StudyFile file{"set: [\"" + rate + "=0.07\"]\n" + rate_with("values: [0.03]") +
                          "outputs: {series: []}\n"};
     const LoadedStudy first = file.load({{"scale", "2", {}}});
@@ -130,7 +130,7 @@ TEST_CASE("runs start from the same scenario when it is read from what was writt
           load_scenario_text(first.base.resolved_yaml, "scenario.yaml", change).sha256);
 }
 
-TEST_CASE("unknown and repeated keys are told with the nearest one") {
+TEST_CASE("unknown and repeated keys are reported with the nearest valid key") {
     check_all({
         {"replicate: 2\n", "4:1: replicate: unknown key; did you mean replicates?"},
         {"design: {kinds: grid}\n", "4:10: design.kinds: unknown key; did you mean kind?"},
@@ -152,19 +152,17 @@ TEST_CASE("names of columns are unique and none of those that every sweep has") 
         {with("rate"),
          "6:11: factors[1].key: the key \"rate\" is given twice (first at "
          "study.yaml:5:5)"},
-        {with("point"), "6:11: factors[1].key: point is the name of a column that every sweep has"},
-        {with("sector_name"),
-         "6:11: factors[1].key: sector_name is the name of a column that every sweep has"},
-        {with("x_bounds"),
-         "6:11: factors[1].key: x_bounds is the name of a column that every sweep has"},
+        {with("point"), "6:11: factors[1].key: point is a reserved column name"},
+        {with("sector_name"), "6:11: factors[1].key: sector_name is a reserved column name"},
+        {with("x_bounds"), "6:11: factors[1].key: x_bounds is a reserved column name"},
         {rate_with("values: [0.03]") + "outputs: {scalars: [{key: rate, series: gdp}]}\n",
-         "6:27: outputs.scalars[0].key: rate names factors[0].key already"},
+         "6:27: outputs.scalars[0].key: the name rate is already used by factors[0].key"},
         {"outputs: {series: [gdp, gdp]}\n",
-         "4:25: outputs.series[1]: gdp names outputs.series[0] already"},
+         "4:25: outputs.series[1]: the name gdp is already used by outputs.series[0]"},
         {"outputs: {series: [gdp], scalars: [{key: gdp, series: gdp}]}\n",
-         "4:20: outputs.series[0]: gdp names outputs.scalars[0].key already"},
+         "4:20: outputs.series[0]: the name gdp is already used by outputs.scalars[0].key"},
         {cases_with("").replace(cases_with("").find("key: high"), 9, "key: run"),
-         "8:15: factors[0].cases[1].key: run is the name of a column that every sweep has"},
+         "8:15: factors[0].cases[1].key: run is a reserved column name"},
     });
     CHECK(is_reserved_name("status"));
     CHECK(is_reserved_name("study"));
@@ -196,7 +194,7 @@ TEST_CASE("a factor varies one parameter, and none that a sweep decides on itsel
     const StudyFile twice{rate_with("values: [0.03]") + "  - {key: again, path: " + rate +
                           ", values: [0.04]}\n"};
     CHECK(twice.problems().starts_with("study.yaml:6:24: factors[1].path: "));
-    CHECK(twice.problems().ends_with(rate + " is varied by the factor rate already"));
+    CHECK(twice.problems().ends_with(rate + " is already varied by the factor rate"));
     const std::string also = "values: [0.03], also: [";
     check_all({
         {rate_with(also + "labour_market.vacancy_rati]"),
@@ -225,9 +223,10 @@ TEST_CASE("a factor has one kind of values, and they are not empty") {
         {rate_with("range: [0, 0.06], scale: log, levels: 2"),
          "5:63: factors[0].range: a log scale needs a low end above 0"},
         {rate_with("range: [0.03, 0.06], scale: logs, levels: 2"),
-         "5:84: factors[0].scale: \"logs\" is none of linear, log; did you mean log?"},
+         "5:84: factors[0].scale: \"logs\" is not one of linear, log; did you mean log?"},
         {rate_with("range: [0.03, 0.06], distribution: norml, levels: 2"),
-         "5:91: factors[0].distribution: \"norml\" is none of uniform, triangular, normal; did you "
+         "5:91: factors[0].distribution: \"norml\" is not one of uniform, triangular, normal; did "
+         "you "
          "mean normal?"},
         {rate_with("range: [0.03, 0.06], distribution: triangular, levels: 2"),
          "5:5: factors[0].best: a triangular distribution needs its mode"},
@@ -256,9 +255,9 @@ TEST_CASE("the best value is one of those that a factor can have") {
         {rate_with("range: [0.03, 0.06], levels: 2, best: some"),
          "5:94: factors[0].best: some is not within the range"},
         {rate_with("values: [0.03, 0.04], best: 0.05"),
-         "5:84: factors[0].best: \"0.05\" is none of 0.03, 0.04; did you mean 0.03?"},
+         "5:84: factors[0].best: \"0.05\" is not one of 0.03, 0.04; did you mean 0.03?"},
         {cases_with("    best: hihg\n"),
-         "6:11: factors[0].best: \"hihg\" is none of low, high; did you mean high?"},
+         "6:11: factors[0].best: \"hihg\" is not one of low, high; did you mean high?"},
     });
 }
 
@@ -289,11 +288,11 @@ TEST_CASE("every end, value and case is tried on the scenario") {
     });
 }
 
-TEST_CASE("a design is one that there is, and its factors fit it") {
+TEST_CASE("a design is a known one, and its factors fit it") {
     const std::string good = rate_with("range: [0.03, 0.06], levels: 2");
     check_all({
         {good + "design: {kind: latin_hypercub}\n",
-         "6:16: design.kind: \"latin_hypercub\" is none of list, grid, random, latin_hypercube, "
+         "6:16: design.kind: \"latin_hypercub\" is not one of list, grid, random, latin_hypercube, "
          "sobol, saltelli, morris, one_at_a_time; did you mean latin_hypercube?"},
         {good + "design: {kind: morris, second_order: true}\n",
          "6:38: design.second_order: only a saltelli design gives interactions of pairs, not "
@@ -358,7 +357,7 @@ TEST_CASE("outputs and targets are checked against the scenario") {
          "4:44: outputs.scalars[1]: wrong measure for base"},
         {"calibration:\n  targets:\n    - {key: a, series: gdp, value: 1, error: 0}\n",
          "6:46: calibration.targets.a.error: 0 is out of range (allowed: > 0 see series)"},
-        {"outputs: {country: US}\n", "4:20: outputs.country: the scenario is one country"},
+        {"outputs: {country: US}\n", "4:20: outputs.country: the scenario has only one country"},
     });
     const StudyFile target{
         "calibration:\n  targets:\n    - {key: a, series: x, value: 1, error: 1}\n"};
@@ -368,7 +367,7 @@ TEST_CASE("outputs and targets are checked against the scenario") {
                           base_text() +
                               "countries:\n  - {key: A, name: A, people: 1, productivity: 1}\n"
                               "  - {key: B, name: B, people: 1, productivity: 1}\n"};
-    CHECK(world.problems() == "study.yaml:4:20: outputs.country: \"C\" is none of A, B");
+    CHECK(world.problems() == "study.yaml:4:20: outputs.country: \"C\" is not one of A, B");
 }
 
 TEST_CASE("replicates beyond the largest number are refused before anything is run") {
@@ -388,7 +387,7 @@ TEST_CASE("replicates beyond the largest number are refused before anything is r
     CHECK(has(StudyFile{set + fit + "6\n"}.problems(), "calibration.samples: 7 replicates from"));
 }
 
-TEST_CASE("a study knows the files that it was read from") {
+TEST_CASE("a study lists the files from which it was read") {
     const StudyFile file{rate_with("values: [0.03]") + "outputs: {series: []}\n"};
     const std::vector<std::filesystem::path> files = file.load().files;
     REQUIRE(files.size() == 2);
@@ -396,7 +395,7 @@ TEST_CASE("a study knows the files that it was read from") {
     CHECK(files[1].filename() == "base.yaml");
 }
 
-TEST_CASE("what is wrong with the scenario is told where it is") {
+TEST_CASE("problems of the scenario are reported with their place") {
     CHECK(StudyFile{"set: [\"scale=1\", \"scal=2\"]\n"}.problems() ==
           "study.yaml:4:18: set[1]: scal=2: unknown parameter; did you mean scale?");
     CHECK(StudyFile{"", base_with("scale: 1", "scale: 0")}.problems() ==
@@ -409,7 +408,8 @@ TEST_CASE("what is wrong with the scenario is told where it is") {
     CHECK(file.problems().starts_with("study.yaml:3:11: scenario: base.yaml: cannot be read"));
 }
 
-TEST_CASE("wrong changes of the command are its own fault, and a missing study is no study") {
+TEST_CASE(
+    "invalid changes on the command line are usage errors, and a missing study is a file error") {
     const StudyFile file{"outputs: {series: []}\n"};
     CHECK(message_of<UsageError>([&] {
               (void)file.load({{"scal", "2", {}}});
@@ -417,13 +417,13 @@ TEST_CASE("wrong changes of the command are its own fault, and a missing study i
     CHECK_THROWS_AS((void)load_study("/nowhere/study.yaml", checks()), FileError);
 }
 
-TEST_CASE("all problems are told at once") {
+TEST_CASE("all problems are reported at once") {
     CHECK(StudyFile{rate_with("range: [0.06, 0.03], levels: 2") +
                     "  - {key: run, path: scal, values: [1]}\n"
                     "design: {kind: morris, levels: 3}\n"}
               .problems() ==
           "study.yaml:5:63: factors[0].range: is empty: 0.06 is not below 0.03\n"
-          "study.yaml:6:11: factors[1].key: run is the name of a column that every sweep has\n"
+          "study.yaml:6:11: factors[1].key: run is a reserved column name\n"
           "study.yaml:6:22: factors[1].path: unknown parameter 'scal'; did you mean scale?\n"
           "study.yaml:7:32: design.levels: must be even, so that steps reach all levels alike");
 }

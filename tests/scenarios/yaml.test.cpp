@@ -50,7 +50,7 @@ TEST_CASE("block scalars and plain texts may span lines, quotes may not") {
     CHECK(parse_yaml("a: \"say \\\"so\\\"\"\n", "x").find("a")->text == "say \"so\"");
 }
 
-TEST_CASE("what yaml-cpp accepts in silence is refused") {
+TEST_CASE("input that yaml-cpp accepts silently is refused") {
     CHECK(refusal("a: 1\na: 2\n") == "x.yaml:2:1: the key a is given twice (first on line 1)");
     CHECK(refusal("a: &x [*x]\n") == "x.yaml:1:4: anchors (&name) are not allowed\n"
                                      "x.yaml:1:8: aliases (*name) are not allowed");
@@ -97,7 +97,7 @@ TEST_CASE("only visible UTF-8 is accepted") {
     CHECK(refusal("a: \"\\0\"\n").find("NUL") != std::string::npos);
 }
 
-TEST_CASE("files that cannot be read are told from files that are wrong") {
+TEST_CASE("unreadable files and invalid files give different errors") {
     CHECK_THROWS_AS((void)read_text_file("/nowhere/x.yaml"), FileError);
     CHECK_THROWS_AS((void)read_text_file("/"), FileError);
     CHECK_THROWS_AS((void)read_text_file("/dev/zero"), FileError);

@@ -189,7 +189,7 @@ def busy_problems(sweeps):
             first.send_signal(signal.SIGSTOP)
             second = sweeps.sweep(folder, "run", "--dir", "d", "--quiet", "--shards", "0,2")
             first.send_signal(signal.SIGCONT)
-            problems = refusal_problems(second, EXIT_FILE, "shard 0 was passed over: another process is at work on it")
+            problems = refusal_problems(second, EXIT_FILE, "shard 0 was passed over: another process is using it")
             first.communicate(timeout=LIMIT)
         status = sweeps.status(folder)
         problems += [] if (status["complete"], status["missing"]) == (2, 1) else [f"status: {status}"]

@@ -34,7 +34,7 @@ public:
 
     /// Makes the directory, or opens that of the same study with the same values. `force`: one of
     /// another study is begun anew. Throws ScenarioError when it holds something else, FileError
-    /// when another process is at work on it or it cannot be written.
+    /// when another process is using it or it cannot be written.
     CalibrationDirectory(const std::filesystem::path& path, const LoadedStudy& study, bool force);
 
     /// The moments of a run that was made before, all NaN if it failed.

@@ -192,7 +192,7 @@ int exit_code_of(Ending ending,
                  const ShardBook& book) {
     const std::string again = line_to_go_on(directory);
     for (const std::size_t shard : book.busy()) {
-        say("shard {} was passed over: another process is at work on it\n", shard);
+        say("shard {} was passed over: another process is using it\n", shard);
     }
     switch (ending) {
     case Ending::interrupted:

@@ -105,8 +105,8 @@ TEST_CASE("names are kept from others while a claim lives") {
     {
         const std::vector<PlannedOutput> both{a, b};
         const OutputClaim claim{both, {}, false};
-        CHECK(has(refusal_of({b}, {}), "another process is at work on it"));
-        CHECK(has(refusal_of({a}, {}, true), "another process is at work on it"));
+        CHECK(has(refusal_of({b}, {}), "another process is using it"));
+        CHECK(has(refusal_of({a}, {}, true), "another process is using it"));
     }
     CHECK(directory.entries() == 0);
     CHECK(refusal_of({a, b}, {}).empty());

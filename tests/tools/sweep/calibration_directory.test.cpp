@@ -96,7 +96,7 @@ TEST_CASE("a directory is that of one study, and of one process at a time") {
         CalibrationDirectory held{fit.folder(), fit.study(), false};
         held.keep({0.5, 0.5}, 0, {1.0, 2.0});
         held.write();
-        CHECK(has(fit.refusal(), "another process is at work on it"));
+        CHECK(has(fit.refusal(), "another process is using it"));
     }
     CHECK(fit.refusal().empty());
     fit.write("  samples: 9\n");
