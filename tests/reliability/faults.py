@@ -83,7 +83,7 @@ def start_and_fill(tenfold, disk, out, before=None, **options):
 def full_checkpoint_problems(tenfold, expected, disk):
     """Checkpoints that no longer fit are told and the run goes on; the one before stays."""
     done = start_and_fill(tenfold, disk, "a.h5")
-    problems = refusal_problems(done, EXIT_OK, "no checkpoint: cannot write", disk / "a.checkpoint", "the run goes on")
+    problems = refusal_problems(done, EXIT_OK, "no checkpoint: cannot write", disk / "a.checkpoint", "the run continues")
     if not problems:
         problems = Outcome(done.stdout, disk.parent / "a.h5").differences(expected)
     note(f"full disk: {done.stderr.count('no checkpoint')} checkpoints could not be written")
@@ -97,8 +97,8 @@ def full_results_problems(tenfold, disk):
     tenfold.call(["run", TINY, "--quiet", "--out", "before.h5"], disk.parent, check=True)
     before = (disk.parent / "before.h5").read_bytes()
     done = start_and_fill(tenfold, disk, disk / "a.h5", before=before, env=os.environ | {"TMPDIR": str(disk)})
-    problems = refusal_problems(done, EXIT_FILE, disk / "a.h5", "No space left on device", "nor do the results fit",
-                                "to go on from the last checkpoint: tenfold resume")
+    problems = refusal_problems(done, EXIT_FILE, disk / "a.h5", "No space left on device", "the results do not fit into",
+                                "to resume from the last checkpoint: tenfold resume")
     if (disk / "a.h5").read_bytes() != before:
         problems.append("the results before are gone")
     return problems + [f"left behind: {name}" for name in part_files(disk)]
@@ -123,8 +123,8 @@ def full_stop_problems(tenfold, disk):
         (disk.parent / "stop.h5").unlink()
     done = subprocess.CompletedProcess(command, process.returncode, *said)
     problems = refusal_problems(done, EXIT_FILE, disk / "stop.checkpoint", "stop.h5")
-    if "to go on" in done.stderr:
-        problems.append("says how to go on without a checkpoint")
+    if "to resume" in done.stderr:
+        problems.append("says how to resume without a checkpoint")
     if not (disk.parent / "stop.h5").exists():
         problems.append("the results so far are lost")
     return problems

@@ -162,7 +162,7 @@ def interrupted_again_problems(tenfold):
             process.send_signal(signal.SIGINT)
             said = process.communicate(timeout=LIMIT)[1]
         problems = [] if process.returncode == EXIT_INTERRUPTED else [f"exit {process.returncode}: {said[-300:]}"]
-        if "a.h5 holds complete results and stays as it was; to go on:" not in said:
+        if "a.h5 keeps its complete results; to resume:" not in said:
             problems.append(f"said: {said[-300:]}")
         if (folder / "a.h5").read_bytes() != before:
             problems.append("the complete results are gone")
@@ -238,7 +238,7 @@ def stop(tenfold, arguments, folder, number):
 def run_signal_problems(tenfold, expected, number):
     with fresh_folder() as folder:
         code, said = stop(tenfold, ["run", TINY, *EVERY_DAY, "--out", "a.h5"], folder, number)
-        if code != EXIT_INTERRUPTED or "to go on: tenfold resume a.checkpoint" not in said:
+        if code != EXIT_INTERRUPTED or "to resume: tenfold resume a.checkpoint" not in said:
             return [f"exit {code}: {said[-200:]}"]
         return tenfold.resumed_differences("a.checkpoint", expected, folder)
 
@@ -254,7 +254,7 @@ def sweep_signal_problems(tenfold, number):
             process.send_signal(number)
             said = process.communicate(timeout=LIMIT)[1]
             code = process.returncode
-        if code != EXIT_INTERRUPTED or "to go on: tenfold sweep run --dir d" not in said:
+        if code != EXIT_INTERRUPTED or "to resume: tenfold sweep run --dir d" not in said:
             return [f"exit {code}: {said[-200:]}"]
         kept = len(list((folder / "d" / "checkpoints").iterdir())) + len(list((folder / "d" / "shards").glob("*.h5")))
         return [] if kept else ["neither a checkpoint nor a shard is there"]
@@ -270,8 +270,8 @@ def calibration_problems(tenfold):
         for number in (signal.SIGTERM, signal.SIGXCPU, signal.SIGHUP, signal.SIGUSR2):
             code, said = stop(tenfold, [*whole, "parts"], folder, number)
             stops += code == EXIT_INTERRUPTED
-            if code == EXIT_INTERRUPTED and "to go on: tenfold calibrate fit.yaml --dir parts" not in said:
-                return [f"{number.name}: does not say how to go on: {said[-200:]}"]
+            if code == EXIT_INTERRUPTED and "to resume: tenfold calibrate fit.yaml --dir parts" not in said:
+                return [f"{number.name}: does not say how to resume: {said[-200:]}"]
         note(f"a calibration was stopped {stops} times")
         tenfold.call([*whole, "parts", "-q"], folder, check=True)
         names = ["evaluations.csv", "samples.csv", "posterior.csv", "runs.csv", "calibration.md"]

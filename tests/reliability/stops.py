@@ -72,8 +72,8 @@ def stop_problems(tenfold, expected, number):
         if process.returncode != EXIT_INTERRUPTED:
             return [f"exit {process.returncode} instead of {EXIT_INTERRUPTED}: {said[-300:]}"]
         problems = [f"no {name}" for name in ("a.h5", "a.checkpoint") if not (folder / name).exists()]
-        if "to go on: tenfold resume a.checkpoint" not in said:
-            problems.append(f"does not say how to go on: {said[-300:]}")
+        if "to resume: tenfold resume a.checkpoint" not in said:
+            problems.append(f"does not say how to resume: {said[-300:]}")
         problems += [f"left behind: {name}" for name in part_files(folder)]
         return problems or tenfold.resumed_differences("a.checkpoint", expected, folder, threads=3)
 

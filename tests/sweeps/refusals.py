@@ -47,7 +47,7 @@ def changed_text_problems(sweeps):
             before = files_of(folder / "d")
             for command in ("status", "collect"):
                 done = sweeps.sweep(folder, command, "d")
-                problems += refusal_problems(done, EXIT_FILE, "study.yaml or scenario.yaml were changed")
+                problems += refusal_problems(done, EXIT_FILE, "study.yaml or scenario.yaml has changed")
             problems += changed_files(before, folder / "d")
             path.write_text(text, encoding="utf-8")
         return problems + sweeps.differences(folder, **SMALL)
@@ -68,7 +68,7 @@ def other_commit_problems(sweeps):
         for command in ["status", "d"], ["collect", "d"], ["run", "--dir", "d", "--quiet"]:
             done = sweeps.sweep(folder, *command)
             problems += refusal_problems(done, EXIT_SCENARIO, "shard-0000.h5: it was written by tenfold",
-                                         "remove it to run it again")
+                                         "remove it to repeat its runs")
         problems += changed_files(before, folder / "d")
         shard.unlink()
         return problems + (sweeps.run(folder) or sweeps.differences(folder, **SMALL))
@@ -84,7 +84,7 @@ def other_directory_problems(sweeps):
         before = files_of(folder / "d")
         for command in ["status", "d"], ["run", "--dir", "d"], ["run", "study.yaml", "--dir", "d"]:
             problems += refusal_problems(sweeps.sweep(folder, *command), EXIT_SCENARIO,
-                                         "go on with that version, or use another directory")
+                                         "use that version or another directory")
         return problems + changed_files(before, folder / "d")
 
 

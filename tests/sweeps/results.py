@@ -53,7 +53,7 @@ def plan_problems(sweeps):
         status = sweeps.status(folder)
         problems += [] if (status["complete"], status["missing"]) == (RUNS, 0) else [f"status: {status}"]
         said = sweeps.sweep(folder, "status", "d").stdout
-        if "12 of 12 runs complete, 0 failed, 0 missing; 1 of 1 shards whole" not in said:
+        if "12 of 12 runs complete, 0 failed, 0 missing; 1 of 1 shards complete" not in said:
             problems.append(f"status: {said}")
         return problems
 

@@ -85,7 +85,7 @@ def stop_problems(sweeps, number):
             process.send_signal(number)
             said = process.communicate(timeout=LIMIT)[1]
         done = subprocess.CompletedProcess([], process.returncode, "", said)
-        problems = refusal_problems(done, EXIT_INTERRUPTED, "interrupted; to go on: tenfold sweep run --dir d")
+        problems = refusal_problems(done, EXIT_INTERRUPTED, "interrupted; to resume: tenfold sweep run --dir d")
         if not met or len(checkpoints(folder / "d")) != 2:
             problems.append(f"checkpoints: {checkpoints(folder / 'd')}")
         if sweeps.status(folder)["missing"] < 2:
@@ -114,10 +114,10 @@ def failed_problems(sweeps):
             problems.append(f"status: {status}")
         problems += [f"run {run}: {said}" for run, said in failed.items() if "is odd (allowed: even" not in said]
         said = sweeps.sweep(folder, "status", "d").stdout
-        problems += [] if "run 3 failed: " in said and "  alone: tenfold run d/scenario.yaml" in said else [said]
+        problems += [] if "run 3 failed: " in said and "  repeat: tenfold run d/scenario.yaml" in said else [said]
         for words, made in ([], 0), (["--retry"], len(FAILING)):
             done = sweeps.sweep(folder, "run", "--dir", "d", "--progress", "none", *words)
-            expected = f"3 of 5 runs are complete, 2 failed; {made} made now"
+            expected = f"3 of 5 runs complete, 2 failed; {made} made now"
             if done.returncode != EXIT_FAILED_RUNS or expected not in done.stdout:
                 problems.append(f"run {words}: exit {done.returncode}: {done.stdout}")
         problems += collected_failures(sweeps, folder)
@@ -159,7 +159,7 @@ def stop_rule_problems(sweeps):
     with fresh_folder() as folder:
         sweeps.study(folder, **FAILS, more="stop: {failures: 1}")
         done = sweeps.sweep(folder, "run", "study.yaml", "--dir", "d", "--jobs", 1, "--quiet")
-        problems += refusal_problems(done, EXIT_FAILED_RUNS, "stopped, as the study says, with failed runs: 1; why: tenfold sweep status d")
+        problems += refusal_problems(done, EXIT_FAILED_RUNS, "stopped by the study's stop rule; failed runs: 1; reasons: tenfold sweep status d")
         status = sweeps.status(folder)
         if (status["complete"], status["failed"], status["missing"]) != (1, 1, 3):
             problems.append(f"failures: {status}")
@@ -171,7 +171,7 @@ def stop_rule_problems(sweeps):
             calls += 1
             if done.returncode == EXIT_OK:
                 break
-            problems += refusal_problems(done, EXIT_INTERRUPTED, "stopped after 1e-06 h, as the study says; to go on: ")
+            problems += refusal_problems(done, EXIT_INTERRUPTED, "stopped after 1e-06 h by the study's stop rule; to resume: ")
         if calls < 2 or done.returncode != EXIT_OK:
             problems.append(f"after {calls} calls: exit {done.returncode}: {done.stderr}")
         status = sweeps.status(folder)
@@ -189,7 +189,7 @@ def busy_problems(sweeps):
             first.send_signal(signal.SIGSTOP)
             second = sweeps.sweep(folder, "run", "--dir", "d", "--quiet", "--shards", "0,2")
             first.send_signal(signal.SIGCONT)
-            problems = refusal_problems(second, EXIT_FILE, "shard 0 was passed over: another process is using it")
+            problems = refusal_problems(second, EXIT_FILE, "shard 0 was skipped: another process is using it")
             first.communicate(timeout=LIMIT)
         status = sweeps.status(folder)
         problems += [] if (status["complete"], status["missing"]) == (2, 1) else [f"status: {status}"]
@@ -205,7 +205,7 @@ def together_problems(sweeps):
             started = [start(sweeps, folder, "--runs-per-shard", 3, "--jobs", 1) for _ in range(3)]
             for process in started:
                 said = process.communicate(timeout=LIMIT)[1]
-                is_busy = process.returncode == EXIT_FILE and re.search(r"shard \d was passed over", said)
+                is_busy = process.returncode == EXIT_FILE and re.search(r"shard \d was skipped", said)
                 problems += [] if process.returncode == EXIT_OK or is_busy else [f"exit {process.returncode}: {said}"]
             problems += sweeps.run(folder) or sweeps.differences(folder)
     return problems

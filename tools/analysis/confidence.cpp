@@ -59,7 +59,7 @@ Estimate welch_estimate(std::span<const double> a, std::span<const double> b) {
     if (variance == 0.0) {
         return {difference, Interval{difference, difference}};
     }
-    // Welch and Satterthwaite: the degrees of freedom that give the variance's variance.
+    // Welch-Satterthwaite: degrees of freedom that match the variance of the variance estimate.
     const double freedom = variance * variance /
                            (first.variance_of_mean * first.variance_of_mean / first.freedom +
                             second.variance_of_mean * second.variance_of_mean / second.freedom);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// How the means of two samples differ, absolutely or relative to the reference.
+/// Absolute and relative differences between the means of two samples.
 #pragma once
 
 #include <span>
@@ -8,30 +8,30 @@
 
 namespace tenfold {
 
-/// How the runs of two samples correspond.
+/// How the runs of two samples correspond to each other.
 enum class Pairing {
     single,     // at least one sample has a single run: no interval
     paired,     // run i of one shares its random numbers with run i of the other
     independent // different random numbers (Welch)
 };
 
-/// Two samples compared.
+/// A sample compared with a reference.
 struct Difference {
     double reference = 0.0; // means
     double value = 0.0;
-    bool relative = false; // whether the estimate is a share of the reference
+    bool relative = false; // whether `estimate` is a share of the reference
     Estimate estimate;
 };
 
-/// Neither sample is empty; paired ones have the same size. The difference is relative where
-/// `relative` asks for it and all numbers are positive: it is then estimated in logarithms, so that
-/// exchanging the samples changes its sign only.
+/// Neither sample may be empty; paired samples have the same size. The difference is relative if
+/// `relative` is set and all numbers are positive. It is then estimated in logarithms, in which
+/// doubling and halving cancel.
 [[nodiscard]] Difference difference_of(std::span<const double> reference,
                                        std::span<const double> value,
                                        Pairing pairing,
                                        bool relative);
 
-/// From a difference of logarithms to a share: 0.693 is 1 (twice as much), -0.693 is -0.5.
+/// Converts a difference of logarithms to a share: 0.693 to 1 (doubling), -0.693 to -0.5.
 [[nodiscard]] Estimate relative_change(Estimate logarithm);
 
 } // namespace tenfold

@@ -17,7 +17,7 @@ using Numbers = std::vector<double>;
 
 constexpr std::size_t most_text_levels = 200;
 
-/// Five digits, or all where these would make two values alike.
+/// Five digits, or all digits if five would make two labels equal.
 std::vector<std::string> number_labels(const Numbers& values) {
     std::vector<std::string> labels;
     for (const double value : values) {
@@ -29,7 +29,7 @@ std::vector<std::string> number_labels(const Numbers& values) {
     return labels;
 }
 
-/// Where each run's value is among the levels; -1: nowhere.
+/// Index of each run's value among the levels; -1: none.
 template <class Value>
 std::vector<int> places_of(std::span<const Value> values, const std::vector<Value>& levels) {
     std::vector<int> places;

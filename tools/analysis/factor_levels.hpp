@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Which values a factor has in a sweep, and which of them each run has.
+/// The distinct values (levels) of a factor in a sweep, and the level of each run.
 #pragma once
 
 #include <cstddef>
@@ -9,23 +9,22 @@
 
 namespace tenfold {
 
-/// Most numeric values of a factor that are shown one by one: rows that a chart has room for.
+/// Most numeric levels that are shown one by one: the rows of a chart.
 inline constexpr std::size_t most_number_levels = 40;
 
-/// The values that a factor has, and which one each run has.
 struct Levels {
-    std::vector<std::string> labels; // none: a continuum, or too many
-    std::vector<int> of_run;         // -1: none of them
+    std::vector<std::string> labels; // empty: a continuum, or too many levels
+    std::vector<int> of_run;         // index of the label; -1: none
 
     [[nodiscard]] std::size_t count() const { return labels.size(); }
 };
 
-/// Of a numeric factor, in ascending order; `values` has one for each run. Labels have five
-/// digits, or all where five would make two values alike.
+/// Levels of a numeric factor in ascending order; `values` has one for each run. Labels have five
+/// digits, or all digits if five would make two labels equal.
 [[nodiscard]] Levels number_levels(std::span<const double> values);
 
-/// Of a factor whose values are text: those of `order` that some run has, then the others in the
-/// order of the runs, up to 200.
+/// Levels of a factor whose values are text: the members of `order` that occur, then the other
+/// values in the order of the runs, up to 200.
 [[nodiscard]] Levels text_levels(std::vector<std::string> order,
                                  std::span<const std::string> values);
 

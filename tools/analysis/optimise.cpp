@@ -21,28 +21,28 @@ using Objective = std::function<double(std::span<const double>)>;
 /// the locally biased form of Gablonsky and Kelley, Journal of Global Optimization 21:27, 2001.
 constexpr nlopt::algorithm global_algorithm = nlopt::GN_DIRECT_L;
 
-/// Rowan's Subplex. It only compares values, so that noise, steps and failures do no lasting harm,
-/// where BOBYQA fits a parabola through them. Medians of what is left after 100 evaluations, 200
-/// trials, 4 coordinates, Subplex against BOBYQA: quadratic with noise 0.25 against 0.35, in steps
-/// 0.33 against 0.43, with failures beside the minimum 0.06 against 1.2, Rosenbrock 2.1 against
-/// 1.8. Only on smooth quadratics is BOBYQA far ahead (0.004 against 1e-8), and there 0.004 of an
-/// objective in squared errors is nothing.
+/// Rowan's Subplex. It only compares values, so that noise, steps and failed evaluations do little
+/// harm, whereas BOBYQA fits a quadratic model to them. Median objective after 100 evaluations, 200
+/// trials, 4 coordinates, Subplex against BOBYQA: noisy quadratic 0.25 against 0.35, quadratic with
+/// steps 0.33 against 0.43, with failures near the minimum 0.06 against 1.2, Rosenbrock 2.1 against
+/// 1.8. BOBYQA is far better only on smooth quadratics (1e-8 against 0.004), where 0.004 of an
+/// objective in squared errors is negligible.
 constexpr nlopt::algorithm local_algorithm = nlopt::LN_SBPLX;
 
-/// In the same trials 0.1 was never far from the best of 0.05, 0.1 and 0.2.
+/// In the same trials 0.1 was close to the best of 0.05, 0.1 and 0.2.
 constexpr double initial_step = 0.1;
 
 bool failed(double value) {
     return !(std::abs(value) < failed_value);
 }
 
-/// Calls the objective, and keeps what it gave.
+/// Calls the objective and keeps its values.
 class Evaluations {
 public:
     Evaluations(const Objective& objective, const std::atomic<bool>* interrupted)
         : objective_{objective}, interrupted_{interrupted} {}
 
-    /// Value for an algorithm. Throws nlopt::forced_stop when the search must end.
+    /// Value passed to the algorithm. Throws nlopt::forced_stop to end the search.
     double operator()(std::span<const double> span) {
         std::vector<double> place{span.begin(), span.end()};
         if (const auto known = known_.find(place); known != known_.end()) {
@@ -51,7 +51,7 @@ public:
         stop_if_interrupted();
         const double value = objective_(place);
         if (failed(value)) {
-            stop_if_interrupted(); // which may be why it failed
+            stop_if_interrupted(); // the interruption may have caused the failure
         }
         const double rank = failed(value) ? failed_value : value;
         if (steps_.empty() || rank < best_value_) {
@@ -73,7 +73,7 @@ public:
                 std::move(stopped)};
     }
 
-    /// NLopt's callback; an exception of the objective must not be lost in it.
+    /// NLopt's callback, which must not lose an exception of the objective.
     static double call(unsigned count, const double* place, double* /*gradient*/, void* data) {
         auto& self = *static_cast<Evaluations*>(data);
         try {
@@ -109,7 +109,7 @@ private:
     std::exception_ptr exception_;
 };
 
-/// Runs one algorithm for at most so many evaluations, at least one.
+/// Runs one algorithm for at most `evaluations` evaluations, at least one.
 nlopt::result
 run(nlopt::algorithm algorithm, std::vector<double> from, int evaluations, Evaluations& evaluate) {
     nlopt::opt search{algorithm, static_cast<unsigned>(from.size())};
@@ -135,10 +135,10 @@ run(nlopt::algorithm algorithm, std::vector<double> from, int evaluations, Evalu
 void check(const SearchPlan& plan) {
     validate(plan.global_evaluations >= 0 && plan.local_evaluations >= 0 &&
                  (plan.global_evaluations > 0 || plan.local_evaluations > 0),
-             "a search makes no evaluation (global and local ones are not both 0 or negative)");
-    validate(!plan.start.empty(), "a search has no coordinates (the start has none)");
+             "a search needs a positive number of evaluations");
+    validate(!plan.start.empty(), "a search needs a start with at least one coordinate");
     validate(std::ranges::all_of(plan.start, [](double x) { return x >= 0.0 && x <= 1.0; }),
-             "a search starts outside the unit cube");
+             "the start of a search is outside the unit cube");
 }
 
 /// Why the search ended. Throws nlopt::forced_stop when interrupted.

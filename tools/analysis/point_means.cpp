@@ -18,7 +18,7 @@ double mean_of(std::span<const double> values) {
     return sum / static_cast<double>(values.size());
 }
 
-/// Of the sample.
+/// Sample variance.
 double variance_of(std::span<const double> values) {
     if (values.size() < 2) {
         return nothing;
@@ -31,9 +31,9 @@ double variance_of(std::span<const double> values) {
     return sum / static_cast<double>(values.size() - 1);
 }
 
-/// Variance of the means over replicates that random numbers make, from what is left of the values
-/// without the means of their points and of their replicates (two-way analysis of variance): random
-/// numbers that all points share move all means alike and are no noise between them.
+/// Variance of the means that is due to random numbers, from the residuals of a two-way analysis of
+/// variance by point and replicate. Common random numbers shift all means equally, which is no noise
+/// between points.
 double noise_variance(std::span<const double> values,
                       std::span<const double> means,
                       std::size_t replicates) {

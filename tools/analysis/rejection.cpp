@@ -21,16 +21,16 @@ constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 void check(const PriorSamples& samples, std::span<const Target> targets, double share) {
     validate(share > 0.0 && share <= 1.0, "the share to accept is not in (0, 1]");
-    validate(!targets.empty(), "nothing was observed to accept samples by (no targets)");
+    validate(!targets.empty(), "rejection needs at least one target");
     validate(std::ranges::all_of(targets,
                                  [](const Target& target) {
                                      return target.error > 0.0 && std::isfinite(target.error);
                                  }),
-             "the error of a target is not positive (distances are in units of it)");
+             "the error of a target must be positive");
     validate(samples.factors.size() == samples.moments.size(),
-             "not one row of moments for each row of factors");
+             "factors and moments differ in their numbers of rows");
     for (std::size_t row = 0; row < samples.factors.size(); ++row) {
-        validate(samples.moments[row].size() == targets.size(), "not one moment for each target");
+        validate(samples.moments[row].size() == targets.size(), "each target needs one moment");
         validate(samples.factors[row].size() == samples.factors[0].size(),
                  "rows of factors differ in length");
     }
@@ -40,7 +40,7 @@ double residual(double moment, const Target& target) {
     return (moment - target.value) / target.error;
 }
 
-/// Infinite or NaN for a sample that failed.
+/// Not finite for a failed sample.
 double distance_of(std::span<const double> moments, std::span<const Target> targets) {
     double squares = 0.0;
     for (std::size_t i = 0; i < targets.size(); ++i) {
@@ -50,7 +50,7 @@ double distance_of(std::span<const double> moments, std::span<const Target> targ
     return std::sqrt(squares);
 }
 
-/// All that did not fail, by distance.
+/// Samples that did not fail, by distance.
 std::vector<AcceptedSample> by_distance(const PriorSamples& samples,
                                         std::span<const Target> targets) {
     std::vector<AcceptedSample> complete;
@@ -74,7 +74,7 @@ std::vector<double> kernel_weights(std::span<const AcceptedSample> accepted, dou
     return weights;
 }
 
-/// A factor as the regression sees it, and back.
+/// Transformation of a factor for the regression, and its inverse.
 class Scale {
 public:
     Scale(std::span<const FactorRange> ranges, std::size_t factor)
@@ -84,7 +84,7 @@ public:
         if (range_ == nullptr) {
             return value;
         }
-        constexpr double edge = 1e-9; // the logit of an end is infinite
+        constexpr double edge = 1e-9; // the logit is infinite at the ends
         const double place =
             std::clamp((value - range_->low) / (range_->high - range_->low), edge, 1.0 - edge);
         return math::log(place / (1.0 - place));
@@ -99,8 +99,8 @@ private:
     const FactorRange* range_;
 };
 
-/// Least squares with these weights of the factors on a constant and the residuals of the moments;
-/// the slopes are what each factor is moved back by. False, and nothing done, with too few samples.
+/// Weighted least squares of the factors on a constant and the residuals of the moments; subtracts
+/// slope times residual from each factor. Returns false and changes nothing with too few samples.
 bool adjust(const PriorSamples& samples,
             std::span<const Target> targets,
             std::span<const double> weights,
@@ -128,7 +128,7 @@ bool adjust(const PriorSamples& samples,
     }
     Matrix design{rows, residuals.cols() + 1};
     design << Eigen::VectorXd::Ones(rows), residuals;
-    // Of moments that hang together, the smallest of all slopes that fit.
+    // The minimum-norm solution, if moments are collinear.
     const Eigen::CompleteOrthogonalDecomposition<Matrix> solver{roots.asDiagonal() * design};
     const Matrix coefficients = solver.solve(roots.asDiagonal() * values);
     const Matrix moves = residuals * coefficients.bottomRows(residuals.cols());
@@ -142,7 +142,7 @@ bool adjust(const PriorSamples& samples,
     return true;
 }
 
-/// A value and its weight; the weights of a sample sum to 1.
+/// A value and its weight; weights of a sample sum to 1.
 struct Weighted {
     double value;
     double weight;
@@ -154,11 +154,11 @@ double mean_of(std::span<const Weighted> sample) {
     });
 }
 
-/// Of the population: for equal weights that with n - 1.
+/// Unbiased estimate: with equal weights, the one with n - 1.
 double variance_of(std::span<const Weighted> sample) {
     const double mean = mean_of(sample);
     double squares = 0.0;
-    double concentration = 0.0; // one over the effective number of values
+    double concentration = 0.0; // inverse of the effective sample size
     for (const auto& [value, weight] : sample) {
         squares += weight * (value - mean) * (value - mean);
         concentration += weight * weight;
@@ -166,7 +166,7 @@ double variance_of(std::span<const Weighted> sample) {
     return sample.size() > 1 && concentration < 1.0 ? squares / (1.0 - concentration) : nan;
 }
 
-/// `sorted` by value.
+/// `sorted` is ordered by value.
 double quantile(std::span<const Weighted> sorted, double share) {
     constexpr double rounding = 1e-12; // of sums of weights
     double sum = 0.0;
@@ -218,11 +218,11 @@ reject(const PriorSamples& samples, std::span<const Target> targets, const Rejec
     check(samples, targets, plan.share);
     validate(plan.ranges.empty() || samples.factors.empty() ||
                  plan.ranges.size() == samples.factors[0].size(),
-             "not as many ranges as factors");
+             "each factor needs one range");
     RejectionResult result;
     result.samples = samples.factors.size();
     result.accepted = by_distance(samples, targets);
-    validate(!result.accepted.empty(), "every sample failed, or there is none (none to accept)");
+    validate(!result.accepted.empty(), "no sample can be accepted: all failed");
     const std::size_t complete = result.accepted.size();
     result.failed = result.samples - complete;
     const auto wanted = std::llround(plan.share * static_cast<double>(complete));

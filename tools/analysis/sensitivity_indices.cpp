@@ -23,10 +23,10 @@ constexpr Purpose resample_draws = 60; // agent = draw, time = resample
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 void check_complete(std::span<const double> values) {
-    constexpr double too_large = 1e150; // its square times a number of runs is finite
+    constexpr double too_large = 1e150; // the sum of squares over all runs is finite
     for (const double value : values) {
         validate(std::abs(value) < too_large,
-                 "an output is missing or beyond 1e150 (indices need every run of a design)");
+                 "an output is missing or exceeds 1e150 (indices need every run of a design)");
     }
 }
 
@@ -38,7 +38,7 @@ double largest_size(std::span<const double> values) {
     return largest;
 }
 
-/// Whether a variance of numbers up to `largest` is no more than rounding.
+/// Whether a variance of numbers up to `largest` is rounding only.
 bool vanishes(double variance, double largest) {
     constexpr double rounding = 1e-12;
     return std::sqrt(variance) <= rounding * largest;
@@ -48,7 +48,7 @@ double mean_of(std::span<const double> values) {
     return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
 }
 
-/// Interpolated between the order statistics around it. `sorted` is not empty.
+/// Linear interpolation between order statistics. `sorted` is not empty.
 double quantile(const Numbers& sorted, double share) {
     const double place = share * static_cast<double>(sorted.size() - 1);
     const auto below = static_cast<std::size_t>(place);
@@ -56,18 +56,18 @@ double quantile(const Numbers& sorted, double share) {
     return sorted[below] + (place - static_cast<double>(below)) * (sorted[above] - sorted[below]);
 }
 
-/// Statistics of `samples` samples, each as often as its weight says; nothing if they have none.
+/// Statistics of `samples` samples, each repeated by its weight; nothing if they are undefined.
 template <class Statistics>
 std::vector<std::optional<Interval>>
 bootstrap_intervals(std::size_t samples, const Bootstrap& bootstrap, const Statistics& statistics) {
-    validate(bootstrap.resamples >= 2, "a bootstrap of fewer than two resamples");
+    validate(bootstrap.resamples >= 2, "a bootstrap needs at least two resamples");
     validate(samples < std::numeric_limits<std::uint32_t>::max() - 4,
-             "more samples than a bootstrap can draw from");
+             "too many samples for a bootstrap");
     const RandomKey key = RandomKey::make(bootstrap.seed, 0);
     const auto count = static_cast<std::uint32_t>(samples);
     std::vector<std::uint32_t> words(samples);
     Numbers weights(samples);
-    std::vector<Numbers> found; // of each statistic, in every resample that has it
+    std::vector<Numbers> found; // of each statistic, over the resamples in which it is defined
     for (std::size_t resample = 0; resample < bootstrap.resamples; ++resample) {
         random_words(key,
                      {0, static_cast<std::int64_t>(resample), 0, resample_draws},
@@ -109,7 +109,7 @@ public:
     [[nodiscard]] std::size_t samples() const { return values_.size() / width_; }
     [[nodiscard]] std::size_t factors() const { return factors_; }
 
-    /// Variance, then first-order indices, total indices and those of pairs; nothing without
+    /// Variance, first-order indices, total indices, indices of pairs; nothing without
     /// variance.
     [[nodiscard]] std::optional<Numbers> indices(const Numbers& weights) const {
         const Moments moments = moments_of(weights);
@@ -137,7 +137,7 @@ public:
     }
 
 private:
-    struct Moments { // of A and B together
+    struct Moments { // over A and B together
         double weight = 0.0;
         double mean = 0.0;
         double variance = 0.0;
@@ -163,8 +163,8 @@ private:
         return moments;
     }
 
-    /// Adds a sample to the sums of products; outputs are centred, which the estimators need for
-    /// accuracy only (Saltelli et al. 2010).
+    /// Adds a sample to the sums of products. Outputs are centred for accuracy (Saltelli et al.
+    /// 2010).
     void add(Numbers& sums, std::size_t sample, double weight, double mean) const {
         const double a = row(sample)[0] - mean;
         const double b = row(sample)[width_ - 1] - mean;
@@ -263,7 +263,7 @@ std::vector<Numbers> elementary_effects(std::span<const DesignRow> rows,
     return effects;
 }
 
-/// Mean size of the effects of each factor, each trajectory as often as its weight says.
+/// Mean absolute effect of each factor, each trajectory repeated by its weight.
 Numbers mean_sizes(const std::vector<Numbers>& effects, const Numbers& weights) {
     Numbers means;
     const double all = std::accumulate(weights.begin(), weights.end(), 0.0);
@@ -311,7 +311,7 @@ std::vector<MorrisEffect> morris_effects(std::span<const DesignRow> rows,
 
 namespace {
 
-/// Less the mean and of length 1; all 0 if the values do not vary.
+/// Centred and scaled to length 1; zero if the values do not vary.
 Eigen::VectorXd standardised(std::span<const double> values) {
     Eigen::VectorXd result =
         Eigen::Map<const Eigen::VectorXd>(values.data(), static_cast<Index>(values.size()));
@@ -323,17 +323,16 @@ Eigen::VectorXd standardised(std::span<const double> values) {
     return result / result.norm();
 }
 
-/// Which coefficients the columns leave open: those that some change of coefficients moves without
-/// moving the fit.
+/// The undetermined coefficients: those with a nonzero component in the null space of the columns.
 std::vector<bool> undetermined(const Eigen::ColPivHouseholderQR<Matrix>& qr) {
-    constexpr double rounding = 1e-8; // of a change whose largest part is at least 1
+    constexpr double rounding = 1e-8; // relative to a vector whose largest component is at least 1
     const Index rank = qr.rank();
     const Index free = qr.cols() - rank;
     std::vector<bool> result(static_cast<std::size_t>(qr.cols()), false);
     if (free == 0) {
         return result;
     }
-    // A unit more of one free column, and what of the columns before undoes it.
+    // A null vector: one unit of a free column, offset by the pivot columns.
     Matrix changes(qr.cols(), free);
     changes.topRows(rank) = qr.matrixR()
                                 .topLeftCorner(rank, rank)
@@ -347,7 +346,7 @@ std::vector<bool> undetermined(const Eigen::ColPivHouseholderQR<Matrix>& qr) {
     return result;
 }
 
-/// Ranks from 1 on; equal values share the mean of theirs.
+/// Ranks from 1; ties have their mean rank.
 Numbers ranks_of(std::span<const double> values) {
     std::vector<std::size_t> order(values.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
@@ -370,7 +369,7 @@ void check_columns(std::span<const Numbers> factors, std::span<const double> out
     validate(!factors.empty() && !outputs.empty(), "a regression needs factors and outputs");
     check_complete(outputs);
     for (const Numbers& column : factors) {
-        validate(column.size() == outputs.size(), "a factor has not as many values as the output");
+        validate(column.size() == outputs.size(), "a factor and the output differ in length");
         check_complete(column);
     }
 }
@@ -390,9 +389,9 @@ StandardisedRegression standardised_regression(std::span<const std::vector<doubl
         columns.col(static_cast<Index>(i)) = standardised(factors[i]);
     }
     Eigen::ColPivHouseholderQR<Matrix> qr(columns.rows(), columns.cols());
-    qr.setThreshold(1e-10); // of a column's length: the rest is rounding
+    qr.setThreshold(1e-10); // relative to a column's length: below it is rounding
     qr.compute(columns);
-    // Eigen's own solve takes pivots below the threshold too, which are rounding.
+    // Eigen's solve would also use pivots below the threshold, which are rounding.
     const Index rank = qr.rank();
     const Eigen::VectorXd parts = qr.householderQ().adjoint() * explained;
     Eigen::VectorXd solution = Eigen::VectorXd::Zero(columns.cols());

@@ -19,8 +19,8 @@ using Index = Eigen::Index;
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
-/// Of the largest singular value: what is smaller counts as zero. Derivatives by differences of
-/// simulations are hardly ever more exact.
+/// Singular values below this share of the largest count as zero. Finite differences of simulations
+/// are rarely more exact.
 constexpr double negligible = 1e-8;
 
 void check(std::span<const Target> targets, std::span<const std::vector<double>> rows) {
@@ -28,15 +28,15 @@ void check(std::span<const Target> targets, std::span<const std::vector<double>>
                                  [](const Target& target) {
                                      return target.error > 0.0 && std::isfinite(target.error);
                                  }),
-             "the error of a target is not positive (residuals are in units of it)");
-    validate(!rows.empty(), "moments without rows");
+             "the error of a target must be positive");
+    validate(!rows.empty(), "moments need at least one replicate");
     validate(
         std::ranges::all_of(rows, [&](const auto& row) { return row.size() == rows[0].size(); }),
         "rows of moments differ in length");
 }
 
 double noise_factor(std::size_t replicates) {
-    validate(replicates > 0, "moments without replicates");
+    validate(replicates > 0, "the number of replicates must be positive");
     return 1.0 + 1.0 / static_cast<double>(replicates);
 }
 
@@ -67,7 +67,7 @@ Matrix weighted(std::span<const Target> targets, const MomentJacobian& jacobian)
     return result;
 }
 
-/// Diagonal of (A' A)^-1 for columns of length one; NaN where it is singular.
+/// Diagonal of (A' A)^-1 for columns of unit length; NaN where it is singular.
 Vector inverse_diagonal(const Matrix& a) {
     const Eigen::JacobiSVD<Matrix> svd{a, Eigen::ComputeFullV};
     const Vector& values = svd.singularValues();
@@ -92,7 +92,7 @@ Vector inverse_diagonal(const Matrix& a) {
 MomentFit moment_fit(std::span<const Target> targets,
                      std::span<const std::vector<double>> replicates) {
     check(targets, replicates);
-    validate(replicates[0].size() == targets.size(), "not one moment for each target");
+    validate(replicates[0].size() == targets.size(), "each target needs one moment");
     MomentFit fit;
     for (std::size_t i = 0; i < targets.size(); ++i) {
         double sum = 0.0;
@@ -120,14 +120,14 @@ std::vector<double> standard_errors(std::span<const Target> targets,
                                     const MomentJacobian& jacobian,
                                     std::size_t replicates) {
     check(targets, jacobian);
-    validate(jacobian.size() == targets.size(), "not one row of derivatives for each target");
+    validate(jacobian.size() == targets.size(), "each target needs one row of derivatives");
     const double noise = noise_factor(replicates);
     Matrix a = weighted(targets, jacobian);
     std::vector<double> errors(static_cast<std::size_t>(a.cols()), nan);
     if (a.cols() == 0 || !a.allFinite()) {
         return errors;
     }
-    // Columns of length one: parameters may differ in size by any power of ten.
+    // Columns of unit length, because parameters may differ by orders of magnitude.
     const Vector lengths = a.colwise().norm();
     for (Index column = 0; column < a.cols(); ++column) {
         a.col(column) /= lengths(column) > 0.0 ? lengths(column) : 1.0;

@@ -27,10 +27,10 @@ namespace {
 struct DefinedCommand {
     const Command* command;
     const CLI::App* app;
-    OptionCheck check; // none of a command that needs one of those below it
+    OptionCheck check; // none if the command requires a subcommand
 };
 
-/// All commands, in the order of the help.
+/// All commands in the order of the help.
 std::vector<const Command*> all_commands() {
     std::vector<const Command*> all;
     for (const std::span<const Command> room :
@@ -67,10 +67,10 @@ std::vector<std::string> option_names(const CLI::App& app) {
     return names;
 }
 
-/// What CLI11 could not place: a misspelt option or one argument too many.
+/// Refuses the arguments that CLI11 could not place: misspelt options and superfluous arguments.
 void refuse_extras(const CLI::App& app) {
     std::vector<std::string> extras = app.remaining();
-    const auto names = std::ranges::find(extras, "--"); // behind which everything is a name
+    const auto names = std::ranges::find(extras, "--"); // after which every argument is a name
     const bool option =
         !extras.empty() && names != extras.begin() && extras.front().starts_with("-");
     if (names != extras.end()) {
@@ -88,21 +88,20 @@ void refuse_extras(const CLI::App& app) {
     throw UsageError{fmt::format("unexpected argument '{}'", word)};
 }
 
-/// What to say of a file that stands where a command should, or of the name of a shipped scenario.
+/// Suggestion for a file, or the name of a shipped scenario, in the position of a command.
 std::string command_for_file(const std::string& word) {
     const std::string file = find_scenario(word).string();
     const auto line = [&](const char* command, const char* more = "") {
         return fmt::format("`tenfold {} {}{}`", command, shell_line({word}), more);
     };
     if (file.ends_with(".yaml") || file.ends_with(".yml") || file == "-") {
-        return fmt::format("{} runs a scenario, {} makes the runs of a study",
-                           line("run"),
-                           line("sweep run", " --dir DIR"));
+        return fmt::format(
+            "{} runs a scenario, {} runs a study", line("run"), line("sweep run", " --dir DIR"));
     }
     if (word.ends_with(".h5")) {
         return line("show") + " shows results";
     }
-    return word.ends_with(".checkpoint") ? line("resume") + " goes on from a checkpoint"
+    return word.ends_with(".checkpoint") ? line("resume") + " resumes from a checkpoint"
                                          : std::string{};
 }
 
@@ -115,7 +114,7 @@ std::string command_for_file(const std::string& word) {
         commands.push_back(command->get_name());
     }
     if (const std::string use = command_for_file(word); !use.empty()) {
-        throw UsageError{fmt::format("'{}' names a file, and a command is missing: {}", word, use)};
+        throw UsageError{fmt::format("'{}' names a file; a command is required: {}", word, use)};
     }
     throw UsageError{fmt::format("unknown command '{}'{}", word, did_you_mean(word, commands))};
 }
@@ -129,7 +128,7 @@ void refuse_misspelt_command(const CLI::App& app) {
     refuse_extras(app);
 }
 
-/// The command of `app` with that name, or null.
+/// The subcommand of `app` with that name, or null.
 const CLI::App* find_command(const CLI::App& app, const std::string& name) {
     const std::vector<const CLI::App*> commands = app.get_subcommands(nullptr);
     const auto found = std::ranges::find_if(
@@ -137,7 +136,7 @@ const CLI::App* find_command(const CLI::App& app, const std::string& name) {
     return found == commands.end() ? nullptr : *found;
 }
 
-/// `tenfold help sweep run` asks for what `tenfold sweep run --help` prints.
+/// `tenfold help sweep run` means `tenfold sweep run --help`.
 void turn_help_into_option(const CLI::App& app, std::vector<std::string>& arguments) {
     if (arguments.empty() || arguments.front() != "help") {
         return;
@@ -156,7 +155,7 @@ void turn_help_into_option(const CLI::App& app, std::vector<std::string>& argume
     arguments.emplace_back("--help");
 }
 
-/// `app` and all commands and commands of commands below it.
+/// `app` and all its direct and indirect subcommands.
 std::vector<CLI::App*> with_commands(CLI::App& app) {
     std::vector<CLI::App*> all{&app};
     for (std::size_t i = 0; i < all.size(); ++i) {
@@ -167,18 +166,18 @@ std::vector<CLI::App*> with_commands(CLI::App& app) {
     return all;
 }
 
-/// What all commands share.
+/// Settings of all commands.
 void finish_definitions(CLI::App& app) {
     for (CLI::App* each : with_commands(app)) {
-        each->allow_extras(); // placed by refuse_extras, which can name the nearest
+        each->allow_extras(); // refused by refuse_extras, which suggests the nearest option
         each->footer(
-            "Exit codes: 0 done, 1 run failed, 2 wrong command line, 3 invalid scenario or "
-            "study, 4 file trouble, 5 interrupted (results so far and a checkpoint are "
-            "written), 6 a sweep is done and some of its runs failed");
+            "Exit codes: 0 success, 1 run failed, 2 invalid command line, 3 invalid scenario or "
+            "study, 4 file error, 5 interrupted (partial results and a checkpoint are "
+            "written), 6 sweep complete with failed runs");
     }
 }
 
-/// An option given as "--seed=" would otherwise look as if it had not been given.
+/// CLI11 would take "--seed=" for a missing option.
 void refuse_empty_values(const std::vector<std::string>& arguments) {
     for (const std::string& argument : arguments) {
         if (argument.starts_with("--") && argument.ends_with("=") &&
@@ -187,7 +186,7 @@ void refuse_empty_values(const std::vector<std::string>& arguments) {
                 fmt::format("{} needs a value", argument.substr(0, argument.size() - 1))};
         }
         if (argument.empty()) {
-            throw UsageError{"an argument is empty"};
+            throw UsageError{"empty argument"};
         }
     }
 }
@@ -211,10 +210,10 @@ std::string listed(const std::vector<std::string>& names, std::string_view last)
         }
     }
     throw UsageError{
-        fmt::format("a command is missing: {} (tenfold --help)", listed(names, " or "))};
+        fmt::format("a command is required: {} (tenfold --help)", listed(names, " or "))};
 }
 
-/// The command that was given: the deepest one, of which there must be no other beside it.
+/// The given command. Throws UsageError for none, for a second one and for a missing subcommand.
 const DefinedCommand& given_command(const CLI::App& app, std::span<const DefinedCommand> defined) {
     const CLI::App* at = &app;
     while (!at->get_subcommands().empty()) {

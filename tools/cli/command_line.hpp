@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The command line of `tenfold`: text in, a checked request out. Nothing is performed here.
+/// Parses the command line of `tenfold` into a checked request, without performing it.
 #pragma once
 
 #include <cstddef>
@@ -13,13 +13,13 @@ namespace tenfold {
 
 /// A checked command line.
 struct CommandLine {
-    std::string text;    // to be printed: help or version; else empty
-    std::string command; // its name, "sweep plan"; empty with a text
-    Action action;       // what the command does; none with a text
+    std::string text;    // help or version to be printed; else empty
+    std::string command; // name, such as "sweep plan"; empty if `text` is set
+    Action action;       // none if `text` is set
 };
 
-/// Parses `arguments` (without the program's name). Throws UsageError whose message names the
-/// nearest command or option when one is misspelt. Help is written for so many columns.
+/// Parses `arguments` (without the program's name). Throws UsageError, which suggests the nearest
+/// command or option for a misspelt one. Help fits `columns`.
 [[nodiscard]] CommandLine parse_command_line(std::vector<std::string> arguments,
                                              std::size_t columns = usual_columns);
 

@@ -24,14 +24,16 @@ struct DescribeOptions {
 };
 
 void define(CLI::App& app, DescribeOptions& options) {
-    app.add_option("KEY",
-                   options.key,
-                   "Parameter or group, for example adoption.peer_effect; `study`: the keys of "
-                   "study files; `series`, `observed` or `format` with --markdown: what the "
-                   "output file holds; default all parameters");
-    app.add_flag("--markdown", options.markdown, "All parameters as a page of tables");
-    app.add_flag(
-        "--json-schema", options.json_schema, "JSON Schema of scenario files, for editors");
+    app.add_option(
+        "KEY",
+        options.key,
+        "Parameter or group, for example adoption.peer_effect; `levers`; `study` for the "
+        "keys of study files; with --markdown also `series`, `observed` and `format` "
+        "of the results file (default: all parameters)");
+    app.add_flag("--markdown", options.markdown, "Print a page of tables in Markdown");
+    app.add_flag("--json-schema",
+                 options.json_schema,
+                 "Print a JSON Schema of scenario or study files, for editors");
 }
 
 DescribeOptions check(const DescribeOptions& options) {

@@ -14,8 +14,8 @@ namespace tenfold {
 namespace {
 
 constexpr std::size_t margin = 2;          // before a name
-constexpr std::size_t meaning_column = 30; // where what it means begins
-constexpr std::size_t narrow_margin = 6;   // before a meaning below its name
+constexpr std::size_t meaning_column = 30; // first column of the meaning
+constexpr std::size_t narrow_margin = 6;   // before a meaning on a line below the name
 
 std::size_t longest_word(const std::string& text) {
     std::istringstream words{text};
@@ -50,7 +50,7 @@ public:
     }
 
 private:
-    /// A name and what it means, beside it or, in few columns and behind a long name, below it.
+    /// A name with its meaning on the same line or, after a long name or in few columns, below it.
     [[nodiscard]] std::string entry(const std::string& name, const std::string& meaning) const {
         const std::string head = std::string(margin, ' ') + name;
         if (meaning.empty()) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The help of the commands in the columns that there are.
+/// Help of the commands, fitted to the width of the terminal.
 #pragma once
 
 #include <cstddef>
@@ -11,7 +11,7 @@ class FormatterBase;
 
 namespace tenfold {
 
-/// Makes the texts of `--help` for a terminal of so many columns.
+/// The formatter of `--help` for a terminal with so many columns.
 [[nodiscard]] std::shared_ptr<CLI::FormatterBase> help_format(std::size_t columns);
 
 } // namespace tenfold

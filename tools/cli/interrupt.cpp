@@ -10,7 +10,7 @@ namespace tenfold {
 
 namespace {
 
-// A signal handler reaches nothing but static storage.
+// A signal handler can access static storage only.
 std::atomic<bool> interrupted{false};
 static_assert(std::atomic<bool>::is_always_lock_free, "the handler may use lock-free atomics only");
 
@@ -19,14 +19,14 @@ std::atomic<bool> on_terminal{false};
 void note_interrupt(int signal) {
     const bool first = !interrupted.exchange(true, std::memory_order_relaxed);
     if (first && signal == SIGINT && on_terminal.load(std::memory_order_relaxed)) {
-        constexpr std::string_view words = "\nstopping; Ctrl-C again stops at once\n";
+        constexpr std::string_view words = "\nstopping; press Ctrl-C again to stop at once\n";
         const int before = errno;
         [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, words.data(), words.size());
         errno = before;
     }
 }
 
-/// `again`: the signal may come a second time, and is heeded then too.
+/// `again`: the handler stays installed after the first signal.
 void catch_signal(int signal, bool again) {
     struct sigaction action {};
     action.sa_handler = note_interrupt;
@@ -46,8 +46,8 @@ const std::atomic<bool>& catch_interrupts() {
     on_terminal = ::isatty(STDERR_FILENO) == 1;
     catch_signal(SIGINT, false);
     catch_signal(SIGTERM, false);
-    // A batch system may warn more than once; the kernel repeats SIGXCPU every second, and a
-    // terminal that closes can send SIGHUP from two sides.
+    // These may arrive repeatedly: a batch system may warn more than once, the kernel sends SIGXCPU
+    // every second, and a closing terminal can send SIGHUP twice.
     for (const int warning : {SIGUSR1, SIGUSR2, SIGXCPU, SIGHUP}) {
         const bool wanted = warning != SIGHUP || !is_ignored(SIGHUP); // nohup
         if (wanted) {

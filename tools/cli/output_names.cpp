@@ -14,7 +14,7 @@ namespace tenfold {
 
 namespace {
 
-// A name with all endings (country, .checkpoint, .part) stays below the 255 bytes of file systems.
+// A name with all suffixes (country, .checkpoint, .part) must not exceed 255 bytes.
 constexpr std::size_t longest_name = 80;
 constexpr std::size_t longest_value = 24;
 constexpr std::size_t longest_changes = 100;
@@ -24,12 +24,12 @@ std::string digest_of(const std::string& text) {
     return sha256(text).substr(0, digest_digits);
 }
 
-/// Bytes from 128 on belong to letters of other scripts in UTF-8.
+/// Bytes from 128 on belong to multi-byte characters of UTF-8.
 bool may_stay(char c) {
     return static_cast<unsigned char>(c) >= 0x80U || is_plain(c, "-_.+");
 }
 
-/// The longest start of whole characters of UTF-8 that has at most so many bytes.
+/// The longest prefix of whole UTF-8 characters with at most so many bytes.
 std::string shortened_name(const std::string& text, std::size_t most) {
     std::size_t size = std::min(text.size(), most);
     while (size < text.size() && size > 0 &&
@@ -39,7 +39,7 @@ std::string shortened_name(const std::string& text, std::size_t most) {
     return text.substr(0, size);
 }
 
-/// A scenario's name as a part of a file's; with a digest where the two differ.
+/// A scenario's name as part of a file name, with a digest if characters had to be replaced.
 std::string name_of(const std::string& name) {
     std::string text = shortened_name(name, longest_name);
     std::ranges::replace_if(
@@ -50,7 +50,7 @@ std::string name_of(const std::string& name) {
     return text == name ? text : fmt::format("{}-{}", text, digest_of(name));
 }
 
-/// A value of the command line.
+/// An override as part of a file name.
 std::string change_text(const std::string& path, const std::string& value) {
     const bool plain = std::ranges::all_of(value, may_stay) && value.size() <= longest_value;
     const std::string shown = plain ? value : digest_of(value);
@@ -64,9 +64,9 @@ std::string change_text(const std::string& path, const std::string& value) {
                                                : "set=" + digest_of(path + "=" + value);
 }
 
-/// What the command line changes, beside seed and replicate, each with a hyphen before it.
+/// The overrides of the command line except seed and replicate, each after a hyphen.
 std::string changes_text(std::span<const Override> overrides) {
-    std::map<std::string, std::string> last; // the one that counts
+    std::map<std::string, std::string> last; // the last override of a path applies
     for (const Override& change : overrides) {
         last.insert_or_assign(change.path, change.value);
     }
@@ -81,7 +81,7 @@ std::string changes_text(std::span<const Override> overrides) {
     return text.size() <= longest_changes ? text : "-set=" + digest_of(all);
 }
 
-/// The path with more at the end of the file's name, before its extension.
+/// The path with a suffix before its extension.
 std::filesystem::path with_suffix(std::filesystem::path path, const std::string& suffix) {
     return path.replace_filename(path.stem().string() + suffix + path.extension().string());
 }

@@ -28,7 +28,7 @@ namespace tenfold {
 
 namespace {
 
-// Rows at which shocks begin.
+// First steps of the shocks.
 constexpr std::size_t automation_start = 100;
 constexpr std::size_t cycle_start = 80;
 
@@ -39,11 +39,9 @@ MobilityNetwork make_network(const ReplicateRequest& request, const LabourOccupa
     return load_mobility_network(request.network, table).with_self_loops(labour_network_self_loop);
 }
 
-/// Refuses, before any work is done, what cannot be written in the end.
 OutputClaim claim_output(const ReplicateRequest& request) {
     const PlannedOutput rows{request.output_path, [](const std::filesystem::path&) {
-                                 return std::string{"it is there, and rows do not say what they "
-                                                    "were made from"};
+                                 return std::string{"it exists, and its origin is unknown"};
                              }};
     std::vector<std::filesystem::path> inputs{request.occupations};
     if (!request.network.empty()) {
@@ -52,7 +50,7 @@ OutputClaim claim_output(const ReplicateRequest& request) {
     return {{&rows, 1}, inputs, request.force};
 }
 
-/// The rows as CSV; every number is the shortest that reads as the same again.
+/// The steps as CSV; every number is the shortest that reads back as the same value.
 std::string rows_text(const LabourNetworkSummary& summary) {
     const bool deviations = !summary.deviation.empty();
     std::string text = "t,u_pct,v_pct,ltu_pct";
@@ -80,7 +78,7 @@ void write_rows(const ReplicateRequest& request, const LabourNetworkSummary& sum
     replace_file(request.output_path, std::as_bytes(std::span{text}));
 }
 
-/// Start, rest before the shock, lowest and highest unemployment since, end.
+/// Start, last step before the shock, lowest and highest unemployment since, end.
 std::string states_text(LabourShock shock, const std::vector<LabourRates>& rows) {
     const std::size_t rest = shock == LabourShock::cycle ? cycle_start - 1 : automation_start;
     const auto since = rows.begin() + static_cast<std::ptrdiff_t>(rest);
@@ -173,7 +171,7 @@ int replicate_people(const ReplicateRequest& request,
     const LabourNetworkResult result =
         run_labour_network(network, table.occupations, request.shock, options);
     if (result.runs.empty()) {
-        say("interrupted before the end of the first run; nothing is written\n");
+        say("interrupted before the first run was complete; nothing was written\n");
         return exit_interrupted;
     }
     LabourNetworkSummary summary = summarise_runs(result.runs);
@@ -186,7 +184,7 @@ int replicate_people(const ReplicateRequest& request,
             fitted(runs_text(result) + summary_text(request, table, network, summary.mean)));
     }
     if (result.interrupted) {
-        say("interrupted; means of the {} runs that are complete are in {}\n",
+        say("interrupted; the means of the {} complete runs are in {}\n",
             result.runs.size(),
             request.output_path);
         return exit_interrupted;

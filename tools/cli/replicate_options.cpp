@@ -22,7 +22,7 @@ void need(std::string_view option, const std::string& value) {
     }
 }
 
-/// Options that mean nothing to the deterministic version.
+/// Options without meaning for the deterministic version.
 void refuse_without_stochastic(const RawReplicateOptions& raw) {
     struct Given {
         const char* option;
@@ -31,8 +31,7 @@ void refuse_without_stochastic(const RawReplicateOptions& raw) {
     for (const Given& each :
          {Given{"--scale", raw.scale}, Given{"--seed", raw.seed}, Given{"--seeds", raw.seeds}}) {
         if (!each.value.empty()) {
-            throw UsageError{
-                fmt::format("{} is for the stochastic version; add --stochastic", each.option)};
+            throw UsageError{fmt::format("{} requires --stochastic", each.option)};
         }
     }
 }
@@ -49,36 +48,38 @@ void define_replicate(CLI::App& app, RawReplicateOptions& raw) {
         ->type_name("FILE");
     app.add_option("--network",
                    raw.network,
-                   "How people move between occupations: `complete` (the default), or a CSV file, "
-                   "either a table of links with the columns source, target, weight, or a square "
-                   "of weights without header")
+                   "Network of occupational mobility: `complete` (the default), or a CSV file with "
+                   "either links (columns source, target, weight) or a square matrix of weights "
+                   "without header")
         ->type_name("FILE|complete");
-    app.add_option("--shock",
-                   raw.shock,
-                   "What shifts the demand for occupations: automation, cycle (business cycle) or "
-                   "none")
+    app.add_option(
+           "--shock",
+           raw.shock,
+           "Shock to the demand for occupations: automation, cycle (business cycle) or none")
         ->type_name("SHOCK");
     app.add_flag("--stochastic",
                  raw.stochastic,
-                 "People one by one on the event engine instead of the map of expected values");
-    app.add_option("--scale", raw.scale, "Real people per simulated person; default 100")
+                 "Simulate individual people on the event engine instead of expected values");
+    app.add_option("--scale", raw.scale, "Real people per simulated person (default 100)")
         ->type_name("S");
     app.add_option("--seeds",
                    raw.seeds,
-                   "Number of stochastic runs; with more than one the file holds their means, and "
-                   "standard deviations between them; default 10")
+                   "Number of stochastic runs (default 10); with more than one, the file has means "
+                   "and standard deviations over runs")
         ->type_name("N");
-    app.add_option("--seed", raw.seed, "Seed of the first run, the others take the next; default 1")
+    app.add_option("--seed",
+                   raw.seed,
+                   "Seed of the first run (default 1); each further run uses the next seed")
         ->type_name("N");
-    app.add_option("--threads,-j", raw.threads, "Threads; default all that this process may use")
+    app.add_option("--threads,-j", raw.threads, "Number of threads (default: all available)")
         ->type_name("N");
     app.add_option("--out,-o",
                    raw.out,
-                   "File for the rows (CSV): t, u_pct, v_pct, ltu_pct, and for several seeds u_sd, "
-                   "v_sd, ltu_sd; 600 steps of 6.75 weeks")
+                   "Output file (CSV) with the columns t, u_pct, v_pct, ltu_pct and, for several "
+                   "seeds, u_sd, v_sd, ltu_sd; 600 steps of 6.75 weeks")
         ->type_name("FILE");
     app.add_flag("--force", raw.force, force_help);
-    app.add_flag("--quiet,-q", raw.quiet, "Neither progress nor summary");
+    app.add_flag("--quiet,-q", raw.quiet, "Print neither progress nor summary");
 }
 
 ReplicateRequest check_replicate(const RawReplicateOptions& raw) {

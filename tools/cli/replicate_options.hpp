@@ -14,16 +14,16 @@ class App;
 
 namespace tenfold {
 
-/// What `tenfold replicate` is asked for, checked.
+/// The checked request of `tenfold replicate`.
 struct ReplicateRequest {
     std::string occupations;
-    std::string network; // empty: the complete one
+    std::string network; // empty: the complete network
     LabourShock shock = LabourShock::none;
     bool stochastic = false;
     double scale = 100.0; // real people per simulated person
     std::uint64_t seed = 1;
     std::uint64_t seeds = 10;
-    unsigned threads = 0; // 0: all that this process may use
+    unsigned threads = 0; // 0: all available to this process
     std::string output_path;
     bool quiet = false;
     bool force = false;

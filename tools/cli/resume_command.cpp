@@ -16,7 +16,7 @@ namespace tenfold {
 
 namespace {
 
-/// Another version of the program may count otherwise: the end would fit neither.
+/// Versions may compute differently: the results would belong to neither version.
 void check_program(const CheckpointHeader& header, const std::string& path) {
     if (header.program_version != project_version() || header.git_commit != git_commit()) {
         throw FileError{fmt::format("cannot read {}: it was written by tenfold {} (commit {}), and "

@@ -25,11 +25,11 @@ int perform(const RunRequest& options, const Invocation& invocation) {
                     {},
                     {}};
     if (options.twin && !request.loaded.scenario.countries.empty()) {
-        throw UsageError{"--twin is for scenarios of one country"};
+        throw UsageError{"--twin requires a scenario of one country"};
     }
     if (options.twin && !request.loaded.scenario.training.enabled &&
         !request.loaded.scenario.adoption.enabled) {
-        throw UsageError{"--twin is for scenarios with artificial intelligence; this one has none"};
+        throw UsageError{"--twin requires a scenario with AI"};
     }
     choose_paths(request);
     warn_of_financing(request.loaded.scenario);

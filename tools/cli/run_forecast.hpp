@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What a long run says of itself before it starts.
+/// Estimate of a long run's time and memory before it starts.
 #pragma once
 
 #include "core/time.hpp"
@@ -10,9 +10,8 @@
 
 namespace tenfold {
 
-/// About how long `runs` of `scenario` from day `start` on take, one after the other, and how much
-/// memory, where that is more than a minute or than `memory`, which is what the machine has left
-/// [bytes]; else nothing.
+/// Estimated time and memory of `runs` consecutive runs of `scenario` from day `start` on; empty if
+/// they take less than a minute and fit into `memory`, the available memory [bytes].
 [[nodiscard]] std::string
 run_forecast(Scenario scenario, Date start, unsigned threads, double memory, int runs = 1);
 

@@ -15,9 +15,9 @@ namespace tenfold {
 
 namespace {
 
-constexpr std::uint64_t most_seeds = 100; // more is for sweeps, which go on after an interruption
+constexpr std::uint64_t most_seeds = 100; // for more there are sweeps, which can be resumed
 
-/// Options of every simulation, from the first day or from a checkpoint.
+/// Options that `run` and `resume` share.
 void define_simulation(CLI::App& app, RawRunOptions& raw) {
     app.add_option("--set",
                    raw.sets,
@@ -26,34 +26,35 @@ void define_simulation(CLI::App& app, RawRunOptions& raw) {
         ->type_name("KEY=VALUE")
         ->take_all()
         ->allow_extra_args(false);
-    app.add_option("--threads,-j", raw.threads, "Threads; default all that this process may use")
+    app.add_option("--threads,-j", raw.threads, "Number of threads (default: all available)")
         ->type_name("N");
-    app.add_option("--until", raw.until, "Day after the last simulated day, YYYY-MM-DD")
+    app.add_option("--until", raw.until, "Day after the last simulated day (YYYY-MM-DD)")
         ->type_name("DATE");
     app.add_option("--checkpoint-every",
                    raw.checkpoint_every,
-                   "Write a checkpoint every so often: simulated time (90d, 6mo, 1y) or "
-                   "wall-clock time (45s, 30min, 2h)")
+                   "Interval of checkpoints in simulated time (90d, 6mo, 1y) or wall-clock time "
+                   "(45s, 30min, 2h)")
         ->type_name("TIME");
     app.add_option("--checkpoint-at",
                    raw.checkpoint_at,
-                   "Write a checkpoint before that day is simulated, from which branches can start")
+                   "Write a checkpoint before this day is simulated, for branches to resume from")
         ->type_name("DATE");
     app.add_option("--checkpoint",
                    raw.checkpoint,
-                   "Where checkpoints go, that of an interrupted run too; default beside the "
-                   "results, with the ending .checkpoint")
+                   "Checkpoint file, also that of an interrupted run (default: beside the results, "
+                   "with the extension .checkpoint)")
         ->type_name("FILE");
     app.add_flag("--force", raw.force, force_help);
-    app.add_flag("--quiet,-q", raw.quiet, "Neither progress nor summary");
-    app.add_option("--progress",
-                   raw.progress,
-                   "auto (a bar on a terminal, else plain), plain, json, or none")
+    app.add_flag("--quiet,-q", raw.quiet, "Print neither progress nor summary");
+    app.add_option(
+           "--progress",
+           raw.progress,
+           "Style of progress reports: auto (bar on a terminal, else plain), plain, json or none")
         ->type_name("STYLE");
 }
 
-/// The options that are short for an override go the same way as --set, so that run and echo agree;
-/// the loader knows their ranges.
+/// Options that abbreviate an override are handled like --set, so that the loader checks their
+/// ranges and the resolved scenario contains them.
 void add_overrides(RunRequest& request, const RawRunOptions& raw) {
     for (const std::string& text : raw.sets) {
         request.overrides.push_back(parse_override(text));
@@ -79,7 +80,7 @@ ProgressStyle progress_style(const std::string& text) {
         choice("--progress", text, {"auto", "plain", "json", "none"}));
 }
 
-/// What `run` and `resume` have in common; `raw` has a source.
+/// The part of the request that `run` and `resume` share. `raw` must have a source.
 RunRequest simulation_request(const RawRunOptions& raw) {
     RunRequest request;
     request.source = raw.sources.front();
@@ -107,35 +108,37 @@ RunRequest simulation_request(const RawRunOptions& raw) {
 
 void define_run(CLI::App& app, RawRunOptions& raw) {
     app.add_option("SCENARIO", raw.sources, "Scenario file (YAML), or name of a shipped scenario");
-    app.add_option("--out,-o",
-                   raw.out,
-                   "Results file; default results/NAME-seedS.h5, with what --set, --scale and "
-                   "--until change in the name; replaced when it holds results of the same values")
+    app.add_option(
+           "--out,-o",
+           raw.out,
+           "Results file (default: results/NAME-seedS.h5, with the changes of --set, --scale "
+           "and --until in the name); earlier results of the same values are overwritten")
         ->type_name("FILE");
     define_simulation(app, raw);
-    app.add_option("--seed", raw.seed, "Seed of all random numbers")->type_name("N");
-    app.add_option("--replicate", raw.replicate, "Other random numbers under the same seed")
+    app.add_option("--seed", raw.seed, "Random seed")->type_name("N");
+    app.add_option(
+           "--replicate", raw.replicate, "Replicate: independent random numbers for the same seed")
         ->type_name("N");
-    app.add_option("--scale", raw.scale, "Real people that one simulated person stands for")
-        ->type_name("S");
+    app.add_option("--scale", raw.scale, "Real people per simulated person")->type_name("S");
     app.add_flag(
         "--twin",
         raw.twin,
-        "Run it without artificial intelligence too, and say what that brings; its results are "
-        "those of the run with -twin in the name");
-    app.add_option("--seeds",
-                   raw.seeds,
-                   "With --twin: so many seeds, from that of the scenario on, and 95 % intervals "
-                   "over them; the seed is in the names")
+        "Also run the twin without AI and print the differences; the twin's results file has -twin "
+        "in its name");
+    app.add_option(
+           "--seeds",
+           raw.seeds,
+           "With --twin: number of seeds, from that of the scenario on, for 95 % intervals; "
+           "file names contain the seed")
         ->type_name("N");
 }
 
 void define_resume(CLI::App& app, RawRunOptions& raw) {
-    app.add_option("CHECKPOINT", raw.sources, "File that an earlier run has written");
+    app.add_option("CHECKPOINT", raw.sources, "Checkpoint of an earlier run");
     app.add_option("--out,-o",
                    raw.out,
-                   "Results file, of the whole run from its first day on; default that of the "
-                   "run which wrote the checkpoint, with what is changed in the name")
+                   "Results file of the whole run from its first day on (default: that of the run "
+                   "which wrote the checkpoint, with the changes in the name)")
         ->type_name("FILE");
     define_simulation(app, raw);
 }
@@ -149,7 +152,7 @@ RunRequest check_run(const RawRunOptions& raw) {
     RunRequest request = simulation_request(raw);
     request.source = find_scenario(request.source).string();
     if (raw.out == "-") {
-        throw UsageError{"--out needs the name of a file; results are not written to stdout"};
+        throw UsageError{"--out needs a file name; results cannot be written to stdout"};
     }
     request.twin = raw.twin;
     if (raw.seeds.empty()) {
@@ -157,12 +160,12 @@ RunRequest check_run(const RawRunOptions& raw) {
     }
     request.seeds = static_cast<int>(whole_number("--seeds", raw.seeds, 1, most_seeds));
     if (!raw.twin) {
-        throw UsageError{
-            "--seeds is for --twin; `tenfold sweep run` makes many runs of other kinds"};
+        throw UsageError{"--seeds requires --twin; for other replications use `tenfold sweep run`"};
     }
     if (request.seeds > 1 && !raw.checkpoint.empty()) {
-        throw UsageError{"--checkpoint is for one run, and --seeds makes several; without it each "
-                         "has one beside its results"};
+        throw UsageError{
+            "--checkpoint names the file of one run, and --seeds makes several; without "
+            "--checkpoint each run has one beside its results"};
     }
     return request;
 }

@@ -17,19 +17,19 @@ class App;
 
 namespace tenfold {
 
-/// What `run` or `resume` is asked for, checked.
+/// The checked request of `run` or `resume`.
 struct RunRequest {
-    std::string source; // file of the scenario or checkpoint
+    std::string source; // scenario file or checkpoint
     std::vector<Override>
-        overrides;           // in the order in which they apply; --seed and the like come last
+        overrides;           // in order of application; --seed and similar options come last
     std::string output_path; // empty: default_output_path
-    unsigned threads = 0;    // 0: all that this process may use
+    unsigned threads = 0;    // 0: all available to this process
     bool quiet = false;
-    bool force = false; // existing files of outputs are replaced, whatever they are
-    bool twin = false;  // run the scenario without artificial intelligence as well
-    int seeds = 1;      // so many runs with twins, from the scenario's seed on
+    bool force = false; // overwrite any existing file
+    bool twin = false;  // run the twin without AI as well
+    int seeds = 1;      // number of runs with twins, from the scenario's seed on
     ProgressStyle progress = ProgressStyle::automatic;
-    std::string checkpoint_path; // of those to be written; empty: beside the results
+    std::string checkpoint_path; // to be written; empty: beside the results
     CheckpointInterval checkpoint_every;
 };
 

@@ -16,7 +16,7 @@ namespace tenfold {
 
 namespace {
 
-/// The files of a folder, a line each.
+/// The files of a folder, one on each line.
 std::string list_text(const char* what, const std::filesystem::path& folder) {
     std::string text = fmt::format("{} in {}\n", what, folder.string());
     for (const ShippedFile& file : shipped_files(folder)) {
@@ -30,11 +30,12 @@ int perform(const Invocation&) {
     if (scenarios.empty()) {
         throw FileError{"this program has no scenarios beside it (share/tenfold/scenarios)"};
     }
-    print_data(fitted(fmt::format("{}\n{}\n"
-                                  "tenfold run NAME runs a scenario, tenfold sweep plan NAME says "
-                                  "what a study would do.\n",
-                                  list_text("Scenarios", scenarios),
-                                  list_text("Studies", shipped_studies()))));
+    print_data(
+        fitted(fmt::format("{}\n{}\n"
+                           "tenfold run NAME runs a scenario, tenfold sweep plan NAME prints "
+                           "the runs of a study.\n",
+                           list_text("Scenarios", scenarios),
+                           list_text("Studies", shipped_studies()))));
     return exit_ok;
 }
 

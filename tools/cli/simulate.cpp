@@ -70,36 +70,37 @@ std::size_t columns() {
 
 using Paths = std::vector<std::filesystem::path>;
 
-/// Puts results that do not fit where they belong into a new folder for temporary files: a full
-/// disk or quota must not cost the run. What there is to say of it.
+/// Writes results that do not fit at their path to a new temporary folder, so that a full disk or
+/// quota does not lose the run. Returns the message for the user.
 std::string rescue(const Results& results, const std::filesystem::path& path) {
     std::error_code error;
     const std::filesystem::path temporary = std::filesystem::temp_directory_path(error);
     std::string folder = (temporary / "tenfold-XXXXXX").string();
     if (error || ::mkdtemp(folder.data()) == nullptr) {
-        return "there is no other place for them";
+        return "no other folder is available";
     }
     const std::filesystem::path rescued = folder / path.filename();
     try {
         write_results(rescued, results);
     } catch (const FileError&) {
         std::filesystem::remove(folder, error);
-        return fmt::format("nor do the results fit into {}", temporary.string());
+        return fmt::format("the results do not fit into {} either", temporary.string());
     }
-    return fmt::format("the results are in {}; move them where there is room", rescued.string());
+    return fmt::format("the results are in {}; move them to where there is space",
+                       rescued.string());
 }
 
-/// The line that goes on from what a run has left, where it has left something.
-std::string how_to_go_on(const Request& request) {
+/// The command that resumes the run, if it has left a checkpoint.
+std::string how_to_resume(const Request& request) {
     std::error_code ignored;
     const bool left = std::filesystem::exists(request.checkpoint_path, ignored) &&
                       other_than_checkpoint(request.checkpoint_path, request.loaded.sha256).empty();
-    return left ? fmt::format("; to go on from the last checkpoint: {}",
+    return left ? fmt::format("; to resume from the last checkpoint: {}",
                               shell_line({"tenfold", "resume", request.checkpoint_path.string()}))
                 : std::string{};
 }
 
-/// Writes results; those of an interrupted run do not take the place of complete ones of the same.
+/// Writes results. Partial results do not overwrite complete results of the same run.
 void write(const Request& request, const std::filesystem::path& path, Results results) {
     if (results.run.status == "interrupted" && holds_complete_results(path) &&
         other_than_results(path, request.loaded.sha256, results.country).empty()) {
@@ -111,11 +112,11 @@ void write(const Request& request, const std::filesystem::path& path, Results re
         write_results(path, results);
     } catch (const FileError& error) {
         throw FileError{
-            fmt::format("{}; {}{}", error.what(), rescue(results, path), how_to_go_on(request))};
+            fmt::format("{}; {}{}", error.what(), rescue(results, path), how_to_resume(request))};
     }
 }
 
-/// What the checkpoints of a run say, and where they go.
+/// Header, path and times of the checkpoints of a run.
 CheckpointPlan checkpoint_plan(const Request& request) {
     CheckpointPlan plan;
     plan.path = request.checkpoint_path;
@@ -129,14 +130,14 @@ CheckpointPlan checkpoint_plan(const Request& request) {
     plan.header.lineage = request.lineage;
     plan.on_problem = [told = std::string{}](const std::string& problem) mutable {
         if (std::exchange(told, problem) == problem) {
-            return; // a full disk stays full for a while
+            return; // already reported, such as a full disk
         }
-        say("\nno checkpoint: {}; the run goes on\n", problem);
+        say("\nno checkpoint: {}; the run continues\n", problem);
     };
     return plan;
 }
 
-/// Runs `simulate(options)` under a bar of progress.
+/// Calls `simulate(options)` with progress reports.
 template <class Simulate>
 auto with_progress(const Request& request,
                    const std::atomic<bool>& interrupted,
@@ -159,24 +160,22 @@ auto with_progress(const Request& request,
         reporter.finish();
         return result;
     } catch (...) {
-        reporter.finish(); // the problem stands on a line of its own
+        reporter.finish(); // so that the message has a line of its own
         throw;
     }
 }
 
-/// Of a run or a world; says how to go on with one that was interrupted.
+/// The exit code of a run or a world; prints how to resume an interrupted one.
 template <class Result>
 int exit_code(const Request& request,
               const Result& result,
               const std::string& files,
-              bool kept) { // complete results of before
+              bool kept) { // earlier complete results
     if (!result.interrupted) {
         return exit_ok;
     }
     if (kept) {
-        say("interrupted at {}; {} holds complete results and stays as it was; ",
-            to_string(result.end),
-            files);
+        say("interrupted at {}; {} keeps its complete results; ", to_string(result.end), files);
     } else {
         say("interrupted; the results up to {} are in {}; ", to_string(result.end), files);
     }
@@ -184,7 +183,7 @@ int exit_code(const Request& request,
         say("there is no checkpoint: {}\n", result.checkpoint_problem);
         return exit_file;
     }
-    say("to go on: {}\n", shell_line({"tenfold", "resume", request.checkpoint_path.string()}));
+    say("to resume: {}\n", shell_line({"tenfold", "resume", request.checkpoint_path.string()}));
     return exit_interrupted;
 }
 
@@ -207,7 +206,7 @@ int simulate_several(const Request& request, const std::atomic<bool>& interrupte
         results.world_sha256 = request.loaded.sha256;
         try {
             write(request, paths[place], std::move(results));
-        } catch (const FileError& error) { // the others may fit
+        } catch (const FileError& error) { // the other files may fit
             problems += fmt::format("{}{}", problems.empty() ? "" : "\n", error.what());
         }
         files.push_back(paths[place].string());
@@ -292,7 +291,7 @@ OutputClaim claim_outputs(const Request& request) {
                            return other_than_checkpoint(file, loaded.sha256);
                        }});
     outputs.back().replaces_input = request.checkpoint != nullptr;
-    Paths inputs{request.source}; // as it was given
+    Paths inputs{request.source};
     inputs.insert(inputs.end(), loaded.files.begin(), loaded.files.end());
     return {outputs, inputs, request.options.force};
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// One screen of results in plain text.
+/// The summary of a run, one screen of plain text.
 #pragma once
 
 #include "scenarios/scenario.hpp"
@@ -11,7 +11,7 @@
 
 namespace tenfold {
 
-/// The summary of a run whose results lie in `output_path`; ends with a newline.
+/// The summary of a run whose results are in `output_path`; ends with a newline.
 [[nodiscard]] std::string summarise(const Scenario& scenario,
                                     const RunResult& result,
                                     const std::string& output_path,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What every summary begins with, and what summaries share.
+/// The head of every summary.
 #pragma once
 
 #include "core/time.hpp"

@@ -23,7 +23,7 @@ std::string line(std::string_view label, std::string_view text) {
     return fmt::format("{:<26}{}\n", label, text);
 }
 
-/// A number of the table of observations, as it is written everywhere.
+/// An observation in its standard format.
 std::string observed(const Observations& seen, std::string_view name) {
     const auto number = std::ranges::find(observed_numbers(), name, &ObservedNumber::name);
     return observed_text(*number, number->value(seen));
@@ -39,7 +39,7 @@ std::string resources_line(const Observations& seen) {
                                   observed(seen, "o1_models")));
 }
 
-/// Four prices: what they fall by a year, and what they are at the end.
+/// Four prices: annual fall and final value.
 std::string price_lines(const Observations& seen) {
     constexpr auto row = "{:<26}{:>10}{:>14}{:>25}\n";
     std::string text =
@@ -119,7 +119,7 @@ std::string compute_line(Months months) {
                             styled(FigureStyle::energy, last.energy)));
 }
 
-/// The month that a date lies in; none if the run does not cover it.
+/// The month of a date; none if the run does not cover it.
 const MonthlyMeasures* month_of(Months months, Date date) {
     const auto covers = [&](const MonthlyMeasures& month) {
         return month.month_end - std::chrono::days{month.days} <= date && date < month.month_end;
@@ -128,7 +128,7 @@ const MonthlyMeasures* month_of(Months months, Date date) {
     return found == months.end() ? nullptr : &*found;
 }
 
-/// The latest reading of one question that the run covers, beside what the run has then.
+/// The latest survey reading of one question that the run covers, with the value of the run.
 std::string survey_line(const ObservationParameters& parameters, Months months, bool new_question) {
     const SurveyReading* latest = nullptr;
     for (const SurveyReading& reading : parameters.survey_readings) {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The part of a summary that says what the run observed of the economics of artificial
-/// intelligence.
+/// The part of a summary on the observations of the run (docs/output_observations.md).
 #pragma once
 
 #include "agents/observe/measures.hpp"
@@ -11,7 +10,7 @@
 
 namespace tenfold {
 
-/// A verdict in a line, with what it rests on.
+/// A verdict with its basis, on one line.
 [[nodiscard]] std::string verdict_text(const ValueVerdict& verdict);
 
 /// A block of lines, at most 100 columns wide; `months` is not empty.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What policies that spend money have cost in a run, and what of it became debt, in words.
+/// The cost of policies in a run, and the debt-financed part of it.
 #pragma once
 
 #include "agents/observe/measures.hpp"
@@ -9,7 +9,7 @@
 
 namespace tenfold {
 
-/// Two lines, or none when no policy has cost anything.
+/// Two lines, or none if no policy has cost anything.
 [[nodiscard]] std::string policies_text(std::span<const MonthlyMeasures> months);
 
 } // namespace tenfold

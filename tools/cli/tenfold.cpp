@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The program `tenfold`: parse, do, exit code.
+/// The program `tenfold`: parses the command line, performs the command, returns the exit code.
 #include "core/check.hpp"
 
 #include <exception>
@@ -44,7 +44,7 @@ int main(int argc, char** argv) {
     } catch (const UsageError& error) {
         return report(error.what(), exit_usage);
     } catch (const ScenarioError& error) {
-        say("{}\n", error.what()); // one line a problem, each with its place
+        say("{}\n", error.what()); // one line for each problem, with its position
         return exit_scenario;
     } catch (const FileError& error) {
         return report(error.what(), exit_file);

@@ -22,7 +22,7 @@ struct Pair {
     Request without;
 };
 
-/// The request with some values of its scenario replaced.
+/// The request with overrides of its scenario.
 Request changed(const Request& request, const std::vector<Override>& changes) {
     Request result = request;
     result.loaded = load_scenario_text(request.loaded.resolved_yaml, request.source, changes);
@@ -101,8 +101,7 @@ int simulate_with_twins(const Request& request, const std::atomic<bool>& interru
         seen.push_back(twin_series(with, without));
     }
     if (seen.size() < pairs.size()) {
-        say("{} of {} pairs of runs are complete; to make the others too, give the same command "
-            "again\n",
+        say("{} of {} pairs of runs are complete; repeat the command to make the others\n",
             seen.size(),
             pairs.size());
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// `run --twin`: runs beside the same runs without artificial intelligence, for one seed or several.
+/// `run --twin`: runs with their counterfactuals without AI, for one or several seeds.
 #pragma once
 
 #include <atomic>
@@ -8,9 +8,9 @@
 
 namespace tenfold {
 
-/// Makes the runs of the request, each followed by its twin, and says what artificial intelligence
-/// brings. Both have results of their own. An interruption ends them; what was said of complete
-/// pairs stands. Returns the exit code; throws as `simulate` does.
+/// Makes the runs of the request, each followed by its twin, and prints the effects of AI. Each run
+/// has its own results file. After an interruption the summary covers the complete pairs. Returns the
+/// exit code; throws as `simulate` does.
 [[nodiscard]] int simulate_with_twins(const Request& request, const std::atomic<bool>& interrupted);
 
 } // namespace tenfold

@@ -41,7 +41,7 @@ double at_end(const std::vector<double>& months) {
     return count > 0 ? sum / static_cast<double>(count) : 0.0;
 }
 
-/// Month by month, over the seeds; as long as the shortest.
+/// Means over the seeds, month by month, over the months that all have.
 std::vector<double>
 mean_months(std::span<const TwinSeries> seeds, TwinMonths TwinSeries::*side, Months months) {
     std::vector<double> mean = seeds.front().*side.*months;
@@ -69,8 +69,7 @@ std::string estimate_text(const Estimate& estimate, int decimals, const char* un
                              : value;
 }
 
-/// Of means in logarithms, as `compare` has it: a relative difference and its interval are then
-/// alike whichever side is the reference.
+/// Estimated in logarithms, as in `compare`.
 std::string relative_text(std::span<const TwinSeries> seeds, Months months) {
     std::vector<double> differences;
     for (const TwinSeries& seed : seeds) {

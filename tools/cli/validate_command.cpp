@@ -36,7 +36,7 @@ Paths check(const Paths& scenarios) {
     return found;
 }
 
-/// What `validate` says about one scenario that loads.
+/// The line that `validate` prints for a valid scenario.
 std::string verdict(const std::string& path, const Scenario& scenario) {
     return fmt::format("{}: valid ({}; {} to {}, {}{} sectors, {} occupations)\n",
                        path,
@@ -52,7 +52,7 @@ std::string verdict(const std::string& path, const Scenario& scenario) {
 
 int perform(const Paths& scenarios, const Invocation&) {
     if (std::ranges::count(scenarios, standard_input) > 1) {
-        throw UsageError{"standard input can be read once only"};
+        throw UsageError{"standard input can be read only once"};
     }
     int code = exit_ok;
     for (const std::string& path : scenarios) {

@@ -26,14 +26,14 @@ namespace {
 
 using Months = std::span<const MonthlyMeasures>;
 
-/// What the table says about a country; money in dollars, people and firms at full scale.
+/// A country's row of the table; money in dollars, people and firms at full scale.
 struct CountryRow {
     double people = 0.0;     // labour force at the end
-    double unemployed = 0.0; // of them
-    double growth = 0.0;     // real GDP of the last year over that of the first
+    double unemployed = 0.0; // of the labour force
+    double growth = 0.0;     // real GDP, last year over first year
     double coworkers = 0.0;  // at the end
     double adoption = 0.0;   // share of firms at the end
-    double tokens = 0.0;     // bought in the last year, at yearly rate
+    double tokens = 0.0;     // spending in the last year, annual rate
     double remittance = 0.0; // net, to labs abroad, since the start
     double dividends = 0.0;  // net, from abroad, since the start
     double gdp = 0.0;        // of the last year
@@ -147,7 +147,7 @@ std::string table(const Scenario& scenario, const WorldResult& result) {
     return text;
 }
 
-/// The same where the table would not fit.
+/// The same as a list, if the table does not fit.
 std::string paragraphs(const Scenario& scenario, const WorldResult& result) {
     std::string text = "At the end\n";
     for (std::size_t place = 0; place < result.countries.size(); ++place) {
@@ -171,7 +171,7 @@ std::string paragraphs(const Scenario& scenario, const WorldResult& result) {
     return text;
 }
 
-// Of the countries in which policies have cost anything.
+// Only countries in which policies have cost anything.
 std::string policies(const Scenario& scenario, const WorldResult& result) {
     std::string text;
     for (std::size_t place = 0; place < result.countries.size(); ++place) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// One screen of results of a world of several countries in plain text.
+/// The summary of a world of several countries, one screen of plain text.
 #pragma once
 
 #include "scenarios/scenario.hpp"
@@ -12,7 +12,7 @@
 
 namespace tenfold {
 
-/// The summary of a run whose results lie in `files`, one for each country in order; ends with a
+/// The summary of a run whose results are in `files`, one for each country in order; ends with a
 /// newline.
 [[nodiscard]] std::string summarise_world(const Scenario& scenario,
                                           const WorldResult& result,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What a command of `tenfold` consists of. Each room lists its commands in its commands.hpp, and
+/// A command of `tenfold`. Each room lists its commands in its commands.hpp, and
 /// cli/command_line.cpp joins the lists.
 #pragma once
 
@@ -14,32 +14,32 @@ class App;
 
 namespace tenfold {
 
-/// What commands are for, in the order in which a command line without a command is answered.
+/// The purpose of a command. The error for a missing command lists commands in this order.
 enum class CommandGroup { simulation, study, results, tables, scenario, replication };
 
-/// What a command is told beside its options.
+/// Input of a command besides its options.
 struct Invocation {
-    std::string line;                     // the command line, for the provenance
+    std::string line;                     // the command line, for provenance
     const std::atomic<bool>& interrupted; // set by SIGINT and SIGTERM
 };
 
-/// Does what was asked for and returns the exit code. Throws ScenarioError, UsageError, FileError
-/// or RunError.
+/// Performs a request and returns the exit code. Throws ScenarioError, UsageError, FileError or
+/// RunError.
 using Action = std::function<int(const Invocation&)>;
 
-/// Checks the options that were given. Throws UsageError.
+/// Checks the parsed options. Throws UsageError.
 using OptionCheck = std::function<Action()>;
 
 struct Command {
-    const char* name; // two words for a command below another, as "sweep plan"
+    const char* name; // two words for a subcommand, such as "sweep plan"
     CommandGroup group;
-    const char* sentence;
-    /// Declares the options. Null: the command needs one of those below it.
+    const char* sentence; // for the help
+    /// Declares the options. Null: the command requires one of its subcommands.
     OptionCheck (*define)(CLI::App& app);
 };
 
-/// A command in three steps: `define` declares its options as text, `check` makes a request of
-/// them, and `perform` does it.
+/// A command in three steps: `define` declares its options as text, `check` turns them into a
+/// request, and `perform` executes the request.
 template <class Raw, class Request>
 [[nodiscard]] OptionCheck command_of(CLI::App& app,
                                      void (*define)(CLI::App&, Raw&),

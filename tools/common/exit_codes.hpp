@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What the exit code of the process says.
+/// Exit codes of the process.
 #pragma once
 
 namespace tenfold {
 
-/// Exit codes of the process.
 enum ExitCode : int {
     exit_ok = 0,
     exit_run_failed = 1,

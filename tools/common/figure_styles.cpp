@@ -34,7 +34,7 @@ constexpr std::array of_dollars{FigureStep{1e10, 1e9, 0, "$", " billion"},
                                 FigureStep{1e9, 1e9, 1, "$", " billion"},
                                 FigureStep{0, 1e6, 1, "$", " million"}};
 constexpr std::array of_wage{FigureStep{0, 1, 0, "$", ""}};
-// A price of tokens falls by orders of magnitude, so the quantity grows until it is a cent or more.
+// Prices of tokens fall by orders of magnitude, so the unit of quantity grows to keep them readable.
 constexpr std::array of_token_price{FigureStep{1e-2, 1, 2, "$", " per million"},
                                     FigureStep{1e-5, 1e-3, 2, "$", " per billion"},
                                     FigureStep{1e-8, 1e-6, 3, "$", " per trillion"},
@@ -119,7 +119,7 @@ std::string observed_text(const ObservedNumber& number, double value) {
     if (number.decimals == powers_of_ten) {
         return value > 0.0 ? fmt::format("10^{:.1f}", std::log10(value)) : "0";
     }
-    constexpr double large = 1000.0; // four digits say enough
+    constexpr double large = 1000.0; // four digits are enough
     return with_separators(value, std::abs(value) < large ? number.decimals : 0);
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// How figures of a run are written, in one unit and with one rounding wherever they stand: in the
-/// summary, in `show` and `compare`, and on the page of `report`, which gets this table as data.
+/// Number formats of the figures of a run: the same units and rounding in the summary, in `show`
+/// and `compare`, and on the page of `report`, which receives this table as data.
 #pragma once
 
 #include "output/observation_table.hpp"
@@ -24,10 +24,10 @@ enum class FigureStyle {
     horizon
 };
 
-/// One unit of a style, for figures from a certain size on.
+/// One unit of a style, used for figures of at least a certain size.
 struct FigureStep {
-    double from; // least absolute value [unit of the series]
-    double unit; // that the figure is divided by
+    double from; // smallest absolute value [unit of the series]
+    double unit; // divisor of the figure
     int decimals;
     std::string_view before;
     std::string_view after;
@@ -38,17 +38,17 @@ struct FigureStep {
 
 [[nodiscard]] std::string_view to_string(FigureStyle style);
 
-/// The steps of a style, the largest first; the last one begins at 0.
+/// The steps of a style in descending order; the last one starts at 0.
 [[nodiscard]] std::span<const FigureStep> figure_steps(FigureStyle style);
 
-/// "4.1 %", "$28,432 billion": the value in the first step that it reaches.
+/// "4.1 %", "$28,432 billion": the value in the largest step that it reaches.
 [[nodiscard]] std::string styled(FigureStyle style, double value);
 
-/// The value in the step of another, so that numbers that stand together have one unit.
+/// The value in the step of `like`, so that numbers side by side have the same unit.
 [[nodiscard]] std::string styled_like(FigureStyle style, double value, double like);
 
-/// A number of the table of observations with its decimals, from a thousand on without; "10^-6.4"
-/// where only the order of magnitude says something.
+/// An observation with the decimals of its table, without decimals from 1,000; "10^-6.4" if only
+/// the order of magnitude is meaningful.
 [[nodiscard]] std::string observed_text(const ObservedNumber& number, double value);
 
 } // namespace tenfold

@@ -52,7 +52,7 @@ constexpr std::array all_headlines{
 };
 
 constexpr double kwh_per_twh = 1e9;
-constexpr double fold_from = 9.0; // ten times as much and more is told as a multiple
+constexpr double fold_from = 9.0; // from tenfold on, a ratio is written as a multiple
 
 } // namespace
 

@@ -12,7 +12,7 @@ namespace tenfold {
 
 namespace {
 
-/// 0, or the reason why stdout did not take all of `text`.
+/// 0, or the error number of the failed write.
 int write_to_stdout(const std::string& text) {
     const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
     return written && std::fflush(stdout) == 0 ? 0 : errno;
@@ -25,8 +25,8 @@ void keep_standard_streams() {
         if (::fcntl(stream, F_GETFD) >= 0) {
             continue;
         }
-        // In the other direction than the stream's, so that using it fails as before. The lowest
-        // number is free, so it is the one that is given.
+        // Opened in the wrong direction, so that using the stream still fails. `open` returns the
+        // lowest free descriptor, which is that of the stream.
         (void)::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
     }
 }

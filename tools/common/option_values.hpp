@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Values of command-line options, from text. CLI11 would wrap "-3" to a huge unsigned number
-/// without a word, so options are kept as text and read here.
+/// Values of command-line options, parsed from text: CLI11 would silently wrap "-3" to a huge
+/// unsigned number.
 #pragma once
 
 #include "sim/checkpoints.hpp"
@@ -15,27 +15,27 @@ namespace tenfold {
 /// Largest value of --threads.
 inline constexpr std::uint64_t largest_thread_count = 4096;
 
-/// What --force says of itself, in every command that has it.
+/// Help of --force.
 inline constexpr const char* force_help =
-    "Replace files that are there, whatever they are; without it only earlier outputs of the same "
-    "are replaced";
+    "Overwrite any existing file; without it, only earlier output of the same run or study is "
+    "overwritten";
 
-/// A whole number in [low, high], or UsageError.
+/// A whole number in [low, high]. Throws UsageError.
 [[nodiscard]] std::uint64_t whole_number(std::string_view option,
                                          const std::string& text,
                                          std::uint64_t low,
                                          std::uint64_t high);
 
-/// A finite number in (low, high], or UsageError.
+/// A finite number in (low, high]. Throws UsageError.
 [[nodiscard]] double
 positive_number(std::string_view option, const std::string& text, double low, double high);
 
-/// How often checkpoints are written: "90d", "6mo", "1y" of simulated time, "45s", "30min", "2h" of
-/// wall-clock time. Throws UsageError.
+/// Interval of checkpoints: "90d", "6mo", "1y" of simulated time, "45s", "30min", "2h" of wall-clock
+/// time. Throws UsageError.
 [[nodiscard]] CheckpointInterval checkpoint_interval(std::string_view option,
                                                      const std::string& text);
 
-/// Index of `text` among `names`, or UsageError that names the nearest.
+/// Index of `text` among `names`. Throws UsageError with the nearest name.
 [[nodiscard]] std::size_t
 choice(std::string_view option, const std::string& text, const std::vector<std::string>& names);
 

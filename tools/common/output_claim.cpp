@@ -33,7 +33,7 @@ bool is_there(const Path& path) {
     return std::filesystem::exists(path, ignored);
 }
 
-/// Rights do not bind the superuser, but the wish behind them does.
+/// Checks the mode as well, because access rights do not bind the superuser.
 bool is_write_protected(const Path& path) {
     constexpr mode_t anybody_may_write = 0222;
     struct stat facts {};
@@ -44,7 +44,7 @@ bool is_write_protected(const Path& path) {
            (::access(path.c_str(), W_OK) != 0 && errno == EACCES);
 }
 
-/// Whether the directory of a sweep holds, or will hold, a file of its own under this name.
+/// Whether the path is that of a file of a sweep's directory, which need not exist yet.
 bool belongs_to_sweep(const Path& path) {
     std::error_code ignored;
     const Path whole = std::filesystem::weakly_canonical(path, ignored);
@@ -70,7 +70,7 @@ void check_names(std::span<const PlannedOutput> outputs, std::span<const Path> i
             if (!output.replaces_input && same_file(output.path, input)) {
                 refuse(
                     output.path,
-                    fmt::format("it would replace {}, which this command reads", input.string()));
+                    fmt::format("it would overwrite {}, which this command reads", input.string()));
             }
         }
         if (!output.of_a_sweep && belongs_to_sweep(output.path)) {
@@ -88,7 +88,7 @@ void check_replaced(const PlannedOutput& output) {
         reason = output.objection(output.path);
     }
     if (!reason.empty()) {
-        refuse(output.path, reason + "; choose another name, or replace it with --force");
+        refuse(output.path, reason + "; choose another name, or overwrite it with --force");
     }
 }
 
@@ -103,7 +103,7 @@ OutputClaim::OutputClaim(std::span<const PlannedOutput> outputs,
         locks_.push_back(lock_file(output.path));
     }
     for (const PlannedOutput& output : outputs) {
-        if (!force) { // after the locks: what is there now stays
+        if (!force) { // after the locks, so that the file cannot change
             check_replaced(output);
         }
     }
@@ -113,20 +113,21 @@ std::unique_ptr<FileLock> lock_file(const Path& file) {
     static bool told = false;
     auto lock = std::make_unique<FileLock>(file);
     if (!lock->works() && !std::exchange(told, true)) {
-        say("tenfold: {}: the file system has no locks, so two processes that write the same files "
-            "would not notice each other; this one goes on\n",
+        say("tenfold: {}: the file system has no locks, so two processes could write the same "
+            "files "
+            "unnoticed; continuing\n",
             file.string());
     }
     return lock;
 }
 
 bool same_file(const Path& a, const Path& b) {
-    std::error_code ignored; // files that are not there are not equivalent
+    std::error_code ignored; // missing files are not equivalent
     if (std::filesystem::equivalent(a, b, ignored)) {
         return true;
     }
     const auto resolved = [](const Path& path) {
-        std::error_code unresolved; // what cannot be resolved is empty, and like nothing that can
+        std::error_code unresolved; // an unresolvable path gives an empty one
         return std::filesystem::weakly_canonical(std::filesystem::absolute(path, unresolved),
                                                  unresolved);
     };
@@ -138,17 +139,17 @@ std::string other_than_results(const Path& file,
                                const std::string& country) {
     try {
         const Attributes attributes = read_results(file).attributes;
-        // A country's file tells what that country used apart from the scenario of its world.
+        // A country's file has the scenario of the country besides that of its world.
         const char* const hash = country.empty() ? "scenario_sha256" : "world_sha256";
         const bool same = text_of(attributes, hash) == scenario_sha256 &&
                           text_of(attributes, "country") == country;
         return same ? std::string{}
-                    : fmt::format("it holds the results of another scenario, or of other values "
+                    : fmt::format("it holds results of another scenario or of other values "
                                   "({}, seed {})",
                                   text_of(attributes, "scenario_name"),
                                   whole_number_of(attributes, "seed"));
     } catch (const FileError&) {
-        return "it is there, and it is not a results file of tenfold";
+        return "it exists and is not a results file of tenfold";
     }
 }
 
@@ -165,11 +166,11 @@ std::string other_than_checkpoint(const Path& file, const std::string& scenario_
         const CheckpointReader reader{file};
         return reader.header().scenario_sha256 == scenario_sha256
                    ? std::string{}
-                   : fmt::format("it is the checkpoint of another scenario, or of other values "
+                   : fmt::format("it is a checkpoint of another scenario or of other values "
                                  "({})",
                                  reader.header().scenario_name);
     } catch (const FileError&) {
-        return "it is there, and it is not a checkpoint that this program can read";
+        return "it exists and is not a checkpoint of this program";
     }
 }
 
@@ -178,9 +179,8 @@ std::string other_than_text(const Path& file, const std::string& mark, const std
     std::ifstream stream{file, std::ios::binary};
     stream.read(start.data(), static_cast<std::streamsize>(start.size()));
     start.resize(static_cast<std::size_t>(stream.gcount()));
-    return start.find(mark) != std::string::npos
-               ? std::string{}
-               : fmt::format("it is there, and it is not {}", kind);
+    return start.find(mark) != std::string::npos ? std::string{}
+                                                 : fmt::format("it exists and is not {}", kind);
 }
 
 } // namespace tenfold

@@ -15,15 +15,15 @@ namespace tenfold {
 namespace {
 
 constexpr const char* clear_line = "\r\033[K";
-constexpr double least_fraction = 0.002; // below it, a forecast of the time left is a guess
+constexpr double least_fraction = 0.002; // below it, the time left cannot be estimated
 
 double events_per_second(const Progress& progress) {
     const std::uint64_t handled = progress.events - progress.events_before;
     return progress.seconds > 0.0 ? static_cast<double>(handled) / progress.seconds : 0.0;
 }
 
-/// Wall-clock time left [s], assuming that the rest goes as fast as what was done in `seconds`,
-/// which began at `before`; negative when unknown.
+/// Wall-clock time left [s], extrapolated from the progress since `before`, which took `seconds`;
+/// negative if unknown.
 double seconds_left(double fraction, double seconds, double before = 0.0) {
     const double done = fraction - before;
     if (done < least_fraction) {
@@ -36,7 +36,7 @@ double seconds_left(const Progress& progress) {
     return seconds_left(progress.fraction, progress.seconds, progress.fraction_before);
 }
 
-/// Rounded down, so that 100 % means done.
+/// Rounded down, so that 100 % means complete.
 int percent(double fraction) {
     return static_cast<int>(std::clamp(fraction, 0.0, 1.0) * 100.0 + 1e-9);
 }
@@ -45,14 +45,14 @@ int percent(const Progress& progress) {
     return percent(progress.fraction);
 }
 
-/// The first of `figures`, which come from the longest to the shortest, that leaves room for a bar,
-/// after a bar that fills the rest of the columns; without a bar the first that fits.
+/// A bar that fills the columns, followed by the longest of `figures` (in descending order of
+/// length) that leaves room for it; if none does, the longest that fits without a bar.
 std::string
 bar_line(double fraction, const std::vector<std::string>& figures, int columns, bool colour) {
-    constexpr int brackets = 4; // and the blanks behind them
+    constexpr int brackets = 4; // and the blanks after them
     constexpr int narrowest = 4;
     constexpr int widest = 40;
-    const int room = columns - 1; // writing into the last column makes some terminals wrap
+    const int room = columns - 1; // some terminals wrap after the last column
     const auto size = [](const std::string& text) { return static_cast<int>(text.size()); };
     const auto found = std::ranges::find_if(figures, [&](const std::string& text) {
         return size(text) + brackets + narrowest <= room;
@@ -204,7 +204,7 @@ ProgressReporter::ProgressReporter(ProgressStyle style, const Terminal& terminal
 
 void ProgressReporter::announce(const std::string& phase) {
     if (style_ == Style::bar) {
-        // A phase that does not fit would wrap, and only its last line would be cleared.
+        // A text that wraps could not be cleared.
         const auto room = static_cast<std::size_t>(std::max(terminal_.columns - 5, 0));
         write_message(stream_, fmt::format("{}{} ...", clear_line, phase.substr(0, room)));
         drawn_ = true;

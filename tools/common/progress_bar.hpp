@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Progress of a run on stderr: a bar on a terminal, lines elsewhere, JSON lines for programs.
+/// Progress reports on stderr: a bar on a terminal, lines elsewhere, or JSON lines for programs.
 #pragma once
 
 #include "sim/run.hpp"
@@ -12,20 +12,19 @@
 
 namespace tenfold {
 
-/// How progress is reported on stderr.
 enum class ProgressStyle { automatic, plain, json, none };
 
-/// Where a sweep stands, of the runs that this process has to make.
+/// Progress of a sweep: the runs that this process makes.
 struct SweepProgress {
     std::size_t runs = 0;
-    std::size_t done = 0; // failed ones too
+    std::size_t done = 0; // including failed runs
     std::size_t failed = 0;
     double seconds = 0.0; // wall-clock since the start
 
     [[nodiscard]] double fraction() const;
 };
 
-/// One report as text, without line ends. `columns` is the width to stay within.
+/// One report as a line of text without line end, at most `columns` wide.
 [[nodiscard]] std::string progress_bar_line(const Progress& progress, int columns, bool colour);
 [[nodiscard]] std::string progress_plain_line(const Progress& progress);
 [[nodiscard]] std::string progress_json_line(const Progress& progress);
@@ -37,23 +36,23 @@ progress_bar_line(const SweepProgress& progress, int columns, bool colour);
 /// "0:07", "12:40", "3:02:11"; "-:--" when negative.
 [[nodiscard]] std::string clock_text(double seconds);
 
-/// "1,234", "12.3 k", "4.5 M": three figures or so, for counts that change quickly.
+/// "9876", "12.3 k", "4.50 M": at least three digits, for counts that change quickly.
 [[nodiscard]] std::string short_count(double count);
 
-/// Writes reports to `stream` in the style asked for.
+/// Writes progress reports to `stream` in a given style.
 class ProgressReporter {
 public:
-    /// `automatic` becomes a bar when `terminal` is one, otherwise plain lines.
+    /// `automatic` is a bar on a terminal, otherwise plain lines.
     ProgressReporter(ProgressStyle style, const Terminal& terminal, std::FILE* stream);
 
-    /// Says what goes on before the first simulated day; only the bar and plain lines show it.
+    /// Names the phase before the first simulated day; shown by the bar and plain lines only.
     void announce(const std::string& phase);
 
-    /// A bar is redrawn each time, JSON written each time, a plain line every tenth of the way.
+    /// The bar and JSON report every call, plain lines every tenth of the run.
     void report(const Progress& progress);
     void report(const SweepProgress& progress);
 
-    /// Clears the bar, so that what follows stands on a line of its own.
+    /// Clears the bar, so that the next message has a line of its own.
     void finish();
 
 private:
@@ -65,7 +64,7 @@ private:
     Style style_;
     Terminal terminal_;
     std::FILE* stream_;
-    int tenths_ = 0; // of the way already told in plain lines
+    int tenths_ = 0; // of the run, already reported in plain lines
     bool drawn_ = false;
 };
 

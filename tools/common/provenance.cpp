@@ -20,7 +20,7 @@ std::string host_name() {
     return gethostname(name, sizeof name - 1) == 0 ? std::string{name} : std::string{"unknown"};
 }
 
-/// Names and versions of all libraries; what the output layer knows at run time goes first.
+/// Names and versions of all libraries; those that the output layer finds at run time come first.
 std::vector<std::pair<std::string, std::string>> all_library_versions() {
     std::vector<std::pair<std::string, std::string>> all = output_library_versions();
     for (const auto& library : library_versions()) {

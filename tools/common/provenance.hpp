@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What this process says of itself in the files that it writes.
+/// Provenance of the files that this process writes.
 #pragma once
 
 #include "output/results_file.hpp"
@@ -8,10 +8,11 @@
 
 namespace tenfold {
 
-/// Present time, ISO 8601.
+/// The current time, ISO 8601.
 [[nodiscard]] std::string now_text();
 
-/// Fills in everything about this process that is not in the scenario, and that it ends now.
+/// Fills in the facts about this process that are not in the scenario, with the current time as its
+/// end.
 void add_provenance(Provenance& run, const std::string& invocation, const std::string& started);
 
 } // namespace tenfold

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Command lines for people to paste.
+/// Command lines that can be pasted into a shell.
 #pragma once
 
 #include <string>
@@ -8,10 +8,10 @@
 
 namespace tenfold {
 
-/// Whether a character needs no quotes in a shell; `others` beside letters and digits.
+/// Whether a character is a letter, a digit or one of `others`.
 [[nodiscard]] bool is_plain(char c, std::string_view others);
 
-/// The arguments as a line that can be pasted into a shell.
+/// The arguments as one line, quoted where necessary.
 [[nodiscard]] std::string shell_line(const std::vector<std::string>& arguments);
 
 } // namespace tenfold

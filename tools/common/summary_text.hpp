@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Numbers in words, for summaries.
+/// Numbers as text, for summaries.
 #pragma once
 
 #include <string>

@@ -15,7 +15,7 @@ namespace tenfold {
 
 namespace {
 
-/// The columns that the environment asks for (COLUMNS); 0 when it does not.
+/// The environment variable COLUMNS; 0 if it is not set.
 int wanted_columns() {
     const char* const text = std::getenv("COLUMNS");
     int columns = 0;

@@ -16,9 +16,9 @@ namespace {
 using Fields = std::vector<std::string>;
 using Widths = std::vector<std::size_t>;
 
-constexpr std::size_t gap = 2;              // between columns without a width of their own
-constexpr std::size_t narrowest_cell = 9;   // of a column whose fields are wrapped
-constexpr std::size_t narrowest_label = 20; // of the first one
+constexpr std::size_t gap = 2;              // between columns without a given width
+constexpr std::size_t narrowest_cell = 9;   // of a wrapped column
+constexpr std::size_t narrowest_label = 20; // of a wrapped first column
 constexpr std::size_t indent = 2;
 
 std::vector<std::string> split(std::string_view text, char at) {
@@ -38,7 +38,7 @@ std::vector<Fields> fields_of(std::string_view rows) {
     for (const std::string& line : split(rows, '\n')) {
         table.push_back(split(line, '\t'));
     }
-    table.pop_back(); // behind the last line feed
+    table.pop_back(); // after the last line feed
     return table;
 }
 
@@ -66,7 +66,7 @@ std::string on_the_right(std::string_view text, std::size_t width) {
     return std::string(width - std::min(width, text_width(text)), ' ') + std::string{text};
 }
 
-/// `text` in lines of at most `width`; a longer word is broken.
+/// `text` wrapped to `width`; a longer word is broken.
 std::vector<std::string> cell_lines(std::string_view text, std::size_t width) {
     std::vector<std::string> lines;
     for (std::string& line : split(wrapped(text, width, 0), '\n')) {
@@ -82,8 +82,8 @@ std::vector<std::string> cell_lines(std::string_view text, std::size_t width) {
     return lines;
 }
 
-/// One row in columns of `widths`, its fields wrapped; each column but the first, which is on the
-/// left, has a gap before it.
+/// One row in columns of `widths` with wrapped fields; every column but the first has a gap before
+/// it.
 std::string
 wrapped_row(std::span<const std::string> fields, std::span<const std::size_t> widths, bool left) {
     std::vector<std::vector<std::string>> cells;
@@ -107,8 +107,8 @@ wrapped_row(std::span<const std::string> fields, std::span<const std::size_t> wi
     return text;
 }
 
-/// Shares out `room` among columns that would like to have `natural`: none gets more than that, and
-/// the wide ones get the same.
+/// Distributes `room` among columns of `natural` width: no column exceeds its natural width, and
+/// those that are cut have equal widths.
 Widths shared_out(std::span<const std::size_t> natural, std::size_t room) {
     Widths widths(natural.begin(), natural.end());
     while (!widths.empty() && sum(widths) > room) {
@@ -117,7 +117,7 @@ Widths shared_out(std::span<const std::size_t> natural, std::size_t room) {
     return widths;
 }
 
-/// The table below its labels.
+/// The table with each label on a line above its row.
 std::string stacked(const std::vector<Fields>& table, const Widths& natural, std::size_t columns) {
     const std::span<const std::size_t> others = std::span{natural}.subspan(1);
     const Widths widths = shared_out(others, columns - others.size() * gap);
@@ -142,12 +142,12 @@ std::string stacked(const std::vector<Fields>& table, const Widths& natural, std
     return text;
 }
 
-/// One line that is too long.
+/// Wraps one line that is too long.
 std::string fitted_line(std::string_view line, std::size_t columns) {
     const std::size_t margin = std::min(line.find_first_not_of(' '), line.size());
     const std::size_t gap_at = line.find("  ", margin);
     const std::size_t behind = std::min(line.find_first_not_of(' ', gap_at), line.size());
-    std::size_t begin = margin; // of what is wrapped
+    std::size_t begin = margin; // of the wrapped part
     std::size_t hang = margin + indent;
     if (gap_at != std::string_view::npos && 2 * text_width(line.substr(0, behind)) <= columns) {
         begin = behind;
@@ -164,7 +164,7 @@ table_text(std::string_view rows, std::span<const std::size_t> widths, std::size
     const std::vector<Fields> table = fields_of(rows);
     const Widths natural = natural_widths(table);
     std::string text;
-    Widths wanted = natural; // no column is narrower than its fields
+    Widths wanted = natural; // at least the width of its fields
     for (std::size_t i = 0; i < std::min(widths.size(), natural.size()); ++i) {
         wanted[i] = std::max(widths[i], natural[i] + (i == 0 ? 0 : 1)); // and a blank
     }
@@ -179,7 +179,7 @@ table_text(std::string_view rows, std::span<const std::size_t> widths, std::size
         }
         return text;
     }
-    // The label gives way first: names in two lines are easier to read than numbers.
+    // Labels are wrapped first: a name on two lines is easier to read than a number.
     const std::size_t others = sum(natural) - natural[0];
     const std::size_t gaps = (natural.size() - 1) * gap;
     const std::size_t least_label = std::min(natural[0], narrowest_label);

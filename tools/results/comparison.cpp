@@ -25,12 +25,12 @@ Draw draw_of(const ResultsFile& file) {
             whole_number_of(file.attributes, "replicate")};
 }
 
-/// What makes runs comparable as replications.
+/// Identity of a run's scenario: runs with equal identity are replications.
 ScenarioValues identity_of(const ResultsFile& file) {
-    // What happens in a country follows from the scenario of all.
+    // A country's results depend on the scenario of the whole world.
     const std::string& scenario = file.world.empty() ? file.scenario : file.world;
     ScenarioValues values = parameters_of(scenario_values(scenario));
-    if (values.empty()) { // of a version with another YAML: the text itself is what we have
+    if (values.empty()) { // unreadable by this version: compare the text
         values.emplace_back("scenario", scenario);
     }
     const std::string country = text_of(file.attributes, "country");
@@ -40,13 +40,13 @@ ScenarioValues identity_of(const ResultsFile& file) {
     return values;
 }
 
-/// Values of one measure, one for each run of two groups.
+/// Values of one measure for the runs of two groups.
 struct Samples {
     std::vector<double> reference;
     std::vector<double> value;
 };
 
-/// Where the averaged months lie in a file.
+/// Indices of the averaged months in a file.
 struct Rows {
     std::size_t begin = 0;
     std::size_t end = 0;
@@ -85,7 +85,7 @@ private:
     std::span<const ResultsFile> files_;
     Comparison result_;
     std::vector<ScenarioValues> scenarios_; // of each group
-    std::vector<std::size_t> reference_; // runs that are compared, in pairs where they are paired
+    std::vector<std::size_t> reference_;    // compared runs, in pairs if paired
     std::vector<std::size_t> others_;
 };
 
@@ -117,8 +117,8 @@ void Comparer::describe_reference() {
     }
 }
 
-/// Runs with the same seed and replicate in both groups share their random numbers, so that most of
-/// the chance cancels in their difference.
+/// Pairs runs with the same seed and replicate, whose common random numbers reduce the variance of
+/// the difference.
 void Comparer::choose_pairs(GroupComparison& comparison) {
     const std::vector<std::size_t>& first = result_.groups.front().distinct;
     const std::vector<std::size_t>& second = result_.groups[comparison.group].distinct;
@@ -152,7 +152,7 @@ Rows Comparer::rows_of(const ResultsFile& file) const {
     return {end - std::min(end, result_.averaged_months), end};
 }
 
-/// `value` gives a run's value, or nothing.
+/// `value` returns a run's value, or nothing.
 template <class Value>
 std::optional<HeadlineDifference>
 Comparer::headline_difference(const Headline& headline, Pairing pairing, Value&& value) const {

@@ -14,7 +14,7 @@ namespace tenfold {
 
 namespace {
 
-/// Widths of the columns of a table: label, both values, difference, interval, star; 100 in all.
+/// Widths of the columns: label, both values, difference, interval, star; 100 in total.
 using Widths = std::array<std::size_t, 6>;
 constexpr Widths headline_widths{24, 19, 19, 16, 20, 2};
 constexpr Widths category_widths{41, 14, 14, 10, 19, 2};
@@ -35,16 +35,16 @@ groups_text(const Comparison& comparison, std::span<const ResultsFile> files, st
     for (std::size_t group = 0; group < comparison.groups.size(); ++group) {
         const RunGroup& runs = comparison.groups[group];
         const std::size_t repeats = runs.runs.size() - runs.distinct.size();
-        text += fmt::format("{}  {}, {} run{}{}{}\n",
-                            letter(group),
-                            runs.name,
-                            runs.distinct.size(),
-                            runs.distinct.size() == 1 ? "" : "s",
-                            repeats == 0 ? std::string{}
-                                         : fmt::format(", with {} repeated file{} left out",
-                                                       repeats,
-                                                       repeats == 1 ? "" : "s"),
-                            group == 0 ? ": the reference" : "");
+        text += fmt::format(
+            "{}  {}, {} run{}{}{}\n",
+            letter(group),
+            runs.name,
+            runs.distinct.size(),
+            runs.distinct.size() == 1 ? "" : "s",
+            repeats == 0
+                ? std::string{}
+                : fmt::format(", without {} repeated file{}", repeats, repeats == 1 ? "" : "s"),
+            group == 0 ? ": the reference" : "");
         std::string names;
         for (const std::size_t run : runs.runs) {
             names += fmt::format("{}{} ({})",
@@ -68,7 +68,7 @@ std::string equal_text(const Comparison& comparison, std::span<const ResultsFile
         text +=
             fmt::format("{} and {}\n   ", files[runs.a].path.string(), files[runs.b].path.string());
         text += runs.first_difference.empty()
-                    ? "are identical, bit for bit, but for how they were made\n"
+                    ? "are equal to the bit, except for their provenance\n"
                     : fmt::format("have the same parameters and random numbers but differ; first "
                                   "difference:\n   {}\n",
                                   runs.first_difference);
@@ -95,7 +95,7 @@ std::string changes_text(const GroupComparison& comparison, std::size_t columns)
         text += wrapped(line, columns, 3);
     }
     if (count > most_changes) {
-        text += fmt::format("   and {} more (--json has them all)\n", count - most_changes);
+        text += fmt::format("   and {} more (--json lists all)\n", count - most_changes);
     }
     return text;
 }
@@ -113,8 +113,8 @@ std::string pairing_text(const GroupComparison& comparison) {
     return "single runs: no interval";
 }
 
-/// A difference or a bound of its interval. All of a row have one unit, which is that of the largest
-/// or, of ratios, of the difference itself.
+/// A difference or a bound of its interval. All have the same unit: that of the largest or, for
+/// ratios, that of the difference.
 std::string difference_of(const HeadlineDifference& row, double number) {
     double like = row.difference.value;
     if (const auto& interval = row.difference.interval; interval && !row.relative) {
@@ -128,14 +128,14 @@ std::string interval_text(const HeadlineDifference& row) {
     if (!interval) {
         return {};
     }
-    const auto bound = [&](double number) { // without the unit, which stands beside it already
+    const auto bound = [&](double number) { // without the unit, which is shown beside it
         const std::string text = difference_of(row, number);
         return text.substr(0, text.find(' '));
     };
     return fmt::format("[{}, {}]", bound(interval->low), bound(interval->high));
 }
 
-/// A star where the interval leaves out zero.
+/// A star if the interval excludes zero.
 std::string_view star(const HeadlineDifference& row) {
     const auto& interval = row.difference.interval;
     return interval && (interval->low > 0.0 || interval->high < 0.0) ? "*" : "";
@@ -172,14 +172,14 @@ headline_rows(const Comparison& comparison, const GroupComparison& group, std::s
     return table_text(text, headline_widths, columns);
 }
 
-/// How far the runs of the only scenario are from each other.
+/// Dispersion of the runs, if there is only one scenario.
 std::string spread_text(const Comparison& comparison, std::size_t columns) {
     std::string text = "Mean over the runs\t\t95 % interval of the mean\n";
     for (const HeadlineMean& row : comparison.reference) {
         const auto& interval = row.mean.interval;
         const FigureStyle style = row.headline.style;
         if (!interval) {
-            return {}; // one run, perhaps given twice
+            return {}; // one distinct run
         }
         text += fmt::format("{}\t{}\t[{}, {}]\n",
                             row.headline.label,
@@ -192,9 +192,8 @@ std::string spread_text(const Comparison& comparison, std::size_t columns) {
 
 std::string category_text(const GroupComparison& group, std::size_t columns) {
     if (!group.same_axes) {
-        return "The runs have different categories (sectors or others), so only the whole "
-               "economies "
-               "are compared.\n";
+        return "The runs have different categories, such as sectors, so only series of the whole "
+               "economy are compared.\n";
     }
     std::string text;
     for (const CategoryTable& table : group.categories) {
@@ -213,8 +212,8 @@ std::string category_text(const GroupComparison& group, std::size_t columns) {
 std::string period_text(const Comparison& comparison) {
     const CommonPeriod& period = comparison.period;
     std::string text = fmt::format("{} to {}", month_text(period.first), month_text(period.last));
-    return fmt::format("{}: {}; means over the last {} month{} of it\n",
-                       period.cut ? "Only the months that all have" : "Months",
+    return fmt::format("{}: {}; means over the last {} month{}\n",
+                       period.cut ? "Common months" : "Months",
                        text,
                        comparison.averaged_months,
                        comparison.averaged_months == 1 ? "" : "s");
@@ -234,11 +233,11 @@ std::string comparison_text(const Comparison& comparison,
     bool starred = false;
     for (const GroupComparison& group : comparison.against_first) {
         text += "\n" + changes_text(group, columns);
-        text += fmt::format("\n{} against A; {}\n", letter(group.group), pairing_text(group));
+        text += fmt::format("\n{} compared with A; {}\n", letter(group.group), pairing_text(group));
         text += headline_rows(comparison, group, columns) + category_text(group, columns);
         starred = starred || group.pairing != Pairing::single;
     }
-    text += starred ? "\n*: the interval leaves out zero\n" : "";
+    text += starred ? "\n*: the interval excludes zero\n" : "";
     return fitted(text, columns);
 }
 

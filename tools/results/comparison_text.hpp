@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// A comparison of runs for people and for programs.
+/// A comparison of runs as text and as JSON.
 #pragma once
 
 #include "output/read_results.hpp"
@@ -21,8 +21,8 @@ namespace tenfold {
 [[nodiscard]] std::string comparison_json(const Comparison& comparison,
                                           std::span<const ResultsFile> files);
 
-/// Of that only `period`, `reference` and `against_first`, on one line: what the page of a report
-/// says of differences.
+/// The members `period`, `reference` and `against_first` of that object on one line, for the page of
+/// `report`.
 [[nodiscard]] std::string comparison_figures_json(const Comparison& comparison);
 
 } // namespace tenfold

@@ -31,8 +31,9 @@ std::string file_name(const ResultsFile& results, const std::vector<std::string>
                 return std::isalnum(c) != 0 || c == '_';
             });
         if (!plain) {
-            throw FileError{fmt::format(
-                "{}: the dimension '{}' cannot name a table", results.path.string(), dimension)};
+            throw FileError{fmt::format("{}: the dimension '{}' cannot be part of a file name",
+                                        results.path.string(),
+                                        dimension)};
         }
         name += (name.empty() ? "" : "_") + dimension;
     }
@@ -52,7 +53,7 @@ std::vector<SeriesTable> tables_of(const ResultsFile& results) {
     return tables;
 }
 
-/// Adds the keys of row `row`, one for each dimension.
+/// Appends the keys of row `row`, one for each dimension.
 void add_row_keys(CsvText& csv,
                   const ResultsFile& results,
                   const SeriesTable& table,
@@ -97,7 +98,7 @@ table_text(const ResultsFile& results, const SeriesTable& table, const CsvStyle&
     return csv.take();
 }
 
-/// One row of names.
+/// Appends the header row.
 void add_head(CsvText& csv, std::initializer_list<std::string_view> names) {
     for (const std::string_view name : names) {
         csv.field(name);
@@ -156,7 +157,7 @@ std::string run_text(const ResultsFile& results, const CsvStyle& style) {
     return csv.take();
 }
 
-/// With unit and meaning of those that this version knows.
+/// Observations, with unit and meaning if this version knows them.
 std::string observations_text(const Attributes& observations, const CsvStyle& style) {
     CsvText csv{style};
     add_head(csv, {"name", "value", "unit", "meaning"});
@@ -193,8 +194,7 @@ std::vector<TextFile> csv_tables(const ResultsFile& results, const CsvStyle& sty
         }
         files.push_back({table.file, table_text(results, table, style)});
     }
-    std::rotate(
-        files.begin(), files.begin() + other_files, files.end()); // the tables of numbers first
+    std::rotate(files.begin(), files.begin() + other_files, files.end()); // tables of numbers first
     return files;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// A run as tables that every program reads: comma-separated values in tidy form.
+/// A run as tidy tables of comma-separated values.
 #pragma once
 
 #include "output/read_results.hpp"
@@ -19,7 +19,7 @@ struct TextFile {
 
 /// One table for each set of dimensions (a row for each combination of their keys, a column for
 /// each series), then series.csv, axes.csv, observations.csv, run.csv and scenario.yaml. Throws
-/// FileError when the name of a dimension cannot be part of a file's name.
+/// FileError if the name of a dimension cannot be part of a file name.
 [[nodiscard]] std::vector<TextFile> csv_tables(const ResultsFile& results,
                                                const CsvStyle& style = {});
 

@@ -48,7 +48,7 @@ std::string csv_number(double value) {
     if (std::isnan(value)) {
         return {};
     }
-    char text[32]; // the longest shortest number has 24 characters
+    char text[32]; // at most 24 characters
     const auto end = std::to_chars(text, text + sizeof text, value);
     return {text, end.ptr};
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Comma-separated values, field by field.
+/// Writes comma-separated values field by field.
 #pragma once
 
 #include <cstdint>
@@ -9,15 +9,15 @@
 
 namespace tenfold {
 
-/// How tables are written.
+/// Format of the tables.
 struct CsvStyle {
     char separator = ',';
-    bool byte_order_mark = false; // by which Excel knows that the text is UTF-8
+    bool byte_order_mark = false; // tells Excel that the text is UTF-8
 };
 inline constexpr CsvStyle excel_style{';', true};
 
-/// A table under way. Texts are in quotes where they need them (RFC 4180); numbers are the shortest
-/// that read back as the same double, with a point, and no value is an empty field.
+/// A table in progress. Text is quoted where necessary (RFC 4180); numbers are the shortest that read
+/// back as the same double, with a decimal point; a missing value is an empty field.
 class CsvText {
 public:
     explicit CsvText(const CsvStyle& style = {});
@@ -27,7 +27,7 @@ public:
     CsvText& field(std::int64_t value);
     void end_row();
 
-    /// The whole text, which is moved out.
+    /// Moves the text out.
     [[nodiscard]] std::string take() { return std::move(text_); }
 
 private:
@@ -38,7 +38,7 @@ private:
     bool in_row_ = false;
 };
 
-/// The shortest number that reads back as `value`; empty for NaN.
+/// The shortest text that reads back as `value`; empty for NaN.
 [[nodiscard]] std::string csv_number(double value);
 
 } // namespace tenfold

@@ -33,7 +33,7 @@ namespace {
 
 constexpr std::string_view run_table = "run.csv";
 
-/// The lines of run.csv that say whose tables are in a folder, however they are separated.
+/// The lines of run.csv that identify the run of the tables, with either separator.
 std::string identity_lines(const std::string& text) {
     std::istringstream lines{text};
     std::string identity;
@@ -54,16 +54,16 @@ std::string text_of(const std::filesystem::path& path) {
     return {std::istreambuf_iterator<char>{file}, {}};
 }
 
-/// The tables of a run, or of a sweep where there is one: in a directory or a collected file.
+/// The tables of a run, or of a sweep in a directory or a collected file.
 std::vector<TextFile> unsorted_tables(const std::filesystem::path& input, const CsvStyle& style) {
-    std::error_code ignored; // what cannot be looked at is reported by its reader
+    std::error_code ignored; // the reader reports inaccessible files
     if (std::filesystem::is_directory(input, ignored) || filetype_of(input) == sweep_filetype) {
         return csv_tables(open_sweep(input), style);
     }
     return csv_tables(open_results(input), style);
 }
 
-/// Whether two tables have the same columns, in either style, or two texts the same first line.
+/// Whether two tables have the same columns in either style, or two texts the same first line.
 bool has_same_head(const std::string& a, const std::string& b) {
     const auto head = [](const std::string& text) {
         constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
@@ -77,7 +77,7 @@ bool has_same_head(const std::string& a, const std::string& b) {
     return head(a) == head(b);
 }
 
-/// The tables, that which says whose they are first: what a killed export has left can be told.
+/// The tables with run.csv first, so that an unfinished export can be identified.
 std::vector<TextFile> tables_of(const std::filesystem::path& input, const CsvStyle& style) {
     std::vector<TextFile> files = unsorted_tables(input, style);
     std::stable_partition(
@@ -95,7 +95,7 @@ OutputClaim claim_tables(const ResultsRequest& request, const std::vector<TextFi
         outputs.push_back({folder / file.name, [same, &file](const std::filesystem::path& there) {
                                return same && has_same_head(text_of(there), file.content)
                                           ? std::string{}
-                                          : "it is there, and it is no table of this run";
+                                          : "it exists and is not a table of this run";
                            }});
     }
     const std::filesystem::path input = request.files.front();

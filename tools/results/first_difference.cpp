@@ -39,7 +39,7 @@ bool same(const AttributeValue& a, const AttributeValue& b) {
     return x != nullptr && y != nullptr ? same_bits(*x, *y) : a == b;
 }
 
-/// "2023-01-31, sector AGR": where value `index` of a variable stands.
+/// "2023-01-31, sector AGR": the position of value `index` of a variable.
 std::string place_of(const ResultsFile& results, const Variable& variable, std::size_t index) {
     std::string text;
     for (std::size_t i = variable.dimensions.size(); i-- > 0;) {
@@ -95,7 +95,7 @@ std::string difference_in_series(const ResultsFile& a, const ResultsFile& b) {
     for (const Variable& variable : a.variables) {
         const Variable* const other = b.find(variable.name);
         if (other == nullptr) {
-            return fmt::format("{} is in the first only", variable.name);
+            return fmt::format("{} is in the first file only", variable.name);
         }
         std::string found = difference_in(a, variable, *other);
         if (!found.empty()) {
@@ -105,14 +105,14 @@ std::string difference_in_series(const ResultsFile& a, const ResultsFile& b) {
     const auto only_b = std::ranges::find_if(
         b.variables, [&](const Variable& variable) { return a.find(variable.name) == nullptr; });
     return only_b == b.variables.end() ? std::string{}
-                                       : fmt::format("{} is in the second only", only_b->name);
+                                       : fmt::format("{} is in the second file only", only_b->name);
 }
 
 } // namespace
 
 std::string first_difference(const ResultsFile& a, const ResultsFile& b) {
     if (a.time != b.time || a.month_days != b.month_days) {
-        return fmt::format("the months: {} and {} of them", a.time.size(), b.time.size());
+        return fmt::format("the numbers of months: {} and {}", a.time.size(), b.time.size());
     }
     const bool same_axes = std::ranges::equal(a.axes, b.axes, [](const Axis& x, const Axis& y) {
         return x.name == y.name && x.keys == y.keys && x.names == y.names;

@@ -31,7 +31,7 @@ namespace tenfold {
 namespace {
 
 constexpr std::size_t most_bytes = 3'000'000;
-constexpr std::string_view sweep_name = "sweep.h5"; // as `tenfold sweep collect` writes it
+constexpr std::string_view sweep_name = "sweep.h5"; // written by `tenfold sweep collect`
 constexpr std::string_view results_ending = ".h5";
 
 std::string size_text(std::string_view page) {
@@ -48,26 +48,26 @@ std::string title_of(std::span<const ResultsFile> files) {
     return fmt::format("Tenfold: {}", fmt::join(names, ", "));
 }
 
-/// The page with as much detail as it can hold, and says on stderr what it leaves out.
+/// The page with as much detail as its size permits; prints on stderr what is omitted.
 std::string page_of(std::string_view page_template, std::span<const ResultsFile> files) {
     const std::string title = title_of(files);
     for (const DetailStep& step : detail_steps(files)) {
         std::string page = fill_page(page_template, title, report_json(files, step.details));
         if (page.size() < most_bytes) {
             if (!step.left_out.empty()) {
-                say("tenfold: left out, to keep the page below {} MB: {}\n",
+                say("tenfold: omitted to keep the page below {} MB: {}\n",
                     most_bytes / 1'000'000,
                     step.left_out);
             }
             return page;
         }
     }
-    throw UsageError{fmt::format("{} runs do not fit into one page; give fewer", files.size())};
+    throw UsageError{fmt::format("{} runs do not fit into one page; use fewer", files.size())};
 }
 
-/// The file of a collected sweep when `given` is one, or the folder of one; empty: it is neither.
+/// The file of a collected sweep, if `given` is one or its folder; else empty.
 std::filesystem::path sweep_file_of(const std::filesystem::path& given) {
-    std::error_code ignored; // what cannot be looked at is reported by its reader
+    std::error_code ignored; // the reader reports inaccessible files
     if (!std::filesystem::is_directory(given, ignored)) {
         return given.filename() == sweep_name ? given : std::filesystem::path{};
     }
@@ -76,7 +76,7 @@ std::filesystem::path sweep_file_of(const std::filesystem::path& given) {
         return file;
     }
     if (is_sweep_directory(given)) {
-        throw UsageError{fmt::format("there is no {} in {}; `tenfold sweep collect {}` makes it",
+        throw UsageError{fmt::format("there is no {} in {}; `tenfold sweep collect {}` writes it",
                                      sweep_name,
                                      given.string(),
                                      given.string())};
@@ -84,7 +84,7 @@ std::filesystem::path sweep_file_of(const std::filesystem::path& given) {
     return {};
 }
 
-/// The file itself, or all results files that lie in a directory, in the order of their names.
+/// The file itself, or all results files of a directory in the order of their names.
 std::vector<std::filesystem::path> results_in(const std::filesystem::path& given) {
     std::error_code error;
     if (!std::filesystem::is_directory(given, error)) {
@@ -111,16 +111,16 @@ std::vector<std::filesystem::path> results_in(const std::filesystem::path& given
     return files;
 }
 
-/// The study of a sweep as its file tells it. One that this version cannot read is left out: all
-/// but the places of its design stands in the table.
+/// The study of a sweep. If this version cannot read it, the page omits what only the study has: the
+/// description and the places of the design.
 Study study_of(const SweepTable& table, const std::filesystem::path& path) {
     try {
         return load_study_text(
                    table.identity.study, path / "study", table.identity.scenario, path / "scenario")
             .study;
     } catch (const ScenarioError& error) {
-        say("tenfold: the study in {} is not one of this version, so its description and "
-            "Morris effects are left out: {}\n",
+        say("tenfold: this version cannot read the study in {}, so its description and Morris "
+            "effects are omitted: {}\n",
             path.string(),
             error.what());
         return {};
@@ -146,7 +146,7 @@ int report_sweep(const std::filesystem::path& path,
     return exit_ok;
 }
 
-/// Two files of one run would look like two runs.
+/// Drops repeated files of the same run.
 std::vector<ResultsFile> each_once(std::vector<ResultsFile> files) {
     std::vector<std::string> names;
     names.reserve(files.size());
@@ -156,7 +156,7 @@ std::vector<ResultsFile> each_once(std::vector<ResultsFile> files) {
     std::vector<EqualRuns> left_out;
     files = without_repeats(std::move(files), left_out);
     for (const EqualRuns& runs : left_out) {
-        say("tenfold: {} holds the same run as {} and is left out\n", names[runs.b], names[runs.a]);
+        say("tenfold: {} holds the same run as {} and is omitted\n", names[runs.b], names[runs.a]);
     }
     return files;
 }
@@ -176,7 +176,7 @@ int perform(const ResultsRequest& request, const Invocation&) {
     for (const std::string& path : request.files) {
         const std::filesystem::path sweep = sweep_file_of(path);
         if (!sweep.empty() && request.files.size() > 1) {
-            throw UsageError{fmt::format("{} is a sweep, which has a page of its own", path)};
+            throw UsageError{fmt::format("{} is a sweep, which needs a page of its own", path)};
         }
         if (!sweep.empty()) {
             const OutputClaim claim = claim_page(request, {sweep});

@@ -78,7 +78,7 @@ std::string values_text(const ResultsFile& file, const Variable& variable, Detai
     return "[" + text + "]";
 }
 
-/// Matrices by month would take most of the page: their sums over the run say enough there.
+/// Matrices enter the page as sums over the run, because matrices by month would dominate its size.
 Variable summed_over_time(const Variable& variable) {
     Variable sum = variable;
     if (!variable.over_time() || variable.dimensions.size() < 3) {
@@ -108,7 +108,7 @@ std::string series_text(const ResultsFile& file, const RunDetail& detail) {
             head["only"] = "year ends";
         }
         std::string object = text_of(head);
-        object.pop_back(); // the values go in before the brace
+        object.pop_back(); // the values are inserted before the brace
         text += fmt::format("{}{}:{},\"values\":{}}}",
                             text.empty() ? "" : ",",
                             text_of(variable.name),
@@ -134,7 +134,7 @@ std::string run_text(const ResultsFile& file, std::size_t group, const RunDetail
     return fmt::format("{},\"series\":{}}}", object, series_text(file, detail));
 }
 
-/// What `tenfold compare` says of the runs; null of one run, and of runs without a common month.
+/// The comparison of `tenfold compare`; null for one run and for runs without a common month.
 std::string comparison_of(std::span<const ResultsFile> files) {
     if (files.size() < 2 || common_months(files).empty()) {
         return "null";
@@ -142,7 +142,7 @@ std::string comparison_of(std::span<const ResultsFile> files) {
     return comparison_figures_json(compare_results(files));
 }
 
-/// How figures are named and written, for the page to do it alike.
+/// Labels and number formats of figures, for the page.
 std::string figures_text() {
     Json headings = Json::array();
     for (const Headline& headline : headlines()) {

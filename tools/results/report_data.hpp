@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Runs as the data of the page that `tenfold report` writes.
+/// Data of runs for the page of `tenfold report`.
 #pragma once
 
 #include "output/read_results.hpp"
@@ -11,25 +11,26 @@
 
 namespace tenfold {
 
-/// How much of a run's series goes into the page; what is left out is null.
+/// Months of a run's series that go into the page; omitted values are null.
 enum class Detail { every_month, year_ends, nothing };
 
-/// Of one run.
+/// Detail of one run.
 struct RunDetail {
-    Detail economy = Detail::every_month;    // series over time alone
+    Detail economy = Detail::every_month;    // series of the whole economy
     Detail categories = Detail::every_month; // all other series
 };
 
-/// The data as JSON: {"format": 1, "figures": {headlines, styles, observations}, "comparison": {...}, "runs": [{file, group, attributes, run,
-/// observations, scenario, changes, time, axes, series}]}. `group` is the place in group_runs, and
-/// `comparison` that of comparison_figures_json, or null. A series of which only year ends are told
-/// says so in `only`. Numbers have seven significant digits. `details` has one entry for each file.
+/// The data as JSON: {"format": 1, "figures": {headlines, styles, observations}, "comparison": {...},
+/// "runs": [{file, group, attributes, run, observations, scenario, changes, time, axes, series}]}.
+/// `group` is the index in group_runs; `comparison` is comparison_figures_json, or null. A series with
+/// year ends only has the member `only`. Numbers have seven significant digits. `details` has one
+/// entry for each file.
 [[nodiscard]] std::string report_json(std::span<const ResultsFile> files,
                                       std::span<const RunDetail> details);
 
-/// Ever less detail, until the page is small enough: first the categories of all runs but the first
-/// of each scenario, in the end everything but the first runs' economies. Each step says in words
-/// what it leaves out; the first leaves out nothing.
+/// Levels of detail in descending order, tried until the page is small enough: first without the
+/// categories of all runs but the first of each scenario, finally with only the whole economy of
+/// these first runs. Each level names what it omits; the first omits nothing.
 struct DetailStep {
     std::string_view left_out;
     std::vector<RunDetail> details;

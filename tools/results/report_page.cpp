@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <fmt/format.h>
 
-// Set around the parts of the page by tools/results/report_template.S.
+// Defined around the parts of the page by tools/results/report_template.S.
 extern "C" const char tenfold_report_frame_begin[];
 extern "C" const char tenfold_report_frame_end[];
 extern "C" const char tenfold_report_program_begin[];
@@ -29,11 +29,11 @@ std::string_view between(const char* begin, const char* end) {
     return {begin, static_cast<std::size_t>(end - begin)};
 }
 
-/// Puts `text` at the one place that `place` marks.
+/// Replaces the only occurrence of `place` by `text`.
 void put(std::string& page, std::string_view place, std::string_view text) {
     const std::size_t at = page.find(place);
     if (at == std::string::npos) {
-        throw RunError{fmt::format("the page that this program was built with has no {}", place)};
+        throw RunError{fmt::format("the built-in page has no {}", place)};
     }
     page.replace(at, place.size(), text);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The page that `tenfold report` writes: a template with data in it.
+/// The page of `tenfold report`: a template filled with data.
 #pragma once
 
 #include <string>
@@ -7,12 +7,12 @@
 
 namespace tenfold {
 
-/// The template that this program was built with: the frame and the scripts of tools/results/report/bundle,
-/// the scripts packed with gzip and written in base 64.
+/// The built-in template: the frame and the scripts of tools/results/report/bundle, the scripts
+/// compressed with gzip and encoded in base 64.
 [[nodiscard]] std::string report_template();
 
-/// `page` with `title`, escaped for HTML, at each @TENFOLD_TITLE@, and `data`, packed with gzip and
-/// written in base 64, at @TENFOLD_DATA@. Throws RunError when there is no place for the data.
+/// `page` with `title`, escaped for HTML, at each @TENFOLD_TITLE@, and `data`, compressed with gzip
+/// and encoded in base 64, at @TENFOLD_DATA@. Throws RunError if the template has no such marks.
 [[nodiscard]] std::string
 fill_page(std::string_view page, std::string_view title, std::string_view data);
 

@@ -15,7 +15,7 @@ namespace {
 
 constexpr const char* example = "results/us-2023-seed1.h5";
 
-/// The request for `files`, which must not be none.
+/// The request for `files`. Throws UsageError if there are none.
 ResultsRequest request_for(std::vector<std::string> files, std::string_view command) {
     if (files.empty() || files.front().empty()) {
         throw UsageError{fmt::format("{} needs a results file, for example {}", command, example)};
@@ -31,38 +31,40 @@ void define_show(CLI::App& app, RawResultsOptions& raw) {
     app.add_option("RUN", raw.run, "Results file");
     app.add_option("SERIES",
                    raw.series,
-                   "A series to see alone, for example unemployment_rate or price; "
-                   "`observations`: what is said about the run as a whole");
-    app.add_flag("--ascii", raw.ascii, "No other characters than those of ASCII");
+                   "One series, for example unemployment_rate or price; `observations` for the "
+                   "observations on the run as a whole");
+    app.add_flag("--ascii", raw.ascii, "Use ASCII characters only");
 }
 
 void define_export(CLI::App& app, RawResultsOptions& raw) {
-    app.add_option("RUN", raw.run, "Results file, or a sweep: its directory or its sweep.h5");
+    app.add_option("RUN", raw.run, "Results file, or the directory or sweep.h5 of a sweep");
     app.add_option("--csv",
                    raw.csv,
-                   "Folder for the tables, made if it is missing: one for each set of axes "
-                   "(time.csv, time_sector.csv, ...), the list of series, the scenario; earlier "
-                   "tables of the same run are replaced")
+                   "Folder for the tables, created if missing: one for each set of dimensions "
+                   "(time.csv, time_sector.csv, ...), the list of series and the scenario; earlier "
+                   "tables of the same run are overwritten")
         ->type_name("FOLDER");
     app.add_flag("--force", raw.force, force_help);
     app.add_flag("--excel",
                  raw.excel,
-                 "For Excel: semicolons between fields and a byte order mark; numbers keep their "
-                 "decimal point");
+                 "Format for Excel: semicolons between fields and a byte order mark; numbers keep "
+                 "their decimal point");
 }
 
 void define_compare(CLI::App& app, RawResultsOptions& raw) {
     app.add_option("RUN",
                    raw.runs,
-                   "Results files, two or more; runs of the same scenario with other seeds "
-                   "are taken together, and the scenario of the first is the reference");
-    app.add_flag("--json", raw.json, "One JSON object (docs/results_tools.md)");
+                   "Two or more results files; runs of a scenario with different seeds form a "
+                   "group, and the scenario of the first file is the reference");
+    app.add_flag("--json", raw.json, "Print one JSON object (docs/results_tools.md)");
 }
 
 void define_report(CLI::App& app, RawResultsOptions& raw) {
+    app.add_option("RUN",
+                   raw.runs,
+                   "Results files or folders of them, or the folder or sweep.h5 of one sweep");
     app.add_option(
-        "RUN", raw.runs, "Results files, or the folder of one collected sweep (or its sweep.h5)");
-    app.add_option("--out,-o", raw.out, "Page; default report.html; an earlier page is replaced")
+           "--out,-o", raw.out, "HTML file (default: report.html); an earlier page is overwritten")
         ->type_name("FILE");
     app.add_flag("--force", raw.force, force_help);
 }
@@ -88,7 +90,7 @@ ResultsRequest check_export(const RawResultsOptions& raw) {
 ResultsRequest check_compare(const RawResultsOptions& raw) {
     ResultsRequest request = request_for(raw.runs, "compare");
     if (request.files.size() < 2) {
-        throw UsageError{"compare needs two results files or more"};
+        throw UsageError{"compare needs at least two results files"};
     }
     request.json = raw.json;
     return request;

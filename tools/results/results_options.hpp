@@ -11,16 +11,16 @@ class App;
 
 namespace tenfold {
 
-/// What a command that reads results is asked for, checked.
+/// The checked request of a command that reads results.
 struct ResultsRequest {
     std::vector<std::string> files; // at least one
-    std::string series;             // of `show`; empty: all
-    bool ascii = false;             // of `show`: no other characters than those
+    std::string series;             // of `show`; empty: all series
+    bool ascii = false;             // of `show`: ASCII characters only
     std::string folder;             // of `export`
-    bool excel = false;             // of `export`: tables that Excel opens
+    bool excel = false;             // of `export`: format for Excel
     bool json = false;              // of `compare`
     std::string output_path;        // of `report`
-    bool force = false;             // existing files of outputs are replaced, whatever they are
+    bool force = false;             // overwrite any existing file
 };
 
 /// The options as text.

@@ -24,7 +24,7 @@ std::optional<YamlNode> parsed(const std::string& yaml) {
     try {
         return parse_yaml(yaml, "scenario");
     } catch (const ScenarioError&) {
-        return std::nullopt; // of another version, or a made-up file: there is nothing to say then
+        return std::nullopt; // of another version, or not a scenario
     }
 }
 
@@ -32,13 +32,13 @@ bool is_no_parameter(std::string_view path) {
     return std::ranges::find(no_parameters, path) != no_parameters.end();
 }
 
-/// An empty list is none: it may be one of policies.
+/// Omits empty lists, which may be lists of policies.
 bool is_vector(const YamlNode& node) {
     return node.is_sequence() && !node.children.empty() &&
            std::ranges::all_of(node.children, &YamlNode::is_scalar);
 }
 
-/// A scalar or a vector as `describe` writes it.
+/// A scalar or a vector in the format of `describe`.
 std::string value_text(const YamlNode& node) {
     if (node.is_scalar()) {
         return node.quoted ? quoted_text(node.text) : node.text;
@@ -65,7 +65,7 @@ void collect(const YamlNode& written, const std::string& path, ScenarioValues& v
     }
 }
 
-/// "basic-income (basic_income), ...": what a list of policies or events holds.
+/// A list of policies or events as "basic-income (basic_income ...), ...".
 std::string list_text(const YamlNode& list) {
     std::string text;
     for (const YamlNode& element : list.children) {
@@ -148,7 +148,7 @@ std::optional<Date> last_day_of(const std::string& yaml) {
     const auto tree = parsed(yaml);
     const YamlNode* const time = tree ? tree->find("time") : nullptr;
     const YamlNode* const end = time == nullptr ? nullptr : time->find("end");
-    Date day{}; // after the last one
+    Date day{}; // day after the last
     if (end == nullptr || !parse_date(value_of(*end).text, day)) {
         return std::nullopt;
     }

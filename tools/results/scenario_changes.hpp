@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// How the scenarios of results files differ, from each other and from the declared defaults.
+/// Differences between the scenarios of results files, and from the declared defaults.
 #pragma once
 
 #include "core/time.hpp"
@@ -11,27 +11,27 @@
 
 namespace tenfold {
 
-/// Every value of a resolved scenario by its path, as YAML text; without sources. Empty when the
-/// text is no YAML that this program reads.
+/// Every value of a resolved scenario with its path, as YAML text, without sources. Empty if this
+/// program cannot read the text.
 using ScenarioValues = std::vector<std::pair<std::string, std::string>>;
 [[nodiscard]] ScenarioValues scenario_values(const std::string& yaml);
 
-/// The same without the seed and the replicate, which only choose random numbers, and without the
-/// scenario's name and description, which do nothing.
+/// The same without seed and replicate, which only select random numbers, and without the name and
+/// description of the scenario.
 [[nodiscard]] ScenarioValues parameters_of(ScenarioValues values);
 
-/// One value that differs; a text is empty where a scenario does not have the value.
+/// A value that differs; a text is empty if a scenario lacks the value.
 struct ValueChange {
     std::string path;
     std::string from;
     std::string to;
 };
 
-/// What differs, in the order of `from`, then what only `to` has.
+/// The differences in the order of `from`, then the values that only `to` has.
 [[nodiscard]] std::vector<ValueChange> changes_between(const ScenarioValues& from,
                                                        const ScenarioValues& to);
 
-/// A parameter with another value than its declared default.
+/// A parameter whose value is not its declared default.
 struct DefaultChange {
     std::string path;
     std::string value;
@@ -40,15 +40,15 @@ struct DefaultChange {
     std::string meaning;
 };
 
-/// Optional parameters whose value is not the default (what parameters_of leaves out apart), and
-/// policies and events as one entry each where there are any. Other lists and tables, which
-/// describe the economy, are left out.
+/// Optional parameters that differ from their defaults (without those that parameters_of omits), and
+/// one entry each for policies and events, if any. Other lists and tables, which describe the
+/// economy, are omitted.
 [[nodiscard]] std::vector<DefaultChange> changes_from_defaults(const std::string& yaml);
 
-/// The last day that a scenario simulates, or nothing.
+/// The last simulated day of a scenario, or nothing.
 [[nodiscard]] std::optional<Date> last_day_of(const std::string& yaml);
 
-/// The description that a scenario gives of itself, or nothing.
+/// The description of a scenario; empty if it has none.
 [[nodiscard]] std::string scenario_description(const std::string& yaml);
 
 } // namespace tenfold

@@ -28,7 +28,7 @@ constexpr const char* observations_name = "observations";
 constexpr std::size_t figure_width = 10;
 constexpr std::size_t narrowest_course = 8;
 constexpr std::size_t chart_height = 8;
-constexpr std::size_t most_entries = 20; // of a table with two axes
+constexpr std::size_t most_entries = 20; // of a series with two axes besides time
 
 std::string_view legend() {
     return "M, B, T: million, billion, trillion";
@@ -40,7 +40,7 @@ std::string period_text(const ResultsFile& results, std::size_t begin, std::size
     return from == to ? from : fmt::format("{} to {}", from, to);
 }
 
-/// Which scenario, when, which random numbers, at which scale.
+/// Scenario, period, seed and scale.
 std::string title(const ResultsFile& results) {
     const std::string country = text_of(results.attributes, "country");
     const std::size_t months = results.time.size();
@@ -49,14 +49,14 @@ std::string title(const ResultsFile& results) {
                        text_of(results.attributes, "scenario_name"),
                        country.empty() ? "" : " (" + country + ")",
                        months == 0
-                           ? std::string{"not one month"}
+                           ? std::string{"no months"}
                            : fmt::format("{} ({} months)", period_text(results, 0, months), months),
                        draw_text(results),
                        with_separators(number_of(results.attributes, "scale")),
                        early.empty() ? early : "; " + early);
 }
 
-/// How it was made.
+/// Provenance.
 std::string provenance(const ResultsFile& results, std::size_t columns) {
     const Attributes& run = results.run;
     const std::string status = text_of(run, "status");
@@ -84,13 +84,13 @@ std::size_t widest(const std::vector<std::string>& texts, std::size_t most) {
     return std::min(width, most);
 }
 
-/// A table of courses over time: name, first value, sparkline, last value, remark.
+/// A table of series over time: name, first value, sparkline, last value, remark.
 class CourseTable {
 public:
     CourseTable(std::size_t name_width, std::size_t remark_width, const ShowStyle& style)
         : name_width_{name_width}, characters_{style.characters} {
         const std::size_t taken = name_width + 2 * figure_width + remark_width + 5;
-        const std::size_t below = taken - name_width - remark_width; // in lines of two
+        const std::size_t below = taken - name_width - remark_width; // on two lines
         two_lines_ = style.columns < taken + narrowest_course;
         course_width_ = two_lines_ ? std::max(style.columns, below + narrowest_course) - below
                                    : style.columns - taken;
@@ -130,11 +130,11 @@ private:
 
     std::size_t name_width_;
     std::size_t course_width_ = 0;
-    bool two_lines_ = false; // name and remark above the course
+    bool two_lines_ = false; // name and remark above the sparkline
     Characters characters_;
 };
 
-/// The unit, and whether the course is drawn on a logarithmic scale.
+/// The unit, and whether the scale of the sparkline is logarithmic.
 std::string remark_on(const Variable& variable, const std::vector<double>& values) {
     std::string unit = variable.unit == "1" ? std::string{} : variable.unit;
     if (!spans_magnitudes(values)) {
@@ -170,7 +170,7 @@ std::string joined(const std::vector<std::string>& words, std::string_view betwe
     return text;
 }
 
-/// The names of all series by category, under their dimensions.
+/// The names of all series by category, grouped by dimensions.
 std::string other_series(const ResultsFile& results, const ShowStyle& style) {
     std::vector<std::string> order;
     std::map<std::string, std::vector<std::string>> groups;
@@ -191,7 +191,7 @@ std::string other_series(const ResultsFile& results, const ShowStyle& style) {
     return text;
 }
 
-/// Mean, smallest and largest value of each calendar year.
+/// Mean, minimum and maximum of each calendar year.
 constexpr std::array<std::size_t, 5> year_widths{6, 14, 14, 14, 14};
 
 std::string year_table(const ResultsFile& results, const Variable& variable, std::size_t columns) {
@@ -231,7 +231,7 @@ std::string chart_of(const ResultsFile& results, const Variable& variable, const
            std::string(13, ' ') + month_text(results.time.front()) + ends + "\n";
 }
 
-/// One line for each category, over time.
+/// One line for each category.
 std::string
 category_lines(const ResultsFile& results, const Variable& variable, const ShowStyle& style) {
     const Axis& axis = results.axis(variable.dimensions[1]);
@@ -252,7 +252,7 @@ category_lines(const ResultsFile& results, const Variable& variable, const ShowS
     return text;
 }
 
-/// "11 Management, 15 Computer": where entry `index` of the last axes stands.
+/// "11 Management, 15 Computer": the categories of entry `index` of the last axes.
 std::string place_text(const ResultsFile& results, const Variable& variable, std::size_t index) {
     std::string text;
     for (std::size_t i = variable.dimensions.size(); i-- > (variable.over_time() ? 1U : 0U);) {
@@ -267,7 +267,7 @@ std::string place_text(const ResultsFile& results, const Variable& variable, std
     return text;
 }
 
-/// The largest entries of a table, in the last month where there are months.
+/// The largest entries of a series with two axes, in the last month if it has months.
 std::string largest_entries(const ResultsFile& results, const Variable& variable) {
     const std::size_t width = variable.row_size();
     const std::size_t begin = variable.values.size() - width;
@@ -304,15 +304,17 @@ const Variable& find_series(const ResultsFile& results, std::string_view name) {
         for (const Variable& variable : results.variables) {
             names.push_back(variable.name);
         }
-        throw UsageError{fmt::format(
-            "'{}' is no series of {}{}", name, results.path.string(), did_you_mean(name, names))};
+        throw UsageError{fmt::format("'{}' is not a series of {}{}",
+                                     name,
+                                     results.path.string(),
+                                     did_you_mean(name, names))};
     }
     return *found;
 }
 
 constexpr std::array<std::size_t, 2> observation_widths{34, 12};
 
-/// What is said about the run as a whole, with the meaning of what this version knows.
+/// The observations on the run as a whole, with their meaning if this version knows them.
 std::string observations_text(const ResultsFile& results, const ShowStyle& style) {
     std::string text = title(results) + "\nObservations\n";
     for (const auto& [name, value] : results.observations) {
@@ -347,7 +349,7 @@ std::string show_run(const ResultsFile& results, const ShowStyle& style) {
         text += "\n" + headline_table(reader_of(results), results.time, style.columns) + "\n" +
                 series_lines(results, style);
     }
-    // No command is broken.
+    // Commands are not wrapped.
     return fitted(text + other_series(results, style), style.columns) +
            fmt::format("\nOne of them:        tenfold show {0} unemployment_rate\n"
                        "The run as a whole: tenfold show {0} observations\n",

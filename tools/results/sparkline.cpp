@@ -17,7 +17,8 @@ namespace {
 
 constexpr std::array<std::string_view, 8> blocks{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
 constexpr std::array<std::string_view, 8> marks{"_", ".", "-", "~", "=", "+", "*", "#"};
-constexpr double near_zero = 0.5; // a least value below this share of the largest starts at zero
+constexpr double near_zero =
+    0.5; // the scale starts at zero if the smallest value is below this share of the largest
 
 std::string_view mark_of(std::size_t level, Characters characters) {
     return characters == Characters::unicode ? blocks[level] : marks[level];
@@ -25,7 +26,7 @@ std::string_view mark_of(std::size_t level, Characters characters) {
 
 constexpr double magnitudes = 1000.0;
 
-/// Means of `width` parts of `values`, as equal as can be; NaN where a part has no number.
+/// Means of `width` parts of `values` of nearly equal length; NaN for a part without numbers.
 std::vector<double> means_of(std::span<const double> values, std::size_t width) {
     const std::size_t count = std::min(width, values.size());
     std::vector<double> parts;
@@ -61,14 +62,14 @@ Bounds bounds_of(const std::vector<double>& parts) {
     return bounds;
 }
 
-/// Steps of `count` that a value stands above the lower bound.
+/// Height of a value above the lower bound, in steps of `count`.
 std::size_t level_of(double value, const Bounds& bounds, std::size_t count) {
     const double range = bounds.high - bounds.low;
     const double share = range > 0.0 ? (value - bounds.low) / range : 0.0;
     return static_cast<std::size_t>(std::lround(share * static_cast<double>(count)));
 }
 
-/// The parts to draw, as logarithms where they span magnitudes.
+/// The means to draw, as logarithms if necessary.
 std::vector<double> parts_of(std::span<const double> values, std::size_t width) {
     std::vector<double> parts = means_of(values, width);
     if (spans_magnitudes(values)) {
@@ -119,7 +120,7 @@ std::string chart(std::span<const double> values,
         text += fmt::format(
             "{:>{}} ", labelled ? label(line == 0 ? bounds.low : bounds.high) : "", label_width);
         for (const double part : parts) {
-            // The lowest step is always drawn, so that a value at the base can be seen.
+            // The lowest step is always drawn, so that a value at the base is visible.
             const std::size_t filled =
                 std::isnan(part) ? 0 : 1 + level_of(part, bounds, height * steps - 1);
             const std::size_t here = filled > line * steps ? filled - line * steps : 0;

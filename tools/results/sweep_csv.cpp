@@ -67,7 +67,7 @@ std::string runs_text(const SweepTable& sweep, const CsvStyle& style) {
     return csv.take();
 }
 
-/// Series along the same axes.
+/// Series with the same axes.
 struct SeriesTable {
     std::string file;
     std::vector<std::string> axes; // after run and time
@@ -91,7 +91,7 @@ std::vector<SeriesTable> tables_of(const SweepTable& sweep) {
     return tables;
 }
 
-/// Adds date and categories of one of the places of a run.
+/// Appends the date and the categories of one value of a run.
 void add_place(CsvText& csv, const SweepTable& sweep, const SeriesTable& table, std::size_t place) {
     std::vector<std::string_view> keys(table.axes.size());
     for (std::size_t i = keys.size(); i-- > 0;) {
@@ -160,7 +160,7 @@ std::string axes_text(const SweepTable& sweep, const CsvStyle& style) {
     return csv.take();
 }
 
-/// Whose tables they are.
+/// Identity of the sweep.
 std::string identity_text(const SweepIdentity& identity, const CsvStyle& style) {
     CsvText csv{style};
     add_head(csv, {"where", "name", "value"});

@@ -10,10 +10,9 @@
 
 namespace tenfold {
 
-/// runs.csv (a row for each run: its place in the design, how it ended, factors, numbers kept), a
-/// table for each set of axes of the series kept (run_time.csv, run_time_sector.csv, ...), then
-/// columns.csv (what the columns are), axes.csv, run.csv (which sweep), study.yaml and
-/// scenario.yaml.
+/// runs.csv (one row per run: place in the design, status, factors, scalars), one table for each set
+/// of axes of the series (run_time.csv, run_time_sector.csv, ...), then columns.csv (meaning of the
+/// columns), axes.csv, run.csv (identity of the sweep), study.yaml and scenario.yaml.
 [[nodiscard]] std::vector<TextFile> csv_tables(const SweepTable& sweep, const CsvStyle& style = {});
 
 } // namespace tenfold

@@ -28,8 +28,8 @@ using Places = std::vector<std::size_t>;
 
 constexpr std::array<double, 5> band_shares{0.05, 0.25, 0.5, 0.75, 0.95};
 constexpr std::array<double, 3> value_band_shares{0.25, 0.5, 0.75};
-constexpr std::size_t most_number_bands = 8; // bands in one chart that can be told apart
-constexpr std::size_t most_case_bands = 40;  // of cases, the page compares two at a time
+constexpr std::size_t most_number_bands = 8; // distinguishable bands in one chart
+constexpr std::size_t most_case_bands = 40;  // the page shows two cases at a time
 constexpr std::size_t longest_message = 500;
 
 Places complete_runs(const SweepTable& table) {
@@ -42,7 +42,7 @@ Places complete_runs(const SweepTable& table) {
     return runs;
 }
 
-/// Quantiles of those that are numbers, interpolated between order statistics; null without any.
+/// Quantiles of the finite values, interpolated between order statistics; null without any.
 Json quantiles_json(Numbers& values, std::span<const double> shares) {
     std::erase_if(values, [](double value) { return !std::isfinite(value); });
     std::ranges::sort(values);
@@ -61,7 +61,7 @@ Json quantiles_json(Numbers& values, std::span<const double> shares) {
     return list;
 }
 
-/// Months that are told: every k-th, the last one included.
+/// Months in the data: every k-th, including the last.
 struct ToldMonths {
     std::size_t every = 1;
     Places months;
@@ -69,7 +69,7 @@ struct ToldMonths {
     [[nodiscard]] bool fits() const { return !months.empty(); }
 };
 
-/// As many as `most` numbers allow when a month has `per_month`; none when two are too many.
+/// As many months as `most` numbers permit with `per_month` each; none if two are too many.
 ToldMonths told_months(const SweepTable& table, std::size_t per_month, std::size_t most) {
     const std::size_t months = table.month_ends.size();
     for (const std::size_t every : {1U, 2U, 3U, 6U, 12U, 24U, 60U, 120U}) {
@@ -98,7 +98,7 @@ Json head_json(const Named& series) {
     return {{"name", series.name}, {"unit", series.unit}, {"meaning", series.long_name}};
 }
 
-/// Series over time alone.
+/// Series of the whole economy.
 std::vector<const SweepSeries*> whole_series(const SweepTable& table) {
     std::vector<const SweepSeries*> whole;
     for (const SweepSeries& series : table.series) {
@@ -109,7 +109,7 @@ std::vector<const SweepSeries*> whole_series(const SweepTable& table) {
     return whole;
 }
 
-/// Puts the quantiles of a month at the end of each list of `lists`.
+/// Appends one quantile of a month to each list of `lists`.
 void add_quantiles(Json& lists, Numbers& values, std::span<const double> shares) {
     const Json here = quantiles_json(values, shares);
     for (std::size_t i = 0; i < shares.size(); ++i) {
@@ -117,7 +117,7 @@ void add_quantiles(Json& lists, Numbers& values, std::span<const double> shares)
     }
 }
 
-/// Sections that say what they leave out.
+/// Sections of the data; they record what they omit.
 class Sections {
 public:
     Sections(const SweepTable& table, const Study& study, const SweepReportBounds& bounds)
@@ -137,7 +137,7 @@ public:
         Json list = Json::array();
         for (const SweepSeries* const series : whole_) {
             if (!told.fits()) {
-                left_out_.push_back("bands of the series, of which there are too many");
+                left_out_.push_back("bands of the series (too many series)");
                 break;
             }
             Json quantiles(band_shares.size(), Json::array());
@@ -152,7 +152,7 @@ public:
         return section(told, "series", std::move(list));
     }
 
-    /// The middle half of the runs for each value of each factor with few values.
+    /// Interquartile bands for each value of each factor with few values.
     [[nodiscard]] Json bands_by_value() {
         std::size_t values = 0;
         for (std::size_t factor = 0; factor < levels_.size(); ++factor) {
@@ -166,7 +166,7 @@ public:
                 continue;
             }
             if (!told.fits()) {
-                left_out_.push_back("bands by value of a factor, of which there are too many");
+                left_out_.push_back("bands by value of a factor (too many values)");
                 break;
             }
             list.push_back(factor_bands(factor, told));
@@ -174,7 +174,7 @@ public:
         return section(told, "factors", std::move(list));
     }
 
-    /// Medians over the runs for each category.
+    /// Medians over runs for each category.
     [[nodiscard]] Json categories() {
         std::size_t places = 0;
         for (const SweepSeries& series : table_.series) {
@@ -184,14 +184,13 @@ public:
         Json list = Json::array();
         for (const SweepSeries& series : table_.series) {
             if (series.axes.size() > 1) {
-                left_out_.push_back(fmt::format("{}, which has more than one dimension of "
-                                                "categories",
+                left_out_.push_back(fmt::format("{} (several dimensions of "
+                                                "categories)",
                                                 series.name));
             } else if (series.axes.size() == 1 && told.fits()) {
                 list.push_back(category_medians(series, told));
             } else if (series.axes.size() == 1) {
-                left_out_.push_back(
-                    fmt::format("{}, for there are too many categories", series.name));
+                left_out_.push_back(fmt::format("{} (too many categories)", series.name));
             }
         }
         return section(told, "series", std::move(list));
@@ -217,13 +216,13 @@ public:
         }
         if (without_room > 0) {
             left_out_.push_back(
-                fmt::format("heat maps of {} pairs of factors, for want of room", without_room));
+                fmt::format("heat maps of {} pairs of factors (limited space)", without_room));
         }
         return pairs;
     }
 
-    /// What each value of a factor changes against its first, over pairs of runs in which all
-    /// other factors are the same: in a grid the runs of all values come in the same order.
+    /// Effects of each value of a factor relative to the first, over pairs of runs that differ in
+    /// that factor only.
     [[nodiscard]] Json changes() {
         Json list = Json::array();
         std::size_t room = bounds_.changes;
@@ -235,7 +234,7 @@ public:
             const std::size_t numbers = 7 * levels.count() * table_.scalars.size();
             if (numbers > room) {
                 left_out_.push_back(
-                    fmt::format("changes by {}, for want of room", table_.factors[factor].key));
+                    fmt::format("effects of {} (limited space)", table_.factors[factor].key));
                 continue;
             }
             room -= numbers;
@@ -249,7 +248,7 @@ public:
         return list;
     }
 
-    /// Factors and scalars of every k-th run that is complete.
+    /// Factors and scalars of every k-th complete run.
     [[nodiscard]] Json scatter() const {
         const std::size_t columns =
             std::max<std::size_t>(table_.factors.size() + table_.scalars.size(), 1);
@@ -284,7 +283,8 @@ public:
     }
 
 private:
-    /// A value of a continuum has one run, which is no band; a case is one whatever its runs.
+    /// A value of a continuum has a single run, which has no band; a case has a band with any number
+    /// of runs.
     [[nodiscard]] bool has_bands(std::size_t factor) const {
         const std::size_t count = levels_[factor].count();
         return count >= 2 && (table_.factors[factor].is_numeric()
@@ -363,7 +363,8 @@ private:
         return json;
     }
 
-    /// For each value: mean, change against the first value, its interval, and the same as a share.
+    /// For each value: mean, difference from the first value with its interval, and the same as a
+    /// share.
     [[nodiscard]] static Json scalar_changes(const SweepScalar& scalar, const RunsByValue& runs) {
         Json list = Json::array();
         for (const ValueEffect& effect : value_effects(scalar.values, runs)) {
@@ -431,7 +432,7 @@ std::size_t count_points(const SweepTable& table) {
     return static_cast<std::size_t>(std::unique(points.begin(), points.end()) - points.begin());
 }
 
-/// All parameters that a factor sets, as far as table and study know them.
+/// All parameters that a factor sets, from the table and the study.
 std::string paths_text(const Study& study, const SweepFactor& factor) {
     const auto found = std::ranges::find(study.factors, factor.key, &Factor::key);
     return found == study.factors.end() || found->also.empty()

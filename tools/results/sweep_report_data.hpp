@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// A collected sweep as the data of the page that `tenfold report` writes.
+/// Data of a collected sweep for the page of `tenfold report`.
 #pragma once
 
 #include "output/sweep_table.hpp"
@@ -10,9 +10,8 @@
 
 namespace tenfold {
 
-/// How much goes into the page, whatever the size of the sweep. Where there is more, every k-th
-/// month or run is told, and the data say which k. All but runs and failures are counted in
-/// numbers.
+/// Limits that keep the page small for any sweep. Above a limit, the data contain every k-th month or
+/// run, and k. All limits but those of runs and failures count numbers.
 struct SweepReportBounds {
     std::size_t bands = 40'000;
     std::size_t bands_by_value = 60'000;
@@ -26,9 +25,8 @@ struct SweepReportBounds {
 
 /// The data as JSON: {"format": 1, "kind": "sweep", study, scenario, attributes, counts, factors,
 /// scalars, bands, bands_by_value, categories, sensitivity, grid, changes, scatter, failures,
-/// left_out}. Bands are the 5, 25, 50, 75 and 95 % quantiles over the runs that are complete, month
-/// by month; numbers have five significant digits. `study` is what the sweep's text says; without
-/// its design there are no Morris effects.
+/// left_out}. Bands are the 5, 25, 50, 75 and 95 % quantiles over complete runs, month by month;
+/// numbers have five significant digits. Morris effects require the design of `study`.
 [[nodiscard]] std::string sweep_report_json(const SweepTable& table,
                                             const Study& study,
                                             const SweepReportBounds& bounds = {});

@@ -24,7 +24,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 using Numbers = std::vector<double>;
 
-/// Consecutive runs of one point, or points of one group.
+/// Consecutive runs of one point, or consecutive points of one group.
 struct Block {
     std::size_t begin = 0;
     std::size_t end = 0;
@@ -49,7 +49,7 @@ std::vector<Block> points_of(const SweepTable& table) {
     return blocks_of(table.runs(), [&](std::size_t run) { return table.point[run]; });
 }
 
-/// Samples or trajectories, as blocks of points.
+/// The samples or trajectories as blocks of points.
 std::vector<Block> groups_of(const SweepTable& table, std::span<const Block> points) {
     return blocks_of(points.size(),
                      [&](std::size_t point) { return table.group[points[point].begin]; });
@@ -59,7 +59,7 @@ RowRole role_of(const SweepTable& table, const Block& point) {
     return static_cast<RowRole>(table.role[point.begin]);
 }
 
-/// Mean over the runs of each point that have a value; NaN where none has.
+/// Mean over the complete runs of each point; NaN without any.
 Numbers
 outputs_of(const SweepTable& table, std::span<const Block> points, const SweepScalar& scalar) {
     constexpr double too_large = 1e150; // for sensitivity_indices
@@ -118,7 +118,7 @@ Json saltelli_json(const SweepTable& table, std::span<const Block> points, const
     }
     const SobolIndices indices = sobol_indices({kept, factors, second_order});
     if (indices.no_variance) {
-        json["why"] = "it is the same in all runs";
+        json["why"] = "it does not vary";
         return json;
     }
     for (const Estimate& estimate : indices.first) {
@@ -137,8 +137,8 @@ Json saltelli_json(const SweepTable& table, std::span<const Block> points, const
     return json;
 }
 
-/// The rows of the study's design when they are those of the table. The table has the values of
-/// factors, and effects are told by their places.
+/// The rows of the study's design if they match the table. The table has only the values of factors,
+/// and Morris effects need their places.
 std::optional<std::vector<DesignRow>>
 morris_rows(const SweepTable& table, std::span<const Block> points, const Study& study) {
     if (study.design.kind != "morris" || study.factors.empty() ||
@@ -220,7 +220,7 @@ Json tornado_json(const SweepTable& table,
     Json json = used_json(base == none ? 0 : kept.size(), factors);
     if (base == none || kept.empty()) {
         json["why"] = base == none ? "no run with all factors at their best is complete"
-                                   : "no factor has complete runs at both of its ends";
+                                   : "no factor has complete runs at both ends";
         return json;
     }
     json["best"] = number_json(values[0]);
@@ -236,7 +236,7 @@ Json tornado_json(const SweepTable& table,
     return json;
 }
 
-/// Fewest points that a regression is worth: three for each coefficient, its constant included.
+/// Fewest points for a regression: three for each coefficient, including the constant.
 std::size_t fewest_points(std::size_t factors) {
     return 3 * (factors + 1);
 }
@@ -260,13 +260,14 @@ Json rank_json(const SweepTable& table,
     }
     Json json = used_json(kept.size(), points.size());
     if (kept.size() < fewest_points(factors.size())) {
-        json["why"] = fmt::format(
-            "{} points have it, and {} are needed", kept.size(), fewest_points(factors.size()));
+        json["why"] = fmt::format("{} points have a value, and {} are needed",
+                                  kept.size(),
+                                  fewest_points(factors.size()));
         return json;
     }
     const StandardisedRegression fit = rank_regression(columns, kept);
     if (fit.no_variance) {
-        json["why"] = "it is the same in all runs";
+        json["why"] = "it does not vary";
         return json;
     }
     for (const double coefficient : fit.coefficients) {
@@ -276,7 +277,7 @@ Json rank_json(const SweepTable& table,
     return json;
 }
 
-/// Places of the factors that a regression takes.
+/// Indices of the factors of a regression.
 std::vector<std::size_t> numeric_factors(const SweepTable& table) {
     std::vector<std::size_t> numeric;
     for (std::size_t factor = 0; factor < table.factors.size(); ++factor) {
@@ -317,10 +318,9 @@ Json sweep_sensitivity_json(const SweepTable& table, const Study& study) {
     if (table.factors.empty()) {
         json["why"] = "The study varies no factor.";
     } else if (method == "rank" && numeric.size() < 2) {
-        json["why"] = "Fewer than two factors are numbers that vary, so there is nothing to weigh "
-                      "against each other.";
+        json["why"] = "Fewer than two numeric factors vary, so there is nothing to compare.";
     } else if (method == "morris" && !rows) {
-        json["why"] = "The study's design could not be made again by this version of tenfold.";
+        json["why"] = "This version of tenfold cannot reproduce the study's design.";
     }
     if (json.contains("why")) {
         return json;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Which factors matter in a sweep, as far as its design can tell, as data of the report page.
+/// Sensitivity of a sweep's outputs to its factors, as data of the report page.
 #pragma once
 
 #include "output/sweep_table.hpp"
@@ -12,17 +12,17 @@
 namespace tenfold {
 
 /// {"method", "scalars": [one for each scalar]}. The method is that of the design: "tornado",
-/// "saltelli", "morris", else "rank" (regression on ranks); with "why" instead of "scalars" where
-/// there is nothing to compute from, as in a scalar. The output of a point is the mean over those
-/// of its runs that are complete; a point without one takes its sample, trajectory or factor with
-/// it: "used" says how many of all ("of") are left.
+/// "saltelli", "morris", else "rank" (regression on ranks); with "why", the reason, instead of
+/// "scalars" (or of the results of a scalar) if nothing can be computed. The output of a design point
+/// is the mean over its complete runs. A point without complete runs excludes its sample, trajectory
+/// or factor; "used" is the number that remain of all ("of").
 [[nodiscard]] nlohmann::ordered_json sweep_sensitivity_json(const SweepTable& table,
                                                             const Study& study);
 
-/// With five significant digits; null unless it is finite.
+/// The number with five significant digits; null unless it is finite.
 [[nodiscard]] nlohmann::ordered_json number_json(double value);
 
-/// The value that a factor has in a run, for people.
+/// The value of a factor in a run, as text for the page.
 [[nodiscard]] std::string
 value_text(const Study& study, const SweepFactor& factor, std::size_t run);
 

@@ -38,9 +38,9 @@ namespace {
 
 using Row = std::vector<double>;
 
-constexpr double difference_step = 0.1; // of a range, to each side, for derivatives
+constexpr double difference_step = 0.1; // of derivatives, to each side, as a share of a range
 
-/// Targets as outputs of runs.
+/// The targets as scalar outputs.
 std::vector<ScalarOutput> outputs_of(const CalibrationParameters& calibration) {
     std::vector<ScalarOutput> outputs;
     for (const CalibrationTarget& target : calibration.targets) {
@@ -57,7 +57,7 @@ std::vector<Target> targets_of(const CalibrationParameters& calibration) {
     return targets;
 }
 
-/// What a calibration needs beyond what every study has.
+/// Checks the requirements of a calibration.
 void check_calibration(const Study& study, const std::string& file) {
     const auto refuse = [&](const std::string& what) {
         throw ScenarioError{fmt::format("{}: {}", file, what)};
@@ -78,7 +78,7 @@ void check_calibration(const Study& study, const std::string& file) {
     }
 }
 
-/// Runs of a calibration: at any place of the factors' cube, with any random numbers.
+/// Makes runs at any point of the factors' cube with any replicate.
 class Simulations {
 public:
     Simulations(const SweepRequest& request,
@@ -121,8 +121,8 @@ public:
         return all;
     }
 
-    /// Moments of one run at each place, with random numbers of its own each; all NaN of a run that
-    /// failed or was interrupted. Runs that were made before are not made again.
+    /// Moments of one run at each point, each with its own replicate; all NaN if the run failed or was
+    /// interrupted. Finished runs are not repeated.
     [[nodiscard]] std::vector<Row> run(const std::vector<Row>& places,
                                        const std::vector<std::int64_t>& replicates) {
         std::vector<Row> moments(places.size(), Row(outputs_.scalars().size(), no_value));
@@ -147,7 +147,7 @@ public:
         });
         return moments;
     }
-    /// All replicates of one place.
+    /// All replicates at one point.
     [[nodiscard]] std::vector<Row> replicates(std::span<const double> place) {
         const auto count = static_cast<std::size_t>(loaded_.study.replicates);
         std::vector<std::int64_t> numbers;
@@ -163,7 +163,7 @@ private:
             const unsigned jobs = std::max(request.jobs, 1U);
             return {jobs, jobs > 1 ? 1 : std::max(request.threads, 1U)};
         }
-        // Runs side by side are those of one place, unless a sample is drawn.
+        // Concurrent runs are the replicates of one point, except for samples.
         const auto side_by_side = static_cast<std::size_t>(loaded.study.replicates);
         return choose_layout(available_threads(), side_by_side, loaded.base.scenario);
     }
@@ -190,10 +190,10 @@ private:
     std::mutex guard_;
 };
 
-/// Everything that came out, for the files.
+/// All results, for the files.
 struct Calibration {
     SearchResult search;
-    std::vector<Row> step_moments; // means, a row for each step
+    std::vector<Row> step_moments; // means, one row for each step
     MomentFit fit;
     Row errors; // standard errors of the parameters
     std::vector<Row> sample_factors;
@@ -227,11 +227,11 @@ void search(const Study& study,
         return fit.objective;
     };
     result.search = minimise(objective, plan, &interrupted);
-    // A step that was interrupted is left out of the search.
+    // An interrupted step is dropped from the search.
     result.step_moments.resize(result.search.steps.size());
 }
 
-/// Differences between both sides of the fitted place.
+/// Central differences at the fitted point.
 Row parameter_errors(const Study& study,
                      std::span<const Target> targets,
                      Simulations& simulations,
@@ -262,7 +262,7 @@ void sample_posterior(const Study& study,
     design.seed = static_cast<std::uint64_t>(study.design.seed);
     design.levels.assign(study.factors.size(), 0);
     std::vector<Row> places;
-    std::vector<std::int64_t> replicates; // other than those of the search
+    std::vector<std::int64_t> replicates; // different from those of the search
     for (const DesignRow& row : make_design(design)) {
         places.push_back(row.place);
         replicates.push_back(study.replicates + static_cast<std::int64_t>(replicates.size()));
@@ -275,7 +275,7 @@ void sample_posterior(const Study& study,
     result.sample_moments = simulations.run(places, replicates);
     RejectionPlan plan;
     plan.share = study.calibration.accepted;
-    // No regression: with a wide tolerance and few samples it would reach far beyond them.
+    // No regression: with a wide tolerance and few samples it would extrapolate.
     result.rejection = reject({result.sample_factors, result.sample_moments}, targets, plan);
 }
 
@@ -393,7 +393,7 @@ void write_all(const std::filesystem::path& folder,
     write(folder / "calibration.md", calibration_markdown(outcome));
 }
 
-/// The command that goes on with a calibration.
+/// The command that resumes a calibration.
 std::string same_again(const SweepRequest& request) {
     std::vector<std::string> words{
         "tenfold", "calibrate", request.study, "--dir", request.directory};
@@ -405,7 +405,7 @@ std::string same_again(const SweepRequest& request) {
 
 int interrupted_end(const SweepRequest& request, CalibrationDirectory& directory) {
     directory.write();
-    say("interrupted; {} runs are kept; to go on: {}\n", directory.runs(), same_again(request));
+    say("interrupted; {} runs are kept; to resume: {}\n", directory.runs(), same_again(request));
     return exit_interrupted;
 }
 

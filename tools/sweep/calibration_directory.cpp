@@ -34,7 +34,7 @@ constexpr double write_every = 60.0; // seconds
 constexpr std::array names{
     "runs.csv", "evaluations.csv", "samples.csv", "posterior.csv", "calibration.md"};
 
-/// What calibration.json says: all on which the moments of a run depend.
+/// Contents of calibration.json: everything on which the moments of a run depend.
 std::string record_of(const LoadedStudy& study) {
     Json json;
     json["filetype"] = "tenfold-calibration-directory";
@@ -68,15 +68,15 @@ OutputClaim claim_files(const Path& path, const LoadedStudy& study, bool force) 
     if (known && !same && !force) {
         throw ScenarioError{fmt::format("{}: it holds the calibration of another study, of other "
                                         "values or by another version of tenfold; use another "
-                                        "directory, or begin anew with --force",
+                                        "directory, or restart with --force",
                                         path.string())};
     }
     std::vector<PlannedOutput> outputs{{record, {}}};
     for (const char* const name : names) {
         outputs.push_back({path / name, [same](const Path&) {
                                return same ? std::string{}
-                                           : "it is there, and no calibration.json says of what "
-                                             "study it is";
+                                           : "it exists without a calibration.json that names "
+                                             "its study";
                            }});
     }
     return {outputs, study.files, force};
@@ -97,7 +97,7 @@ double number_in(const CsvCell& cell, const Path& path) {
     double value = no_value;
     const char* const end = cell.text.data() + cell.text.size();
     if (!cell.text.empty() && std::from_chars(cell.text.data(), end, value).ptr != end) {
-        throw FileError{fmt::format("{}:{}:{}: it is damaged; remove it to run all again",
+        throw FileError{fmt::format("{}:{}:{}: it is damaged; remove it to repeat all runs",
                                     path.string(),
                                     cell.line,
                                     cell.column)};
@@ -118,7 +118,8 @@ CalibrationDirectory::CalibrationDirectory(const Path& path, const LoadedStudy& 
         read_runs();
         return;
     }
-    std::filesystem::remove(path / names.front(), ignored); // before the record that it would fit
+    std::filesystem::remove(path / names.front(),
+                            ignored); // before the new record, to which it does not belong
     replace_file(path / "calibration.json", std::as_bytes(std::span{record}));
 }
 
@@ -132,8 +133,8 @@ void CalibrationDirectory::read_runs() {
     const bool fits =
         table.rows() > 0 && std::ranges::equal(table.row(0), columns_, {}, &CsvCell::text);
     if (!fits) {
-        throw FileError{fmt::format("{}: its columns are not those of the study; remove it to run "
-                                    "all again",
+        throw FileError{fmt::format("{}: its columns are not those of the study; remove it to "
+                                    "repeat all runs",
                                     file.string())};
     }
     for (std::size_t i = 1; i < table.rows(); ++i) {
@@ -164,10 +165,11 @@ void CalibrationDirectory::keep(const Row& place, std::int64_t replicate, const 
     }
     try {
         write_here();
-    } catch (const FileError& error) { // the calibration goes on; the end will say it again
+    } catch (
+        const FileError& error) { // the calibration continues; the final write reports it again
         since_written_ = Stopwatch{};
         if (!std::exchange(told_, true)) {
-            say("\nruns so far are not kept: {}; the calibration goes on\n", error.what());
+            say("\ncannot save finished runs: {}; the calibration continues\n", error.what());
         }
     }
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 /// The directory of a calibration:
 ///
-///     calibration.json  which study it is of
-///     runs.csv          the runs that have ended: places of the factors in their ranges, moments
-///     evaluations.csv, samples.csv, posterior.csv, calibration.md: what came out
+///     calibration.json  identity of the study
+///     runs.csv          finished runs: places of the factors in their ranges, and moments
+///     evaluations.csv, samples.csv, posterior.csv, calibration.md: the results
 ///
-/// A calibration that is started again takes from runs.csv what was done before. The search is
-/// deterministic, so it comes to the same end as if it had never been stopped.
+/// A repeated calibration takes finished runs from runs.csv. The search is deterministic, so that a
+/// resumed calibration gives the result of an unbroken one.
 #pragma once
 
 #include "scenarios/study_load.hpp"
@@ -27,21 +27,21 @@
 
 namespace tenfold {
 
-/// Held by one process at a time. May be used from several threads.
+/// Locked by one process at a time; thread-safe.
 class CalibrationDirectory {
 public:
     using Row = std::vector<double>;
 
-    /// Makes the directory, or opens that of the same study with the same values. `force`: one of
-    /// another study is begun anew. Throws ScenarioError when it holds something else, FileError
-    /// when another process is using it or it cannot be written.
+    /// Creates the directory, or opens that of the same study with the same values. `force`: restart
+    /// in the directory of another study. Throws ScenarioError if it holds something else, FileError
+    /// if another process has locked it or it cannot be written.
     CalibrationDirectory(const std::filesystem::path& path, const LoadedStudy& study, bool force);
 
-    /// The moments of a run that was made before, all NaN if it failed.
+    /// The moments of a finished run, all NaN if it failed.
     [[nodiscard]] std::optional<Row> find(const Row& place, std::int64_t replicate) const;
-    /// Keeps a run; writes all once in a while.
+    /// Records a run; writes all runs about once a minute.
     void keep(const Row& place, std::int64_t replicate, const Row& moments);
-    /// Writes the runs that are not written yet. Throws FileError.
+    /// Writes all runs. Throws FileError.
     void write();
 
     [[nodiscard]] const std::filesystem::path& path() const { return path_; }
@@ -61,7 +61,7 @@ private:
     std::map<Key, Row> runs_;
     bool changed_ = false;
     Stopwatch since_written_;
-    bool told_ = false; // that runs could not be written
+    bool told_ = false; // a failed write was reported
 };
 
 } // namespace tenfold

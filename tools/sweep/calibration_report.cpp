@@ -16,13 +16,14 @@ namespace {
 
 using Row = std::vector<std::string>;
 
-/// Left-aligned first and last column (names and units), numbers between them to the right.
+/// The first and the last column (names and units) are left-aligned, the numbers between them
+/// right-aligned.
 struct Table {
     Row head;
     std::vector<Row> rows;
 };
 
-/// A heading, sentences, a table, and what must be said about it.
+/// A heading, an introduction, a table and notes.
 struct Section {
     std::string heading;
     std::string introduction;
@@ -68,13 +69,13 @@ void note_parameter(const FittedParameter& parameter, std::vector<std::string>& 
     const bool low = parameter.place <= end_of_range;
     if (low || parameter.place >= 1.0 - end_of_range) {
         notes.push_back(fmt::format("{} is at the {} end of its range: a better value may lie "
-                                    "beyond, and its standard error means little.",
+                                    "outside, and its standard error is unreliable.",
                                     name,
                                     low ? "lower" : "upper"));
     }
     if (!std::isfinite(parameter.standard_error)) {
-        notes.push_back(fmt::format("{} has no standard error: the targets do not determine it "
-                                    "near the fit, or runs there failed.",
+        notes.push_back(fmt::format("{} has no standard error: the targets do not identify it "
+                                    "near the fit, or runs failed there.",
                                     name));
     }
 }
@@ -99,18 +100,18 @@ std::string over_identification_text(const CalibrationOutcome& outcome) {
     const OverIdentification over =
         over_identification(outcome.fit, outcome.parameters.size(), outcome.replicates);
     if (!std::isfinite(over.statistic)) {
-        return "Moments are missing: there is no fit to judge.";
+        return "Moments are missing, so the fit cannot be tested.";
     }
     if (over.freedom < 0) {
-        return "There are more parameters than targets, which cannot determine them.";
+        return "There are more parameters than targets, so the parameters are not identified.";
     }
     if (over.freedom == 0) {
-        return "There are as many parameters as targets: that they are met says nothing about the "
+        return "There are as many parameters as targets, so meeting the targets does not test the "
                "model.";
     }
     return fmt::format("Chi-square {} with {} (targets less parameters), exceeded with probability "
-                       "{}: a test of the model only if the errors are those of sampling and "
-                       "uncorrelated; otherwise it describes the fit.",
+                       "{}: a test of the model only if the errors are uncorrelated sampling "
+                       "errors; otherwise it describes the fit.",
                        value_text(over.statistic),
                        counted(static_cast<std::size_t>(over.freedom), "degree") + " of freedom",
                        value_text(over.probability));
@@ -142,7 +143,7 @@ Section target_section(const CalibrationOutcome& outcome) {
 Section posterior_section(const CalibrationOutcome& outcome, const RejectionResult& rejection) {
     Section section{"Posterior", "", {}, {}};
     section.introduction = fmt::format("Approximate Bayesian computation accepted {} of {} ({} "
-                                       "failed), none farther than {} errors from "
+                                       "failed) within {} errors of "
                                        "the targets; {} by local-linear regression.",
                                        figure_text(static_cast<double>(rejection.accepted.size())),
                                        counted(rejection.samples, "sample"),
@@ -164,17 +165,17 @@ Section posterior_section(const CalibrationOutcome& outcome, const RejectionResu
              outcome.parameters[i].unit});
     }
     section.notes.emplace_back("Shrinkage is 1 - variance of the posterior / variance of the "
-                               "prior: 0 where the data say nothing.");
+                               "prior: 0 if the data are uninformative.");
     return section;
 }
 
 std::vector<Section> sections_of(const CalibrationOutcome& outcome) {
     const std::size_t targets = outcome.targets.size();
     validate(outcome.fit.moments.size() == targets && outcome.fit.residuals.size() == targets,
-             "a calibration has not one moment for each target");
+             "each target of a calibration needs one moment");
     validate(!outcome.rejection ||
                  outcome.rejection->posteriors.size() == outcome.parameters.size(),
-             "a calibration has not one posterior for each parameter");
+             "each parameter of a calibration needs one posterior");
     std::vector<Section> sections{parameter_section(outcome), target_section(outcome)};
     if (outcome.rejection) {
         sections.push_back(posterior_section(outcome, *outcome.rejection));
@@ -206,7 +207,7 @@ std::string table_text(const Table& table) {
     return text;
 }
 
-/// A line would end a cell, and a bar begin the next.
+/// Escapes line breaks and vertical bars, which would end a cell.
 std::string escaped(const std::string& cell) {
     std::string text;
     for (const char c : cell) {

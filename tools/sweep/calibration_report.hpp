@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What a calibration found, as tables for the terminal and as Markdown. Pure text.
+/// The result of a calibration, as tables for the terminal and as Markdown.
 #pragma once
 
 #include <cstddef>
@@ -23,8 +23,7 @@ struct FittedParameter {
     double standard_error = std::numeric_limits<double>::quiet_NaN(); // NaN: none
     double low = 0.0;                                                 // range
     double high = 1.0;
-    double place = 0.5; // of the fitted value in its range, in [0, 1]; on a logarithmic scale it is
-                        // not the share of the way between the ends
+    double place = 0.5; // of the fitted value in its range, in [0, 1], on the factor's scale
 };
 
 struct FittedTarget {
@@ -34,15 +33,15 @@ struct FittedTarget {
 };
 
 struct SearchSummary {
-    double start_value = 0.0; // infinite or NaN: failed
-    double value = 0.0;       // of the best place
+    double start_value = 0.0; // not finite: failed
+    double value = 0.0;       // of the best point
     std::size_t global_evaluations = 0;
     std::size_t local_evaluations = 0;
     std::size_t failed = 0;
     std::string stopped;
 };
 
-/// The first step of a search is its start.
+/// Summary of a search, whose first step is the start.
 [[nodiscard]] SearchSummary summary_of(const SearchResult& search);
 
 struct CalibrationOutcome {
@@ -55,11 +54,10 @@ struct CalibrationOutcome {
     std::optional<RejectionResult> rejection; // factors in the order of the parameters
 };
 
-/// Share of a range within which a fitted value counts as at its end.
+/// A fitted value within this share of the range from an end counts as at the end.
 inline constexpr double end_of_range = 1e-3;
 
-/// Tables in plain text, with sentences of at most `columns` characters a line; ends with a
-/// newline.
+/// Tables in plain text, with sentences wrapped to `columns`; ends with a newline.
 [[nodiscard]] std::string calibration_text(const CalibrationOutcome& outcome, std::size_t columns);
 
 /// The same as Markdown; ends with a newline.

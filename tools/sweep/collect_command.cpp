@@ -19,7 +19,7 @@ namespace tenfold {
 
 namespace {
 
-/// Of an earlier collection of the same sweep nothing is lost.
+/// Objection to overwriting a file other than an earlier collection of the same sweep.
 std::string other_than_sweep(const std::filesystem::path& file, const SweepIdentity& wanted) {
     try {
         const SweepIdentity found = read_sweep(file, SweepFileKind::whole).identity;
@@ -28,7 +28,7 @@ std::string other_than_sweep(const std::filesystem::path& file, const SweepIdent
                    ? std::string{}
                    : fmt::format("it holds another sweep, {}", found.study_name);
     } catch (const FileError&) {
-        return "it is there, and it is not a sweep that this program can read";
+        return "it exists and is not a sweep of this program";
     }
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The commands for the many runs of a study.
+/// The commands that run and analyse studies.
 #pragma once
 
 #include <array>
@@ -8,50 +8,47 @@
 
 namespace tenfold {
 
-/// Says what a study would do; tries one run for some seconds to know how long all would take.
+/// Prints the runs of a study and estimates their time and size from a trial run of some seconds.
 [[nodiscard]] OptionCheck plan_command(CLI::App& app);
 
-/// Makes the runs that are not done.
+/// Makes the missing runs of a study.
 [[nodiscard]] OptionCheck sweep_run_command(CLI::App& app);
 
-/// Writes scripts that make the runs on a cluster.
+/// Writes scripts that run a study on a cluster.
 [[nodiscard]] OptionCheck emit_command(CLI::App& app);
 
-/// Says what is done, and what failed.
+/// Prints progress and failed runs.
 [[nodiscard]] OptionCheck status_command(CLI::App& app);
 
-/// Puts all shards together in one file.
+/// Collects all shards in one file.
 [[nodiscard]] OptionCheck collect_command(CLI::App& app);
 
-/// Prints which factors each output depends on.
+/// Prints the sensitivity of each output to the factors.
 [[nodiscard]] OptionCheck sensitivity_command(CLI::App& app);
 
 /// Fits the factors of a study to its targets.
 [[nodiscard]] OptionCheck calibrate_command(CLI::App& app);
 
 inline constexpr std::array sweep_commands{
-    Command{"sweep", CommandGroup::study, "Make the many runs of a study", nullptr},
+    Command{"sweep", CommandGroup::study, "Run a study", nullptr},
     Command{"sweep plan",
             CommandGroup::study,
-            "Say what a study would do, and how long it would take",
+            "Print the runs of a study and estimate their time and size",
             plan_command},
     Command{"sweep run",
             CommandGroup::study,
-            "Make the runs of a study that are not done yet",
+            "Make the runs of a study, or resume them",
             sweep_run_command},
     Command{"sweep emit",
             CommandGroup::study,
-            "Write scripts that make the runs under Slurm, mpirun, GNU parallel or Snakemake",
+            "Write scripts that run a study under Slurm, MPI, GNU parallel or Snakemake",
             emit_command},
+    Command{"sweep status", CommandGroup::study, "Print progress and failed runs", status_command},
     Command{
-        "sweep status", CommandGroup::study, "Say what is done, and what failed", status_command},
-    Command{"sweep collect",
-            CommandGroup::study,
-            "Put all shards together in sweep.h5",
-            collect_command},
+        "sweep collect", CommandGroup::study, "Collect all shards in sweep.h5", collect_command},
     Command{"sensitivity",
             CommandGroup::study,
-            "Say which factors of a sweep its outputs depend on",
+            "Analyse the sensitivity of a sweep's outputs to its factors",
             sensitivity_command},
     Command{"calibrate",
             CommandGroup::study,

@@ -13,30 +13,30 @@ namespace tenfold {
 
 namespace {
 
-// MaxArraySize of Slurm is 1001 unless a site sets it, and numbers of tasks stay below it.
+// Slurm's MaxArraySize, the exclusive upper bound of task numbers, is 1001 by default.
 constexpr std::size_t most_array_tasks = 1000;
 
-// Estimates are made on another machine, and Slurm ends what exceeds its limit. Limits are cut to a
-// day because few partitions grant more; longer tasks are requeued and go on from their
+// Estimates come from another machine, and Slurm kills jobs that exceed their limits. Time limits are
+// at most a day because few partitions grant more; longer tasks are requeued and resume from their
 // checkpoints.
 constexpr double time_margin = 2.0;
-constexpr double spare_minutes = 10.0; // start, and the two minutes kept for writing checkpoints
+constexpr double spare_minutes = 10.0; // startup, and two minutes to write checkpoints
 constexpr double most_minutes = 24.0 * 60.0;
 constexpr double memory_margin = 1.5;
 constexpr double spare_mebibytes = 256.0; // the program itself and its buffers
 
-/// Values for the names between at signs in the texts below.
+/// Values of the names between at signs in the scripts below.
 using Values = std::vector<std::pair<std::string_view, std::string>>;
 
-// What scripts begin with that run tenfold under an engine which sends signals.
+// Head of scripts that run tenfold under a scheduler that sends signals.
 constexpr std::string_view run_tenfold = R"sh(set -euo pipefail
 
 program=@program@
 directory=@directory@
 
-# USR1 makes tenfold write checkpoints and end with 5. It may reach this shell only, so it is passed on, and so are the
-# other warnings of batch systems and the end of a login. TERM and INT reach all processes of a job; a second one would
-# end tenfold before it has written, so the shell only waits.
+# On USR1 tenfold writes checkpoints and exits with 5. USR1, the other warnings of batch systems and the hangup of a
+# login session may reach this shell only, so it passes them on as USR1. TERM and INT reach all processes of a job; a
+# second one would end tenfold before it has written, so the shell only waits.
 child=
 asked=false
 trap 'asked=true; if [ -n "$child" ]; then kill -USR1 "$child" 2>/dev/null || true; fi' USR1 USR2 XCPU HUP
@@ -57,10 +57,10 @@ run_tenfold() {
 
 constexpr std::string_view slurm_submit = R"sh(#!/bin/bash
 # Submits the sweep to Slurm: an array of jobs, and a job that collects their results when all have ended.
-# Start it by
+# Usage:
 #     bash submit.sh [OPTION OF sbatch...]
-# with what the cluster wants of every job, such as --partition=long --account=mine. When runs are missing in the
-# end (a node was lost, a limit was too short), start it again: what is done is not done again.
+# with the options that the cluster requires, such as --partition=long --account=mine. If runs are missing in the end
+# (a lost node, a time limit that was too short), start it again: finished runs are not repeated.
 set -euo pipefail
 
 directory=@directory@
@@ -75,8 +75,8 @@ echo "collecting job: ${collect%%;*}"
 )sh";
 
 constexpr std::string_view slurm_array_head = R"sh(#!/bin/bash
-# Runs the shards of the sweep as an array of jobs. Start it by: bash submit.sh
-# Exit codes of a task: 0 all its runs are done; 6 some runs failed, which the shards record, and the rest is done.
+# Runs the shards of the sweep as an array of jobs. Usage: bash submit.sh
+# Exit codes of a task: 0 all runs are complete; 6 some runs failed (recorded in the shards), the others are complete.
 #SBATCH --job-name=tenfold-sweep
 #SBATCH --array=0-@last_task@
 #SBATCH --nodes=1
@@ -94,22 +94,22 @@ tasks=@tasks@
 last_shard=@last_shard@
 job=${SLURM_ARRAY_JOB_ID}_${SLURM_ARRAY_TASK_ID}
 
-# Processors are those that Slurm has granted; a node has more.
+# Uses the processors granted by Slurm, not all processors of the node.
 shards=$(seq -s , "$SLURM_ARRAY_TASK_ID" "$tasks" "$last_shard")
 run_tenfold sweep run --dir "$directory" --shards "$shards" --jobs "${SLURM_CPUS_PER_TASK:-@threads@}" --progress plain
 
-# Stopped before it was done: queue this task again (SLURM_JOB_ID alone may name the whole array). A task that was
-# cancelled, or that Slurm itself queues again, is no longer running by now.
+# Stopped before it was done: requeue this task (SLURM_JOB_ID alone may name the whole array). A task that was
+# cancelled, or that Slurm itself requeues, is no longer in the state RUNNING here.
 if [ "$status" -eq 5 ] && [ "$(squeue --noheader --jobs="$job" --format=%T)" = RUNNING ]; then
-    echo "stopped with checkpoints; queued again"
+    echo "stopped with checkpoints; requeued"
     scontrol requeue "$job"
 fi
 exit "$status"
 )sh";
 
 constexpr std::string_view slurm_collect = R"sh(#!/bin/bash
-# Collects the results of all shards in sweep.h5. Submitted by submit.sh; or start it by: sbatch collect.sbatch
-# Exit codes: 0 all runs are done; 6 some have failed or are missing, and sweep.h5 says which.
+# Collects the results of all shards in sweep.h5. Submitted by submit.sh, or by: sbatch collect.sbatch
+# Exit codes: 0 all runs are complete; 6 some failed or are missing (recorded in sweep.h5).
 #SBATCH --job-name=tenfold-collect
 #SBATCH --nodes=1
 #SBATCH --ntasks=1
@@ -126,23 +126,23 @@ directory=@directory@
 )sh";
 
 constexpr std::string_view mpi_start = R"sh(#!/bin/bash
-# Runs the sweep as the ranks of one MPI job, then collects the results. Start it by
+# Runs the sweep as the ranks of one MPI job, then collects the results. Usage:
 #     RANKS=64 bash run-mpi.sh [OPTION OF mpirun...]
-# with as many ranks as there are processors, divided by the @threads@ that each rank uses. Started again, it goes on
-# where it was. Ctrl-C, TERM and USR1 stop it with checkpoints.
-# Exit codes: 0 all runs are done; 6 some runs failed, which the shards record, and the rest is done.
+# RANKS is the number of processors divided by @threads@, the processors of each rank. A repeated start resumes the
+# sweep. Ctrl-C, TERM and USR1 stop it with checkpoints.
+# Exit codes: 0 all runs are complete; 6 some runs failed (recorded in the shards), the others are complete.
 set -euo pipefail
 
 program=@program@
 directory=@directory@
 
-# Open MPI would end all ranks as soon as one has a failed run (exit code 6), and would bind a rank with all its
-# threads to one core. Versions 4 and 5 have different names for the same; other MPIs ignore them.
+# Without these, Open MPI would end all ranks when one has a failed run (exit code 6), and would bind all threads of a
+# rank to one core. The names differ between versions 4 and 5; other MPIs ignore them.
 export OMPI_MCA_orte_abort_on_non_zero_status=0 PRTE_MCA_prte_abort_on_non_zero_status=0
 export OMPI_MCA_hwloc_base_binding_policy=none PRTE_MCA_hwloc_default_binding_policy=none
 
-# Whatever the signal, mpirun gets USR1, which it hands to the ranks: after others it kills them within seconds.
-# A session of its own keeps the Ctrl-C of a terminal away from it.
+# mpirun receives USR1 for every signal, because it passes USR1 to the ranks and kills them within seconds after other
+# signals. A separate session shields it from the Ctrl-C of a terminal.
 mkdir -p "$directory/logs"
 rm -f "$directory"/logs/rank-*.status
 setsid mpirun -n "${RANKS:-2}" "$@" bash "$directory/mpi-rank.sh" &
@@ -155,17 +155,17 @@ while true; do
     "$asked" || break
 done
 
-# The exit code of mpirun does not tell what ranks ended with: each has noted it.
+# The exit codes of the ranks are in their status files; that of mpirun does not contain them.
 for file in "$directory"/logs/rank-*.status; do
     if [ ! -e "$file" ]; then
-        echo "no rank has come to an end" >&2
+        echo "no rank has finished" >&2
         exit 1
     fi
     code=$(cat "$file")
     if [ "$code" -ne 0 ] && { [ "$status" -eq 0 ] || [ "$status" -eq 6 ]; }; then status=$code; fi
 done
 if [ "$status" -ne 0 ] && [ "$status" -ne 6 ]; then
-    echo "not all runs are done (exit code $status); start this script again to go on" >&2
+    echo "not all runs are complete (exit code $status); start this script again to resume" >&2
     exit "$status"
 fi
 "$program" sweep collect "$directory" || status=$?
@@ -173,9 +173,9 @@ exit "$status"
 )sh";
 
 constexpr std::string_view mpi_rank_head = R"sh(#!/bin/bash
-# The share of one rank: shards rank, rank + size, ... Start it by: bash run-mpi.sh
-# or, within a job of Slurm, by: srun --cpus-per-task=@threads@ bash mpi-rank.sh
-# It ends with the worst exit code of its shards.
+# Runs the shards of one rank: rank, rank + size, ... Usage: bash run-mpi.sh
+# or, within a job of Slurm: srun --cpus-per-task=@threads@ bash mpi-rank.sh
+# The exit code is the worst of its shards.
 )sh";
 
 constexpr std::string_view mpi_rank_tail = R"sh(
@@ -201,12 +201,12 @@ exit "$status"
 )sh";
 
 constexpr std::string_view parallel_start = R"sh(#!/bin/bash
-# Runs the sweep by GNU parallel, then collects the results. Start it by
-#     bash run-parallel.sh [OPTION OF parallel...]
-# JOBS=8 before it sets how many shards run at a time. With options such as --sshloginfile hosts it uses other
-# computers too, which must see this directory under the same path. Started again, it goes on where it was: shards that
-# parallel.log has as done are left out.
-# Exit codes: 0 all runs are done; 6 some runs failed, which the shards record, and the rest is done.
+# Runs the sweep by GNU parallel, then collects the results. Usage:
+#     [JOBS=8] bash run-parallel.sh [OPTION OF parallel...]
+# JOBS is the number of shards at a time. Options such as --sshloginfile use other computers, which must see this
+# directory under the same path. A repeated start resumes the sweep and skips the shards that parallel.log records as
+# done.
+# Exit codes: 0 all runs are complete; 6 some runs failed (recorded in the shards), the others are complete.
 set -euo pipefail
 
 program=@program@
@@ -215,17 +215,17 @@ directory=@directory@
 jobs=${JOBS:-$((${SLURM_CPUS_ON_NODE:-$(nproc)} / @threads@))}
 if [ "$jobs" -lt 1 ]; then jobs=1; fi
 
-# By default parallel sends TERM again after 0.2 s, and a second one ends tenfold before it has written checkpoints.
+# By default parallel repeats TERM after 0.2 s, and a second TERM ends tenfold before it has written checkpoints.
 status=0
 seq 0 @last_shard@ | parallel --quote --joblog "$directory/parallel.log" --resume-failed -j "$jobs" \
     --termseq TERM,120000,KILL,25 "$@" bash "$directory/run-shard.sh" {} || status=$?
 if [ "$status" -ne 0 ]; then
-    echo "not all runs are done; start this script again to go on" >&2
+    echo "not all runs are complete; start this script again to resume" >&2
     exit 1
 fi
 
-# The shards, not parallel.log, are the truth: this runs what they lack, as a rule nothing, and says by its exit code
-# whether runs have failed.
+# The shards, not parallel.log, are the record: this makes the runs that they lack, normally none, and its exit code
+# tells whether runs have failed.
 "$program" sweep run --dir "$directory" --jobs @threads@ --progress none || status=$?
 if [ "$status" -ne 0 ] && [ "$status" -ne 6 ]; then exit "$status"; fi
 "$program" sweep collect "$directory" || status=$?
@@ -234,8 +234,8 @@ exit "$status"
 
 constexpr std::string_view one_shard_head = R"sh(#!/bin/bash
 # Runs one shard: bash run-shard.sh NUMBER
-# A shard with failed runs (exit code 6) counts as done here: it is complete, its record says which runs failed and
-# why, and running it again would do nothing. As a failure, @engine@
+# A shard with failed runs (exit code 6) counts as done here, because it records which runs failed and why, and running
+# it again would do nothing. If it counted as failed, @reason@
 )sh";
 
 constexpr std::string_view one_shard_tail = R"sh(
@@ -245,11 +245,11 @@ exit "$status"
 )sh";
 
 constexpr std::string_view snakefile =
-    R"sh(# Runs the sweep by Snakemake and collects the results. Start it by
+    R"sh(# Runs the sweep by Snakemake and collects the results. Usage:
 #     snakemake --snakefile Snakefile --cores 8
-# with the path of this file, or with what your profile for a cluster wants. The files in snakemake/ only tell
-# Snakemake which shards have been run; what is done is recorded in the shards themselves, so after one of them is
-# lost, remove its flag or all of that folder: what is done is not done again.
+# with the path of this file, or with the options of your profile for a cluster. The files in snakemake/ only tell
+# Snakemake which shards have been run; the shards themselves are the record. If a shard is lost, remove its flag or
+# that whole folder: finished runs are not repeated.
 workdir: workflow.basedir
 
 FLAGS = ["snakemake/shard-{:04d}.done".format(number) for number in range(@shards@)]
@@ -278,11 +278,11 @@ set -euo pipefail
 program=@program@
 directory=@directory@
 
-# 6 says that runs have failed, as sweep.h5 does too; Snakemake would take it for a failure and remove that file.
+# 6 means that some runs failed, which sweep.h5 records; Snakemake would treat it as a failure and remove that file.
 "$program" sweep collect "$directory" || [ $? -eq 6 ]
 )sh";
 
-/// Replaces @name@ by its value, in one pass: values may hold at signs of their own.
+/// Replaces @name@ by its value in one pass, because values may contain at signs.
 std::string fill_in(std::string_view text, const Values& values) {
     std::string filled;
     while (!text.empty()) {
@@ -305,7 +305,7 @@ std::string fill_in(std::string_view text, const Values& values) {
     return filled;
 }
 
-/// As one word of a POSIX shell.
+/// Quoted as one word of a POSIX shell.
 std::string shell_word(const std::string& text) {
     std::string word = "'";
     for (const char c : text) {
@@ -318,7 +318,7 @@ std::size_t array_tasks(const EmitRequest& request) {
     return std::min(request.shards, most_array_tasks);
 }
 
-/// Limit for shards run one after the other [min].
+/// Time limit of consecutive shards [min].
 long limit_minutes(const EmitRequest& request, std::size_t shards) {
     const double seconds = std::max(0.0, request.seconds_per_shard) * static_cast<double>(shards);
     return std::lround(
@@ -330,7 +330,7 @@ long limit_mebibytes(const EmitRequest& request) {
     return std::lround(spare_mebibytes + std::ceil(memory_margin * estimate));
 }
 
-/// The form days-hours:minutes of Slurm.
+/// Slurm's format days-hours:minutes.
 std::string slurm_time(long minutes) {
     return fmt::format("{}-{:02}:{:02}", minutes / 1440, minutes / 60 % 24, minutes % 60);
 }
@@ -355,10 +355,10 @@ Values values_of(const EmitRequest& request) {
             {"time", slurm_time(limit_minutes(request, shards_of_task))},
             {"memory_line", memory_line},
             {"resources", resources},
-            {"engine",
-             request.farm == Farm::parallel
-                 ? "GNU parallel would run it again at every start and\n"
-                   "# never come to the end."
+            {"reason",
+             request.scheduler == Scheduler::parallel
+                 ? "GNU parallel would repeat it at every start and\n"
+                   "# never finish."
                  : "Snakemake would stop before\n# the results are collected."}};
 }
 
@@ -376,17 +376,17 @@ std::vector<EmittedFile> emit_scripts(const EmitRequest& request) {
         return whole;
     };
     const std::string one_shard = text({one_shard_head, run_tenfold, one_shard_tail});
-    switch (request.farm) {
-    case Farm::slurm:
+    switch (request.scheduler) {
+    case Scheduler::slurm:
         return {{"submit.sh", text({slurm_submit})},
                 {"sweep.sbatch", text({slurm_array_head, run_tenfold, slurm_array_tail})},
                 {"collect.sbatch", text({slurm_collect})}};
-    case Farm::mpi:
+    case Scheduler::mpi:
         return {{"run-mpi.sh", text({mpi_start})},
                 {"mpi-rank.sh", text({mpi_rank_head, run_tenfold, mpi_rank_tail})}};
-    case Farm::parallel:
+    case Scheduler::parallel:
         return {{"run-parallel.sh", text({parallel_start})}, {"run-shard.sh", one_shard}};
-    case Farm::snakemake:
+    case Scheduler::snakemake:
         return {{"Snakefile", text({snakefile}), false},
                 {"run-shard.sh", one_shard},
                 {"collect.sh", text({snakemake_collect})}};
@@ -398,21 +398,21 @@ std::string how_to_start(const EmitRequest& request) {
     const auto path = [&request](const char* name) {
         return shell_word((request.directory / name).string());
     };
-    switch (request.farm) {
-    case Farm::slurm:
-        return fmt::format("Start it by: bash {}\n"
+    switch (request.scheduler) {
+    case Scheduler::slurm:
+        return fmt::format("Start it with: bash {}\n"
                            "Options for sbatch, such as --partition, may follow.",
                            path("submit.sh"));
-    case Farm::mpi:
-        return fmt::format("Start it by: RANKS=2 bash {}\n"
+    case Scheduler::mpi:
+        return fmt::format("Start it with: RANKS=2 bash {}\n"
                            "Options for mpirun, such as --hostfile, may follow.",
                            path("run-mpi.sh"));
-    case Farm::parallel:
-        return fmt::format("Start it by: bash {}\n"
+    case Scheduler::parallel:
+        return fmt::format("Start it with: bash {}\n"
                            "Options for parallel, such as --sshloginfile, may follow.",
                            path("run-parallel.sh"));
-    case Farm::snakemake:
-        return fmt::format("Start it by: snakemake --snakefile {} --cores {}",
+    case Scheduler::snakemake:
+        return fmt::format("Start it with: snakemake --snakefile {} --cores {}",
                            path("Snakefile"),
                            std::max(1U, request.threads_per_task));
     }

@@ -27,7 +27,7 @@ namespace {
 
 constexpr double longest_try = 8.0; // seconds
 
-/// This program, wherever it was called from.
+/// Absolute path of this program.
 std::string own_path() {
     std::error_code error;
     const std::filesystem::path path = std::filesystem::read_symlink("/proc/self/exe", error);
@@ -53,7 +53,7 @@ void write_script(const std::filesystem::path& path, const EmittedFile& file) {
     }
 }
 
-/// Scripts that were emitted before, for this or another engine, may be replaced.
+/// Scripts of an earlier `sweep emit`, for any scheduler, may be overwritten.
 OutputClaim claim_scripts(const SweepRequest& request,
                           const std::filesystem::path& directory,
                           const std::vector<EmittedFile>& files) {
@@ -72,14 +72,14 @@ int perform(const SweepRequest& request, const Invocation& invocation) {
     PreparedSweep prepared = prepare_sweep(request.study, request.overrides);
     const RunEstimate estimate = estimate_run(prepared, longest_try, invocation.interrupted);
     if (invocation.interrupted) {
-        say("interrupted; nothing is written\n");
+        say("interrupted; nothing was written\n");
         return exit_interrupted;
     }
     const SweepDirectory directory =
         SweepDirectory::make(request.directory, std::move(prepared), request.runs_per_shard);
     EmitRequest emit;
-    emit.farm =
-        static_cast<Farm>(choice("emit", request.farm, {"slurm", "mpi", "parallel", "snakemake"}));
+    emit.scheduler = static_cast<Scheduler>(
+        choice("the scheduler", request.scheduler, {"slurm", "mpi", "parallel", "snakemake"}));
     emit.directory = std::filesystem::canonical(directory.path());
     emit.program = own_path();
     emit.shards = directory.shards();

@@ -10,7 +10,7 @@ namespace tenfold {
 
 namespace {
 
-/// Whether the factor is drawn from a range, so that its values are only those that were met.
+/// Whether the values of the factor are drawn from a range.
 bool is_drawn(const SweepFactor& factor, const Study& study, std::string_view design) {
     constexpr std::array<std::string_view, 4> drawing{
         "random", "latin_hypercube", "sobol", "saltelli"};

@@ -15,7 +15,7 @@ void copy_rows(const std::vector<T>& from, std::vector<T>& to, std::size_t first
     std::ranges::copy(from, to.begin() + static_cast<std::ptrdiff_t>(first));
 }
 
-/// Puts what a shard has recorded into the rows of the whole.
+/// Copies the records of a shard to its rows of the whole.
 void add_shard(const SweepTable& shard, SweepTable& whole) {
     const auto first = static_cast<std::size_t>(shard.first_run);
     copy_rows(shard.records.status, whole.records.status, first);
@@ -34,7 +34,7 @@ void add_shard(const SweepTable& shard, SweepTable& whole) {
 } // namespace
 
 SweepTable open_sweep(const std::filesystem::path& path) {
-    std::error_code ignored; // a path that cannot be looked at is no file either
+    std::error_code ignored; // an inaccessible path is not a file either
     return std::filesystem::is_regular_file(path, ignored) ? read_sweep(path, SweepFileKind::whole)
                                                            : collect(SweepDirectory::open(path));
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Sweeps read back from what a directory or a file holds.
+/// Reads sweeps from directories and files.
 #pragma once
 
 #include "output/sweep_table.hpp"
@@ -11,13 +11,13 @@
 
 namespace tenfold {
 
-/// The sweep in a directory, from its shards, or in a collected file.
+/// The sweep in a directory (from its shards) or in a collected file.
 [[nodiscard]] SweepTable open_sweep(const std::filesystem::path& path);
 
-/// The study, plan and outputs that a table was made with, from the texts in it.
+/// The study, plan and outputs of a table, from the study and scenario stored in it.
 [[nodiscard]] PreparedSweep sweep_of(const SweepTable& table, const std::filesystem::path& path);
 
-/// The whole sweep from its shards; runs that are not done are missing.
+/// The whole sweep from its shards; unfinished runs are missing.
 [[nodiscard]] SweepTable collect(const SweepDirectory& directory);
 
 } // namespace tenfold

@@ -25,10 +25,10 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr double longest_try = 8.0;     // seconds
-constexpr double compressed_size = 0.7; // of what is kept, as a share; measured
-constexpr double bytes_per_shard = 2e5; // texts and the head of a file
+constexpr double compressed_size = 0.7; // share of the uncompressed size; measured
+constexpr double bytes_per_shard = 2e5; // study, scenario and file header
 
-/// Most that the values of a factor may be told in.
+/// Longest text for the values of a factor.
 constexpr std::size_t longest_values = 50;
 
 std::string values_text(const Factor& factor) {
@@ -51,7 +51,7 @@ std::string values_text(const Factor& factor) {
                : fmt::format("{} values, {} ...", count, text.substr(0, longest_values));
 }
 
-/// All that a plan says.
+/// The figures of a plan.
 struct PlanFigures {
     RunLayout layout;
     RunEstimate estimate;
@@ -95,14 +95,14 @@ std::string plan_text(const PreparedSweep& sweep, const PlanFigures& figures) {
                             factor.path.empty() ? "" : factor.path + ", ",
                             values_text(factor));
     }
-    text += fmt::format("kept       {} numbers and {} series of each run, {}\n",
+    text += fmt::format("outputs    {} scalars and {} series of each run, {}\n",
                         sweep.outputs.scalars().size(),
                         series_of(study).size(),
                         bytes_text(static_cast<double>(sweep.outputs.bytes_per_run())));
-    text += fmt::format("time       {} a run{}; all of them {} with {} at a time\n",
+    text += fmt::format("time       {} per run{}; {} for all, {} at a time\n",
                         clock_text(figures.estimate.seconds),
                         figures.estimate.tried < 1.0
-                            ? fmt::format(" (from its first {:.0f} %; later years may take longer)",
+                            ? fmt::format(" (from the first {:.0f} %; later years may take longer)",
                                           figures.estimate.tried * 100.0)
                             : "",
                         clock_text(figures.seconds),
@@ -139,7 +139,7 @@ int perform(const SweepRequest& request, const Invocation& invocation) {
     const PreparedSweep sweep = prepare_sweep(request.study, request.overrides);
     const PlanFigures figures = figures_of(sweep, invocation.interrupted);
     if (invocation.interrupted) {
-        say("interrupted; nothing is written\n");
+        say("interrupted; nothing was written\n");
         return exit_interrupted;
     }
     print_data(request.json ? plan_json(sweep, figures) : fitted(plan_text(sweep, figures)));

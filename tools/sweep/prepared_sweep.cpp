@@ -48,13 +48,13 @@ SweepIdentity identity_of(const LoadedStudy& loaded, const StudyPlan& plan) {
     return identity;
 }
 
-/// A factor, a number and a series are variables of one file; `headlines` stands for names that the
-/// study does not show.
+/// Factors, scalars and series are variables of the same file and need different names; `headlines`
+/// stands for names that are not in the study.
 void check_names(const Study& study, const std::vector<std::string>& series) {
     const auto check = [&](const std::string& key, const char* what) {
         if (std::ranges::find(series, key) != series.end()) {
-            throw ScenarioError{fmt::format("{}: {}: {} is the name of a series that is kept; give "
-                                            "it another key, or leave the series out",
+            throw ScenarioError{fmt::format("{}: {}: {} is also the name of an output series; give "
+                                            "it another key, or omit the series",
                                             study.name,
                                             what,
                                             key)};
@@ -108,8 +108,8 @@ std::vector<std::string> series_of(const Study& study) {
 
 PreparedSweep prepare_sweep(LoadedStudy loaded) {
     if (!has_design(loaded.study)) {
-        throw ScenarioError{fmt::format("{}: design: it says nothing of points to run; `tenfold "
-                                        "calibrate` fits it, and a sweep needs a design",
+        throw ScenarioError{fmt::format("{}: design: a sweep needs a design; this study is for "
+                                        "`tenfold calibrate` only",
                                         loaded.study.name)};
     }
     check_names(loaded.study, series_of(loaded.study));
@@ -132,7 +132,7 @@ SweepTable table_of(const PreparedSweep& sweep, std::size_t first, std::size_t c
     for (std::size_t i = 0; i < plan.factors(); ++i) {
         table.factors.push_back(column_of(plan.factor(i)));
         if (!is_numeric(plan.factor(i))) {
-            table.factors.back().texts.resize(1); // so that it is known to be text
+            table.factors.back().texts.resize(1); // marks the column as text
         }
     }
     sweep.outputs.prepare(table);

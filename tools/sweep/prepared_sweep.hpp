@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// A study ready to run: its plan, what is kept, and what its files say of themselves.
+/// A study ready to run: its plan, its outputs and the identity recorded in its files.
 #pragma once
 
 #include "output/sweep_table.hpp"
@@ -16,7 +16,6 @@
 
 namespace tenfold {
 
-/// A study with all that follows from it.
 struct PreparedSweep {
     LoadedStudy loaded;
     StudyPlan plan;
@@ -24,23 +23,23 @@ struct PreparedSweep {
     SweepIdentity identity;
 };
 
-/// Reads a study with all checks. See load_study for what is thrown.
+/// Reads and checks a study. Throws as load_study does.
 [[nodiscard]] PreparedSweep prepare_sweep(const std::filesystem::path& study,
                                           std::span<const Override> overrides);
 
-/// The same from what a directory of a sweep holds.
+/// The same from the contents of a sweep's directory.
 [[nodiscard]] PreparedSweep prepare_sweep(LoadedStudy loaded);
 
-/// The numbers kept of every run: those of the study, or the headlines of the last year.
+/// The scalars of every run: those of the study, or the headlines of the last year.
 [[nodiscard]] std::vector<ScalarOutput> scalars_of(const Study& study);
 
-/// The series kept of every run, `headlines` written out.
+/// The series of every run, with `headlines` expanded.
 [[nodiscard]] std::vector<std::string> series_of(const Study& study);
 
-/// The table of the runs [first, first + count), its design filled in and nothing run.
+/// The table of the runs [first, first + count), with its design and without results.
 [[nodiscard]] SweepTable table_of(const PreparedSweep& sweep, std::size_t first, std::size_t count);
 
-/// The command that makes one run alone: `scenario` is the file that all runs start from.
+/// The command that makes one run; `scenario` is the scenario file of all runs.
 [[nodiscard]] std::string
 run_line(const PreparedSweep& sweep, const std::filesystem::path& scenario, std::size_t run);
 

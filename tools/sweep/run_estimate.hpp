@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// How long a run of a sweep takes, found by trying one.
+/// Estimate of the time of a sweep's runs from a trial run.
 #pragma once
 
 #include <atomic>
@@ -8,13 +8,13 @@
 
 namespace tenfold {
 
-/// What a try of a sweep's first run has shown.
+/// Result of a trial run.
 struct RunEstimate {
-    double seconds = 0.0; // of one run on one thread
-    double tried = 0.0;   // share of the run that was tried
+    double seconds = 0.0; // of one complete run on one thread
+    double tried = 0.0;   // simulated share of the run
 };
 
-/// Tries the first run for at most `limit` seconds. A run that fails at once gives its time.
+/// Simulates the first run for at most `limit` seconds. A run that fails gives the time until then.
 [[nodiscard]] RunEstimate
 estimate_run(const PreparedSweep& sweep, double limit, const std::atomic<bool>& interrupted);
 

@@ -21,7 +21,7 @@ std::vector<DesignRow> rows_of(const StudyPlan& plan) {
     return rows;
 }
 
-/// Regressions over the points that fill the space, whose factors move independently.
+/// Regressions over the points whose factors vary independently.
 void add_regressions(OutputSensitivity& result,
                      const StudyPlan& plan,
                      const std::vector<double>& means) {
@@ -36,7 +36,7 @@ void add_regressions(OutputSensitivity& result,
     for (std::size_t point = 0; point < plan.points(); ++point) {
         const RowRole role = plan.row(point).role;
         if (role == RowRole::ab || role == RowRole::ba) {
-            continue; // repeat the columns of A and B
+            continue; // their columns repeat those of A and B
         }
         outputs.push_back(means[point]);
         for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -65,7 +65,7 @@ OutputSensitivity sensitivity_of(const SweepTable& table,
         return result;
     }
     if (plan.points() < 2) {
-        result.problem = "there is only one point";
+        result.problem = "there is only one design point";
         return result;
     }
     result.values = text_factor_effects(table, study, scalar);

@@ -29,7 +29,7 @@ void check_output(const SweepRequest& request, const SweepTable& table) {
         keys.push_back(scalar.key);
     }
     throw UsageError{fmt::format(
-        "the sweep keeps no number {}{}", request.output, did_you_mean(request.output, keys))};
+        "the sweep has no scalar {}{}", request.output, did_you_mean(request.output, keys))};
 }
 
 int perform(const SweepRequest& request, const Invocation&) {
@@ -37,8 +37,8 @@ int perform(const SweepRequest& request, const Invocation&) {
     check_output(request, table);
     const std::size_t complete = table.count(RunStatus::complete);
     if (complete < table.runs()) {
-        say("tenfold: {}: {} of {} runs are complete ({} failed, {} missing); a design with "
-            "gaps gives no indices\n",
+        say("tenfold: {}: {} of {} runs are complete ({} failed, {} missing); indices require "
+            "all runs of the design\n",
             request.directory,
             complete,
             table.runs(),

@@ -14,7 +14,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t most_interactions = 10; // told as text
+constexpr std::size_t most_interactions = 10; // in the text
 
 std::string estimate_text(const Estimate& estimate) {
     return estimate.interval ? fmt::format("{:7.3f} [{:6.3f}, {:6.3f}]",
@@ -32,7 +32,7 @@ std::size_t label_width(const StudyPlan& plan) {
     return width;
 }
 
-/// Factors with the largest `size` first.
+/// Factors in descending order of `size`.
 template <class Size>
 std::vector<std::size_t> ordered(std::size_t factors, Size&& size) {
     std::vector<std::size_t> order(factors);
@@ -70,8 +70,8 @@ std::string sobol_text(const StudyPlan& plan, const SobolIndices& indices) {
     }
     if (!indices.converged) {
         text +=
-            fmt::format("  not converged: an interval of a total index is {:.2f} wide (aim {}); "
-                        "take more samples\n",
+            fmt::format("  not converged: the widest interval of a total index is {:.2f} (at most "
+                        "{}); use more samples\n",
                         indices.widest,
                         widest_of_converged);
     }
@@ -144,7 +144,7 @@ bool leaves_out_zero(const Estimate& estimate) {
     return estimate.interval && (estimate.interval->low > 0.0 || estimate.interval->high < 0.0);
 }
 
-/// "-0.00061  [-0.0013, 0.0001]      -1.5 %", with a star where the interval leaves out zero.
+/// "-0.00061  [-0.0013, 0.0001]      -1.5 %", with a star if the interval excludes zero.
 std::string effect_text(const ValueEffect& effect) {
     if (!std::isfinite(effect.change.value)) {
         return "no pair of complete runs";
@@ -160,18 +160,18 @@ std::string effect_text(const ValueEffect& effect) {
                        leaves_out_zero(effect.change) ? " *" : "");
 }
 
-/// What each value of a factor does, against its first.
+/// Effects of the values of a factor relative to the first.
 std::string values_text(const FactorEffects& factor) {
     std::size_t width = 0;
     for (const std::string& value : factor.values) {
         width = std::max(width, text_width(value));
     }
-    std::string text = fmt::format("  {}, against {} ({:.5g}); {}\n",
+    std::string text = fmt::format("  {}, relative to {} ({:.5g}); {}\n",
                                    factor.factor,
                                    factor.values.front(),
                                    factor.effects.front().mean,
                                    factor.effects.front().pairs > 1
-                                       ? "95 % interval over pairs of runs; *: leaves out zero"
+                                       ? "95 % interval over pairs of runs; *: excludes zero"
                                        : "single runs: no interval");
     for (std::size_t i = 1; i < factor.values.size(); ++i) {
         text += fmt::format(
@@ -194,7 +194,7 @@ std::string output_text(const StudyPlan& plan, const OutputSensitivity& output) 
     std::string text = fmt::format("{} [{}]:", output.key, output.unit);
     if (output.values.empty()) {
         text += " " + spread;
-    } else { // what cases do comes first; all of them together say little
+    } else { // effects of cases first: statistics over all cases mean little
         text += "\n";
         for (const FactorEffects& factor : output.values) {
             text += values_text(factor);

@@ -18,7 +18,7 @@ namespace tenfold {
 namespace {
 
 constexpr double write_every = 60.0;   // seconds
-constexpr double writing_share = 0.02; // of the time, at most
+constexpr double writing_share = 0.02; // most of the time that is spent on writing
 
 } // namespace
 
@@ -117,7 +117,7 @@ void ShardBook::close() {
             if (each.changed) {
                 write(shard, each);
             }
-        } catch (const FileError&) { // the others may fit
+        } catch (const FileError&) { // the other shards may fit
             problem = std::current_exception();
         }
     }

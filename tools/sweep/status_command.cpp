@@ -20,20 +20,20 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t most_told = 20; // failed runs, as text
+constexpr std::size_t most_told = 20; // failed runs in the text
 
 struct FailedRun {
     std::size_t run;
     std::string message;
 };
 
-/// What the shards say together.
+/// State of the sweep from all shards.
 struct Standing {
     std::size_t complete = 0;
     std::vector<FailedRun> failed;
     std::size_t missing = 0;
     std::size_t whole_shards = 0;
-    double seconds = 0.0; // of all runs that ended
+    double seconds = 0.0; // total of all finished runs
 };
 
 Standing standing_of(const SweepDirectory& directory) {
@@ -66,7 +66,7 @@ std::string line_of(const SweepDirectory& directory, std::size_t run) {
 std::string standing_text(const SweepDirectory& directory, const Standing& standing) {
     const std::size_t ended = standing.complete + standing.failed.size();
     std::string text =
-        fmt::format("{}: {} of {} runs complete, {} failed, {} missing; {} of {} shards whole\n",
+        fmt::format("{}: {} of {} runs complete, {} failed, {} missing; {} of {} shards complete\n",
                     directory.sweep().identity.study_name,
                     with_separators(static_cast<double>(standing.complete)),
                     with_separators(static_cast<double>(directory.runs())),
@@ -75,24 +75,24 @@ std::string standing_text(const SweepDirectory& directory, const Standing& stand
                     standing.whole_shards,
                     directory.shards());
     if (ended > 0) {
-        text += fmt::format("{} of computing so far, {:.3g} s a run\n",
+        text += fmt::format("{} of computing time so far, {:.3g} s per run\n",
                             clock_text(standing.seconds),
                             standing.seconds / static_cast<double>(ended));
     }
     for (std::size_t i = 0; i < standing.failed.size() && i < most_told; ++i) {
         const FailedRun& failed = standing.failed[i];
-        text += fmt::format("run {} failed: {}\n  alone: {}\n",
+        text += fmt::format("run {} failed: {}\n  repeat: {}\n",
                             failed.run,
                             failed.message,
                             line_of(directory, failed.run));
     }
     if (standing.failed.size() > most_told) {
-        text += fmt::format("and {} more failed runs (--json tells all)\n",
+        text += fmt::format("and {} more failed runs (--json lists all)\n",
                             standing.failed.size() - most_told);
     }
     if (standing.missing > 0) {
         text += fmt::format(
-            "to go on: {}\n",
+            "to resume: {}\n",
             shell_line({"tenfold", "sweep", "run", "--dir", directory.path().string()}));
     }
     return text;
@@ -121,8 +121,9 @@ int perform(const SweepRequest& request, const Invocation&) {
     const SweepDirectory directory = SweepDirectory::open(request.directory);
     if (request.run) {
         if (*request.run >= directory.runs()) {
-            throw UsageError{fmt::format(
-                "there is no run {}: the sweep has {}, from 0", *request.run, directory.runs())};
+            throw UsageError{fmt::format("there is no run {}: the sweep has {}, numbered from 0",
+                                         *request.run,
+                                         directory.runs())};
         }
         print_data(line_of(directory, *request.run) + "\n");
         return exit_ok;

@@ -51,7 +51,7 @@ void write_text(const Path& path, const std::string& text) {
     replace_file(path, std::as_bytes(std::span{text}));
 }
 
-/// What sweep.json says.
+/// Contents of sweep.json.
 struct DirectoryRecord {
     std::string program_version;
     std::string git_commit;
@@ -100,7 +100,7 @@ DirectoryRecord read_record(const Path& directory) {
             throw wrong("does not describe a sweep");
         }
         if (json.value("format", std::int64_t{0}) != directory_format) {
-            throw wrong("has a format that this program does not know");
+            throw wrong("has an unknown format");
         }
         record.program_version = json.value("program_version", "");
         record.git_commit = json.value("git_commit", "");
@@ -109,11 +109,11 @@ DirectoryRecord read_record(const Path& directory) {
         record.plan_sha256 = json.value("plan_sha256", "");
         record.scenario_sha256 = json.value("scenario_sha256", "");
         record.runs_per_shard = json.value("runs_per_shard", std::size_t{0});
-    } catch (const Json::exception&) { // a value of another type
+    } catch (const Json::exception&) { // a value of the wrong type
         throw wrong("is damaged");
     }
     if (record.runs_per_shard == 0 || record.runs_per_shard > most_runs) {
-        throw wrong("does not say how many runs are in a shard");
+        throw wrong("has no valid number of runs per shard");
     }
     return record;
 }
@@ -123,15 +123,15 @@ void check_version(const Path& directory, const DirectoryRecord& record) {
         const Path collected = directory / "sweep.h5";
         std::error_code ignored;
         throw ScenarioError{fmt::format(
-            "{}: its runs are those of tenfold {} (commit {}), and this is {} (commit {}): they do "
-            "not belong together; go on with that version, or use another directory{}",
+            "{}: its runs are of tenfold {} (commit {}), and this is {} (commit {}); use that "
+            "version or another directory{}",
             directory.string(),
             record.program_version,
             record.git_commit,
             project_version(),
             git_commit(),
             std::filesystem::exists(collected, ignored)
-                ? fmt::format("; what was collected can be read: {}", collected.string())
+                ? fmt::format("; the collected runs can be read from {}", collected.string())
                 : "")};
     }
 }
@@ -158,7 +158,7 @@ void check_same(const Path& directory,
     }
 }
 
-/// Outputs too must be the same; they are all that differs when the runs do not.
+/// Throws unless the outputs are the same.
 void check_same_outputs(const Path& directory, const PreparedSweep& sweep) {
     const PreparedSweep found =
         prepare_sweep(load_study_text(read_text_file(directory / "study.yaml"),
@@ -180,14 +180,14 @@ void check_same_outputs(const Path& directory, const PreparedSweep& sweep) {
     }
 }
 
-/// What is left are stop rules and words: shards hold the text, and the old one would go on to
-/// hold.
+/// Throws if the study differs in anything else (stop rules, names, descriptions), because shards
+/// contain its text.
 void check_same_text(const Path& directory,
                      const DirectoryRecord& found,
                      const PreparedSweep& sweep) {
     if (found.study_sha256 != sha256(sweep.identity.study)) {
-        throw ScenarioError{fmt::format("{}: it holds {} with other stop rules or words; use "
-                                        "another directory, or go on without naming the study",
+        throw ScenarioError{fmt::format("{}: it holds {} with other stop rules or descriptions; "
+                                        "use another directory, or resume without the study",
                                         directory.string(),
                                         sweep.identity.study_name)};
     }
@@ -195,14 +195,14 @@ void check_same_text(const Path& directory,
 
 constexpr std::array folders{"shards", "checkpoints"};
 
-/// Whether an entry of a directory without a record is what an earlier try to make this sweep there
-/// can have left: an empty folder, a text of the sweep, or one half written.
+/// Whether an entry of a directory without sweep.json can be left over from a failed creation of this
+/// sweep: an empty folder, or a complete or partial text of the sweep.
 bool is_left_over(const std::filesystem::directory_entry& entry, const PreparedSweep& sweep) {
     std::error_code ignored;
     const std::string name = entry.path().filename().string();
     const auto is_entry = [&](const Path& file) { return same_file(file, entry.path()); };
     if (std::ranges::any_of(sweep.loaded.files, is_entry)) {
-        return false; // what the user wrote, and not a copy of it
+        return false; // the user's own file, not a copy
     }
     if (entry.is_directory(ignored)) {
         return std::ranges::find(folders, name) != folders.end() &&
@@ -220,9 +220,9 @@ bool is_left_over(const std::filesystem::directory_entry& entry, const PreparedS
            (name == "scenario.yaml" && holds(sweep.identity.scenario));
 }
 
-/// Whether a directory without a record may become one of a sweep: nothing is in it but what an
-/// earlier try has left, or its lock shows that another process is making it or has ended while it
-/// did. The lock is never put into a directory with other things in it.
+/// Whether a directory without sweep.json may be used for a sweep: it contains only leftovers of a
+/// failed creation, or the lock file of a process that is creating it or was killed meanwhile. A lock
+/// file is never created in a directory with other contents.
 bool may_be_made(const Path& directory, const PreparedSweep& sweep) {
     std::error_code error;
     const std::filesystem::directory_iterator entries{directory, error};
@@ -237,8 +237,8 @@ bool may_be_made(const Path& directory, const PreparedSweep& sweep) {
     });
 }
 
-/// Fills a directory that may be made. What is put into it goes when that fails, so that whatever
-/// study comes next finds it as it was.
+/// Fills a directory. On failure everything is removed again, so that the directory can be used for
+/// any study.
 void fill(const Path& directory, const PreparedSweep& sweep, std::size_t runs_per_shard) {
     try {
         for (const char* const folder : folders) {
@@ -246,7 +246,7 @@ void fill(const Path& directory, const PreparedSweep& sweep, std::size_t runs_pe
         }
         write_text(directory / "study.yaml", sweep.identity.study);
         write_text(directory / "scenario.yaml", sweep.identity.scenario);
-        // Last: it says that all else is there.
+        // Last, because it marks the directory as complete.
         write_record(directory, record_of(sweep.identity, runs_per_shard), sweep.plan.runs());
     } catch (...) {
         for (const char* const name :
@@ -258,9 +258,9 @@ void fill(const Path& directory, const PreparedSweep& sweep, std::size_t runs_pe
     }
 }
 
-/// The lock under which a directory is made.
+/// The lock under which a directory is created.
 std::unique_ptr<FileLock> wait_for_record(const Path& directory) {
-    constexpr int tries = 6000; // a minute: texts are written in no time
+    constexpr int tries = 6000; // a minute, although creation takes milliseconds
     for (int attempt = 1;; ++attempt) {
         try {
             return lock_file(record_path(directory));
@@ -296,7 +296,7 @@ SweepDirectory::make(const Path& path, PreparedSweep sweep, std::size_t runs_per
     }
     make_folder(path);
     if (!may_be_made(path, sweep)) {
-        if (is_sweep_directory(path)) { // another process has just made it
+        if (is_sweep_directory(path)) { // another process has just created it
             return make(path, std::move(sweep), runs_per_shard);
         }
         throw ScenarioError{fmt::format(
@@ -326,10 +326,11 @@ SweepDirectory SweepDirectory::open(const Path& path) {
     check_version(path, record);
     const std::string study = read_text_file(path / "study.yaml");
     const std::string scenario = read_text_file(path / "scenario.yaml");
-    // First: of texts that were changed, what follows could not even be prepared.
+    // First, because changed texts may fail to load.
     if (sha256(study) != record.study_sha256 || sha256(scenario) != record.scenario_sha256) {
-        throw FileError{fmt::format(
-            "{}: study.yaml or scenario.yaml were changed since its runs began", path.string())};
+        throw FileError{
+            fmt::format("{}: study.yaml or scenario.yaml has changed since the sweep was created",
+                        path.string())};
     }
     PreparedSweep sweep = prepare_sweep(
         load_study_text(study, path / "study.yaml", scenario, path / "scenario.yaml"));
@@ -366,7 +367,7 @@ SweepTable SweepDirectory::read_shard(std::size_t shard) const {
     if (found.program_version != sweep_.identity.program_version ||
         found.git_commit != sweep_.identity.git_commit) {
         throw ScenarioError{fmt::format("{}: it was written by tenfold {} (commit {}), and this "
-                                        "sweep is of {} (commit {}); remove it to run it again",
+                                        "sweep is of {} (commit {}); remove it to repeat its runs",
                                         path.string(),
                                         found.program_version,
                                         found.git_commit,
@@ -375,11 +376,11 @@ SweepTable SweepDirectory::read_shard(std::size_t shard) const {
     }
     if (found.plan_sha256 != sweep_.identity.plan_sha256 ||
         found.scenario_sha256 != sweep_.identity.scenario_sha256 ||
-        found.study != sweep_.identity.study || // its outputs
+        found.study != sweep_.identity.study || // which defines the outputs
         table.first_run != static_cast<std::int64_t>(first_run(shard)) ||
         table.runs() != runs_of(shard)) {
         throw ScenarioError{fmt::format(
-            "{}: it belongs to another sweep; remove it to run it again", path.string())};
+            "{}: it belongs to another sweep; remove it to repeat its runs", path.string())};
     }
     return table;
 }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The directory of a sweep, which holds all that its processes share:
+/// The directory of a sweep, which its processes share:
 ///
-///     study.yaml     the study, word for word
-///     scenario.yaml  the scenario that all runs start from, every value written out
-///     sweep.json     which sweep it is, and how many runs are in a shard
+///     study.yaml     the study, unchanged
+///     scenario.yaml  the resolved scenario of all runs
+///     sweep.json     the identity of the sweep, and the number of runs per shard
 ///     shards/        shard-0000.h5 ...: blocks of consecutive runs, each written by one process
-///     checkpoints/   of runs that were interrupted
-///     sweep.h5       all shards together, made by `tenfold sweep collect`
+///     checkpoints/   of interrupted runs
+///     sweep.h5       all shards, collected by `tenfold sweep collect`
 ///
-/// What is done is what the shards record, and nothing else.
+/// Only the shards record which runs are done.
 #pragma once
 
 #include "output/sweep_table.hpp"
@@ -23,17 +23,18 @@
 
 namespace tenfold {
 
-/// A directory that is there, with the sweep in it.
+/// An existing directory with its sweep.
 class SweepDirectory {
 public:
-    /// Makes the directory for `sweep`, or checks that it holds the same one. `runs_per_shard` 0:
-    /// as it is, or chosen: a hundredth of the runs, but 100 to 1,000. Several processes may make
-    /// the same one at once, and one whose maker was killed is made again. Throws ScenarioError
-    /// when it holds another sweep, FileError when it cannot be made, and then leaves it empty.
+    /// Creates the directory for `sweep`, or checks that it holds the same sweep. `runs_per_shard`
+    /// 0: that of the existing directory, else a hundredth of the runs, from 100 to 1,000. Several
+    /// processes may create the same directory at once; an incomplete one of a killed process is
+    /// created again. Throws ScenarioError if it holds another sweep, FileError if it cannot be
+    /// created, and then leaves it empty.
     [[nodiscard]] static SweepDirectory
     make(const std::filesystem::path& path, PreparedSweep sweep, std::size_t runs_per_shard);
-    /// Opens one that was made. Throws FileError when it is none, ScenarioError when it was made by
-    /// another version.
+    /// Opens an existing directory. Throws FileError if it holds no sweep, ScenarioError if the
+    /// sweep is of another version.
     [[nodiscard]] static SweepDirectory open(const std::filesystem::path& path);
 
     [[nodiscard]] const PreparedSweep& sweep() const { return sweep_; }
@@ -49,8 +50,8 @@ public:
     [[nodiscard]] std::size_t first_run(std::size_t shard) const { return shard * runs_per_shard_; }
     [[nodiscard]] std::size_t runs_of(std::size_t shard) const;
 
-    /// The shard as it stands; nothing known of any run when it was not begun. Throws ScenarioError
-    /// when it belongs to another sweep or version, FileError when it cannot be read.
+    /// The shard in its present state; all runs are missing if it does not exist. Throws
+    /// ScenarioError if it belongs to another sweep or version, FileError if it cannot be read.
     [[nodiscard]] SweepTable read_shard(std::size_t shard) const;
 
 private:
@@ -62,7 +63,7 @@ private:
     std::size_t runs_per_shard_;
 };
 
-/// Whether a directory of a sweep is at `path`.
+/// Whether `path` is the directory of a sweep.
 [[nodiscard]] bool is_sweep_directory(const std::filesystem::path& path);
 
 } // namespace tenfold

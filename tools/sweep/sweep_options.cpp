@@ -31,7 +31,7 @@ void add_study(CLI::App& command, RawSweepOptions& raw) {
     command
         .add_option("--set",
                     raw.sets,
-                    "Override a parameter of the scenario for all runs, for example scale=20000; "
+                    "Override a parameter of the scenario in all runs, for example scale=20000; "
                     "repeatable")
         ->type_name("KEY=VALUE")
         ->take_all()
@@ -39,29 +39,32 @@ void add_study(CLI::App& command, RawSweepOptions& raw) {
 }
 
 void add_directory(CLI::App& command, RawSweepOptions& raw) {
-    command.add_option("--dir", raw.directory, "Directory of the sweep, made if it is not there")
+    command.add_option("--dir", raw.directory, "Directory of the sweep, created if missing")
         ->type_name("DIR");
     command
-        .add_option("--runs-per-shard",
-                    raw.runs_per_shard,
-                    "Runs in one file of results; default a hundredth of all, but 100 to 1,000")
+        .add_option(
+            "--runs-per-shard",
+            raw.runs_per_shard,
+            "Runs per shard, a file of results (default: a hundredth of all runs, from 100 to "
+            "1,000)")
         ->type_name("N");
 }
 
 void add_running(CLI::App& command, RawSweepOptions& raw) {
-    command.add_option("--jobs", raw.jobs, "Runs at a time; default chosen by their size")
+    command.add_option("--jobs", raw.jobs, "Number of runs at a time (default: by their size)")
         ->type_name("N");
     command
         .add_option("--threads,-j",
                     raw.threads,
-                    "Threads in each run; more than one only without other jobs")
+                    "Threads per run; more than one only with one run at a time")
         ->type_name("N");
     command
-        .add_option("--progress",
-                    raw.progress,
-                    "auto (a bar on a terminal, else plain), plain, json, or none")
+        .add_option(
+            "--progress",
+            raw.progress,
+            "Style of progress reports: auto (bar on a terminal, else plain), plain, json or none")
         ->type_name("STYLE");
-    command.add_flag("--quiet,-q", raw.quiet, "Neither progress nor summary");
+    command.add_flag("--quiet,-q", raw.quiet, "Print neither progress nor summary");
 }
 
 void need(const std::string& value, const std::string& what) {
@@ -80,8 +83,8 @@ void fill_numbers(SweepRequest& request, const RawSweepOptions& raw) {
             static_cast<unsigned>(whole_number("--threads", raw.threads, 1, largest_thread_count));
     }
     if (request.jobs > 1 && request.threads > 1) {
-        throw UsageError{"several jobs have one thread each: give --jobs or --threads, or run "
-                         "parts of the sweep (--shards) in processes of their own"};
+        throw UsageError{"with several jobs each has one thread: use --jobs or --threads, or run "
+                         "parts of the sweep (--shards) in separate processes"};
     }
     if (!raw.runs_per_shard.empty()) {
         request.runs_per_shard = static_cast<std::size_t>(
@@ -103,7 +106,7 @@ SweepRequest request_for(const RawSweepOptions& raw) {
     SweepRequest request;
     request.study = raw.study.empty() ? std::string{} : find_scenario(raw.study).string();
     request.directory = raw.directory;
-    request.farm = raw.farm;
+    request.scheduler = raw.scheduler;
     for (const std::string& text : raw.sets) {
         request.overrides.push_back(parse_override(text));
     }
@@ -121,9 +124,9 @@ void need_study(const SweepRequest& request, const char* command) {
     need(request.study, fmt::format("{} needs a study, for example {}", command, example_study));
 }
 
-/// A file that is no study is said before what else is missing.
+/// Reports a file that is not a study before a missing directory.
 void need_directory(const SweepRequest& request, const char* what) {
-    std::error_code ignored; // what cannot be read is for the command to say
+    std::error_code ignored; // the command reports unreadable files
     if (request.directory.empty() && std::filesystem::is_regular_file(request.study, ignored)) {
         require_study(parse_yaml(read_text_file(request.study), request.study));
     }
@@ -134,35 +137,34 @@ void need_directory(const SweepRequest& request, const char* what) {
 
 void define_plan(CLI::App& app, RawSweepOptions& raw) {
     add_study(app, raw);
-    app.add_flag("--json", raw.json, "One JSON object");
+    app.add_flag("--json", raw.json, "Print one JSON object");
 }
 
 void define_sweep_run(CLI::App& app, RawSweepOptions& raw) {
     add_study(app, raw);
     add_directory(app, raw);
     add_running(app, raw);
-    app.add_option("--shards", raw.shards, "Only those: 3, or 0-7, or 1,4")->type_name("LIST");
+    app.add_option("--shards", raw.shards, "Only these shards: 3, 0-7 or 1,4")->type_name("LIST");
     app.add_option("--checkpoint-every",
                    raw.checkpoint_every,
-                   "Write checkpoints of runs under way every so often, for example 30min; one is "
-                   "written in any case when the command is interrupted")
+                   "Interval of checkpoints of unfinished runs, for example 30min; an interruption "
+                   "always writes them")
         ->type_name("TIME");
-    app.add_flag("--retry", raw.retry, "Try failed runs again");
+    app.add_flag("--retry", raw.retry, "Repeat failed runs");
 }
 
 void define_emit(CLI::App& app, RawSweepOptions& raw) {
-    app.add_option("ENGINE", raw.farm, "slurm, mpi, parallel or snakemake");
+    app.add_option("SCHEDULER", raw.scheduler, "slurm, mpi, parallel or snakemake");
     add_study(app, raw);
     add_directory(app, raw);
-    app.add_option("--threads,-j", raw.threads, "Processors of one task; default 1")
-        ->type_name("N");
+    app.add_option("--threads,-j", raw.threads, "Processors per task (default 1)")->type_name("N");
     app.add_flag("--force", raw.force, force_help);
 }
 
 void define_status(CLI::App& app, RawSweepOptions& raw) {
     app.add_option("DIR", raw.directory, "Directory of the sweep");
-    app.add_option("--run", raw.run, "The command that makes this run alone")->type_name("N");
-    app.add_flag("--json", raw.json, "One JSON object");
+    app.add_option("--run", raw.run, "Print the command that makes this run")->type_name("N");
+    app.add_flag("--json", raw.json, "Print one JSON object");
 }
 
 void define_collect(CLI::App& app, RawSweepOptions& raw) {
@@ -173,12 +175,12 @@ void define_collect(CLI::App& app, RawSweepOptions& raw) {
 void define_sensitivity(CLI::App& app, RawSweepOptions& raw) {
     app.add_option("DIR", raw.directory, "Directory of the sweep, or its sweep.h5");
     app.add_option("--output", raw.output, "Only this scalar")->type_name("KEY");
-    app.add_flag("--json", raw.json, "One JSON object");
+    app.add_flag("--json", raw.json, "Print one JSON object");
 }
 
 void define_calibrate(CLI::App& app, RawSweepOptions& raw) {
     add_study(app, raw);
-    app.add_option("--dir", raw.directory, "Directory for what comes out")->type_name("DIR");
+    app.add_option("--dir", raw.directory, "Directory of the results")->type_name("DIR");
     add_running(app, raw);
     app.add_flag("--force", raw.force, force_help);
 }
@@ -191,39 +193,39 @@ SweepRequest check_plan(const RawSweepOptions& raw) {
 
 SweepRequest check_sweep_run(const RawSweepOptions& raw) {
     SweepRequest request = request_for(raw);
-    need_directory(request, "sweep run needs --dir DIR, where its results go");
+    need_directory(request, "sweep run needs --dir DIR, the directory of its results");
     if (!request.overrides.empty() && request.study.empty()) {
-        throw UsageError{"--set belongs to a study; the sweep in the directory has its values"};
+        throw UsageError{"--set requires a study; a sweep in a directory has its own values"};
     }
     return request;
 }
 
 SweepRequest check_emit(const RawSweepOptions& raw) {
     SweepRequest request = request_for(raw);
-    need(request.farm, "sweep emit needs one of slurm, mpi, parallel, snakemake");
-    (void)choice("emit", request.farm, {"slurm", "mpi", "parallel", "snakemake"});
+    need(request.scheduler, "sweep emit needs one of slurm, mpi, parallel, snakemake");
+    (void)choice("the scheduler", request.scheduler, {"slurm", "mpi", "parallel", "snakemake"});
     need_study(request, "sweep emit");
-    need_directory(request, "sweep emit needs --dir DIR, where its results go");
+    need_directory(request, "sweep emit needs --dir DIR, the directory of its results");
     return request;
 }
 
 SweepRequest check_calibrate(const RawSweepOptions& raw) {
     SweepRequest request = request_for(raw);
     need_study(request, "calibrate");
-    need_directory(request, "calibrate needs --dir DIR, where its results go");
+    need_directory(request, "calibrate needs --dir DIR, the directory of its results");
     return request;
 }
 
 SweepRequest check_directory(const RawSweepOptions& raw) {
     SweepRequest request = request_for(raw);
-    need(request.directory, "the directory of a sweep is missing");
+    need(request.directory, "a sweep directory is required");
     return request;
 }
 
 std::vector<std::size_t> shard_list(const std::string& text) {
     const auto wrong = [&] {
-        return UsageError{
-            fmt::format("--shards is '{}'; it must be numbers and ranges, as 0-7 or 1,4", text)};
+        return UsageError{fmt::format(
+            "--shards is '{}'; it must be numbers and ranges, such as 0-7 or 1,4", text)};
     };
     std::set<std::size_t> shards;
     const char* at = text.data();

@@ -17,30 +17,30 @@ class App;
 
 namespace tenfold {
 
-/// What is asked for, checked.
+/// The checked request of one of these commands.
 struct SweepRequest {
-    std::string study;     // file; empty: the directory has it
+    std::string study;     // file; empty: that of the directory
     std::string directory; // of the sweep
-    std::string farm;      // of `emit`
+    std::string scheduler; // of `emit`
     std::vector<Override> overrides;
-    unsigned jobs = 0;               // runs at a time; 0: chosen
-    unsigned threads = 0;            // of each run; 0: chosen
+    unsigned jobs = 0;               // runs at a time; 0: automatic
+    unsigned threads = 0;            // per run; 0: automatic
     std::vector<std::size_t> shards; // empty: all
-    std::size_t runs_per_shard = 0;  // 0: chosen
+    std::size_t runs_per_shard = 0;  // 0: automatic
     CheckpointInterval checkpoint_every;
-    std::optional<std::size_t> run; // of `status`: the one whose command is wanted
+    std::optional<std::size_t> run; // of `status`: the run whose command is printed
     std::string output;             // of `sensitivity`: the scalar; empty: all
     std::string progress = "auto";
-    bool retry = false; // failed runs too
+    bool retry = false; // repeat failed runs
     bool quiet = false;
     bool json = false;
-    bool force = false; // existing files of outputs are replaced, whatever they are
+    bool force = false; // overwrite any existing file
 };
 
 /// The options as text.
 struct RawSweepOptions {
-    std::string study, directory, farm, jobs, threads, shards, runs_per_shard, checkpoint_every,
-        run, output;
+    std::string study, directory, scheduler, jobs, threads, shards, runs_per_shard,
+        checkpoint_every, run, output;
     std::vector<std::string> sets;
     std::string progress = "auto";
     bool retry = false;
@@ -58,7 +58,7 @@ void define_collect(CLI::App& app, RawSweepOptions& raw);
 void define_sensitivity(CLI::App& app, RawSweepOptions& raw);
 void define_calibrate(CLI::App& app, RawSweepOptions& raw);
 
-/// Check the options of one command. They throw UsageError, and ScenarioError for a file that is no
+/// Check the options of one command. They throw UsageError, and ScenarioError if the file is not a
 /// study.
 [[nodiscard]] SweepRequest check_plan(const RawSweepOptions& raw);
 [[nodiscard]] SweepRequest check_sweep_run(const RawSweepOptions& raw);

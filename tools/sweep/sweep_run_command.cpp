@@ -40,7 +40,7 @@ SweepDirectory directory_for(const SweepRequest& request) {
 std::vector<std::size_t> shards_for(const SweepRequest& request, const SweepDirectory& directory) {
     if (!request.shards.empty()) {
         if (request.shards.back() >= directory.shards()) {
-            throw UsageError{fmt::format("--shards names {}, and the sweep has {}, from 0",
+            throw UsageError{fmt::format("--shards names {}, and the sweep has {}, numbered from 0",
                                          request.shards.back(),
                                          directory.shards())};
         }
@@ -62,7 +62,7 @@ RunLayout layout_for(const SweepRequest& request, const SweepDirectory& director
 
 enum class Ending { done, interrupted, failures, hours };
 
-/// Makes runs until none is left, or something stops it.
+/// Makes runs until all are done or a stop rule or an interruption ends it.
 class SweepRunner {
 public:
     SweepRunner(const SweepRequest& request,
@@ -104,7 +104,7 @@ public:
     [[nodiscard]] double seconds() const { return watch_.seconds(); }
 
 private:
-    /// The next run; false when no further one is to begin.
+    /// The next run; false if no further run may start.
     bool step() {
         if (interrupted_) {
             ending_ = Ending::interrupted;
@@ -167,7 +167,7 @@ std::string outcome_text(const SweepDirectory& directory, const SweepRunner& run
     const RunCounts counts = runner.book().counts();
     const std::size_t made = counts.complete + counts.failed - counts.earlier;
     std::string text =
-        fmt::format("{}: {} of {} runs are complete{}; {} made now in {}, {} at a time\n",
+        fmt::format("{}: {} of {} runs complete{}; {} made now in {}, {} at a time\n",
                     directory.sweep().identity.study_name,
                     with_separators(static_cast<double>(counts.complete)),
                     with_separators(static_cast<double>(runner.book().runs())),
@@ -176,13 +176,13 @@ std::string outcome_text(const SweepDirectory& directory, const SweepRunner& run
                     clock_text(runner.seconds()),
                     runner.layout().jobs);
     if (counts.failed > 0) {
-        text += fmt::format("why runs failed: {}\n",
+        text += fmt::format("reasons of failed runs: {}\n",
                             shell_line({"tenfold", "sweep", "status", directory.path().string()}));
     }
     return text;
 }
 
-std::string line_to_go_on(const SweepDirectory& directory) {
+std::string resume_line(const SweepDirectory& directory) {
     return shell_line({"tenfold", "sweep", "run", "--dir", directory.path().string()});
 }
 
@@ -190,21 +190,21 @@ int exit_code_of(Ending ending,
                  const SweepRequest& request,
                  const SweepDirectory& directory,
                  const ShardBook& book) {
-    const std::string again = line_to_go_on(directory);
+    const std::string resume = resume_line(directory);
     for (const std::size_t shard : book.busy()) {
-        say("shard {} was passed over: another process is using it\n", shard);
+        say("shard {} was skipped: another process is using it\n", shard);
     }
     switch (ending) {
     case Ending::interrupted:
-        say("interrupted; to go on: {}\n", again);
+        say("interrupted; to resume: {}\n", resume);
         return exit_interrupted;
     case Ending::hours:
-        say("stopped after {} h, as the study says; to go on: {}\n",
+        say("stopped after {} h by the study's stop rule; to resume: {}\n",
             directory.sweep().loaded.study.stop.hours,
-            again);
+            resume);
         return exit_interrupted;
     case Ending::failures:
-        say("stopped, as the study says, with failed runs: {}; why: {}\n",
+        say("stopped by the study's stop rule; failed runs: {}; reasons: {}\n",
             book.counts().failed,
             shell_line({"tenfold", "sweep", "status", directory.path().string()}));
         return exit_failed_runs;
@@ -230,9 +230,8 @@ int perform(const SweepRequest& request, const Invocation& invocation) {
     try {
         ending = runner.run();
     } catch (const FileError& error) {
-        throw FileError{fmt::format("{}; what was written before is kept; to go on: {}",
-                                    error.what(),
-                                    line_to_go_on(directory))};
+        throw FileError{fmt::format(
+            "{}; earlier runs are kept; to resume: {}", error.what(), resume_line(directory))};
     }
     if (!request.quiet) {
         print_summary(fitted(outcome_text(directory, runner)));

@@ -24,7 +24,7 @@ std::string refusal(const std::vector<std::string>& arguments) {
 
 } // namespace
 
-TEST_CASE("options that only a run from the first day takes are refused by resume") {
+TEST_CASE("resume refuses the options of runs from the first day") {
     for (const char* option : {"--seed", "--replicate", "--scale"}) {
         CAPTURE(option);
         CHECK(refusal({"resume", "a.checkpoint", option, "2"})
@@ -33,7 +33,7 @@ TEST_CASE("options that only a run from the first day takes are refused by resum
     CHECK(refusal({"resume", "a.checkpoint", "--twin"}).starts_with("unknown option '--twin'"));
 }
 
-TEST_CASE("misspelt commands and options are refused with the nearest") {
+TEST_CASE("for misspelt commands and options the nearest is suggested") {
     CHECK(refusal({"resum", "a.checkpoint"}) == "unknown command 'resum'; did you mean resume?");
     CHECK(refusal({"helpp", "run"}) == "unknown command 'helpp'; did you mean help?");
     CHECK(refusal({"resume", "a.checkpoint", "--untl", "2030-01-01"}) ==
@@ -42,16 +42,16 @@ TEST_CASE("misspelt commands and options are refused with the nearest") {
           "unknown option '--checkpoint-evry'; did you mean --checkpoint-every?");
 }
 
-TEST_CASE("a file where a command should be is answered with the commands that take it") {
+TEST_CASE("for a file in place of a command, the commands that read it are suggested") {
     CHECK(refusal({"scenarios/my file.yaml"}) ==
-          "'scenarios/my file.yaml' names a file, and a command is missing: `tenfold run "
+          "'scenarios/my file.yaml' names a file; a command is required: `tenfold run "
           "'scenarios/my file.yaml'` runs a scenario, `tenfold sweep run 'scenarios/my file.yaml' "
-          "--dir DIR` makes the runs of a study");
+          "--dir DIR` runs a study");
     CHECK(refusal({"tiny"}).starts_with(
-        "'tiny' names a file, and a command is missing: `tenfold run tiny` runs a scenario"));
+        "'tiny' names a file; a command is required: `tenfold run tiny` runs a scenario"));
     CHECK(refusal({"results/a.h5"}).ends_with("`tenfold show results/a.h5` shows results"));
     CHECK(refusal({"a.checkpoint", "--quiet"})
-              .ends_with("`tenfold resume a.checkpoint` goes on from a checkpoint"));
+              .ends_with("`tenfold resume a.checkpoint` resumes from a checkpoint"));
 }
 
 TEST_CASE("help before a command is the help of that command") {
@@ -63,7 +63,7 @@ TEST_CASE("help before a command is the help of that command") {
     CHECK(refusal({"help", "sweep", "pln"}) == "unknown command 'pln'; did you mean plan?");
 }
 
-TEST_CASE("help stays within the columns that there are") {
+TEST_CASE("help fits the columns") {
     for (const std::size_t columns : {40UL, 60UL, 80UL, 100UL, 120UL, 200UL}) {
         for (const std::vector<std::string>& command :
              std::vector<std::vector<std::string>>{{},
@@ -87,14 +87,14 @@ TEST_CASE("help stays within the columns that there are") {
     }
 }
 
-TEST_CASE("without a command all of them are named") {
+TEST_CASE("without a command all commands are listed") {
     CHECK(
         refusal({}) ==
-        "a command is missing: run, resume, sweep, sensitivity, calibrate, show, compare, report, "
+        "a command is required: run, resume, sweep, sensitivity, calibrate, show, compare, report, "
         "export, scenarios, validate, describe or replicate (tenfold --help)");
 }
 
-TEST_CASE("a command line has the command of its name, or a text") {
+TEST_CASE("a command line has a command or a text") {
     for (const char* name :
          {"run a.yaml", "validate a.yaml", "describe", "show a.h5", "report a.h5"}) {
         CAPTURE(name);

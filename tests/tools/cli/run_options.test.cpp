@@ -35,7 +35,7 @@ std::string refusal(const std::vector<std::string>& arguments) {
 
 } // namespace
 
-TEST_CASE("resume takes a checkpoint and the options of a run that change no random number") {
+TEST_CASE("resume has a checkpoint and the options of a run that leave random numbers unchanged") {
     const RunRequest request = resume({"a.checkpoint",
                                        "--out",
                                        "b.h5",
@@ -59,7 +59,7 @@ TEST_CASE("resume takes a checkpoint and the options of a run that change no ran
     CHECK(request.overrides[0].value == "2030-01-01");
 }
 
-TEST_CASE("without options a run writes no checkpoints in between") {
+TEST_CASE("without options a run writes no periodic checkpoints") {
     const RunRequest request = run({"a.yaml"});
     CHECK(request.checkpoint_every.never());
     CHECK(request.checkpoint_path.empty());
@@ -67,14 +67,14 @@ TEST_CASE("without options a run writes no checkpoints in between") {
     CHECK(run({"a.yaml", "--checkpoint-every=1y"}).checkpoint_every.months == 12);
 }
 
-TEST_CASE("a checkpoint at a date needs a date") {
+TEST_CASE("--checkpoint-at requires a date") {
     CHECK(run({"a.yaml", "--checkpoint-at", "2028-02-29"}).checkpoint_every.at ==
           Date{std::chrono::year{2028} / 2 / 29});
     CHECK(refusal({"run", "a.yaml", "--checkpoint-at", "2027-02-29"}) ==
           "--checkpoint-at is '2027-02-29'; it must be a date, YYYY-MM-DD");
 }
 
-TEST_CASE("a policy given with --set is one argument, blanks and braces included") {
+TEST_CASE("a policy of --set is one argument, including blanks and braces") {
     const std::string policy = "policies.ubi={lever: basic_income, from: 2028-01-01, strength: 1}";
     const RunRequest request =
         resume({"a.checkpoint", "--set", policy, "--set", "time.end=2031-01-01"});
@@ -92,19 +92,19 @@ TEST_CASE("a dash is a scenario, and after two dashes every word is a name") {
 TEST_CASE("resume without a checkpoint, or with two, is refused") {
     CHECK(refusal({"resume"}).starts_with("resume needs a checkpoint, for example "));
     CHECK(refusal({"resume", "a", "b"}) == "unexpected argument 'b'");
-    CHECK(refusal({"resume", ""}) == "an argument is empty");
+    CHECK(refusal({"resume", ""}) == "empty argument");
 }
 
-TEST_CASE("several seeds are for runs with twins") {
+TEST_CASE("several seeds require twins") {
     CHECK(run({"a.yaml", "--twin"}).seeds == 1);
     CHECK(run({"a.yaml", "--twin", "--seed", "3", "--seeds", "8"}).seeds == 8);
-    CHECK(refusal({"run", "a.yaml", "--seeds", "8"}).starts_with("--seeds is for --twin"));
+    CHECK(refusal({"run", "a.yaml", "--seeds", "8"}).starts_with("--seeds requires --twin"));
     CHECK(refusal({"run", "a.yaml", "--twin", "--seeds", "1-3"}).starts_with("--seeds is '1-3'"));
     CHECK(refusal({"run", "a.yaml", "--twin", "--seeds", "2", "--checkpoint", "a.checkpoint"})
-              .starts_with("--checkpoint is for one run"));
+              .starts_with("--checkpoint names the file of one run"));
 }
 
-TEST_CASE("options of checkpoints without a value, twice or with a wrong one are refused") {
+TEST_CASE("options of checkpoints are refused if repeated, without value or with an invalid one") {
     CHECK(refusal({"run", "a.yaml", "--checkpoint-every="}) == "--checkpoint-every needs a value");
     CHECK(refusal({"run", "a.yaml", "--checkpoint="}) == "--checkpoint needs a value");
     CHECK(refusal({"run", "a.yaml", "--checkpoint-every"}) != "not refused");

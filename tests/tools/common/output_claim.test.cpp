@@ -76,7 +76,7 @@ TEST_CASE("what is there and no earlier output is replaced with --force only") {
     const PlannedOutput mine{file, [](const fs::path&) { return std::string{}; }};
     const PlannedOutput other{file, [](const fs::path&) { return std::string{"it is not mine"}; }};
     CHECK(refusal_of({mine}, {}).empty());
-    CHECK(has(refusal_of({other}, {}), "it is not mine; choose another name, or replace it"));
+    CHECK(has(refusal_of({other}, {}), "it is not mine; choose another name, or overwrite it"));
     CHECK(refusal_of({other}, {}, true).empty());
     fs::permissions(file, fs::perms::owner_read);
     CHECK(has(refusal_of({mine}, {}), "it is write-protected"));
@@ -116,8 +116,8 @@ TEST_CASE("foreign files are no results, checkpoints or pages of this program") 
     const test::TemporaryDirectory directory;
     const fs::path file = directory.path() / "x";
     write(file, "<html><title>Tenfold: us-2023</title>");
-    CHECK(has(other_than_results(file, "", ""), "it is not a results file of tenfold"));
+    CHECK(has(other_than_results(file, "", ""), "is not a results file of tenfold"));
     CHECK(has(other_than_checkpoint(file, ""), "not a checkpoint"));
     CHECK(other_than_text(file, "<title>Tenfold: ", "a page").empty());
-    CHECK(other_than_text(file, "<title>Others", "a page") == "it is there, and it is not a page");
+    CHECK(other_than_text(file, "<title>Others", "a page") == "it exists and is not a page");
 }

@@ -52,7 +52,7 @@ TEST_CASE("a run is shown with who, what, when, headlines and every series") {
 
 TEST_CASE("a run of no month is shown without numbers") {
     const std::string text = show_run(test::sample_file(0, 1.0), ascii);
-    CHECK(has(text, "not one month"));
+    CHECK(has(text, "no months"));
     CHECK_FALSE(has(text, "Mean over the months"));
     CHECK(has(show_series(test::sample_file(0, 1.0), "real_gdp", ascii), "no values"));
 }
@@ -96,7 +96,7 @@ TEST_CASE("the nearest series is named") {
         static_cast<void>(show_series(file, "real_gpd", ascii));
         FAIL("nothing thrown");
     } catch (const UsageError& error) {
-        CHECK(
-            has(error.what(), "'real_gpd' is no series of runs/sample.h5; did you mean real_gdp?"));
+        CHECK(has(error.what(),
+                  "'real_gpd' is not a series of runs/sample.h5; did you mean real_gdp?"));
     }
 }

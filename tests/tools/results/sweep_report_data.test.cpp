@@ -188,7 +188,7 @@ TEST_CASE("a Saltelli design gives Sobol indices of its complete samples") {
     CHECK(told["first"][0][0] == test::approximately(fewer.first[0].value).epsilon(1e-4));
     CHECK(fewer.first[0].value != test::approximately(all.first[0].value).epsilon(1e-3));
     std::ranges::fill(table.scalars[0].values, 1.0);
-    CHECK(sensitivity_of(data_of(table, study))["why"] == "it is the same in all runs");
+    CHECK(sensitivity_of(data_of(table, study))["why"] == "it does not vary");
 }
 
 TEST_CASE("a Morris design gives effects over the whole range of each factor") {
@@ -219,7 +219,7 @@ TEST_CASE("other designs are told by a regression on ranks when they have points
     CHECK(told["scalars"][1]["coefficients"][1] == test::approximately(0.0).epsilon(1e-9));
     CHECK(told["scalars"][1]["r_squared"] == test::approximately(1.0));
     study.design.samples = 8;
-    CHECK(sensitivity_of(data_of(study))["why"] == "8 points have it, and 9 are needed");
+    CHECK(sensitivity_of(data_of(study))["why"] == "8 points have a value, and 9 are needed");
     study.factors.erase(study.factors.begin() + 1);
     CHECK_FALSE(data_of(test::sample_study("grid"))["sensitivity"].contains("why"));
 }

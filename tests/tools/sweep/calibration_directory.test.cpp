@@ -109,7 +109,7 @@ TEST_CASE("files that nobody knows and the directory of a sweep are left alone")
     const Fit fit;
     fs::create_directory(fit.folder());
     std::ofstream{fit.folder() / "evaluations.csv"} << "mine";
-    CHECK(has(fit.refusal(), "no calibration.json says of what study it is"));
+    CHECK(has(fit.refusal(), "without a calibration.json"));
     fs::remove(fit.folder() / "evaluations.csv");
     std::ofstream{fit.folder() / "sweep.json"} << "{}";
     CHECK(has(fit.refusal(true), "it holds a sweep"));

@@ -46,7 +46,7 @@ std::string last_line(const std::string& text) {
 
 } // namespace
 
-TEST_CASE("a calibration is told in tables and sentences") {
+TEST_CASE("a calibration is reported in tables and sentences") {
     CHECK(calibration_text(sample_outcome(), 80) == R"(Calibration of adoption
 
 Objective 8.062 (from 1,204 at the start) after 200 global and 87 local
@@ -57,10 +57,10 @@ parameter           start  fitted  std. error      low    high  unit
 Speed of adoption  0.5000  0.3125     0.02150  0.05000  0.8000  1/yr
 firms.cost          1,000  12,500           -      100  12,500  USD
 
-firms.cost is at the upper end of its range: a better value may lie beyond, and
-its standard error means little.
-firms.cost has no standard error: the targets do not determine it near the fit,
-or runs there failed.
+firms.cost is at the upper end of its range: a better value may lie outside, and
+its standard error is unreliable.
+firms.cost has no standard error: the targets do not identify it near the fit,
+or runs failed there.
 
 target            observed     error  simulated  residual / error  unit
 Share | of firms    0.1820   0.01000     0.1870             +0.50  1
@@ -69,18 +69,18 @@ price              2.500 M   100,000    2.450 M             -0.50  USD
 
 unemployment is missed by more than two errors.
 Chi-square 5.375 with 1 degree of freedom (targets less parameters), exceeded
-with probability 0.02043: a test of the model only if the errors are those of
-sampling and uncorrelated; otherwise it describes the fit.
+with probability 0.02043: a test of the model only if the errors are
+uncorrelated sampling errors; otherwise it describes the fit.
 
-Approximate Bayesian computation accepted 49 of 1,000 samples (12 failed), none
-farther than 3.250 errors from the targets; adjusted by local-linear regression.
+Approximate Bayesian computation accepted 49 of 1,000 samples (12 failed) within
+3.250 errors of the targets; adjusted by local-linear regression.
 
 parameter            mean  std. deviation     5 %    50 %    95 %  shrinkage  unit
 Speed of adoption  0.3200         0.04000  0.2600  0.3180  0.3900       0.91  1/yr
 firms.cost          9,000           2,000   5,000   9,500  12,000          -  USD
 
-Shrinkage is 1 - variance of the posterior / variance of the prior: 0 where the
-data say nothing.
+Shrinkage is 1 - variance of the posterior / variance of the prior: 0 if the
+data are uninformative.
 )");
 }
 
@@ -96,8 +96,8 @@ Objective 8.062 (from 1,204 at the start) after 200 global and 87 local evaluati
 | Speed of adoption | 0.5000 | 0.3125 | 0.02150 | 0.05000 | 0.8000 | 1/yr |
 | firms.cost | 1,000 | 12,500 | - | 100 | 12,500 | USD |
 
-- firms.cost is at the upper end of its range: a better value may lie beyond, and its standard error means little.
-- firms.cost has no standard error: the targets do not determine it near the fit, or runs there failed.
+- firms.cost is at the upper end of its range: a better value may lie outside, and its standard error is unreliable.
+- firms.cost has no standard error: the targets do not identify it near the fit, or runs failed there.
 
 ## Targets
 
@@ -108,36 +108,36 @@ Objective 8.062 (from 1,204 at the start) after 200 global and 87 local evaluati
 | price | 2.500 M | 100,000 | 2.450 M | -0.50 | USD |
 
 - unemployment is missed by more than two errors.
-- Chi-square 5.375 with 1 degree of freedom (targets less parameters), exceeded with probability 0.02043: a test of the model only if the errors are those of sampling and uncorrelated; otherwise it describes the fit.
+- Chi-square 5.375 with 1 degree of freedom (targets less parameters), exceeded with probability 0.02043: a test of the model only if the errors are uncorrelated sampling errors; otherwise it describes the fit.
 
 ## Posterior
 
-Approximate Bayesian computation accepted 49 of 1,000 samples (12 failed), none farther than 3.250 errors from the targets; adjusted by local-linear regression.
+Approximate Bayesian computation accepted 49 of 1,000 samples (12 failed) within 3.250 errors of the targets; adjusted by local-linear regression.
 
 | parameter | mean | std. deviation | 5 % | 50 % | 95 % | shrinkage | unit |
 |---|---:|---:|---:|---:|---:|---:|---|
 | Speed of adoption | 0.3200 | 0.04000 | 0.2600 | 0.3180 | 0.3900 | 0.91 | 1/yr |
 | firms.cost | 9,000 | 2,000 | 5,000 | 9,500 | 12,000 | - | USD |
 
-- Shrinkage is 1 - variance of the posterior / variance of the prior: 0 where the data say nothing.
+- Shrinkage is 1 - variance of the posterior / variance of the prior: 0 if the data are uninformative.
 )");
 }
 
-TEST_CASE("a calibration says what its targets cannot") {
+TEST_CASE("a calibration reports what its targets cannot identify") {
     CalibrationOutcome outcome = sample_outcome();
     outcome.rejection.reset();
     outcome.targets.pop_back();
     outcome.fit = {{0.187, 0.039}, {0.5, 0.0}, 0.25};
     CHECK(last_line(calibration_markdown(outcome)) ==
-          "- There are as many parameters as targets: that they are met says nothing about the "
+          "- There are as many parameters as targets, so meeting the targets does not test the "
           "model.");
     outcome.targets.pop_back();
     outcome.fit = {{0.187}, {0.5}, 0.25};
     CHECK(last_line(calibration_markdown(outcome)) ==
-          "- There are more parameters than targets, which cannot determine them.");
+          "- There are more parameters than targets, so the parameters are not identified.");
 }
 
-TEST_CASE("a calibration of which everything failed is still told") {
+TEST_CASE("a calibration whose evaluations all failed is still reported") {
     const auto failing = [](std::span<const double>) { return no_number; };
     CalibrationOutcome outcome;
     outcome.study = "lost";
@@ -152,14 +152,14 @@ No objective: every evaluation failed after 1 global and 0 local evaluations (1 
 parameter   start  fitted  std. error  low  high  unit
 a          0.5000  0.5000           -    0     1  1
 
-a is at the lower end of its range: a better value may lie beyond, and its standard error means little.
-a has no standard error: the targets do not determine it near the fit, or runs there failed.
+a is at the lower end of its range: a better value may lie outside, and its standard error is unreliable.
+a has no standard error: the targets do not identify it near the fit, or runs failed there.
 
 target  observed   error  simulated  residual / error  unit
 x              1  0.1000          -                 -  1
 y              1  0.1000          1             +0.00  1
 
-Moments are missing: there is no fit to judge.
+Moments are missing, so the fit cannot be tested.
 )");
 }
 

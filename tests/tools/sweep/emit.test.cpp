@@ -22,7 +22,8 @@ using namespace tenfold;
 
 namespace {
 
-constexpr std::array farms{Farm::slurm, Farm::mpi, Farm::parallel, Farm::snakemake};
+constexpr std::array schedulers{
+    Scheduler::slurm, Scheduler::mpi, Scheduler::parallel, Scheduler::snakemake};
 
 /// Every character that a shell, Slurm or the templates could take for something else.
 constexpr const char* awkward_name = "it's $HOME \"x\" `y` \\ @shards@ %j {z}\n;*";
@@ -37,9 +38,9 @@ std::string text_of(const EmitRequest& request, std::string_view name) {
     return {};
 }
 
-EmitRequest request_for(Farm farm, std::size_t shards) {
+EmitRequest request_for(Scheduler scheduler, std::size_t shards) {
     EmitRequest request;
-    request.farm = farm;
+    request.scheduler = scheduler;
     request.directory = "/sweeps/a";
     request.program = "/usr/bin/tenfold";
     request.shards = shards;
@@ -58,8 +59,8 @@ std::string contents(const std::filesystem::path& path) {
 /// Scripts in a directory with an awkward name, and programs that stand in for others.
 class Emitted {
 public:
-    explicit Emitted(Farm farm, std::size_t shards = 8) {
-        request_ = request_for(farm, shards);
+    explicit Emitted(Scheduler scheduler, std::size_t shards = 8) {
+        request_ = request_for(scheduler, shards);
         request_.directory = temporary_.path() / awkward_name;
         request_.program = (request_.directory / "a tenfold").string();
         std::filesystem::create_directory(request_.directory);
@@ -111,12 +112,12 @@ const std::string array_task = "SLURM_ARRAY_JOB_ID=12 SLURM_ARRAY_TASK_ID=3 SLUR
 
 TEST_CASE("the first file is the one to start, and its first lines say how") {
     constexpr std::array names{"submit.sh", "run-mpi.sh", "run-parallel.sh", "Snakefile"};
-    for (std::size_t i = 0; i < farms.size(); ++i) {
-        const EmitRequest request = request_for(farms[i], 8);
+    for (std::size_t i = 0; i < schedulers.size(); ++i) {
+        const EmitRequest request = request_for(schedulers[i], 8);
         const std::vector<EmittedFile> files = emit_scripts(request);
         REQUIRE(files.size() >= 2);
         CHECK(files.front().name == names[i]);
-        CHECK(contains(files.front().text.substr(0, 500), "Start it by"));
+        CHECK(contains(files.front().text.substr(0, 500), "Usage:"));
         CHECK(contains(how_to_start(request), std::string{"/sweeps/a/"} + names[i]));
         for (const EmittedFile& file : files) {
             CHECK(file.executable == file.text.starts_with("#!/bin/bash\n# "));
@@ -127,8 +128,8 @@ TEST_CASE("the first file is the one to start, and its first lines say how") {
 TEST_CASE("an array has a task for each shard, but at most a thousand") {
     for (const auto& [shards, last_task] :
          {std::pair{1, 0}, {8, 7}, {1000, 999}, {1001, 999}, {54321, 999}}) {
-        const std::string text =
-            text_of(request_for(Farm::slurm, static_cast<std::size_t>(shards)), "sweep.sbatch");
+        const std::string text = text_of(
+            request_for(Scheduler::slurm, static_cast<std::size_t>(shards)), "sweep.sbatch");
         CHECK(contains(text, "#SBATCH --array=0-" + std::to_string(last_task) + "\n"));
         CHECK(contains(text, "\ntasks=" + std::to_string(last_task + 1) + "\n"));
         CHECK(contains(text, "\nlast_shard=" + std::to_string(shards - 1) + "\n"));
@@ -137,7 +138,7 @@ TEST_CASE("an array has a task for each shard, but at most a thousand") {
 
 TEST_CASE("time limits are generous and end at a day; memory is asked for where it is known") {
     constexpr double infinity = std::numeric_limits<double>::infinity();
-    EmitRequest request = request_for(Farm::slurm, 8);
+    EmitRequest request = request_for(Scheduler::slurm, 8);
     request.seconds_per_shard = 3600.0;
     CHECK(contains(text_of(request, "sweep.sbatch"), "#SBATCH --time=0-02:10\n"));
     request.shards = 2001; // some tasks have three
@@ -153,20 +154,20 @@ TEST_CASE("time limits are generous and end at a day; memory is asked for where 
     }
     request.memory_bytes = 1024ULL * 1024 * 1024;
     CHECK(contains(text_of(request, "sweep.sbatch"), "\n#SBATCH --mem=1792M\n#SBATCH"));
-    request.farm = Farm::snakemake;
+    request.scheduler = Scheduler::snakemake;
     CHECK(contains(text_of(request, "Snakefile"), "    resources: runtime=10, mem_mb=1792\n"));
 }
 
 TEST_CASE("processors come from what is granted, not from the node") {
-    for (const Farm farm : {Farm::slurm, Farm::mpi, Farm::snakemake}) {
-        for (const EmittedFile& file : emit_scripts(request_for(farm, 8))) {
+    for (const Scheduler scheduler : {Scheduler::slurm, Scheduler::mpi, Scheduler::snakemake}) {
+        for (const EmittedFile& file : emit_scripts(request_for(scheduler, 8))) {
             CHECK_FALSE(contains(file.text, "nproc"));
         }
     }
 }
 
 TEST_CASE("ranks share the shards, whichever MPI starts them") {
-    Emitted scripts{Farm::mpi};
+    Emitted scripts{Scheduler::mpi};
     scripts.tenfold_ends_with(0);
     const std::vector<std::pair<std::string, std::string>> cases{
         {"OMPI_COMM_WORLD_RANK=0 OMPI_COMM_WORLD_SIZE=3 SLURM_PROCID=0 SLURM_NTASKS=1", "0,3,6"},
@@ -184,7 +185,7 @@ TEST_CASE("ranks share the shards, whichever MPI starts them") {
 }
 
 TEST_CASE("a rank ends with the exit code of its shards and notes it") {
-    Emitted scripts{Farm::mpi};
+    Emitted scripts{Scheduler::mpi};
     for (const int code : {0, 4, 6}) {
         scripts.tenfold_ends_with(code);
         CHECK(scripts.run("PMI_RANK=1 PMI_SIZE=2 bash mpi-rank.sh") == code);
@@ -193,7 +194,7 @@ TEST_CASE("a rank ends with the exit code of its shards and notes it") {
 }
 
 TEST_CASE("the worst of the ranks decides whether results are collected") {
-    Emitted scripts{Farm::mpi};
+    Emitted scripts{Scheduler::mpi};
     scripts.tenfold_ends_with(0);
     scripts.program("mpirun", "for code in $CODES; do echo $code >logs/rank-$((i++)).status; done");
     for (const auto& [codes, worst] :
@@ -206,7 +207,7 @@ TEST_CASE("the worst of the ranks decides whether results are collected") {
 }
 
 TEST_CASE("a task of an array passes on its exit code") {
-    Emitted scripts{Farm::slurm};
+    Emitted scripts{Scheduler::slurm};
     scripts.program("squeue", "echo RUNNING");
     scripts.program("scontrol", "echo \"$@\" >>requeued");
     for (const int code : {0, 1, 4, 6}) {
@@ -218,7 +219,7 @@ TEST_CASE("a task of an array passes on its exit code") {
 }
 
 TEST_CASE("a task that stopped with checkpoints is queued again unless it was cancelled") {
-    Emitted scripts{Farm::slurm};
+    Emitted scripts{Scheduler::slurm};
     scripts.tenfold_ends_with(5);
     scripts.program("scontrol", "echo \"$@\" >>requeued");
     for (const char* state : {"COMPLETING", "CANCELLED", ""}) {
@@ -232,10 +233,11 @@ TEST_CASE("a task that stopped with checkpoints is queued again unless it was ca
 }
 
 TEST_CASE("USR1 to the shell reaches tenfold, TERM and INT do not a second time") {
-    for (const auto& [farm, script] : {std::pair{Farm::slurm, array_task},
-                                       {Farm::mpi, "PMI_RANK=0 PMI_SIZE=1 bash mpi-rank.sh"},
-                                       {Farm::parallel, "bash run-shard.sh 3"}}) {
-        Emitted scripts{farm};
+    for (const auto& [scheduler, script] :
+         {std::pair{Scheduler::slurm, array_task},
+          {Scheduler::mpi, "PMI_RANK=0 PMI_SIZE=1 bash mpi-rank.sh"},
+          {Scheduler::parallel, "bash run-shard.sh 3"}}) {
+        Emitted scripts{scheduler};
         scripts.program("squeue", "true");
         scripts.program("a tenfold",
                         "trap 'echo TERM >>got' TERM; trap 'echo INT >>got' INT\n"
@@ -250,8 +252,8 @@ TEST_CASE("USR1 to the shell reaches tenfold, TERM and INT do not a second time"
 }
 
 TEST_CASE("a shard with failed runs counts as done where it would be run again for nothing") {
-    for (const Farm farm : {Farm::parallel, Farm::snakemake}) {
-        Emitted scripts{farm};
+    for (const Scheduler scheduler : {Scheduler::parallel, Scheduler::snakemake}) {
+        Emitted scripts{scheduler};
         for (const auto& [code, expected] : {std::pair{0, 0}, {6, 0}, {5, 5}, {4, 4}}) {
             scripts.tenfold_ends_with(code);
             CHECK(scripts.run("bash run-shard.sh 7") == expected);
@@ -261,7 +263,7 @@ TEST_CASE("a shard with failed runs counts as done where it would be run again f
 }
 
 TEST_CASE("Snakemake does not see that runs have failed, but sees what else goes wrong") {
-    Emitted scripts{Farm::snakemake};
+    Emitted scripts{Scheduler::snakemake};
     for (const auto& [code, expected] : {std::pair{0, 0}, {6, 0}, {4, 1}, {1, 1}}) {
         scripts.tenfold_ends_with(code);
         CHECK(scripts.run("bash collect.sh") == expected);
@@ -270,7 +272,7 @@ TEST_CASE("Snakemake does not see that runs have failed, but sees what else goes
 }
 
 TEST_CASE("GNU parallel runs each shard, and failed runs show in the end") {
-    Emitted scripts{Farm::parallel, 12};
+    Emitted scripts{Scheduler::parallel, 12};
     scripts.program("parallel", "cat >numbers; printf '%s\\n' \"$@\" >options; exit ${FAILED:-0}");
     for (const int code : {0, 6}) {
         scripts.program("a tenfold", "echo \"$1 $2\" >>calls; exit " + std::to_string(code));
@@ -286,7 +288,7 @@ TEST_CASE("GNU parallel runs each shard, and failed runs show in the end") {
 }
 
 TEST_CASE("the array and the job that waits for it are submitted with the same options") {
-    Emitted scripts{Farm::slurm};
+    Emitted scripts{Scheduler::slurm};
     scripts.program("sbatch", "printf '%s\\n' \"$@\" >>options; echo '41;main'");
     CHECK(scripts.run("cd /; bash \"$OLDPWD/submit.sh\" --partition='a b' >\"$OLDPWD/said\"") == 0);
     CHECK(scripts.read("options") ==
@@ -297,20 +299,20 @@ TEST_CASE("the array and the job that waits for it are submitted with the same o
 }
 
 TEST_CASE("no line for Slurm and nothing in a Snakefile depends on the name of the directory") {
-    const EmitRequest plain = request_for(Farm::snakemake, 8);
-    const Emitted awkward{Farm::snakemake};
+    const EmitRequest plain = request_for(Scheduler::snakemake, 8);
+    const Emitted awkward{Scheduler::snakemake};
     CHECK(text_of(plain, "Snakefile") == text_of(awkward.request(), "Snakefile"));
-    const Emitted slurm{Farm::slurm};
+    const Emitted slurm{Scheduler::slurm};
     CHECK(slurm.run("grep -h '^#' sweep.sbatch collect.sbatch submit.sh | grep -F \"it's\"") == 1);
-    for (const Farm farm : farms) {
-        const Emitted scripts{farm};
+    for (const Scheduler scheduler : schedulers) {
+        const Emitted scripts{scheduler};
         CHECK(scripts.run("for script in *.s*; do bash -n $script || exit 1; done") == 0);
     }
 }
 
 TEST_CASE("what the terminal is told can be pasted into a shell") {
-    for (const Farm farm : farms) {
-        const Emitted scripts{farm};
+    for (const Scheduler scheduler : schedulers) {
+        const Emitted scripts{scheduler};
         std::string line = how_to_start(scripts.request());
         line = line.substr(line.find(": ") + 2);
         line = line.substr(0, line.find("\nOptions"));

@@ -39,6 +39,6 @@ TEST_CASE("headlines are written out, each series once") {
 TEST_CASE("a number that has the name of a headline is refused before anything runs") {
     CHECK(refusal_of("series: [gdp], scalars: [{key: jobs, series: gdp}]") == "");
     CHECK(refusal_of("scalars: [{key: gdp, series: gdp}]") ==
-          "small: outputs.scalars: gdp is the name of a series that is kept; give it another key, "
-          "or leave the series out");
+          "small: outputs.scalars: gdp is also the name of an output series; give it another key, "
+          "or omit the series");
 }

@@ -46,7 +46,7 @@ bool has(const std::string& text, const std::string& part) {
 TEST_CASE("of a grid of cases the text says what each case does, with its interval") {
     const std::string text = sensitivity_text(
         menu_plan(), {menu({0.04, 0.05, 0.06, 0.09, 0.1, 0.11}, {{0, 1, 2}, {3, 4, 5}})});
-    CHECK(text.starts_with("unemployment [1]:\n  Policy, against No policy (0.05)"));
+    CHECK(text.starts_with("unemployment [1]:\n  Policy, relative to No policy (0.05)"));
     CHECK(text.find("A grant") < text.find("over all points: mean"));
     const std::string line = grant_line(text);
     CHECK(has(line, "+0.05"));

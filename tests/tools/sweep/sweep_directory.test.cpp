@@ -122,7 +122,7 @@ TEST_CASE("a directory of another sweep is refused and left as it is") {
               }),
               "it holds small with other values of the scenario"));
     std::ofstream{study.path(), std::ios::app} << "# other words\n";
-    CHECK(has(refusal(), "it holds small with other stop rules or words"));
+    CHECK(has(refusal(), "it holds small with other stop rules or descriptions"));
     study.write("small", "values: [0.03, 0.04, 0.05]", outputs);
     CHECK(everything_in(study.sweep()) == before);
     CHECK(make(study).runs() == 6);
@@ -231,7 +231,7 @@ TEST_CASE("texts and records that were changed are refused") {
     for (const char* name : {"study.yaml", "scenario.yaml"}) {
         const std::string text = text_of(study.sweep() / name);
         edit(study.sweep() / name, "format: 1\n", "format: 1\n# changed\n");
-        CHECK(has(refusal(), "study.yaml or scenario.yaml were changed since its runs began"));
+        CHECK(has(refusal(), "study.yaml or scenario.yaml has changed since the sweep"));
         std::ofstream{study.sweep() / name} << text;
     }
     CHECK(SweepDirectory::open(study.sweep()).runs() == 6);
@@ -242,14 +242,13 @@ TEST_CASE("texts and records that were changed are refused") {
         edit(record, from, to);
         return refusal();
     };
-    CHECK(has(with("\"format\": 1", "\"format\": 2"),
-              "has a format that this program does not know"));
+    CHECK(has(with("\"format\": 1", "\"format\": 2"), "has an unknown format"));
     CHECK(has(with("\"format\": 1", "\"format\": \"1\""), "is damaged"));
     CHECK(has(with("tenfold-sweep-directory", "else"), "does not describe a sweep"));
     CHECK(
-        has(with("\"runs_per_shard\": 4", "\"runs_per_shard\": 0"), "does not say how many runs"));
-    CHECK(
-        has(with("\"runs_per_shard\": 4", "\"runs_per_shard\": -1"), "does not say how many runs"));
+        has(with("\"runs_per_shard\": 4", "\"runs_per_shard\": 0"), "has no valid number of runs"));
+    CHECK(has(with("\"runs_per_shard\": 4", "\"runs_per_shard\": -1"),
+              "has no valid number of runs"));
     CHECK(has(with("\"plan_sha256\": \"", "\"plan_sha256\": \"0"), "sweep.json does not belong"));
     std::ofstream{record} << text.substr(0, text.size() / 2);
     CHECK(has(refusal(), "does not describe a sweep"));
@@ -262,7 +261,7 @@ TEST_CASE("a sweep of another version is refused") {
     for (const bool opened : {true, false}) {
         CHECK(has(message_of<ScenarioError>(
                       [&] { (void)(opened ? SweepDirectory::open(study.sweep()) : make(study)); }),
-                  "go on with that version, or use another directory"));
+                  "use that version or another directory"));
     }
 }
 

@@ -60,7 +60,7 @@ TEST_CASE("each command has its study or directory and its options") {
     CHECK(request.force);
     CHECK(request.directory == "d");
     request = test::request_of(define_emit, check_emit, {"slurm", "a.yaml", "--dir", "d"});
-    CHECK(request.farm == "slurm");
+    CHECK(request.scheduler == "slurm");
 }
 
 TEST_CASE("a run takes jobs, threads, shards, checkpoints and how it is told of") {
@@ -108,20 +108,21 @@ TEST_CASE("what is missing is said") {
     CHECK(error_of({"sweep"}) == "sweep needs one of plan, run, emit, status, collect");
     CHECK(error_of({"sweep", "plan"}).starts_with("sweep plan needs a study"));
     CHECK(error_of({"sweep", "run", "a.yaml"}) ==
-          "sweep run needs --dir DIR, where its results go");
+          "sweep run needs --dir DIR, the directory of its results");
     CHECK(error_of({"sweep", "status"}) != "not refused");
     CHECK(error_of({"sweep", "collect"}) != "not refused");
     CHECK(error_of({"sweep", "emit"}) != "not refused");
     CHECK(error_of({"sweep", "emit", "pbs", "a.yaml", "--dir", "d"}) != "not refused");
     CHECK(error_of({"sweep", "run", "--dir", "d", "--set", "scale=2"}) ==
-          "--set belongs to a study; the sweep in the directory has its values");
+          "--set requires a study; a sweep in a directory has its own values");
 }
 
 TEST_CASE("what cannot be is refused") {
     CHECK(run_error({"--jobs", "0"}) == "--jobs is '0'; it must be a whole number from 1 to 4096");
     CHECK(run_error({"--jobs", "two"}).starts_with("--jobs is 'two'"));
     CHECK(run_error({"--threads", "4097"}).starts_with("--threads is '4097'"));
-    CHECK(run_error({"--jobs", "2", "--threads", "2"}).starts_with("several jobs have one thread"));
+    CHECK(run_error({"--jobs", "2", "--threads", "2"})
+              .starts_with("with several jobs each has one thread"));
     CHECK(run_error({"--jobs", "1", "--threads", "2"}) == "not refused");
     CHECK(run_error({"--runs-per-shard", "0"}).starts_with("--runs-per-shard is '0'"));
     CHECK(
