@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Small sweeps in memory, of a model that anybody can compute again.
+/// Small sweeps in memory, of a model with a closed form.
 #pragma once
 
 #include "output/sweep_table.hpp"
@@ -49,7 +49,7 @@ inline Study sample_study(const std::string& design, bool cases = false) {
     return study;
 }
 
-/// The number of the sample's model: 2 wage + 3 tax + 5 of a grant + replicate.
+/// The output of the sample model: 2 wage + 3 tax + 5 of a grant + replicate.
 inline double sample_output(double wage, double tax, bool grant, double replicate) {
     return 2.0 * wage + 3.0 * tax + (grant ? 5.0 : 0.0) + replicate;
 }
@@ -73,7 +73,7 @@ inline void add_outputs(SweepTable& table, std::size_t months) {
                     {"employment", "persons", "Jobs.", {"sector"}, {}}};
 }
 
-/// Sets the factors of a run; whether it has a grant.
+/// Sets the factors of a run and returns whether it has a grant.
 inline bool set_factors(SweepTable& table, const Study& study, std::size_t run, const Places& at) {
     bool grant = false;
     for (std::size_t i = 0; i < study.factors.size(); ++i) {
@@ -138,7 +138,7 @@ inline SweepTable sample_sweep(const Study& study, std::size_t months = 3) {
     return table;
 }
 
-/// A run that failed: nothing is known of what came out.
+/// Marks a run as failed, without outputs.
 inline void fail(SweepTable& table, std::size_t run, const std::string& message) {
     table.records.status[run] = RunStatus::failed;
     table.records.message[run] = message;

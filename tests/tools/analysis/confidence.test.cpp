@@ -20,7 +20,7 @@ TEST_CASE("the interval of a mean is Student's") {
     CHECK(estimate.interval->high == test::approximately(6.1279164).epsilon(1e-7));
 }
 
-TEST_CASE("one run gives no interval") {
+TEST_CASE("a single run has no interval") {
     CHECK(mean_estimate(std::vector<double>{3.0}).value == 3.0);
     CHECK_FALSE(mean_estimate(std::vector<double>{3.0}).interval);
     const Estimate estimate =
@@ -29,13 +29,13 @@ TEST_CASE("one run gives no interval") {
     CHECK_FALSE(estimate.interval);
 }
 
-TEST_CASE("equal samples give an interval of no width") {
+TEST_CASE("equal samples have an interval of zero width") {
     const std::vector<double> sample{2.0, 2.0};
     CHECK(mean_estimate(sample).interval->low == 2.0);
     CHECK(welch_estimate(sample, sample).interval->high == 0.0);
 }
 
-TEST_CASE("samples of unequal variance are compared after Welch") {
+TEST_CASE("samples of unequal variance are compared by Welch's method") {
     const Estimate estimate = welch_estimate(std::vector<double>{1.0, 2.0, 3.0},
                                              std::vector<double>{2.0, 6.0, 10.0, 14.0});
     CHECK(estimate.value == test::approximately(6.0));

@@ -17,7 +17,7 @@ const std::vector<double> doubled{20.0, 40.0};
 
 } // namespace
 
-TEST_CASE("pairs remove what both samples share") {
+TEST_CASE("pairs remove the common part of both samples") {
     const std::vector<double> value{12.0, 22.0};
     const Difference paired = difference_of(reference, value, Pairing::paired, false);
     CHECK(paired.reference == 15.0);
@@ -40,7 +40,7 @@ TEST_CASE("single runs have a difference without an interval") {
     CHECK_FALSE(single.estimate.interval);
 }
 
-TEST_CASE("a relative difference treats doubling and halving alike") {
+TEST_CASE("doubling and halving cancel in relative differences") {
     const Difference up = difference_of(reference, doubled, Pairing::paired, true);
     CHECK(up.relative);
     CHECK(up.estimate.value == test::approximately(1.0));
@@ -60,7 +60,7 @@ TEST_CASE("a number that is not positive makes the difference absolute") {
     CHECK(zero.estimate.value == -14.5);
 }
 
-TEST_CASE("a difference of logarithms becomes a share, its interval included") {
+TEST_CASE("a difference of logarithms becomes a share, including its interval") {
     const Estimate share =
         relative_change({std::log(2.0), Interval{-std::log(2.0), std::log(3.0)}});
     CHECK(share.value == test::approximately(1.0));

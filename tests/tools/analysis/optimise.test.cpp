@@ -80,7 +80,7 @@ TEST_CASE("a search finds the global minimum among local ones") {
     CHECK(std::abs(both.place[1] - 0.27) < 1e-3);
 }
 
-TEST_CASE("a search follows a curved valley to its end") {
+TEST_CASE("a search follows a curved valley to the minimum") {
     const SearchResult result = minimise(rosenbrock, {0, 1000, {0.2, 0.75}});
     CHECK(result.value < 1e-4);
     CHECK(std::abs(result.place[0] - 0.75) < 1e-2);
@@ -88,7 +88,7 @@ TEST_CASE("a search follows a curved valley to its end") {
     CHECK(result.stopped == "the local search converged to 0.0001");
 }
 
-TEST_CASE("a search finds a minimum through noise and steps") {
+TEST_CASE("a search finds a minimum despite noise and steps") {
     // Noise of +-0.25 hides differences of 0.5: distances of sqrt(0.5 / 100) = 0.07 in the bowl.
     const auto noisy = [](Place place) { return bowl(place) + 0.25 * noise(place); };
     CHECK(bowl(minimise(noisy, {150, 150, {0.1, 0.1, 0.1}}).place) < 0.5);
@@ -120,7 +120,7 @@ TEST_CASE("failed evaluations do not end a search") {
     CHECK(failed.steps.size() > 20);
 }
 
-TEST_CASE("a search is the same from the same plan, and stays in its bounds") {
+TEST_CASE("a search is deterministic and stays in its bounds") {
     const auto noisy = [](Place place) { return bowl(place) + noise(place); };
     const SearchPlan plan{80, 60, {0.5, 0.5, 0.5}}; // the centre, where the global search begins
     const SearchResult first = minimise(noisy, plan);
@@ -171,7 +171,7 @@ TEST_CASE("an interrupted search returns the best so far") {
     }
 }
 
-TEST_CASE("an exception of the objective comes through a search") {
+TEST_CASE("an exception of the objective is passed on") {
     for (const SearchPlan& plan :
          {SearchPlan{100, 0, {0.1, 0.1}}, SearchPlan{0, 100, {0.1, 0.1}}}) {
         int calls = 0;

@@ -61,7 +61,7 @@ void check_variance(double deviation, double expected, std::size_t count) {
 
 } // namespace
 
-TEST_CASE("the nearest samples are accepted, equal ones in their order, failed ones never") {
+TEST_CASE("the nearest samples are accepted, ties in order, failed ones never") {
     const Rows factors{{1}, {2}, {3}, {4}, {5}, {6}};
     const Rows moments{{10}, {12}, {no_number}, {8}, {INFINITY}, {11}};
     const std::vector<Target> targets{{"a", 10.0, 2.0}};
@@ -98,7 +98,7 @@ TEST_CASE("distance is Euclidean in units of the errors") {
     CHECK(std::isnan(result.posteriors[0].shrinkage)); // a prior of one value
 }
 
-TEST_CASE("the accepted samples are those of the posterior") {
+TEST_CASE("the accepted samples follow the posterior") {
     // A uniform kernel of half-width d around the observed mean adds the variance d^2 / 3 to that
     // of the exact posterior, a normal distribution whose ends the prior cuts off ten deviations
     // away. alpha = 1e-6 for each check: z, chi-square, and DKW for the quantiles.
@@ -158,7 +158,7 @@ TEST_CASE("regression narrows a wide tolerance to the posterior") {
           test::approximately(NormalMean::observed + 1.645 * NormalMean::noise).epsilon(0.1));
 }
 
-TEST_CASE("regression moves factors of exact linear models to where the moments are as observed") {
+TEST_CASE("regression adjusts factors of a linear model to the observed moments exactly") {
     const Rows factors{{0, 5}, {1, 5}, {2, 5}, {3, 5}, {4, 5}, {5, 5}, {6, 5}};
     Rows moments; // the second is twice the first: slopes are not unique, adjusted values are
     for (const std::vector<double>& row : factors) {
@@ -175,7 +175,7 @@ TEST_CASE("regression moves factors of exact linear models to where the moments 
     CHECK(result.posteriors[0].shrinkage == test::approximately(1.0));
 }
 
-TEST_CASE("within ranges the regression is that of logits, and nothing leaves them") {
+TEST_CASE("with ranges the regression uses logits, and all values stay inside") {
     Rows factors;
     Rows moments;
     for (int i = 1; i < 40; ++i) {
@@ -217,7 +217,7 @@ TEST_CASE("the weights of the regression are those of Epanechnikov's kernel") {
             (all[0].factors[0] + 0.9375 * all[1].factors[0] + 0.75 * all[2].factors[0]) / 2.6875));
 }
 
-TEST_CASE("rejection refuses samples without a sense") {
+TEST_CASE("rejection refuses invalid samples") {
     const std::vector<Target> targets{{"a", 1.0, 0.5}};
     const Rows two{{1}, {2}};
     const auto refuses = [](const Rows& factors,

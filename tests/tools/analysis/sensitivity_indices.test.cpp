@@ -155,7 +155,7 @@ TEST_CASE("Sobol indices of the g-function are those of its closed form") {
     CHECK(indices.converged);
 }
 
-TEST_CASE("a large constant beside the output changes no index") {
+TEST_CASE("a large constant in the output changes no index") {
     const SobolIndices plain = indices_of(ishigami, 3, 1024, true);
     const SobolIndices lifted =
         indices_of([](const Numbers& place) { return 1e6 + ishigami(place); }, 3, 1024, true);
@@ -167,7 +167,7 @@ TEST_CASE("a large constant beside the output changes no index") {
     }
 }
 
-TEST_CASE("few samples do not converge, and say so") {
+TEST_CASE("few samples do not converge, which is flagged") {
     const SobolIndices indices = indices_of(ishigami, 3, 16);
     CHECK_FALSE(indices.converged);
     CHECK(indices.widest > widest_of_converged);
@@ -209,7 +209,7 @@ TEST_CASE("resamples without variance are left out of intervals") {
     CHECK(std::isfinite(indices.total[0].interval->high));
 }
 
-TEST_CASE("intervals are the same for the same seed, and others for another") {
+TEST_CASE("intervals depend on the seed only") {
     const Rows rows = design(DesignKind::saltelli, 3, 32);
     const Numbers outputs = outputs_of(rows, ishigami);
     const SaltelliOutputs of_design{outputs, 3, false};
@@ -235,7 +235,7 @@ TEST_CASE("Morris effects of a linear model are its coefficients") {
     }
 }
 
-TEST_CASE("Morris effects that differ from place to place deviate") {
+TEST_CASE("Morris effects that depend on the point have a deviation") {
     const Rows rows = design(DesignKind::morris, 3, 200);
     const std::vector<MorrisEffect> effects =
         morris_effects(rows, outputs_of(rows, [](const Numbers& place) {
@@ -294,7 +294,7 @@ TEST_CASE("standardised coefficients of a linear model are its shares of varianc
     CHECK_FALSE(fit.no_variance);
 }
 
-TEST_CASE("a regression explains the part of an output that is linear") {
+TEST_CASE("a regression explains the linear part of an output") {
     // On an orthogonal grid of 8 levels: x1 has the variance (64 - 1) / 12 / 64 and the product of
     // two centred factors, which is orthogonal to both, its square.
     const Rows rows = design(DesignKind::grid, 2, 1);
@@ -308,7 +308,7 @@ TEST_CASE("a regression explains the part of an output that is linear") {
     CHECK(std::abs(fit.coefficients[1]) < 1e-12);
 }
 
-TEST_CASE("ranks see through a monotone non-linear model, values do not") {
+TEST_CASE("a regression on ranks fits a monotone nonlinear model better than one on values") {
     const Rows rows = design(DesignKind::latin_hypercube, 2, 200);
     const Numbers outputs =
         outputs_of(rows, [](const Numbers& place) { return -std::exp(10.0 * place[0]); });
@@ -319,7 +319,7 @@ TEST_CASE("ranks see through a monotone non-linear model, values do not") {
     CHECK(standardised_regression(columns_of(rows), outputs).r_squared < 0.8);
 }
 
-TEST_CASE("equal values share the mean of their ranks") {
+TEST_CASE("ties have their mean rank") {
     // Ranks 1, 2.5, 2.5, 4 of x and 1.5, 1.5, 3, 4 of y: Spearman's coefficient is 3.75 / 4.5.
     const std::vector<Numbers> factors{{1.0, 2.0, 2.0, 3.0}};
     const Numbers outputs{0.0, 0.0, 5.0, 7.0};
@@ -328,7 +328,7 @@ TEST_CASE("equal values share the mean of their ranks") {
     CHECK(fit.r_squared == test::approximately(fit.coefficients[0] * fit.coefficients[0]));
 }
 
-TEST_CASE("factors that others imply have no coefficient, the others keep theirs") {
+TEST_CASE("collinear factors have no coefficient, the others keep theirs") {
     const Rows rows = design(DesignKind::random, 3, 50);
     std::vector<Numbers> columns = columns_of(rows);
     const Numbers outputs = outputs_of(rows, linear);
@@ -389,7 +389,7 @@ TEST_CASE("tornado bars go from the largest swing to the smallest") {
     CHECK(equal[2].factor == 1);
 }
 
-TEST_CASE("incomplete outputs and those of another design are refused") {
+TEST_CASE("incomplete outputs and outputs of another design are refused") {
     const auto refused_by_sobol = [](const Numbers& outputs, std::size_t factors) {
         CHECK_THROWS_AS(static_cast<void>(sobol_indices({outputs, factors, false})), RunError);
     };

@@ -119,7 +119,7 @@ TEST_CASE("the objective is the sum of squared residuals of mean moments") {
     CHECK(std::isnan(moment_fit(targets, Rows{{1.0, 1.0}, {3.0, no_number}}).objective));
 }
 
-TEST_CASE("moments that do not fit the targets are refused") {
+TEST_CASE("moments that do not match the targets are refused") {
     const std::vector<Target> targets{{"a", 1.0, 0.5}, {"b", -2.0, 4.0}};
     const auto refuses = [](const std::vector<Target>& wanted, const Rows& rows) {
         CHECK_THROWS_AS(static_cast<void>(moment_fit(wanted, rows)), RunError);
@@ -134,7 +134,7 @@ TEST_CASE("moments that do not fit the targets are refused") {
     CHECK_THROWS_AS(static_cast<void>(standard_errors(targets, {{1.0}, {1.0}}, 0)), RunError);
 }
 
-TEST_CASE("the note on over-identification has the tail of chi-square") {
+TEST_CASE("the test of overidentifying restrictions has the tail of chi-square") {
     for (const std::size_t freedom : {1U, 2U, 3U, 4U, 7U, 20U, 51U}) {
         const boost::math::chi_squared distribution{static_cast<double>(freedom)};
         for (const double x : {1e-6, 0.5, 1.0, 4.0, 20.0, 100.0}) {
@@ -164,7 +164,7 @@ TEST_CASE("standard errors are those of weighted least squares") {
     CHECK(solved[1] == test::approximately(std::sqrt(2.0) * 0.5e-9));
 }
 
-TEST_CASE("a parameter that the targets do not determine has no standard error") {
+TEST_CASE("an unidentified parameter has no standard error") {
     const std::vector<Target> targets{{"a", 0.0, 1.0}, {"b", 0.0, 1.0}, {"c", 0.0, 1.0}};
     // Only the sum of the first two matters; the third is known.
     const std::vector<double> sums =

@@ -20,7 +20,7 @@ const RunsByValue two_values{{0, 2}, {1, 3}};
 
 } // namespace
 
-TEST_CASE("a value is compared with the first in pairs, which removes what runs share") {
+TEST_CASE("a value is compared with the first in pairs of runs") {
     const auto effects = value_effects(std::vector{10.0, 11.0, 1000.0, 1003.0}, two_values);
     REQUIRE(effects.size() == 2);
     CHECK(effects[0].change.value == 0.0);
@@ -33,14 +33,14 @@ TEST_CASE("a value is compared with the first in pairs, which removes what runs 
     CHECK(effects[1].change.interval->high == test::approximately(2.0 + 12.7062).epsilon(1e-5));
 }
 
-TEST_CASE("changes as shares are means of ratios, which treat halving and doubling alike") {
+TEST_CASE("relative effects are means of ratios, in which halving and doubling cancel") {
     const auto effects = value_effects(std::vector{1.0, 2.0, 8.0, 4.0}, two_values);
     CHECK(effects[1].relative_change.value == test::approximately(0.0));
     CHECK(std::isnan(
         value_effects(std::vector{1.0, 2.0, -8.0, 4.0}, two_values)[1].relative_change.value));
 }
 
-TEST_CASE("a run without a number takes its pair away, and no pair leaves nothing") {
+TEST_CASE("a run without number excludes its pair, and without pairs there is no effect") {
     const auto some = value_effects(std::vector{nothing, 11.0, 1000.0, 1003.0}, two_values);
     CHECK(some[1].pairs == 1);
     CHECK(some[1].change.value == 3.0);

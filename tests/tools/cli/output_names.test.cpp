@@ -22,7 +22,7 @@ std::string name_of(const std::string& scenario, const std::vector<Override>& ov
 
 } // namespace
 
-TEST_CASE("the name of results says scenario, seed, replicate and what the command line changes") {
+TEST_CASE("the name of results has scenario, seed, replicate and the changes of the command line") {
     CHECK(name_of("us-2023") == "us-2023-seed7.h5");
     CHECK(name_of("us-2023", {{"seed", "7", {}}, {"scale", "1", {}}}) == "us-2023-seed7-scale1.h5");
     CHECK(name_of("us-2023", {{"time.end", "2030-01-01", {}}, {"scale", "100", {}}}) ==
@@ -35,14 +35,14 @@ TEST_CASE("the name of results says scenario, seed, replicate and what the comma
     CHECK(default_output_path(run, {}) == "results/tiny-seed1-r3.h5");
 }
 
-TEST_CASE("the order of changes does not count, and of two to one value the last does") {
+TEST_CASE("the order of changes is irrelevant, and the last change of a value applies") {
     const Override a{"a.x", "1", {}};
     const Override b{"b.x", "2", {}};
     CHECK(name_of("n", {a, b}) == name_of("n", {b, a}));
     CHECK(name_of("n", {{"a.x", "9", {}}, b, a}) == name_of("n", {a, b}));
 }
 
-TEST_CASE("different changes have different names, whatever is in them") {
+TEST_CASE("different changes have different names") {
     const std::string policy = "{lever: basic_income, from: 2029-01-01, strength: ";
     std::set<std::string> names;
     const std::vector<std::vector<Override>> runs{
@@ -80,7 +80,7 @@ TEST_CASE("scenarios with different names have different files, in any script") 
     CHECK(names.size() == scenarios.size());
 }
 
-TEST_CASE("a long name is cut between characters and kept apart from others that begin alike") {
+TEST_CASE("a long name is cut between characters and remains distinct") {
     std::string same;
     for (int i = 0; i < 60; ++i) {
         same += "日"; // three bytes each, and 80 is no multiple of three
@@ -92,7 +92,7 @@ TEST_CASE("a long name is cut between characters and kept apart from others that
     CHECK(a.substr(78, 1) == "-");
 }
 
-TEST_CASE("a branch has a name of its own beside the results of the run from which it comes") {
+TEST_CASE("a branch has its own name beside the results of the original run") {
     CHECK(branch_output_path("x/base.h5", {}) == "x/base.h5");
     const std::vector<Override> later{{"time.end", "2040-01-01", {}}};
     CHECK(branch_output_path("x/base.h5", later) == "x/base-until2040-01-01.h5");
@@ -108,7 +108,7 @@ TEST_CASE("results with different names have different checkpoints") {
     CHECK(checkpoint_path_of("run") == "run.checkpoint");
 }
 
-TEST_CASE("a world's file of a country has its key before the ending") {
+TEST_CASE("the file of a country has its key before the extension") {
     CHECK(country_output_path("results/w.h5", "USA") == "results/w.USA.h5");
     CHECK(country_output_path("w", "USA") == "w.USA");
     CHECK(country_output_path("a.b/w.x.h5", "C-1") == "a.b/w.x.C-1.h5");

@@ -16,7 +16,7 @@ constexpr double enough = 1e12; // [bytes]
 
 } // namespace
 
-TEST_CASE("a run of a whole country says how long and how large it will be") {
+TEST_CASE("a long run has an estimate of its time and memory") {
     const Scenario scenario = test::shipped("us-2023", {{"scale", "1"}});
     const std::string text = run_forecast(scenario, scenario.time.start, 2, enough);
     CHECK(text.starts_with("us-2023: 161 million people take about "));
@@ -27,14 +27,14 @@ TEST_CASE("a run of a whole country says how long and how large it will be") {
     CHECK(alone.find(" on 1 thread ") != std::string::npos);
 }
 
-TEST_CASE("what is left of a resumed run takes less") {
+TEST_CASE("the rest of a resumed run takes less") {
     const Scenario scenario = test::shipped("us-2023", {{"scale", "1"}});
     const Date late = scenario.time.end - std::chrono::days{180};
     const std::string text = run_forecast(scenario, late, 2, enough);
     CHECK(text.find(" seconds on 2 threads") != std::string::npos);
 }
 
-TEST_CASE("a small run says nothing, unless there is too little memory") {
+TEST_CASE("a small run has no estimate, unless memory is insufficient") {
     const Scenario scenario = test::shipped("us-2023");
     CHECK(run_forecast(scenario, scenario.time.start, 1, enough) == "");
     const std::string text = run_forecast(scenario, scenario.time.start, 1, 1e6);

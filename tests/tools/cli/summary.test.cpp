@@ -83,7 +83,7 @@ bool says(const std::string& text, const std::string& part) {
 
 } // namespace
 
-TEST_CASE("the block of observations says each in a line or two") {
+TEST_CASE("the block of observations has one or two lines for each") {
     const std::string text = observations_text(observations(), parameters(), some_months());
     CAPTURE(text);
     check_width(text);
@@ -108,7 +108,7 @@ TEST_CASE("the block of observations says each in a line or two") {
     CHECK_FALSE(says(text, "2027"));
 }
 
-TEST_CASE("what could not be measured is said so") {
+TEST_CASE("missing measurements are noted") {
     Observations seen = observations();
     seen.resources = {};
     seen.value = {};
@@ -157,7 +157,7 @@ TEST_CASE("lines stay within a screen for figures of any size") {
     check_width(observations_text(seen, parameters(), run));
 }
 
-TEST_CASE("numbers are told in words that fit them") {
+TEST_CASE("numbers have suitable units") {
     CHECK(with_separators(1234567.0) == "1,234,567");
     CHECK(with_separators(-1234.0) == "-1,234");
     CHECK(with_separators(0.2) == "0");

@@ -7,7 +7,8 @@
 
 using namespace tenfold;
 
-TEST_CASE("what policies have cost and what became debt is said, and nothing without policies") {
+TEST_CASE(
+    "the summary has the cost of policies and its debt-financed part, if there are policies") {
     std::vector<MonthlyMeasures> months(3);
     for (MonthlyMeasures& month : months) {
         month.scale = 1000.0;

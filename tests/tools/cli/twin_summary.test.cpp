@@ -74,7 +74,7 @@ TEST_CASE("several seeds have 95 % intervals, relative ones in logarithms") {
           std::string::npos);
 }
 
-TEST_CASE("the twin has no labs at work and no firm with coworkers, and is the same otherwise") {
+TEST_CASE("the twin has neither training nor adoption and is otherwise the same") {
     const LoadedScenario loaded =
         load_scenario(TENFOLD_SOURCE_DIR "/scenarios/us-2023.yaml", without_ai("us-2023"));
     const Scenario scenario = test::shipped("us-2023");

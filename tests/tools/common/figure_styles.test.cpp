@@ -39,7 +39,7 @@ TEST_CASE("figures are written in their units, from small to large") {
     CHECK(styled(horizon, 240000.0) == "2.0 work-years");
 }
 
-TEST_CASE("every style has a name of its own, and steps down to 0") {
+TEST_CASE("every style has a distinct name, and steps down to 0") {
     std::set<std::string_view> names;
     for (const FigureStyle style : figure_styles()) {
         CHECK(names.insert(to_string(style)).second);
@@ -52,7 +52,7 @@ TEST_CASE("every style has a name of its own, and steps down to 0") {
     }
 }
 
-TEST_CASE("a number said of a run has its decimals, or is a power of ten") {
+TEST_CASE("an observation has its decimals, or is a power of ten") {
     ObservedNumber number{"x", "1", "X."};
     CHECK(observed_text(number, -1.355) == "-1.35");
     CHECK(observed_text(number, 352'822.71) == "352,823");

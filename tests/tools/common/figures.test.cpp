@@ -23,14 +23,14 @@ TEST_CASE("figures have four digits at any size") {
     CHECK(figure_text(5.08e-8) == "5.08e-08");
 }
 
-TEST_CASE("columns are counted in characters, not in bytes") {
+TEST_CASE("the width of text is its number of characters, not of bytes") {
     CHECK(text_width("Łódź") == 4);
     CHECK(padded("Łódź", 6) == "Łódź  ");
     CHECK(padded("Łódź", 2) == "Łó");
     CHECK(padded("", 2) == "  ");
 }
 
-TEST_CASE("long texts are broken between words") {
+TEST_CASE("long text is wrapped between words") {
     CHECK(wrapped("one two three", 9, 2) == "  one two\n  three\n");
     CHECK(wrapped("one\ntwo", 80, 0) == "one two\n");
     CHECK(wrapped("unbreakable", 4, 1) == " unbreakable\n");

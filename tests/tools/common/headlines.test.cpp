@@ -28,7 +28,7 @@ TEST_CASE("every headline is a series of the economy as a whole") {
     }
 }
 
-TEST_CASE("a day is told by its month") {
+TEST_CASE("a day is written as its month") {
     CHECK(month_text(Date{std::chrono::year{2023} / 2 / 28}) == "2023-02");
 }
 
@@ -60,7 +60,7 @@ TEST_CASE("the months of a run and its file have the same means") {
     CHECK(reader_of(months)("employment").empty()); // by sector
 }
 
-TEST_CASE("the first and the last figures are of a year, or of half of a shorter run") {
+TEST_CASE("the first and the last figures cover a year, or half of a shorter run") {
     CHECK(averaged_months(156) == 12);
     CHECK(averaged_months(24) == 12);
     CHECK(averaged_months(9) == 4);
@@ -73,7 +73,7 @@ TEST_CASE("the first and the last figures are of a year, or of half of a shorter
     CHECK(text.find("Gini") == std::string::npos); // the file has no such series
 }
 
-TEST_CASE("no two headlines have one name, and none is too long for its column") {
+TEST_CASE("headlines have distinct names that fit their column") {
     std::set<std::string_view> labels;
     for (const Headline& headline : headlines()) {
         CHECK(labels.insert(headline.label).second);

@@ -16,7 +16,7 @@ using namespace tenfold;
 
 namespace {
 
-/// Exit code of a process of its own, whose standard streams may be spoilt.
+/// Exit code of a separate process, whose standard streams may be unusable.
 int code_of(const std::function<int()>& action) {
     std::fflush(nullptr);
     const pid_t child = ::fork();
@@ -49,7 +49,7 @@ void put_closed_pipe_under(int stream) {
 
 } // namespace
 
-TEST_CASE("a diagnostic that cannot be written is lost and no more") {
+TEST_CASE("a diagnostic that cannot be written is dropped") {
     for (const auto& spoil : {std::function<void(int)>{put_full_disk_under},
                               std::function<void(int)>{put_closed_pipe_under},
                               std::function<void(int)>{[](int stream) { ::close(stream); }}}) {
@@ -62,7 +62,7 @@ TEST_CASE("a diagnostic that cannot be written is lost and no more") {
     }
 }
 
-TEST_CASE("data that cannot be written are an error unless the reader has gone") {
+TEST_CASE("data that cannot be written are an error unless the reader has closed the pipe") {
     const auto print = [] {
         print_data("data\n");
         return 0;
@@ -72,7 +72,7 @@ TEST_CASE("data that cannot be written are an error unless the reader has gone")
     CHECK(code_of([&] { return put_closed_pipe_under(STDOUT_FILENO), print(); }) == 0);
 }
 
-TEST_CASE("a summary that cannot be written is told and the work counts as done") {
+TEST_CASE("a summary that cannot be written is reported and does not change the exit code") {
     CHECK(code_of([&] {
               put_full_disk_under(STDERR_FILENO);
               put_full_disk_under(STDOUT_FILENO);
@@ -81,7 +81,7 @@ TEST_CASE("a summary that cannot be written is told and the work counts as done"
           }) == 0);
 }
 
-TEST_CASE("no file gets the number of a standard stream that was closed") {
+TEST_CASE("no file gets the descriptor of a closed standard stream") {
     CHECK(code_of([] {
               for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
                   ::close(stream);

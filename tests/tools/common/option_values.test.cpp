@@ -47,7 +47,7 @@ TEST_CASE("intervals of wall-clock time are seconds, minutes and hours") {
     CHECK_FALSE(hours.never());
 }
 
-TEST_CASE("an interval that is no whole number with a unit is refused") {
+TEST_CASE("an interval must be a whole number with a unit") {
     for (const char* text : {"",
                              "1",
                              "y",
@@ -76,7 +76,7 @@ TEST_CASE("an interval that is no whole number with a unit is refused") {
     }
 }
 
-TEST_CASE("whole numbers are taken within their range only, and whole") {
+TEST_CASE("whole numbers must be whole and within their range") {
     CHECK(whole_number("--threads", "1", 1, 4096) == 1);
     CHECK(whole_number("--threads", "4096", 1, 4096) == 4096);
     for (const char* text : {"0", "4097", "-1", "+1", "1.0", "1e2", "", " 1", "1 ", "one"}) {
@@ -86,7 +86,7 @@ TEST_CASE("whole numbers are taken within their range only, and whole") {
     }
 }
 
-TEST_CASE("numbers are taken above the least and up to the largest") {
+TEST_CASE("numbers must be above the lower and at most the upper bound") {
     CHECK(positive_number("--scale", "0.5", 0.0, 1.0) == 0.5);
     CHECK(positive_number("--scale", "1", 0.0, 1.0) == 1.0);
     for (const char* text : {"0", "-0", "1.0001", "-1", "nan", "inf", "1e999", "", "1x"}) {
@@ -95,7 +95,7 @@ TEST_CASE("numbers are taken above the least and up to the largest") {
     }
 }
 
-TEST_CASE("a choice is one of the names, and the nearest is named") {
+TEST_CASE("a choice is one of the names, and the nearest is suggested") {
     CHECK(choice("--progress", "json", {"auto", "plain", "json"}) == 2);
     const std::string said = refusal([] {
         (void)choice("--progress", "jsn", {"auto", "plain", "json"});

@@ -42,7 +42,7 @@ std::string text_of(const fs::path& path) {
 
 } // namespace
 
-TEST_CASE("an output that is an input is refused under any name, --force or not") {
+TEST_CASE("an output that is an input is refused under any name, even with --force") {
     const test::TemporaryDirectory directory;
     const fs::path input = directory.path() / "a.h5";
     write(input, "data");
@@ -62,14 +62,14 @@ TEST_CASE("an output that is an input is refused under any name, --force or not"
     CHECK(text_of(input) == "data");
 }
 
-TEST_CASE("two outputs need two files") {
+TEST_CASE("two outputs need different files") {
     const test::TemporaryDirectory directory;
     const fs::path a = directory.path() / "a";
     CHECK(has(refusal_of({{a, {}}, {directory.path() / "." / "a", {}}}, {}), "different files"));
     CHECK(directory.entries() == 0);
 }
 
-TEST_CASE("what is there and no earlier output is replaced with --force only") {
+TEST_CASE("a file that is not an earlier output is overwritten with --force only") {
     const test::TemporaryDirectory directory;
     const fs::path file = directory.path() / "notes.txt";
     write(file, "precious");
@@ -85,7 +85,7 @@ TEST_CASE("what is there and no earlier output is replaced with --force only") {
     CHECK(directory.entries() == 1);
 }
 
-TEST_CASE("the files of a sweep are refused to all but the sweep") {
+TEST_CASE("only the sweep may write its files") {
     const test::TemporaryDirectory directory;
     write(directory.path() / "sweep.json", "{}");
     fs::create_directory(directory.path() / "shards");
@@ -98,7 +98,7 @@ TEST_CASE("the files of a sweep are refused to all but the sweep") {
     CHECK(refusal_of({{directory.path() / "report.html", {}}}, {}).empty());
 }
 
-TEST_CASE("names are kept from others while a claim lives") {
+TEST_CASE("outputs are locked during the lifetime of a claim") {
     const test::TemporaryDirectory directory;
     const PlannedOutput a{directory.path() / "a.h5", {}};
     const PlannedOutput b{directory.path() / "b.h5", {}};
@@ -112,7 +112,7 @@ TEST_CASE("names are kept from others while a claim lives") {
     CHECK(refusal_of({a, b}, {}).empty());
 }
 
-TEST_CASE("foreign files are no results, checkpoints or pages of this program") {
+TEST_CASE("files of other origin are not results, checkpoints or pages of this program") {
     const test::TemporaryDirectory directory;
     const fs::path file = directory.path() / "x";
     write(file, "<html><title>Tenfold: us-2023</title>");

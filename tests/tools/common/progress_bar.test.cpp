@@ -17,14 +17,14 @@ Progress half_way() {
     return {Date{2029y / July / 1}, 0.5, 50'000'000, 10.0};
 }
 
-/// The first report of a run that went on from a checkpoint with half of it.
+/// The first report of a run resumed from a checkpoint at half of it.
 Progress just_resumed() {
     return {Date{2029y / August / 1}, 0.51, 51'000'000, 0.5, 0.5, 50'000'000};
 }
 
 } // namespace
 
-TEST_CASE("the rate and the time left of a resumed run leave out what its checkpoint had") {
+TEST_CASE("the rate and the time left of a resumed run exclude the part before its checkpoint") {
     CHECK(progress_plain_line(half_way()) ==
           " 50 %  2029-07-01  50.0 M events  5.00 M events/s  0:10 left");
     // A million events in half a second; 49 more hundredths at half a second each.
@@ -35,13 +35,13 @@ TEST_CASE("the rate and the time left of a resumed run leave out what its checkp
     CHECK(progress_json_line(just_resumed()).find("\"events\":51000000") != std::string::npos);
 }
 
-TEST_CASE("right after a checkpoint the time left is not known") {
+TEST_CASE("right after a checkpoint the time left is unknown") {
     Progress progress = just_resumed();
     progress.fraction = progress.fraction_before + 0.0001;
     CHECK(progress_plain_line(progress).ends_with("-:-- left"));
 }
 
-TEST_CASE("a bar leaves out the rate, then the date, before it would cut the time left") {
+TEST_CASE("a narrow bar omits the rate, then the date, and keeps the time left") {
     for (const int columns : {20, 30, 40, 60, 80, 120, 200}) {
         CAPTURE(columns);
         const std::string line = progress_bar_line(half_way(), columns, false);
@@ -58,7 +58,7 @@ TEST_CASE("a bar leaves out the rate, then the date, before it would cut the tim
     }
 }
 
-TEST_CASE("colours take no columns of a bar") {
+TEST_CASE("colours do not count as columns of a bar") {
     const std::string plain = progress_bar_line(half_way(), 80, false);
     const std::string coloured = progress_bar_line(half_way(), 80, true);
     CHECK(coloured.size() == plain.size() + std::string{"\033[32m\033[0m"}.size());

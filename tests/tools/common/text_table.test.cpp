@@ -39,7 +39,7 @@ std::string letters(std::string text) {
 
 } // namespace
 
-TEST_CASE("a table has the widths that it is given where there is room") {
+TEST_CASE("a table has the given widths if there is space") {
     const std::string text = table_text(rows, widths, 100);
     CHECK(text == "Mean over the months                      2023-01 to 2023-12"
                   "                    2035-01 to 2035-12\n"
@@ -50,7 +50,7 @@ TEST_CASE("a table has the widths that it is given where there is room") {
     CHECK(table_text(rows, widths, 200) == text);
 }
 
-TEST_CASE("a table fits every width from 40 columns up, and nothing of it is lost") {
+TEST_CASE("a table fits every width from 40 columns up without loss") {
     for (std::size_t columns = 40; columns <= 200; ++columns) {
         CAPTURE(columns);
         const std::string text = table_text(rows, widths, columns);
@@ -66,7 +66,7 @@ TEST_CASE("a table fits every width from 40 columns up, and nothing of it is los
     }
 }
 
-TEST_CASE("in few columns fields are wrapped, and then stand below their label") {
+TEST_CASE("in few columns fields are wrapped, then moved below their label") {
     CHECK(table_text(rows, widths, 64) ==
           "Mean over the months    2023-01 to 2023-12    2035-01 to 2035-12\n"
           "Unemployed             6.32 million (3.9 %   9.11 million (5.6 %\n"
@@ -85,14 +85,14 @@ TEST_CASE("a row may have fewer fields, and a word that is wider than its column
     CHECK(std::ranges::count(text, 'x') == 100);
 }
 
-TEST_CASE("a text beside its label is wrapped beside it, unless that leaves it too few columns") {
+TEST_CASE("text beside a label is wrapped beside it, unless that leaves too few columns") {
     CHECK(fitted("Label     a text\n", 40) == "Label     a text\n");
     CHECK(fitted("Label     a text of some words\n", 22) ==
           "Label     a text of\n          some words\n");
     CHECK(fitted("Label       a text of some words\n", 20) == "Label a text of\n  some words\n");
 }
 
-TEST_CASE("only lines that are too long are wrapped, a little further to the right") {
+TEST_CASE("only lines that are too long are wrapped, with an indent") {
     CHECK(fitted("short\n   and another\n", 20) == "short\n   and another\n");
     CHECK(fitted("  a line of several words\nnext\n", 16) ==
           "  a line of\n    several\n    words\nnext\n");

@@ -51,7 +51,7 @@ TEST_CASE("runs of one scenario are a group, whatever their seeds") {
     CHECK(groups[1].runs == std::vector<std::size_t>{1});
 }
 
-TEST_CASE("countries of one world are no replicates of each other") {
+TEST_CASE("countries of one world are not replicates of each other") {
     std::vector<ResultsFile> files{flat(1, 1, 1), flat(2, 1, 1), flat(3, 1, 2)};
     files[0].attributes.emplace_back("country", std::string{"USA"});
     files[1].attributes.emplace_back("country", std::string{"IND"});
@@ -60,13 +60,13 @@ TEST_CASE("countries of one world are no replicates of each other") {
     REQUIRE(groups.size() == 2);
     CHECK(groups[0].name == "sample (USA)");
     CHECK(groups[1].runs == std::vector<std::size_t>{1, 2});
-    // What another country is like decides on this one too.
+    // A country depends on the other countries of its world.
     files[1].world = "countries:\n  - key: \"IND\"\n    people: 4\n";
     files[2].world = "countries:\n  - key: \"IND\"\n    people: 5\n";
     CHECK(group_runs(files).size() == 3);
 }
 
-TEST_CASE("runs with the same seeds are compared in pairs, which removes their chance") {
+TEST_CASE("runs with the same seeds are compared in pairs") {
     // Half as much again in every pair, while the seeds themselves differ tenfold.
     const std::vector<ResultsFile> files{
         flat(100, 1, 1), flat(1000, 1, 2), flat(1500, 2, 2), flat(150, 2, 1)};
@@ -87,7 +87,7 @@ TEST_CASE("runs with the same seeds are compared in pairs, which removes their c
     CHECK(has(comparison_text(result, files, 100), "x: 1 -> 2"));
 }
 
-TEST_CASE("runs with other seeds are compared as independent samples") {
+TEST_CASE("runs with different seeds are compared as independent samples") {
     const std::vector<ResultsFile> files{
         flat(100, 1, 1), flat(110, 1, 2), flat(150, 2, 3), flat(160, 2, 4)};
     const Comparison result = compare_results(files);
@@ -99,7 +99,7 @@ TEST_CASE("runs with other seeds are compared as independent samples") {
     CHECK(has(comparison_text(result, files, 100), "(Welch)"));
 }
 
-TEST_CASE("a run that is given twice counts once, whatever its file is called") {
+TEST_CASE("a repeated run counts once under any file name") {
     std::vector<ResultsFile> files{
         flat(100, 1, 1), flat(110, 1, 2), flat(150, 2, 11), flat(170, 2, 12)};
     const Comparison once = compare_results(files);
@@ -121,12 +121,12 @@ TEST_CASE("a run that is given twice counts once, whatever its file is called") 
     CHECK(found.interval->low == expected.interval->low);
     CHECK(found.interval->high == expected.interval->high);
     CHECK(has(comparison_text(twice, files, 100), "2 runs, without 2 repeated files"));
-    // One of each is a single run, however often it is given.
+    // Repetitions of one run are a single run.
     const std::vector<ResultsFile> singles{files[0], files[4], files[2], files[6]};
     CHECK(compare_results(singles).against_first[0].pairing == Pairing::single);
 }
 
-TEST_CASE("files that say the same are kept once, and those that differ are all kept") {
+TEST_CASE("equal files are kept once, and different files are all kept") {
     std::vector<ResultsFile> files{
         flat(100, 1, 1), flat(100, 1, 1), flat(101, 1, 1), flat(7, 1, 2)};
     files.push_back(files[0]);
@@ -150,14 +150,14 @@ TEST_CASE("single runs have a difference without an interval") {
     CHECK_FALSE(has(text, "leaves out zero"));
 }
 
-TEST_CASE("what is zero in one of them differs in its own unit") {
+TEST_CASE("a measure that is zero in one run has an absolute difference") {
     const std::vector<ResultsFile> files{flat(0, 1, 1), flat(90, 2, 1)};
     const HeadlineDifference row = product(compare_results(files).against_first[0]);
     CHECK_FALSE(row.relative);
     CHECK(row.difference.value == test::approximately(90.0));
 }
 
-TEST_CASE("only months that all have are compared") {
+TEST_CASE("only common months are compared") {
     std::vector<ResultsFile> files{flat(100, 1, 1), flat(100, 2, 1)};
     std::fill_n(files[1].variables[1].values.begin(), 12, 7.0);
     std::fill_n(files[1].variables[1].values.begin() + 12, 12, 200.0);
@@ -186,7 +186,7 @@ TEST_CASE("runs without a common month are refused") {
     CHECK_THROWS_AS(static_cast<void>(compare_results(files)), UsageError);
 }
 
-TEST_CASE("runs of one scenario alone are told by their mean and its interval") {
+TEST_CASE("runs of a single scenario have means with intervals") {
     const std::vector<ResultsFile> files{flat(1e12, 1, 1), flat(3e12, 1, 2), flat(3e12, 1, 2)};
     const Comparison result = compare_results(files);
     const auto row = std::ranges::find_if(result.reference, [](const HeadlineMean& each) {
@@ -203,7 +203,7 @@ TEST_CASE("runs of one scenario alone are told by their mean and its interval") 
     CHECK_FALSE(has(comparison_text(compare_results(twice), twice, 100), "interval"));
 }
 
-TEST_CASE("categories are compared when they are the same") {
+TEST_CASE("categories are compared if they are the same") {
     std::vector<ResultsFile> files{flat(100, 1, 1), flat(150, 2, 1)};
     Comparison result = compare_results(files);
     const GroupComparison* group = &result.against_first[0];
@@ -219,7 +219,7 @@ TEST_CASE("categories are compared when they are the same") {
     CHECK(has(comparison_text(result, files, 100), "only series of the whole economy"));
 }
 
-TEST_CASE("equal runs are said to be identical, or what differs first") {
+TEST_CASE("equal runs are reported, or their first difference") {
     std::vector<ResultsFile> files{flat(100, 1, 1), flat(100, 1, 1)};
     files[0].variables[1].values[2] = NAN;
     files[1].variables[1].values[2] = -NAN; // every NaN is like any other
@@ -257,7 +257,7 @@ TEST_CASE("equal runs are said to be identical, or what differs first") {
     CHECK(has(first_difference(files[0], other), "the numbers of months"));
 }
 
-TEST_CASE("the comparison as JSON says the same") {
+TEST_CASE("the comparison in JSON has the same numbers") {
     const std::vector<ResultsFile> files{
         flat(100, 1, 1), flat(200, 1, 2), flat(150, 2, 1), flat(300, 2, 2), flat(100, 1, 1)};
     const auto json = nlohmann::json::parse(comparison_json(compare_results(files), files));

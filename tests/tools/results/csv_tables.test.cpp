@@ -67,7 +67,7 @@ double number(const std::string& text) {
 
 } // namespace
 
-TEST_CASE("every number comes back bit for bit") {
+TEST_CASE("every number is read back to the bit") {
     ResultsFile file = test::sample_file(4, 0.1);
     file.variables[1].values = {0.1 + 0.2,
                                 -0.0,
@@ -128,7 +128,7 @@ TEST_CASE("for Excel every table begins with a byte order mark and has semicolon
     CHECK(excel[0].content.find(";0.04;") != std::string::npos); // with a decimal point
 }
 
-TEST_CASE("a dimension cannot lead a file out of the folder or onto another one") {
+TEST_CASE("a dimension cannot lead a file out of the folder or to another file") {
     ResultsFile file = test::sample_file(2, 5.0);
     file.variables[2].dimensions[1] = "../sector";
     file.axes[0].name = "../sector";

@@ -17,7 +17,7 @@ std::string written(std::string_view text, const CsvStyle& style = {}) {
 
 } // namespace
 
-TEST_CASE("fields are quoted where they must be") {
+TEST_CASE("fields are quoted where necessary") {
     CHECK(written("plain") == "plain");
     CHECK(written("a,b") == "\"a,b\"");
     CHECK(written("a;b") == "a;b");
@@ -27,7 +27,7 @@ TEST_CASE("fields are quoted where they must be") {
     CHECK(written("a;b", {';', false}) == "\"a;b\"");
 }
 
-TEST_CASE("numbers are the shortest that read back as the same, and no value is empty") {
+TEST_CASE("numbers are the shortest that read back as the same, and missing values are empty") {
     CHECK(csv_number(NAN).empty());
     CHECK(csv_number(0.1) == "0.1");
     CsvText csv{excel_style};

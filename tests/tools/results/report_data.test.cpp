@@ -28,7 +28,7 @@ json data_of(const ResultsFile& file, const RunDetail& detail = {}) {
 
 } // namespace
 
-TEST_CASE("a run is told whole, with seven digits") {
+TEST_CASE("the data of a run are complete, with seven digits") {
     ResultsFile file = test::sample_file(3, 0.12345678901);
     file.variables[1].values[1] = NAN;
     const json run = data_of(file);
@@ -47,7 +47,7 @@ TEST_CASE("a run is told whole, with seven digits") {
     CHECK(run["series"]["moves"]["values"] == json{1, 2, 3, 4});
 }
 
-TEST_CASE("matrices by month are told as their sums") {
+TEST_CASE("monthly matrices are summed over the run") {
     ResultsFile file = test::sample_file(2, 1.0);
     Variable& moves = file.variables.emplace_back();
     moves.name = "monthly_moves";
@@ -59,7 +59,7 @@ TEST_CASE("matrices by month are told as their sums") {
     CHECK(told["values"] == json{11, 22, 33, 44});
 }
 
-TEST_CASE("between year ends there is nothing when there is no room") {
+TEST_CASE("without space for all months only year ends have values") {
     const ResultsFile file = test::sample_file(14, 5.0);
     const json run = data_of(file, {Detail::year_ends, Detail::nothing});
     const json& values = run["series"]["real_gdp"]["values"];
@@ -73,7 +73,7 @@ TEST_CASE("between year ends there is nothing when there is no room") {
     CHECK_FALSE(data_of(file)["series"]["real_gdp"].contains("only"));
 }
 
-TEST_CASE("each run says which runs are its replicates, countries of one world apart") {
+TEST_CASE("each run has the group of its replicates; countries of a world are not replicates") {
     std::vector<ResultsFile> files{test::sample_file(2, 5.0, 1),
                                    test::sample_file(2, 5.0, 2),
                                    test::sample_file(2, 6.0, 1),
@@ -89,7 +89,7 @@ TEST_CASE("each run says which runs are its replicates, countries of one world a
     CHECK(runs[3]["group"] == 2);
 }
 
-TEST_CASE("the page has what compare says, where there is anything to compare") {
+TEST_CASE("the page has the comparison of compare, if there is one") {
     std::vector<ResultsFile> files{test::sample_file(2, 100.0, 1), test::sample_file(2, 150.0, 1)};
     files[1].scenario += "x: 1\n";
     const std::vector<RunDetail> details(files.size());
@@ -112,7 +112,7 @@ TEST_CASE("the page has what compare says, where there is anything to compare") 
     CHECK(json::parse(report_json({files.data(), 1}, {details.data(), 1}))["comparison"].is_null());
 }
 
-TEST_CASE("each step leaves out more, of the first runs last") {
+TEST_CASE("each level omits more, of the first runs last") {
     const std::vector<ResultsFile> files{test::sample_file(14, 5.123456, 1),
                                          test::sample_file(14, 6.123456, 2)};
     const std::vector<DetailStep> steps = detail_steps(files);
@@ -128,7 +128,7 @@ TEST_CASE("each step leaves out more, of the first runs last") {
     CHECK(steps[1].details[1].categories == Detail::year_ends);
 }
 
-TEST_CASE("what us-2023 lists as observed stands beside series of the whole economy") {
+TEST_CASE("the observed data of us-2023 belong to series of the whole economy") {
     const Scenario scenario =
         load_scenario(std::filesystem::path{TENFOLD_SOURCE_DIR} / "scenarios/us-2023.yaml")
             .scenario;
@@ -143,7 +143,7 @@ TEST_CASE("what us-2023 lists as observed stands beside series of the whole econ
     }
 }
 
-TEST_CASE("the page gets names, units and decimals of figures from the program's table") {
+TEST_CASE("the page gets names, units and decimals from the program's table") {
     const ResultsFile file = test::sample_file(2, 1.0);
     const RunDetail detail;
     const json figures = json::parse(report_json({&file, 1}, {&detail, 1}))["figures"];

@@ -20,7 +20,7 @@ TEST_CASE("base 64 is that of RFC 4648") {
     CHECK(base64("\xff\xfe\xfd") == "//79");
 }
 
-TEST_CASE("a page has the title, escaped, and the data in their places") {
+TEST_CASE("a page has the escaped title and the data in their places") {
     const std::string page = "<title>@TENFOLD_TITLE@</title><h1>@TENFOLD_TITLE@</h1>"
                              "<script>@TENFOLD_DATA@</script>";
     const std::string filled = fill_page(page, "a<b> & \"c\"", "{}");
@@ -30,7 +30,7 @@ TEST_CASE("a page has the title, escaped, and the data in their places") {
     CHECK_THROWS_AS(static_cast<void>(fill_page("nothing", "t", "{}")), RunError);
 }
 
-TEST_CASE("the template holds both scripts, packed with gzip, and places for title and data only") {
+TEST_CASE("the template has both compressed scripts, and places for title and data only") {
     const std::string page = report_template();
     const std::string gzip_magic = base64("\x1f\x8b\x08").substr(0, 4);
     for (const std::string id : {"tenfold-program", "tenfold-hdf5"}) {

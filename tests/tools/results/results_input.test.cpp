@@ -15,7 +15,7 @@
 
 using namespace tenfold;
 
-TEST_CASE("a text that would steer the terminal is refused") {
+TEST_CASE("text with control characters is refused") {
     const test::TemporaryDirectory directory;
     const auto path = directory.path() / "a.h5";
     const auto open_with = [&](const std::string& meaning) {
@@ -38,13 +38,13 @@ TEST_CASE("a text that would steer the terminal is refused") {
                          FileError);
 }
 
-TEST_CASE("columns and seeds are told") {
+TEST_CASE("columns and seeds are read") {
     const ResultsFile file = test::sample_file(3, 5.0);
     CHECK(column_of(file.variables[2], 1) == std::vector<double>{5, 5, 5});
     CHECK(draw_text(file) == "seed 1");
 }
 
-TEST_CASE("a run that was interrupted says when, and how long it was to be") {
+TEST_CASE("an interrupted run has the dates of its end and of its planned end") {
     ResultsFile file = test::sample_file(5, 100.0);
     CHECK(early_end_text(file).empty());
     file.run = {{"status", std::string{"interrupted"}}};

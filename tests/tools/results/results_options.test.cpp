@@ -45,7 +45,7 @@ TEST_CASE("each command that reads results has its files and options") {
     CHECK(request.force);
 }
 
-TEST_CASE("what is missing or too much is said") {
+TEST_CASE("missing and superfluous arguments are reported") {
     CHECK(error_of({"show"}).find("needs a results file") != std::string::npos);
     CHECK(error_of({"show", "a", "b", "c"}) == "unexpected argument 'c'");
     CHECK(error_of({"export", "a"}).find("--csv FOLDER") != std::string::npos);

@@ -20,7 +20,7 @@ std::string resolved(const std::string& name, const std::vector<Override>& chang
 
 } // namespace
 
-TEST_CASE("values are compared, not where they come from") {
+TEST_CASE("values are compared without their sources") {
     const ScenarioValues tiny = scenario_values(resolved("tiny"));
     CHECK(tiny.size() > 100);
     const std::vector<Override> same{{"seed", "1"}};
@@ -34,7 +34,7 @@ TEST_CASE("values are compared, not where they come from") {
     CHECK(changes[0].to == "0.2");
 }
 
-TEST_CASE("what one scenario lacks is an empty value") {
+TEST_CASE("a value that a scenario lacks is empty") {
     const auto changes = changes_between({{"a", "1"}, {"b", "2"}}, {{"b", "2"}, {"c", "3"}});
     REQUIRE(changes.size() == 2);
     CHECK(changes[0].path == "a");
@@ -74,7 +74,7 @@ TEST_CASE("changes from the defaults are parameters, policies and events, not th
     }
 }
 
-TEST_CASE("a text that is no scenario has no values, no changes and no description") {
+TEST_CASE("text that is not a scenario has no values, changes or description") {
     CHECK(scenario_values("a: [").empty());
     CHECK(changes_from_defaults("a: [").empty());
     CHECK(scenario_description("a: [").empty());

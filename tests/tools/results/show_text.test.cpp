@@ -33,7 +33,7 @@ std::size_t widest_line(const std::string& text) {
 
 } // namespace
 
-TEST_CASE("a run is shown with who, what, when, headlines and every series") {
+TEST_CASE("a run is shown with provenance, headlines and every series") {
     const ResultsFile file = test::sample_file(24, 2e12);
     const std::string text = show_run(file, ascii);
     CHECK(text.starts_with("sample: 2023-01 to 2024-12 (24 months), seed 1, scale 1:1,000\n"));
@@ -50,7 +50,7 @@ TEST_CASE("a run is shown with who, what, when, headlines and every series") {
     }
 }
 
-TEST_CASE("a run of no month is shown without numbers") {
+TEST_CASE("a run without months is shown without numbers") {
     const std::string text = show_run(test::sample_file(0, 1.0), ascii);
     CHECK(has(text, "no months"));
     CHECK_FALSE(has(text, "Mean over the months"));
@@ -74,7 +74,7 @@ TEST_CASE("a series by category has a row for each, by key and name") {
     CHECK(has(text, "1,000"));
 }
 
-TEST_CASE("a table without time is shown by its largest entries") {
+TEST_CASE("a table without time has its largest entries") {
     const std::string text = show_series(test::sample_file(3, 5.0), "moves", ascii);
     const std::size_t first = text.find("4  sector_from Others, sector Both \"others\"");
     const std::size_t second = text.find("3  sector_from Others, sector Farms, and fishing");
@@ -83,14 +83,14 @@ TEST_CASE("a table without time is shown by its largest entries") {
     CHECK(first < second);
 }
 
-TEST_CASE("observations are shown with what they mean") {
+TEST_CASE("observations are shown with their meaning") {
     const std::string text = show_series(test::sample_file(3, 5.0), "observations", ascii);
     CHECK(has(text, "o1_slope"));
     CHECK(has(text, "1.25\n    ")); // and its meaning below
     CHECK(has(text, "linear"));
 }
 
-TEST_CASE("the nearest series is named") {
+TEST_CASE("the nearest series is suggested") {
     const ResultsFile file = test::sample_file(3, 5.0);
     try {
         static_cast<void>(show_series(file, "real_gpd", ascii));

@@ -23,7 +23,7 @@ TEST_CASE("constant values are a low line, and missing ones are gaps") {
     CHECK(sparkline({}, 3, Characters::ascii).empty());
 }
 
-TEST_CASE("values over magnitudes are drawn by their logarithms") {
+TEST_CASE("values over orders of magnitude are drawn on a logarithmic scale") {
     const std::vector<double> values{1, 10, 100, 1000, 1e4, 1e5, 1e6, 1e7};
     CHECK(spans_magnitudes(values));
     CHECK(sparkline(values, 8, Characters::ascii) == "_.-~=+*#");
@@ -32,7 +32,7 @@ TEST_CASE("values over magnitudes are drawn by their logarithms") {
     CHECK_FALSE(spans_magnitudes({}));
 }
 
-TEST_CASE("a chart stands on zero or on the smallest value, which it says") {
+TEST_CASE("a chart starts at zero or at the smallest value, which is labelled") {
     CHECK(chart(std::vector<double>{1, 1.5, 4}, 20, 2, Characters::ascii) ==
           "           4   #\n           0 ###");
     CHECK(chart(std::vector<double>{9, 10}, 20, 2, Characters::ascii) ==

@@ -57,7 +57,7 @@ TEST_CASE("a sweep has a row for each run, and its series a row for each run, mo
     CHECK(content_of(files, "scenario.yaml") == sweep.identity.scenario);
 }
 
-TEST_CASE("a run that failed has its reason and no numbers") {
+TEST_CASE("a failed run has its reason and no numbers") {
     SweepTable sweep = test::sample_sweep(test::sample_study("grid"));
     sweep.records.status[0] = RunStatus::failed;
     sweep.records.message[0] = "out of memory, it says";

@@ -36,7 +36,7 @@ json sensitivity_of(const json& data) {
 
 } // namespace
 
-TEST_CASE("a sweep is told by its runs, factors and scalars") {
+TEST_CASE("the data of a sweep have its runs, factors and scalars") {
     Study study = test::sample_study("grid", true);
     study.replicates = 2;
     study.factors[0].also = {"policy.salary"};
@@ -64,7 +64,7 @@ TEST_CASE("a sweep is told by its runs, factors and scalars") {
     CHECK(data["failures"][0]["message"] == "the identity of money does not hold");
 }
 
-TEST_CASE("bands are quantiles over complete runs, and null where no run has a number") {
+TEST_CASE("bands are quantiles over complete runs, null without numbers") {
     const Study study = test::sample_study("grid");
     SweepTable table = test::sample_sweep(study);
     test::fail(table, 24, "too hot"); // wage 10, tax 1
@@ -93,7 +93,7 @@ TEST_CASE("bands are quantiles over complete runs, and null where no run has a n
     }
 }
 
-TEST_CASE("each value of a factor has a band of its own") {
+TEST_CASE("each value of a factor has its own band") {
     const json data = data_of(test::sample_study("grid", true));
     const json& by_value = data["bands_by_value"];
     REQUIRE(by_value["factors"].size() == 3);
@@ -123,7 +123,7 @@ TEST_CASE("each value of a factor has a band of its own") {
     CHECK(continua["factors"][0]["levels"].empty()); // the values met say nothing
 }
 
-TEST_CASE("series by category are told by the medians of each category") {
+TEST_CASE("series by category have the medians of each category") {
     const Study study = test::sample_study("grid");
     SweepTable table = test::sample_sweep(study);
     SweepSeries moves = table.series[1];
@@ -142,7 +142,7 @@ TEST_CASE("series by category are told by the medians of each category") {
     CHECK(data["left_out"][0].get<std::string>().starts_with("moves"));
 }
 
-TEST_CASE("one factor at a time gives bars, the largest first, less those of failed runs") {
+TEST_CASE("a one-at-a-time design gives bars in descending order, without failed runs") {
     const Study study = test::sample_study("one_at_a_time");
     SweepTable table = test::sample_sweep(study);
     json told = data_of(table, study)["sensitivity"];
@@ -209,7 +209,7 @@ TEST_CASE("a Morris design gives effects over the whole range of each factor") {
     CHECK(data_of(table, other)["sensitivity"].contains("why"));
 }
 
-TEST_CASE("other designs are told by a regression on ranks when they have points enough") {
+TEST_CASE("other designs have a rank regression if they have enough points") {
     Study study = test::sample_study("latin_hypercube", true);
     study.design.samples = 12;
     const json told = data_of(study)["sensitivity"];
@@ -224,7 +224,7 @@ TEST_CASE("other designs are told by a regression on ranks when they have points
     CHECK_FALSE(data_of(test::sample_study("grid"))["sensitivity"].contains("why"));
 }
 
-TEST_CASE("replicates of a point are averaged before factors are weighed") {
+TEST_CASE("replicates of a point are averaged before the analysis") {
     Study study = test::sample_study("one_at_a_time");
     study.replicates = 3;
     SweepTable table = test::sample_sweep(study);
@@ -233,7 +233,7 @@ TEST_CASE("replicates of a point are averaged before factors are weighed") {
     CHECK(sensitivity_of(data_of(table, study))["best"] == 0.12);
 }
 
-TEST_CASE("a grid has the mean over all else for each pair of values") {
+TEST_CASE("a grid has the mean for each pair of values") {
     const Study study = test::sample_study("grid", true);
     SweepTable table = test::sample_sweep(study);
     const json grid = data_of(table, study)["grid"];
@@ -278,7 +278,7 @@ TEST_CASE("each value of a factor is compared with the first, run by run") {
     CHECK(data_of(test::sample_study("random"))["changes"].empty());
 }
 
-TEST_CASE("what has no room is told in part, and the data say so") {
+TEST_CASE("data beyond the limits are thinned, which the data record") {
     Study study = test::sample_study("grid", true);
     SweepTable table = test::sample_sweep(study, 25);
     for (std::size_t run = 10; run < 20; ++run) {
@@ -308,7 +308,7 @@ TEST_CASE("what has no room is told in part, and the data say so") {
     CHECK(data["left_out"].size() == 3);
 }
 
-TEST_CASE("a sweep without factors, series or complete runs is told too") {
+TEST_CASE("a sweep without factors, series or complete runs has data too") {
     Study study = test::sample_study("grid");
     SweepTable table = test::sample_sweep(study);
     table.series.clear();
@@ -325,7 +325,7 @@ TEST_CASE("a sweep without factors, series or complete runs is told too") {
     CHECK(data["sensitivity"]["why"] == "The study varies no factor.");
 }
 
-TEST_CASE("ten thousand runs of noise leave the page below 3 MB") {
+TEST_CASE("the page of ten thousand noisy runs is below 3 MB") {
     Study study = test::sample_study("latin_hypercube", true);
     study.design.samples = 10'000;
     SweepTable table = test::sample_sweep(study, 156);

@@ -69,7 +69,7 @@ bool has(const std::string& text, const std::string& part) {
 
 } // namespace
 
-TEST_CASE("runs of a calibration are found again, to the bit, by place and replicate") {
+TEST_CASE("runs of a calibration are found again to the bit, by point and replicate") {
     const Fit fit;
     const Row place{0.1, 1.0 / 3.0};
     const Row moments{std::nextafter(1e12, 2e12), -5e-324};
@@ -90,7 +90,7 @@ TEST_CASE("runs of a calibration are found again, to the bit, by place and repli
     CHECK_FALSE(again.find({0.1, std::nextafter(1.0 / 3.0, 1.0)}, 0));
 }
 
-TEST_CASE("a directory is that of one study, and of one process at a time") {
+TEST_CASE("a directory belongs to one study and one process at a time") {
     const Fit fit;
     {
         CalibrationDirectory held{fit.folder(), fit.study(), false};
@@ -105,7 +105,7 @@ TEST_CASE("a directory is that of one study, and of one process at a time") {
     CHECK(CalibrationDirectory{fit.folder(), fit.study(), false}.runs() == 0); // begun anew
 }
 
-TEST_CASE("files that nobody knows and the directory of a sweep are left alone") {
+TEST_CASE("files of unknown origin and the directory of a sweep are not changed") {
     const Fit fit;
     fs::create_directory(fit.folder());
     std::ofstream{fit.folder() / "evaluations.csv"} << "mine";
@@ -115,7 +115,7 @@ TEST_CASE("files that nobody knows and the directory of a sweep are left alone")
     CHECK(has(fit.refusal(true), "it holds a sweep"));
 }
 
-TEST_CASE("a table of runs that is damaged is refused") {
+TEST_CASE("a damaged table of runs is refused") {
     const Fit fit;
     CHECK(fit.refusal().empty());
     std::ofstream{fit.folder() / "runs.csv"} << "replicate,a,b,x,y\n0,0.5,0.5,1,x\n";

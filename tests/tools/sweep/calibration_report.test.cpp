@@ -186,7 +186,7 @@ TEST_CASE("a search is summarised by its counts") {
     CHECK(calibration_text(outcome, 200).find("the start failed") != std::string::npos);
 }
 
-TEST_CASE("a calibration whose parts do not fit together is refused") {
+TEST_CASE("a calibration with inconsistent parts is refused") {
     CalibrationOutcome outcome = sample_outcome();
     outcome.fit.moments.pop_back();
     CHECK_THROWS_AS(static_cast<void>(calibration_text(outcome, 80)), RunError);

@@ -25,7 +25,7 @@ namespace {
 constexpr std::array schedulers{
     Scheduler::slurm, Scheduler::mpi, Scheduler::parallel, Scheduler::snakemake};
 
-/// Every character that a shell, Slurm or the templates could take for something else.
+/// Characters with a special meaning in a shell, in Slurm or in the templates.
 constexpr const char* awkward_name = "it's $HOME \"x\" `y` \\ @shards@ %j {z}\n;*";
 
 std::string text_of(const EmitRequest& request, std::string_view name) {
@@ -56,7 +56,7 @@ std::string contents(const std::filesystem::path& path) {
     return {std::istreambuf_iterator<char>{file}, {}};
 }
 
-/// Scripts in a directory with an awkward name, and programs that stand in for others.
+/// Scripts in a directory with special characters in its name, and substitutes for programs.
 class Emitted {
 public:
     explicit Emitted(Scheduler scheduler, std::size_t shards = 8) {
@@ -75,7 +75,7 @@ public:
         std::filesystem::permissions(request_.directory / name, std::filesystem::perms::owner_all);
     }
 
-    /// Notes its arguments, one a line, in "arguments" and ends with `code`.
+    /// A program that writes its arguments to "arguments", one a line, and exits with `code`.
     void tenfold_ends_with(int code) {
         program("a tenfold",
                 "printf '%s\\n' \"$@\" >\"${0%/*}/arguments\"; exit " + std::to_string(code));
@@ -136,7 +136,7 @@ TEST_CASE("an array has a task for each shard, but at most a thousand") {
     }
 }
 
-TEST_CASE("time limits are generous and end at a day; memory is asked for where it is known") {
+TEST_CASE("time limits have a margin and are at most a day; memory is requested if it is known") {
     constexpr double infinity = std::numeric_limits<double>::infinity();
     EmitRequest request = request_for(Scheduler::slurm, 8);
     request.seconds_per_shard = 3600.0;
@@ -158,7 +158,7 @@ TEST_CASE("time limits are generous and end at a day; memory is asked for where 
     CHECK(contains(text_of(request, "Snakefile"), "    resources: runtime=10, mem_mb=1792\n"));
 }
 
-TEST_CASE("processors come from what is granted, not from the node") {
+TEST_CASE("the processors are those granted, not those of the node") {
     for (const Scheduler scheduler : {Scheduler::slurm, Scheduler::mpi, Scheduler::snakemake}) {
         for (const EmittedFile& file : emit_scripts(request_for(scheduler, 8))) {
             CHECK_FALSE(contains(file.text, "nproc"));
@@ -166,7 +166,7 @@ TEST_CASE("processors come from what is granted, not from the node") {
     }
 }
 
-TEST_CASE("ranks share the shards, whichever MPI starts them") {
+TEST_CASE("ranks share the shards under every MPI") {
     Emitted scripts{Scheduler::mpi};
     scripts.tenfold_ends_with(0);
     const std::vector<std::pair<std::string, std::string>> cases{
@@ -184,7 +184,7 @@ TEST_CASE("ranks share the shards, whichever MPI starts them") {
     CHECK(scripts.run("bash mpi-rank.sh") == 2);
 }
 
-TEST_CASE("a rank ends with the exit code of its shards and notes it") {
+TEST_CASE("a rank ends with the exit code of its shards and records it") {
     Emitted scripts{Scheduler::mpi};
     for (const int code : {0, 4, 6}) {
         scripts.tenfold_ends_with(code);
@@ -193,7 +193,7 @@ TEST_CASE("a rank ends with the exit code of its shards and notes it") {
     }
 }
 
-TEST_CASE("the worst of the ranks decides whether results are collected") {
+TEST_CASE("the worst exit code of the ranks decides whether results are collected") {
     Emitted scripts{Scheduler::mpi};
     scripts.tenfold_ends_with(0);
     scripts.program("mpirun", "for code in $CODES; do echo $code >logs/rank-$((i++)).status; done");
@@ -206,7 +206,7 @@ TEST_CASE("the worst of the ranks decides whether results are collected") {
     }
 }
 
-TEST_CASE("a task of an array passes on its exit code") {
+TEST_CASE("a task of an array returns the exit code of tenfold") {
     Emitted scripts{Scheduler::slurm};
     scripts.program("squeue", "echo RUNNING");
     scripts.program("scontrol", "echo \"$@\" >>requeued");
@@ -218,7 +218,7 @@ TEST_CASE("a task of an array passes on its exit code") {
     CHECK(scripts.read("requeued").empty());
 }
 
-TEST_CASE("a task that stopped with checkpoints is queued again unless it was cancelled") {
+TEST_CASE("a task that stopped with checkpoints is requeued unless it was cancelled") {
     Emitted scripts{Scheduler::slurm};
     scripts.tenfold_ends_with(5);
     scripts.program("scontrol", "echo \"$@\" >>requeued");
@@ -232,7 +232,7 @@ TEST_CASE("a task that stopped with checkpoints is queued again unless it was ca
     CHECK(scripts.read("requeued") == "requeue 12_3\n");
 }
 
-TEST_CASE("USR1 to the shell reaches tenfold, TERM and INT do not a second time") {
+TEST_CASE("the shell passes USR1 to tenfold, but not TERM and INT") {
     for (const auto& [scheduler, script] :
          {std::pair{Scheduler::slurm, array_task},
           {Scheduler::mpi, "PMI_RANK=0 PMI_SIZE=1 bash mpi-rank.sh"},
@@ -251,7 +251,7 @@ TEST_CASE("USR1 to the shell reaches tenfold, TERM and INT do not a second time"
     }
 }
 
-TEST_CASE("a shard with failed runs counts as done where it would be run again for nothing") {
+TEST_CASE("a shard with failed runs counts as done where a repetition would be useless") {
     for (const Scheduler scheduler : {Scheduler::parallel, Scheduler::snakemake}) {
         Emitted scripts{scheduler};
         for (const auto& [code, expected] : {std::pair{0, 0}, {6, 0}, {5, 5}, {4, 4}}) {
@@ -262,7 +262,7 @@ TEST_CASE("a shard with failed runs counts as done where it would be run again f
     }
 }
 
-TEST_CASE("Snakemake does not see that runs have failed, but sees what else goes wrong") {
+TEST_CASE("Snakemake ignores failed runs but not other errors") {
     Emitted scripts{Scheduler::snakemake};
     for (const auto& [code, expected] : {std::pair{0, 0}, {6, 0}, {4, 1}, {1, 1}}) {
         scripts.tenfold_ends_with(code);
@@ -271,7 +271,7 @@ TEST_CASE("Snakemake does not see that runs have failed, but sees what else goes
     }
 }
 
-TEST_CASE("GNU parallel runs each shard, and failed runs show in the end") {
+TEST_CASE("GNU parallel runs each shard, and the final exit code reports failed runs") {
     Emitted scripts{Scheduler::parallel, 12};
     scripts.program("parallel", "cat >numbers; printf '%s\\n' \"$@\" >options; exit ${FAILED:-0}");
     for (const int code : {0, 6}) {
@@ -298,7 +298,7 @@ TEST_CASE("the array and the job that waits for it are submitted with the same o
     CHECK(std::filesystem::is_directory(scripts.request().directory / "logs"));
 }
 
-TEST_CASE("no line for Slurm and nothing in a Snakefile depends on the name of the directory") {
+TEST_CASE("lines for Slurm and Snakefiles do not depend on the name of the directory") {
     const EmitRequest plain = request_for(Scheduler::snakemake, 8);
     const Emitted awkward{Scheduler::snakemake};
     CHECK(text_of(plain, "Snakefile") == text_of(awkward.request(), "Snakefile"));
@@ -310,7 +310,7 @@ TEST_CASE("no line for Slurm and nothing in a Snakefile depends on the name of t
     }
 }
 
-TEST_CASE("what the terminal is told can be pasted into a shell") {
+TEST_CASE("the instructions for the terminal can be pasted into a shell") {
     for (const Scheduler scheduler : schedulers) {
         const Emitted scripts{scheduler};
         std::string line = how_to_start(scripts.request());

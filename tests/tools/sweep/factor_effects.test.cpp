@@ -21,7 +21,7 @@ TEST_CASE("a factor has levels unless it is drawn from a range") {
           std::vector<std::string>{"none", "grant"});
 }
 
-TEST_CASE("a case is told by its name, and one that the study does not name by its text") {
+TEST_CASE("a case is labelled by its name in the study, otherwise by its text") {
     const Study study = test::sample_study("grid", true);
     const SweepFactor policy{"policy", "Policy", "", "1", {}, {"grant"}};
     CHECK(case_name(study, policy, "grant") == "A grant");

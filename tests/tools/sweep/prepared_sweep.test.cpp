@@ -28,7 +28,7 @@ std::string refusal_of(const std::string& outputs) {
 
 } // namespace
 
-TEST_CASE("headlines are written out, each series once") {
+TEST_CASE("headlines are expanded, each series once") {
     const test::SmallStudy study;
     study.write("small", "values: [0.03, 0.04]", "series: [headlines]");
     const std::vector<std::string> all = series_of(prepare_sweep(study.path(), {}).loaded.study);
@@ -36,7 +36,7 @@ TEST_CASE("headlines are written out, each series once") {
     CHECK(std::ranges::count(all, "gdp") == 1);
 }
 
-TEST_CASE("a number that has the name of a headline is refused before anything runs") {
+TEST_CASE("a scalar with the name of a headline is refused before anything runs") {
     CHECK(refusal_of("series: [gdp], scalars: [{key: jobs, series: gdp}]") == "");
     CHECK(refusal_of("scalars: [{key: gdp, series: gdp}]") ==
           "small: outputs.scalars: gdp is also the name of an output series; give it another key, "

@@ -21,7 +21,7 @@ StudyPlan menu_plan() {
     return {study, 0};
 }
 
-/// What the cases did, of runs of the first and of the second.
+/// The effects of both cases, from the runs of each.
 OutputSensitivity menu(const std::vector<double>& values, const RunsByValue& runs) {
     OutputSensitivity output;
     output.key = "unemployment";
@@ -43,7 +43,7 @@ bool has(const std::string& text, const std::string& part) {
 
 } // namespace
 
-TEST_CASE("of a grid of cases the text says what each case does, with its interval") {
+TEST_CASE("the text on a grid of cases has the effect of each case with its interval") {
     const std::string text = sensitivity_text(
         menu_plan(), {menu({0.04, 0.05, 0.06, 0.09, 0.1, 0.11}, {{0, 1, 2}, {3, 4, 5}})});
     CHECK(text.starts_with("unemployment [1]:\n  Policy, relative to No policy (0.05)"));
@@ -54,13 +54,13 @@ TEST_CASE("of a grid of cases the text says what each case does, with its interv
     CHECK(line.ends_with(" *")); // the interval leaves out zero
 }
 
-TEST_CASE("a change that may be chance has no star") {
+TEST_CASE("an effect that is not significant has no star") {
     const std::string text =
         sensitivity_text(menu_plan(), {menu({0.04, 0.05, 0.05, 0.04}, {{0, 1}, {2, 3}})});
     CHECK_FALSE(has(grant_line(text), "*"));
 }
 
-TEST_CASE("single runs of cases have no interval, and the text says so") {
+TEST_CASE("single runs of cases have no interval, which the text notes") {
     const std::string text = sensitivity_text(menu_plan(), {menu({0.04, 0.05}, {{0}, {1}})});
     CHECK(has(text, "single runs: no interval"));
     CHECK(has(grant_line(text), "+0.01"));
@@ -69,7 +69,7 @@ TEST_CASE("single runs of cases have no interval, and the text says so") {
     CHECK_FALSE(has(text, "*"));
 }
 
-TEST_CASE("as JSON every value has its mean, its pairs and its change") {
+TEST_CASE("in JSON every value has its mean, its pairs and its effect") {
     Study study = test::sample_study("grid", true);
     study.replicates = 2;
     const SweepTable table = test::sample_sweep(study);

@@ -46,7 +46,7 @@ private:
     SweepDirectory directory_ = made(study_);
 };
 
-/// What is kept of a run that was not made: its number in every place.
+/// Made-up outputs of a run: its number everywhere.
 KeptRun kept_of(std::size_t run) {
     KeptRun kept;
     kept.digest = fmt::format("{:016x}", run);
@@ -62,7 +62,7 @@ KeptRun failed_of(std::size_t run) {
     return kept;
 }
 
-/// The runs that a book hands out until there is none, each recorded before the next.
+/// All runs that a book assigns, each recorded before the next.
 Runs all_of(ShardBook& book) {
     Runs runs;
     while (const std::optional<std::size_t> run = book.next()) {
@@ -78,7 +78,7 @@ RunStatus status_of(const SweepDirectory& directory, std::size_t run) {
 
 } // namespace
 
-TEST_CASE("runs are handed out in order and kept in their rows") {
+TEST_CASE("runs are assigned in order and recorded in their rows") {
     const SmallSweep sweep;
     ShardBook book = sweep.book();
     CHECK(book.runs() == 6);
@@ -97,7 +97,7 @@ TEST_CASE("runs are handed out in order and kept in their rows") {
     }
 }
 
-TEST_CASE("a shard is written and let go when its last run has ended, not before") {
+TEST_CASE("a shard is written and released when its last run has ended") {
     const SmallSweep sweep;
     const SweepDirectory& directory = sweep.directory();
     ShardBook book = sweep.book();
@@ -115,7 +115,7 @@ TEST_CASE("a shard is written and let go when its last run has ended, not before
     CHECK(book.next() == 3U);
 }
 
-TEST_CASE("what has ended is written at the end, and the rest is handed out by the next book") {
+TEST_CASE("finished runs are written at the end, and the next book assigns the rest") {
     const SmallSweep sweep;
     ShardBook first = sweep.book();
     CHECK(first.next() == 0U);
@@ -135,7 +135,7 @@ TEST_CASE("what has ended is written at the end, and the rest is handed out by t
     CHECK(third.counts().earlier == 6);
 }
 
-TEST_CASE("a book that has nothing new writes nothing") {
+TEST_CASE("a book without new runs writes nothing") {
     const SmallSweep sweep;
     ShardBook book = sweep.book();
     CHECK(book.next() == 0U);
@@ -144,7 +144,7 @@ TEST_CASE("a book that has nothing new writes nothing") {
     const FileLock free{sweep.directory().shard_path(0)};
 }
 
-TEST_CASE("only the shards that are asked for are worked on, in their order") {
+TEST_CASE("only the given shards are used, in their order") {
     const SmallSweep sweep;
     ShardBook book = sweep.book({2, 0});
     CHECK(book.runs() == 4);
@@ -152,7 +152,7 @@ TEST_CASE("only the shards that are asked for are worked on, in their order") {
     CHECK_FALSE(std::filesystem::exists(sweep.directory().shard_path(1)));
 }
 
-TEST_CASE("failed runs are made again only when that is asked for") {
+TEST_CASE("failed runs are repeated only with retry") {
     const SmallSweep sweep;
     ShardBook first = sweep.book();
     while (const std::optional<std::size_t> run = first.next()) {
@@ -175,7 +175,7 @@ TEST_CASE("failed runs are made again only when that is asked for") {
     CHECK(sweep.directory().read_shard(0).find_scalar("zeta")->values[1] == 1.0);
 }
 
-TEST_CASE("a shard that somebody else is at work on is passed over and named") {
+TEST_CASE("a shard that another process has locked is skipped and listed") {
     const SmallSweep sweep;
     const FileLock somebody{sweep.directory().shard_path(1)};
     ShardBook book = sweep.book();
@@ -183,7 +183,7 @@ TEST_CASE("a shard that somebody else is at work on is passed over and named") {
     CHECK(book.busy() == Runs{1});
 }
 
-TEST_CASE("a shard that cannot be used ends the work, and what was done before is kept") {
+TEST_CASE("an unusable shard ends the work, and earlier runs are kept") {
     const SmallSweep sweep;
     SweepTable table = sweep.directory().read_shard(1);
     table.identity.git_commit = "0123abcd";
@@ -198,7 +198,7 @@ TEST_CASE("a shard that cannot be used ends the work, and what was done before i
     const FileLock free{sweep.directory().shard_path(1)};
 }
 
-TEST_CASE("threads share a book, and every run is made once") {
+TEST_CASE("several threads share a book, and every run is made once") {
     const SmallSweep sweep;
     ShardBook book = sweep.book();
     std::mutex guard;

@@ -74,7 +74,7 @@ std::string everything_in(const fs::path& directory) {
 
 } // namespace
 
-TEST_CASE("a directory that was made is opened as the same sweep") {
+TEST_CASE("a created directory is opened as the same sweep") {
     const test::SmallStudy study;
     const SweepDirectory made = make(study);
     CHECK(is_sweep_directory(study.sweep()));
@@ -93,13 +93,13 @@ TEST_CASE("a directory that was made is opened as the same sweep") {
     CHECK_FALSE(fs::exists(FileLock::path_of(study.sweep() / "sweep.json")));
 }
 
-TEST_CASE("a small sweep has one shard unless it is told otherwise") {
+TEST_CASE("a small sweep has one shard by default") {
     const test::SmallStudy study;
     CHECK(make(study, 0).runs_per_shard() == 100);
     CHECK(SweepDirectory::open(study.sweep()).shards() == 1);
 }
 
-TEST_CASE("a directory of another sweep is refused and left as it is") {
+TEST_CASE("a directory of another sweep is refused and not changed") {
     const test::SmallStudy study;
     (void)make(study);
     const std::string before = everything_in(study.sweep());
@@ -128,7 +128,7 @@ TEST_CASE("a directory of another sweep is refused and left as it is") {
     CHECK(make(study).runs() == 6);
 }
 
-TEST_CASE("a directory with other things in it is refused and left as it is") {
+TEST_CASE("a directory with other contents is refused and not changed") {
     const test::SmallStudy study;
     fs::create_directory(study.sweep());
     std::ofstream{study.sweep() / "scenario.yaml"} << "mine";
@@ -143,7 +143,7 @@ TEST_CASE("a directory with other things in it is refused and left as it is") {
     CHECK_THROWS_AS((void)make(study), FileError);
 }
 
-TEST_CASE("a directory whose maker was killed is made again") {
+TEST_CASE("a directory whose process was killed is created again") {
     const test::SmallStudy study;
     (void)make(study);
     fs::remove(study.sweep() / "sweep.json");
@@ -154,7 +154,7 @@ TEST_CASE("a directory whose maker was killed is made again") {
     CHECK(SweepDirectory::open(study.sweep()).runs() == 6);
 }
 
-TEST_CASE("what an earlier try has left of the same sweep is no obstacle, of another it is") {
+TEST_CASE("leftovers of the same sweep are accepted, those of another are refused") {
     const test::SmallStudy study;
     (void)make(study);
     fs::remove(study.sweep() / "sweep.json");
@@ -167,7 +167,7 @@ TEST_CASE("what an earlier try has left of the same sweep is no obstacle, of ano
     CHECK(SweepDirectory::open(study.sweep()).runs() == 6);
 }
 
-TEST_CASE("the folder of the study itself is not taken for one that was left half made") {
+TEST_CASE("the folder of the study is not mistaken for leftovers") {
     const test::SmallStudy study;
     const fs::path folder = study.path().parent_path();
     const std::string before = everything_in(folder);
@@ -177,7 +177,7 @@ TEST_CASE("the folder of the study itself is not taken for one that was left hal
     CHECK(everything_in(folder) == before);
 }
 
-TEST_CASE("a directory whose making fails is left empty for whatever comes next") {
+TEST_CASE("a failed creation leaves the directory empty") {
     const test::SmallStudy study;
     fs::create_directories(study.sweep());
     const PreparedSweep sweep = prepare_sweep(study.path(), {});
@@ -198,7 +198,7 @@ TEST_CASE("a directory whose making fails is left empty for whatever comes next"
     CHECK(make(study).runs() == 6);
 }
 
-TEST_CASE("several processes may make one directory at once") {
+TEST_CASE("several processes may create one directory at once") {
     const test::SmallStudy study;
     const PreparedSweep sweep = prepare_sweep(study.path(), {});
     for (int round = 0; round < 20; ++round) {
@@ -222,7 +222,7 @@ TEST_CASE("several processes may make one directory at once") {
     }
 }
 
-TEST_CASE("texts and records that were changed are refused") {
+TEST_CASE("changed texts and records are refused") {
     const test::SmallStudy study;
     (void)make(study);
     const auto refusal = [&] {
@@ -265,7 +265,7 @@ TEST_CASE("a sweep of another version is refused") {
     }
 }
 
-TEST_CASE("a shard that was not begun is empty, one that was is read back") {
+TEST_CASE("a missing shard is empty, and a written one is read back") {
     const test::SmallStudy study;
     const SweepDirectory directory = make(study);
     SweepTable table = directory.read_shard(1);

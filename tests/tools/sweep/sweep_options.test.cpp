@@ -63,7 +63,7 @@ TEST_CASE("each command has its study or directory and its options") {
     CHECK(request.scheduler == "slurm");
 }
 
-TEST_CASE("a run takes jobs, threads, shards, checkpoints and how it is told of") {
+TEST_CASE("a run has jobs, threads, shards, checkpoints and a style of progress") {
     SweepRequest request = run({"a.yaml",
                                 "--dir",
                                 "d",
@@ -97,14 +97,14 @@ TEST_CASE("a run takes jobs, threads, shards, checkpoints and how it is told of"
     CHECK_FALSE(request.retry);
 }
 
-TEST_CASE("a scenario in place of a study is said before the directory that is missing too") {
+TEST_CASE("a scenario in place of a study is reported before a missing directory") {
     const std::string scenario = TENFOLD_SOURCE_DIR "/scenarios/tiny.yaml";
     for (const Words& words : {Words{"sweep", "run", scenario}, Words{"calibrate", scenario}}) {
         CHECK_THROWS_AS((void)parse_command_line(words), ScenarioError);
     }
 }
 
-TEST_CASE("what is missing is said") {
+TEST_CASE("missing arguments are reported") {
     CHECK(error_of({"sweep"}) == "sweep needs one of plan, run, emit, status, collect");
     CHECK(error_of({"sweep", "plan"}).starts_with("sweep plan needs a study"));
     CHECK(error_of({"sweep", "run", "a.yaml"}) ==
@@ -117,7 +117,7 @@ TEST_CASE("what is missing is said") {
           "--set requires a study; a sweep in a directory has its own values");
 }
 
-TEST_CASE("what cannot be is refused") {
+TEST_CASE("invalid values are refused") {
     CHECK(run_error({"--jobs", "0"}) == "--jobs is '0'; it must be a whole number from 1 to 4096");
     CHECK(run_error({"--jobs", "two"}).starts_with("--jobs is 'two'"));
     CHECK(run_error({"--threads", "4097"}).starts_with("--threads is '4097'"));
@@ -134,7 +134,7 @@ TEST_CASE("what cannot be is refused") {
     CHECK(error_of({"sweep", "status", "d", "--run", "-1"}).starts_with("--run is '-1'"));
 }
 
-TEST_CASE("lists of shards are in order and name each once") {
+TEST_CASE("lists of shards are sorted without repetition") {
     CHECK(shard_list("3") == Shards{3});
     CHECK(shard_list("0-3") == Shards{0, 1, 2, 3});
     CHECK(shard_list("5-5") == Shards{5});
