@@ -91,9 +91,9 @@ sector_table(const Scenario& scenario, const MonthlyMeasures& month, std::size_t
     }
     text += sector_row("All", people, coworkers, firms, adopters, "");
     return table_text(text, sector_widths, columns) +
-           wrapped("firms: with coworkers. * Of demand; in brackets the elasticity above which "
-                   "labour-saving progress adds jobs in the sector: one over labour's share of its "
-                   "price.",
+           wrapped("firms: share with coworkers. * Price elasticity of demand; in brackets the "
+                   "threshold above which labour-saving progress adds jobs: the inverse of the "
+                   "labour share of the price.",
                    std::min(columns, widest_paragraph),
                    0);
 }

@@ -32,8 +32,8 @@ std::string observed(const Observations& seen, std::string_view name) {
 std::string resources_line(const Observations& seen) {
     return line("O1 intelligence",
                 seen.resources.empty()
-                    ? std::string{"too few models to say"}
-                    : fmt::format("rises by {} with ten times the resources (R2 {}, {} models)",
+                    ? std::string{"too few models"}
+                    : fmt::format("rises by {} per tenfold effective compute (R2 {}, {} models)",
                                   observed(seen, "o1_slope"),
                                   observed(seen, "o1_r_squared"),
                                   observed(seen, "o1_models")));
@@ -43,7 +43,7 @@ std::string resources_line(const Observations& seen) {
 std::string price_lines(const Observations& seen) {
     constexpr auto row = "{:<26}{:>10}{:>14}{:>25}\n";
     std::string text =
-        fmt::format(row, "O2 fall of prices a year", "to 2028", "over the run", "at the end");
+        fmt::format(row, "O2 annual fall of prices", "to 2028", "over the run", "at the end");
     const auto add = [&](std::string_view label, std::string_view factor, const PriceFall& fall) {
         text += fall.last > 0.0
                     ? fmt::format(row,
@@ -53,7 +53,7 @@ std::string price_lines(const Observations& seen) {
                                   styled(FigureStyle::token_price, fall.last))
                     : fmt::format(row, label, "-", "-", "-");
     };
-    add("   of equal intelligence", "o2_price_factor", seen.price);
+    add("   constant intelligence", "o2_price_factor", seen.price);
     add("   paid, all tokens", "o2_paid_factor", seen.paid);
     add("   paid, GPT-4's level", "o2_gpt4_level_factor", seen.gpt4_level);
     add("   paid, frontier", "o2_frontier_factor", seen.frontier);
@@ -62,11 +62,11 @@ std::string price_lines(const Observations& seen) {
 
 std::string use_line(const Observations& seen) {
     if (seen.use.points == 0) {
-        return line("   use of tokens", "too few months with tokens to say");
+        return line("   use of tokens", "too few months with tokens");
     }
     return line(
         "   use of tokens",
-        fmt::format("elasticity {} (firms {}; people {}, which is their parameter)",
+        fmt::format("elasticity {} (firms {}; people {}, a parameter)",
                     observed(seen, "o2_use_elasticity"),
                     seen.firms_use.points == 0 ? "-" : observed(seen, "o2_firms_use_elasticity"),
                     seen.direct_use.points == 0 ? "-" : observed(seen, "elasticity_direct_use")));
@@ -76,13 +76,13 @@ std::string value_lines(const Observations& seen) {
     std::string text = line("O3 value of intelligence",
                             "hours saved are bounded by the digital share of work: no verdict");
     if (seen.value.points > 0) {
-        text += line("   one unit more of it",
-                     fmt::format("is worth most at I = {}, where it saves {} of all wages",
+        text += line("   marginal value",
+                     fmt::format("largest at I = {}, where one unit saves {} of all wages",
                                  observed(seen, "o3_peak_intelligence"),
                                  percent_text(seen.value.largest)));
     }
-    text += line("   tasks possible at all", verdict_text(seen.tasks));
-    return text + line("   GDP and welfare", "what intelligence adds takes a twin: run --twin");
+    text += line("   possible tasks", verdict_text(seen.tasks));
+    return text + line("   GDP and welfare", "require a twin run: run --twin");
 }
 
 std::string elasticity_line(const Observations& seen) {
@@ -167,7 +167,7 @@ std::string observations_text(const Observations& observations,
                               const ObservationParameters& parameters,
                               std::span<const MonthlyMeasures> months) {
     if (observations.resources.empty() && observations.use.points == 0) {
-        return "Observations: none, for there are no models and no tokens\n";
+        return "Observations: none (no models and no tokens)\n";
     }
     return "Observations\n" + resources_line(observations) + price_lines(observations) +
            use_line(observations) + value_lines(observations) + elasticity_line(observations) +

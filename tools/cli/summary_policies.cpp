@@ -22,9 +22,8 @@ std::string policies_text(std::span<const MonthlyMeasures> months) {
     }
     const PolicyMeasures& last = months.back().policies;
     return fmt::format(
-        "Policies have cost {} in all; {} of it became debt.\n"
-        "Taxes at the end: {} of incomes, {} of dividends, tokens {:.3g} times their "
-        "price.\n",
+        "Cost of policies: {} in total, {} of it financed by debt.\n"
+        "Final tax rates: {} of incomes, {} of dividends, {:.3g} times the price of tokens.\n",
         styled(FigureStyle::dollars, cost),
         percent_text(debt / cost),
         percent_text(last.income_tax),

@@ -117,16 +117,16 @@ std::string twin_text(std::span<const TwinSeries> seeds) {
     const std::string several =
         seeds.size() > 1 ? fmt::format("; {} seeds, 95 % intervals", seeds.size()) : "";
     return fmt::format(
-        "\nBeside {} without artificial intelligence, last twelve months{}\n"
+        "\nCompared with {} without AI, last twelve months{}\n"
         "{:<26}{}\n"
         "{:<26}{}\n"
         "{:<26}{}\n"
         "{:<26}{}\n"
         "{:<26}{}\n"
-        "O3 verdicts on what intelligence adds, from half-years in which it adds 1 %\n"
+        "O3 verdicts on what intelligence adds, over half-years in which it adds at least 1 %\n"
         "{:<26}{}\n"
         "{:<26}{}\n",
-        seeds.size() > 1 ? "their twins" : "its twin",
+        seeds.size() > 1 ? "the twins" : "the twin",
         several,
         "Real GDP",
         relative_text(seeds, &TwinMonths::real_gdp),
@@ -134,7 +134,7 @@ std::string twin_text(std::span<const TwinSeries> seeds) {
         relative_text(seeds, &TwinMonths::price_level),
         "Unemployment",
         points_text(seeds, &TwinMonths::unemployment),
-        "Labour's share of GDP",
+        "Labour share of GDP",
         points_text(seeds, &TwinMonths::labour_share),
         "Welfare in consumption",
         relative_text(seeds, &TwinMonths::welfare),

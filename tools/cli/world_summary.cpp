@@ -117,9 +117,10 @@ std::string line(std::string_view name, const CountryRow& row) {
 
 constexpr std::size_t table_columns = 100;
 constexpr std::string_view notes =
-    "* Of the last year over the first. ** Since the start: to labs abroad, without tax and "
-    "without what serving costs, less what own labs have received; of labs and compute operators "
-    "abroad, less those that owners abroad have received. No goods and no people cross a border.";
+    "* Last year over first year. ** Net since the start: payments to labs abroad less receipts of "
+    "own labs, without tax and serving costs; dividends from labs and compute operators abroad "
+    "less "
+    "those to owners abroad. There is neither trade in goods nor migration.";
 
 std::string table(const Scenario& scenario, const WorldResult& result) {
     const auto heading = [](auto... words) {

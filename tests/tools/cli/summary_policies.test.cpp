@@ -20,7 +20,7 @@ TEST_CASE(
     months[2].policies.to_debt = 25'000'000'000;
     months[2].policies.token_tax = 3.375;
     CHECK(policies_text(months) ==
-          "Policies have cost $1,000 billion in all; 25.0 % of it became debt.\n"
-          "Taxes at the end: 25.1 % of incomes, 0.0 % of dividends, tokens 3.38 times their "
-          "price.\n");
+          "Cost of policies: $1,000 billion in total, 25.0 % of it financed by debt.\n"
+          "Final tax rates: 25.1 % of incomes, 0.0 % of dividends, 3.38 times the price of "
+          "tokens.\n");
 }

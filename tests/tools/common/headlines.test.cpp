@@ -69,7 +69,7 @@ TEST_CASE("the first and the last figures cover a year, or half of a shorter run
     const std::string text = headline_table(reader_of(file), file.time, 100);
     CHECK(text.find("2023-01 to 2023-04") != std::string::npos);
     CHECK(text.find("2023-06 to 2023-09") != std::string::npos);
-    CHECK(text.find("GDP at the first prices") != std::string::npos);
+    CHECK(text.find("Real GDP a year") != std::string::npos);
     CHECK(text.find("Gini") == std::string::npos); // the file has no such series
 }
 
