@@ -222,15 +222,15 @@ function testTitles() {
     const titleOf = (size) => curve.build(groupRuns([runOf(1, both(stepped(size)))]), {}).takeaway;
     check(
         'a tenth of a point moves no Beveridge curve',
-        titleOf(0.001) === 'Open posts and seekers end about where they began',
+        titleOf(0.001) === 'Vacancies and job seekers end about where they began',
         titleOf(0.001),
     );
     const steady = [1, 2, 3].map((seed) =>
         runOf(seed, both(TIME.map((_, month) => 0.04 + (month < 30 ? 0 : 0.02) + seed * 1e-5))),
     );
-    check('two points beyond noise do', /^Outwards/.test(curve.build(groupRuns(steady), {}).takeaway));
+    check('two points beyond noise do', /^Outward shift/.test(curve.build(groupRuns(steady), {}).takeaway));
     const wild = [1, 2, 3].map((seed) => runOf(seed, both(stepped(0.02 * (seed - 1.9)))));
-    check('what runs do not agree on does not', /^Open posts/.test(curve.build(groupRuns(wild), {}).takeaway));
+    check('what runs do not agree on does not', /^Vacancies/.test(curve.build(groupRuns(wild), {}).takeaway));
 }
 
 function testNamedLines() {
@@ -318,7 +318,7 @@ function testViews() {
     const noisy = groupRuns([one(1, 'a', 100), one(2, 'a', 100), one(1, 'b', 90), one(2, 'b', 112)]);
     check(
         'a difference that may be chance is said to be none',
-        /no difference beyond noise/.test(
+        /no significant difference/.test(
             viewed(lineChart(noisy, [named('real_gdp', 'real GDP')]), noisy, 'ratio').takeaway,
         ),
     );

@@ -219,7 +219,7 @@ async function testKinds(browser, html, run, folder) {
     const head = await headOf(early.page);
     check(
         'a run that ended early says so at the top',
-        /ended early, in [A-Z][a-z]{2} \d{4}; its scenario goes on/.test(head),
+        /ended early, in [A-Z][a-z]{2} \d{4}; its scenario ends in/.test(head),
         head,
     );
     await early.close();
@@ -278,7 +278,7 @@ async function testComparison(browser, html, run, folder, pictures) {
     check(
         'replicates are drawn as bands',
         all.find(({ id }) => id === 'unemployment').bands === 1 &&
-            /bands are the lowest to highest of 3 runs/.test(all.find(({ id }) => id === 'unemployment').text),
+            /bands show the lowest to highest of 3 runs/.test(all.find(({ id }) => id === 'unemployment').text),
     );
     check('a scenario alone has no band', all.find(({ id }) => id === 'unemployment').bands === 1);
     check(

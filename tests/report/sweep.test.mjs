@@ -18,7 +18,7 @@ const EVIL = '<img src=x onerror="document.title=1">';
 // Charts whose contents depend on the design, and a word that their description must have.
 const METHODS = {
     tornado: /Bars for/,
-    saltelli: /total/,
+    saltelli: /Total, with interactions/,
     morris: /Scatter plot of \d+ factors/,
     rank: /Coefficient/,
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The headline numbers: the first year against the last, each computed from the series that it names.
+// The headline numbers: the first and the last year, each computed from the series that it names.
 
 import { fallOf } from './catalogue/tokens.js';
 import { change, commonLastPeriod, firstPeriod, isMove, lastPeriod } from './catalogue/helpers.js';
@@ -26,7 +26,7 @@ const realMedian = ratio(series('wage_p50'), series('price_level'), {
     quantity: quantityOf('wage_p50/price_level', 'USD/yr'),
 });
 
-// Means over a year under the names of the program's headlines. `difference`: how the change is said. `models`: only where there are models.
+// Annual means with the labels of the program's headlines. `difference`: format of the change. `models`: only with models.
 const CARDS = [
     { measure: series('unemployment_rate'), label: 'Unemployment', how: 'mean', difference: 'points' },
     { measure: series('coworkers_total'), label: 'Virtual coworkers', how: 'mean', difference: 'none', models: true },
@@ -48,15 +48,15 @@ const CARDS = [
     { measure: series('real_gdp'), label: 'Real GDP a year', how: 'mean', difference: 'percent' },
     { measure: series('price_level'), label: 'Price level (start = 1)', how: 'mean', difference: 'percent' },
     { measure: realMedian, label: 'Median wage a year, in prices of the start', how: 'mean', difference: 'percent' },
-    { measure: series('labour_share'), label: "Labour's share of GDP", how: 'mean', difference: 'points' },
+    { measure: series('labour_share'), label: 'Labour share of GDP', how: 'mean', difference: 'points' },
     { measure: series('gini_income'), label: 'Inequality of incomes (Gini)', how: 'mean', difference: 'none' },
-    { measure: series('employed'), label: 'People with a job', how: 'mean', difference: 'percent' },
+    { measure: series('employed'), label: 'Employed', how: 'mean', difference: 'percent' },
     { measure: series('energy_use'), label: 'Energy for compute', how: 'mean', difference: 'none', models: true },
 ];
 
 const signed = (text, value) => `${value > 0 ? '+' : ''}${text}`;
 
-/// The change from the first to the last year, as people say it.
+/// The change from the first to the last year, in words.
 function differenceText(kind, first, last) {
     if (first === null || last === null) return '';
     if (kind === 'points') return pointsText(last - first);
@@ -64,7 +64,7 @@ function differenceText(kind, first, last) {
     return last / first > 3 ? timesText(last / first) : signed(percentText(last / first - 1), last / first - 1);
 }
 
-/// A number that says where it comes from, so that anybody (and a test) can compute it again.
+/// A number with its source, so that readers and tests can recompute it.
 function numberOf(card, group, which, value, text, name = 'span') {
     return element(
         name,
@@ -79,7 +79,7 @@ function numberOf(card, group, which, value, text, name = 'span') {
     );
 }
 
-/// The course of the measure as a line without axes; the numbers beside it say the same.
+/// The measure over time as a line without axes, beside its numbers.
 function sparkline(card, group) {
     const found = measured(group, card.measure);
     const values =
@@ -110,14 +110,14 @@ function sparkline(card, group) {
     );
 }
 
-/// A fall by less than a thousandth a year is none.
+/// A fall below a thousandth a year counts as none.
 function fallText(fall) {
     return fall < 1.001 ? 'none' : `${foldText(fall)}-fold a year`;
 }
 
 const foldText = (fall) => observedText('o2_price_factor', fall) ?? plainNumber(fall, 2);
 
-/// The name of a card's figure, which is the same wherever the figure is told.
+/// The name of a card's figure, the same everywhere.
 const labelOf = (card) => (card.how === 'fall' ? card.label : (headlineOf(card.measure.name)?.label ?? card.label));
 
 /// First and last number of a card for one group, and the words around them.
@@ -156,12 +156,12 @@ function cardNumbers(card, group) {
     };
 }
 
-/// How far a single run is from the others, where there are others.
+/// Standard deviation of single runs, if there are several.
 function scatterText(card, group, quantity) {
     const scatter = deviationOfRuns(group, card.measure, card.how, 'last');
     if (!scatter) return null;
     const { text } = differenceOf({ ...quantity, text: quantity.short ?? quantity.text });
-    return ` A single run is off by ${text(scatter).replace(/^\+/, '')} or so (standard deviation of ${group.runs.length}).`;
+    return ` Standard deviation of single runs: ${text(scatter).replace(/^\+/, '')} (${group.runs.length} runs).`;
 }
 
 function singleCard(card, group) {
@@ -176,7 +176,7 @@ function singleCard(card, group) {
     );
 }
 
-/// Against the first group: what the reader compares with.
+/// The difference from the first group.
 function against(card, value, base) {
     if (value === null || base === null) return '';
     if (card.difference === 'points') return pointsText(value - base).replace('no change', 'the same');
@@ -231,7 +231,7 @@ export function cardList(groups) {
     );
 }
 
-/// Three sentences on one group: who works, what intelligence costs, and what that does.
+/// Three sentences on one group: employment, the price of intelligence, and output.
 export function summaryWords(group) {
     const at = (name) => change(group, series(name, { label: name }));
     const [coworkers, people, work, jobless, output] = [
@@ -252,7 +252,7 @@ export function summaryWords(group) {
         );
     }
     if (fall !== null && fall > 1.001)
-        sentences.push(`The same intelligence becomes ${foldText(fall)} times cheaper every year.`);
+        sentences.push(`Tokens of constant intelligence become ${foldText(fall)} times cheaper every year.`);
     if (jobless)
         sentences.push(
             `Unemployment ${isMove(jobless) ? `goes from ${jobless.from} to ${jobless.to}` : `ends near where it began, at ${jobless.to}`}.`,

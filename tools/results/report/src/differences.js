@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-// What `tenfold compare` says of the runs: differences from the first group, with intervals where there are several runs.
+// The comparison of `tenfold compare`: differences from the first group, with intervals if there are several runs.
 
 import { element } from './dom.js';
 import { differenceOf, monthText, percentText, quantityOf } from './format.js';
 import { scrollingTable } from './table.js';
 
 const PAIRINGS = {
-    single: 'Single runs have no interval: a difference may be chance.',
+    single: 'Single runs have no interval: a difference may be due to chance.',
     paired: 'In brackets the 95 % interval over pairs of runs with the same random numbers.',
     independent: 'In brackets the 95 % interval over runs with different random numbers (Welch).',
 };
 
-/// How a headline is written: as its series, with its deflator taken out.
+/// The format of a headline: that of its series, without the deflator.
 function quantityFor(runs, { series, divided_by: deflator }) {
     const unit = runs.map((run) => run.series[series]?.unit).find(Boolean) ?? '1';
     const found = quantityOf(deflator ? `${series}/${deflator}` : series, unit);
@@ -26,7 +26,7 @@ function differenceText(row, quantity) {
     return `${text(row.difference)}${limits}`;
 }
 
-/// Whether the interval leaves out zero; without an interval nobody knows.
+/// Whether the interval excludes zero; false without an interval.
 const isSure = ({ interval }) => interval !== null && (interval[0] > 0 || interval[1] < 0);
 
 function tableOf(against, groups, runs) {
@@ -39,7 +39,7 @@ function tableOf(against, groups, runs) {
             text(row.reference),
             text(row.value),
             differenceText(row, quantity),
-            against.pairing === 'single' ? '' : isSure(row) ? 'beyond noise' : 'may be noise',
+            against.pairing === 'single' ? '' : isSure(row) ? 'significant' : 'not significant',
         ];
     });
     const known = against.pairing === 'single' ? 4 : 5;
@@ -56,8 +56,8 @@ function tableOf(against, groups, runs) {
     );
 }
 
-/// A table for each group against the first; null where there is nothing to compare, or where files were opened or taken
-/// away since the program compared them.
+/// A table for each group compared with the first; null if there is nothing to compare, or if files were opened or
+/// removed since the program compared them.
 export function differencesPart(comparison, groups, runs) {
     const same = comparison && comparison.against_first.length === groups.length - 1 && groups.length > 1;
     if (!same || groups.some((group) => group.runs.some((run) => run.group !== group.index))) return null;
@@ -66,7 +66,7 @@ export function differencesPart(comparison, groups, runs) {
     return element(
         'div',
         {},
-        element('p', { class: 'note' }, `Means over ${ends}, which all runs have.`),
+        element('p', { class: 'note' }, `Means over ${ends}, the months that all runs have.`),
         ...comparison.against_first.map((against) => tableOf(against, groups, runs)),
     );
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Building elements without markup in strings, so that nothing from a file is ever read as HTML.
+// Builds elements without markup in strings, so that text from a file is never interpreted as HTML.
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -24,13 +24,13 @@ export function svg(name, attributes = {}, ...children) {
 
 let lastNumber = 0;
 
-/// An id that no other element of the page has.
+/// An id that is unique in the page.
 export function freshId(stem) {
     lastNumber += 1;
     return `${stem}-${lastNumber}`;
 }
 
-/// A button that copies a text and says so.
+/// A button that copies a text and reports it.
 export function copyButton(words, text, say) {
     return element(
         'button',

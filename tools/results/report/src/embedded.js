@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the page carries inside itself: its results, and the library for HDF5, both gzipped and in base64.
+// The data embedded in the page: results and the HDF5 library, both compressed with gzip and encoded in base64.
 
-// In two pieces, because the program replaces the whole word wherever it stands in the page.
+// In two pieces, because the program replaces every occurrence of the whole word.
 const PLACEHOLDER = '@TENFOLD_' + 'DATA@';
 
 async function unpacked(id) {
@@ -11,7 +11,7 @@ async function unpacked(id) {
     return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')));
 }
 
-/// What the program put into the page: runs, or a sweep (`kind`); null if this is the bare template.
+/// The embedded data: runs, or a sweep (`kind`); null in the bare template.
 export async function embeddedData() {
     const content = await unpacked('tenfold-data');
     if (!content) return null;
@@ -23,12 +23,12 @@ export async function embeddedData() {
 
 let library = null;
 
-/// After a file that could not be read the next one gets a library without its traces.
+/// After an unreadable file the library is loaded anew for the next one.
 export function forgetLibrary() {
     library = null;
 }
 
-/// Unpacks the library for HDF5 the first time that it is needed.
+/// Unpacks the HDF5 library when it is first needed.
 export function hdf5Library() {
     library ??= (async () => {
         const code = await (await unpacked('tenfold-hdf5')).text();

@@ -78,7 +78,7 @@ function swatch(line, colour, filled) {
     return svg('svg', { width: filled ? 18 : 22, height: 14, 'aria-hidden': 'true', focusable: 'false' }, mark);
 }
 
-/// One chart. `draw` must be called when its place in the page has a width; `dispose` before it is taken away.
+/// One chart. `draw` must be called when its container has a width; `dispose` before it is removed.
 export class Figure {
     constructor(entry, groups) {
         this.entry = entry;
@@ -113,7 +113,7 @@ export class Figure {
         );
     }
 
-    /// Makes the controls anew, for one choice may change what another offers; choices that are still offered are kept.
+    /// Rebuilds the controls, because one selection may change the options of another; valid selections are kept.
     makeControls(choices) {
         const used = [...this.controls.querySelectorAll('select')].indexOf(document.activeElement);
         const offered = choices.filter((choice) => choice.options.length > 1);
@@ -130,7 +130,7 @@ export class Figure {
         if (used >= 0) this.controls.querySelectorAll('select')[used]?.focus();
     }
 
-    /// A choice that is no longer offered falls back to what is shown before anybody chooses.
+    /// A selection that is no longer offered falls back to the default.
     settle(choices) {
         for (const { id, options, value } of choices) {
             if (!options.some((option) => option.value === this.chosen[id]))
@@ -138,7 +138,7 @@ export class Figure {
         }
     }
 
-    /// Works out anew what is offered and shown, after a choice.
+    /// Updates options and content after a selection.
     rebuild() {
         const choices = this.entry.choices?.(this.groups, this.chosen) ?? [];
         this.settle(choices);
@@ -183,7 +183,7 @@ export class Figure {
         this.node.dataset.state = 'drawn';
     }
 
-    /// A chart is painted bit by bit, and in layers that a printer takes apart: paper gets all of it at once, and finer.
+    /// For printing, the chart is drawn at once, in one layer and at a higher resolution.
     drawForPaper({ paper, surface }) {
         this.printed?.remove();
         this.printed = null;
@@ -221,7 +221,7 @@ export class Figure {
         if (focused >= 0) this.legend.querySelectorAll('button')[focused]?.focus();
     }
 
-    /// Hides or shows one line; the last one stays.
+    /// Hides or shows one line; the last visible one stays.
     toggle(index, count) {
         if (this.hidden.has(index)) this.hidden.delete(index);
         else if (this.hidden.size < count - 1) this.hidden.add(index);

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// How figures are named and written: the program's own table, which the page carries as data, so that a figure has one
-// name, one unit and one rounding in the summary of a run, in `show`, in `compare` and here.
+// Names and formats of figures from the program's table, which is embedded as data, so that a figure has the same name,
+// unit and rounding in the summary of a run, in `show`, in `compare` and here.
 
 let table = { headlines: [], styles: {}, observations: {} };
 
-/// Takes the table that the program put into the page; without one, units decide how numbers are written.
+/// Reads the embedded table; without one, units determine the formats.
 export function useFigures(figures) {
     if (figures) table = figures;
 }
 
-/// The headline of a series, or of a ratio of two ("wage_p50/price_level"); null if it is none.
+/// The headline of a series, or of a ratio of two ("wage_p50/price_level"); null if there is none.
 export function headlineOf(name) {
     return (
         table.headlines.find(
@@ -18,7 +18,7 @@ export function headlineOf(name) {
     );
 }
 
-/// "1,234.5", with the minus of typographers.
+/// "1,234.5", with a typographic minus sign.
 function digits(value, decimals) {
     const text = Math.abs(value).toFixed(decimals);
     const [whole, rest] = text.split('.');
@@ -26,7 +26,7 @@ function digits(value, decimals) {
     return [sign, `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${rest ? `.${rest}` : ''}`];
 }
 
-/// A value in the first step of its style that it reaches.
+/// A value in the largest step of its style that it reaches.
 export function styledText(style, value) {
     const steps = table.styles[style];
     const step = steps.find(({ from }) => Math.abs(value) >= from) ?? steps[steps.length - 1];
@@ -34,7 +34,7 @@ export function styledText(style, value) {
     return `${sign}${step.before}${number}${step.after.replace(' %', '\u00a0%')}`;
 }
 
-/// A number that is said of a run, with its decimals; null if the table does not know it.
+/// An observation with its decimals; null if the table lacks it.
 export function observedText(name, value) {
     const decimals = table.observations[name];
     if (decimals === undefined) return null;

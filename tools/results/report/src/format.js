@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Numbers for people: no more digits than mean something, and always a unit.
+// Number formats: significant digits only, and always with a unit.
 
 import { headlineOf, styledText } from './figures.js';
 
@@ -25,19 +25,19 @@ const NOUNS = {
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 // Series of unit 1 that are shares of a whole; the others of unit 1 are indices or coefficients.
 const SHARES = /rate|share|adoption|unserved|utilisation|intelligence_value/;
-// A work-year: the longest task for which a length in hours still says something.
+// A work-year: beyond it, lengths of tasks are extrapolated.
 const WORK_YEAR_MINUTES = 2000 * 60;
 
 export const NOTHING = '–';
-// The sign stays on the line of its number.
+// No line break between the sign and its number.
 const PERCENT = '\u00a0%';
 
-/// A power of ten as people write it: 10⁻³.
+/// A power of ten in superscript: 10⁻³.
 export function powerOfTen(exponent) {
     return `10${String(exponent).replace(/[-0-9]/g, (digit) => SUPERSCRIPT[digit])}`;
 }
 
-/// 1234.5 as "1,230"; 0.04567 as "0.0457": three digits that mean something.
+/// 1234.5 as "1,230"; 0.04567 as "0.0457": three significant digits.
 export function plainNumber(value, digits = 3) {
     if (value === null || !Number.isFinite(value)) return NOTHING;
     if (value === 0) return '0';
@@ -57,7 +57,7 @@ export function plainNumber(value, digits = 3) {
         .replace('-', '−');
 }
 
-/// A power of ten in words: "10 billion", "0.01", and 10²³ where words end.
+/// A power of ten in words: "10 billion", "0.01", and 10²³ beyond the words.
 export function powerText(exponent) {
     if (exponent < -3 || exponent >= 21) return powerOfTen(exponent);
     const found = LARGE.find(([size]) => 10 ** exponent >= size);
@@ -153,8 +153,7 @@ const BY_UNIT = {
     FLOP: { text: (value) => `${plainNumber(value)} FLOP`, axis: 'FLOP', powers: true },
 };
 
-/// How values of a series are written: `text` in full, and for an axis its unit and the factor to it. Headlines are
-/// written as everywhere else.
+/// Formats of a series: `text` in full, and unit and factor for an axis. Headlines have their standard format.
 export function quantityOf(name, unit) {
     const own = quantityOfUnit(name, unit);
     const written = (otherwise) => (value) => {
@@ -177,7 +176,7 @@ function quantityOfUnit(name, unit) {
     return { text: (value) => `${bigNumber(value)} ${unit}`, factor: 1, prefix: '', axis: unit };
 }
 
-/// The same quantity with other words for its axis, e.g. "start = 1".
+/// The same quantity with another axis title, such as "start = 1".
 export function withAxis(quantity, axis) {
     return { ...quantity, axis };
 }
@@ -227,7 +226,7 @@ export function capitalised(text) {
     return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/// A difference of two shares in points: "+1.6 points"; below a tenth of a point there is none to speak of.
+/// A difference of two shares in points: "+1.6 points"; below a tenth of a point "no change".
 export function pointsText(difference) {
     const points = difference * 100;
     if (Math.abs(points) < 0.05) return 'no change';

@@ -1,4 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-// The library that reads HDF5, as a bundle of its own: it is large, and only needed once a file is opened.
+// The HDF5 library as a separate bundle, because it is large and only needed to open files.
 
 export { File, ready } from 'h5wasm';

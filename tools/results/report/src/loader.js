@@ -9,5 +9,5 @@
     document.head.append(script);
 })().catch(() => {
     document.getElementById('head').textContent =
-        'This browser is too old for this page: it cannot unpack it. Any browser since 2023 can.';
+        'This browser is too old to unpack this page. Any browser since 2023 can.';
 });

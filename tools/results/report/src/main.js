@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Starts the page: reads the results that it carries, and shows them.
+// Starts the page: reads the embedded results and shows them.
 
 import { element } from './dom.js';
 import { embeddedData } from './embedded.js';

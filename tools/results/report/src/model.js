@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs, the groups they form, and what is measured in them.
+// Runs, groups of runs, and measures.
 
 import { monthText, quantityOf } from './format.js';
 import { countryNames, parametersIn } from './scenario.js';
@@ -13,13 +13,13 @@ function yearOf(date) {
     return Number(date.slice(0, 4)) + (Number(date.slice(5, 7)) - 0.5) / MONTHS_A_YEAR;
 }
 
-/// A run as the page uses it: what was read, and its times as years.
+/// A run with its times as years.
 export function prepareRun(raw) {
     return { ...raw, years: raw.time.map(yearOf) };
 }
 
-/// Runs are replicates when nothing but seed and replicate differ. For its own runs the program says which are, in
-/// `group`; a file that was opened in the browser is compared by the text of its scenario.
+/// Runs are replicates if only seed and replicate differ. Embedded runs have their `group` from the program; files opened
+/// in the browser are compared by the text of their scenarios.
 function isReplicate(run, other) {
     if (run.group !== undefined && other.group !== undefined) return run.group === other.group;
     return (
@@ -28,19 +28,19 @@ function isReplicate(run, other) {
     );
 }
 
-/// Averages need the same months and the same categories.
+/// Averages require the same months and categories.
 function isAlike(run, other) {
     const shape = ({ time, axes }) =>
         JSON.stringify([time, Object.entries(axes).map(([name, axis]) => [name, axis.keys])]);
     return isReplicate(run, other) && shape(run) === shape(other);
 }
 
-/// A file that is given twice, or under two names, is one run.
+/// A repeated file is one run.
 function isSameRun(run, other) {
     return ['seed', 'replicate', 'state_digest'].every((name) => run.attributes[name] === other.attributes[name]);
 }
 
-/// Whether the run stopped before the last day that its scenario asks for.
+/// Whether the run ended before the last day of its scenario.
 export const endedEarly = (group) => group.runs[0].run?.status === 'interrupted';
 
 function changesThatDiffer(groups) {
@@ -51,7 +51,7 @@ function changesThatDiffer(groups) {
         .map((path) => ({ path, valueOf: (group) => valueOf(group, path) }));
 }
 
-/// Gives groups of one scenario's name labels that tell them apart: by what was changed, or else by file.
+/// Distinguishes groups with the same scenario name by their changed parameters, or else by file.
 function labelGroups(groups) {
     const nameOf = ({ runs: [run] }) => String(run.attributes.scenario_name ?? run.file);
     const world = isWorld(groups);
@@ -97,7 +97,7 @@ export function groupRuns(runs) {
         group.countryName = group.country && (names[group.country] ?? group.country);
         group.countryPlace = Object.keys(names).indexOf(group.country);
     });
-    // Countries in the order of their scenario, whatever the order of the files.
+    // Countries in the order of their scenario.
     if (isWorld(list)) list.sort((a, b) => a.countryPlace - b.countryPlace);
     list.forEach((group, index) => {
         group.index = index;
@@ -120,13 +120,13 @@ export function isWorld(groups) {
 
 const SIGNS_OF_MODELS = ['coworkers_total', 'token_volume', 'people_token_volume', 'training_spend'];
 
-/// Whether there is any model in the run; without the series that would tell, there may be.
+/// Whether the run has any model; true if the series that would tell is missing.
 export function hasModels(group) {
     const known = SIGNS_OF_MODELS.map((name) => group.runs[0].series[name]).filter(Boolean);
     return !known.length || known.some(({ values }) => values.some((value) => value > 0));
 }
 
-/// One value of a time series a month, or null if the run does not have it.
+/// One value of a time series for each month, or null if the run lacks it.
 function readSeries(run, name, key) {
     const series = run.series[name];
     if (!series || series.dimensions[0] !== 'time') return null;
@@ -137,7 +137,7 @@ function readSeries(run, name, key) {
     return run.time.map((_, month) => series.values[month * axis.keys.length + index]);
 }
 
-/// A measure: how to get one value a month from a run, and how to write it.
+/// A measure: monthly values of a run, and their format.
 export function series(name, options = {}) {
     const { key, label, unit } = options;
     return {
@@ -191,7 +191,7 @@ export function growth(measure, { label, quantity }) {
     };
 }
 
-/// How the measure's values are written, from the unit in the first run that has it.
+/// The format of the measure, from the unit in the first run that has it.
 export function quantityIn(groups, measure) {
     if (measure.quantity) return measure.quantity;
     for (const group of groups) {
@@ -218,7 +218,7 @@ function limits(values) {
 
 const isYearEnd = (time, month) => month + 1 === time.length || time[month].slice(5, 7) === '12';
 
-/// Values of all runs that have the measure. Where a run tells year ends only, those are all that can be averaged.
+/// Values of all runs that have the measure. If a run has year ends only, only these are averaged.
 function valuesOf(group, measure) {
     const known = group.runs.map((run) => ({ run, values: measure.of(run) })).filter(({ values }) => values !== null);
     const thinned = known.some(({ run }) => measure.needs.some((name) => run.series[name]?.only));
@@ -270,7 +270,7 @@ const READ = {
     },
 };
 
-/// The same for each run that has it.
+/// The same for each run that has the measure.
 function statistics(group, measure, how, which) {
     const months = ends(group)[which];
     return valuesOf(group, measure).all.map((values) => READ[how](values, months));
@@ -281,7 +281,7 @@ export function statistic(group, measure, how, which) {
     return mean(statistics(group, measure, how, which));
 }
 
-/// How far single runs of a group are from each other in such a number: their standard deviation; null of one run.
+/// Standard deviation of such a number over the runs of a group; null for one run.
 export function deviationOfRuns(group, measure, how, which) {
     return deviation(statistics(group, measure, how, which).filter((value) => value !== null));
 }
@@ -294,8 +294,8 @@ function yearlyMeans(group, measure) {
     ).filter((value) => value !== null);
 }
 
-/// How large a change from the first to the last year may be by chance alone. Of several runs: half the 95 % interval of
-/// the mean change. Of one: twice the deviation of a difference of two yearly means that scatter about their trend.
+/// The noise in a change from the first to the last year. For several runs: half the 95 % interval of the mean change. For
+/// one run: twice the standard deviation of the difference of two annual means, from their scatter about the trend.
 export function noiseOfChange(group, measure, how) {
     const [first, last] = ['first', 'last'].map((which) => statistics(group, measure, how, which));
     const changes = last.map((value, run) => value - first[run]).filter(Number.isFinite);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The three observations on intelligence, its price and its value, in plain words, with what was measured.
+// The three observations on intelligence, its price and its value, with the measurements.
 
 import { element } from './dom.js';
 import { observedText } from './figures.js';
@@ -7,7 +7,7 @@ import { bandWords } from './model.js';
 import { percentText, plainNumber } from './format.js';
 
 const LEAST_POINTS = 8;
-// Up to when the first factor of the price is taken.
+// End of the period of the first price factor.
 const BREAK = '2028-01-31';
 
 function known(group, name) {
@@ -21,10 +21,10 @@ function meanOf(group, name) {
     return values.length ? values.reduce((total, value) => total + value, 0) / values.length : null;
 }
 
-/// A number of the table of observations, as it is written everywhere.
+/// An observation in its standard format.
 const written = (name, value) => observedText(name, value) ?? plainNumber(value);
 
-/// The mean as text, marked with what it is, and the spread over runs behind it.
+/// The mean as text, marked with its name, followed by the range over runs.
 function figure(group, name, spreads = true) {
     const value = meanOf(group, name);
     if (value === null) return '–';
@@ -40,19 +40,19 @@ function figure(group, name, spreads = true) {
 
 function resources(group) {
     if (!(meanOf(group, 'o1_models') > 0))
-        return { verdict: 'Too few models to say', detail: ['This run has no models to compare.'] };
+        return { verdict: 'Too few models', detail: ['This run has no models to compare.'] };
     const slope = meanOf(group, 'o1_slope');
     return {
         verdict:
             slope > 0.9 && slope < 1.1
-                ? 'Holds: intelligence rises with the logarithm of resources'
-                : 'Intelligence rises with resources, at another pace than one step for each power of ten',
+                ? 'Holds: intelligence rises with the logarithm of effective compute'
+                : 'Intelligence rises with effective compute, but not by one unit for each power of ten',
         detail: [
-            'Ten times the resources add ',
+            'Tenfold effective compute adds ',
             figure(group, 'o1_slope'),
             ' to intelligence (standard error ',
             figure(group, 'o1_slope_error', false),
-            '). Resources explain ',
+            '). Effective compute explains ',
             figure(group, 'o1_r_squared', false),
             ' of its variance, over ',
             figure(group, 'o1_models', false),
@@ -64,7 +64,7 @@ function resources(group) {
 function price(group) {
     const fall = meanOf(group, 'o2_price_factor');
     if (fall === null || fall < 1.001)
-        return { verdict: 'The price does not fall', detail: ['Nobody sells tokens in this run.'] };
+        return { verdict: 'The price does not fall', detail: ['No tokens are sold in this run.'] };
     const early = meanOf(group, 'o2_price_factor_to_2028');
     const last = group.time[group.time.length - 1];
     const until = last < BREAK ? last.slice(0, 4) : BREAK.slice(0, 4);
@@ -76,11 +76,11 @@ function price(group) {
                 ? `Holds to ${until}: about tenfold cheaper every year`
                 : `The price falls ${written('o2_price_factor_to_2028', early)}-fold a year to ${until}`,
         detail: [
-            'Tokens of the same intelligence become ',
+            'Tokens of constant intelligence become ',
             figure(group, 'o2_price_factor_to_2028'),
             ` times cheaper a year to ${until}, and `,
             figure(group, 'o2_price_factor'),
-            ' times over the whole run. What is paid for a token of any intelligence falls ',
+            ' times a year over the whole run. The mean price paid for tokens falls ',
             figure(group, 'o2_paid_factor'),
             '-fold a year over the run, at the level of GPT-4 ',
             figure(group, 'o2_gpt4_level_factor'),
@@ -97,21 +97,21 @@ function price(group) {
                       figure(group, 'o2_firms_use_elasticity'),
                       ' for firms and ',
                       figure(group, 'elasticity_direct_use'),
-                      ' for people, which is their parameter.',
+                      ' for people, which is a parameter.',
                   ]
                 : ['There are too few months with tokens for an elasticity.']),
         ],
     };
 }
 
-/// What the saving of hours says, which has no verdict: the digital share of work bounds it.
+/// The hours saved, which carry no verdict because the digital share of work bounds them.
 function savingWords(group) {
     const most = meanOf(group, 'o3_peak_value');
     return [
         'Hours that more intelligence saves are bounded by the digital share of work, so no verdict is drawn from them',
         ...(meanOf(group, 'o3_points') > 0 && most > 0
             ? [
-                  ': one unit more is worth most at ',
+                  ': an additional unit is worth most at ',
                   figure(group, 'o3_peak_intelligence'),
                   `, where it saves ${percentText(most)} of all wages. `,
               ]
@@ -119,7 +119,7 @@ function savingWords(group) {
     ];
 }
 
-const TWIN = ' What intelligence adds to GDP and welfare takes a twin without it: tenfold run --twin.';
+const TWIN = ' What intelligence adds to GDP and welfare requires a twin run without it: tenfold run --twin.';
 
 function value(group) {
     const verdicts = known(group, 'o3_tasks_verdict');
@@ -129,7 +129,7 @@ function value(group) {
     );
     if (verdicts.length === 0 || verdicts.every((verdict) => verdict === 'not enough points')) {
         return {
-            verdict: 'Not enough points to say',
+            verdict: 'Not enough points',
             detail: [
                 ...savingWords(group),
                 'Tasks of eight hours are possible in ',
@@ -160,7 +160,7 @@ function value(group) {
 const OBSERVATIONS = [
     {
         id: 'o1',
-        name: 'Intelligence follows resources',
+        name: 'Intelligence follows compute',
         claim: 'The intelligence of a model roughly equals the logarithm of the resources that trained and run it.',
         judge: resources,
     },

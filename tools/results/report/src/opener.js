@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The part of the page that opens other results files, by dropping them or with a button.
+// Opens other results files, by drag and drop or with a button.
 
 import { element, freshId } from './dom.js';
 import { forgetLibrary, hdf5Library } from './embedded.js';
@@ -12,7 +12,7 @@ async function readFile(file) {
     } catch (problem) {
         forgetLibrary();
         return {
-            problem: `${file.name} was not opened. ${problem instanceof Refused ? problem.message : 'This browser could not start the reader of HDF5.'}`,
+            problem: `${file.name} was not opened. ${problem instanceof Refused ? problem.message : 'This browser could not start the HDF5 reader.'}`,
         };
     }
 }
@@ -54,7 +54,7 @@ function runList(runs, remove) {
     );
 }
 
-/// Shows that files may be dropped, wherever on the page they are dragged over.
+/// Highlights the page while files are dragged over it.
 function watchDrops(area, open) {
     const carriesFiles = (event) => [...(event.dataTransfer?.types ?? [])].includes('Files');
     document.addEventListener('dragover', (event) => {
@@ -84,7 +84,7 @@ function makeInput() {
     });
 }
 
-/// The parts that a person sees: the place to drop files, the choice what to do with them, problems and the runs.
+/// The visible parts: the drop area, the options, problems and the list of runs.
 function makeParts() {
     const input = makeInput();
     const button = element(
@@ -113,7 +113,7 @@ function makeParts() {
     };
 }
 
-/// Reads files one after the other; runs of those that could be read, and words on the others.
+/// Reads files one after the other; returns the runs, and messages on unreadable files.
 async function readFiles(files) {
     const results = [];
     for (const file of files) results.push(await readFile(file));
@@ -127,7 +127,7 @@ function openedWords(runs, alone) {
     return `${runs.map((run) => run.file).join(', ')} ${runs.length > 1 ? 'were' : 'was'} ${alone ? 'opened' : 'added'}.`;
 }
 
-/// `change(runs, words)` is called with the runs to show from now on; `say` tells what happened.
+/// `change(runs, words)` is called with the runs to be shown; `say` reports what happened.
 export function makeOpener({ current, change, say }) {
     const { input, button, area, problems, list, node } = makeParts();
     const remove = (index) => {

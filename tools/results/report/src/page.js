@@ -23,22 +23,22 @@ const CHART_SECTIONS = [
     { id: 'tokens', name: 'The price of intelligence', short: 'Tokens', entries: TOKENS },
     { id: 'jobs', name: 'Jobs and wages', short: 'Jobs', entries: JOBS },
     { id: 'economy', name: 'Output and prices', short: 'Prices', entries: MONEY },
-    { id: 'distribution', name: 'Who gets what', short: 'Incomes', entries: DISTRIBUTION },
+    { id: 'distribution', name: 'Distribution of incomes', short: 'Incomes', entries: DISTRIBUTION },
     { id: 'compute', name: 'Compute and energy', short: 'Compute', entries: COMPUTE },
     { id: 'detail', name: 'In detail', short: 'Detail', entries: OVERVIEW },
 ];
 
-// Sections on models and their use: of an economy without them they say nothing.
+// Sections on models and their use, omitted for an economy without models.
 const ABOUT_MODELS = ['spread', 'tokens', 'compute'];
 
 const lastMonth = (group) => monthText(group.time[group.time.length - 1]);
 
-/// One line a group: what it is, how many runs, and the months they cover.
+/// One line for each group: scenario, number of runs, and months.
 function groupLine(group) {
     const run = group.runs[0];
     const several =
         group.runs.length > 1
-            ? `${group.runs.length} runs that differ in their seeds, ${bandWords(group.runs.length).replace(/ of .*/, '')} shown as a band`
+            ? `${group.runs.length} runs with different seeds, ${bandWords(group.runs.length).replace(/ of .*/, '')} shown as a band`
             : `seed ${run.attributes.seed ?? 'unknown'}`;
     return `${monthText(group.time[0])} to ${lastMonth(group)}; ${several}; ${peopleText(Number(run.attributes.scale))}.`;
 }
@@ -59,20 +59,20 @@ function groupList(groups) {
     );
 }
 
-/// What a reader must know before believing a number: runs that ended early, and that single runs say nothing of chance.
+/// Warnings: runs that ended early, and single runs, which have no intervals.
 function caveats(groups) {
     const words = groups.filter(endedEarly).map((group) => {
         const end = endIn(group.runs[0].scenario);
-        return `${groups.length > 1 ? `${group.label}: this` : 'This'} run ended early, in ${lastMonth(group)}${end ? `; its scenario goes on until ${end}` : ''}. “The last year” is the last that it has.`;
+        return `${groups.length > 1 ? `${group.label}: this` : 'This'} run ended early, in ${lastMonth(group)}${end ? `; its scenario ends in ${end}` : ''}. “The last year” is the last one simulated.`;
     });
     const single = groups.filter((group) => group.runs.length === 1);
     if (groups.length === 1 && single.length)
         words.push(
-            'This is one run of the scenario. With another seed every number here would be a little different; give `tenfold report` several runs that differ in their seeds to see how much.',
+            'This is one run of the scenario. Another seed gives slightly different numbers; to see how different, give `tenfold report` several runs with different seeds.',
         );
     else if (single.length)
         words.push(
-            `${single.length === groups.length ? 'Each line is a single run' : `Single runs: ${listed(single.map((group) => group.label))}`}: there is no interval, and small differences may be chance.`,
+            `${single.length === groups.length ? 'Each line is a single run' : `Single runs: ${listed(single.map((group) => group.label))}`}: there is no interval, and small differences may be due to chance.`,
         );
     return words.map((text) => element('p', { class: 'caveat' }, ...codeIn(text)));
 }
@@ -86,7 +86,7 @@ const NO_MODELS = 'There is no artificial intelligence in this run: no models, n
 
 function descriptionOf(group) {
     const text = descriptionIn(group.runs[0].scenario);
-    // A scenario that switched models off by `--set` still carries the description of what it was.
+    // A scenario whose models were switched off by `--set` keeps its original description.
     return [text, hasModels(group) ? '' : NO_MODELS].filter(Boolean).join(' ');
 }
 
@@ -121,7 +121,7 @@ function pageHead(groups, choice) {
 }
 
 function summaryPart(groups) {
-    const told = isWorld(groups) ? [] : groups; // of a world the numbers say more at a glance
+    const told = isWorld(groups) ? [] : groups; // not for a world, whose cards are clearer
     const words = told.map((group) =>
         element(
             'p',
@@ -133,7 +133,7 @@ function summaryPart(groups) {
     return section('summary', 'In short', 'In short', ...words, cardList(groups));
 }
 
-/// All countries of a world use the models of the first, so that its observations are told alone.
+/// All countries of a world use the models of the first, so only its observations are shown.
 function observationsOf(groups) {
     if (!isWorld(groups)) return [observationList(groups)];
     const home = groups[0];
@@ -143,7 +143,7 @@ function observationsOf(groups) {
     ];
 }
 
-/// Everything between the top and the foot of the page, for the runs that are open.
+/// The main part of the page for the open runs.
 export class Page extends Sheet {
     constructor({ opener, say }) {
         super();
@@ -161,7 +161,7 @@ export class Page extends Sheet {
         return this.fillIn();
     }
 
-    /// The groups that are shown: all, or those of the country that was chosen.
+    /// The groups that are shown: all, or those of the selected country.
     shownGroups() {
         const groups = groupRuns(this.runs);
         this.countries = countriesOf(groups);
@@ -213,11 +213,11 @@ export class Page extends Sheet {
         const differences = isWorld(groups) ? null : differencesPart(this.comparison, groups, this.runs);
         return [
             summaryPart(groups),
-            differences ? section('differences', 'What differs', 'Differences', differences) : null,
+            differences ? section('differences', 'Differences', 'Differences', differences) : null,
             models ? section('observations', 'Three observations', 'Observations', ...observationsOf(groups)) : null,
             ...charts,
-            section('changed', 'What was changed', 'Changes', changesPart(groups)),
-            section('provenance', 'Where these numbers come from', 'Sources', provenancePart(this.runs, this.say)),
+            section('changed', 'Changed parameters', 'Changes', changesPart(groups)),
+            section('provenance', 'Provenance', 'Sources', provenancePart(this.runs, this.say)),
         ].filter(Boolean);
     }
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where the numbers come from: what was changed, every attribute of every file, and the scenarios in full.
+// Provenance: changed parameters, all attributes of all files, and the scenarios in full.
 
 import { copyButton, element, saveText } from './dom.js';
 import { scrollingTable } from './table.js';
 
-/// Parameters set otherwise than by default, with the runs they were set in.
+/// Parameters that differ from their defaults, with their runs.
 export function changesPart(groups) {
     const parts = groups.map((group) => {
         const changes = group.runs[0].changes;
@@ -28,7 +28,7 @@ export function changesPart(groups) {
             { class: 'changes' },
             heading,
             scrollingTable(
-                { head: ['Parameter', 'Here', 'By default', 'Meaning'], rows, quantities: [null, null, null, null] },
+                { head: ['Parameter', 'Value', 'Default', 'Meaning'], rows, quantities: [null, null, null, null] },
                 `parameters changed in ${group.label}`,
             ),
         );
@@ -46,7 +46,7 @@ export function attributeTable(title, attributes) {
         : [];
 }
 
-/// A text in full, to read, to copy and to save.
+/// A text in full, with buttons to copy and save it.
 export function textPart({ summary, name, text, file }, say) {
     return element(
         'details',
@@ -72,7 +72,7 @@ function scenarioPart(run, say) {
     return textPart({ summary, name: 'scenario', text: run.scenario, file }, say);
 }
 
-/// One collapsible part a run: all its attributes and its scenario.
+/// One collapsible part for each run, with its attributes and scenario.
 export function provenancePart(runs, say) {
     return element(
         'div',
@@ -87,7 +87,7 @@ export function provenancePart(runs, say) {
                     `${run.file}: ${run.attributes.scenario_name ?? 'scenario without a name'}, seed ${run.attributes.seed ?? 'unknown'}${Number(run.attributes.replicate) ? `, replicate ${run.attributes.replicate}` : ''}`,
                 ),
                 ...attributeTable('Results', run.attributes),
-                ...attributeTable('How the run was made', run.run),
+                ...attributeTable('Provenance of the run', run.run),
                 ...attributeTable('Observations', run.observations),
                 scenarioPart(run, say),
             ),

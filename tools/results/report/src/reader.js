@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads a results file in the browser into what the page's own data look like, and refuses what it cannot trust.
+// Reads a results file in the browser into the format of the embedded data, and refuses invalid files.
 
 const NEWEST_FORMAT = 1;
 const FILETYPE = 'tenfold-results';
-// The filters that results are written with: deflate, shuffle and the checksum fletcher32.
+// The filters of results files: deflate, shuffle and the checksum fletcher32.
 const READABLE_FILTERS = new Set([1, 2, 3]);
 const NOT_SERIES = new Set(['time', 'time_bounds', 'month_days', 'scenario', 'world', 'bounds']);
 const DAY = 86400000;
 
-/// A file that is not opened, with words for the person who tried.
+/// A refused file, with the reason for the user.
 export class Refused extends Error {}
 
 function attributesOf(node) {
@@ -24,12 +24,12 @@ function checkFilters(dataset, name) {
     for (const filter of dataset.filters) {
         if (!READABLE_FILTERS.has(filter.id))
             throw new Refused(
-                `“${name}” in it is compressed with ${filter.name || `filter ${filter.id}`}, which this page cannot read. Results of Tenfold use deflate.`,
+                `Its dataset “${name}” is compressed with ${filter.name || `filter ${filter.id}`}, which this page cannot read. Results of Tenfold use deflate.`,
             );
     }
 }
 
-/// The values of a dataset; whatever goes wrong in reading them means that the file is damaged.
+/// The values of a dataset; any failure to read them means that the file is damaged.
 function valuesOf(dataset, name) {
     checkFilters(dataset, name);
     let values = null;
@@ -39,14 +39,14 @@ function valuesOf(dataset, name) {
         values = null;
     }
     if (values === null || values === undefined)
-        throw new Refused(`“${name}” in it cannot be read: the file is damaged.`);
+        throw new Refused(`Its dataset “${name}” cannot be read: the file is damaged.`);
     return values;
 }
 
 function monthsOf(file) {
     const time = file.get('time');
     const start = /\d{4}-\d\d-\d\d/.exec(time?.attrs.units?.value ?? '');
-    if (!start) throw new Refused('It has no readable time.');
+    if (!start) throw new Refused('Its time axis cannot be read.');
     const origin = Date.parse(`${start[0]}T00:00:00Z`);
     return Array.from(valuesOf(time, 'time'), (days) =>
         new Date(origin + Number(days) * DAY).toISOString().slice(0, 10),
@@ -88,13 +88,13 @@ function readSeries(file) {
             Number.isFinite(Number(value)) ? Number(value) : null,
         );
         if (values.length !== dataset.shape.reduce((size, length) => size * length, 1))
-            throw new Refused(`“${name}” in it is shorter than it says: the file is damaged.`);
+            throw new Refused(`Its dataset “${name}” is incomplete: the file is damaged.`);
         series[name] = { unit: dataset.attrs.units.value, meaning: dataset.attrs.long_name.value, dimensions, values };
     }
     return { series, axes };
 }
 
-/// Parameters that were set on the command line: all that a file alone tells of what was changed.
+/// Parameters set on the command line, the only changes that a file records.
 function changesIn(scenario) {
     const changes = [];
     let above = [];
@@ -114,7 +114,7 @@ function checkKind(attributes) {
     if (attributes.filetype !== FILETYPE) throw new Refused('It is not a results file of Tenfold.');
     if (!(Number(attributes.format_version) <= NEWEST_FORMAT)) {
         throw new Refused(
-            `Its format is version ${attributes.format_version}; this page knows versions up to ${NEWEST_FORMAT}. Make the page anew with the program that wrote the file.`,
+            `Its format is version ${attributes.format_version}; this page knows versions up to ${NEWEST_FORMAT}. Write the page again with the program that wrote the file.`,
         );
     }
 }
@@ -142,12 +142,12 @@ function readOpened(file, name) {
     };
 }
 
-/// A file that was refused for damage may not close either; the library is not used again then.
+/// A damaged file may fail to close; the library is then not used again.
 function closeQuietly(file) {
     try {
         file.close();
     } catch {
-        // The reason is told already.
+        // The reason is reported already.
     }
 }
 
@@ -156,7 +156,7 @@ let opened = 0;
 /// A run from the bytes of a file. `library` is h5wasm, ready.
 export async function readResults(library, bytes, name) {
     const module = await library.ready;
-    // Otherwise a failed read goes unnoticed, and gives whatever was in memory.
+    // Otherwise a failed read would be silent and return arbitrary memory.
     module.activate_throwing_error_handler();
     opened += 1;
     const path = `/${opened}.h5`;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the page needs of a run's scenario: the text in the results file, which is YAML as the program writes it.
+// Reads the scenario text of a results file, which is YAML in the format that the program writes.
 
 const ENTRY = /^( *)(- )?"?([^":]+)"?:(?: (.*))?$/;
 const SOURCED = /^\{value: (.*), source: "(.*)"\}$/;
-// What only chooses random numbers, or names the scenario.
+// Keys that only select random numbers or name the scenario.
 const NO_PARAMETER = /^(seed|replicate|name|description):/;
 
 function plain(text) {
@@ -30,7 +30,7 @@ function linesOf(text) {
         .map(([, space, dash, key, rest]) => ({ indent: space.length, dash: Boolean(dash), key, rest: rest ?? '' }));
 }
 
-/// The map or list whose first line is `at`; maps are objects, lists arrays, all else `{value, source}`.
+/// The map or list whose first line is `at`; maps are objects, lists are arrays, scalars are `{value, source}`.
 function blockAt(lines, at) {
     const { indent, dash } = lines[at];
     const block = dash ? [] : {};
@@ -57,7 +57,7 @@ function blockAt(lines, at) {
     return { block, next: place };
 }
 
-/// One part of the scenario, e.g. "policies"; null where there is none.
+/// One part of the scenario, such as "policies"; null if it has none.
 function partOf(text, name) {
     const all = text.split('\n');
     const from = all.indexOf(`${name}:`);
@@ -74,7 +74,7 @@ const yearOf = (date) => {
     return year + (month - 1 + (day - 0.5) / 30.5) / 12;
 };
 
-/// The scenario without what makes no difference to what happens: replicates have the same.
+/// The scenario without the keys that do not affect the economy, equal for replicates.
 export function parametersIn(text) {
     return text
         .split('\n')
@@ -87,7 +87,7 @@ export function descriptionIn(text) {
     return /^description: "(.*)"$/m.exec(text)?.[1] ?? '';
 }
 
-/// The day after the last one that the scenario asks for.
+/// The day after the last day of the scenario.
 export function endIn(text) {
     const { end } = partOf(text, 'time') ?? {};
     return end ? String(end.value) : '';
@@ -103,7 +103,7 @@ export function countryNames(text) {
     );
 }
 
-/// When a policy or an event begins or ends: `{year, label}`. `country`, if any, is the run's own.
+/// Starts and ends of policies and events: `{year, label}`. `country`, if any, is that of the run.
 export function policyDates(text, country) {
     return ['policies', 'events']
         .flatMap((name) => listIn(partOf(text, name)))
@@ -116,7 +116,7 @@ export function policyDates(text, country) {
         });
 }
 
-/// Figures of the real economy that stand beside a series: `{series, year, value, source}`. They are of one country.
+/// Observed data for a series: `{series, year, value, source}`, of one country.
 export function observedIn(text) {
     const part = partOf(text, 'observations') ?? {};
     const point = (series, date, leaf) => ({

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the page is whatever it shows: a head, sections in order, and figures that are drawn again when theme or width change.
+// The page: a head, sections in order, and figures that are redrawn when theme or width changes.
 
 import { element } from './dom.js';
 
-/// `short` is how the list of sections names it.
+/// `short` is its name in the list of sections.
 export function section(id, name, short, ...children) {
     return element(
         'section',
@@ -15,9 +15,9 @@ export function section(id, name, short, ...children) {
 
 export const chartList = (figures) => element('div', { class: 'charts' }, ...figures.map((figure) => figure.node));
 
-/// "one simulated person stands for 5,000": what the scale of a run or sweep means.
+/// "one simulated person represents 5,000": the scale of a run or sweep.
 export function peopleText(scale) {
-    return scale > 1 ? `one simulated person stands for ${scale.toLocaleString('en-US')}` : 'every person is simulated';
+    return scale > 1 ? `one simulated person represents ${scale.toLocaleString('en-US')}` : 'every person is simulated';
 }
 
 function navigation(sections) {
@@ -28,13 +28,13 @@ function navigation(sections) {
     );
 }
 
-/// Lets the browser breathe between drawings.
+/// Yields to the browser between drawings.
 const pause = () =>
     new Promise((done) => {
         setTimeout(done, 0);
     });
 
-/// Everything between the top and the foot of the page.
+/// The main part of the page.
 export class Sheet {
     constructor() {
         this.figures = [];
@@ -65,7 +65,7 @@ export class Sheet {
         document.documentElement.dataset.ready = 'true';
     }
 
-    /// Draws all charts without a pause, for paper does not wait.
+    /// Draws all charts at once, for printing.
     drawNow() {
         this.drawing += 1;
         for (const figure of this.figures) {

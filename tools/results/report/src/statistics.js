@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Means, how far values scatter, and 95 % intervals.
+// Means, standard deviations and 95 % intervals.
 
 // Student's t for 95 %, two-sided, by degrees of freedom from 1 to 30; then the normal distribution with its first correction.
 const STUDENT = [
@@ -8,20 +8,20 @@ const STUDENT = [
 ];
 const studentOf = (freedom) => STUDENT[freedom - 1] ?? 1.96 + 2.37 / freedom;
 
-/// Of the values that are numbers; null of none.
+/// Mean of the finite values; null without any.
 export function mean(values) {
     const known = values.filter((value) => value !== null && Number.isFinite(value));
     return known.length ? known.reduce((total, value) => total + value, 0) / known.length : null;
 }
 
-/// Standard deviation of a sample; null of fewer than two values.
+/// Sample standard deviation; null for fewer than two values.
 export function deviation(values) {
     if (values.length < 2) return null;
     const middle = mean(values);
     return Math.sqrt(values.reduce((total, value) => total + (value - middle) ** 2, 0) / (values.length - 1));
 }
 
-/// The mean with its 95 % interval, whose half length is `half`; null of fewer than two values.
+/// The mean and half the width of its 95 % interval (`half`); null for fewer than two values.
 export function meanInterval(values) {
     const scatter = deviation(values);
     if (scatter === null) return null;
@@ -29,7 +29,7 @@ export function meanInterval(values) {
     return { mean: middle, half, low: middle - half, high: middle + half };
 }
 
-/// Standard deviation of values about the straight line that fits them best.
+/// Standard deviation of values about their least-squares line.
 export function deviationFromTrend(values) {
     const places = values.map((_, place) => place - (values.length - 1) / 2);
     const middle = mean(values);

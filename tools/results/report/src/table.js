@@ -21,7 +21,7 @@ function commaSeparated({ head, rows }) {
         .concat('\n');
 }
 
-/// Rows of a table that is wider than its box stand one below the other, so that nothing is cut.
+/// Rows of a table that is wider than its box become lists, so that nothing is cut off.
 function stackWhereNarrow(box, table) {
     new ResizeObserver(() => {
         box.classList.remove('stacked');
@@ -62,7 +62,7 @@ export function scrollingTable({ head, rows, quantities, wide, aligned }, name) 
     return box;
 }
 
-/// The part of a chart that opens to its table; `current` gives the table of what is shown now.
+/// The collapsible table of a chart; `current` returns the table of the present view.
 export function tableDetails(name, current) {
     const place = element('div');
     const details = element(

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Colours of the charts, which are those of the style sheet, and the switch between light and dark.
+// Colours of the charts, from the style sheet, and the switch between light and dark.
 
 export const DASHES = ['solid', [7, 4], [2, 3], [10, 3, 2, 3]];
 const SERIES_COLOURS = 8;
@@ -22,7 +22,7 @@ function themeColours() {
     };
 }
 
-/// Everything that a drawing needs to know of where it is drawn.
+/// The context of a drawing: size, colours and fonts.
 export function drawingContext(width) {
     return {
         ...themeColours(),

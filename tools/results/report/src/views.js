@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-// Other views of a chart of lines that compares groups: their difference from the first, and their change since the start.
+// Other views of a line chart with several groups: differences from the first group, and changes since the start.
 
 import { CHANGE, capitalised, differenceOf, listed, monthText } from './format.js';
 import { ends, measured, pairedValues, periodText } from './model.js';
 import { mean, meanInterval } from './statistics.js';
 
 const MOST_SAID = 3;
-// Of two pairs an interval is 18 times as long as their standard error, and no chart has room for it.
+// The interval of two pairs is 18 standard errors wide, too wide for a chart.
 const LEAST_PAIRS = 3;
 
 const positive = (lines) => lines.every((line) => line.mean.every((value) => value === null || value > 0));
 
 const isShare = (content) => content.quantity.factor === 100;
 
-/// The choice of a view; null where there is only one.
+/// The selection of a view; null if there is only one.
 export function viewChoice(content, groups) {
     if (content.kind !== 'lines' || groups.length < 2 || content.lines.length < 2) return null;
     const { label } = groups[0];
@@ -30,7 +30,7 @@ export function viewChoice(content, groups) {
     };
 }
 
-/// Differences in pairs of runs that share their random numbers where there are any, else of the means.
+/// Differences in pairs of runs with common random numbers if there are any, else of the means.
 function pairsOf(line, base) {
     const pairs = pairedValues(line.group, base.group, line.measure);
     if (pairs.length) return pairs;
@@ -71,7 +71,7 @@ function differenceLine(kind, line, base) {
     };
 }
 
-/// The difference of the means of the last year, in words.
+/// The difference between the means of the last year, in words.
 function lastYear(kind, line, base, quantity) {
     const [from, to] = ends(line.group).last;
     const yearly = pairsOf(line, base).map(([own, other]) => [
@@ -81,14 +81,14 @@ function lastYear(kind, line, base, quantity) {
     const { mean: value, low, high } = differenceAt(kind, yearly, 0);
     if (value === null) return null;
     const { text } = quantity;
-    if (low !== null && low <= 0 && high >= 0) return `no difference beyond noise in ${line.group.label}`;
+    if (low !== null && low <= 0 && high >= 0) return `no significant difference in ${line.group.label}`;
     return `${text(value)} in ${line.group.label}${low === null ? '' : ` (${text(low)} to ${text(high)})`}`;
 }
 
 function pairsNote(pairs) {
-    if (pairs < 2) return '. Of single runs there is no interval: they may be chance.';
+    if (pairs < 2) return '. Single runs have no interval: differences may be due to chance.';
     return pairs < LEAST_PAIRS
-        ? ', means of two pairs of runs with the same random numbers. The interval of so few is too wide to draw.'
+        ? ', means of two pairs of runs with the same random numbers, which are too few for an interval.'
         : ', with 95 % intervals over pairs of runs with the same random numbers.';
 }
 
@@ -134,7 +134,7 @@ function growth(content) {
     return { ...content, lines, quantity: CHANGE, log: false, fromZero: true, points: [] };
 }
 
-/// The chart in the view that was chosen.
+/// The chart in the selected view.
 export function viewed(content, groups, view) {
     if (content.kind !== 'lines' || !view) return content;
     return view === 'growth' ? growth(content) : differences(content, groups, DIFFERENCES[view]);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the charts of all sections are built from: lines of groups, choices of members, and sentences that compare.
+// Parts of the charts of all sections: lines of groups, choices of members, and comparisons in words.
 
 import { capitalised, listed, monthText } from '../format.js';
 import {
@@ -21,7 +21,7 @@ export function lastPeriod(group) {
     return periodText(group, ends(group).last, monthText);
 }
 
-/// The last year of all groups, if it is the same one.
+/// The last year of all groups, if it is the same.
 export function commonLastPeriod(groups) {
     const periods = [...new Set(groups.map(lastPeriod))];
     return periods.length === 1 ? periods[0] : 'the last year of each';
@@ -36,7 +36,7 @@ function lineLabel(groups, measures, group, measure) {
     return measures.length === 1 ? group.label : `${group.label}: ${measure.label}`;
 }
 
-/// Lines of measures in groups. One group: a colour a measure. Several: a colour a group, a dash a measure.
+/// Lines of measures in groups. One group: one colour per measure. Several: one colour per group, one dash per measure.
 function linesOf(groups, measures) {
     return measures.flatMap((measure, place) =>
         groups.flatMap((group) => {
@@ -59,20 +59,20 @@ function linesOf(groups, measures) {
     );
 }
 
-/// Says which series a chart would need.
+/// The message on the series that a chart lacks.
 export function missing(names) {
     return {
         kind: null,
-        missing: `These results have no series ${listed([...new Set(names)])}, which this chart needs.`,
+        missing: `The chart needs the series ${listed([...new Set(names)])}, which these results lack.`,
     };
 }
 
 function bandNote(lines) {
     const most = lines.reduce((best, line) => (line.low ? Math.max(best, line.runs) : best), 0);
-    return most > 1 ? `Lines are means; the bands are the ${bandWords(most)} that differ in their seeds only.` : '';
+    return most > 1 ? `Lines are means; bands show the ${bandWords(most)} with different seeds.` : '';
 }
 
-/// "In 2035: A 4.1 %, B 3.8 %": what stands in place of a finding when scenarios are compared.
+/// "In 2035: A 4.1 %, B 3.8 %": replaces the finding when scenarios are compared.
 export function comparison(groups, measure, how = 'mean') {
     const quantity = quantityIn(groups, measure);
     const said = groups
@@ -91,7 +91,7 @@ export function lineChart(groups, measures, options = {}) {
     const lines = linesOf(groups, measures);
     if (!lines.length || (options.positive && !lines.some((line) => line.mean.some((value) => value > 0)))) {
         return lines.length
-            ? { kind: null, missing: options.nothing ?? 'There is nothing to draw: all values are 0.' }
+            ? { kind: null, missing: options.nothing ?? 'All values are 0.' }
             : missing(measures.flatMap((measure) => measure.needs));
     }
     const takeaway = groups.length === 1 ? options.finding?.(groups[0]) : comparison(groups, measures[0], options.how);
@@ -108,7 +108,7 @@ export function lineChart(groups, measures, options = {}) {
     };
 }
 
-/// Marks on the time axis, and what was observed, in the colours of the measures.
+/// Marks on the time axis, and observed data in the colours of the measures.
 export function besideLines(groups, measures, options = {}) {
     const points = observedPoints(groups, measures);
     return {
@@ -119,7 +119,7 @@ export function besideLines(groups, measures, options = {}) {
     };
 }
 
-/// The parts of an entry that draws measures: all of them for one group, one at choice for several.
+/// The parts of an entry that draws measures: all measures for one group, a selected one for several.
 export function measuresEntry(measures, options = {}) {
     return {
         choices: (groups) =>
@@ -143,7 +143,7 @@ export function measuresEntry(measures, options = {}) {
     };
 }
 
-/// A measure's mean in the first and in the last year, as numbers and in words; null if there are none.
+/// A measure's mean in the first and in the last year, as numbers and as text; null without any.
 export function change(group, measure, how = 'mean') {
     const [first, last] = ['first', 'last'].map((which) => statistic(group, measure, how, which));
     if (first === null || last === null) return null;
@@ -160,11 +160,11 @@ export function change(group, measure, how = 'mean') {
 
 const STEADY_POINTS = 0.005;
 
-/// Whether a change is one to speak of: neither small nor what chance alone may do.
+/// Whether a change is worth mentioning: neither small nor within noise.
 export const isMove = ({ first, last, noise }, steady = STEADY_POINTS) =>
     Math.abs(last - first) >= Math.max(steady, noise);
 
-/// "rises from 4.0 % to 5.0 %", or "ends at 4.1 %, close to the 4.0 % it began at" when there is no change to speak of.
+/// "rises from 4.0 % to 5.0 %", or "ends at 4.1 %, close to the 4.0 % it began at" without a notable change.
 export function courseWords(seen, steady = STEADY_POINTS) {
     const { first, last, from, to } = seen;
     if (!isMove(seen, steady) || from === to)
@@ -174,7 +174,7 @@ export function courseWords(seen, steady = STEADY_POINTS) {
 
 const SIZES = { sector: 'employment', occupation: 'employment_by_occupation', region: 'employment_by_region' };
 
-/// Where most people work: what is shown of a dimension before anybody chooses.
+/// The members with the most people: the default selection of a dimension.
 function usualMember(groups, dimension) {
     const sizes = members(groups, dimension).map(({ key }) => ({
         key,
@@ -183,7 +183,7 @@ function usualMember(groups, dimension) {
     return sizes.length ? sizes.reduce((best, one) => (one.size > best.size ? one : best)).key : undefined;
 }
 
-/// The choice of one member of a dimension, with what stands for all of them first.
+/// The selection of one member of a dimension; the first option stands for all.
 export function memberChoice(groups, dimension, words, all) {
     const options = members(groups, dimension).map(({ key, name }) => ({ value: key, label: name }));
     const value = all ? '' : usualMember(groups, dimension);
@@ -196,14 +196,14 @@ function lastKnown(line) {
     return -Infinity;
 }
 
-/// Members that stand out at the end: the highest and the lowest.
+/// The members with the highest and the lowest values at the end.
 function outstanding(lines, count) {
     const sorted = lines.map((line, index) => ({ index, value: lastKnown(line) })).sort((a, b) => b.value - a.value);
     const top = sorted.slice(0, count);
     return [...top, ...sorted.slice(Math.max(top.length, sorted.length - count))].map(({ index }) => index);
 }
 
-/// All members of a dimension as quiet lines, and those that stand out, or the one chosen, in colour.
+/// All members of a dimension in grey, and the outstanding ones, or the selected one, in colour.
 export function membersChart(groups, { measureOf, dimension, chosen, count = 3, extra = [], ...options }) {
     const list = members(groups, dimension);
     if (groups.length > 1) {
@@ -244,7 +244,7 @@ export function membersChart(groups, { measureOf, dimension, chosen, count = 3, 
     };
 }
 
-/// What the one member does that was chosen.
+/// The finding on the selected member.
 function chosenFinding(group, list, chosen, measureOf, options) {
     const { key, name } = list.find((one) => one.key === chosen) ?? {};
     const seen = key && change(group, measureOf(key, name), options.how);
@@ -252,7 +252,7 @@ function chosenFinding(group, list, chosen, measureOf, options) {
 }
 
 const colourNote = (named) =>
-    `In colour: ${named ? 'those named above, then ' : ''}those that end highest and lowest; the others in grey.`;
+    `In colour: ${named ? 'those named above, then ' : ''}the highest and the lowest at the end; the others in grey.`;
 
 /// The member whose statistic in the last year is largest (or smallest), with its value.
 export function extreme(group, dimension, measureOf, how, better) {

@@ -19,7 +19,7 @@ import {
 } from './helpers.js';
 
 const LARGEST_FLOWS = 30;
-// Changes of a share that are too small to speak of: of a peak above both ends, and of the place of a curve.
+// Changes of a share below which nothing is mentioned: a peak above both ends, and the position of a curve.
 const NO_MOVE = 0.002;
 const NO_CURVE_MOVE = 0.005;
 
@@ -52,7 +52,7 @@ function beveridge(groups) {
         horizontal: { name: 'Unemployed', quantity: quantityIn(groups, series('unemployment_rate')) },
         vertical: { name: 'Vacancies', quantity: quantityIn(groups, series('vacancy_rate')) },
         takeaway: groups.length === 1 ? beveridgeFinding(groups[0]) : undefined,
-        note: 'One dot a year, the largest for the last. A move outwards means that open posts and seekers find each other less well.',
+        note: 'One dot a year, the largest for the last. An outward shift means that matching has become less efficient.',
     };
 }
 
@@ -63,12 +63,12 @@ function beveridgeFinding(group) {
     if (!seekers || !posts) return undefined;
     const moveOf = (seen) => (isMove(seen, NO_CURVE_MOVE) ? Math.sign(seen.last - seen.first) : 0);
     const [more, open] = [moveOf(seekers), moveOf(posts)];
-    if (more === 0 && open === 0) return 'Open posts and seekers end about where they began';
-    if (more >= 0 && open >= 0) return 'Outwards: more open posts or seekers than at the start, for as many matches';
-    if (more <= 0 && open <= 0) return 'Inwards: open posts and seekers find each other better than at the start';
+    if (more === 0 && open === 0) return 'Vacancies and job seekers end about where they began';
+    if (more >= 0 && open >= 0) return 'Outward shift: more vacancies or job seekers than at the start for the same matches';
+    if (more <= 0 && open <= 0) return 'Inward shift: matching is more efficient than at the start';
     return more > 0
-        ? 'More seekers for fewer posts: a slacker labour market'
-        : 'Fewer seekers for more posts: a tighter labour market';
+        ? 'More job seekers for fewer vacancies: a slacker labour market'
+        : 'Fewer job seekers for more vacancies: a tighter labour market';
 }
 
 /// The wage of an occupation: in money, or at the prices of the start.
@@ -101,7 +101,7 @@ function wageFinding(group, real) {
 const WAGES = {
     id: 'wages',
     name: 'Wages by occupation',
-    question: 'Who earns more, and who does not?',
+    question: 'Whose wages rise?',
     wide: true,
     choices: (groups) => [
         memberChoice(groups, 'occupation', 'Occupation', groups.length > 1 ? null : 'Highest and lowest'),
@@ -109,8 +109,8 @@ const WAGES = {
             id: 'prices',
             label: 'Prices',
             options: [
-                { value: 'real', label: 'of the start (what it buys)' },
-                { value: 'current', label: 'of the day' },
+                { value: 'real', label: 'of the start (real wage)' },
+                { value: 'current', label: 'current (nominal wage)' },
             ],
         },
     ],
@@ -123,7 +123,7 @@ const WAGES = {
             needs: 'wage',
             what: 'wage',
             finding: (group) => wageFinding(group, real),
-            note: 'Mean yearly wage of people in a job.',
+            note: 'Mean annual wage of the employed.',
         });
     },
 };
@@ -158,11 +158,11 @@ function employmentChange(groups) {
             groups.length === 1 && labels.length > 1
                 ? `Jobs from ${firstPeriod(groups[0])} to ${lastPeriod(groups[0])}: ${ends}`
                 : undefined,
-        note: `Employment in ${lastPeriod(groups[0])} against ${firstPeriod(groups[0])}, means of the year.`,
+        note: `Employment in ${lastPeriod(groups[0])} relative to ${firstPeriod(groups[0])}, annual means.`,
     };
 }
 
-/// Moves over the whole run, from each occupation to each: the file has them month by month.
+/// Moves over the whole run between each pair of occupations, summed over the months of the file.
 function movesOverTime({ values }, places) {
     const sums = new Array(places).fill(0);
     values.forEach((value, place) => {
@@ -198,9 +198,9 @@ function flows(groups, { scenario }) {
         keys,
         names: nameOf,
         quantity: quantityIn(groups, series('occupation_moves', { unit: 'persons' })),
-        takeaway: `${bigNumber(total)} changes of occupation; the largest stream runs from ${nameOf[shown[0].from]} to ${nameOf[shown[0].to]}`,
+        takeaway: `${bigNumber(total)} changes of occupation; the largest flow is from ${nameOf[shown[0].from]} to ${nameOf[shown[0].to]}`,
         note:
-            shown.length < all.length ? `The ${shown.length} largest streams: ${percentText(part)} of all moves.` : '',
+            shown.length < all.length ? `The ${shown.length} largest flows: ${percentText(part)} of all moves.` : '',
     };
 }
 
@@ -235,7 +235,7 @@ function vacancyFinding(group) {
 const REGIONS = {
     id: 'regions',
     name: 'Unemployment by region',
-    question: 'Where are people without a job?',
+    question: 'Where is unemployment highest?',
     wide: true,
     shown: (groups) => members(groups, 'region').length > 1,
     choices: (groups) => [memberChoice(groups, 'region', 'Region', groups.length > 1 ? null : 'Highest and lowest')],
@@ -257,13 +257,13 @@ export const JOBS = [
         question: 'Do people find work?',
         ...measuresEntry([named('unemployment_rate', 'unemployed'), named('vacancy_rate', 'vacancies')], {
             finding: unemploymentFinding,
-            note: 'Unemployed of the labour force; open posts of all posts.',
+            note: 'Unemployed as a share of the labour force; vacancies as a share of all posts.',
         }),
     },
     {
         id: 'beveridge',
         name: 'Beveridge curve',
-        question: 'Do open posts and seekers find each other?',
+        question: 'Do vacancies and job seekers match?',
         build: beveridge,
     },
     {

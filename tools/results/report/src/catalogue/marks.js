@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What stands beside the lines of a chart: policies and releases of models on the time axis, and what was observed.
+// Marks beside the lines of a chart: policies and releases of models on the time axis, and observed data.
 
 import { listed } from '../format.js';
 import { measured, series } from '../model.js';
@@ -14,7 +14,7 @@ const within = (groups) => {
     return ({ year }) => year >= from && year <= to;
 };
 
-/// Beginnings and ends of policies and events; those of one day in one mark.
+/// Starts and ends of policies and events, one mark for each day.
 export function policyMarks(groups) {
     const dates = groups.flatMap((group) => policyDates(group.runs[0].scenario, group.country));
     const byYear = new Map();
@@ -25,7 +25,7 @@ export function policyMarks(groups) {
     return [...byYear].map(([year, labels]) => ({ year, label: [...labels].join(', ') }));
 }
 
-/// Months in which a model better than all before came out, of one run; several runs have releases of their own.
+/// Months in which a new best model was released, for a single run.
 export function releasesOf(groups) {
     if (groups.length !== 1 || groups[0].runs.length !== 1) return [];
     const best = measured(groups[0], series('frontier_intelligence'))?.mean ?? [];
@@ -34,7 +34,7 @@ export function releasesOf(groups) {
         .filter(({ month, value }) => month > 0 && value - best[month - 1] > LEAST_STEP);
 }
 
-/// Observed figures of the measures, each once. Those of one country say nothing of another.
+/// Observed data of the measures, each once, for the country they belong to.
 export function observedPoints(groups, measures) {
     const seen = new Set();
     return groups
@@ -52,7 +52,7 @@ export function observedPoints(groups, measures) {
 
 const sourceOf = ({ source }) => source.replace(/^(looked up|computed|memory): /, '');
 
-/// "BLS CPS, mean of the quarter" is from the BLS CPS.
+/// "BLS CPS" for "BLS CPS, mean of the quarter".
 const origin = (point) => sourceOf(point).split(/, | of | over /)[0];
 
 export function marksNote({ points, releases }) {
@@ -60,13 +60,13 @@ export function marksNote({ points, releases }) {
     const shown = origins.length > MOST_SOURCES ? [...origins.slice(0, MOST_SOURCES), 'others'] : origins;
     return [
         points?.length ? `Diamonds: observed (${listed(shown)}).` : '',
-        releases?.length ? 'Short lines on the time axis: a better model than all before comes out.' : '',
+        releases?.length ? 'Short lines on the time axis mark releases of new best models.' : '',
     ]
         .filter(Boolean)
         .join(' ');
 }
 
-/// Every source in full, for the table.
+/// All sources in full, for the table.
 export function sourcesNote(points) {
     const sources = [...new Set((points ?? []).map(sourceOf))];
     return sources.length ? `Observed: ${sources.join('; ')}.` : '';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Charts on output, prices and who gets what.
+// Charts on output, prices and the distribution of incomes.
 
 import { againstStart, INDEX, percentText, quantityOf, timesText, withAxis } from '../format.js';
 import { growth, has, members, ratio, series } from '../model.js';
@@ -54,11 +54,11 @@ function sectorPriceFinding(group) {
 
 function shareFinding(group) {
     const seen = change(group, named('labour_share', 'labour share'));
-    return seen && `Labour's share of GDP ${courseWords(seen)}`;
+    return seen && `The labour share of GDP ${courseWords(seen)}`;
 }
 
 function giniFinding(group) {
-    const seen = change(group, named('gini_income', 'Gini of incomes'));
+    const seen = change(group, named('gini_income', 'Gini coefficient, income'));
     return seen && `Inequality of incomes ${courseWords(seen)}`;
 }
 
@@ -73,7 +73,7 @@ function spreadFinding(group) {
         : undefined;
 }
 
-// Quantiles that show a distribution at a glance; any other one can be chosen.
+// Default quantiles of a distribution; any other can be selected.
 const SPREAD = ['0.01', '0.1', '0.25', '0.5', '0.75', '0.9', '0.99'];
 
 function distribution(groups, { measure, quantile }) {
@@ -96,14 +96,14 @@ export const MONEY = [
         name: 'Gross domestic product',
         question: 'Does the economy grow?',
         ...measuresEntry(
-            [named('real_gdp', 'real GDP, at prices of the start'), named('gdp', 'GDP at prices of the day')],
+            [named('real_gdp', 'real GDP, at the prices of the start'), named('gdp', 'GDP at current prices')],
             { finding: outputFinding },
         ),
     },
     {
         id: 'prices',
         name: 'Prices, wages and land',
-        question: 'What becomes dearer?',
+        question: 'What becomes more expensive?',
         ...measuresEntry(
             [
                 series('price_level', { label: 'consumer prices', quantity: INDEX }),
@@ -116,7 +116,7 @@ export const MONEY = [
     {
         id: 'sector-prices',
         name: 'Prices by sector, against land',
-        question: 'What becomes cheap?',
+        question: 'What becomes cheaper?',
         wide: true,
         choices: (groups) => [
             memberChoice(groups, 'sector', 'Sector', groups.length > 1 ? null : 'Highest and lowest'),
@@ -141,17 +141,17 @@ export const MONEY = [
 export const DISTRIBUTION = [
     {
         id: 'labour-share',
-        name: 'Share of labour',
-        question: 'How much goes to those who work?',
+        name: 'Labour share',
+        question: 'What share of GDP does labour receive?',
         ...measuresEntry([named('labour_share', 'compensation of employees, of GDP')], { finding: shareFinding }),
     },
     {
         id: 'gini',
         name: 'Inequality',
         question: 'Does inequality rise?',
-        ...measuresEntry([named('gini_income', 'Gini of incomes'), named('gini_wealth', 'Gini of deposits')], {
+        ...measuresEntry([named('gini_income', 'Gini coefficient, income'), named('gini_wealth', 'Gini coefficient, wealth')], {
             finding: giniFinding,
-            quantity: withAxis(INDEX, 'Gini coefficient: 0 all the same, 1 one has all'),
+            quantity: withAxis(INDEX, 'Gini coefficient: 0 equal, 1 one person has all'),
             fromZero: false,
         }),
     },
@@ -165,7 +165,7 @@ export const DISTRIBUTION = [
                 realWage('wage_p10', 'tenth percentile'),
                 realWage('wage_p90', 'ninetieth percentile'),
             ],
-            { finding: spreadFinding, note: 'Yearly wages of the employed at prices of the start.' },
+            { finding: spreadFinding, note: 'Annual wages of the employed at the prices of the start.' },
         ),
     },
     {

@@ -6,7 +6,7 @@ import { growth, measured, members, quantityIn, series } from '../model.js';
 import { lineChart, memberChoice, missing } from './helpers.js';
 
 const WORDS = { sector: 'By sector', occupation: 'By occupation', region: 'By region', size_class: 'By size of firm' };
-// What most people look for, first; the others follow in order of name.
+// The most common series first; the others follow by name.
 const FIRST = ['adoption_rate', 'delegated_share_by_sector', 'price', 'coworkers'];
 const CHANGES = ['employment', 'employment_by_occupation', 'employment_by_region'];
 
@@ -71,7 +71,7 @@ function difference(one, other) {
         : null;
 }
 
-/// All months, or those that thinned runs tell.
+/// All months, or those that thinned runs have.
 function toldMonths(group, rows) {
     const months = group.time.map((_, month) => month);
     return rows.some((row) => row.thinned)

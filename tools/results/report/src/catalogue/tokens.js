@@ -8,7 +8,7 @@ import { change, courseWords, firstPeriod, lastPeriod, measuresEntry, named } fr
 
 const NO_TOKENS = 'No tokens are bought in this run.';
 
-/// By what factor the price of constant intelligence falls a year, from the first month to the last: mean over the runs.
+/// Annual factor of the fall of the price of constant intelligence, from the first month to the last: mean over runs.
 export function fallOf(group) {
     const falls = group.runs.map((run) => run.observations?.o2_price_factor).filter((fall) => Number.isFinite(fall));
     return falls.length ? falls.reduce((total, fall) => total + fall, 0) / falls.length : null;
@@ -17,8 +17,8 @@ export function fallOf(group) {
 function priceFinding(group) {
     const fall = fallOf(group);
     if (fall === null) return undefined;
-    if (fall < 1.001) return 'The price of intelligence does not fall in this run';
-    return `The same intelligence becomes ${observedText('o2_price_factor', fall) ?? plainNumber(fall, 2)} times cheaper every year`;
+    if (fall < 1.001) return 'The price of constant intelligence does not fall in this run';
+    return `Tokens of constant intelligence become ${observedText('o2_price_factor', fall) ?? plainNumber(fall, 2)} times cheaper every year`;
 }
 
 function volumeFinding(group) {
@@ -53,7 +53,7 @@ function horizonFinding(group) {
         seen &&
         (seen.last <= 0
             ? 'There are no models in this run'
-            : `Tasks that the best model does half of the time: ${seen.from} at the end of ${firstPeriod(group)}, ${seen.to} at the end of ${lastPeriod(group)}`)
+            : `Time horizon of the best model: ${seen.from} at the end of ${firstPeriod(group)}, ${seen.to} at the end of ${lastPeriod(group)}`)
     );
 }
 
@@ -66,7 +66,7 @@ export const TOKENS = [
             [
                 named('token_price', 'constant intelligence'),
                 named('token_price_paid', 'paid, mean of all tokens'),
-                named('token_price_gpt4_level', 'cheapest model of GPT-4 level'),
+                named('token_price_gpt4_level', 'cheapest model at the level of GPT-4'),
                 named('token_price_frontier', 'best model'),
             ],
             { log: true, positive: true, finding: priceFinding, how: 'end', releases: true },
@@ -104,16 +104,16 @@ export const TOKENS = [
     },
     {
         id: 'horizon',
-        name: 'Length of task that models manage',
-        question: 'How long are the tasks that models manage?',
-        ...measuresEntry([named('frontier_horizon_minutes', 'horizon of the best model')], {
+        name: 'Time horizon of models',
+        question: 'How long are the tasks at which models succeed half of the time?',
+        ...measuresEntry([named('frontier_horizon_minutes', 'time horizon of the best model')], {
             log: true,
             positive: true,
             nothing: 'There are no models in this run.',
             finding: horizonFinding,
             how: 'end',
             releases: true,
-            note: 'In the time that a skilled person takes. Beyond a work-year (120,000 minutes) the length is extrapolated.',
+            note: 'In the working time of a skilled person. Beyond a work-year (120,000 minutes) the length is extrapolated.',
         }),
     },
 ];
@@ -133,8 +133,8 @@ function chipsFinding(group) {
     return (
         seen &&
         (seen.last === 0
-            ? 'The last chips have been retired'
-            : `${bigNumber(seen.last)} chips are at work at the end of ${lastPeriod(group)}`)
+            ? 'All chips have been retired'
+            : `${bigNumber(seen.last)} chips are in use at the end of ${lastPeriod(group)}`)
     );
 }
 
@@ -174,9 +174,9 @@ export const COMPUTE = [
     },
     {
         id: 'chips',
-        name: 'Chips at work',
-        question: 'How many chips are at work?',
-        ...measuresEntry([named('chips', 'chips at work')], {
+        name: 'Chips in use',
+        question: 'How many chips are in use?',
+        ...measuresEntry([named('chips', 'chips in use')], {
             log: true,
             positive: true,
             finding: chipsFinding,

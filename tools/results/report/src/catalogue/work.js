@@ -112,7 +112,7 @@ function adoptionSpread(group, name, dimension) {
     const least = extreme(group, dimension, measureOf, 'end', (a, b) => a < b);
     if (!most || most.value === 0) return 'No firm uses coworkers in this run';
     return {
-        text: `Most spread in ${most.name} (${percentText(most.value)} of firms), least in ${least.name} (${percentText(least.value)})`,
+        text: `Most common in ${most.name} (${percentText(most.value)} of firms), least in ${least.name} (${percentText(least.value)})`,
         keys: [most.key, least.key],
     };
 }
@@ -122,7 +122,7 @@ function delegatedFinding(group) {
     const watch = change(group, named('supervision_share', 'Supervision'));
     if (!seen) return undefined;
     if (seen.last === 0) return 'Coworkers do no work in this run';
-    return `Coworkers do ${seen.to} of all work in ${lastPeriod(group)}${watch ? `; people spend ${watch.to} of their hours on supervising them` : ''}`;
+    return `Coworkers do ${seen.to} of all work in ${lastPeriod(group)}${watch ? `; people spend ${watch.to} of their hours supervising them` : ''}`;
 }
 
 function adoptionBy(name, dimension, words) {
@@ -166,7 +166,7 @@ export const WORK = [
         ...measuresEntry(
             [
                 named('delegated_share_total', 'work done by coworkers'),
-                named('supervision_share', "people's hours spent on supervising"),
+                named('supervision_share', "share of people's hours spent supervising"),
             ],
             { finding: delegatedFinding, releases: true },
         ),
@@ -221,7 +221,7 @@ export const ADOPTION = [
     {
         id: 'delegation-occupation',
         name: 'Work done by coworkers, by occupation',
-        question: 'Which occupations hand over work?',
+        question: 'Which occupations delegate work?',
         choices: (groups) => [
             memberChoice(groups, 'occupation', 'Occupation', groups.length > 1 ? null : 'Highest and lowest'),
         ],
@@ -242,10 +242,10 @@ export const ADOPTION = [
                     );
                     return most && most.value > 0
                         ? {
-                              text: `Most is handed over in ${most.name}: ${percentText(most.value)} of the work in ${lastPeriod(group)}`,
+                              text: `Delegation is highest in ${most.name}: ${percentText(most.value)} of the work in ${lastPeriod(group)}`,
                               keys: [most.key],
                           }
-                        : 'No work is handed over in this run';
+                        : 'No work is delegated in this run';
                 },
             }),
     },

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Horizontal bars: one for each member of a dimension and each group, with intervals where there are any.
+// Horizontal bars: one for each member of a dimension and each group, with intervals if there are any.
 
 import { baseOption, nameLabels, tooltipBase, tooltipContent, valueAxis } from './common.js';
 
@@ -10,13 +10,13 @@ const LEAST_BAR = 4;
 const NARROW_LABEL = 120;
 const WIDE_LABEL = 305;
 
-/// Many bars in a row are thin ones.
+/// Many bars in a row are thinner.
 function barHeight(count, context) {
     const usual = context.paper ? PAPER_BAR : BAR_HEIGHT;
     return count > FEW_BARS ? Math.max(LEAST_BAR, Math.floor((usual * FEW_BARS) / count)) : usual;
 }
 
-/// Bars of one series go by their sign; those of several by their group.
+/// Colours of bars: by sign for one series, by group for several.
 function colourIn(content, visible, context) {
     return (bar, value) =>
         visible.length === 1 && content.signed && value < 0

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What all charts share: axes, tooltips and how months are written.
+// Shared by all charts: axes, tooltips and formats of months.
 
 import { element } from '../dom.js';
 import { axisScale, monthText, powerOfTen, powerText } from '../format.js';
@@ -7,7 +7,7 @@ import { axisScale, monthText, powerOfTen, powerText } from '../format.js';
 const MOST_ROWS = 10;
 const YEAR_WIDTH = 46;
 const MOST_DECADE_TICKS = 6;
-// A hair below a power of ten does not need a decade of its own.
+// A value slightly below a power of ten needs no decade of its own.
 const ROUNDING = 0.02;
 
 export function baseOption(context) {
@@ -84,7 +84,7 @@ function logLabel(quantity, exponent) {
     return `${quantity.prefix}${quantity.powers ? powerOfTen(exponent) : powerText(exponent)}`;
 }
 
-/// A logarithmic axis, as an even axis of powers of ten, so that no more labels than can be read are drawn.
+/// A logarithmic axis as an even axis of powers of ten, with a readable number of labels.
 function logAxis(context, quantity, values) {
     const logs = values.filter((value) => value > 0).map((value) => Math.log10(value * quantity.factor));
     const low = Math.floor(Math.min(...logs) + ROUNDING);
@@ -107,13 +107,13 @@ function logAxis(context, quantity, values) {
     };
 }
 
-/// Shares that come near the whole end at it: there is no 120 %.
+/// The axis of shares close to 100 % ends at 100 %.
 function wholeAxis(quantity, values) {
     const most = quantity.axis === '%' ? values.reduce((best, value) => Math.max(best, value), 0) : 0;
     return most > 0.8 && most <= 1 ? { max: 100, interval: 25 } : {};
 }
 
-/// How values are placed on an axis, the axis itself, and the words for its unit.
+/// Positions of values on an axis, the axis, and the name of its unit.
 export function valueAxis(context, quantity, values, { log = false, fromZero = true } = {}) {
     const known = values.filter((value) => value !== null && Number.isFinite(value));
     if (log && known.some((value) => value > 0)) return logAxis(context, quantity, known);
@@ -190,7 +190,7 @@ export function course(line) {
     };
 }
 
-/// A sentence on a line for those who do not see it.
+/// A description of a line for screen readers.
 export function lineSentence(line, quantity) {
     const seen = course(line);
     if (!seen) return `${line.label}: no values.`;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The parts of ECharts that the page draws with; others are left out of the page.
+// The parts of ECharts that the page uses; others are not bundled.
 
 import { init, use } from 'echarts/core';
 import { BarChart, CustomChart, HeatmapChart, LineChart, SankeyChart, ScatterChart } from 'echarts/charts';

@@ -9,7 +9,7 @@ const PAPER_ROW = 15;
 const NARROW_LABEL = 96;
 const WIDE_LABEL = 305;
 
-/// Lowest and highest value that the colours stand for.
+/// The lowest and the highest value of the colour scale.
 export function extent(values, diverging) {
     const known = values.filter((value) => value !== null && Number.isFinite(value));
     const low = known.reduce((best, value) => Math.min(best, value), Infinity);
@@ -53,7 +53,7 @@ function axes(content, context) {
     };
 }
 
-/// The strip that says which colour stands for which value.
+/// The legend of the colours.
 export function colourScale(content, [low, high], context) {
     return {
         type: 'continuous',
@@ -124,7 +124,7 @@ function describe(content) {
     return `Heat map of ${content.name}, ${content.rows.length} rows through time. In ${monthText(content.time[content.time.length - 1])} the highest is ${said(last[0])} and the lowest ${said(last[last.length - 1])}.`;
 }
 
-/// Rows are the members, columns the years: there are more members than years.
+/// The table has a row for each member and a column for each year.
 function table(content) {
     const columns = yearlyRows(
         content.time,

@@ -22,7 +22,7 @@ function colourOf(line, context) {
     return line.quiet ? context.quiet : context.series[line.colour % context.series.length];
 }
 
-/// A band as one polygon; a chart's data points carry its limits so that the axis makes room for them.
+/// A band as one polygon; the data points carry its limits so that the axis includes them.
 function bandSeries(line, { low, high }, context, place) {
     const points = line.years
         .map((year, month) => [year, place(low[month]), place(high[month])])
@@ -52,8 +52,8 @@ function bandSeries(line, { low, high }, context, place) {
     };
 }
 
-/// Year, value and month. Months that a thinned line does not tell are left out, so that it goes on through them; any
-/// other gap stays one.
+/// Year, value and month. Months that a thinned line lacks are omitted, so that the line continues through them; other
+/// gaps remain.
 function pointsOf(line, place) {
     const points = line.years.map((year, month) => [year, place(line.mean[month]), month]);
     return line.thinned ? points.filter(([, value]) => value !== null) : points;
@@ -77,7 +77,7 @@ function lineSeries(line, index, context, place) {
     };
 }
 
-/// Areas stand on each other, so that all of them have the same months: those in which all tell something.
+/// Stacked areas have the same months: those in which all have values.
 function areaSeries(line, index, months, context, place) {
     const colour = colourOf(line, context);
     return {
@@ -97,7 +97,7 @@ function areaSeries(line, index, months, context, place) {
 
 const HALF_MONTH = 1 / 24;
 
-/// What was observed in the month, with its source, and a model that came out in it.
+/// Observed data of the month with their source, and the release of a new best model.
 function besideRows(content, year) {
     const near = (one) => Math.abs(one.year - year) < HALF_MONTH;
     return [
@@ -106,13 +106,13 @@ function besideRows(content, year) {
             text: content.quantity.text(point.value),
         })),
         ...(content.releases ?? []).filter(near).map(({ value }) => ({
-            label: 'A better model than all before, of intelligence',
+            label: 'New best model, of intelligence',
             text: plainNumber(value),
         })),
     ];
 }
 
-/// Observed figures as diamonds, in the colour of their line.
+/// Observed data as diamonds, in the colour of their line.
 function pointSeries(content, context, place) {
     return {
         type: 'scatter',
@@ -132,7 +132,7 @@ function pointSeries(content, context, place) {
     };
 }
 
-/// Releases as short lines that stand on the time axis.
+/// Releases as short lines on the time axis.
 function releaseSeries(content, context) {
     return {
         type: 'custom',
@@ -188,7 +188,7 @@ function tooltip(content, context) {
     };
 }
 
-/// Dates that matter for reading the lines, e.g. that a question of a survey changed.
+/// Dates that matter for the interpretation, such as a change of a survey question.
 function markLine(marks, context) {
     return {
         silent: true,
@@ -258,7 +258,7 @@ function describe(content) {
     return `${kind} through time${content.log ? ', on a logarithmic scale' : ''}. ${said.join(' ')}${rest > 0 ? ` ${rest} more in the table below.` : ''}${observed}`;
 }
 
-/// Observed figures by the line they stand beside: means of calendar years.
+/// Observed data by line, as means of calendar years.
 function observedColumns(content, years) {
     const labels = [...new Set((content.points ?? []).map(({ label }) => label))];
     return labels.map((label) => ({
@@ -270,7 +270,7 @@ function observedColumns(content, years) {
     }));
 }
 
-/// One column a line, and one for what was observed beside it; means of calendar years.
+/// One column per line, and one for its observed data; means of calendar years.
 function table(content) {
     const months = [...new Set(content.lines.flatMap((line) => line.time))].sort();
     const aligned = content.lines.map((line) => {

@@ -9,7 +9,7 @@ const WIDE_LABEL = 250;
 
 const labelsOf = (side, context) => nameLabels(side.names, context.narrow ? NARROW_LABEL : WIDE_LABEL, context);
 
-/// Names stand one below the other, with room for each.
+/// Names need a line each.
 function heightOf(content, context) {
     const usual = context.paper ? 260 : context.narrow ? 300 : 380;
     const { vertical } = content;
@@ -18,7 +18,7 @@ function heightOf(content, context) {
         : usual;
 }
 
-/// An axis of numbers, or one of names (`names`), whose points carry the place of theirs.
+/// An axis of numbers, or of names (`names`), whose points carry the index of the name.
 function axisOf(side, values, context) {
     if (!side.names)
         return valueAxis(context, side.quantity, values, { fromZero: Boolean(side.fromZero), log: side.log });
@@ -40,7 +40,7 @@ const titleOf = (side, words) => (words ? `${side.name}, ${words}` : side.name);
 
 const textOf = (side, value) => (side.names ? side.names[value] : side.quantity.text(value));
 
-/// Names stay inside: those of the right half stand to the left of their points.
+/// Labels in the right half are on the left of their points, so that they stay inside.
 function pointLabel(content, point, middle, context) {
     return {
         show: Boolean(content.named),
@@ -112,7 +112,7 @@ function draw(content, context) {
     };
 }
 
-/// The lowest and the highest point, for those who do not see them.
+/// The lowest and the highest point, for screen readers.
 function describe(content) {
     const { points, horizontal, vertical } = content;
     const [key, told, other] = vertical.names ? ['x', horizontal, vertical] : ['y', vertical, horizontal];

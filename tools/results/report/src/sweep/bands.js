@@ -38,7 +38,7 @@ function allBands(sweep, place) {
     };
 }
 
-/// Lines of the values in `wanted`, or of all; `banded` where their bands can be told apart.
+/// Lines of the values in `wanted`, or of all; `banded` if their bands are distinguishable.
 function valueLines(sweep, place, chosen, wanted) {
     const part = sweep.bands_by_value;
     const { factor, runs, series } = part.factors[chosen];
@@ -58,7 +58,7 @@ function valueLines(sweep, place, chosen, wanted) {
         .map((line, index) => ({ ...line, colour: index, dash: Math.floor(index / COLOURS) }));
 }
 
-/// Of a few values each; of many the first and the last where the values go up, and nothing where they are cases.
+/// Each of a few values; of many numeric values the first and the last; of many cases none.
 function valuesFinding(ends, what, cases) {
     if (!ends.length || (cases && ends.length > MOST_NAMED)) return undefined;
     return `${what}: ${listed(ends.length > MOST_NAMED ? [ends[0], last(ends)] : ends)}`;
@@ -77,7 +77,7 @@ function bandsByValue(sweep, place, chosen, wanted) {
     return {
         lines,
         takeaway: valuesFinding(ends, `${one.label} in ${monthText(last(part.time))}, median by ${label}`, !numeric),
-        note: `Each line is the median of the runs with that value of ${label}, whatever the other factors are${half}. ${everyMonth(part)}`,
+        note: `Each line is the median of the runs with that value of ${label}, over all values of the other factors${half}. ${everyMonth(part)}`,
     };
 }
 
@@ -89,7 +89,7 @@ function splitContent(sweep, place, split) {
 
 function bandsContent(sweep, { series, split }) {
     if (!sweep.bands.series.length)
-        return { kind: null, missing: 'The study keeps no series of the whole economy through time.' };
+        return { kind: null, missing: 'The study has no series of the whole economy.' };
     if (!sweep.counts.complete) return { kind: null, missing: 'No run is complete.' };
     const place = Number(series);
     const { quantity, meaning } = sweep.bands.series[place];
@@ -105,7 +105,7 @@ function bandsContent(sweep, { series, split }) {
     };
 }
 
-/// Cases, such as policies, are compared and never pooled: no band of all of them means anything.
+/// Cases, such as policies, are compared and never pooled, because a band over all cases is meaningless.
 function splitOptions(sweep) {
     const byValue = sweep.bands_by_value.factors.flatMap(({ factor }, place) => {
         const { label, levels, numeric } = sweep.factors[factor];
@@ -119,8 +119,8 @@ function splitOptions(sweep) {
 
 export const BANDS = {
     id: 'bands',
-    name: 'Bands of the runs',
-    question: 'Where do the runs lie?',
+    name: 'Distribution of the runs',
+    question: 'How are the runs distributed?',
     wide: true,
     choices: (sweep) => [
         placeChoice('series', 'Series', sweep.bands.series),

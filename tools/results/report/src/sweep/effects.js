@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What each case of a sweep does, such as each policy of a menu: changes against the first case, with intervals.
+// Effects of the cases of a sweep, such as the policies of a menu, relative to the first case, with intervals.
 
 import { element } from '../dom.js';
 import { plainNumber } from '../format.js';
@@ -8,12 +8,12 @@ import { runsText } from './model.js';
 
 const PERCENT = 100;
 
-/// The first factor that is no number and whose cases are compared; null where all factors are numbers.
+/// The first factor that is not numeric, whose cases are compared; null if all factors are numeric.
 export function menuOf(sweep) {
     return sweep.changes.find(({ factor }) => !sweep.factors[factor].numeric) ?? null;
 }
 
-/// How changes of an output are told: shares in points, what is positive everywhere in percent, all else in its own unit.
+/// Format of effects on an output: shares in points, positive values in per cent, others in their own unit.
 function unitOf(scalar, rows) {
     if (scalar.quantity.factor === PERCENT) return { words: 'points', first: 1, factor: PERCENT };
     const isRatio = rows.every((row) => row[4] !== null);
@@ -28,7 +28,7 @@ function signed(value, digits) {
     return `${value < 0 && Number(text.replaceAll(',', '')) !== 0 ? '−' : '+'}${text}`;
 }
 
-/// "−0.06 ± 0.07", with as many digits as the interval leaves; in bold where it leaves out zero.
+/// "−0.06 ± 0.07", with the digits that the interval permits; in bold if it excludes zero.
 function cellOf(row, { first, factor }) {
     const [change, low, high] = row.slice(first, first + 3).map((value) => (value === null ? null : value * factor));
     if (change === null) return null;
@@ -42,7 +42,7 @@ function cellOf(row, { first, factor }) {
 
 const withUnit = (label, words) => (words && words !== '1' ? `${label}, ${words}` : label);
 
-/// The table that a menu of policies is for.
+/// The table of effects.
 export function effectsPart(sweep, menu) {
     const { label, levels } = sweep.factors[menu.factor];
     const units = sweep.scalars.map((scalar, place) => unitOf(scalar, menu.scalars[place]));
@@ -60,20 +60,20 @@ export function effectsPart(sweep, menu) {
         { class: 'effects' },
         scrollingTable(
             { head, rows, quantities: head.map(() => null), aligned: true },
-            `what each case of ${label} does`,
+            `effects of each case of ${label}`,
         ),
         element(
             'p',
             { class: 'note' },
             pairs > 1
-                ? `Mean changes against ${levels[0]} over pairs of runs with the same random numbers, ± half the 95 % interval. In bold: the interval leaves out zero; by chance alone it would for one figure in twenty.`
-                : `Changes against ${levels[0]}. Each case has one run, so there is no interval: small changes may be chance.`,
+                ? `Mean effects relative to ${levels[0]} over pairs of runs with the same random numbers, ± half the 95 % interval. In bold: the interval excludes zero, as one in twenty would by chance alone.`
+                : `Effects relative to ${levels[0]}. Each case has one run, so there is no interval: small effects may be due to chance.`,
         ),
         failed || missing
             ? element(
                   'p',
                   { class: 'caveat' },
-                  `Not all runs count: ${runsText(failed)} failed, ${runsText(missing)} missing.`,
+                  `Incomplete: ${runsText(failed)} failed, ${runsText(missing)} missing.`,
               )
             : null,
     );

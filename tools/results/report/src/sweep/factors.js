@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Charts of what factors do: tornado, Sobol indices, Morris effects or rank coefficients, as the design allows.
+// Charts of sensitivity: tornado, Sobol indices, Morris effects or rank coefficients, depending on the design.
 
 import { differenceOf, listed, percentText, plainNumber, quantityOf } from '../format.js';
 import { placeChoice } from './model.js';
@@ -13,14 +13,14 @@ function sizeOf(quantity) {
 const SHARE = quantityOf('share', '1');
 const PLAIN = quantityOf('coefficient', '1');
 
-/// How many of a design's parts were complete, if not all.
+/// The number of complete parts of a design, if not all.
 function usedWords({ used, of }, what) {
-    return used < of ? `Only ${used} of ${of} ${what} are used: in the others a run is missing or failed.` : '';
+    return used < of ? `Only ${used} of ${of} ${what} are used: the others have missing or failed runs.` : '';
 }
 
 const factorsText = (count) => `${count} ${count === 1 ? 'factor' : 'factors'}`;
 
-/// Places of the largest sizes first.
+/// Indices in descending order of size.
 const bySize = (values) =>
     values
         .map((value, place) => [Math.abs(value ?? 0), place])
@@ -43,9 +43,9 @@ function tornadoContent(sweep, scalar, told) {
             { label: 'At its high end', values: told.bars.map((bar) => change(bar.high)), colour: 0 },
         ],
         takeaway: `${nameOf(first)} moves ${scalar.label} most: from ${scalar.quantity.text(first.low)} to ${scalar.quantity.text(first.high)}`,
-        note: `Change of ${scalar.label} from ${scalar.quantity.text(told.best)}, which is with all factors at their best values, when one factor alone goes to its ends. ${usedWords(told, 'factors')}`,
+        note: `Change of ${scalar.label} from ${scalar.quantity.text(told.best)} (all factors at their best values) when one factor moves to its ends. ${usedWords(told, 'factors')}`,
         table: {
-            note: 'Values, not changes.',
+            note: 'Values, not differences.',
             head: ['Factor', 'Low end', 'High end', 'With low end', 'All at best', 'With high end'],
             rows: told.bars.map((bar) => [nameOf(bar), bar.at_low, bar.at_high, bar.low, told.best, bar.high]),
             quantities: [null, null, null, scalar.quantity, scalar.quantity, scalar.quantity],
@@ -60,7 +60,7 @@ function pairWords(sweep, pairs) {
     if (!pairs.length) return '';
     const [most] = [...pairs].sort((a, b) => (b.share[0] ?? 0) - (a.share[0] ?? 0));
     const names = [most.first, most.second].map((place) => sweep.factors[place].label);
-    return `The largest interaction of a pair is that of ${listed(names)}: ${percentText(most.share[0])}.`;
+    return `The largest interaction is that of ${listed(names)}: ${percentText(most.share[0])}.`;
 }
 
 function saltelliContent(sweep, scalar, told) {
@@ -81,11 +81,11 @@ function saltelliContent(sweep, scalar, told) {
         kind: 'bars',
         quantity: SHARE,
         labels,
-        bars: [bar('Alone (first order)', told.first, 0), bar('Alone and with others (total)', told.total, 1)],
+        bars: [bar('First order', told.first, 0), bar('Total, with interactions', told.total, 1)],
         takeaway: told.converged
-            ? `${labels[0]} matters most for ${scalar.label}: ${percentText(column(told.first, 0)[0])} of its variance alone, ${percentText(column(told.total, 0)[0])} with others`
+            ? `${labels[0]} matters most for ${scalar.label}: ${percentText(column(told.first, 0)[0])} of its variance in first order, ${percentText(column(told.total, 0)[0])} in total`
             : `${labels[0]} seems to matter most for ${scalar.label}, but there are too few samples to be sure`,
-        note: `Sobol indices: shares of the variance of ${scalar.label}, with 95 % intervals by bootstrap; estimates may lie a little outside 0 to 100 %. ${pairWords(sweep, told.pairs)} ${steady} ${usedWords(told, 'samples')}`,
+        note: `Sobol indices: shares of the variance of ${scalar.label}, with 95 % intervals by bootstrap; estimates may lie slightly outside 0 to 100 %. ${pairWords(sweep, told.pairs)} ${steady} ${usedWords(told, 'samples')}`,
         table: {
             note: '',
             head: ['Factor', ...withLimits('First order'), ...withLimits('Total')],
@@ -102,18 +102,18 @@ function morrisContent(sweep, scalar, told) {
     const points = order
         .map((place) => ({ label: name(place), x: told.mean_absolute[place][0], y: told.deviation[place] }))
         .filter(({ x, y }) => x !== null && y !== null);
-    if (!points.length) return { kind: null, missing: 'One trajectory alone has no deviation; the design needs more.' };
+    if (!points.length) return { kind: null, missing: 'A single trajectory has no deviation; the design needs more.' };
     return {
         kind: 'scatter',
         named: true,
         what: 'factors',
         points,
-        horizontal: { name: 'Mean size of the effect (μ*)', quantity, fromZero: true },
+        horizontal: { name: 'Mean absolute effect (μ*)', quantity, fromZero: true },
         vertical: { name: 'Deviation of the effect (σ)', quantity, fromZero: true },
-        takeaway: `${name(order[0])} matters most for ${scalar.label}: it moves it by ${quantity.text(told.mean_absolute[order[0]][0])} on average`,
-        note: `Elementary effects (Morris): the change of ${scalar.label} when a factor crosses its whole range. Far to the right: matters. High up: its effect depends on other factors or is not linear. ${usedWords(told, 'trajectories')}`,
+        takeaway: `${name(order[0])} matters most for ${scalar.label}: its mean absolute effect is ${quantity.text(told.mean_absolute[order[0]][0])}`,
+        note: `Elementary effects (Morris): the change of ${scalar.label} when a factor crosses its whole range. Far to the right: important. High up: interactions or nonlinear effects. ${usedWords(told, 'trajectories')}`,
         table: {
-            note: 'The interval of 95 % is by bootstrap over trajectories.',
+            note: '95 % intervals by bootstrap over trajectories.',
             head: ['Factor', ...withLimits('μ*'), 'μ', 'σ'],
             rows: order.map((place) => [
                 name(place),
@@ -131,7 +131,7 @@ function rankContent(sweep, scalar, told) {
     const name = (place) => sweep.factors[sweep.sensitivity.factors[place]].label;
     const open = told.coefficients.length - order.length;
     const left = sweep.factors.length - sweep.sensitivity.factors.length;
-    if (!order.length) return { kind: null, missing: 'The factors imply each other, so none has a coefficient.' };
+    if (!order.length) return { kind: null, missing: 'The factors are collinear, so none has a coefficient.' };
     const values = order.map((place) => told.coefficients[place]);
     return {
         kind: 'bars',
@@ -141,9 +141,9 @@ function rankContent(sweep, scalar, told) {
         bars: [{ label: 'Coefficient', values, colour: 0 }],
         takeaway: `${name(order[0])} matters most for ${scalar.label}: more of it goes with ${values[0] > 0 ? 'more' : 'less'}`,
         note: [
-            `Standardised coefficients of a regression on ranks, over ${told.used} points; they explain ${percentText(told.r_squared)} of the variance of the ranks, and say little where that is low.`,
-            open ? `Without a coefficient, because others imply them: ${factorsText(open)}.` : '',
-            left ? `Left out, because they are no numbers or do not vary: ${factorsText(left)}.` : '',
+            `Standardised coefficients of a regression on ranks, over ${told.used} points; they explain ${percentText(told.r_squared)} of the variance of the ranks, and mean little if that is low.`,
+            open ? `Collinear with others, hence without coefficient: ${factorsText(open)}.` : '',
+            left ? `Omitted, because they are not numeric or do not vary: ${factorsText(left)}.` : '',
             usedWords(told, 'points'),
         ]
             .filter(Boolean)
@@ -158,7 +158,7 @@ const METHODS = {
     rank: { name: 'Rank coefficients', content: rankContent },
 };
 
-/// The entry of what the design can tell of its factors.
+/// The entry on the sensitivity to factors.
 export function sensitivityEntry(sweep) {
     const { method, scalars, why } = sweep.sensitivity;
     return {
@@ -166,16 +166,16 @@ export function sensitivityEntry(sweep) {
         name: METHODS[method].name,
         question: 'Which factors matter?',
         wide: true,
-        // Where values are compared one by one, there is no need to say that regressions are not.
+        // Not shown where the effects of values are compared instead.
         shown: () => !why || sweep.changes.length === 0,
         choices: () => (why ? [] : [placeChoice('scalar', 'Of', sweep.scalars)]),
         build: (_, { scalar }) => {
             if (why) return { kind: null, missing: why };
-            if (!scalars.length) return { kind: null, missing: 'The study keeps no number of its runs.' };
+            if (!scalars.length) return { kind: null, missing: 'The study has no scalars.' };
             const told = scalars[Number(scalar)];
             const one = sweep.scalars[Number(scalar)];
             return told.why
-                ? { kind: null, missing: `Nothing can be said of ${one.label}: ${told.why}.` }
+                ? { kind: null, missing: `No analysis of ${one.label}: ${told.why}.` }
                 : METHODS[method].content(sweep, one, told);
         },
     };

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// A sweep as the page uses it: labels for people, and how its numbers are written.
+// The model of a sweep: labels and number formats.
 
 import { CHANGE, capitalised, quantityOf } from '../format.js';
 
 const MONTHS_A_YEAR = 12;
-// Beyond such a range of values a linear axis shows only the largest.
+// Beyond this range of values a linear axis shows only the largest.
 const WIDE_RANGE = 1000;
 
 export const words = (name) => capitalised(name.replaceAll('_', ' ').replace(/\bgdp\b/, 'GDP'));
@@ -21,13 +21,13 @@ const NAMED_MEANING = /^(.{1,60}?) \((mean|first|last|minimum|maximum|sum|change
 // "mean of unemployment_rate over ...": what a number was taken from.
 const MEASURED = /(mean|first|last|minimum|maximum|sum|change|growth) of (\w+)/;
 
-/// How a number of runs is written: as the series that it was taken from.
+/// The format of a scalar: that of its series.
 function scalarQuantity({ key, unit, meaning }) {
     const [, statistic, series] = MEASURED.exec(meaning) ?? [null, '', key];
     return statistic === 'growth' ? CHANGE : quantityOf(series, unit || '1');
 }
 
-/// A name that people gave, or the short one in words.
+/// The given name, or the key in words.
 function labelOf({ name, meaning }, key) {
     return (name !== key && name) || NAMED_MEANING.exec(meaning ?? '')?.[1] || words(key);
 }
@@ -52,12 +52,12 @@ export function prepareSweep(data) {
     };
 }
 
-/// Says so where not all months are drawn.
+/// The note on months that are not drawn.
 export function everyMonth(part) {
     return part.every > 1 ? `One month in ${part.every} is drawn.` : '';
 }
 
-/// Whether all values are positive and so far apart that they want a logarithmic axis.
+/// Whether all values are positive and need a logarithmic axis.
 export function isWide(values) {
     const known = values.filter((value) => value !== null);
     const low = known.reduce((best, value) => Math.min(best, value), Infinity);
@@ -70,7 +70,7 @@ export function runsText(count) {
     return `${count.toLocaleString('en-US')} ${count === 1 ? 'run' : 'runs'}`;
 }
 
-/// A choice among named things, by their places.
+/// A selection among named items, by index.
 export function placeChoice(id, label, list, group) {
     return {
         id,

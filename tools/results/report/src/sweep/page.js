@@ -18,7 +18,7 @@ function headOf(sweep) {
     const { design, scale } = sweep.attributes;
     return [
         element('p', { class: 'eyebrow' }, 'Tenfold: a sweep'),
-        element('h1', {}, sweep.study.name || 'Study without a name'),
+        element('h1', {}, sweep.study.name || 'Unnamed study'),
         sweep.study.description ? element('p', { class: 'lead' }, sweep.study.description) : null,
         element(
             'p',
@@ -46,7 +46,7 @@ export class SweepPage extends Sheet {
         };
         const menu = menuOf(sweep);
         const time = charts('time', 'Through time', 'Time', BANDS, CATEGORIES);
-        const what = charts('factors', 'What matters', 'Factors', sensitivityEntry(sweep), CHANGES, GRID);
+        const what = charts('factors', 'Sensitivity', 'Factors', sensitivityEntry(sweep), CHANGES, GRID);
         const made = section(
             'summary',
             menu ? 'The sweep' : 'In short',
@@ -57,19 +57,19 @@ export class SweepPage extends Sheet {
         const { label } = sweep.factors[menu?.factor] ?? {};
         const parts = [
             ...(menu
-                ? [section('effects', `What it does: ${label}`, 'Effects', effectsPart(sweep, menu)), what, time]
+                ? [section('effects', `Effects of ${label}`, 'Effects', effectsPart(sweep, menu)), what, time]
                 : [made, time, what]),
             charts('runs', 'Run by run', 'Runs', SCATTER),
             section(
                 'outputs',
-                'What came out',
+                'Outputs',
                 'Outputs',
                 menu ? meansPart(sweep, menu) : outputsPart(sweep),
                 meaningsPart(sweep),
             ),
-            sweep.counts.failed ? section('failures', 'Runs that failed', 'Failures', failuresPart(sweep)) : null,
+            sweep.counts.failed ? section('failures', 'Failed runs', 'Failures', failuresPart(sweep)) : null,
             menu ? made : null,
-            section('provenance', 'Where these numbers come from', 'Sources', sourcesPart(sweep, this.say)),
+            section('provenance', 'Provenance', 'Sources', sourcesPart(sweep, this.say)),
         ].filter(Boolean);
         this.fill(headOf(sweep), parts, figures);
         return this.drawAll();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the page of a sweep says without charts: counts, factors, outputs, failures and sources.
+// The parts of a sweep's page without charts: counts, factors, outputs, failures and sources.
 
 import { element } from '../dom.js';
 import { listed, percentText, plainNumber } from '../format.js';
@@ -18,14 +18,14 @@ const DESIGNS = {
     one_at_a_time: 'One factor at a time',
 };
 const DESIGN_WORDS = {
-    list: 'The values of the factors are taken side by side.',
+    list: 'The values of the factors are combined one by one.',
     grid: 'All combinations of the values of the factors.',
     random: 'Points drawn at random.',
-    latin_hypercube: 'Points drawn so that each factor is covered evenly.',
+    latin_hypercube: 'Random points that cover each factor evenly.',
     sobol: 'Points that fill the space of the factors evenly.',
     saltelli: 'Points from which Sobol indices are computed.',
     morris: 'Trajectories along which one factor moves at a time.',
-    one_at_a_time: 'Each factor goes to its ends, the others stay at their best values.',
+    one_at_a_time: 'Each factor moves to its ends, the others stay at their best values.',
 };
 
 export const designName = (design) => DESIGNS[design] ?? design;
@@ -61,7 +61,7 @@ export function cardsOf(sweep) {
         card(
             'Missing',
             whole(missing),
-            missing ? 'They were not begun, or not finished.' : 'No run is missing.',
+            missing ? 'They were not started or not finished.' : 'No run is missing.',
             'missing',
         ),
         card('Design', designName(design), `${DESIGN_WORDS[design] ?? ''} ${whole(points)} points.`, 'design'),
@@ -69,16 +69,16 @@ export function cardsOf(sweep) {
         card(
             'Replicates',
             whole(replicates),
-            replicates > 1 ? 'Runs of each point, with other random numbers each.' : 'One run of each point.',
+            replicates > 1 ? 'Runs of each design point, with different random numbers.' : 'One run of each design point.',
             'replicates',
         ),
     );
 }
 
-/// Unit 1 is none.
+/// Unit 1 is not shown.
 const withUnit = (text, unit) => (unit && unit !== '1' ? `${text} ${unit}` : text);
 
-/// What was varied: each factor with its parameter and values.
+/// Each factor with its parameter and values.
 export function factorsPart(sweep) {
     if (!sweep.factors.length) return null;
     const few = ({ levels }) => levels.length > 0 && levels.length <= 8;
@@ -94,16 +94,16 @@ export function factorsPart(sweep) {
     return element(
         'div',
         { class: 'varied' },
-        element('h3', {}, 'What was varied'),
-        scrollingTable(table, 'what was varied'),
+        element('h3', {}, 'Factors'),
+        scrollingTable(table, 'factors'),
     );
 }
 
 const QUANTILES = ['Lowest', '5 %', '25 %', 'Median', '75 %', '95 %', 'Highest'];
 
-/// Numbers of the runs: each has a unit of its own, so they are written here.
+/// Quantiles of the scalars, formatted here because each has its own unit.
 export function outputsPart(sweep) {
-    if (!sweep.scalars.length) return element('p', {}, 'The study keeps no number of its runs.');
+    if (!sweep.scalars.length) return element('p', {}, 'The study has no scalars.');
     const rows = sweep.scalars.map(({ label, quantity, quantiles, runs }) => [
         label,
         ...quantiles.map((value) => (value === null ? null : (quantity.short ?? quantity.text)(value))),
@@ -118,7 +118,7 @@ export function outputsPart(sweep) {
     );
 }
 
-/// What the outputs are.
+/// The meaning of the outputs.
 export function meaningsPart(sweep) {
     const rows = sweep.scalars.map(({ label, meaning }) => [label, sentence(meaning)]);
     const table = { head: ['Output', 'Meaning'], rows, quantities: [null, null], wide: 1 };
@@ -126,13 +126,13 @@ export function meaningsPart(sweep) {
         ? element(
               'div',
               { class: 'varied' },
-              element('h3', {}, 'What the outputs mean'),
-              scrollingTable(table, 'what the outputs mean'),
+              element('h3', {}, 'Meaning of the outputs'),
+              scrollingTable(table, 'meaning of the outputs'),
           )
         : null;
 }
 
-/// The runs that failed, with what they said.
+/// The failed runs with their messages.
 export function failuresPart(sweep) {
     const { failures } = sweep;
     const rest = sweep.counts.failed - failures.length;
@@ -154,13 +154,13 @@ export function sourcesPart(sweep, say) {
         'div',
         { class: 'run' },
         ...(sweep.left_out.length
-            ? [element('p', { class: 'muted' }, `Left out of this page to keep it small: ${listed(sweep.left_out)}.`)]
+            ? [element('p', { class: 'muted' }, `Omitted to keep this page small: ${listed(sweep.left_out)}.`)]
             : []),
         ...attributeTable('The sweep', known),
-        textPart({ summary: 'The study, word for word', name: 'study', text, file: `${file}.yaml` }, say),
+        textPart({ summary: 'The study in full', name: 'study', text, file: `${file}.yaml` }, say),
         textPart(
             {
-                summary: 'The scenario from which all runs start, every parameter included',
+                summary: 'The scenario of all runs, with every parameter',
                 name: 'scenario',
                 text: sweep.scenario,
                 file: `${file}-scenario.yaml`,

@@ -12,7 +12,7 @@ const sidesOf = (down, across) => ({
     columnTitle: across.label,
 });
 
-/// Names have room down the side, so that a factor of names goes there.
+/// A factor with names goes on the vertical axis, where there is space for them.
 function turned({ rows, columns, rowTitle, columnTitle }, cells) {
     return {
         rows: columns,
@@ -24,7 +24,7 @@ function turned({ rows, columns, rowTitle, columnTitle }, cells) {
 }
 
 function gridContent(sweep, { scalar, pair }) {
-    if (!sweep.scalars.length) return { kind: null, missing: 'The study keeps no number of its runs.' };
+    if (!sweep.scalars.length) return { kind: null, missing: 'The study has no scalars.' };
     const one = sweep.scalars[Number(scalar)];
     const { row, column, means } = sweep.grid[Number(pair)];
     const [down, across] = [sweep.factors[row], sweep.factors[column]];
@@ -41,7 +41,7 @@ function gridContent(sweep, { scalar, pair }) {
         note: `${sentence(one.meaning)} Each cell is the mean over replicates and over all values of the other factors.`,
     };
     const found = extremes(content);
-    if (!found) return { kind: null, missing: `No run has ${one.label}.` };
+    if (!found) return { kind: null, missing: `No run has a value of ${one.label}.` };
     const said = ({ value, x, y }) =>
         `${one.quantity.text(value)} with ${content.rowTitle} ${content.rows[y]} and ${content.columnTitle} ${content.columns[x]}`;
     return { ...content, takeaway: `${one.label}: highest ${said(found[0])}, lowest ${said(found[1])}` };
@@ -49,8 +49,8 @@ function gridContent(sweep, { scalar, pair }) {
 
 export const GRID = {
     id: 'grid',
-    name: 'Two factors together',
-    question: 'How do two factors work together?',
+    name: 'Two factors',
+    question: 'How do two factors interact?',
     wide: true,
     shown: (sweep) => sweep.grid.length > 0,
     choices: (sweep) => [
@@ -66,7 +66,7 @@ export const GRID = {
     build: gridContent,
 };
 
-/// The largest change that is beyond noise; of single runs nobody knows which are.
+/// The largest significant effect; for single runs the largest effect.
 function changesFinding(scalar, levels, rows, quantity) {
     const known = rows
         .map(([, change, low, high], level) => ({ change, low, high, level }))
@@ -75,19 +75,19 @@ function changesFinding(scalar, levels, rows, quantity) {
     const single = known.every(({ low }) => low === null);
     const [most] = known.filter(({ low, high }) => single || low > 0 || high < 0);
     const against = `${scalar.label} against ${levels[0]}`;
-    if (!most || most.change === 0) return `${against}: no change beyond noise`;
-    return `${against}: the largest change${single ? '' : ' beyond noise'} is ${quantity.text(most.change)}, with ${levels[most.level]}`;
+    if (!most || most.change === 0) return `${against}: no significant effect`;
+    return `${against}: the largest ${single ? '' : 'significant '}effect is ${quantity.text(most.change)}, with ${levels[most.level]}`;
 }
 
 function changesContent(sweep, { scalar, factor }) {
-    if (!sweep.scalars.length) return { kind: null, missing: 'The study keeps no number of its runs.' };
+    if (!sweep.scalars.length) return { kind: null, missing: 'The study has no scalars.' };
     const one = sweep.scalars[Number(scalar)];
     const told = sweep.changes[Number(factor)];
     const { label, levels } = sweep.factors[told.factor];
     const rows = told.scalars[Number(scalar)];
     const quantity = differenceOf(one.quantity);
     if (!rows.some(([, change], level) => level > 0 && change !== null))
-        return { kind: null, missing: `No pair of runs has ${one.label}.` };
+        return { kind: null, missing: `No pair of runs has values of ${one.label}.` };
     const column = (place) => rows.slice(1).map((row) => row[place]);
     const limits = column(2).some((value) => value !== null) ? { low: column(2), high: column(3) } : {};
     return {
@@ -95,12 +95,12 @@ function changesContent(sweep, { scalar, factor }) {
         signed: true,
         quantity,
         labels: levels.slice(1),
-        bars: [{ label: `Change of ${one.label}`, values: column(1), colour: 0, ...limits }],
+        bars: [{ label: `Effect on ${one.label}`, values: column(1), colour: 0, ...limits }],
         takeaway: changesFinding(one, levels, rows, quantity),
-        note: `${sentence(one.meaning)} Mean change over pairs of runs in which all other factors are the same, with 95 % intervals over pairs where there are several. With ${levels[0]} the mean is ${one.quantity.text(rows[0][0])}.`,
+        note: `${sentence(one.meaning)} Mean effects over pairs of runs that differ in this factor only, with 95 % intervals if there are several pairs. With ${levels[0]} the mean is ${one.quantity.text(rows[0][0])}.`,
         table: {
             note: '',
-            head: [label, 'Mean', 'Change', 'Lower limit', 'Upper limit'],
+            head: [label, 'Mean', 'Effect', 'Lower limit', 'Upper limit'],
             rows: rows.map((row, level) => [levels[level], ...row]),
             quantities: [null, one.quantity, quantity, quantity, quantity],
         },
@@ -109,8 +109,8 @@ function changesContent(sweep, { scalar, factor }) {
 
 export const CHANGES = {
     id: 'changes',
-    name: 'Value by value',
-    question: 'What does each value change?',
+    name: 'Effect of each value',
+    question: 'What is the effect of each value?',
     wide: true,
     shown: (sweep) => sweep.changes.length > 0,
     choices: (sweep) => [
@@ -135,14 +135,14 @@ function sideOf(sweep, value) {
 }
 
 function scatterContent(sweep, { across, up }) {
-    if (!sweep.scalars.length) return { kind: null, missing: 'The study keeps no number of its runs.' };
+    if (!sweep.scalars.length) return { kind: null, missing: 'The study has no scalars.' };
     const sides = [sideOf(sweep, across), sideOf(sweep, up)];
-    // Names have room only one below the other.
+    // Names need a line each.
     const [horizontal, vertical] = sides[0].side.names ? [sides[1], sides[0]] : sides;
     const points = sweep.scatter.runs
         .map((run, place) => ({ label: `run ${run}`, x: horizontal.values[place], y: vertical.values[place] }))
         .filter(({ x, y }) => x !== null && y !== null && !(vertical.side.names && y < 0));
-    if (!points.length) return { kind: null, missing: 'No run has both numbers.' };
+    if (!points.length) return { kind: null, missing: 'No run has both values.' };
     const { every } = sweep.scatter;
     return {
         kind: 'scatter',
@@ -152,7 +152,7 @@ function scatterContent(sweep, { across, up }) {
         horizontal: horizontal.side,
         vertical: vertical.side,
         takeaway: `${sides[1].side.name} against ${sides[0].side.name}`,
-        note: `Each point is a run that is complete. ${every > 1 ? `One run in ${every} is drawn, of ${runsText(sweep.counts.complete)}.` : ''}`,
+        note: `Each point is a complete run. ${every > 1 ? `One run in ${every} is drawn, of ${runsText(sweep.counts.complete)}.` : ''}`,
     };
 }
 
