@@ -42,6 +42,7 @@ CONFINED = {
     "HDF5": (r"(hdf5|H5[A-Z]?\w*|hdf5_hl)\.h$", {"output/hdf5", "output/hdf5_common", "output/hdf5_reader"}),
     "NLopt": (r"nlopt", {"tools/analysis/optimise"}),
     "Boost.Math": (r"boost/math", {"tools/analysis/confidence"}),
+    "CLI11": (r"CLI/", {"tools/common/options", "tools/cli/command_line", "tools/cli/help_format", "tools/bench/bench"}),
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 

@@ -6,9 +6,10 @@
 
 namespace tenfold::test {
 
-void parse_options(const std::function<void(CLI::App&)>& define, std::vector<std::string> words) {
+void parse_options(const std::function<void(Options&)>& define, std::vector<std::string> words) {
     CLI::App app;
-    define(app);
+    Options options{app};
+    define(options);
     std::ranges::reverse(words); // CLI11 takes them from the back
     app.parse(words);
 }

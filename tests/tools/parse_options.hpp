@@ -7,22 +7,20 @@
 #include <utility>
 #include <vector>
 
-namespace CLI {
-class App;
-}
+#include "tools/common/options.hpp"
 
 namespace tenfold::test {
 
 /// Parses `words` with the options that `define` declares.
-void parse_options(const std::function<void(CLI::App&)>& define, std::vector<std::string> words);
+void parse_options(const std::function<void(Options&)>& define, std::vector<std::string> words);
 
 /// The request that a command makes of `words`.
 template <class Raw, class Request>
-[[nodiscard]] Request request_of(void (*define)(CLI::App&, Raw&),
+[[nodiscard]] Request request_of(void (*define)(Options&, Raw&),
                                  Request (*check)(const Raw&),
                                  std::vector<std::string> words) {
     Raw raw;
-    parse_options([&](CLI::App& app) { define(app, raw); }, std::move(words));
+    parse_options([&](Options& options) { define(options, raw); }, std::move(words));
     return check(raw);
 }
 

@@ -51,8 +51,9 @@ std::vector<DefinedCommand> define_commands(CLI::App& app) {
         CLI::App& above =
             blank == std::string::npos ? app : *app.get_subcommand(name.substr(0, blank));
         CLI::App& added = *above.add_subcommand(name.substr(blank + 1), command->sentence);
+        Options options{added};
         defined.push_back(
-            {command, &added, command->define == nullptr ? nullptr : command->define(added)});
+            {command, &added, command->define == nullptr ? nullptr : command->define(options)});
     }
     return defined;
 }

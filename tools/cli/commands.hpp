@@ -9,23 +9,23 @@
 namespace tenfold {
 
 /// Runs one scenario and writes its results.
-[[nodiscard]] OptionCheck run_command(CLI::App& app);
+[[nodiscard]] OptionCheck run_command(Options& options);
 
 /// Resumes a run from a checkpoint and writes its results.
-[[nodiscard]] OptionCheck resume_command(CLI::App& app);
+[[nodiscard]] OptionCheck resume_command(Options& options);
 
 /// Lists the shipped scenarios and studies.
-[[nodiscard]] OptionCheck scenarios_command(CLI::App& app);
+[[nodiscard]] OptionCheck scenarios_command(Options& options);
 
 /// Checks all scenarios; exit code exit_file if any cannot be read, else exit_scenario if any is
 /// invalid.
-[[nodiscard]] OptionCheck validate_command(CLI::App& app);
+[[nodiscard]] OptionCheck validate_command(Options& options);
 
 /// Prints reference documentation of parameters, series and levers.
-[[nodiscard]] OptionCheck describe_command(CLI::App& app);
+[[nodiscard]] OptionCheck describe_command(Options& options);
 
 /// Replicates a published model and writes its time series.
-[[nodiscard]] OptionCheck replicate_command(CLI::App& app);
+[[nodiscard]] OptionCheck replicate_command(Options& options);
 
 inline constexpr std::array cli_commands{
     Command{"run", CommandGroup::simulation, "Run a scenario and write its results", run_command},

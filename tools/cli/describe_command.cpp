@@ -6,7 +6,6 @@
 #include "output/series.hpp"
 #include "scenarios/describe_text.hpp"
 
-#include <CLI/CLI.hpp>
 #include <string>
 
 #include "tools/cli/commands.hpp"
@@ -23,16 +22,16 @@ struct DescribeOptions {
     bool json_schema = false;
 };
 
-void define(CLI::App& app, DescribeOptions& options) {
-    app.add_option(
+void define(Options& options, DescribeOptions& values) {
+    options.argument(
         "KEY",
-        options.key,
+        values.key,
         "Parameter or group, for example adoption.peer_effect; `levers`; `study` for the "
         "keys of study files; with --markdown also `series`, `observed` and `format` "
         "of the results file (default: all parameters)");
-    app.add_flag("--markdown", options.markdown, "Print a page of tables in Markdown");
-    app.add_flag("--json-schema",
-                 options.json_schema,
+    options.flag("--markdown", values.markdown, "Print a page of tables in Markdown");
+    options.flag("--json-schema",
+                 values.json_schema,
                  "Print a JSON Schema of scenario or study files, for editors");
 }
 
@@ -76,8 +75,8 @@ int perform(const DescribeOptions& options, const Invocation&) {
 
 } // namespace
 
-OptionCheck describe_command(CLI::App& app) {
-    return command_of(app, define, check, perform);
+OptionCheck describe_command(Options& options) {
+    return command_of(options, define, check, perform);
 }
 
 } // namespace tenfold

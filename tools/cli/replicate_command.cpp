@@ -202,8 +202,8 @@ int perform(const ReplicateRequest& request, const Invocation& invocation) {
 
 } // namespace
 
-OptionCheck replicate_command(CLI::App& app) {
-    return command_of(app, define_replicate, check_replicate, perform);
+OptionCheck replicate_command(Options& options) {
+    return command_of(options, define_replicate, check_replicate, perform);
 }
 
 } // namespace tenfold

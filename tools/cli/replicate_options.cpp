@@ -3,7 +3,6 @@
 
 #include "core/check.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <limits>
 
@@ -38,48 +37,47 @@ void refuse_without_stochastic(const RawReplicateOptions& raw) {
 
 } // namespace
 
-void define_replicate(CLI::App& app, RawReplicateOptions& raw) {
-    app.add_option("MODEL", raw.names, "Model to replicate: labour-network (docs/replications.md)");
-    app.add_option("--occupations",
-                   raw.occupations,
-                   "Table of occupations (CSV) with the columns id, employment (or "
-                   "employment_avg_monthly_2010_2017), automation_probability (or "
-                   "frey_osborne_auto_prob)")
-        ->type_name("FILE");
-    app.add_option("--network",
-                   raw.network,
-                   "Network of occupational mobility: `complete` (the default), or a CSV file with "
-                   "either links (columns source, target, weight) or a square matrix of weights "
-                   "without header")
-        ->type_name("FILE|complete");
-    app.add_option(
-           "--shock",
-           raw.shock,
-           "Shock to the demand for occupations: automation, cycle (business cycle) or none")
-        ->type_name("SHOCK");
-    app.add_flag("--stochastic",
+void define_replicate(Options& options, RawReplicateOptions& raw) {
+    options.arguments(
+        "MODEL", raw.names, "Model to replicate: labour-network (docs/replications.md)");
+    options.value("--occupations",
+                  raw.occupations,
+                  "FILE",
+                  "Table of occupations (CSV) with the columns id, employment (or "
+                  "employment_avg_monthly_2010_2017), automation_probability (or "
+                  "frey_osborne_auto_prob)");
+    options.value("--network",
+                  raw.network,
+                  "FILE|complete",
+                  "Network of occupational mobility: `complete` (the default), or a CSV file with "
+                  "either links (columns source, target, weight) or a square matrix of weights "
+                  "without header");
+    options.value(
+        "--shock",
+        raw.shock,
+        "SHOCK",
+        "Shock to the demand for occupations: automation, cycle (business cycle) or none");
+    options.flag("--stochastic",
                  raw.stochastic,
                  "Simulate individual people on the event engine instead of expected values");
-    app.add_option("--scale", raw.scale, "Real people per simulated person (default 100)")
-        ->type_name("S");
-    app.add_option("--seeds",
-                   raw.seeds,
-                   "Number of stochastic runs (default 10); with more than one, the file has means "
-                   "and standard deviations over runs")
-        ->type_name("N");
-    app.add_option("--seed",
-                   raw.seed,
-                   "Seed of the first run (default 1); each further run uses the next seed")
-        ->type_name("N");
-    app.add_option("--threads,-j", raw.threads, "Number of threads (default: all available)")
-        ->type_name("N");
-    app.add_option("--out,-o",
-                   raw.out,
-                   "Output file (CSV) with the columns t, u_pct, v_pct, ltu_pct and, for several "
-                   "seeds, u_sd, v_sd, ltu_sd; 600 steps of 6.75 weeks")
-        ->type_name("FILE");
-    app.add_flag("--force", raw.force, force_help);
-    app.add_flag("--quiet,-q", raw.quiet, "Print neither progress nor summary");
+    options.value("--scale", raw.scale, "S", "Real people per simulated person (default 100)");
+    options.value("--seeds",
+                  raw.seeds,
+                  "N",
+                  "Number of stochastic runs (default 10); with more than one, the file has means "
+                  "and standard deviations over runs");
+    options.value("--seed",
+                  raw.seed,
+                  "N",
+                  "Seed of the first run (default 1); each further run uses the next seed");
+    options.value("--threads,-j", raw.threads, "N", "Number of threads (default: all available)");
+    options.value("--out,-o",
+                  raw.out,
+                  "FILE",
+                  "Output file (CSV) with the columns t, u_pct, v_pct, ltu_pct and, for several "
+                  "seeds, u_sd, v_sd, ltu_sd; 600 steps of 6.75 weeks");
+    options.flag("--force", raw.force, force_help);
+    options.flag("--quiet,-q", raw.quiet, "Print neither progress nor summary");
 }
 
 ReplicateRequest check_replicate(const RawReplicateOptions& raw) {

@@ -8,9 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace CLI {
-class App;
-}
+#include "tools/common/options.hpp"
 
 namespace tenfold {
 
@@ -38,8 +36,8 @@ struct RawReplicateOptions {
     bool force = false;
 };
 
-/// Declares the options; `raw` must live until `app` has parsed.
-void define_replicate(CLI::App& app, RawReplicateOptions& raw);
+/// Declares the options; `raw` must outlive the parsing of the command line.
+void define_replicate(Options& options, RawReplicateOptions& raw);
 
 /// Checks the options. Throws UsageError.
 [[nodiscard]] ReplicateRequest check_replicate(const RawReplicateOptions& raw);

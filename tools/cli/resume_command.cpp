@@ -68,8 +68,8 @@ int perform(const RunRequest& options, const Invocation& invocation) {
 
 } // namespace
 
-OptionCheck resume_command(CLI::App& app) {
-    return command_of(app, define_resume, check_resume, perform);
+OptionCheck resume_command(Options& options) {
+    return command_of(options, define_resume, check_resume, perform);
 }
 
 } // namespace tenfold

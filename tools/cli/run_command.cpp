@@ -39,8 +39,8 @@ int perform(const RunRequest& options, const Invocation& invocation) {
 
 } // namespace
 
-OptionCheck run_command(CLI::App& app) {
-    return command_of(app, define_run, check_run, perform);
+OptionCheck run_command(Options& options) {
+    return command_of(options, define_run, check_run, perform);
 }
 
 } // namespace tenfold

@@ -5,7 +5,6 @@
 
 #include "scenarios/shipped_files.hpp"
 
-#include <CLI/CLI.hpp>
 #include <cstdint>
 #include <fmt/format.h>
 
@@ -18,39 +17,35 @@ namespace {
 constexpr std::uint64_t most_seeds = 100; // for more there are sweeps, which can be resumed
 
 /// Options that `run` and `resume` share.
-void define_simulation(CLI::App& app, RawRunOptions& raw) {
-    app.add_option("--set",
+void define_simulation(Options& options, RawRunOptions& raw) {
+    options.values("--set",
                    raw.sets,
+                   "KEY=VALUE",
                    "Override a parameter, for example adoption.enabled=false, or add a policy: "
-                   "policies.tax={lever: token_tax, from: 2030-01-01, strength: 0.1}; repeatable")
-        ->type_name("KEY=VALUE")
-        ->take_all()
-        ->allow_extra_args(false);
-    app.add_option("--threads,-j", raw.threads, "Number of threads (default: all available)")
-        ->type_name("N");
-    app.add_option("--until", raw.until, "Day after the last simulated day (YYYY-MM-DD)")
-        ->type_name("DATE");
-    app.add_option("--checkpoint-every",
-                   raw.checkpoint_every,
-                   "Interval of checkpoints in simulated time (90d, 6mo, 1y) or wall-clock time "
-                   "(45s, 30min, 2h)")
-        ->type_name("TIME");
-    app.add_option("--checkpoint-at",
-                   raw.checkpoint_at,
-                   "Write a checkpoint before this day is simulated, for branches to resume from")
-        ->type_name("DATE");
-    app.add_option("--checkpoint",
-                   raw.checkpoint,
-                   "Checkpoint file, also that of an interrupted run (default: beside the results, "
-                   "with the extension .checkpoint)")
-        ->type_name("FILE");
-    app.add_flag("--force", raw.force, force_help);
-    app.add_flag("--quiet,-q", raw.quiet, "Print neither progress nor summary");
-    app.add_option(
-           "--progress",
-           raw.progress,
-           "Style of progress reports: auto (bar on a terminal, else plain), plain, json or none")
-        ->type_name("STYLE");
+                   "policies.tax={lever: token_tax, from: 2030-01-01, strength: 0.1}; repeatable");
+    options.value("--threads,-j", raw.threads, "N", "Number of threads (default: all available)");
+    options.value("--until", raw.until, "DATE", "Day after the last simulated day (YYYY-MM-DD)");
+    options.value("--checkpoint-every",
+                  raw.checkpoint_every,
+                  "TIME",
+                  "Interval of checkpoints in simulated time (90d, 6mo, 1y) or wall-clock time "
+                  "(45s, 30min, 2h)");
+    options.value("--checkpoint-at",
+                  raw.checkpoint_at,
+                  "DATE",
+                  "Write a checkpoint before this day is simulated, for branches to resume from");
+    options.value("--checkpoint",
+                  raw.checkpoint,
+                  "FILE",
+                  "Checkpoint file, also that of an interrupted run (default: beside the results, "
+                  "with the extension .checkpoint)");
+    options.flag("--force", raw.force, force_help);
+    options.flag("--quiet,-q", raw.quiet, "Print neither progress nor summary");
+    options.value(
+        "--progress",
+        raw.progress,
+        "STYLE",
+        "Style of progress reports: auto (bar on a terminal, else plain), plain, json or none");
 }
 
 /// Options that abbreviate an override are handled like --set, so that the loader checks their
@@ -106,41 +101,42 @@ RunRequest simulation_request(const RawRunOptions& raw) {
 
 } // namespace
 
-void define_run(CLI::App& app, RawRunOptions& raw) {
-    app.add_option("SCENARIO", raw.sources, "Scenario file (YAML), or name of a shipped scenario");
-    app.add_option(
-           "--out,-o",
-           raw.out,
-           "Results file (default: results/NAME-seedS.h5, with the changes of --set, --scale "
-           "and --until in the name); earlier results of the same values are overwritten")
-        ->type_name("FILE");
-    define_simulation(app, raw);
-    app.add_option("--seed", raw.seed, "Random seed")->type_name("N");
-    app.add_option(
-           "--replicate", raw.replicate, "Replicate: independent random numbers for the same seed")
-        ->type_name("N");
-    app.add_option("--scale", raw.scale, "Real people per simulated person")->type_name("S");
-    app.add_flag(
+void define_run(Options& options, RawRunOptions& raw) {
+    options.arguments(
+        "SCENARIO", raw.sources, "Scenario file (YAML), or name of a shipped scenario");
+    options.value(
+        "--out,-o",
+        raw.out,
+        "FILE",
+        "Results file (default: results/NAME-seedS.h5, with the changes of --set, --scale "
+        "and --until in the name); earlier results of the same values are overwritten");
+    define_simulation(options, raw);
+    options.value("--seed", raw.seed, "N", "Random seed");
+    options.value("--replicate",
+                  raw.replicate,
+                  "N",
+                  "Replicate: independent random numbers for the same seed");
+    options.value("--scale", raw.scale, "S", "Real people per simulated person");
+    options.flag(
         "--twin",
         raw.twin,
         "Also run the twin without AI and print the differences; the twin's results file has -twin "
         "in its name");
-    app.add_option(
-           "--seeds",
-           raw.seeds,
-           "With --twin: number of seeds, from that of the scenario on, for 95 % intervals; "
-           "file names contain the seed")
-        ->type_name("N");
+    options.value("--seeds",
+                  raw.seeds,
+                  "N",
+                  "With --twin: number of seeds, from that of the scenario on, for 95 % intervals; "
+                  "file names contain the seed");
 }
 
-void define_resume(CLI::App& app, RawRunOptions& raw) {
-    app.add_option("CHECKPOINT", raw.sources, "Checkpoint of an earlier run");
-    app.add_option("--out,-o",
-                   raw.out,
-                   "Results file of the whole run from its first day on (default: that of the run "
-                   "which wrote the checkpoint, with the changes in the name)")
-        ->type_name("FILE");
-    define_simulation(app, raw);
+void define_resume(Options& options, RawRunOptions& raw) {
+    options.arguments("CHECKPOINT", raw.sources, "Checkpoint of an earlier run");
+    options.value("--out,-o",
+                  raw.out,
+                  "FILE",
+                  "Results file of the whole run from its first day on (default: that of the run "
+                  "which wrote the checkpoint, with the changes in the name)");
+    define_simulation(options, raw);
 }
 
 RunRequest check_run(const RawRunOptions& raw) {

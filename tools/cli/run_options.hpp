@@ -9,11 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "tools/common/options.hpp"
 #include "tools/common/progress_bar.hpp"
-
-namespace CLI {
-class App;
-}
 
 namespace tenfold {
 
@@ -45,9 +42,9 @@ struct RawRunOptions {
     bool twin = false;
 };
 
-/// Declare the options of one command; `raw` must live until `app` has parsed.
-void define_run(CLI::App& app, RawRunOptions& raw);
-void define_resume(CLI::App& app, RawRunOptions& raw);
+/// Declare the options of one command; `raw` must outlive the parsing of the command line.
+void define_run(Options& options, RawRunOptions& raw);
+void define_resume(Options& options, RawRunOptions& raw);
 
 /// Check the options of one command. They throw UsageError.
 [[nodiscard]] RunRequest check_run(const RawRunOptions& raw);

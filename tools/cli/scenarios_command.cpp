@@ -41,7 +41,7 @@ int perform(const Invocation&) {
 
 } // namespace
 
-OptionCheck scenarios_command(CLI::App&) {
+OptionCheck scenarios_command(Options&) {
     return [] { return perform; };
 }
 

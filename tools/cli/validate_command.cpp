@@ -4,7 +4,6 @@
 #include "scenarios/load.hpp"
 #include "scenarios/shipped_files.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <fmt/format.h>
 #include <string>
@@ -21,8 +20,9 @@ namespace {
 
 using Paths = std::vector<std::string>;
 
-void define(CLI::App& app, Paths& scenarios) {
-    app.add_option("SCENARIO", scenarios, "Scenario files (YAML), or names of shipped scenarios");
+void define(Options& options, Paths& scenarios) {
+    options.arguments(
+        "SCENARIO", scenarios, "Scenario files (YAML), or names of shipped scenarios");
 }
 
 Paths check(const Paths& scenarios) {
@@ -73,8 +73,8 @@ int perform(const Paths& scenarios, const Invocation&) {
 
 } // namespace
 
-OptionCheck validate_command(CLI::App& app) {
-    return command_of(app, define, check, perform);
+OptionCheck validate_command(Options& options) {
+    return command_of(options, define, check, perform);
 }
 
 } // namespace tenfold

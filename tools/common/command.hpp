@@ -8,9 +8,7 @@
 #include <memory>
 #include <string>
 
-namespace CLI {
-class App;
-}
+#include "tools/common/options.hpp"
 
 namespace tenfold {
 
@@ -35,18 +33,18 @@ struct Command {
     CommandGroup group;
     const char* sentence; // for the help
     /// Declares the options. Null: the command requires one of its subcommands.
-    OptionCheck (*define)(CLI::App& app);
+    OptionCheck (*define)(Options& options);
 };
 
 /// A command in three steps: `define` declares its options as text, `check` turns them into a
 /// request, and `perform` executes the request.
 template <class Raw, class Request>
-[[nodiscard]] OptionCheck command_of(CLI::App& app,
-                                     void (*define)(CLI::App&, Raw&),
+[[nodiscard]] OptionCheck command_of(Options& options,
+                                     void (*define)(Options&, Raw&),
                                      Request (*check)(const Raw&),
                                      int (*perform)(const Request&, const Invocation&)) {
     const auto raw = std::make_shared<Raw>();
-    define(app, *raw);
+    define(options, *raw);
     return [=]() -> Action {
         return [request = check(*raw), perform](const Invocation& invocation) {
             return perform(request, invocation);

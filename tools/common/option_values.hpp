@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Values of command-line options, parsed from text: CLI11 would silently wrap "-3" to a huge
-/// unsigned number.
+/// Values of command-line options, parsed from text (tools/common/options.hpp).
 #pragma once
 
 #include "sim/checkpoints.hpp"

@@ -9,17 +9,17 @@
 namespace tenfold {
 
 /// Prints a run or one of its series. Throws UsageError if there is no such series, FileError.
-[[nodiscard]] OptionCheck show_command(CLI::App& app);
+[[nodiscard]] OptionCheck show_command(Options& options);
 
 /// Writes a run or a sweep as tables into a folder. Throws FileError.
-[[nodiscard]] OptionCheck export_command(CLI::App& app);
+[[nodiscard]] OptionCheck export_command(Options& options);
 
 /// Prints differences between runs. Throws UsageError if they have no month in common, FileError.
-[[nodiscard]] OptionCheck compare_command(CLI::App& app);
+[[nodiscard]] OptionCheck compare_command(Options& options);
 
 /// Writes runs or a collected sweep as an HTML page. Throws UsageError if a folder has no collected
 /// sweep, FileError, RunError if this program was built without the page.
-[[nodiscard]] OptionCheck report_command(CLI::App& app);
+[[nodiscard]] OptionCheck report_command(Options& options);
 
 inline constexpr std::array results_commands{
     Command{"show", CommandGroup::results, "Show the results of a run as text", show_command},

@@ -28,8 +28,8 @@ int perform(const ResultsRequest& request, const Invocation&) {
 
 } // namespace
 
-OptionCheck compare_command(CLI::App& app) {
-    return command_of(app, define_compare, check_compare, perform);
+OptionCheck compare_command(Options& options) {
+    return command_of(options, define_compare, check_compare, perform);
 }
 
 } // namespace tenfold

@@ -128,8 +128,8 @@ int perform(const ResultsRequest& request, const Invocation&) {
 
 } // namespace
 
-OptionCheck export_command(CLI::App& app) {
-    return command_of(app, define_export, check_export, perform);
+OptionCheck export_command(Options& options) {
+    return command_of(options, define_export, check_export, perform);
 }
 
 } // namespace tenfold

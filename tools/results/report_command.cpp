@@ -200,8 +200,8 @@ int perform(const ResultsRequest& request, const Invocation&) {
 
 } // namespace
 
-OptionCheck report_command(CLI::App& app) {
-    return command_of(app, define_report, check_report, perform);
+OptionCheck report_command(Options& options) {
+    return command_of(options, define_report, check_report, perform);
 }
 
 } // namespace tenfold

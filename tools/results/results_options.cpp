@@ -3,7 +3,6 @@
 
 #include "core/check.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <utility>
 
@@ -27,46 +26,47 @@ ResultsRequest request_for(std::vector<std::string> files, std::string_view comm
 
 } // namespace
 
-void define_show(CLI::App& app, RawResultsOptions& raw) {
-    app.add_option("RUN", raw.run, "Results file");
-    app.add_option("SERIES",
-                   raw.series,
-                   "One series, for example unemployment_rate or price; `observations` for the "
-                   "observations on the run as a whole");
-    app.add_flag("--ascii", raw.ascii, "Use ASCII characters only");
+void define_show(Options& options, RawResultsOptions& raw) {
+    options.argument("RUN", raw.run, "Results file");
+    options.argument("SERIES",
+                     raw.series,
+                     "One series, for example unemployment_rate or price; `observations` for the "
+                     "observations on the run as a whole");
+    options.flag("--ascii", raw.ascii, "Use ASCII characters only");
 }
 
-void define_export(CLI::App& app, RawResultsOptions& raw) {
-    app.add_option("RUN", raw.run, "Results file, or the directory or sweep.h5 of a sweep");
-    app.add_option("--csv",
-                   raw.csv,
-                   "Folder for the tables, created if missing: one for each set of dimensions "
-                   "(time.csv, time_sector.csv, ...), the list of series and the scenario; earlier "
-                   "tables of the same run are overwritten")
-        ->type_name("FOLDER");
-    app.add_flag("--force", raw.force, force_help);
-    app.add_flag("--excel",
+void define_export(Options& options, RawResultsOptions& raw) {
+    options.argument("RUN", raw.run, "Results file, or the directory or sweep.h5 of a sweep");
+    options.value("--csv",
+                  raw.csv,
+                  "FOLDER",
+                  "Folder for the tables, created if missing: one for each set of dimensions "
+                  "(time.csv, time_sector.csv, ...), the list of series and the scenario; earlier "
+                  "tables of the same run are overwritten");
+    options.flag("--force", raw.force, force_help);
+    options.flag("--excel",
                  raw.excel,
                  "Format for Excel: semicolons between fields and a byte order mark; numbers keep "
                  "their decimal point");
 }
 
-void define_compare(CLI::App& app, RawResultsOptions& raw) {
-    app.add_option("RUN",
-                   raw.runs,
-                   "Two or more results files; runs of a scenario with different seeds form a "
-                   "group, and the scenario of the first file is the reference");
-    app.add_flag("--json", raw.json, "Print one JSON object (docs/results_tools.md)");
+void define_compare(Options& options, RawResultsOptions& raw) {
+    options.arguments("RUN",
+                      raw.runs,
+                      "Two or more results files; runs of a scenario with different seeds form a "
+                      "group, and the scenario of the first file is the reference");
+    options.flag("--json", raw.json, "Print one JSON object (docs/results_tools.md)");
 }
 
-void define_report(CLI::App& app, RawResultsOptions& raw) {
-    app.add_option("RUN",
-                   raw.runs,
-                   "Results files or folders of them, or the folder or sweep.h5 of one sweep");
-    app.add_option(
-           "--out,-o", raw.out, "HTML file (default: report.html); an earlier page is overwritten")
-        ->type_name("FILE");
-    app.add_flag("--force", raw.force, force_help);
+void define_report(Options& options, RawResultsOptions& raw) {
+    options.arguments("RUN",
+                      raw.runs,
+                      "Results files or folders of them, or the folder or sweep.h5 of one sweep");
+    options.value("--out,-o",
+                  raw.out,
+                  "FILE",
+                  "HTML file (default: report.html); an earlier page is overwritten");
+    options.flag("--force", raw.force, force_help);
 }
 
 ResultsRequest check_show(const RawResultsOptions& raw) {

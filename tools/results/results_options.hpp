@@ -5,9 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace CLI {
-class App;
-}
+#include "tools/common/options.hpp"
 
 namespace tenfold {
 
@@ -33,11 +31,11 @@ struct RawResultsOptions {
     bool force = false;
 };
 
-/// Declare the options of one command; `raw` must live until `app` has parsed.
-void define_show(CLI::App& app, RawResultsOptions& raw);
-void define_export(CLI::App& app, RawResultsOptions& raw);
-void define_compare(CLI::App& app, RawResultsOptions& raw);
-void define_report(CLI::App& app, RawResultsOptions& raw);
+/// Declare the options of one command; `raw` must outlive the parsing of the command line.
+void define_show(Options& options, RawResultsOptions& raw);
+void define_export(Options& options, RawResultsOptions& raw);
+void define_compare(Options& options, RawResultsOptions& raw);
+void define_report(Options& options, RawResultsOptions& raw);
 
 /// Check the options of one command. They throw UsageError.
 [[nodiscard]] ResultsRequest check_show(const RawResultsOptions& raw);

@@ -23,8 +23,8 @@ int perform(const ResultsRequest& request, const Invocation&) {
 
 } // namespace
 
-OptionCheck show_command(CLI::App& app) {
-    return command_of(app, define_show, check_show, perform);
+OptionCheck show_command(Options& options) {
+    return command_of(options, define_show, check_show, perform);
 }
 
 } // namespace tenfold

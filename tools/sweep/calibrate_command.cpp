@@ -450,8 +450,8 @@ int perform(const SweepRequest& request, const Invocation& invocation) {
 
 } // namespace
 
-OptionCheck calibrate_command(CLI::App& app) {
-    return command_of(app, define_calibrate, check_calibrate, perform);
+OptionCheck calibrate_command(Options& options) {
+    return command_of(options, define_calibrate, check_calibrate, perform);
 }
 
 } // namespace tenfold

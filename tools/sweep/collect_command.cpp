@@ -66,8 +66,8 @@ int perform(const SweepRequest& request, const Invocation& invocation) {
 
 } // namespace
 
-OptionCheck collect_command(CLI::App& app) {
-    return command_of(app, define_collect, check_directory, perform);
+OptionCheck collect_command(Options& options) {
+    return command_of(options, define_collect, check_directory, perform);
 }
 
 } // namespace tenfold

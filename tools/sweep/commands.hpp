@@ -9,25 +9,25 @@
 namespace tenfold {
 
 /// Prints the runs of a study and estimates their time and size from a trial run of some seconds.
-[[nodiscard]] OptionCheck plan_command(CLI::App& app);
+[[nodiscard]] OptionCheck plan_command(Options& options);
 
 /// Makes the missing runs of a study.
-[[nodiscard]] OptionCheck sweep_run_command(CLI::App& app);
+[[nodiscard]] OptionCheck sweep_run_command(Options& options);
 
 /// Writes scripts that run a study on a cluster.
-[[nodiscard]] OptionCheck emit_command(CLI::App& app);
+[[nodiscard]] OptionCheck emit_command(Options& options);
 
 /// Prints progress and failed runs.
-[[nodiscard]] OptionCheck status_command(CLI::App& app);
+[[nodiscard]] OptionCheck status_command(Options& options);
 
 /// Collects all shards in one file.
-[[nodiscard]] OptionCheck collect_command(CLI::App& app);
+[[nodiscard]] OptionCheck collect_command(Options& options);
 
 /// Prints the sensitivity of each output to the factors.
-[[nodiscard]] OptionCheck sensitivity_command(CLI::App& app);
+[[nodiscard]] OptionCheck sensitivity_command(Options& options);
 
 /// Fits the factors of a study to its targets.
-[[nodiscard]] OptionCheck calibrate_command(CLI::App& app);
+[[nodiscard]] OptionCheck calibrate_command(Options& options);
 
 inline constexpr std::array sweep_commands{
     Command{"sweep", CommandGroup::study, "Run a study", nullptr},

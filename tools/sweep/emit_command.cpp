@@ -100,8 +100,8 @@ int perform(const SweepRequest& request, const Invocation& invocation) {
 
 } // namespace
 
-OptionCheck emit_command(CLI::App& app) {
-    return command_of(app, define_emit, check_emit, perform);
+OptionCheck emit_command(Options& options) {
+    return command_of(options, define_emit, check_emit, perform);
 }
 
 } // namespace tenfold

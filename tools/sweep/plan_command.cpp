@@ -148,8 +148,8 @@ int perform(const SweepRequest& request, const Invocation& invocation) {
 
 } // namespace
 
-OptionCheck plan_command(CLI::App& app) {
-    return command_of(app, define_plan, check_plan, perform);
+OptionCheck plan_command(Options& options) {
+    return command_of(options, define_plan, check_plan, perform);
 }
 
 } // namespace tenfold

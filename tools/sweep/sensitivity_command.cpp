@@ -60,8 +60,8 @@ int perform(const SweepRequest& request, const Invocation&) {
 
 } // namespace
 
-OptionCheck sensitivity_command(CLI::App& app) {
-    return command_of(app, define_sensitivity, check_directory, perform);
+OptionCheck sensitivity_command(Options& options) {
+    return command_of(options, define_sensitivity, check_directory, perform);
 }
 
 } // namespace tenfold

@@ -136,8 +136,8 @@ int perform(const SweepRequest& request, const Invocation&) {
 
 } // namespace
 
-OptionCheck status_command(CLI::App& app) {
-    return command_of(app, define_status, check_directory, perform);
+OptionCheck status_command(Options& options) {
+    return command_of(options, define_status, check_directory, perform);
 }
 
 } // namespace tenfold

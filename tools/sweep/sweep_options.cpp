@@ -7,7 +7,6 @@
 #include "scenarios/shipped_files.hpp"
 #include "scenarios/text_file.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -26,45 +25,37 @@ constexpr std::uint64_t most_shards = 1'000'000;
 constexpr std::uint64_t largest_run = 10'000'000;
 constexpr const char* example_study = "elasticities";
 
-void add_study(CLI::App& command, RawSweepOptions& raw) {
-    command.add_option("STUDY", raw.study, "Study file (YAML), or name of a shipped study");
-    command
-        .add_option("--set",
-                    raw.sets,
-                    "Override a parameter of the scenario in all runs, for example scale=20000; "
-                    "repeatable")
-        ->type_name("KEY=VALUE")
-        ->take_all()
-        ->allow_extra_args(false);
+void add_study(Options& options, RawSweepOptions& raw) {
+    options.argument("STUDY", raw.study, "Study file (YAML), or name of a shipped study");
+    options.values("--set",
+                   raw.sets,
+                   "KEY=VALUE",
+                   "Override a parameter of the scenario in all runs, for example scale=20000; "
+                   "repeatable");
 }
 
-void add_directory(CLI::App& command, RawSweepOptions& raw) {
-    command.add_option("--dir", raw.directory, "Directory of the sweep, created if missing")
-        ->type_name("DIR");
-    command
-        .add_option(
-            "--runs-per-shard",
-            raw.runs_per_shard,
-            "Runs per shard, a file of results (default: a hundredth of all runs, from 100 to "
-            "1,000)")
-        ->type_name("N");
+void add_directory(Options& options, RawSweepOptions& raw) {
+    options.value("--dir", raw.directory, "DIR", "Directory of the sweep, created if missing");
+    options.value(
+        "--runs-per-shard",
+        raw.runs_per_shard,
+        "N",
+        "Runs per shard, a file of results (default: a hundredth of all runs, from 100 to "
+        "1,000)");
 }
 
-void add_running(CLI::App& command, RawSweepOptions& raw) {
-    command.add_option("--jobs", raw.jobs, "Number of runs at a time (default: by their size)")
-        ->type_name("N");
-    command
-        .add_option("--threads,-j",
-                    raw.threads,
-                    "Threads per run; more than one only with one run at a time")
-        ->type_name("N");
-    command
-        .add_option(
-            "--progress",
-            raw.progress,
-            "Style of progress reports: auto (bar on a terminal, else plain), plain, json or none")
-        ->type_name("STYLE");
-    command.add_flag("--quiet,-q", raw.quiet, "Print neither progress nor summary");
+void add_running(Options& options, RawSweepOptions& raw) {
+    options.value("--jobs", raw.jobs, "N", "Number of runs at a time (default: by their size)");
+    options.value("--threads,-j",
+                  raw.threads,
+                  "N",
+                  "Threads per run; more than one only with one run at a time");
+    options.value(
+        "--progress",
+        raw.progress,
+        "STYLE",
+        "Style of progress reports: auto (bar on a terminal, else plain), plain, json or none");
+    options.flag("--quiet,-q", raw.quiet, "Print neither progress nor summary");
 }
 
 void need(const std::string& value, const std::string& what) {
@@ -135,54 +126,54 @@ void need_directory(const SweepRequest& request, const char* what) {
 
 } // namespace
 
-void define_plan(CLI::App& app, RawSweepOptions& raw) {
-    add_study(app, raw);
-    app.add_flag("--json", raw.json, "Print one JSON object");
+void define_plan(Options& options, RawSweepOptions& raw) {
+    add_study(options, raw);
+    options.flag("--json", raw.json, "Print one JSON object");
 }
 
-void define_sweep_run(CLI::App& app, RawSweepOptions& raw) {
-    add_study(app, raw);
-    add_directory(app, raw);
-    add_running(app, raw);
-    app.add_option("--shards", raw.shards, "Only these shards: 3, 0-7 or 1,4")->type_name("LIST");
-    app.add_option("--checkpoint-every",
-                   raw.checkpoint_every,
-                   "Interval of checkpoints of unfinished runs, for example 30min; an interruption "
-                   "always writes them")
-        ->type_name("TIME");
-    app.add_flag("--retry", raw.retry, "Repeat failed runs");
+void define_sweep_run(Options& options, RawSweepOptions& raw) {
+    add_study(options, raw);
+    add_directory(options, raw);
+    add_running(options, raw);
+    options.value("--shards", raw.shards, "LIST", "Only these shards: 3, 0-7 or 1,4");
+    options.value("--checkpoint-every",
+                  raw.checkpoint_every,
+                  "TIME",
+                  "Interval of checkpoints of unfinished runs, for example 30min; an interruption "
+                  "always writes them");
+    options.flag("--retry", raw.retry, "Repeat failed runs");
 }
 
-void define_emit(CLI::App& app, RawSweepOptions& raw) {
-    app.add_option("SCHEDULER", raw.scheduler, "slurm, mpi, parallel or snakemake");
-    add_study(app, raw);
-    add_directory(app, raw);
-    app.add_option("--threads,-j", raw.threads, "Processors per task (default 1)")->type_name("N");
-    app.add_flag("--force", raw.force, force_help);
+void define_emit(Options& options, RawSweepOptions& raw) {
+    options.argument("SCHEDULER", raw.scheduler, "slurm, mpi, parallel or snakemake");
+    add_study(options, raw);
+    add_directory(options, raw);
+    options.value("--threads,-j", raw.threads, "N", "Processors per task (default 1)");
+    options.flag("--force", raw.force, force_help);
 }
 
-void define_status(CLI::App& app, RawSweepOptions& raw) {
-    app.add_option("DIR", raw.directory, "Directory of the sweep");
-    app.add_option("--run", raw.run, "Print the command that makes this run")->type_name("N");
-    app.add_flag("--json", raw.json, "Print one JSON object");
+void define_status(Options& options, RawSweepOptions& raw) {
+    options.argument("DIR", raw.directory, "Directory of the sweep");
+    options.value("--run", raw.run, "N", "Print the command that makes this run");
+    options.flag("--json", raw.json, "Print one JSON object");
 }
 
-void define_collect(CLI::App& app, RawSweepOptions& raw) {
-    app.add_option("DIR", raw.directory, "Directory of the sweep");
-    app.add_flag("--force", raw.force, force_help);
+void define_collect(Options& options, RawSweepOptions& raw) {
+    options.argument("DIR", raw.directory, "Directory of the sweep");
+    options.flag("--force", raw.force, force_help);
 }
 
-void define_sensitivity(CLI::App& app, RawSweepOptions& raw) {
-    app.add_option("DIR", raw.directory, "Directory of the sweep, or its sweep.h5");
-    app.add_option("--output", raw.output, "Only this scalar")->type_name("KEY");
-    app.add_flag("--json", raw.json, "Print one JSON object");
+void define_sensitivity(Options& options, RawSweepOptions& raw) {
+    options.argument("DIR", raw.directory, "Directory of the sweep, or its sweep.h5");
+    options.value("--output", raw.output, "KEY", "Only this scalar");
+    options.flag("--json", raw.json, "Print one JSON object");
 }
 
-void define_calibrate(CLI::App& app, RawSweepOptions& raw) {
-    add_study(app, raw);
-    app.add_option("--dir", raw.directory, "Directory of the results")->type_name("DIR");
-    add_running(app, raw);
-    app.add_flag("--force", raw.force, force_help);
+void define_calibrate(Options& options, RawSweepOptions& raw) {
+    add_study(options, raw);
+    options.value("--dir", raw.directory, "DIR", "Directory of the results");
+    add_running(options, raw);
+    options.flag("--force", raw.force, force_help);
 }
 
 SweepRequest check_plan(const RawSweepOptions& raw) {

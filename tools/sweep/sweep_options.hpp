@@ -11,9 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace CLI {
-class App;
-}
+#include "tools/common/options.hpp"
 
 namespace tenfold {
 
@@ -49,14 +47,14 @@ struct RawSweepOptions {
     bool force = false;
 };
 
-/// Declare the options of one command; `raw` must live until `app` has parsed.
-void define_plan(CLI::App& app, RawSweepOptions& raw);
-void define_sweep_run(CLI::App& app, RawSweepOptions& raw);
-void define_emit(CLI::App& app, RawSweepOptions& raw);
-void define_status(CLI::App& app, RawSweepOptions& raw);
-void define_collect(CLI::App& app, RawSweepOptions& raw);
-void define_sensitivity(CLI::App& app, RawSweepOptions& raw);
-void define_calibrate(CLI::App& app, RawSweepOptions& raw);
+/// Declare the options of one command; `raw` must outlive the parsing of the command line.
+void define_plan(Options& options, RawSweepOptions& raw);
+void define_sweep_run(Options& options, RawSweepOptions& raw);
+void define_emit(Options& options, RawSweepOptions& raw);
+void define_status(Options& options, RawSweepOptions& raw);
+void define_collect(Options& options, RawSweepOptions& raw);
+void define_sensitivity(Options& options, RawSweepOptions& raw);
+void define_calibrate(Options& options, RawSweepOptions& raw);
 
 /// Check the options of one command. They throw UsageError, and ScenarioError if the file is not a
 /// study.

@@ -241,8 +241,8 @@ int perform(const SweepRequest& request, const Invocation& invocation) {
 
 } // namespace
 
-OptionCheck sweep_run_command(CLI::App& app) {
-    return command_of(app, define_sweep_run, check_sweep_run, perform);
+OptionCheck sweep_run_command(Options& options) {
+    return command_of(options, define_sweep_run, check_sweep_run, perform);
 }
 
 } // namespace tenfold
