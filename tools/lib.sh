@@ -2,13 +2,13 @@
 # shellcheck shell=bash
 # Sourced by the scripts of this folder; needs bash with `set -euo pipefail`.
 
-# The root of the clone, whatever the current directory is.
+# The root of the clone.
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 say() { printf '%s\n' "$*" >&2; }
 
-# interpreter NAME: where python3 or Rscript is. The distribution's comes first, because apt's packages are there and the
-# first one on PATH may be another without them. Fails when there is none.
+# interpreter NAME: prints the path of python3 or Rscript. Prefers that of the distribution, which has the packages of apt,
+# to the first on PATH. Fails if there is none.
 interpreter() {
     if [ -x "/usr/bin/$1" ]; then echo "/usr/bin/$1"; else command -v "$1"; fi
 }
@@ -16,8 +16,8 @@ interpreter() {
 # shellcheck disable=SC2034 # used by the scripts that source this
 python=$(interpreter python3) || python=/usr/bin/python3 # which tools/setup installs
 
-# report_tools: the JavaScript packages of tools/results/report in a folder of their own, so that the sources stay clean; prints
-# where. They are installed anew when the lock file has changed.
+# report_tools: installs the JavaScript packages of tools/results/report in a separate folder, to keep the sources clean, and
+# prints its path. Installs them again if the lock file has changed.
 report_tools() {
     local folder=$root/build/report-tools name
     if ! cmp -s "$root/tools/results/report/package-lock.json" "$folder/node_modules/installed-lock.json"; then
@@ -31,7 +31,7 @@ report_tools() {
     echo "$folder"
 }
 
-# Compilations at a time: processors, but no more than fit in memory (a translation unit takes up to 1.5 GB).
+# Concurrent compilations: the number of processors, limited by memory (1.5 GB per translation unit).
 build_jobs() {
     local processors memory
     processors=$(nproc)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// The benchmarks of `tenfold-bench`: each is a subcommand that checks its arguments, runs a model
-/// on the engine, times the loop alone and prints what it measured.
+/// on the engine, times only the loop and prints the measurements.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -12,7 +12,7 @@
 
 namespace tenfold::bench {
 
-/// What a benchmark found, in the order in which it is printed.
+/// The measurements of a benchmark in the order of printing.
 class Report {
 public:
     void add(std::string name, std::uint64_t value) {
@@ -33,7 +33,7 @@ private:
     std::vector<std::pair<std::string, std::string>> rows_;
 };
 
-/// Seconds since it was made.
+/// Seconds since construction.
 class Stopwatch {
 public:
     [[nodiscard]] double seconds() const {
@@ -44,10 +44,10 @@ private:
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 
-/// Options that every benchmark takes.
+/// Options of every benchmark.
 struct CommonOptions {
     unsigned threads = 1;
-    unsigned shards = 0; // 0: chosen by the engine
+    unsigned shards = 0; // 0: automatic
     std::uint64_t seed = 1;
     bool json = false;
 };
@@ -58,7 +58,7 @@ void add_common(CLI::App& command, CommonOptions& options);
 /// Throws UsageError "problem (why)" unless `condition` holds.
 void require(bool condition, const std::string& message);
 
-/// The subcommands; each runs when the command line that names it has been parsed.
+/// The subcommands, which run when they are parsed.
 void add_phold(CLI::App& app);
 void add_mm1(CLI::App& app);
 void add_wealth(CLI::App& app);
