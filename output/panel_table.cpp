@@ -19,11 +19,11 @@ constexpr double none = -1.0;
 constexpr double dollars_per_cent = 0.01;
 
 const Worker& worker(World world, Member member) {
-    return world.workers[member.agent];
+    return world.labour.workers()[member.agent];
 }
 
 const Firm& firm(World world, Member member) {
-    return world.firms[member.agent];
+    return world.firms.store().firms[member.agent];
 }
 
 bool is_employed(const Worker& someone) {
@@ -39,8 +39,9 @@ template <class Count>
 double all_slots(World world, Member member, Count&& count) {
     std::uint64_t sum = 0;
     const Firm& owner = firm(world, member);
-    for_each_occupation(owner,
-                        [&](OccupationId each) { sum += count(world.slots[owner.slot(each)]); });
+    for_each_occupation(owner, [&](OccupationId each) {
+        sum += count(world.firms.store().slots[owner.slot(each)]);
+    });
     return static_cast<double>(sum);
 }
 
@@ -50,7 +51,7 @@ double one_slot(World world, Member member, Count&& count) {
     const Firm& owner = firm(world, member);
     const OccupationId occupation{member.occupation};
     return owner.employs(occupation)
-               ? static_cast<double>(count(world.slots[owner.slot(occupation)]))
+               ? static_cast<double>(count(world.firms.store().slots[owner.slot(occupation)]))
                : 0.0;
 }
 
@@ -109,7 +110,9 @@ const std::array worker_variables{
                   PanelType::number,
                   [](World w, Member m) {
                       const Worker& someone = worker(w, m);
-                      return someone.daily_wage / w.compensation_ratio[someone.occupation] *
+                      return someone.daily_wage /
+                             w.labour.signals().pay.compensation_ratio(
+                                 OccupationId{someone.occupation}) *
                              dollars_per_cent * days_per_year;
                   }},
     PanelVariable{"deposit",
@@ -260,7 +263,7 @@ std::uint32_t main_occupation(World world, Member member) {
     std::uint32_t best = 0;
     std::uint32_t most = 0;
     for_each_occupation(owner, [&](OccupationId each) {
-        const std::uint32_t posts = world.slots[owner.slot(each)].posts;
+        const std::uint32_t posts = world.firms.store().slots[owner.slot(each)].posts;
         if (posts > most) {
             most = posts;
             best = each.index();
@@ -301,11 +304,11 @@ bool Panel::empty() const {
 }
 
 Panel panel_of(const Economy& economy) {
-    const PanelParameters& wanted = economy.parameters.recording.panel;
+    const PanelParameters& wanted = economy.parameters.output.panel;
     Panel panel;
-    panel.records[0].members = members(economy.workers.size(), wanted.workers);
-    panel.records[1].members = members(economy.firms.size(), wanted.firms);
-    panel.records[2].members = members(economy.firms.size(), wanted.teams);
+    panel.records[0].members = members(economy.labour.workers().size(), wanted.workers);
+    panel.records[1].members = members(economy.firms.store().firms.size(), wanted.firms);
+    panel.records[2].members = members(economy.firms.store().firms.size(), wanted.teams);
     for (Member& team : panel.records[2].members) {
         team.occupation = main_occupation(economy, team);
     }

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/build_world.hpp"
 
+#include "agents/accounts/division.hpp"
+#include "agents/economy/steps.hpp"
 #include "agents/labour/labour_equations.hpp"
 
-#include "sim/economy_parameters.hpp"
+#include "sim/calibrate.hpp"
 #include "sim/initial_money.hpp"
 #include "sim/population_plan.hpp"
+#include "sim/schedule.hpp"
 #include "sim/sector_builder.hpp"
 #include "sim/world_draws.hpp"
 
@@ -19,15 +22,15 @@ namespace {
 
 // Mean compensation of each occupation [cents a day]: what the unemployed had earned.
 std::vector<std::uint32_t> former_wages(const Economy& economy) {
-    const EconomyParameters& parameters = economy.parameters;
+    const Parameters& parameters = economy.parameters;
     const std::size_t occupations = parameters.occupations.size();
     std::vector<double> bill(occupations, 0.0);
     std::vector<double> people(occupations, 0.0);
     for (std::size_t s = 0; s < parameters.sectors.size(); ++s) {
         for (std::size_t o = 0; o < occupations; ++o) {
-            const double employed = parameters.employment_by_cell[s * occupations + o];
-            bill[o] += employed * parameters.annual_wage(s, o) *
-                       parameters.national_accounts.sectors[s].compensation_ratio;
+            const double employed = parameters.tables.employment(s, o);
+            bill[o] += employed * parameters.tables.annual_wage(s, o) *
+                       economy.calibration.national_accounts.sectors[s].compensation_ratio;
             people[o] += employed;
         }
     }
@@ -54,12 +57,13 @@ void add_idle(const PopulationPlan& plan,
     const auto add = [&](std::uint32_t occupation, std::int64_t count, WorkerStatus status) {
         std::vector<double> weights;
         for (std::uint32_t r = 0; r < regions; ++r) {
-            weights.push_back(separations[economy.market(r, OccupationId{occupation}).index()]);
+            weights.push_back(
+                separations[economy.labour.signals().market(r, OccupationId{occupation}).index()]);
         }
         const std::vector<std::int64_t> parts = apportion(count, weights);
         for (std::uint32_t r = 0; r < regions; ++r) {
             for (std::int64_t i = 0; i < parts[r]; ++i, ++worker) {
-                Worker& person = economy.workers[worker];
+                Worker& person = economy.labour.workers()[worker];
                 person = Worker{};
                 person.occupation = static_cast<std::uint8_t>(occupation);
                 person.region = static_cast<std::uint8_t>(r);
@@ -72,11 +76,11 @@ void add_idle(const PopulationPlan& plan,
                         {WorkerId{worker}, Day{to_below(words[0], retraining_days)}});
                 }
             }
-            economy.accounts.add(0,
-                                 economy.market(r, OccupationId{occupation}),
-                                 status == WorkerStatus::retraining ? MarketCount::retraining
-                                                                    : MarketCount::unemployed,
-                                 parts[r]);
+            economy.books.accounts.add(0,
+                                       economy.labour.signals().market(r, OccupationId{occupation}),
+                                       status == WorkerStatus::retraining ? MarketCount::retraining
+                                                                          : MarketCount::unemployed,
+                                       parts[r]);
         }
     };
     for (std::uint32_t o = 0; o < plan.unemployed_by_occupation.size(); ++o) {
@@ -86,29 +90,30 @@ void add_idle(const PopulationPlan& plan,
 }
 
 void fill_markets(Economy& economy) {
-    for (std::uint32_t f = 0; f < economy.firms.size(); ++f) {
-        const Firm& firm = economy.firms[f];
+    for (std::uint32_t f = 0; f < economy.firms.store().firms.size(); ++f) {
+        const Firm& firm = economy.firms.store().firms[f];
         for_each_occupation(firm, [&](OccupationId occupation) {
-            const Slot& slot = economy.slots[firm.slot(occupation)];
-            economy.markets[economy.market(firm, occupation).index()].add_vacancies(
-                {FirmId{f}, firm.sector_index}, slot.open);
-            economy.accounts.add(0, VacancyCount::entered, slot.open);
+            const Slot& slot = economy.firms.store().slots[firm.slot(occupation)];
+            economy.labour
+                .markets()[economy.labour.signals().market(firm.region, occupation).index()]
+                .add_vacancies({FirmId{f}, firm.sector_index}, slot.open);
+            economy.books.accounts.add(0, VacancyCount::entered, slot.open);
         });
     }
-    for (std::uint32_t w = 0; w < economy.workers.size(); ++w) {
-        const Worker& worker = economy.workers[w];
+    for (std::uint32_t w = 0; w < economy.labour.workers().size(); ++w) {
+        const Worker& worker = economy.labour.workers()[w];
         if (worker.status == WorkerStatus::unemployed || worker.searching != 0) {
-            economy.markets[economy.market(worker).index()].add_seeker(
+            economy.labour.markets()[economy.labour.signals().market(worker).index()].add_seeker(
                 {WorkerId{w}, worker.employer});
         }
     }
 }
 
 void tell_listeners(Economy& economy) {
-    for (std::uint32_t f = 0; f < economy.firms.size(); ++f) {
-        if (economy.firms[f].adoption == AdoptionStage::deployed) {
-            for (const FirmId listener : economy.network.listeners(FirmId{f})) {
-                ++economy.firms[listener.index()].adopting_peers;
+    for (std::uint32_t f = 0; f < economy.firms.store().firms.size(); ++f) {
+        if (economy.firms.store().firms[f].adoption == AdoptionStage::deployed) {
+            for (const FirmId listener : economy.firms.network().listeners(FirmId{f})) {
+                ++economy.firms.store().firms[listener.index()].adopting_peers;
             }
         }
     }
@@ -137,21 +142,26 @@ World build_world(const Scenario& scenario, ThreadPool& pool, const InWorld& in_
         FirmNetwork::build(first.firm, scenario.tables.input_coefficients, scenario.adoption, key);
     World world;
     const Economy::Sizes sizes{static_cast<std::uint32_t>(plan.people),
-                               first.firm.back(),
-                               first.slot.back(),
-                               first.seat.back()};
-    EconomyParameters parameters = economy_parameters(scenario);
-    parameters.place = in_world.place;
+                               {first.firm.back(), first.slot.back(), first.seat.back()}};
+    Parameters parameters = model_parameters(scenario);
     std::vector<AiModel> models = in_world.published == nullptr ? earlier_models(parameters, key)
                                                                 : in_world.published->models;
-    world.economy = std::make_unique<Economy>(
-        std::move(parameters), sizes, std::move(network), std::move(models), pool);
+    world.economy = std::make_unique<Economy>(std::move(parameters),
+                                              calibrate(scenario),
+                                              in_world.place,
+                                              sizes,
+                                              std::move(network),
+                                              std::move(models),
+                                              pool);
+    world.model = std::make_unique<EconomyModel>(*world.economy, schedule());
     Economy& economy = *world.economy;
     economy.last_day = economy.calendar.day(scenario.time.end);
     if (in_world.published != nullptr) {
-        economy.receive(*in_world.published);
+        economy.ai.receive(*in_world.published);
     }
-    economy.publish_shocks(scenario.time.start);
+    step::publish_shocks(economy);
+    step::publish_productivity(economy);
+    step::publish_separation_rates(economy);
     std::vector<BuiltSector> built(sectors.size());
     pool.for_each(sectors.size(), [&](std::size_t s, unsigned thread) {
         const SectorId sector{static_cast<std::uint32_t>(s)};
@@ -160,7 +170,7 @@ World build_world(const Scenario& scenario, ThreadPool& pool, const InWorld& in_
         built[s] = builder.build(thread);
         sectors[s] = PlannedSector{};
     });
-    std::vector<double> separations(economy.markets.size(), 0.0);
+    std::vector<double> separations(economy.labour.markets().size(), 0.0);
     for (const BuiltSector& sector : built) {
         world.joiners.insert(world.joiners.end(), sector.joiners.begin(), sector.joiners.end());
         for (std::size_t m = 0; m < separations.size(); ++m) {
@@ -171,24 +181,24 @@ World build_world(const Scenario& scenario, ThreadPool& pool, const InWorld& in_
     fill_markets(economy);
     tell_listeners(economy);
     fill_pots(economy);
-    economy.start();
+    schedule().run(Phase::start, economy.today, false, economy);
     economy.check_identities();
     economy.recount(-1);
     return world;
 }
 
-void schedule_first_events(const World& world, Engine<Economy>& engine) {
+void schedule_first_events(const World& world, Engine<EconomyModel>& engine) {
     constexpr std::uint32_t first_job = 1;
     const Economy& economy = *world.economy;
-    for (std::uint32_t lab = 0; lab < economy.labs.size(); ++lab) {
+    for (std::uint32_t lab = 0; lab < economy.ai.labs().size(); ++lab) {
         const Day release = economy.calendar.day(first_release(economy.parameters, lab));
         engine.schedule(LabId{lab}, start_of(1), ReviewLab{});
         engine.schedule(LabId{lab}, start_of(release), FinishRun{});
     }
     engine.schedule(OperatorId{0}, start_of(2), ReviewOperator{});
-    const auto shift = static_cast<std::uint32_t>(economy.shift_days());
-    for (std::uint32_t f = 0; f < economy.firms.size(); ++f) {
-        if (economy.firms[f].adoption == AdoptionStage::deployed) {
+    const auto shift = static_cast<std::uint32_t>(economy.view.shift_days());
+    for (std::uint32_t f = 0; f < economy.firms.store().firms.size(); ++f) {
+        if (economy.firms.store().firms[f].adoption == AdoptionStage::deployed) {
             engine.schedule(FirmId{f}, start_of(1 + f % shift), WorkShift{0});
         }
     }

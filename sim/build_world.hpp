@@ -17,8 +17,6 @@
 
 namespace tenfold {
 
-extern template class Engine<Economy>; // sim/economy_engine.cpp
-
 /// The key of all random streams of a run: seed and replicate.
 [[nodiscard]] RandomKey random_key(const Scenario& scenario);
 
@@ -31,6 +29,7 @@ struct Retrainee {
 /// A world ready to run.
 struct World {
     std::unique_ptr<Economy> economy;
+    std::unique_ptr<EconomyModel> model; // of that economy, for the engine
     std::vector<InitialJoiner> joiners;
     std::vector<Retrainee> retrainees;
 };
@@ -51,6 +50,6 @@ struct InWorld {
 build_world(const Scenario& scenario, ThreadPool& pool, const InWorld& in_world);
 
 /// Tells the engine of the first days of those already hired, and of the end of retraining.
-void schedule_first_events(const World& world, Engine<Economy>& engine);
+void schedule_first_events(const World& world, Engine<EconomyModel>& engine);
 
 } // namespace tenfold

@@ -3,7 +3,7 @@
 
 #include "core/engine_archive.hpp"
 
-#include "sim/recount_policy.hpp"
+#include "sim/schedule.hpp"
 
 #include <array>
 #include <utility>
@@ -20,29 +20,30 @@ EngineOptions engine_options(RandomKey key, const RunOptions& options) {
     return result;
 }
 
-std::array<std::uint32_t, 5> agents(const Economy& economy) {
-    return {static_cast<std::uint32_t>(economy.workers.size()),
-            static_cast<std::uint32_t>(economy.firms.size()),
-            static_cast<std::uint32_t>(economy.markets.size()),
-            static_cast<std::uint32_t>(economy.labs.size()),
-            static_cast<std::uint32_t>(economy.operators.size())};
+/// Largest number of workers for which everybody is counted every month, unless the run is one of a
+/// sweep. For larger ones, and in sweeps, that would cost a tenth of the run; there each payday
+/// counts all people in passing (Labour::check_payday), and years end with a count of everybody and
+/// every firm.
+constexpr std::size_t monthly_recount_workers = 20'000;
+
+World world_of(std::unique_ptr<Economy> economy) {
+    World world;
+    world.model = std::make_unique<EconomyModel>(*economy, schedule());
+    world.economy = std::move(economy);
+    return world;
 }
 
 void plan_recounts(Economy& economy, const RunOptions& options) {
     economy.monthly_recount =
-        options.monthly_recount && economy.workers.size() <= monthly_recount_workers;
-}
-
-std::size_t firm_bytes(const Economy& economy) {
-    return economy.firms.bytes() + economy.slots.bytes() + economy.network.bytes();
+        options.monthly_recount && economy.labour.workers().size() <= monthly_recount_workers;
 }
 
 } // namespace
 
 EconomyRun::EconomyRun(World world, RandomKey key, const RunOptions& options)
-    : world_{std::move(world)}, engine_{*world_.economy,
+    : world_{std::move(world)}, engine_{*world_.model,
                                         engine_options(key, options),
-                                        agents(*world_.economy)},
+                                        world_.economy->agents()},
       panel_{panel_of(*world_.economy)} {
     plan_recounts(*world_.economy, options);
     schedule_first_events(world_, engine_);
@@ -51,14 +52,14 @@ EconomyRun::EconomyRun(World world, RandomKey key, const RunOptions& options)
 }
 
 EconomyRun::EconomyRun(std::unique_ptr<Economy> economy, RandomKey key, const RunOptions& options)
-    : world_{std::move(economy), {}, {}}, engine_{*world_.economy,
-                                                  engine_options(key, options),
-                                                  agents(*world_.economy)} {
+    : world_{world_of(std::move(economy))}, engine_{*world_.model,
+                                                    engine_options(key, options),
+                                                    world_.economy->agents()} {
     plan_recounts(*world_.economy, options);
 }
 
 void EconomyRun::after_day() {
-    const std::vector<MonthlyMeasures>& months = world_.economy->measures;
+    const std::vector<MonthlyMeasures>& months = world_.economy->records.measures();
     if (panel_.month_ends.size() < months.size()) {
         record_month(*world_.economy, months.back().month_end, panel_);
     }
@@ -67,7 +68,7 @@ void EconomyRun::after_day() {
 StateDigest EconomyRun::digest() const {
     StateDigest digest{economy().pool};
     economy().add_to(digest);
-    EngineArchive<Economy>::add_to(engine_, digest);
+    EngineArchive<EconomyModel>::add_to(engine_, digest);
     return digest;
 }
 
@@ -76,34 +77,36 @@ RunResult EconomyRun::finish() {
     RunResult result;
     const Day end = engine_.window();
     result.interrupted = end < economy.last_day;
-    if (economy.month.days > 0) {
+    if (economy.records.month().days > 0) {
         economy.recount(end - 1);
-        economy.close_month(economy.calendar.date(end));
+        economy.records.close_month(economy.observer_view, economy.calendar.date(end));
         after_day();
     }
     result.end = economy.calendar.date(end);
     result.events = engine_.events();
     result.state_digest = digest().value();
-    result.workers = economy.workers.size();
-    result.firms = economy.firms.size();
-    result.bytes_per_worker =
-        static_cast<double>(economy.workers.bytes() + economy.rosters.bytes()) /
-        static_cast<double>(economy.workers.size());
+    result.workers = economy.labour.workers().size();
+    result.firms = economy.firms.store().firms.size();
+    result.bytes_per_worker = static_cast<double>(economy.labour.workers().bytes() +
+                                                  economy.firms.store().rosters.bytes()) /
+                              static_cast<double>(result.workers);
     result.bytes_per_firm =
-        static_cast<double>(firm_bytes(economy)) / static_cast<double>(economy.firms.size());
-    for (const Firm& firm : economy.firms) {
+        static_cast<double>(economy.firms.bytes()) / static_cast<double>(result.firms);
+    const FirmStore& firms = economy.firms.store();
+    for (const Firm& firm : firms.firms) {
         std::uint64_t heads = 0;
         for_each_occupation(firm, [&](OccupationId occupation) {
-            heads += economy.slots[firm.slot(occupation)].heads;
+            heads += firms.slots[firm.slot(occupation)].heads;
         });
         result.firm_sizes.add(heads);
     }
     result.panel = std::move(panel_);
-    result.event_records = {
-        economy.event_log.take_events(), economy.event_log.left_out(), economy.event_log.enabled()};
-    result.months = std::move(economy.measures);
-    result.observations = observe(
-        result.months, economy.technology.models(), economy.parameters.direct_use.largest_share);
+    EventLog& log = economy.records.event_log();
+    result.event_records = {log.take_events(), log.left_out(), log.enabled()};
+    result.months = std::move(economy.records.measures());
+    result.observations = observe(result.months,
+                                  economy.ai.catalogue().models(),
+                                  economy.parameters.direct_use.largest_share);
     return result;
 }
 
@@ -113,10 +116,10 @@ void ProgressNotes::report(const Economy& economy, Day days, std::uint64_t event
     }
     const double now = watch_.seconds();
     constexpr double interval = 0.2;
-    if (economy.measures.size() == months_ && now - last_ < interval) {
+    if (economy.records.measures().size() == months_ && now - last_ < interval) {
         return;
     }
-    months_ = economy.measures.size();
+    months_ = economy.records.measures().size();
     last_ = now;
     const auto share = [&](Day past) {
         return static_cast<double>(past) / static_cast<double>(economy.last_day);

@@ -51,8 +51,8 @@ public:
 
     [[nodiscard]] Economy& economy() { return *world_.economy; }
     [[nodiscard]] const Economy& economy() const { return *world_.economy; }
-    [[nodiscard]] Engine<Economy>& engine() { return engine_; }
-    [[nodiscard]] const Engine<Economy>& engine() const { return engine_; }
+    [[nodiscard]] Engine<EconomyModel>& engine() { return engine_; }
+    [[nodiscard]] const Engine<EconomyModel>& engine() const { return engine_; }
 
     /// Ends the run: writes down the month in progress and hands over what came out. Times and
     /// `threads` are the caller's.
@@ -62,7 +62,7 @@ private:
     EconomyRun(std::unique_ptr<Economy> economy, RandomKey key, const RunOptions& options);
 
     World world_;
-    Engine<Economy> engine_;
+    Engine<EconomyModel> engine_;
     Panel panel_;
 };
 

@@ -7,7 +7,7 @@
 
 #include "scenarios/countries.hpp"
 
-#include "sim/economy_parameters.hpp"
+#include "sim/calibrate.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -24,8 +24,7 @@ struct HighestTax {
     std::string_view base;
 };
 
-HighestTax highest_tax(const EconomyParameters& parameters, Financing source) {
-    const StationaryState& start = parameters.stationary;
+HighestTax highest_tax(const Scenario& parameters, const StationaryState& start, Financing source) {
     const auto per_cent = [](double rate) { return fmt::format("{:.0f} %", 100.0 * rate); };
     if (source == Financing::token_tax) {
         return {most_token_tax * token_share(parameters.direct_use, 1.0, 0.0) * start.consumption,
@@ -47,10 +46,11 @@ HighestTax highest_tax(const EconomyParameters& parameters, Financing source) {
 }
 
 /// What a basic income of a mean wage costs [USD/yr].
-double cost_of_mean_wage(const EconomyParameters& parameters) {
+double cost_of_mean_wage(const Scenario& parameters) {
     double bill = 0.0;
-    for (std::size_t cell = 0; cell < parameters.employment_by_cell.size(); ++cell) {
-        bill += parameters.employment_by_cell[cell] * parameters.annual_wage.values[cell];
+    for (std::size_t cell = 0; cell < parameters.tables.employment.values.size(); ++cell) {
+        bill +=
+            parameters.tables.employment.values[cell] * parameters.tables.annual_wage.values[cell];
     }
     return bill / (1.0 - parameters.labour_market.unemployment_rate);
 }
@@ -79,17 +79,16 @@ void add_warnings(const Scenario& scenario,
                   const std::string& where,
                   std::vector<std::string>& warnings) {
     if (std::none_of(scenario.policies.begin(), scenario.policies.end(), is_basic_income)) {
-        return; // the parameters take a while
+        return; // the calibration takes a while
     }
-    const EconomyParameters parameters = economy_parameters(scenario);
+    const StationaryState start = calibrate(scenario).stationary;
     for (const Intervention& policy : scenario.policies) {
         const Financing source = financing_of(policy.financing);
         if (!is_basic_income(policy) || source == Financing::deficit) {
             continue;
         }
-        const double cost =
-            strength_with(policy, scenario.policies) * cost_of_mean_wage(parameters);
-        const HighestTax most = highest_tax(parameters, source);
+        const double cost = strength_with(policy, scenario.policies) * cost_of_mean_wage(scenario);
+        const HighestTax most = highest_tax(scenario, start, source);
         if (cost > most.revenue) {
             warnings.push_back(fmt::format(
                 "policies.{}{}: a basic income of {} mean wages costs {}; {} of at most {} brings "

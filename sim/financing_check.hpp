@@ -12,7 +12,7 @@ namespace tenfold {
 /// A sentence for each basic income whose tax would not bring what it costs even at its highest
 /// rate, if people earned, spent and bought tokens as in the first month; one of several that run
 /// together counts with those that began before it. Other policies are left out: what they cost is
-/// known in the run only. Throws as economy_parameters does.
+/// known in the run only. Throws as calibrate does.
 [[nodiscard]] std::vector<std::string> financing_warnings(const Scenario& scenario);
 
 } // namespace tenfold

@@ -12,7 +12,7 @@ constexpr std::size_t block = 1U << 16;
 // Calls `use(index, thread)` for each worker, in parallel.
 template <class Use>
 void for_each_worker(Economy& economy, Use&& use) {
-    const std::size_t count = economy.workers.size();
+    const std::size_t count = economy.labour.workers().size();
     economy.pool.for_each((count + block - 1) / block, [&](std::size_t task, unsigned thread) {
         const std::size_t end = std::min(count, (task + 1) * block);
         for (std::size_t index = task * block; index < end; ++index) {
@@ -25,11 +25,10 @@ void count_owners(Economy& economy) {
     Tally weights{2, economy.pool.threads()};
     for_each_worker(economy, [&](std::uint32_t index, unsigned thread) {
         const Traits person = traits(WorkerId{index});
-        weights.add(thread, 0, economy.ownership.equity_weight[person.equity_class]);
-        weights.add(thread, 1, economy.ownership.housing_weight[person.housing_class]);
+        weights.add(thread, 0, economy.households.ownership().equity_weight[person.equity_class]);
+        weights.add(thread, 1, economy.households.ownership().housing_weight[person.housing_class]);
     });
-    economy.ownership.equity = weights.total(0);
-    economy.ownership.housing = weights.total(1);
+    economy.households.set_owners(weights.total(0), weights.total(1));
 }
 
 /// Property income of a year by owner [USD/yr, simulated units].
@@ -38,11 +37,10 @@ struct PropertyIncome {
     double rents = 0.0;
 };
 
-PropertyIncome property_income(const EconomyParameters& parameters) {
+PropertyIncome property_income(const Parameters& parameters, const StationaryState& state) {
     PropertyIncome result;
     for (std::size_t s = 0; s < parameters.sectors.size(); ++s) {
-        const double amount = parameters.stationary.dividends[s] / parameters.scale /
-                              parameters.stationary.month_factor;
+        const double amount = state.dividends[s] / parameters.scale / state.month_factor;
         if (!parameters.sectors[s].state_owned) {
             (parameters.sectors[s].real_estate ? result.rents : result.dividends) += amount;
         }
@@ -52,33 +50,37 @@ PropertyIncome property_income(const EconomyParameters& parameters) {
 
 // Deposits in proportion to what each saves of the income of the start.
 void give_deposits(Economy& economy, const PropertyIncome& property) {
-    const EconomyParameters& parameters = economy.parameters;
-    const StationaryState& state = parameters.stationary;
+    const Parameters& parameters = economy.parameters;
+    const StationaryState& state = economy.calibration.stationary;
     const double kept = 1.0 - state.income_tax_rate;
     const double saved_wages = kept * (1.0 - state.consumption_of_wages);
     const double saved_property = kept * (1.0 - parameters.accounts.consumption_of_dividends);
     const double labour =
-        parameters.national_accounts.compensation / parameters.scale / state.month_factor +
+        economy.calibration.national_accounts.compensation / parameters.scale / state.month_factor +
         state.benefits / parameters.scale;
     const double savings =
         saved_wages * labour + saved_property * (property.dividends + property.rents);
     const double per_saving =
         savings > 0.0 ? state.household_deposits / parameters.scale / savings : 0.0;
-    const double equity = property.dividends / static_cast<double>(economy.ownership.equity);
-    const double housing = property.rents / static_cast<double>(economy.ownership.housing);
+    const double equity =
+        property.dividends / static_cast<double>(economy.households.ownership().equity);
+    const double housing =
+        property.rents / static_cast<double>(economy.households.ownership().housing);
     for_each_worker(economy, [&](std::uint32_t index, unsigned thread) {
-        Worker& worker = economy.workers[index];
+        Worker& worker = economy.labour.workers()[index];
         const Traits person = traits(WorkerId{index});
         const bool idle =
             worker.status == WorkerStatus::unemployed || worker.status == WorkerStatus::retraining;
         const double wages = worker.daily_wage * days_per_year / cents_per_dollar *
                              (idle ? parameters.accounts.benefit_replacement : 1.0);
         const double owned =
-            equity * static_cast<double>(economy.ownership.equity_weight[person.equity_class]) +
-            housing * static_cast<double>(economy.ownership.housing_weight[person.housing_class]);
+            equity * static_cast<double>(
+                         economy.households.ownership().equity_weight[person.equity_class]) +
+            housing * static_cast<double>(
+                          economy.households.ownership().housing_weight[person.housing_class]);
         const double saving = saved_wages * wages + saved_property * owned;
         worker.deposit = static_cast<std::int64_t>(per_saving * saving * cents_per_dollar);
-        economy.money.deposit(thread, DepositTotal::households, worker.deposit);
+        economy.books.money.deposit(thread, DepositTotal::households, worker.deposit);
     });
 }
 
@@ -86,26 +88,27 @@ void give_deposits(Economy& economy, const PropertyIncome& property) {
 void fill_income_pots(Economy& economy, const PropertyIncome& property) {
     const int days = economy.calendar.days_in_month(-1);
     for_each_worker(economy, [&](std::uint32_t index, unsigned thread) {
-        const Worker& worker = economy.workers[index];
+        const Worker& worker = economy.labour.workers()[index];
         if (worker.status == WorkerStatus::employed) {
-            economy.money.pay(thread, IncomePot::wages, std::int64_t{worker.daily_wage} * days);
+            economy.books.money.pay(
+                thread, IncomePot::wages, std::int64_t{worker.daily_wage} * days);
         }
     });
     const double month = days / days_per_year * cents_per_dollar;
-    economy.money.pay(
+    economy.books.money.pay(
         0, IncomePot::dividends, static_cast<std::int64_t>(property.dividends * month));
-    economy.money.pay(0, IncomePot::rents, static_cast<std::int64_t>(property.rents * month));
+    economy.books.money.pay(0, IncomePot::rents, static_cast<std::int64_t>(property.rents * month));
 }
 
 void fill_spending_pots(Economy& economy) {
-    const EconomyParameters& parameters = economy.parameters;
-    const StationaryState& state = parameters.stationary;
+    const Parameters& parameters = economy.parameters;
+    const StationaryState& state = economy.calibration.stationary;
     const double month = economy.calendar.days_in_month(-1) / days_per_year * cents_per_dollar /
                          parameters.scale / state.month_factor;
     const auto amount = [&](double dollars) { return static_cast<std::int64_t>(dollars * month); };
-    Money& money = economy.money;
+    Money& money = economy.books.money;
     for (std::uint32_t s = 0; s < parameters.sectors.size(); ++s) {
-        const SectorAccounts& sector = parameters.national_accounts.sectors[s];
+        const SectorAccounts& sector = economy.calibration.national_accounts.sectors[s];
         money.pay_inputs(0, SectorId{s}, amount(sector.inputs * sector.gross_output));
         money.pay(0, SpendingPot::investment, amount(sector.investment * sector.gross_output));
         money.pay(0, SpendingPot::taxes, amount(sector.product_tax * sector.gross_output));
@@ -117,11 +120,12 @@ void fill_spending_pots(Economy& economy) {
 
 void fill_pots(Economy& economy) {
     count_owners(economy);
-    const PropertyIncome property = property_income(economy.parameters);
+    const PropertyIncome property =
+        property_income(economy.parameters, economy.calibration.stationary);
     give_deposits(economy, property);
     fill_income_pots(economy, property);
     fill_spending_pots(economy);
-    economy.money.treasury(-static_cast<std::int64_t>(economy.money.total()));
+    economy.books.money.treasury(-static_cast<std::int64_t>(economy.books.money.total()));
 }
 
 } // namespace tenfold

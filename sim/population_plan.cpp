@@ -4,6 +4,7 @@
 #include "core/check.hpp"
 #include "core/integer.hpp"
 
+#include "agents/accounts/division.hpp"
 #include "agents/firms/firm_size.hpp"
 #include "agents/labour/labour_equations.hpp"
 

@@ -23,7 +23,7 @@ RunOptions with_known_threads(const RunOptions& options) {
 }
 
 RunResult drive(EconomyRun& country, const RunOptions& options, double build_seconds) {
-    Engine<Economy>& engine = country.engine();
+    Engine<EconomyModel>& engine = country.engine();
     ProgressNotes progress{options, engine.window(), engine.events()};
     const Calendar& calendar = country.economy().calendar;
     const auto save = [&](StateWriter& out) { country.save(out); };

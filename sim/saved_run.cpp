@@ -4,7 +4,7 @@
 #include "core/check.hpp"
 #include "core/engine_archive.hpp"
 
-#include "sim/economy_parameters.hpp"
+#include "sim/calibrate.hpp"
 #include "sim/economy_run.hpp"
 
 #include <utility>
@@ -17,7 +17,7 @@ namespace {
 /// Counts everybody, but not between two months: then the wages of the new one stand already, and
 /// firms and people get to them on its first day.
 void recount(const Economy& economy, Day today) {
-    if (economy.month.days > 0) {
+    if (economy.records.month().days > 0) {
         economy.recount(today - 1);
     }
 }
@@ -29,11 +29,11 @@ void EconomyRun::save(StateWriter& out) const {
     recount(state, engine_.window());
     const Economy::Sizes sizes = state.packed_sizes();
     out.mark("country");
-    out(sizes, state.first_firms());
+    out(sizes, state.firms.first_firms(state.parameters.sectors.size()));
     state.save(out);
     out(panel_);
     out.mark("events");
-    EngineArchive<Economy>::save(engine_, out);
+    EngineArchive<EconomyModel>::save(engine_, out);
 }
 
 std::unique_ptr<EconomyRun> EconomyRun::restore(const Scenario& scenario,
@@ -45,23 +45,28 @@ std::unique_ptr<EconomyRun> EconomyRun::restore(const Scenario& scenario,
     Economy::Sizes sizes{};
     std::vector<std::uint32_t> first_firms;
     in(sizes, first_firms);
-    if (first_firms.size() != scenario.sectors.size() + 1 || first_firms.back() != sizes.firms) {
+    if (first_firms.size() != scenario.sectors.size() + 1 ||
+        first_firms.back() != sizes.firms.firms) {
         in.fail("its firms do not belong to the sectors of its scenario");
     }
-    EconomyParameters parameters = economy_parameters(scenario);
-    parameters.place = in_world.place;
+    Parameters parameters = model_parameters(scenario);
     FirmNetwork network = FirmNetwork::build(
         first_firms, scenario.tables.input_coefficients, scenario.adoption, in_world.key);
     std::vector<AiModel> models = earlier_models(parameters, in_world.key);
-    auto economy = std::make_unique<Economy>(
-        std::move(parameters), sizes, std::move(network), std::move(models), pool);
+    auto economy = std::make_unique<Economy>(std::move(parameters),
+                                             calibrate(scenario),
+                                             in_world.place,
+                                             sizes,
+                                             std::move(network),
+                                             std::move(models),
+                                             pool);
     economy->last_day = economy->calendar.day(scenario.time.end);
     economy->load(in);
     // Not make_unique: the constructor is private.
     std::unique_ptr<EconomyRun> run{new EconomyRun{std::move(economy), in_world.key, options}};
     in(run->panel_);
     in.mark("events");
-    EngineArchive<Economy>::load(run->engine(), in);
+    EngineArchive<EconomyModel>::load(run->engine(), in);
     run->economy().check_identities();
     recount(run->economy(), run->engine().window());
     return run;
@@ -69,8 +74,9 @@ std::unique_ptr<EconomyRun> EconomyRun::restore(const Scenario& scenario,
 
 std::uint64_t EconomyRun::saved_bytes() const {
     const Economy& state = economy();
-    return state.workers.bytes() + state.firms.bytes() + state.slots.bytes() +
-           state.rosters.bytes() + engine_.pending() * 32;
+    const FirmStore& firms = state.firms.store();
+    return state.labour.workers().bytes() + firms.firms.bytes() + firms.slots.bytes() +
+           firms.rosters.bytes() + engine_.pending() * 32;
 }
 
 } // namespace tenfold

@@ -3,6 +3,9 @@
 
 #include "core/math.hpp"
 
+#include "agents/firms/owners.hpp"
+#include "agents/firms/production.hpp"
+
 #include "sim/world_draws.hpp"
 
 #include <algorithm>
@@ -17,7 +20,7 @@ constexpr std::uint32_t first_job = 1;
 // A day in the middle of a month before the run.
 Day day_in(const Economy& economy, Month month) {
     Day day = -1;
-    while (economy.month_of(day) > month) {
+    while (economy.labour.signals().month_of(day) > month) {
         --day;
     }
     return day - 14;
@@ -35,12 +38,12 @@ SectorBuilder::SectorBuilder(Economy& economy,
       seat_{offsets.seat[sector.index()]}, first_firm_{offsets.firm[sector.index()]},
       // Who has been hired and not started: as many as start in the days from match to first day.
       joining_share_{economy.parameters.sectors[sector.index()].separations_rate / days_per_month *
-                     economy.parameters.matching.joining_days} {
+                     economy.calibration.matching.joining_days} {
     // Whether somebody's last examination made him look, and no offer has come since.
-    const double finding = economy.parameters.matching.finding_rate;
+    const double finding = economy.calibration.matching.finding_rate;
     double still = 1.0 - finding;
     for (auto share = searching_share_.rbegin(); share != searching_share_.rend(); ++share) {
-        *share = economy.rates[sector.index()].search_share() * still;
+        *share = economy.labour.signals().rates[sector.index()].search_share() * still;
         still *= 1.0 - finding;
     }
     searching_share_.front() = 0.0; // examined on the first day itself
@@ -52,11 +55,11 @@ SectorBuilder::SectorBuilder(Economy& economy,
         cohort_limits_[age] = upto;
         cohort_days_[age] = day_in(economy, cohort_of_age(static_cast<int>(age)));
     }
-    result_.separations.assign(economy.markets.size(), 0.0);
+    result_.separations.assign(economy.labour.markets().size(), 0.0);
 }
 
 double SectorBuilder::daily_output() const {
-    return economy_.parameters.national_accounts.sectors[sector_.index()].gross_output /
+    return economy_.calibration.national_accounts.sectors[sector_.index()].gross_output /
            economy_.parameters.scale / days_per_year;
 }
 
@@ -70,21 +73,23 @@ void SectorBuilder::set_base_wages() const {
         for (std::uint32_t i = 0; i < plan_.slots_of_firm[f]; ++i) {
             const PlannedSlot& slot = plan_.slots[next++];
             const OccupationId occupation{slot.occupation};
-            pay[slot.occupation] +=
-                slot.posts * economy_.pay_levels[pay_class(FirmId{first_firm_ + f}, occupation)];
+            pay[slot.occupation] += slot.posts * economy_.labour.signals().pay.level(
+                                                     FirmId{first_firm_ + f}, occupation);
             posts[slot.occupation] += slot.posts;
         }
     }
     double work = 0.0;
-    for (std::size_t o = 0; o < occupations; ++o) {
-        double& base = economy_.base_wages[s * occupations + o];
-        work += static_cast<double>(posts[o]) * base;
+    for (std::uint32_t o = 0; o < occupations; ++o) {
+        const OccupationId occupation{o};
+        work +=
+            static_cast<double>(posts[o]) * economy_.labour.pay().mean_base(sector_, occupation);
         if (posts[o] > 0) {
-            base *= static_cast<double>(posts[o]) / pay[o];
+            economy_.labour.pay().scale_base(
+                sector_, occupation, static_cast<double>(posts[o]) / pay[o]);
         }
     }
-    economy_.posts_by_cell[s] = posts;
-    economy_.output_per_work[s] = work > 0.0 ? daily_output() / work : 0.0;
+    economy_.firms.sectors().posts[s] = posts;
+    economy_.firms.sectors().output_per_work[s] = work > 0.0 ? daily_output() / work : 0.0;
 }
 
 BuiltSector SectorBuilder::build(unsigned thread) {
@@ -92,7 +97,7 @@ BuiltSector SectorBuilder::build(unsigned thread) {
     std::size_t next = 0;
     for (std::uint32_t f = 0; f < plan_.slots_of_firm.size(); ++f) {
         const FirmId id{first_firm_ + f};
-        Firm& firm = economy_.firms[id.index()];
+        Firm& firm = economy_.firms.store().firms[id.index()];
         firm = Firm{};
         firm.sector_index = static_cast<std::uint8_t>(sector_.index());
         firm.region = plan_.region_of_firm[f];
@@ -103,32 +108,33 @@ BuiltSector SectorBuilder::build(unsigned thread) {
             const PlannedSlot& slot = plan_.slots[next++];
             firm.occupations |= std::uint64_t{1} << slot.occupation;
             firm.posts += slot.posts;
-            work += slot.posts * economy_.base_wage(sector_, id, OccupationId{slot.occupation});
+            work += slot.posts * economy_.labour.signals().pay.base_wage(
+                                     sector_, id, OccupationId{slot.occupation});
             fill_slot(id, firm, slot);
         }
         start_business(id, firm, work);
         start_adoption(id, firm);
-        economy_.accounts.add(thread_, sector_, SectorCount::operating, 1);
+        economy_.books.accounts.add(thread_, sector_, SectorCount::operating, 1);
     }
     return std::move(result_);
 }
 
 void SectorBuilder::fill_slot(FirmId id, Firm& firm, const PlannedSlot& planned) {
-    Slot& slot = economy_.slots[slot_++];
+    Slot& slot = economy_.firms.store().slots[slot_++];
     slot = Slot{};
     slot.posts = planned.posts;
-    economy_.rosters.open(slot, seat_, planned.posts);
+    economy_.firms.store().rosters.open(slot, seat_, planned.posts);
     seat_ += planned.posts;
     slot.open = planned.vacant;
     const OccupationId occupation{planned.occupation};
     for (std::uint32_t i = planned.vacant; i < planned.posts; ++i) {
         add_worker(id, firm, slot, occupation);
     }
-    const MarketId market = economy_.market(firm, occupation);
+    const MarketId market = economy_.labour.signals().market(firm.region, occupation);
     result_.separations[market.index()] +=
         (planned.posts - planned.vacant) *
         economy_.parameters.sectors[sector_.index()].separations_rate;
-    Accounts& accounts = economy_.accounts;
+    Accounts& accounts = economy_.books.accounts;
     accounts.add(thread_, sector_, SectorCount::open, planned.vacant);
     accounts.add(thread_, market, MarketCount::open, planned.vacant);
     accounts.add(thread_, VacancyCount::posted, planned.vacant);
@@ -136,19 +142,23 @@ void SectorBuilder::fill_slot(FirmId id, Firm& firm, const PlannedSlot& planned)
 
 void SectorBuilder::add_worker(FirmId id, const Firm& firm, Slot& slot, OccupationId occupation) {
     const WorkerId worker_id{worker_++};
-    Worker& worker = economy_.workers[worker_id.index()];
+    Worker& worker = economy_.labour.workers()[worker_id.index()];
     worker = Worker{};
     worker.occupation = static_cast<std::uint8_t>(occupation.index());
     worker.region = firm.region;
     const RandomBlock words = random_block(key_, {worker_id.index(), 0, 0, joiner_draws});
     if (to_unit(words[0]) < joining_share_) {
-        const auto days = static_cast<std::uint32_t>(economy_.parameters.matching.joining_days);
+        const auto days = static_cast<std::uint32_t>(economy_.calibration.matching.joining_days);
         const Day day = to_below(words[1], days);
         worker.status = WorkerStatus::joining;
         worker.reserved = 1;
-        const std::uint32_t seat = economy_.rosters.take(slot, worker_id, first_job, day);
+        const std::uint32_t seat =
+            economy_.firms.store().rosters.take(slot, worker_id, first_job, day);
         ++slot.reserved;
-        economy_.accounts.add(thread_, economy_.market(firm, occupation), MarketCount::joining, 1);
+        economy_.books.accounts.add(thread_,
+                                    economy_.labour.signals().market(firm.region, occupation),
+                                    MarketCount::joining,
+                                    1);
         result_.joiners.push_back({worker_id, id, sector_, occupation, seat, day});
         return;
     }
@@ -161,24 +171,26 @@ void SectorBuilder::add_worker(FirmId id, const Firm& firm, Slot& slot, Occupati
     }
     worker.since =
         static_cast<std::uint16_t>(cohort_of_age(static_cast<int>(age)) + WageTable::memory);
-    worker.seat = economy_.rosters.take(slot, worker_id, first_job, cohort_days_[age]) & 0xFFFFFFU;
+    worker.seat =
+        economy_.firms.store().rosters.take(slot, worker_id, first_job, cohort_days_[age]) &
+        0xFFFFFFU;
     ++slot.heads;
     add_employed(id, firm, worker_id);
 }
 
 void SectorBuilder::add_employed(FirmId id, const Firm& firm, WorkerId worker_id) {
-    Worker& worker = economy_.workers[worker_id.index()];
+    Worker& worker = economy_.labour.workers()[worker_id.index()];
     const OccupationId occupation{worker.occupation};
-    const MarketId market = economy_.market(firm, occupation);
+    const MarketId market = economy_.labour.signals().market(firm.region, occupation);
     const Month cohort = static_cast<Month>(worker.since) - WageTable::memory;
     worker.employer = id;
     worker.sector = static_cast<std::uint8_t>(sector_.index());
     worker.job_number = first_job;
     worker.status = WorkerStatus::employed;
-    worker.daily_wage = Economy::wage(economy_.base_wage(sector_, id, occupation),
-                                      economy_.wages.index(market.index(), cohort));
-    economy_.firms[id.index()].wage_bill += worker.daily_wage;
-    Accounts& accounts = economy_.accounts;
+    worker.daily_wage = wage(economy_.labour.signals().pay.base_wage(sector_, id, occupation),
+                             economy_.labour.signals().wages.index(market.index(), cohort));
+    economy_.firms.store().firms[id.index()].wage_bill += worker.daily_wage;
+    Accounts& accounts = economy_.books.accounts;
     accounts.add(thread_, sector_, SectorCount::employed, 1);
     accounts.add(thread_, sector_, SectorCount::heads, 1);
     accounts.add(thread_, market, MarketCount::employed, 1);
@@ -205,22 +217,22 @@ double SectorBuilder::initial_gap(FirmId id, double posts) const {
 // Output in proportion to the work of the posts; as the firm stands after a review in the month
 // before and after that month's wages (docs/model.md, section The stationary start).
 void SectorBuilder::start_business(FirmId id, Firm& firm, double work) {
-    const double output = work * economy_.output_per_work[sector_.index()];
+    const double output = work * economy_.firms.sectors().output_per_work[sector_.index()];
     firm.price = 1.0F;
     firm.expected_demand = static_cast<float>(output);
     firm.appeal = static_cast<float>(output * math::exp(initial_gap(id, firm.posts)));
     for_each_occupation(firm, [&](OccupationId occupation) {
         const std::uint32_t place = firm.slot(occupation);
-        economy_.slots.requirement(place) =
-            static_cast<float>(economy_.slots[place].posts / output);
+        economy_.firms.store().slots.requirement(place) =
+            static_cast<float>(economy_.firms.store().slots[place].posts / output);
     });
     const int review_day = static_cast<int>(id.index() / 64 % review_days) + 1;
     const int december = economy_.calendar.days_in_month(-1);
     firm.deposit =
-        economy_.deposit_to_keep(firm, december) - firm.wage_bill * (december - review_day);
-    economy_.money.deposit(thread_, DepositTotal::firms, firm.deposit);
+        deposit_to_keep(firm, economy_.view, december) - firm.wage_bill * (december - review_day);
+    economy_.books.money.deposit(thread_, DepositTotal::firms, firm.deposit);
     firm.weight = appeal_weight(firm.appeal); // all prices are 1
-    economy_.money.announce(thread_, sector_, firm.weight, firm.weight, firm.weight);
+    economy_.books.money.announce(thread_, sector_, firm.weight, firm.weight, firm.weight);
 }
 
 // Users from before language models: deployed, at intensity zero (Eq. 10).
@@ -232,8 +244,8 @@ void SectorBuilder::start_adoption(FirmId id, Firm& firm) {
     if (adoption.enabled &&
         to_unit(random_block(key_, {id.index(), 0, 0, adoption_draws})[0]) < chance) {
         firm.adoption = AdoptionStage::deployed;
-        economy_.accounts.add(thread_, sector_, SectorCount::adopters, 1);
-        economy_.generation_users.add(thread_, 0, 1);
+        economy_.books.accounts.add(thread_, sector_, SectorCount::adopters, 1);
+        economy_.coworkers.generation_users().add(thread_, 0, 1);
     }
 }
 

@@ -54,7 +54,7 @@ WorldRun::WorldRun(const Scenario& scenario, const RunOptions& options)
     validate(home_ < countries_.size(), "a world without a country for its labs");
     const RunOptions chosen = with_threads(options, pool_->threads());
     countries_[home_] = build_country(scenario, home_, nullptr, chosen, *pool_);
-    const PublishedTechnology published = countries_[home_]->economy().published_technology();
+    const PublishedTechnology published = countries_[home_]->economy().ai.published_technology();
     for (std::size_t place = 0; place < countries_.size(); ++place) {
         if (place != home_) {
             countries_[place] = build_country(scenario, place, &published, chosen, *pool_);
@@ -117,13 +117,13 @@ void WorldRun::run_day() {
 
 // The others see at the turn of a month what the home sees.
 void WorldRun::publish_technology() {
-    if (!economy(home_).signals.month_start) {
+    if (!economy(home_).today.month_start) {
         return;
     }
-    const PublishedTechnology published = economy(home_).published_technology();
+    const PublishedTechnology published = economy(home_).ai.published_technology();
     for (std::size_t place = 0; place < countries_.size(); ++place) {
         if (place != home_) {
-            economy(place).receive(published);
+            economy(place).ai.receive(published);
         }
     }
 }
@@ -131,19 +131,20 @@ void WorldRun::publish_technology() {
 void WorldRun::exchange() {
     std::vector<double> gdp;
     for (const auto& country : countries_) {
-        gdp.push_back(country->economy().signals.gdp);
+        gdp.push_back(country->economy().goods.signals().gdp);
     }
     for (std::size_t place = 0; place < countries_.size(); ++place) {
         if (place != home_) {
-            economy(home_).receive_lab_sales(economy(place).take_lab_sales());
+            economy(home_).ai.receive_lab_sales(economy(place).ai.take_lab_sales(),
+                                                economy(home_).books.money);
         }
-        const std::int64_t dividends = economy(place).take_dividends_abroad();
+        const std::int64_t dividends = economy(place).ai.take_dividends_abroad();
         if (dividends == 0) {
             continue;
         }
         const std::vector<std::int64_t> parts = portfolio(dividends, place, gdp);
         for (std::size_t owner = 0; owner < parts.size(); ++owner) {
-            economy(owner).receive_dividends(parts[owner]);
+            economy(owner).ai.receive_dividends(parts[owner], economy(owner).books.money);
         }
     }
 }
@@ -151,7 +152,7 @@ void WorldRun::exchange() {
 void WorldRun::check_abroad() const {
     Int128 left = 0;
     for (const auto& country : countries_) {
-        left += country->economy().money.deposits(DepositTotal::abroad);
+        left += country->economy().books.money.deposits(DepositTotal::abroad);
     }
     if (left != 0) {
         const Economy& home = countries_[home_]->economy();

@@ -59,6 +59,12 @@ public:
     void pay(unsigned thread, IncomePot pot, std::int64_t amount) {
         incomes_.post_amount(thread, row(pot), amount);
     }
+    /// Takes `amount` out of what will be published next: owners who put it into a company will not
+    /// receive it.
+    void draw_next(unsigned thread, IncomePot pot, std::int64_t amount) {
+        incomes_.post_amount(thread, row(pot), -amount);
+    }
+    /// Takes `amount` out of what was published.
     void draw(unsigned thread, IncomePot pot, std::int64_t amount) {
         incomes_.claim_amount(thread, row(pot), amount);
     }

@@ -5,6 +5,7 @@
 
 #include "agents/ai/catalogue.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -24,6 +25,20 @@ struct LabSales {
 
     /// What the lab receives (Eq. 83).
     [[nodiscard]] std::int64_t remittance() const { return revenue - compute; }
+};
+
+/// Money that has crossed the border since the start. Cents, simulated units.
+struct AbroadAccount {
+    std::int64_t tokens_paid = 0; // to labs abroad: without token tax, without what serving costs
+    std::int64_t tokens_received = 0;    // by labs, likewise
+    std::int64_t dividends_paid = 0;     // of labs and of the operator, to owners abroad
+    std::int64_t dividends_received = 0; // by owners, of labs and operators abroad
+
+    /// What has left; negative: come in.
+    [[nodiscard]] std::int64_t net() const {
+        return tokens_paid - tokens_received + dividends_paid - dividends_received;
+    }
+    bool operator==(const AbroadAccount&) const = default;
 };
 
 /// Splits dividends that owners abroad get over the countries by their GDP (Eq. 84), whole cents by

@@ -4,7 +4,7 @@
 
 #include "core/time.hpp"
 
-#include "agents/ai/ai_parameters.hpp"
+#include "agents/ai/parameters.hpp"
 #include "agents/ai/token_price.hpp"
 #include "agents/classification/ids.hpp"
 

@@ -49,6 +49,16 @@ Day chip_life(const ComputeParameters& parameters) {
     return static_cast<Day>(parameters.chip_life * days_per_year);
 }
 
+double compute_utilisation(double wanted, double capacity) {
+    return capacity > 0.0 ? std::min(1.0, wanted / capacity) : 0.0;
+}
+
+double compute_energy(const ComputeParameters& parameters, double used, double years_since_start) {
+    constexpr double hours_per_year = days_per_year * 24.0;
+    return used / (parameters.chip_speed * parameters.chip_use) *
+           chip_power(parameters, years_since_start) * hours_per_year;
+}
+
 double chips_to_order(const ComputeParameters& parameters,
                       const OperatorState& state,
                       Day today,

@@ -5,7 +5,7 @@
 
 #include "core/time.hpp"
 
-#include "agents/ai/ai_parameters.hpp"
+#include "agents/ai/parameters.hpp"
 
 #include <cstdint>
 #include <deque>
@@ -69,6 +69,13 @@ next_scarcity(const ComputeParameters& parameters, double before, double utilisa
 /// Share of the compute wanted that there is: capacity over what is wanted, at most 1; 1 if
 /// nothing is wanted.
 [[nodiscard]] double compute_ration(double wanted, double capacity);
+
+/// Share of the capacity that is wanted, at most 1 (Eq. 52).
+[[nodiscard]] double compute_utilisation(double wanted, double capacity);
+
+/// Energy at the yearly rate of `used` FLOP/s [kWh/yr].
+[[nodiscard]] double
+compute_energy(const ComputeParameters& parameters, double used, double years_since_start);
 
 /// Chips to order (Eq. 53): for the demand expected when they arrive, at the target utilisation,
 /// less what is being built and what will still be at work then; at least 0. Of the chips that the

@@ -5,7 +5,7 @@
 
 #include "core/time.hpp"
 
-#include "agents/ai/ai_parameters.hpp"
+#include "agents/ai/parameters.hpp"
 
 namespace tenfold {
 

@@ -6,8 +6,8 @@
 #include "core/random.hpp"
 #include "core/time.hpp"
 
-#include "agents/ai/ai_parameters.hpp"
 #include "agents/ai/catalogue.hpp"
+#include "agents/ai/parameters.hpp"
 
 #include <cstdint>
 #include <span>
@@ -15,7 +15,7 @@
 
 namespace tenfold {
 
-struct EconomyParameters;
+struct AiParameters;
 
 /// A lab. Written by its own handlers; what it releases is collected at the barrier.
 struct LabState {
@@ -74,7 +74,7 @@ struct ModelDraws {
 /// Outside capital, prices and algorithms as they were on the way to the first day.
 class TrainingTrend {
 public:
-    explicit TrainingTrend(const EconomyParameters& parameters);
+    explicit TrainingTrend(const AiParameters& parameters);
 
     /// Capital of all labs [USD/yr].
     [[nodiscard]] double capital(double year) const;
@@ -94,13 +94,13 @@ private:
 
 /// The largest model of a run with `compute` FLOP (Eq. 6); what it is worth differs from run to
 /// run.
-[[nodiscard]] AiModel trained_model(const EconomyParameters& parameters,
+[[nodiscard]] AiModel trained_model(const AiParameters& parameters,
                                     double compute,
                                     double log_efficiency,
                                     const ModelDraws& draws);
 
 /// A model with open weights that copies what the frontier had, at less compute.
-[[nodiscard]] AiModel copied_model(const EconomyParameters& parameters,
+[[nodiscard]] AiModel copied_model(const AiParameters& parameters,
                                    double frontier,
                                    double log_efficiency,
                                    const ModelDraws& draws);
@@ -113,13 +113,14 @@ private:
 [[nodiscard]] double frontier_at(std::span<const AiModel> models, Date date);
 
 /// First release of a lab on or after the first day.
-[[nodiscard]] Date first_release(const EconomyParameters& parameters, std::size_t lab);
+[[nodiscard]] Date first_release(const AiParameters& parameters, std::size_t lab);
 
 /// Models released in the years before the run, the oldest first.
-[[nodiscard]] std::vector<AiModel> earlier_models(const EconomyParameters& parameters,
-                                                  RandomKey key);
+[[nodiscard]] std::vector<AiModel> earlier_models(const AiParameters& parameters, RandomKey key);
 
-/// The labs on the first day, each with a training run in progress.
-[[nodiscard]] std::vector<LabState> labs_at_start(const EconomyParameters& parameters);
+/// The labs on the first day, each with a training run in progress; none where models are made
+/// abroad.
+[[nodiscard]] std::vector<LabState> labs_at_start(const AiParameters& parameters,
+                                                  bool makes_models);
 
 } // namespace tenfold

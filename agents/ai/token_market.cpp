@@ -3,7 +3,7 @@
 
 #include "core/check.hpp"
 
-#include "agents/money/goods.hpp"
+#include "agents/accounts/division.hpp"
 
 #include <algorithm>
 

@@ -43,6 +43,12 @@ struct TokenSales {
     return static_cast<double>(kilotokens) * price * (cents_per_dollar / kilotokens_per_mtok);
 }
 
+/// Kilotokens that `cents` buy at a price [USD/Mtok].
+[[nodiscard]] inline double bought_kilotokens(std::int64_t cents, double price) {
+    constexpr double kilotokens_per_cent = 10.0; // at a dollar for a million
+    return static_cast<double>(cents) * kilotokens_per_cent / price;
+}
+
 /// The ledger of firms' purchases.
 class TokenMarket {
 public:

@@ -2,7 +2,7 @@
 /// What it costs to serve a model (observation O2). Pure functions. (Eq. 8)
 #pragma once
 
-#include "agents/ai/ai_parameters.hpp"
+#include "agents/ai/parameters.hpp"
 
 namespace tenfold {
 

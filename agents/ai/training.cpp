@@ -5,7 +5,7 @@
 #include "agents/ai/intelligence.hpp"
 #include "agents/ai/lab.hpp"
 #include "agents/ai/token_price.hpp"
-#include "agents/economy/economy_parameters.hpp"
+#include "agents/ai/tree.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -32,7 +32,7 @@ double mean_interval(const TrainingParameters& training, bool open) {
     return open ? training.open_interval : training.release_interval;
 }
 
-double capital_share(const EconomyParameters& parameters, std::size_t lab) {
+double capital_share(const AiParameters& parameters, std::size_t lab) {
     double all = 0.0;
     for (const Lab& other : parameters.labs) {
         all += other.open_weights ? 0.0 : other.capital_weight;
@@ -50,8 +50,8 @@ ModelDraws::ModelDraws(RandomStream& draws, std::size_t domains)
     }
 }
 
-TrainingTrend::TrainingTrend(const EconomyParameters& parameters)
-    : intelligence_{parameters.intelligence}, start_{Calendar::decimal_year(parameters.start)},
+TrainingTrend::TrainingTrend(const AiParameters& parameters)
+    : intelligence_{parameters.intelligence}, start_{Calendar::decimal_year(parameters.time.start)},
       gdp_{parameters.intelligence.nominal_gdp}, growth_{parameters.nominal_growth()} {}
 
 double TrainingTrend::capital(double year) const {
@@ -84,7 +84,7 @@ double TrainingTrend::log_efficiency(double year) const {
     return sum;
 }
 
-AiModel trained_model(const EconomyParameters& parameters,
+AiModel trained_model(const AiParameters& parameters,
                       double compute,
                       double log_efficiency,
                       const ModelDraws& draws) {
@@ -103,7 +103,7 @@ AiModel trained_model(const EconomyParameters& parameters,
     return model;
 }
 
-AiModel copied_model(const EconomyParameters& parameters,
+AiModel copied_model(const AiParameters& parameters,
                      double frontier,
                      double log_efficiency,
                      const ModelDraws& draws) {
@@ -141,19 +141,19 @@ double frontier_at(std::span<const AiModel> models, Date date) {
     return best;
 }
 
-Date first_release(const EconomyParameters& parameters, std::size_t lab) {
+Date first_release(const AiParameters& parameters, std::size_t lab) {
     const Lab& declared = parameters.labs[lab];
     const double interval = mean_interval(parameters.training, declared.open_weights);
     const auto days = std::max<Day>(1, std::llround(interval * days_per_year));
     Date date = declared.first_release;
-    if (date < parameters.start) {
-        const Day late = (parameters.start - date).count();
+    if (date < parameters.time.start) {
+        const Day late = (parameters.time.start - date).count();
         date += std::chrono::days{(late + days - 1) / days * days};
     }
     return date;
 }
 
-std::vector<AiModel> earlier_models(const EconomyParameters& parameters, RandomKey key) {
+std::vector<AiModel> earlier_models(const AiParameters& parameters, RandomKey key) {
     const TrainingTrend trend{parameters};
     const TrainingParameters& training = parameters.training;
     struct Release {
@@ -167,7 +167,7 @@ std::vector<AiModel> earlier_models(const EconomyParameters& parameters, RandomK
         const Date first = first_release(parameters, lab);
         for (std::uint32_t back = 1;; ++back) {
             const Date date = days_before(first, interval * back);
-            if (date < days_before(parameters.start, years_of_history)) {
+            if (date < days_before(parameters.time.start, years_of_history)) {
                 break;
             }
             releases.push_back({date, lab, back});
@@ -204,10 +204,10 @@ std::vector<AiModel> earlier_models(const EconomyParameters& parameters, RandomK
     return models;
 }
 
-std::vector<LabState> labs_at_start(const EconomyParameters& parameters) {
+std::vector<LabState> labs_at_start(const AiParameters& parameters, bool makes_models) {
     const TrainingTrend trend{parameters};
-    const double start = Calendar::decimal_year(parameters.start);
-    const bool any = parameters.training.enabled && parameters.place.makes_models;
+    const double start = Calendar::decimal_year(parameters.time.start);
+    const bool any = parameters.training.enabled && makes_models;
     std::vector<LabState> labs(any ? parameters.labs.size() : 0);
     for (std::size_t lab = 0; lab < labs.size(); ++lab) {
         const Date last =

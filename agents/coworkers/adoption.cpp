@@ -54,4 +54,8 @@ double pilot_success_belief(std::int64_t successes, std::int64_t tasks) {
            (prior_successes + prior_failures + static_cast<double>(tasks));
 }
 
+double native_probability(const AdoptionParameters& parameters, double saving, double own_view) {
+    return parameters.native_response * saving * own_view;
+}
+
 } // namespace tenfold

@@ -4,7 +4,7 @@
 /// (Eq. 12, Eq. 13)
 #pragma once
 
-#include "agents/coworkers/adoption_parameters.hpp"
+#include "agents/coworkers/parameters.hpp"
 
 #include <cstdint>
 
@@ -43,5 +43,10 @@ pilot_success_probability(double mean_success, double standard_normal, double di
 
 /// Believed success rate after a pilot (Eq. 13): mean of Beta(2 + successes, 2 + failures).
 [[nodiscard]] double pilot_success_belief(std::int64_t successes, std::int64_t tasks);
+
+/// Probability that a new firm is founded with coworkers (Eq. 54): `saving` is that of its sector
+/// at full adoption, `own_view` the firm's factor on it.
+[[nodiscard]] double
+native_probability(const AdoptionParameters& parameters, double saving, double own_view);
 
 } // namespace tenfold

@@ -11,7 +11,7 @@
 
 #include "agents/ai/intelligence.hpp"
 #include "agents/classification/categories.hpp"
-#include "agents/coworkers/adoption_parameters.hpp"
+#include "agents/coworkers/parameters.hpp"
 #include "agents/coworkers/task.hpp"
 
 #include <cstdint>

@@ -5,7 +5,7 @@
 
 #include "core/check.hpp"
 
-#include "agents/coworkers/task.hpp"
+#include "agents/events/task_in_hand.hpp"
 
 #include <cstddef>
 #include <cstdint>

@@ -5,7 +5,6 @@
 
 #include "core/time.hpp"
 
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -82,22 +81,5 @@ public:
 private:
     double fraction_ = 0.5; // so that at the end as much is gained as lost
 };
-
-/// A task in somebody's hands, in the 8 bytes in which events and waiting lines carry it.
-struct TaskInHand {
-    std::uint32_t length_bits; // of a float [h]; words, for events are compared by theirs
-    std::uint32_t team : 16;   // number of the firm's team: tells that it is still the same
-    std::uint32_t occupation : 6;
-    std::uint32_t domain : 10;
-
-    [[nodiscard]] double length() const { return std::bit_cast<float>(length_bits); }
-    [[nodiscard]] static std::uint32_t bits(double length) {
-        return std::bit_cast<std::uint32_t>(static_cast<float>(length));
-    }
-};
-static_assert(sizeof(TaskInHand) == 8);
-
-/// Task domains that a TaskInHand can name.
-inline constexpr std::size_t most_task_domains = 1024;
 
 } // namespace tenfold

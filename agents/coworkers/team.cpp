@@ -27,34 +27,31 @@ team_use(double intensity, const OccupationPotential& potential, double limit, d
     return use;
 }
 
-double review_limit(const CoworkerParameters& parameters, double capital) {
+double review_limit(const TeamParameters& parameters, double capital) {
     return std::min(1.0, parameters.review_limit + parameters.review_limit_learnt * capital);
 }
 
-double next_intensity(const CoworkerParameters& parameters,
-                      double intensity,
-                      double capital,
-                      double days) {
+double
+next_intensity(const TeamParameters& parameters, double intensity, double capital, double days) {
     const double speed = parameters.integration_speed * (1.0 + parameters.learnt_speed * capital);
     return 1.0 - (1.0 - intensity) * math::exp(-speed * days / days_per_year);
 }
 
-double fading_intensity(const CoworkerParameters& parameters, double intensity, double days) {
+double fading_intensity(const TeamParameters& parameters, double intensity, double days) {
     return intensity * math::exp(-parameters.withdrawal_speed * days / days_per_year);
 }
 
-double
-next_capital(const CoworkerParameters& parameters, double capital, double rise, double days) {
+double next_capital(const TeamParameters& parameters, double capital, double rise, double days) {
     const double kept = capital * math::exp(-parameters.forgetting * days / days_per_year);
     return std::clamp(kept + rise, 0.0, 1.0);
 }
 
-bool integration_pays(const CoworkerParameters& parameters, double saving) {
+bool integration_pays(const TeamParameters& parameters, double saving) {
     return saving * parameters.payback_years >
            parameters.integration_hours + parameters.integration_help;
 }
 
-bool change_pays(const CoworkerParameters& parameters, double saving) {
+bool change_pays(const TeamParameters& parameters, double saving) {
     return saving * parameters.payback_years >
            parameters.upgrade_share *
                (parameters.integration_hours * (1.0 + parameters.overtime_premium) +
@@ -62,19 +59,18 @@ bool change_pays(const CoworkerParameters& parameters, double saving) {
 }
 
 double
-overtime_effort(const CoworkerParameters& parameters, double waiting, double hours, double days) {
+overtime_effort(const TeamParameters& parameters, double waiting, double hours, double days) {
     const double year = parameters.integration_hours * days_per_year;
     const double most = parameters.overtime_limit * hours * days;
     return waiting * year <= most ? waiting : most / year;
 }
 
-double
-overtime_share(const CoworkerParameters& parameters, double effort, double hours, double days) {
+double overtime_share(const TeamParameters& parameters, double effort, double hours, double days) {
     const double share = effort * parameters.integration_hours * days_per_year / (days * hours);
     return std::min(share, parameters.overtime_limit); // beyond it by rounding only
 }
 
-std::uint32_t overtime_pay(const CoworkerParameters& parameters,
+std::uint32_t overtime_pay(const TeamParameters& parameters,
                            std::uint32_t daily_wage,
                            double share,
                            double days) {
@@ -168,6 +164,11 @@ ShiftOutcome draw_shift(const Shift& shift, const TaskStatistics& task, RandomSt
     outcome.review_hours = sums.review;
     outcome.rework_hours = task.rework * static_cast<double>(done - outcome.succeeded);
     return outcome;
+}
+
+double coworkers_wanted(double heads, const TeamUse& use, double week_hours) {
+    return use.delegated > 0.0 ? heads / use.hours * use.delegated * post_week_hours / week_hours
+                               : 0.0;
 }
 
 } // namespace tenfold

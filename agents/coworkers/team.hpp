@@ -7,8 +7,9 @@
 
 #include "core/random.hpp"
 
-#include "agents/coworkers/adoption_parameters.hpp"
+#include "agents/classification/working_time.hpp"
 #include "agents/coworkers/delegation.hpp"
+#include "agents/coworkers/parameters.hpp"
 
 #include <cstdint>
 
@@ -33,15 +34,15 @@ struct TeamUse {
 
 /// Share of their hours that people may spend on supervision, given organisational capital (0 to
 /// 1).
-[[nodiscard]] double review_limit(const CoworkerParameters& parameters, double capital);
+[[nodiscard]] double review_limit(const TeamParameters& parameters, double capital);
 
 /// Intensity after `days` (Eq. 14): the gap to 1 closes at v (1 + learnt capital) [1/yr].
 [[nodiscard]] double
-next_intensity(const CoworkerParameters& parameters, double intensity, double capital, double days);
+next_intensity(const TeamParameters& parameters, double intensity, double capital, double days);
 
 /// The same of a firm that gives its coworkers up: w [1/yr] is how fast people take the work back.
 [[nodiscard]] double
-fading_intensity(const CoworkerParameters& parameters, double intensity, double days);
+fading_intensity(const TeamParameters& parameters, double intensity, double days);
 
 /// Intensity below which a firm that gives its coworkers up has none any more.
 inline constexpr double least_intensity = 0.05;
@@ -49,36 +50,31 @@ inline constexpr double least_intensity = 0.05;
 /// Organisational capital after `days` in which intensity rose by `rise` (Eq. 48): it grows with
 /// integration done and decays at `forgetting`; between 0 and 1.
 [[nodiscard]] double
-next_capital(const CoworkerParameters& parameters, double capital, double rise, double days);
+next_capital(const TeamParameters& parameters, double capital, double rise, double days);
 
 /// Whether a firm that expects to save the share `saving` of its wage bill at full use goes on with
 /// integration (Eq. 49): saving * payback > integration hours and help.
-[[nodiscard]] bool integration_pays(const CoworkerParameters& parameters, double saving);
+[[nodiscard]] bool integration_pays(const TeamParameters& parameters, double saving);
 
 /// Whether it changes to models with which it expects to save so much more (Eq. 49): saving *
 /// payback > share of a full integration that the change takes, its hours paid as overtime.
-[[nodiscard]] bool change_pays(const CoworkerParameters& parameters, double saving);
+[[nodiscard]] bool change_pays(const TeamParameters& parameters, double saving);
 
 /// Of the `waiting` integration that a change of models takes, in full integrations, what is worked
 /// within `days` (Eq. 85): all, or as much as the limit of overtime lets people do whose normal
 /// work takes `hours` relative to work without coworkers.
 ///     min(waiting, limit * hours * days / (365.2425 integration hours))
 [[nodiscard]] double
-overtime_effort(const CoworkerParameters& parameters, double waiting, double hours, double days);
+overtime_effort(const TeamParameters& parameters, double waiting, double hours, double days);
 
 /// Overtime for that effort as a share of normal hours.
 [[nodiscard]] double
-overtime_share(const CoworkerParameters& parameters, double effort, double hours, double days);
+overtime_share(const TeamParameters& parameters, double effort, double hours, double days);
 
 /// Pay of somebody's overtime of `days` in whole cents, the part of a cent left out (Eq. 86):
 ///     floor(daily wage * days * share * (1 + premium))
-[[nodiscard]] std::uint32_t overtime_pay(const CoworkerParameters& parameters,
-                                         std::uint32_t daily_wage,
-                                         double share,
-                                         double days);
-
-/// Working hours of a post in a calendar day.
-inline constexpr double post_day_hours = 40.0 / 7.0;
+[[nodiscard]] std::uint32_t
+overtime_pay(const TeamParameters& parameters, std::uint32_t daily_wage, double share, double days);
 
 /// Tasks that arrive at a team a calendar day (Eq. 60): heads 40/7 / h phi T, with T the delegated
 /// tasks per hour of the occupation.
@@ -141,5 +137,9 @@ struct TaskSums {
 /// right in the mean however few the tasks.
 [[nodiscard]] TaskSums
 sum_over_tasks(std::int64_t count, const TaskStatistics& task, double first, double second);
+
+/// Coworkers of a team beside `heads` people (Eq. 9), each of whom delivers `week_hours` a week; 0
+/// when nothing is delegated.
+[[nodiscard]] double coworkers_wanted(double heads, const TeamUse& use, double week_hours);
 
 } // namespace tenfold

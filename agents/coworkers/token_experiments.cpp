@@ -4,8 +4,6 @@
 #include "core/check.hpp"
 #include "core/math.hpp"
 
-#include "agents/economy/economy_parameters.hpp"
-
 namespace tenfold {
 
 namespace {
@@ -26,9 +24,9 @@ Uses dearer(Uses uses) {
 }
 
 /// In every domain, the better model alone.
-Uses better_model(const Technology& technology, const EconomyParameters& parameters) {
-    const std::span<const AiModel> models = technology.priced_models();
-    const std::vector<double>& prices = technology.prices().price;
+Uses better_model(const ModelCatalogue& catalogue, const CoworkerParameters& parameters) {
+    const std::span<const AiModel> models = catalogue.priced_models();
+    const std::vector<double>& prices = catalogue.prices().price;
     const std::size_t best = cheapest_at_least(models, prices, best_intelligence(models, prices));
     Uses uses(parameters.task_domains.size());
     for (std::size_t k = 0; k < uses.size(); ++k) {
@@ -36,7 +34,7 @@ Uses better_model(const Technology& technology, const EconomyParameters& paramet
                                    intelligence_step,
                                prices[best],
                                models[best].wordiness,
-                               technology.signals().inference_multiplier,
+                               catalogue.signals().inference_multiplier,
                                static_cast<std::uint32_t>(best)};
         uses[k] = model_uses({&offer, 1}, parameters.intelligence);
     }
@@ -45,19 +43,20 @@ Uses better_model(const Technology& technology, const EconomyParameters& paramet
 
 } // namespace
 
-std::vector<OccupationExperiment> token_experiments(const EconomyParameters& parameters,
-                                                    const Technology& technology,
+std::vector<OccupationExperiment> token_experiments(const CoworkerParameters& parameters,
+                                                    const ModelCatalogue& catalogue,
+                                                    const Generations& generations,
                                                     std::span<const double> hourly_cost,
                                                     ThreadPool& pool) {
     std::vector<OccupationExperiment> result(parameters.occupations.size());
-    if (!technology.any_offer()) {
+    if (!catalogue.any_offer()) {
         return result;
     }
     const std::size_t domains = parameters.task_domains.size();
     const double hurdle = parameters.delegation.hurdle;
-    const Generation& now = technology.generation(technology.latest());
-    const Uses better_uses = better_model(technology, parameters);
-    const Uses dearer_uses = dearer(technology.uses(parameters));
+    const Generation& now = generations.newest();
+    const Uses better_uses = better_model(catalogue, parameters);
+    const Uses dearer_uses = dearer(offered_uses(parameters, catalogue));
     const DelegationSetting better{parameters.delegation, parameters.intelligence, better_uses};
     const DelegationSetting dear{parameters.delegation, parameters.intelligence, dearer_uses};
     pool.for_each(result.size(), [&](std::size_t o, unsigned) {

@@ -5,7 +5,7 @@
 
 #include "core/parallel.hpp"
 
-#include "agents/coworkers/technology.hpp"
+#include "agents/coworkers/generations.hpp"
 
 #include <span>
 #include <vector>
@@ -28,10 +28,11 @@ struct OccupationExperiment {
 };
 
 /// Both experiments with the choices of the latest generation, for hours that cost `hourly_cost`
-/// by occupation [USD/h]; all 0 where nothing is on offer. Right after Technology::advance.
+/// by occupation [USD/h]; all 0 where nothing is on offer. Right after Generations::advance.
 [[nodiscard]] std::vector<OccupationExperiment>
-token_experiments(const EconomyParameters& parameters,
-                  const Technology& technology,
+token_experiments(const CoworkerParameters& parameters,
+                  const ModelCatalogue& catalogue,
+                  const Generations& generations,
                   std::span<const double> hourly_cost,
                   ThreadPool& pool);
 

@@ -1,71 +1,76 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Firms close, and new ones open in their place a month later.
+#include "agents/firms/entry.hpp"
+
 #include "core/math.hpp"
 
-#include "agents/economy/economy.hpp"
+#include "agents/firms/coworker_use.hpp"
+#include "agents/firms/owners.hpp"
+#include "agents/firms/payroll.hpp"
+#include "agents/firms/posts.hpp"
+#include "agents/firms/production.hpp"
+#include "agents/firms/review.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <vector>
 
 namespace tenfold {
 
-bool Economy::closes(FirmPass& pass, FirmId id, std::uint32_t heads) {
-    Firm& firm = firms[id.index()];
-    const FirmDynamicsParameters& dynamics = parameters.firm_dynamics;
-    const std::int64_t owed = firm.wages_due + firm.wage_bill * signals.day_of_month;
-    const double credit = dynamics.credit_months * static_cast<double>(month_cost(firm));
-    const bool insolvent = static_cast<double>(firm.deposit - owed) < -credit;
-    firm.insolvent = insolvent ? static_cast<std::uint8_t>(firm.insolvent + 1) : std::uint8_t{0};
-    if (firm.insolvent >= dynamics.insolvent_reviews) {
-        return true;
-    }
-    const double length = signals.days / days_per_month; // in months
-    const double draw = to_unit(pass.random_block(purpose::exit)[0]);
-    return draw < exit_bound(dynamics, length) && draw < exit_probability(dynamics, heads, length);
-}
+namespace {
 
-void Economy::close_down(FirmPass& pass, FirmId id) {
-    Firm& firm = firms[id.index()];
-    firm.closed = 1;
-    firm.weight = 0; // it has sold, and announces nothing for the next pot
-    accounts.add(pass.thread(), firm.sector(), SectorCount::exits, 1);
-    accounts.add(pass.thread(), firm.sector(), SectorCount::operating, -1);
-    if (firm.adoption == AdoptionStage::deployed) {
-        set_deployed(pass, id, false);
-    }
-    firm.adoption = AdoptionStage::none;
-    for_each_occupation(firm, [&](OccupationId occupation) {
-        Slot& slot = slots[firm.slot(occupation)];
-        slot.posts = 0;
-        withdraw_vacancies(pass, id, occupation, slot.open - slot.withdrawing);
-        lay_off(pass, id, occupation, slot.heads);
+void withdraw_all_vacancies(FirmTurn& turn) {
+    for_each_occupation(turn.firm, [&](OccupationId occupation) {
+        const Slot& slot = turn.slot(occupation);
+        withdraw_vacancies(turn, occupation, slot.open - slot.withdrawing);
     });
-    firm.posts = 0;
 }
 
-void Economy::settle(FirmPass& pass, FirmId id) {
-    Firm& firm = firms[id.index()];
+// Whether nobody works for a closed firm, is promised a post or may still accept one. An offer that
+// came back after the firm had closed puts its vacancy into the book again: as long as anything is
+// open in its name, the place stays empty.
+bool is_wound_up(const FirmTurn& turn) {
+    bool done = true;
+    for_each_occupation(turn.firm, [&](OccupationId occupation) {
+        const Slot& slot = turn.slot(occupation);
+        done = done && slot.heads + slot.reserved + slot.open + slot.withdrawing == 0;
+    });
+    return done;
+}
+
+void settle(FirmTurn& turn) {
+    Firm& firm = turn.firm;
     validate(firm.wage_bill == 0, "a closed firm still owes wages a month later");
-    const unsigned thread = pass.thread();
-    money.pay(thread, IncomePot::wages, firm.wages_due);
-    change_deposit(thread, firm, -firm.wages_due);
+    turn.pay(IncomePot::wages, firm.wages_due);
+    turn.change_deposit(-firm.wages_due);
     firm.wages_due = 0;
-    pay_owners(thread, firm.sector(), firm.deposit); // of either sign: owners bear the debts
-    change_deposit(thread, firm, -firm.deposit);
+    if (firm.deposit >= 0) {
+        pay_owners(turn, firm.deposit);
+    } else {
+        draw_from_owners(turn, -firm.deposit); // owners bear the debts
+    }
 }
 
-std::uint64_t
-Economy::draw_posts(FirmPass& pass, FirmId id, std::vector<std::uint32_t>& posts) const {
-    const std::vector<std::int64_t>& mix = posts_by_cell[firms[id.index()].sector_index];
+bool is_founded(const FirmTurn& turn) {
+    const FirmView& see = turn.see;
+    const double unserved = 1.0 - see.goods.fresh_share[turn.firm.sector_index];
+    const double gain =
+        1.0 + see.parameters.direct_use.founding_gain * see.households.token_decades;
+    return to_unit(turn.random_block(purpose::founding)[0]) <
+           founding_probability(see.parameters.firm_dynamics, unserved, gain, see.today.days);
+}
+
+// Posts of a new firm by occupation; returns the set of its occupations.
+std::uint64_t draw_posts(const FirmTurn& turn, std::vector<std::uint32_t>& posts) {
+    const std::vector<std::int64_t>& mix = turn.see.sectors.posts[turn.firm.sector_index];
     std::int64_t all = 0;
     for (const std::int64_t count : mix) {
         all += count;
     }
-    RandomStream draws = pass.random(purpose::entry);
+    RandomStream draws = turn.random(purpose::entry);
     // In a small simulated sector one newcomer must not be news for the whole economy.
     constexpr std::int64_t smallest_part = 100; // of the sector's posts
-    const std::int64_t size = std::min(entrant_posts(parameters.firm_dynamics, draws.uniform()),
-                                       std::max<std::int64_t>(1, all / smallest_part));
+    const std::int64_t size =
+        std::min(entrant_posts(turn.see.parameters.firm_dynamics, draws.uniform()),
+                 std::max<std::int64_t>(1, all / smallest_part));
     std::uint64_t occupations = 0;
     posts.assign(mix.size(), 0);
     for (std::int64_t i = 0; i < size; ++i) {
@@ -80,87 +85,108 @@ Economy::draw_posts(FirmPass& pass, FirmId id, std::vector<std::uint32_t>& posts
     return occupations;
 }
 
-// An offer that came back after the firm had closed puts its vacancy into the book again: as long
-// as anything is open in its name, the place stays empty.
-bool Economy::is_wound_up(FirmPass& pass, FirmId id) {
-    bool done = true;
-    const Firm& firm = firms[id.index()];
+// Posts, output, price, appeal and deposit of a firm that has just been founded.
+void start_business(FirmTurn& turn, const std::vector<std::uint32_t>& posts) {
+    Firm& firm = turn.firm;
+    const FirmView& see = turn.see;
+    const std::size_t s = firm.sector_index;
+    double work = 0.0;
     for_each_occupation(firm, [&](OccupationId occupation) {
-        const Slot& slot = slots[firm.slot(occupation)];
-        done = done && slot.heads + slot.reserved + slot.open + slot.withdrawing == 0;
-        withdraw_vacancies(pass, id, occupation, slot.open - slot.withdrawing);
+        work += posts[occupation.index()] * turn.base_wage(occupation);
+        firm.posts += posts[occupation.index()];
     });
-    return done;
+    const double output = work * see.sectors.output_per_work[s]; // at productivity 1
+    for_each_occupation(firm, [&](OccupationId occupation) {
+        turn.requirement(occupation) = static_cast<float>(posts[occupation.index()] / output);
+    });
+    const double price = see.goods.prices.price[s];
+    firm.price = static_cast<float>(price);
+    firm.expected_demand = static_cast<float>(output * see.firms.productivity[s]);
+    firm.appeal =
+        static_cast<float>(entrant_appeal(firm.expected_demand,
+                                          price,
+                                          see.today.days_before,
+                                          static_cast<double>(see.books.pot(firm.sector())),
+                                          see.books.weights(firm.sector())));
+    draw_from_owners(turn,
+                     static_cast<std::int64_t>(see.parameters.accounts.deposit_months *
+                                               static_cast<double>(month_cost(firm, see))));
 }
 
-// Whether somebody founds a firm in the place of one that has closed (Eq. 34): the more readily,
-// the more demand the sector leaves unserved and the more tokens people have.
-bool Economy::is_founded(const FirmPass& pass, FirmId id) const {
-    const FirmDynamicsParameters& dynamics = parameters.firm_dynamics;
-    const double unserved = 1.0 - signals.fresh_share[firms[id.index()].sector_index];
-    const double rate = dynamics.founding_rate * (1.0 + dynamics.founding_response * unserved) *
-                        (1.0 + parameters.direct_use.founding_gain * signals.token_decades);
-    return to_unit(pass.random_block(purpose::founding)[0]) <
-           1.0 - math::exp(-rate * signals.days / days_per_month);
-}
-
-void Economy::reopen(FirmPass& pass, FirmId id) {
-    if (!is_wound_up(pass, id)) {
-        return;
-    }
-    settle(pass, id);
-    if (!is_founded(pass, id)) {
-        return;
-    }
-    Firm& firm = firms[id.index()];
-    const SectorId sector = firm.sector();
-    const std::size_t s = sector.index();
+void found(FirmTurn& turn) {
+    Firm& firm = turn.firm;
     std::vector<std::uint32_t> posts;
-    firm.occupations = draw_posts(pass, id, posts);
-    if (firm.slots() > firm.slot_room) {
-        firm.slot_room = static_cast<std::uint8_t>(firm.slots());
-        firm.first_slot = slots.reserve(firm.slot_room);
-    }
+    turn.take_over(draw_posts(turn, posts), posts);
     ++firm.births;
     firm.closed = 0;
     firm.insolvent = 0;
     firm.posts = 0;
     firm.capital = 0.0F;
     firm.customer_view = 0.0F;
-    double work = 0.0;
-    for_each_occupation(firm, [&](OccupationId occupation) {
-        work += posts[occupation.index()] * base_wage(sector, id, occupation);
-        firm.posts += posts[occupation.index()];
-    });
-    const double output = work * output_per_work[s]; // base-year dollars a day at productivity 1
-    for_each_occupation(firm, [&](OccupationId occupation) {
-        const std::uint32_t place = firm.slot(occupation);
-        slots[place] = Slot{};
-        rosters.open(slots[place], posts[occupation.index()]);
-        slots.requirement(place) = static_cast<float>(posts[occupation.index()] / output);
-    });
-    firm.price = static_cast<float>(signals.goods.price[s]);
-    firm.expected_demand = static_cast<float>(output * signals.productivity[s]);
-    // The appeal that brings the expected demand at the sector's price, were the pot shared anew.
-    const double pot = static_cast<double>(money.pot(s));
-    const double revenue =
-        double{firm.expected_demand} * signals.goods.price[s] * 100.0 * signals.days_before;
-    firm.appeal = static_cast<float>(pot > 0.0 ? revenue * money.weights(s) / pot / 1024.0
-                                               : double{firm.expected_demand});
-    const auto capital = static_cast<std::int64_t>(parameters.accounts.deposit_months *
-                                                   static_cast<double>(month_cost(firm)));
-    pay_owners(pass.thread(), sector, -capital);
-    change_deposit(pass.thread(), firm, capital);
-    accounts.add(pass.thread(), sector, SectorCount::entries, 1);
-    accounts.add(pass.thread(), sector, SectorCount::operating, 1);
-    announce(pass, id);
-    if (parameters.adoption.enabled && is_native(pass, id)) {
+    start_business(turn, posts);
+    turn.count(firm.sector(), SectorCount::entries, 1);
+    turn.count(firm.sector(), SectorCount::operating, 1);
+    announce(turn);
+    const AdoptionParameters& adoption = turn.see.parameters.adoption;
+    if (adoption.enabled && is_native(turn)) {
         firm.adoption = AdoptionStage::deployed;
-        set_deployed(pass, id, true);
-        firm.intensity = static_cast<float>(parameters.adoption.native_intensity);
-        firm.capital = static_cast<float>(parameters.adoption.native_intensity);
+        set_deployed(turn, true);
+        firm.intensity = static_cast<float>(adoption.native_intensity);
+        firm.capital = static_cast<float>(adoption.native_intensity);
     }
-    plan_posts(pass, id, staff(id, 0.0), 0.0);
+    plan_posts(turn, staff(turn, 0.0), 0.0);
+}
+
+} // namespace
+
+void review_solvency(FirmTurn& turn) {
+    Firm& firm = turn.firm;
+    const FirmView& see = turn.see;
+    const std::int64_t owed = wages_owed(firm, see.today.day_of_month);
+    const double credit =
+        see.parameters.firm_dynamics.credit_months * static_cast<double>(month_cost(firm, see));
+    const bool insolvent = static_cast<double>(firm.deposit - owed) < -credit;
+    firm.insolvent = insolvent ? static_cast<std::uint8_t>(firm.insolvent + 1) : std::uint8_t{0};
+}
+
+bool closes(const FirmTurn& turn, std::uint32_t heads) {
+    const FirmDynamicsParameters& dynamics = turn.see.parameters.firm_dynamics;
+    if (turn.firm.insolvent >= dynamics.insolvent_reviews) {
+        return true;
+    }
+    const double length = turn.see.today.days / days_per_month; // in months
+    const double draw = to_unit(turn.random_block(purpose::exit)[0]);
+    return draw < exit_bound(dynamics, length) && draw < exit_probability(dynamics, heads, length);
+}
+
+void close_down(FirmTurn& turn) {
+    Firm& firm = turn.firm;
+    firm.closed = 1;
+    firm.weight = 0; // it has sold, and announces nothing for the next period
+    turn.count(firm.sector(), SectorCount::exits, 1);
+    turn.count(firm.sector(), SectorCount::operating, -1);
+    if (firm.adoption == AdoptionStage::deployed) {
+        set_deployed(turn, false);
+    }
+    firm.adoption = AdoptionStage::none;
+    for_each_occupation(firm, [&](OccupationId occupation) {
+        Slot& slot = turn.slot(occupation);
+        slot.posts = 0;
+        withdraw_vacancies(turn, occupation, slot.open - slot.withdrawing);
+        lay_off(turn, occupation, slot.heads);
+    });
+    firm.posts = 0;
+}
+
+void review_closed(FirmTurn& turn) {
+    if (!is_wound_up(turn)) {
+        withdraw_all_vacancies(turn);
+        return;
+    }
+    settle(turn);
+    if (is_founded(turn)) {
+        found(turn);
+    }
 }
 
 } // namespace tenfold

@@ -7,7 +7,7 @@
 #include "core/random.hpp"
 
 #include "agents/classification/ids.hpp"
-#include "agents/coworkers/adoption_parameters.hpp"
+#include "agents/coworkers/parameters.hpp"
 
 #include <cstddef>
 #include <cstdint>

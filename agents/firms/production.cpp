@@ -2,6 +2,8 @@
 #include "agents/firms/production.hpp"
 
 #include "core/math.hpp"
+#include "core/time.hpp"
+#include "core/units.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -40,6 +42,29 @@ double cost_factor(double mean_power, double substitution) {
     return math::power(mean_power, substitution / (1.0 - substitution));
 }
 
+double wanted_posts(double common, double requirement, double wage_response, double hours) {
+    return common * requirement * wage_response * hours;
+}
+
+std::int64_t whole_cents(double dollars) {
+    constexpr double most = 0x1p62;
+    return static_cast<std::int64_t>(std::clamp(dollars * cents_per_dollar, -most, most));
+}
+
+std::int64_t month_cost(double cost_share, double price, double expected_demand) {
+    return whole_cents(cost_share * price * expected_demand * days_per_month);
+}
+
+double daily_revenue(double price, double expected_demand, double product_tax) {
+    return (1.0 - product_tax) * price * expected_demand * cents_per_dollar;
+}
+
+std::int64_t deposit_to_keep(const LiquidityNeed& need, int days) {
+    const double margin = need.revenue - need.wage_bill;
+    return static_cast<std::int64_t>(need.months * need.month_cost -
+                                     margin * (days - days_per_month));
+}
+
 double appeal_volatility(const ProductionParameters& parameters, double posts) {
     constexpr double reference = 10.0;
     const double month = parameters.appeal_volatility / 3.4641016151377544; // square root of 12
@@ -56,8 +81,6 @@ double next_appeal(double appeal, double volatility_per_month, double normal_dra
 
 namespace {
 
-constexpr double weight_unit = 1024.0;
-
 std::int64_t rounded_weight(double weight) {
     constexpr double largest = 0x1p52; // exact, and 2^32 firms' sum fits 128 bits
     return std::llround(std::clamp(weight, 0.0, largest));
@@ -67,7 +90,7 @@ std::int64_t rounded_weight(double weight) {
 
 std::int64_t
 customer_weight(double appeal, double price, double sector_price, double customer_elasticity) {
-    return rounded_weight(weight_unit * appeal *
+    return rounded_weight(appeal_unit * appeal *
                           math::power(price / sector_price, 1.0 - customer_elasticity));
 }
 
@@ -79,18 +102,11 @@ double next_customer_view(const ProductionParameters& parameters,
 }
 
 std::int64_t known_weight(double appeal, double view, double customer_elasticity) {
-    return rounded_weight(weight_unit * appeal * math::exp((1.0 - customer_elasticity) * view));
+    return rounded_weight(appeal_unit * appeal * math::exp((1.0 - customer_elasticity) * view));
 }
 
 std::int64_t appeal_weight(double appeal) {
-    return rounded_weight(weight_unit * appeal);
-}
-
-double sector_price(double old_price, double weights, double appeals, double customer_elasticity) {
-    if (!(weights > 0.0) || !(appeals > 0.0)) {
-        return old_price; // nobody sells: the last price stands
-    }
-    return old_price * math::power(weights / appeals, 1.0 / (1.0 - customer_elasticity));
+    return rounded_weight(appeal_unit * appeal);
 }
 
 double exit_probability(const FirmDynamicsParameters& parameters, double heads, double months) {
@@ -103,6 +119,21 @@ double exit_probability(const FirmDynamicsParameters& parameters, double heads, 
 
 double exit_bound(const FirmDynamicsParameters& parameters, double months) {
     return parameters.exit_rate / 12.0 * months; // 1 - exp(-x) <= x, and size only lowers it
+}
+
+double founding_probability(const FirmDynamicsParameters& parameters,
+                            double unserved,
+                            double token_gain,
+                            double days) {
+    const double rate =
+        parameters.founding_rate * (1.0 + parameters.founding_response * unserved) * token_gain;
+    return 1.0 - math::exp(-rate * days / days_per_month);
+}
+
+double
+entrant_appeal(double expected_demand, double price, double days, double cents, double weights) {
+    const double revenue = expected_demand * price * 100.0 * days;
+    return cents > 0.0 ? revenue * weights / cents / appeal_unit : expected_demand;
 }
 
 std::int64_t entrant_posts(const FirmDynamicsParameters& parameters, double draw) {

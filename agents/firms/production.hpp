@@ -3,7 +3,7 @@
 /// in dollars of the base year a day, so that every price is 1 at the start.
 #pragma once
 
-#include "agents/money/macro_parameters.hpp"
+#include "agents/firms/parameters.hpp"
 
 #include <cstdint>
 
@@ -65,6 +65,33 @@ struct PriceTarget {
 /// by shares in the wage bill; sigma < 1. The factor of an occupation is wage^-sigma.
 [[nodiscard]] double cost_factor(double mean_power, double substitution);
 
+/// Posts of one occupation that a firm wants (Eq. 27): `common` of cost_factor and planned work,
+/// posts per unit of output, the wage's factor, and hours a unit of work with coworkers.
+[[nodiscard]] double
+wanted_posts(double common, double requirement, double wage_response, double hours);
+
+/// Whole cents of an amount, clamped where a product of caps and prices could leave 64 bits.
+[[nodiscard]] std::int64_t whole_cents(double dollars);
+
+/// Cost of the expected output, in base-year dollars a day, in a month of mean length [cents].
+[[nodiscard]] std::int64_t month_cost(double cost_share, double price, double expected_demand);
+
+/// Revenue of the expected output after product tax [cents a day].
+[[nodiscard]] double daily_revenue(double price, double expected_demand, double product_tax);
+
+/// What decides how much a firm keeps.
+struct LiquidityNeed {
+    double months = 0.0;     // of cost
+    double month_cost = 0.0; // [cents]
+    double revenue = 0.0;    // expected, after product tax [cents a day]
+    double wage_bill = 0.0;  // [cents a day]
+};
+
+/// Deposit, beyond wages owed, that a firm keeps after a review in a month of so many days
+/// (Eq. 35) [cents]. The next clearing account covers this month's days: what a long month will
+/// bring beyond the mean need not be kept, and dividends follow the days like all other flows.
+[[nodiscard]] std::int64_t deposit_to_keep(const LiquidityNeed& need, int days);
+
 /// Standard deviation of a month's change of the logarithm of a firm's appeal, given its size in
 /// posts (Eq. 28).
 [[nodiscard]] double appeal_volatility(const ProductionParameters& parameters, double posts);
@@ -72,6 +99,9 @@ struct PriceTarget {
 /// Appeal after a month (Eq. 28): Gibrat's law with a floor, whose stationary tail is Zipf's.
 [[nodiscard]] double
 next_appeal(double appeal, double volatility_per_month, double normal_draw, double floor);
+
+/// Weights are appeals in this unit, so that they are whole numbers.
+inline constexpr double appeal_unit = 1024.0;
 
 /// Weight that a firm posts in its goods market (Eq. 28): 1024 a (p/P)^(1-eta), rounded.
 [[nodiscard]] std::int64_t
@@ -87,10 +117,6 @@ customer_weight(double appeal, double price, double sector_price, double custome
 /// Weight of a firm whose relative price customers take to be exp(view) (Eq. 28).
 [[nodiscard]] std::int64_t known_weight(double appeal, double view, double customer_elasticity);
 
-/// Sector price from the posted weights (Eq. 29): P (sum of weights / sum of appeals)^(1/(1-eta)).
-[[nodiscard]] double
-sector_price(double old_price, double weights, double appeals, double customer_elasticity);
-
 /// The appeal alone, in the units of weights: the sector's price follows from both.
 [[nodiscard]] std::int64_t appeal_weight(double appeal);
 
@@ -100,6 +126,20 @@ exit_probability(const FirmDynamicsParameters& parameters, double heads, double 
 
 /// At least that probability, whatever the size, and quicker to compute.
 [[nodiscard]] double exit_bound(const FirmDynamicsParameters& parameters, double months);
+
+/// Probability that a firm is founded in a month of so many days in the place of one that has closed (Eq. 34):
+/// the more readily, the more demand the sector leaves unserved and the more tokens people have;
+/// `token_gain` is 1 plus what the latter adds.
+[[nodiscard]] double founding_probability(const FirmDynamicsParameters& parameters,
+                                          double unserved,
+                                          double token_gain,
+                                          double days);
+
+/// Appeal that brings a new firm the demand that it expects, in base-year dollars a day, at the
+/// sector's price, were the sector's clearing account of `cents`, which covers so many days, shared
+/// out anew among all `weights` (Eq. 28).
+[[nodiscard]] double
+entrant_appeal(double expected_demand, double price, double days, double cents, double weights);
 
 /// Posts of a new firm from a uniform draw (Eq. 34): 1 + floor(u^(-1/k) - 1), bounded.
 [[nodiscard]] std::int64_t entrant_posts(const FirmDynamicsParameters& parameters, double draw);

@@ -3,8 +3,7 @@
 /// (Eq. 57 to 59)
 #pragma once
 
-#include "agents/firms/progress_parameters.hpp"
-#include "agents/money/macro_parameters.hpp"
+#include "agents/firms/parameters.hpp"
 
 namespace tenfold {
 
@@ -38,5 +37,19 @@ next_quality(const NewTaskParameters& parameters, double quality, double added, 
 /// with g the growth of output [1/yr] and 0.05 the rate at which capital wears out (memory: BEA).
 [[nodiscard]] double
 accelerator(const ProductionParameters& parameters, double growth, double trend_growth);
+
+/// Logarithmic growth of a sector's productivities.
+struct FactorGrowth {
+    double labour = 0.0; // of people
+    double saved = 0.0;  // fall of the cost of labour by coworkers
+    double inputs = 0.0;
+};
+
+/// Contribution of a sector to the growth of total factor productivity, per unit of its output
+/// (Eq. 45).
+[[nodiscard]] inline double
+total_factor_growth(const FactorGrowth& growth, double compensation, double inputs) {
+    return compensation * (growth.labour + growth.saved) + inputs * growth.inputs;
+}
 
 } // namespace tenfold

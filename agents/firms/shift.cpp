@@ -3,94 +3,102 @@
 #include "core/units.hpp"
 
 #include "agents/coworkers/team.hpp"
-#include "agents/economy/economy.hpp"
+#include "agents/firms/coworker_use.hpp"
+#include "agents/firms/team_work.hpp"
 
 #include <algorithm>
 #include <cmath>
 
 namespace tenfold {
 
-void Economy::handle(FirmContext& context, const WorkShift& event) {
-    const FirmId id = context.self();
-    const Firm& firm = firms[id.index()];
-    if (firm.adoption != AdoptionStage::deployed || firm.closed != 0 ||
-        firm.births != event.births) {
-        return; // the team of then is gone
-    }
-    context.schedule(start_of(context.window() + shift_days()), event);
-    if (tasks_are_events()) {
-        desks[id.index()].open(firm.slots());
-    }
-    for_each_occupation(firm, [&](OccupationId occupation) {
-        const TeamUse use = use_of_team(firm, occupation);
-        const bool works = use.delegated > 0.0 && slots[firm.slot(occupation)].heads > 0;
-        if (tasks_are_events()) {
-            call_reviewers(context, occupation); // there may be more people than yesterday
-            if (works) {
-                expect_tasks(context, occupation, use);
-            }
-        } else if (works) {
-            work_shift(context, occupation, use);
-        }
-    });
-}
+namespace {
 
 // One team's shift, drawn as a whole.
-void Economy::work_shift(FirmContext& context, OccupationId occupation, const TeamUse& use) {
-    const unsigned thread = context.thread();
-    Firm& firm = firms[context.self().index()];
-    const std::uint32_t place = firm.slot(occupation);
-    const std::uint32_t heads = slots[place].heads;
-    const OccupationPotential& potential =
-        technology.generation(firm.generation).potential[occupation.index()];
-    const auto days = static_cast<double>(parameters.coworkers.shift_days);
-    const double limit = review_limit(parameters.coworkers, firm.capital);
-    RandomStream draws = context.random(purpose::shift, occupation.index());
-    const ShiftOutcome outcome = draw_shift({task_rate(heads, use, potential) * days,
-                                             slots.waiting(place),
-                                             review_capacity(heads, limit) * days},
-                                            potential.task,
-                                            draws);
+void work_shift(FirmTurn& turn, OccupationId occupation, const TeamUse& use) {
+    const Firm& firm = turn.firm;
+    const FirmView& see = turn.see;
+    std::uint32_t& waiting = turn.waiting(occupation);
+    const std::uint32_t heads = turn.slot(occupation).heads;
+    const Generation& generation = see.generations[firm.generation];
+    const OccupationPotential& potential = generation.potential[occupation.index()];
+    const auto days = static_cast<double>(see.parameters.coworkers.shift_days);
+    const double limit = review_limit(see.parameters.coworkers, firm.capital);
+    RandomStream draws = turn.random(purpose::shift, occupation.index());
+    const ShiftOutcome outcome = draw_shift(
+        {task_rate(heads, use, potential) * days, waiting, review_capacity(heads, limit) * days},
+        potential.task,
+        draws);
     constexpr std::int64_t most_waiting = 0xFFFFFFFF;
-    slots.waiting(place) = static_cast<std::uint32_t>(std::min(outcome.waiting, most_waiting));
-    accounts.add(thread, TaskCount::drawn, outcome.drawn);
-    accounts.add(thread, TaskCount::succeeded, outcome.succeeded);
-    accounts.add(thread, TaskCount::failed, outcome.failed);
-    accounts.add(thread, TaskCount::undetected, outcome.undetected);
-    accounts.add(thread, TaskCount::returned, outcome.waiting - std::int64_t{slots.waiting(place)});
+    waiting = static_cast<std::uint32_t>(std::min(outcome.waiting, most_waiting));
+    turn.count(TaskCount::drawn, outcome.drawn);
+    turn.count(TaskCount::succeeded, outcome.succeeded);
+    turn.count(TaskCount::failed, outcome.failed);
+    turn.count(TaskCount::undetected, outcome.undetected);
+    turn.count(TaskCount::returned, outcome.waiting - std::int64_t{waiting});
     // Fractions are decided by lot: the firm has no place to keep them, and cut off every shift
     // they would add up.
     const auto whole = [&](double amount) { return round_at_random(amount, draws.uniform()); };
-    accounts.add(thread, TaskCount::review_minutes, whole(outcome.review_hours * minutes_per_hour));
-    accounts.add(thread, TaskCount::rework_minutes, whole(outcome.rework_hours * minutes_per_hour));
+    turn.count(TaskCount::review_minutes, whole(outcome.review_hours * minutes_per_hour));
+    turn.count(TaskCount::rework_minutes, whole(outcome.rework_hours * minutes_per_hour));
     const double per_task =
         potential.tasks_per_hour > 0.0 ? minutes_per_hour / potential.tasks_per_hour : 0.0;
     const auto done = static_cast<double>(outcome.succeeded + outcome.failed + outcome.undetected);
-    count_done(thread,
-               firm,
+    count_done(turn,
                occupation,
                {std::llround(done * per_task * potential.delegable),
                 std::llround(done * per_task * potential.autonomous),
                 std::llround((outcome.review_hours + outcome.rework_hours) * minutes_per_hour)});
     const std::int64_t kilotokens = whole(outcome.tokens * kilotokens_per_mtok);
     if (kilotokens > 0) {
-        const Generation& generation = technology.generation(firm.generation);
         const double price = generation.hour_price[occupation.index()] / potential.tokens_mtok;
-        buy_tokens(thread, firm, occupation, kilotokens, whole(token_cents(kilotokens, price)));
+        buy_tokens(turn, occupation, kilotokens, whole(token_cents(kilotokens, price)));
     }
 }
 
-void Economy::buy_tokens(unsigned thread,
-                         Firm& firm,
-                         OccupationId occupation,
-                         std::int64_t kilotokens,
-                         std::int64_t cents) {
-    accounts.add(thread, TokenCount::kilotokens, kilotokens);
-    accounts.add(thread, TokenCount::cents, cents);
-    observed.add(thread, firm.sector(), occupation, WorkCount::token_cents, cents);
-    token_market.buy(thread, firm.generation, occupation.index(), kilotokens, cents);
-    money.pay(thread, SpendingPot::tokens, cents);
-    change_deposit(thread, firm, -cents);
+} // namespace
+
+void handle(FirmTurn& turn, const WorkShift& event) {
+    const Firm& firm = turn.firm;
+    const FirmView& see = turn.see;
+    if (firm.adoption != AdoptionStage::deployed || firm.closed != 0 ||
+        firm.births != event.births) {
+        return; // the team of then is gone
+    }
+    turn.schedule(start_of(turn.day() + see.shift_days()), event);
+    if (see.tasks_are_events()) {
+        turn.desks().open(firm.slots());
+    }
+    for_each_occupation(firm, [&](OccupationId occupation) {
+        const TeamUse use = use_of_team(turn, occupation);
+        const bool works = use.delegated > 0.0 && turn.slot(occupation).heads > 0;
+        if (see.tasks_are_events()) {
+            begin_task_day(turn, occupation, use, works);
+        } else if (works) {
+            work_shift(turn, occupation, use);
+        }
+    });
+}
+
+void buy_tokens(FirmTurn& turn,
+                OccupationId occupation,
+                std::int64_t kilotokens,
+                std::int64_t cents) {
+    turn.count(TokenCount::kilotokens, kilotokens);
+    turn.count(TokenCount::cents, cents);
+    turn.observe(turn.firm.sector(), occupation, WorkCount::token_cents, cents);
+    turn.see.token_market.buy(
+        turn.thread(), turn.firm.generation, occupation.index(), kilotokens, cents);
+    turn.pay(SpendingPot::tokens, cents);
+    turn.change_deposit(-cents);
+}
+
+void count_done(FirmTurn& turn, OccupationId occupation, const WorkDone& work) {
+    const auto add = [&](WorkCount what, std::int64_t minutes) {
+        turn.observe(turn.firm.sector(), occupation, what, minutes);
+    };
+    add(WorkCount::task_minutes, work.task_minutes);
+    add(WorkCount::autonomous_minutes, work.autonomous_minutes);
+    add(WorkCount::supervision_minutes, work.supervision_minutes);
 }
 
 } // namespace tenfold

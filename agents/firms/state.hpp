@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// State of workers and firms: records that are touched at random, one cache line or less each.
+/// State of firms: records that are touched at random.
 #pragma once
 
 #include "core/check.hpp"
@@ -11,31 +11,6 @@
 #include <cstdint>
 
 namespace tenfold {
-
-enum class WorkerStatus : std::uint8_t { unemployed, employed, joining, retraining };
-
-/// A worker, and the household. Written by the worker's own handlers only. Half a cache line.
-struct alignas(32) Worker {
-    std::int64_t deposit = 0;     // cents
-    FirmId employer;              // none unless employed
-    std::uint32_t daily_wage = 0; // cents a calendar day; of the last job unless employed
-    std::int32_t wage_due = 0; // for the jobs of this month, as if none lasted to its end (pay.hpp)
-    std::uint32_t seat : 24 = 0; // place in the employer's roster of the occupation
-    std::uint32_t occupation : 8 = 0;
-    std::uint16_t job_number =
-        0; // counts jobs, modulo 2^16: tells a stale message from a fresh one
-    std::uint16_t since =
-        0; // months from the start, plus 12, to the start or the end of the last job
-    std::uint8_t sector = 0; // of the employer
-    std::uint8_t region = 0;
-    std::int8_t idle_days = 0; // with benefits in this month, as if it had ended at its start
-    WorkerStatus status : 2 = WorkerStatus::unemployed;
-    std::uint8_t reserved : 1 = 0;  // accepted an offer and has not started yet
-    std::uint8_t searching : 1 = 0; // looks for another job while employed
-    std::uint8_t in_course : 1 = 0; // retrains with a place that the government pays for
-    std::uint8_t unused : 3 = 0;
-};
-static_assert(sizeof(Worker) == 32);
 
 /// The posts of one occupation in one firm, with the roster of those who hold them. Half a cache
 /// line, never across two.
@@ -93,6 +68,10 @@ struct Firm {
     [[nodiscard]] bool employs(OccupationId occupation) const {
         return (occupations >> occupation.index() & 1U) != 0;
     }
+    /// Slots that the firm has a place for, used or not.
+    [[nodiscard]] std::uint32_t room() const {
+        return slots() > slot_room ? slots() : std::uint32_t{slot_room};
+    }
     /// Index of the slot of an occupation that this firm employs.
     [[nodiscard]] std::uint32_t slot(OccupationId occupation) const {
         EXPECTS(employs(occupation));
@@ -101,5 +80,13 @@ struct Firm {
     }
 };
 static_assert(sizeof(Firm) == 88);
+
+/// Calls `use(occupation)` for each occupation of the firm, in order.
+template <class Use>
+void for_each_occupation(const Firm& firm, Use&& use) {
+    for (std::uint64_t left = firm.occupations; left != 0; left &= left - 1) {
+        use(OccupationId{static_cast<std::uint32_t>(std::countr_zero(left))});
+    }
+}
 
 } // namespace tenfold

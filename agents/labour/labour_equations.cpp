@@ -5,6 +5,8 @@
 #include "core/math.hpp"
 #include "core/time.hpp"
 
+#include "agents/events/hiring.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -14,6 +16,9 @@ namespace tenfold {
 namespace {
 
 constexpr double cycle_days = static_cast<double>(examination_cycle);
+// A vacancy takes a day to reach the book, and leaves it when an offer is drawn, which the firm
+// knows when the acceptance arrives.
+constexpr double days_outside_the_book = 1.0 + static_cast<double>(hiring::days_to_answer);
 constexpr double cycle_months = cycle_days / days_per_month;
 
 } // namespace
@@ -47,7 +52,7 @@ MatchingCalibration calibrate_matching(const LabourMarketParameters& parameters,
     const double unemployed = parameters.unemployment_rate / (1.0 - parameters.unemployment_rate);
     const double listed_unemployed =
         (unemployed - 2.0 * (1.0 - moves) * hires) * (cycle_days - 1.0) / cycle_days;
-    const double book = parameters.vacancy_ratio - 3.0 * hires;
+    const double book = parameters.vacancy_ratio - days_outside_the_book * hires;
     validate(listed_unemployed > 0.0,
              "labour market: unemployment is too low for the separation rate (nobody would be left "
              "to hire)");
@@ -65,7 +70,7 @@ MatchingCalibration calibrate_matching(const LabourMarketParameters& parameters,
     result.efficiency =
         hires / (math::power(listed_unemployed + listed_employed, parameters.seekers_elasticity) *
                  math::power(book, 1.0 - parameters.seekers_elasticity));
-    result.joining_days = 5.0;
+    result.joining_days = static_cast<double>(hiring::days_to_join);
     result.tightness = book / (listed_unemployed + listed_employed);
     return result;
 }
@@ -119,33 +124,12 @@ switching_readiness(const LabourMarketParameters& parameters, int spell, double 
     return adaptability * (patience > months ? months / patience : 1.0);
 }
 
-double smoothing_weight(double half_life_days) {
-    return 1.0 - math::power(0.5, 1.0 / half_life_days);
+double switch_probability(double factor, double here, double there) {
+    return std::min(1.0, factor * (there / std::max(here, 1e-12)));
 }
 
-std::vector<std::int64_t> apportion(std::int64_t total, const std::vector<double>& weights) {
-    const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
-    std::vector<std::int64_t> result(weights.size(), 0);
-    if (!(sum > 0.0)) {
-        return result;
-    }
-    std::vector<double> remainder(weights.size());
-    std::int64_t given = 0;
-    for (std::size_t i = 0; i < weights.size(); ++i) {
-        const double exact = static_cast<double>(total) * (weights[i] / sum);
-        result[i] = static_cast<std::int64_t>(std::floor(exact));
-        remainder[i] = exact - std::floor(exact);
-        given += result[i];
-    }
-    std::vector<std::size_t> order(weights.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return remainder[a] > remainder[b];
-    });
-    for (std::size_t i = 0; given < total && i < order.size(); ++i, ++given) {
-        ++result[order[i]];
-    }
-    return result;
+double smoothing_weight(double half_life_days) {
+    return 1.0 - math::power(0.5, 1.0 / half_life_days);
 }
 
 } // namespace tenfold

@@ -99,13 +99,12 @@ struct SectorRates {
 [[nodiscard]] double
 switching_readiness(const LabourMarketParameters& parameters, int spell, double adaptability);
 
+/// Probability that somebody who considers another occupation goes there (Eq. 5): the likelier the
+/// tighter that market is relative to the own one; `factor` at equal tightness.
+[[nodiscard]] double switch_probability(double factor, double here, double there);
+
 /// Share `weight` of the new value in an exponential smoothing with the given half-life [days], a
 /// day apart.
 [[nodiscard]] double smoothing_weight(double half_life_days);
-
-/// Splits `total` whole units in proportion to `weights` by largest remainder; ties go to the
-/// first. All zero weights give all zeros.
-[[nodiscard]] std::vector<std::int64_t> apportion(std::int64_t total,
-                                                  const std::vector<double>& weights);
 
 } // namespace tenfold

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Labour markets: vacancies and seekers come in during the day and are matched at its end.
-#include "agents/economy/economy.hpp"
+#include "agents/labour/labour_market.hpp"
+#include "agents/labour/view.hpp"
 
 #include <array>
 
@@ -52,73 +53,75 @@ private:
 
 } // namespace
 
-void Economy::handle(MarketContext& context, const OfferRefused& event) {
-    markets[context.self().index()].add_vacancies(Vacancy{event.firm, event.sector}, 1);
-    accounts.add(context.thread(), VacancyCount::refused, 1);
+void handle(MarketTurn& turn, const OfferRefused& event) {
+    turn.market.add_vacancies(Vacancy{event.firm, event.sector}, 1);
+    turn.count(VacancyCount::refused, 1);
 }
 
-void Economy::handle(MarketContext& context, const VacanciesPosted& event) {
-    markets[context.self().index()].add_vacancies(Vacancy{event.firm, event.sector}, event.count);
-    accounts.add(context.thread(), VacancyCount::entered, event.count);
+void handle(MarketTurn& turn, const VacanciesPosted& event) {
+    turn.market.add_vacancies(Vacancy{event.firm, event.sector}, event.count);
+    turn.count(VacancyCount::entered, event.count);
 }
 
-void Economy::handle(MarketContext& context, const WithdrawVacancies& event) {
-    markets[context.self().index()].ask_withdrawal(event.firm, event.count);
+void handle(MarketTurn& turn, const WithdrawVacancies& event) {
+    turn.market.ask_withdrawal(event.firm, event.count);
 }
 
-void Economy::handle(MarketContext& context, const SeekWork& event) {
-    markets[context.self().index()].add_seeker(Seeker{event.worker, event.employer});
+void handle(MarketTurn& turn, const SeekWork& event) {
+    turn.market.add_seeker(Seeker{event.worker, event.employer});
 }
 
-void Economy::match(MarketPass& pass) {
-    const auto today = static_cast<std::uint32_t>(pass.window() % examination_cycle);
-    for (std::uint32_t index = pass.begin(); index < pass.end(); ++index) {
-        pass.turn(index);
-        LabourMarket& market = markets[index];
-        const MarketId self{index};
-        market.purge([&](FirmId firm, std::uint32_t asked, std::uint32_t withdrawn) {
-            accounts.add(pass.thread(), VacancyCount::withdrawn, withdrawn);
-            pass.send(firm, tomorrow(pass), VacanciesWithdrawn{self, asked, withdrawn});
-        });
-        market.expire(today);
-        const double efficiency = parameters.matching.efficiency *
-                                  (1.0 + parameters.direct_use.search_gain * signals.token_decades);
-        const double expected = expected_matches(efficiency,
-                                                 static_cast<double>(market.seekers()),
-                                                 static_cast<double>(market.vacancies()),
-                                                 parameters.labour_market.seekers_elasticity);
-        const RandomPosition position = pass.position(purpose::matching);
-        const auto matches = static_cast<std::uint32_t>(
-            expected + to_unit(random_block(pass.random_key(), position)[0]));
-        OfferDraws draws{pass.random_key(), position, market};
-        for (std::uint32_t n = 0; n < matches && market.seekers() > 0 && market.vacancies() > 0;
-             ++n) {
-            const RandomBlock words = draws.next();
-            const LabourMarket::Place chosen =
-                market.place_of(OfferDraws::pick(words[2], words[3], market.seekers()));
-            const std::size_t offered = OfferDraws::pick(words[0], words[1], market.vacancies());
-            const Seeker seeker = market.seeker(chosen);
-            // Nobody moves to the own firm: that pair is one match less, rarer than one in a
-            // thousand.
-            if (seeker.employer && seeker.employer == market.vacancy(offered).firm) {
-                continue;
-            }
-            const Vacancy vacancy = market.take_vacancy(offered);
-            market.remove_seeker(chosen);
-            accounts.add(pass.thread(), VacancyCount::offered, 1);
-            pass.send(seeker.worker, tomorrow(pass), JobOffer{self, vacancy.firm, vacancy.sector});
+namespace {
+
+void withdraw_vacancies(MarketTurn& turn) {
+    turn.market.purge([&](FirmId firm, std::uint32_t asked, std::uint32_t withdrawn) {
+        turn.count(VacancyCount::withdrawn, withdrawn);
+        turn.send(firm, turn.tomorrow(), VacanciesWithdrawn{turn.self(), asked, withdrawn});
+    });
+}
+
+void draw_offers(MarketTurn& turn) {
+    LabourMarket& market = turn.market;
+    const LabourView& see = turn.see;
+    const double efficiency =
+        see.calibration.matching.efficiency *
+        (1.0 + see.parameters.direct_use.search_gain * see.households.token_decades);
+    const double expected = expected_matches(efficiency,
+                                             static_cast<double>(market.seekers()),
+                                             static_cast<double>(market.vacancies()),
+                                             see.parameters.labour_market.seekers_elasticity);
+    const RandomPosition position = turn.position(purpose::matching);
+    const auto matches = static_cast<std::uint32_t>(
+        expected + to_unit(random_block(turn.random_key(), position)[0]));
+    OfferDraws draws{turn.random_key(), position, market};
+    for (std::uint32_t n = 0; n < matches && market.seekers() > 0 && market.vacancies() > 0; ++n) {
+        const RandomBlock words = draws.next();
+        const LabourMarket::Place chosen =
+            market.place_of(OfferDraws::pick(words[2], words[3], market.seekers()));
+        const std::size_t offered = OfferDraws::pick(words[0], words[1], market.vacancies());
+        const Seeker seeker = market.seeker(chosen);
+        // A worker does not move to the own firm: that pair is one match less, rarer than one in a
+        // thousand.
+        if (seeker.employer && seeker.employer == market.vacancy(offered).firm) {
+            continue;
         }
+        const Vacancy vacancy = market.take_vacancy(offered);
+        market.remove_seeker(chosen);
+        turn.count(VacancyCount::offered, 1);
+        turn.send(
+            seeker.worker, turn.tomorrow(), JobOffer{turn.self(), vacancy.firm, vacancy.sector});
     }
 }
 
-void Economy::publish_tightness() {
-    const double weight = smoothing_weight(parameters.labour_market.tightness_half_life_days);
-    for (std::size_t index = 0; index < markets.size(); ++index) {
-        const double seekers = static_cast<double>(markets[index].seekers());
-        const double current =
-            seekers > 0.0 ? static_cast<double>(markets[index].vacancies()) / seekers : 0.0;
-        double& smoothed = signals.tightness[index];
-        smoothed = smoothed < 0.0 ? current : smoothed + weight * (current - smoothed);
+} // namespace
+
+void match(MarketShard& shard) {
+    const auto today = static_cast<std::uint32_t>(shard.pass.window() % examination_cycle);
+    for (std::uint32_t index = shard.pass.begin(); index < shard.pass.end(); ++index) {
+        MarketTurn turn = shard.turn(index);
+        withdraw_vacancies(turn);
+        turn.market.expire(today);
+        draw_offers(turn);
     }
 }
 

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Parameters of the submodels, each declared once with unit, range, source of its default and
-/// meaning. Words for sources: looked up, fitted, computed, tuned, memory, assumption
-/// (docs/model.md says more).
+/// Parameters of the labour market: matching, mobility, wages, courses.
 #pragma once
 
 #include "core/describe.hpp"
@@ -114,26 +112,76 @@ struct LabourMarketParameters {
     }
 };
 
-/// Sizes of firms: truncated Pareto within each sector.
-struct FirmSizeParameters {
-    double pareto_exponent = 1.05;
-    double largest_share = 0.15;
+/// Reference wages and pay (docs/model.md, section Wages).
+struct WageParameters {
+    double tightness_response = 0.03;
+    double norm_share = 1.0;
+    double current_productivity_share = 0.0;
+    double pay_dispersion = 0.32;
 
     template <class Self, class V>
     static void describe(Self& self, V& visitor) {
-        visitor.value(Field{"pareto_exponent",
+        visitor.value(Field{"tightness_response",
+                            "1/yr",
+                            {0.0, 10.0},
+                            "tuned: 0.02 to 0.05 sits still, 0.1 echoes, 0.3 explodes",
+                            "Growth of the reference wage for each unit of the logarithm of "
+                            "tightness over its normal value."},
+                      self.tightness_response);
+        visitor.value(Field{"norm_share",
                             "1",
-                            {0.5, 3.0},
-                            "fitted: 1.03 to the size classes of Census SUSB 2019, 1.06 in Axtell "
-                            "2001 (memory)",
-                            "Tail exponent of the distribution of firm sizes."},
-                      self.pareto_exponent);
-        visitor.value(Field{"largest_share",
+                            range::share,
+                            "assumption: with the norm a productivity boom passes with little "
+                            "unemployment",
+                            "Weight of the nominal norm (trend growth plus inflation target) in "
+                            "the growth of reference wages; the rest follows productivity and "
+                            "expected inflation."},
+                      self.norm_share);
+        visitor.value(Field{"current_productivity_share",
                             "1",
-                            {0.0, 1.0, true},
+                            range::share,
                             "assumption",
-                            "Upper truncation of firm size, as a share of the sector's posts."},
-                      self.largest_share);
+                            "Of the part that follows productivity, the weight of its growth over "
+                            "the last twelve months instead of trend growth."},
+                      self.current_productivity_share);
+        visitor.value(Field{"pay_dispersion",
+                            "1",
+                            {0.0, 2.0},
+                            "looked up: OEWS 2024, variance of log wages within cells 0.10",
+                            "Standard deviation of the logarithm of pay between the posts of one "
+                            "sector and occupation."},
+                      self.pay_dispersion);
+    }
+};
+
+/// Courses for people who retrain, while the policy `retraining` is on.
+struct CourseParameters {
+    double duration = 0.5;
+    double stipend = 0.7;
+    double fee = 0.1;
+
+    template <class Self, class V>
+    static void describe(Self& self, V& visitor) {
+        visitor.value(Field{"duration",
+                            "1",
+                            range::share,
+                            "assumption",
+                            "Length of retraining in a course, relative to without."},
+                      self.duration);
+        visitor.value(Field{"stipend",
+                            "1",
+                            {0.0, 2.0},
+                            "assumption",
+                            "Income of a person in a course, as a share of the last wage, in place "
+                            "of the benefit."},
+                      self.stipend);
+        visitor.value(Field{"fee",
+                            "yr",
+                            {0.0, 10.0},
+                            "assumption",
+                            "Fee of a course, in yearly mean wages of the start on their nominal "
+                            "path."},
+                      self.fee);
     }
 };
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The turn of the month: firms pay what wages have accrued, people receive and spend, and wages of
-/// those hired a whole number of years ago are raised, on both sides.
-#include "agents/economy/economy.hpp"
+/// Payday: people receive and spend, and wages of those hired a whole number of years ago are
+/// raised. What firms do at the turn of the month is in agents/firms/payroll.cpp.
+#include "agents/labour/payday.hpp"
+
 #include "agents/labour/pay.hpp"
+#include "agents/labour/view.hpp"
 
 namespace tenfold {
 
@@ -15,10 +17,6 @@ bool is_sampled(std::size_t people, std::uint32_t worker, Month month) {
     constexpr std::uint32_t block = 64;
     constexpr std::uint32_t parts = 16;
     return people <= most || worker / block % parts == static_cast<std::uint32_t>(month) % parts;
-}
-
-Month cohort_of(const Worker& worker) {
-    return static_cast<Month>(worker.since) - WageTable::memory;
 }
 
 /// What the government pays people without a job, as shares of the last wage, and everybody.
@@ -51,113 +49,83 @@ Income collect_income(Worker& worker, int days, const BenefitRules& rules) {
     return income;
 }
 
-} // namespace
-
-void Economy::payday(WorkerPass& pass) {
-    PaydaySums sums;
-    PeopleDistributions& distribution = distributions[pass.thread()];
-    const BenefitRules rules{parameters.accounts.benefit_replacement,
-                             parameters.courses.stipend,
-                             signals.spending.transfer};
-    for (std::uint32_t index = pass.begin(); index < pass.end(); ++index) {
-        Worker& worker = workers[index];
-        sums.count(worker);
-        Income income = collect_income(worker, signals.days_before, rules);
-        const Traits person = traits(WorkerId{index});
-        const std::int64_t dividend = signals.dividend[person.equity_class];
-        const std::int64_t rent = signals.rent[person.housing_class];
-        income.property = dividend + rent;
-        const Spending spending = spend(signals.spending, income, worker.deposit);
-        worker.deposit += income.wages + income.benefits + income.property - spending.tax -
-                          spending.goods - spending.scarce - spending.tokens;
-        sums.add(income, dividend, rent, spending);
-        if (is_sampled(workers.size(), index, wages.month())) {
-            distribution.add(
-                income,
-                worker,
-                spending.token_use,
-                parameters.national_accounts.sectors[worker.sector].compensation_ratio);
-        }
-        if (worker.status == WorkerStatus::employed && wages.raised_now(cohort_of(worker))) {
-            raise(pass, WorkerId{index});
-        }
-    }
-    post_payday(pass.thread(), sums);
-}
-
-void Economy::raise(WorkerPass& pass, WorkerId id) {
-    Worker& worker = workers[id.index()];
-    const MarketId place = market(worker);
-    const double base =
-        base_wage(SectorId{worker.sector}, worker.employer, OccupationId{worker.occupation});
-    const std::uint32_t raised = wage(base, wages.index(place.index(), cohort_of(worker)));
-    accounts.add(pass.thread(),
-                 place,
-                 MarketCount::wages,
-                 std::int64_t{raised} - std::int64_t{worker.daily_wage});
+void raise(WorkerTurn& turn) {
+    Worker& worker = turn.worker;
+    const LabourSignals& labour = turn.see.labour;
+    const MarketId place = turn.market();
+    const double base = labour.pay.base_wage(
+        SectorId{worker.sector}, worker.employer, OccupationId{worker.occupation});
+    const std::uint32_t raised = wage(base, labour.wages.index(place.index(), cohort_of(worker)));
+    turn.count(place, MarketCount::wages, std::int64_t{raised} - std::int64_t{worker.daily_wage});
     worker.daily_wage = raised;
 }
 
-void Economy::post_payday(unsigned thread, const PaydaySums& sums) {
-    money.draw(thread, IncomePot::wages, sums.wages);
-    money.draw(thread, IncomePot::dividends, sums.dividends);
-    money.draw(thread, IncomePot::rents, sums.rents);
-    money.pay(thread, SpendingPot::benefits, -sums.benefits);
-    money.pay(thread, SpendingPot::taxes, sums.tax);
-    money.pay(thread, SpendingPot::households, sums.goods);
-    money.pay(thread, IncomePot::rents, sums.scarce); // paid out on the next payday
-    money.pay(thread, SpendingPot::people_tokens, sums.tokens);
-    money.deposit(thread,
+void post(const Postings& books,
+          LabourBooks& labour_books,
+          unsigned thread,
+          const PaydaySums& sums) {
+    books.draw(thread, IncomePot::wages, sums.wages);
+    books.draw(thread, IncomePot::dividends, sums.dividends);
+    books.draw(thread, IncomePot::rents, sums.rents);
+    books.pay(thread, SpendingPot::benefits, -sums.benefits);
+    books.pay(thread, SpendingPot::taxes, sums.tax);
+    books.pay(thread, SpendingPot::households, sums.goods);
+    books.pay(thread, IncomePot::rents, sums.scarce); // paid out on the next payday
+    books.pay(thread, SpendingPot::people_tokens, sums.tokens);
+    books.deposit(thread,
                   DepositTotal::households,
                   sums.wages + sums.benefits + sums.dividends + sums.rents - sums.tax - sums.goods -
                       sums.scarce - sums.tokens);
     for (std::size_t status = 0; status < sums.people.size(); ++status) {
-        payday_recount.add(thread, status, sums.people[status]);
+        labour_books.payday_recount.add(thread, status, sums.people[status]);
     }
-    payday_recount.add(thread, PaydayTotals::daily_wages, sums.daily_wages);
-    payday_recount.add(thread, PaydayTotals::deposits, sums.deposits);
-    accounts.add(thread, PaydayCount::wages, sums.wages);
-    accounts.add(thread, PaydayCount::benefits, sums.benefits);
-    accounts.add(thread, PaydayCount::dividends, sums.dividends);
-    accounts.add(thread, PaydayCount::rents, sums.rents);
-    accounts.add(thread, PaydayCount::tax, sums.tax);
-    accounts.add(thread, PaydayCount::goods, sums.goods);
-    accounts.add(thread, PaydayCount::scarce, sums.scarce);
-    accounts.add(thread, PaydayCount::tokens, sums.tokens);
-    accounts.add(thread, ProgrammeCount::stipends, sums.stipends);
+    labour_books.payday_recount.add(thread, PaydayTotals::daily_wages, sums.daily_wages);
+    labour_books.payday_recount.add(thread, PaydayTotals::deposits, sums.deposits);
+    books.count(thread, PaydayCount::wages, sums.wages);
+    books.count(thread, PaydayCount::benefits, sums.benefits);
+    books.count(thread, PaydayCount::dividends, sums.dividends);
+    books.count(thread, PaydayCount::rents, sums.rents);
+    books.count(thread, PaydayCount::tax, sums.tax);
+    books.count(thread, PaydayCount::goods, sums.goods);
+    books.count(thread, PaydayCount::scarce, sums.scarce);
+    books.count(thread, PaydayCount::tokens, sums.tokens);
+    books.count(thread, ProgrammeCount::stipends, sums.stipends);
 }
 
-void Economy::raise_wages(FirmPass& pass) {
-    for (std::uint32_t index = pass.begin(); index < pass.end(); ++index) {
-        Firm& firm = firms[index];
-        for_each_occupation(firm, [&](OccupationId occupation) {
-            const Slot& slot = slots[firm.slot(occupation)];
-            const std::size_t place = market(firm, occupation).index();
-            const double base = base_wage(firm.sector(), FirmId{index}, occupation);
-            std::int64_t change = 0;
-            rosters.for_each_holder(slot, [&](std::uint32_t, const Seat& seat) {
-                const Month cohort = month_of(seat.first_day());
-                if (wages.raised_now(cohort)) {
-                    change += std::int64_t{wage(base, wages.index(place, cohort))} -
-                              wage(base, wages.index_before(place, cohort));
-                }
-            });
-            change_wage_bill(pass.thread(), firm, occupation, change);
-        });
-    }
-}
+} // namespace
 
-void Economy::post_wages(FirmPass& pass) {
-    std::int64_t posted = 0;
-    for (std::uint32_t index = pass.begin(); index < pass.end(); ++index) {
-        Firm& firm = firms[index];
-        const std::int64_t due = firm.wages_due + firm.wage_bill * signals.days;
-        firm.wages_due = 0;
-        firm.deposit -= due;
-        posted += due;
+void receive_incomes(WorkerShard& shard) {
+    PaydaySums sums;
+    const LabourView& see = shard.see;
+    const HouseholdSignals& households = see.households;
+    PeopleDistributions& distribution = see.labour_books.distributions[shard.pass.thread()];
+    const BenefitRules rules{see.parameters.accounts.benefit_replacement,
+                             see.parameters.courses.stipend,
+                             households.spending.transfer};
+    const std::vector<SectorAccounts>& accounts = see.calibration.national_accounts.sectors;
+    for (std::uint32_t index = shard.pass.begin(); index < shard.pass.end(); ++index) {
+        Worker& worker = shard.worker(index);
+        sums.count(worker);
+        Income income = collect_income(worker, see.today.days_before, rules);
+        const Traits person = traits(WorkerId{index});
+        const std::int64_t dividend = households.dividend[person.equity_class];
+        const std::int64_t rent = households.rent[person.housing_class];
+        income.property = dividend + rent;
+        const Spending spending = spend(households.spending, income, worker.deposit);
+        worker.deposit += income.wages + income.benefits + income.property - spending.tax -
+                          spending.goods - spending.scarce - spending.tokens;
+        sums.add(income, dividend, rent, spending);
+        if (is_sampled(shard.population, index, see.labour.wages.month())) {
+            distribution.add(
+                income, worker, spending.token_use, accounts[worker.sector].compensation_ratio);
+        }
+        if (worker.status == WorkerStatus::employed &&
+            see.labour.wages.raised_now(cohort_of(worker))) {
+            WorkerTurn turn = shard.turn(index);
+            raise(turn);
+        }
     }
-    money.pay(pass.thread(), IncomePot::wages, posted);
-    money.deposit(pass.thread(), DepositTotal::firms, -posted);
+    post(see.books, see.labour_books, shard.pass.thread(), sums);
 }
 
 } // namespace tenfold

@@ -4,14 +4,28 @@
 
 #include "core/histogram.hpp"
 
-#include "agents/firms/state.hpp"
+#include "agents/labour/wages.hpp"
+#include "agents/labour/worker.hpp"
 #include "agents/money/households.hpp"
-#include "agents/observe/measures.hpp"
+#include "agents/money/incomes.hpp"
 
 #include <array>
 #include <cstdint>
 
 namespace tenfold {
+
+/// The month in which a worker's present job began, or the last one ended.
+[[nodiscard]] inline Month cohort_of(const Worker& worker) {
+    return static_cast<Month>(worker.since) - WageTable::memory;
+}
+
+/// Running totals on the eve of a payday: the payday itself counts all people again.
+struct PaydayTotals {
+    static constexpr std::size_t daily_wages = 4; // after the numbers of people by status
+    static constexpr std::size_t deposits = 5;
+    static constexpr std::size_t size = 6;
+    std::array<std::int64_t, size> values{};
+};
 
 /// Sums over the workers of one pass [cents].
 struct PaydaySums {

@@ -5,7 +5,7 @@
 
 #include "core/check.hpp"
 
-#include "agents/money/macro_parameters.hpp"
+#include "agents/labour/parameters.hpp"
 
 #include <cstdint>
 #include <vector>
@@ -46,6 +46,7 @@ public:
     void begin_month(const std::vector<double>& reference);
 
     [[nodiscard]] Month month() const { return month_; }
+    [[nodiscard]] std::size_t markets() const { return markets_; }
     /// Wage of a job in `market` whose holder came in month `cohort`, from -memory to month().
     [[nodiscard]] double index(std::size_t market, Month cohort) const {
         EXPECTS(cohort >= -memory && cohort <= month_);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Workers: jobs begin and end, offers are weighed.
-#include "agents/economy/economy.hpp"
+#include "agents/labour/worker.hpp"
+
+#include "agents/events/hiring.hpp"
 #include "agents/labour/pay.hpp"
+#include "agents/labour/view.hpp"
 
 namespace tenfold {
 
@@ -15,10 +18,48 @@ std::uint16_t months_since_memory(Month month) {
     return static_cast<std::uint16_t>(month + WageTable::memory);
 }
 
+void become_unemployed(WorkerTurn& turn) {
+    Worker& worker = turn.worker;
+    worker.status = WorkerStatus::unemployed;
+    worker.idle_days = static_cast<std::int8_t>(worker.idle_days - turn.see.today.day_of_month);
+    turn.count(turn.market(), MarketCount::unemployed, 1);
+    turn.send(turn.market(), turn.tomorrow(), SeekWork{turn.self(), FirmId::none()});
+}
+
+void separate(WorkerTurn& turn, DepartureReason reason) {
+    Worker& worker = turn.worker;
+    const SectorId sector{worker.sector};
+    const MarketId place = turn.market();
+    turn.count(sector, SectorCount::employed, -1);
+    turn.count(sector, SectorCount::separations, 1);
+    turn.count(place, MarketCount::employed, -1);
+    turn.count(place, MarketCount::separations, 1);
+    turn.count(place, MarketCount::wages, -std::int64_t{worker.daily_wage});
+    turn.count(Fingerprint::workers,
+               -job_fingerprint(turn.self(), worker.employer, worker.job_number));
+    if (reason == DepartureReason::job_to_job) {
+        turn.count(sector, SectorCount::job_to_job, 1);
+        turn.count(place, MarketCount::job_to_job, 1);
+    } else if (reason == DepartureReason::layoff) {
+        turn.count(sector, SectorCount::layoffs, 1);
+        turn.count(place, MarketCount::layoffs, 1);
+    }
+    worker.wage_due += pay_until(worker.daily_wage, turn.see.today.day_of_month);
+    worker.employer = FirmId::none();
+    worker.searching = 0;
+    worker.since = months_since_memory(turn.see.labour.wages.month());
+    if (worker.reserved != 0) {
+        worker.status = WorkerStatus::joining;
+        turn.count(place, MarketCount::joining, 1);
+        return;
+    }
+    become_unemployed(turn);
+}
+
 } // namespace
 
-void Economy::handle(WorkerContext& context, const StartWork& event) {
-    Worker& worker = workers[context.self().index()];
+void handle(WorkerTurn& turn, const StartWork& event) {
+    Worker& worker = turn.worker;
     const SectorId sector{event.sector};
     const OccupationId occupation{worker.occupation};
     worker.employer = event.firm;
@@ -28,130 +69,87 @@ void Economy::handle(WorkerContext& context, const StartWork& event) {
     worker.status = WorkerStatus::employed;
     worker.reserved = 0;
     worker.searching = 0;
-    worker.since = months_since_memory(wages.month());
-    const MarketId place = market(worker);
-    worker.daily_wage =
-        wage(base_wage(sector, event.firm, occupation), wages.reference(place.index()));
-    worker.wage_due -= pay_until(worker.daily_wage, signals.day_of_month);
-    const unsigned thread = context.thread();
-    accounts.add(thread, sector, SectorCount::employed, 1);
-    accounts.add(thread, sector, SectorCount::hires, 1);
-    accounts.add(thread, place, MarketCount::employed, 1);
-    accounts.add(thread, place, MarketCount::hires, 1);
-    accounts.add(thread, place, MarketCount::joining, -1);
-    accounts.add(thread, place, MarketCount::wages, worker.daily_wage);
-    accounts.add(thread,
-                 Fingerprint::workers,
-                 job_fingerprint(context.self(), event.firm, event.job_number));
+    worker.since = months_since_memory(turn.see.labour.wages.month());
+    const MarketId place = turn.market();
+    worker.daily_wage = wage(turn.see.labour.pay.base_wage(sector, event.firm, occupation),
+                             turn.see.labour.wages.reference(place.index()));
+    worker.wage_due -= pay_until(worker.daily_wage, turn.see.today.day_of_month);
+    turn.count(sector, SectorCount::employed, 1);
+    turn.count(sector, SectorCount::hires, 1);
+    turn.count(place, MarketCount::employed, 1);
+    turn.count(place, MarketCount::hires, 1);
+    turn.count(place, MarketCount::joining, -1);
+    turn.count(place, MarketCount::wages, worker.daily_wage);
+    turn.count(Fingerprint::workers, job_fingerprint(turn.self(), event.firm, event.job_number));
 }
 
-void Economy::handle(WorkerContext& context, const LeaveWork& event) {
-    Worker& worker = workers[context.self().index()];
+void handle(WorkerTurn& turn, const LeaveWork& event) {
+    Worker& worker = turn.worker;
     const bool stale = worker.status != WorkerStatus::employed || worker.employer != event.firm ||
                        worker.job_number != event.job_number;
     if (!stale) {
-        separate(context, worker, event.reason);
+        separate(turn, event.reason);
     }
 }
 
-void Economy::separate(WorkerContext& context, Worker& worker, DepartureReason reason) {
-    const SectorId sector{worker.sector};
-    const MarketId place = market(worker);
-    const unsigned thread = context.thread();
-    accounts.add(thread, sector, SectorCount::employed, -1);
-    accounts.add(thread, sector, SectorCount::separations, 1);
-    accounts.add(thread, place, MarketCount::employed, -1);
-    accounts.add(thread, place, MarketCount::separations, 1);
-    accounts.add(thread, place, MarketCount::wages, -std::int64_t{worker.daily_wage});
-    accounts.add(thread,
-                 Fingerprint::workers,
-                 -job_fingerprint(context.self(), worker.employer, worker.job_number));
-    if (reason == DepartureReason::job_to_job) {
-        accounts.add(thread, sector, SectorCount::job_to_job, 1);
-        accounts.add(thread, place, MarketCount::job_to_job, 1);
-    } else if (reason == DepartureReason::layoff) {
-        accounts.add(thread, sector, SectorCount::layoffs, 1);
-        accounts.add(thread, place, MarketCount::layoffs, 1);
-    }
-    worker.wage_due += pay_until(worker.daily_wage, signals.day_of_month);
-    worker.employer = FirmId::none();
-    worker.searching = 0;
-    worker.since = months_since_memory(wages.month());
-    if (worker.reserved != 0) {
-        worker.status = WorkerStatus::joining;
-        accounts.add(thread, place, MarketCount::joining, 1);
-        return;
-    }
-    become_unemployed(context, worker);
-}
-
-void Economy::become_unemployed(WorkerContext& context, Worker& worker) {
-    worker.status = WorkerStatus::unemployed;
-    worker.idle_days = static_cast<std::int8_t>(worker.idle_days - signals.day_of_month);
-    accounts.add(context.thread(), market(worker), MarketCount::unemployed, 1);
-    context.send(market(worker), tomorrow(context), SeekWork{context.self(), FirmId::none()});
-}
-
-void Economy::handle(WorkerContext& context, const FinishRetraining& event) {
-    Worker& worker = workers[context.self().index()];
+void handle(WorkerTurn& turn, const FinishRetraining& event) {
+    Worker& worker = turn.worker;
     if (worker.status != WorkerStatus::retraining || worker.job_number != event.number) {
         return;
     }
     // Benefits have run on: the days with them are counted from the start of the status before.
-    worker.idle_days = static_cast<std::int8_t>(worker.idle_days + signals.day_of_month);
+    worker.idle_days = static_cast<std::int8_t>(worker.idle_days + turn.see.today.day_of_month);
     worker.in_course = 0;
-    accounts.add(context.thread(), market(worker), MarketCount::retraining, -1);
-    become_unemployed(context, worker);
+    turn.count(turn.market(), MarketCount::retraining, -1);
+    become_unemployed(turn);
 }
 
 // Whoever has worked it gets it, also after the job has ended.
-void Economy::handle(WorkerContext& context, const OvertimePaid& event) {
-    workers[context.self().index()].wage_due += static_cast<std::int32_t>(event.cents);
+void handle(WorkerTurn& turn, const OvertimePaid& event) {
+    turn.worker.wage_due += static_cast<std::int32_t>(event.cents);
 }
 
-void Economy::handle(WorkerContext& context, const JobOffer& event) {
-    Worker& worker = workers[context.self().index()];
+void handle(WorkerTurn& turn, const JobOffer& event) {
+    Worker& worker = turn.worker;
     const bool looks = worker.status == WorkerStatus::unemployed ||
                        (worker.status == WorkerStatus::employed && worker.searching != 0 &&
                         worker.employer != event.firm);
-    if (!looks || worker.reserved != 0 || market(worker) != event.market) {
-        context.send(event.market,
-                     tomorrow(context),
-                     OfferRefused{context.self(), event.firm, event.sector});
+    if (!looks || worker.reserved != 0 || turn.market() != event.market) {
+        turn.send(
+            event.market, turn.tomorrow(), OfferRefused{turn.self(), event.firm, event.sector});
         return;
     }
     worker.reserved = 1;
     if (worker.status == WorkerStatus::unemployed) {
         worker.status = WorkerStatus::joining;
-        worker.idle_days = static_cast<std::int8_t>(worker.idle_days + signals.day_of_month);
-        accounts.add(context.thread(), market(worker), MarketCount::unemployed, -1);
-        accounts.add(context.thread(), market(worker), MarketCount::joining, 1);
+        worker.idle_days = static_cast<std::int8_t>(worker.idle_days + turn.see.today.day_of_month);
+        turn.count(turn.market(), MarketCount::unemployed, -1);
+        turn.count(turn.market(), MarketCount::joining, 1);
     }
-    context.send(event.firm,
-                 tomorrow(context),
-                 Acceptance{context.self(), worker.occupation, next_job_number(worker.job_number)});
+    turn.send(event.firm,
+              turn.tomorrow(),
+              Acceptance{turn.self(), worker.occupation, next_job_number(worker.job_number)});
 }
 
-void Economy::handle(WorkerContext& context, const HireAnswer& event) {
-    Worker& worker = workers[context.self().index()];
-    const Day today = context.window();
+void handle(WorkerTurn& turn, const HireAnswer& event) {
+    Worker& worker = turn.worker;
+    const Day today = turn.day();
     if (event.hired != 0) {
-        context.schedule(
-            start_of(today + 2),
+        turn.schedule(
+            start_of(today + hiring::days_from_news),
             StartWork{event.firm, event.seat, event.sector, next_job_number(worker.job_number)});
         if (worker.status == WorkerStatus::employed) {
             const auto reason = DepartureReason::job_to_job;
-            context.send(
-                worker.employer, start_of(today + 1), departure(context.self(), worker, reason));
-            context.schedule(start_of(today + 1),
-                             LeaveWork{worker.employer, worker.job_number, reason});
+            turn.send(worker.employer, start_of(today + 1), departure(turn.self(), worker, reason));
+            turn.schedule(start_of(today + 1),
+                          LeaveWork{worker.employer, worker.job_number, reason});
         }
         return;
     }
     worker.reserved = 0;
     if (worker.status == WorkerStatus::joining) {
-        accounts.add(context.thread(), market(worker), MarketCount::joining, -1);
-        become_unemployed(context, worker);
+        turn.count(turn.market(), MarketCount::joining, -1);
+        become_unemployed(turn);
     }
 }
 

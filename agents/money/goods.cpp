@@ -37,22 +37,31 @@ GoodsPrices goods_prices(const Baskets& baskets,
     return result;
 }
 
-std::vector<std::int64_t> split(std::int64_t amount, const std::vector<double>& weights) {
-    EXPECTS(amount >= 0);
-    const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
-    std::vector<std::int64_t> parts(weights.size(), 0);
-    if (!(sum > 0.0)) {
-        return parts;
+double sector_price(double old_price, double weights, double appeals, double customer_elasticity) {
+    if (!(weights > 0.0) || !(appeals > 0.0)) {
+        return old_price; // nobody sells: the last price stands
     }
-    std::int64_t given = 0;
-    for (std::size_t i = 0; i < weights.size(); ++i) {
-        const double part = std::floor(static_cast<double>(amount) * (weights[i] / sum));
-        parts[i] = std::min(static_cast<std::int64_t>(part), amount - given);
-        given += parts[i];
+    return old_price * math::power(weights / appeals, 1.0 / (1.0 - customer_elasticity));
+}
+
+double weighted_price(const std::vector<double>& prices, const std::vector<double>& weights) {
+    double sum = 0.0;
+    double all = 0.0;
+    for (std::size_t s = 0; s < prices.size(); ++s) {
+        sum += weights[s] * prices[s];
+        all += weights[s];
     }
-    const auto largest = std::max_element(weights.begin(), weights.end()) - weights.begin();
-    parts[static_cast<std::size_t>(largest)] += amount - given;
-    return parts;
+    return sum / all;
+}
+
+double expected_inflation(const std::vector<double>& price_level, double target) {
+    EXPECTS(!price_level.empty());
+    constexpr std::size_t year = 12;
+    const auto months_known = std::min<std::size_t>(year, price_level.size() - 1);
+    const double known =
+        math::log(price_level.back() / price_level[price_level.size() - 1 - months_known]);
+    const double yearly = known + target * (12.0 - static_cast<double>(months_known)) / 12.0;
+    return target + 0.5 * (yearly - target);
 }
 
 double QuantityIndex::add(const std::vector<double>& values,

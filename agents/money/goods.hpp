@@ -49,10 +49,18 @@ struct Baskets {
                                        std::vector<double> prices,
                                        const std::vector<double>& quality);
 
-/// Splits an amount by weights: each part rounded down, the rest to the largest. All of `amount`
-/// is given out when any weight is positive; none otherwise.
-[[nodiscard]] std::vector<std::int64_t> split(std::int64_t amount,
-                                              const std::vector<double>& weights);
+/// Sector price from the posted weights (Eq. 29): P (sum of weights / sum of appeals)^(1/(1-eta)).
+[[nodiscard]] double
+sector_price(double old_price, double weights, double appeals, double customer_elasticity);
+
+/// Mean of prices by sector, weighted by `weights`.
+[[nodiscard]] double weighted_price(const std::vector<double>& prices,
+                                    const std::vector<double>& weights);
+
+/// Inflation that is expected [1/yr] (Eq. 31): half way from the target to that of the last twelve
+/// months. `price_level` is that of each month so far; before the first year is over, prices are
+/// taken to have risen on target.
+[[nodiscard]] double expected_inflation(const std::vector<double>& price_level, double target);
 
 /// A chained quantity index (Tornqvist): logarithmic growth of quantities weighted by mean shares
 /// in value (Eq. 42).

@@ -3,7 +3,7 @@
 /// whole cents; what is rounded is rounded down at the payer.
 #pragma once
 
-#include "agents/money/people_parameters.hpp"
+#include "agents/money/parameters.hpp"
 
 #include <cstdint>
 

@@ -176,6 +176,8 @@ struct SectorAccounts {
     bool state_owned = false;        // its dividends go to the government
     bool real_estate = false;        // its dividends are rents
 
+    /// Inputs and investment per unit of output: what product tax, pay and profit leave.
+    [[nodiscard]] double input_share() const { return 1.0 - compensation - product_tax - profit; }
     /// Price over unit cost, product tax included in cost: 1 / (1 - product_tax - profit).
     [[nodiscard]] double markup_factor() const { return 1.0 / (1.0 - product_tax - profit); }
 };

@@ -4,7 +4,7 @@
 
 #include "core/time.hpp"
 
-#include "agents/events/events.hpp"
+#include "agents/events/model.hpp"
 #include "agents/observe/recording_parameters.hpp"
 #include "agents/observe/systematic_sample.hpp"
 
@@ -18,37 +18,68 @@
 
 namespace tenfold {
 
+namespace detail {
+
+template <class... Events>
+consteval std::array<std::string_view, sizeof...(Events)> names_of(EventList<Events...> /*list*/) {
+    return {Events::name...};
+}
+
+template <std::size_t... Sizes>
+consteval auto joined(const std::array<std::string_view, Sizes>&... parts) {
+    std::array<std::string_view, (Sizes + ...)> all{};
+    std::size_t next = 0;
+    const auto append = [&](const auto& part) {
+        for (const std::string_view name : part) {
+            all[next++] = name;
+        }
+    };
+    (append(parts), ...);
+    return all;
+}
+
+template <class... Kinds>
+consteval auto names_of_kinds(KindList<Kinds...> /*kinds*/) {
+    return joined(names_of(typename Kinds::EventTypes{})...);
+}
+
+/// Events of the kinds before that of `Id`.
+template <class Id, class... Kinds>
+consteval std::size_t first_place(KindList<Kinds...> /*kinds*/) {
+    std::size_t place = 0;
+    bool found = false;
+    const auto count = [&](std::size_t events, bool here) {
+        found = found || here;
+        place += found ? 0 : events;
+    };
+    (count(Kinds::EventTypes::size, std::is_same_v<Id, typename Kinds::Id>), ...);
+    return place;
+}
+
+template <class Id, class Event, class... Kinds>
+consteval std::size_t number_of(KindList<Kinds...> /*kinds*/) {
+    std::size_t number = 0;
+    const auto find = [&]<class Kind>() {
+        if constexpr (std::is_same_v<Id, typename Kind::Id>) {
+            number = Kind::EventTypes::template number<Event>();
+        }
+    };
+    (find.template operator()<Kinds>(), ...);
+    return number;
+}
+
+} // namespace detail
+
 /// Names of all kinds of events: by receiver, then in the order of their numbers.
-inline constexpr std::array<std::string_view, 26> event_names{
-    "start_work",        "leave_work",       "job_offer",          "hire_answer",
-    "finish_retraining", "overtime_paid", // to workers
-    "departure",         "arrival",          "acceptance",         "vacancies_withdrawn",
-    "peer_adoption",     "work_shift",       "start_task",         "finish_task",
-    "finish_review",     "finish_rework",    "overtime_owed",                   // to firms
-    "offer_refused",     "vacancies_posted", "withdraw_vacancies", "seek_work", // to markets
-    "review_lab",        "finish_run",       "release_model",                   // to labs
-    "review_operator",   "chips_arrive"};                                       // to operators
+inline constexpr auto event_names = detail::names_of_kinds(EconomyModel::Kinds{});
 
 /// Place of an event in `event_names`.
 template <class Event>
 consteval std::uint8_t event_place() {
     using Target = typename Event::Target;
-    constexpr std::size_t workers = WorkerKind::EventTypes::size;
-    constexpr std::size_t firms = workers + FirmKind::EventTypes::size;
-    constexpr std::size_t markets = firms + MarketKind::EventTypes::size;
-    constexpr std::size_t labs = markets + LabKind::EventTypes::size;
-    static_assert(labs + OperatorKind::EventTypes::size == event_names.size());
-    if constexpr (std::is_same_v<Target, WorkerId>) {
-        return WorkerKind::EventTypes::number<Event>();
-    } else if constexpr (std::is_same_v<Target, FirmId>) {
-        return workers + FirmKind::EventTypes::number<Event>();
-    } else if constexpr (std::is_same_v<Target, MarketId>) {
-        return firms + MarketKind::EventTypes::number<Event>();
-    } else if constexpr (std::is_same_v<Target, LabId>) {
-        return markets + LabKind::EventTypes::number<Event>();
-    } else {
-        return labs + OperatorKind::EventTypes::number<Event>();
-    }
+    using Kinds = EconomyModel::Kinds;
+    return static_cast<std::uint8_t>(detail::first_place<Target>(Kinds{}) +
+                                     detail::number_of<Target, Event>(Kinds{}));
 }
 
 /// An event that was handled.

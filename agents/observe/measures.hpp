@@ -5,7 +5,11 @@
 
 #include "core/time.hpp"
 
-#include <array>
+#include "agents/accounts/task_outcomes.hpp"
+#include "agents/ai/abroad.hpp"
+#include "agents/money/final_uses.hpp"
+#include "agents/money/incomes.hpp"
+
 #include <cstdint>
 #include <vector>
 
@@ -38,85 +42,6 @@ struct CoworkerCounts {
     double overtime_hours = 0.0;    // of people's
 
     bool operator==(const CoworkerCounts&) const = default;
-};
-
-/// What was spent on final uses on one payday, for the month before. Cents, simulated units.
-struct FinalUses {
-    std::vector<std::int64_t> by_sector; // all three together
-    std::int64_t consumption = 0;
-    std::int64_t government = 0;
-    std::int64_t investment = 0;
-    std::int64_t ai_investment = 0;    // of labs and the compute operator, from sectors
-    std::int64_t data_centres = 0;     // of it, the operator's
-    std::int64_t training_compute = 0; // that labs have bought from the operator
-    std::int64_t people_tokens = 0;    // bought by people, or for them by the government
-    int days = 0;                      // that the payday covers
-
-    [[nodiscard]] std::int64_t total() const {
-        return consumption + government + investment + ai_investment + training_compute +
-               people_tokens;
-    }
-    bool operator==(const FinalUses&) const = default;
-};
-
-/// Levels of the quantiles that are measured.
-inline constexpr std::array quantile_levels{0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99};
-
-/// Lower edges of the bins in which people are counted by an amount of money [USD, or USD/yr]; a
-/// bin ends where the next one begins, the last one never.
-inline constexpr std::array<double, 18> dollar_bins{0,
-                                                    1,
-                                                    1'000,
-                                                    5'000,
-                                                    10'000,
-                                                    20'000,
-                                                    30'000,
-                                                    40'000,
-                                                    50'000,
-                                                    60'000,
-                                                    80'000,
-                                                    100'000,
-                                                    125'000,
-                                                    150'000,
-                                                    200'000,
-                                                    300'000,
-                                                    500'000,
-                                                    1'000'000};
-
-/// How an amount of money is distributed over people.
-struct Distribution {
-    std::array<double, quantile_levels.size()> quantiles{};   // [USD, or USD/yr]
-    std::array<std::int64_t, dollar_bins.size()> histogram{}; // people, simulated units
-
-    bool operator==(const Distribution&) const = default;
-};
-
-/// What people received and spent on one payday. Cents, simulated units.
-struct Incomes {
-    std::int64_t wages = 0;
-    std::int64_t benefits = 0;
-    std::int64_t dividends = 0;
-    std::int64_t rents = 0;
-    std::int64_t tax = 0;
-    std::int64_t goods = 0;
-    std::int64_t scarce = 0;
-    std::int64_t tokens = 0;         // bought by people
-    double median_income = 0.0;      // before tax [USD/yr]
-    double lower_half_income = 0.0;  // mean of the lower half, before tax [USD/yr]
-    double median_token_use = 0.0;   // worth of the tokens that the median person used [USD/month]
-    double lowest_token_use = 0.0;   // mean of the tenth of people who used least [USD/month]
-    double equal_income_share = 0.0; // geometric over arithmetic mean of incomes (Eq. 90)
-    double gini_income = 0.0;        // before tax
-    double gini_wealth = 0.0;        // deposits
-    double wage_p10 = 0.0;           // quantiles of the wages of the employed [USD/yr]
-    double wage_p50 = 0.0;
-    double wage_p90 = 0.0;
-    double wage_log_variance = 0.0; // of the logarithm of wages
-    Distribution wage;              // of the employed [USD/yr]
-    Distribution income;            // before tax [USD/yr]
-    Distribution wealth;            // deposits, debts as nothing [USD]
-
-    bool operator==(const Incomes&) const = default;
 };
 
 /// The goods markets and the treasury in one month.
@@ -160,16 +85,6 @@ struct SurveyAnswers {
     double after = 0.0;
 
     bool operator==(const SurveyAnswers&) const = default;
-};
-
-/// Tasks of coworkers that were done in the month; simulated units.
-struct TaskOutcomes {
-    std::int64_t succeeded = 0;
-    std::int64_t failed = 0;     // and noticed
-    std::int64_t undetected = 0; // failed, and not noticed in time
-
-    [[nodiscard]] std::int64_t done() const { return succeeded + failed + undetected; }
-    bool operator==(const TaskOutcomes&) const = default;
 };
 
 /// Who paid out to owners in the month, and what they put in. Cents, simulated units.
@@ -223,20 +138,6 @@ struct AiMeasures {
     AiSupply supply;
 
     bool operator==(const AiMeasures&) const = default;
-};
-
-/// Money that has crossed the border since the start. Cents, simulated units.
-struct AbroadAccount {
-    std::int64_t tokens_paid = 0; // to labs abroad: without token tax, without what serving costs
-    std::int64_t tokens_received = 0;    // by labs, likewise
-    std::int64_t dividends_paid = 0;     // of labs and of the operator, to owners abroad
-    std::int64_t dividends_received = 0; // by owners, of labs and operators abroad
-
-    /// What has left; negative: come in.
-    [[nodiscard]] std::int64_t net() const {
-        return tokens_paid - tokens_received + dividends_paid - dividends_received;
-    }
-    bool operator==(const AbroadAccount&) const = default;
 };
 
 /// Taxes and what policies cost that spend money. Cents, simulated units.

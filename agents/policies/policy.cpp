@@ -132,26 +132,33 @@ Financing financing_of(std::string_view word) {
     return static_cast<Financing>(found - financing_words.begin());
 }
 
-PolicyState policy_state(std::span<const Intervention> interventions,
+PolicyState policy_state(std::span<const Intervention> policies,
+                         std::span<const Intervention> events,
                          std::span<const Sector> sectors,
                          Date date) {
     PolicyState state;
     state.deployment_limit.assign(sectors.size(), 1.0);
-    for (const Intervention& given : interventions) {
-        if (given.from <= date && date < given.until) {
-            apply_named(state, given, sectors, std::make_index_sequence<lever_count>{});
+    for (const std::span<const Intervention> interventions : {policies, events}) {
+        for (const Intervention& given : interventions) {
+            if (given.from <= date && date < given.until) {
+                apply_named(state, given, sectors, std::make_index_sequence<lever_count>{});
+            }
         }
     }
     return state;
 }
 
-EventStrength
-event_on(std::span<const Intervention> interventions, std::string_view name, Date date) {
+EventStrength event_on(std::span<const Intervention> policies,
+                       std::span<const Intervention> events,
+                       std::string_view name,
+                       Date date) {
     EventStrength result;
-    for (const Intervention& given : interventions) {
-        if (given.lever == name && given.from == date) {
-            result.happens = true;
-            result.strength += given.strength;
+    for (const std::span<const Intervention> interventions : {policies, events}) {
+        for (const Intervention& given : interventions) {
+            if (given.lever == name && given.from == date) {
+                result.happens = true;
+                result.strength += given.strength;
+            }
         }
     }
     return result;

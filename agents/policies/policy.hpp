@@ -264,7 +264,7 @@ struct ComputeShock {
     static void apply(PolicyState& state, const Intervention& given, std::span<const Sector>);
 };
 
-/// Read from the scenario on its day (Economy::publish_policy).
+/// Read from the scenario on its day (AiIndustry::publish_events).
 struct CapabilityJump {
     static constexpr LeverInfo info{"capability_jump",
                                     "decades",
@@ -314,8 +314,9 @@ using Levers = std::tuple<lever::ComputeBudget,
 /// Financing from its word; `kinds` if there is no such word.
 [[nodiscard]] Financing financing_of(std::string_view word);
 
-/// What the interventions that are on at a date come to.
-[[nodiscard]] PolicyState policy_state(std::span<const Intervention> interventions,
+/// What the policies and events that are on at a date come to.
+[[nodiscard]] PolicyState policy_state(std::span<const Intervention> policies,
+                                       std::span<const Intervention> events,
                                        std::span<const Sector> sectors,
                                        Date date);
 
@@ -325,7 +326,9 @@ struct EventStrength {
     bool happens = false;
     double strength = 0.0;
 };
-[[nodiscard]] EventStrength
-event_on(std::span<const Intervention> interventions, std::string_view name, Date date);
+[[nodiscard]] EventStrength event_on(std::span<const Intervention> policies,
+                                     std::span<const Intervention> events,
+                                     std::string_view name,
+                                     Date date);
 
 } // namespace tenfold

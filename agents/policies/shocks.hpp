@@ -2,9 +2,8 @@
 /// Shocks of a scenario at a date.
 #pragma once
 
+#include "core/describe.hpp"
 #include "core/time.hpp"
-
-#include "agents/money/macro_parameters.hpp"
 
 #include <array>
 #include <string>
@@ -12,6 +11,52 @@
 #include <vector>
 
 namespace tenfold {
+
+/// Something that happens to the economy from outside.
+struct Shock {
+    std::string key;
+    std::string kind;
+    std::string sector;
+    Date from{};
+    Date until{};
+    double size = 0.0;
+
+    template <class Self, class V>
+    static void describe(Self& self, V& visitor) {
+        using enum Presence;
+        visitor.value(Field{"key", "", {}, "scenario", "Short name.", required}, self.key);
+        visitor.value(Field{"kind",
+                            "",
+                            {},
+                            "scenario",
+                            "One of consumption, purchases, separations, productivity (of labour "
+                            "and of all inputs alike), labour_productivity.",
+                            required},
+                      self.kind);
+        visitor.value(Field{"sector",
+                            "",
+                            {},
+                            "assumption",
+                            "Sector of a shock to separations or productivity; empty for all."},
+                      self.sector);
+        visitor.value(Field{"from", "", {}, "scenario", "First day.", required}, self.from);
+        visitor.value(Field{"until",
+                            "",
+                            {},
+                            "scenario",
+                            "Day after the last. Productivity rises evenly between the two dates "
+                            "and stays; the others end.",
+                            required},
+                      self.until);
+        visitor.value(Field{"size",
+                            "1",
+                            {-0.9, 100.0},
+                            "scenario",
+                            "Relative change, for example -0.05 for five per cent less.",
+                            required},
+                      self.size);
+    }
+};
 
 enum class ShockKind {
     consumption,

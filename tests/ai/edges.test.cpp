@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Sensible at the edge: extreme worlds run to their end with all identities, and every number that
 /// they write down is one.
-#include "agents/labour/dispersion.hpp"
+#include "agents/classification/dispersion.hpp"
 
 #include "output/series.hpp"
 

@@ -3,7 +3,7 @@
 #include "core/engine.hpp"
 
 #include "sim/build_world.hpp"
-#include "sim/economy_parameters.hpp"
+#include "sim/calibrate.hpp"
 #include "sim/run.hpp"
 
 #include <array>
@@ -67,31 +67,26 @@ Sizes sizes_after(const Scenario& scenario) {
     World world = build_world(scenario, pool);
     Economy& economy = *world.economy;
     Sizes sizes;
-    for (const Firm& firm : economy.firms) {
+    for (const Firm& firm : economy.firms.store().firms) {
         sizes.posts.push_back(firm.posts);
     }
     EngineOptions options;
     options.threads = 2;
     options.key = random_key(scenario);
-    Engine<Economy> engine{economy,
-                           options,
-                           {static_cast<std::uint32_t>(economy.workers.size()),
-                            static_cast<std::uint32_t>(economy.firms.size()),
-                            static_cast<std::uint32_t>(economy.markets.size()),
-                            static_cast<std::uint32_t>(economy.labs.size()),
-                            static_cast<std::uint32_t>(economy.operators.size())}};
+    Engine<EconomyModel> engine{*world.model, options, economy.agents()};
     schedule_first_events(world, engine);
     engine.run_until(start_of(economy.last_day));
-    for (const Firm& firm : economy.firms) {
+    for (const Firm& firm : economy.firms.store().firms) {
         double heads = 0.0;
         for_each_occupation(firm, [&](OccupationId occupation) {
-            heads += economy.slots[firm.slot(occupation)].heads;
+            heads += economy.firms.store().slots[firm.slot(occupation)].heads;
         });
         sizes.empty += firm.closed == 0 && heads == 0.0 ? 1.0 : 0.0;
         sizes.by_firm.push_back(firm.births == 0 && firm.closed == 0 ? heads : -1.0);
     }
     for (std::uint32_t s = 0; s < scenario.sectors.size(); ++s) {
-        sizes.exits += static_cast<double>(economy.accounts.total(SectorId{s}, SectorCount::exits));
+        sizes.exits +=
+            static_cast<double>(economy.books.accounts.total(SectorId{s}, SectorCount::exits));
     }
     return sizes;
 }

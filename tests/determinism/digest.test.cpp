@@ -111,8 +111,10 @@ TEST_CASE("a byte that is changed in any column of the economy changes the diges
     run->economy().add_to(digest);
 
     Economy again{run->economy().parameters,
+                  run->economy().calibration,
+                  run->economy().place,
                   run->economy().packed_sizes(),
-                  FirmNetwork::build(run->economy().first_firms(),
+                  FirmNetwork::build(run->economy().firms.first_firms(scenario.sectors.size()),
                                      scenario.tables.input_coefficients,
                                      scenario.adoption,
                                      random_key(scenario)),
@@ -160,8 +162,8 @@ TEST_CASE("the digest tells what differs: events that wait, the day, or a column
     two->engine().schedule(WorkerId{3}, start_of(50), StartWork{});
     CHECK(differing() == std::set<std::string>{"events for kind 0"});
     const auto three = run_of(scenario, pool);
-    three->economy().signals.gdp += 1.0;
-    three->economy().labs.front().deposit += 1;
+    three->economy().firms.publish_trend(0.5, 30);
+    three->economy().ai.labs().front().deposit += 1;
     StateDigest changed = three->digest();
     const StateDigest before = one->digest();
     std::set<std::string> names;

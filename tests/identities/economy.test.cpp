@@ -71,7 +71,7 @@ std::string message_after(Break&& break_something) {
 
 std::uint32_t someone_employed(const Economy& economy) {
     std::uint32_t worker = 0;
-    while (economy.workers[worker].status != WorkerStatus::employed) {
+    while (economy.labour.workers()[worker].status != WorkerStatus::employed) {
         ++worker;
     }
     return worker;
@@ -132,31 +132,34 @@ TEST_CASE("overtime that firms owe is received to the cent, by those too who lea
 TEST_CASE("a violated identity names itself, the date and both sides") {
     CHECK(message_after([](Economy&) {}).empty());
     const std::string lost = message_after([](Economy& economy) {
-        economy.accounts.add(0, MarketId{0}, MarketCount::unemployed, -1);
+        economy.books.accounts.add(0, MarketId{0}, MarketCount::unemployed, -1);
     });
     CHECK(lost.find("people = employed + joining + unemployed + retraining") != std::string::npos);
     CHECK(lost.find("2023-01-01") != std::string::npos);
     CHECK(lost.find("6250 against 6249") != std::string::npos);
     const std::string vacancy = message_after([](Economy& economy) {
-        economy.markets[0].add_vacancies(Vacancy{FirmId{0}, 0}, 1);
+        economy.labour.markets()[0].add_vacancies(Vacancy{FirmId{0}, 0}, 1);
     });
     CHECK(vacancy.find("vacancies of firms") != std::string::npos);
 }
 
 TEST_CASE("the recount finds a single worker who is in the wrong place") {
     const std::string moved = message_after([](Economy& economy) {
-        Worker& worker = economy.workers[someone_employed(economy)];
+        Worker& worker = economy.labour.workers()[someone_employed(economy)];
         worker.employer = FirmId{worker.employer.index() == 0 ? 1U : 0U};
     });
     CHECK(moved.find("fingerprint") != std::string::npos);
-    const std::string heads = message_after([](Economy& economy) { ++economy.slots[0].heads; });
+    const std::string heads =
+        message_after([](Economy& economy) { ++economy.firms.store().slots[0].heads; });
     CHECK(heads.find("firms whose heads differ") != std::string::npos);
-    const std::string open = message_after([](Economy& economy) { ++economy.slots[0].open; });
+    const std::string open =
+        message_after([](Economy& economy) { ++economy.firms.store().slots[0].open; });
     CHECK(open.find("recounted vacancies") != std::string::npos);
     const std::string coworker =
-        message_after([](Economy& economy) { ++economy.slots[0].coworkers; });
+        message_after([](Economy& economy) { ++economy.firms.store().slots[0].coworkers; });
     CHECK(coworker.find("recounted coworkers") != std::string::npos);
-    const std::string task = message_after([](Economy& economy) { ++economy.slots.waiting(0); });
+    const std::string task =
+        message_after([](Economy& economy) { ++economy.firms.store().slots.waiting(0); });
     CHECK(task.find("tasks drawn = succeeded") != std::string::npos);
 }
 
@@ -168,24 +171,24 @@ TEST_CASE("no task is lost while firms take to coworkers, give them up, change m
         test::DailyWorld world{restless_coworkers(resolution), [](Economy&) {}};
         const Economy& economy = world.economy();
         std::int64_t upgrades = 0;
-        std::vector<std::uint16_t> generations(economy.firms.size(), 0);
+        std::vector<std::uint16_t> generations(economy.firms.store().firms.size(), 0);
         std::int64_t most_waiting = 0;
         world.run_until(economy.last_day, [&](Day day) {
-            if (!economy.signals.month_start) {
+            if (!economy.today.month_start) {
                 economy.recount(day);
             }
             std::int64_t waiting = 0;
-            for (std::size_t f = 0; f < economy.firms.size(); ++f) {
-                const Firm& firm = economy.firms[f];
+            for (std::size_t f = 0; f < economy.firms.store().firms.size(); ++f) {
+                const Firm& firm = economy.firms.store().firms[f];
                 upgrades += firm.generation != generations[f] && firm.intensity > 0.0F ? 1 : 0;
                 generations[f] = firm.generation;
                 for_each_occupation(firm, [&](OccupationId occupation) {
-                    waiting += economy.slots.waiting(firm.slot(occupation));
+                    waiting += economy.firms.store().slots.waiting(firm.slot(occupation));
                 });
             }
             most_waiting = std::max(most_waiting, waiting);
         });
-        const auto tasks = [&](TaskCount what) { return economy.accounts.total(what); };
+        const auto tasks = [&](TaskCount what) { return economy.books.accounts.total(what); };
         CHECK(tasks(TaskCount::drawn) > 100'000);
         CHECK(tasks(TaskCount::succeeded) > tasks(TaskCount::failed));
         CHECK(tasks(TaskCount::failed) > tasks(TaskCount::undetected));
@@ -198,8 +201,8 @@ TEST_CASE("no task is lost while firms take to coworkers, give them up, change m
         std::int64_t exits = 0;
         std::int64_t layoffs = 0;
         for (std::uint32_t s = 0; s < economy.parameters.sectors.size(); ++s) {
-            exits += economy.accounts.total(SectorId{s}, SectorCount::exits);
-            layoffs += economy.accounts.total(SectorId{s}, SectorCount::layoffs);
+            exits += economy.books.accounts.total(SectorId{s}, SectorCount::exits);
+            layoffs += economy.books.accounts.total(SectorId{s}, SectorCount::layoffs);
         }
         CHECK(exits > 50);
         CHECK(layoffs > 500);
@@ -213,16 +216,16 @@ TEST_CASE("the recount finds a task that is in nobody's hands") {
         Economy& economy = world.economy();
         world.run_until(100, [](Day) {});
         std::size_t firm = 0;
-        while (economy.desks[firm].in_work() == 0) {
+        while (economy.firms.store().desks[firm].in_work() == 0) {
             ++firm;
         }
         economy.recount(99);
         std::string message;
         try {
             if (waits) {
-                economy.desks[firm][0].line.join({});
+                economy.firms.store().desks[firm][0].line.join({});
             } else {
-                ++economy.desks[firm][0].running;
+                ++economy.firms.store().desks[firm][0].running;
             }
             economy.recount(99);
         } catch (const IdentityError& error) {
@@ -235,20 +238,23 @@ TEST_CASE("the recount finds a task that is in nobody's hands") {
 }
 
 TEST_CASE("a cent that comes from nowhere stops the run, whoever has it") {
-    const std::string treasury = message_after([](Economy& economy) { economy.money.treasury(1); });
+    const std::string treasury =
+        message_after([](Economy& economy) { economy.books.money.treasury(1); });
     CHECK(treasury.find("money of everybody = 0: 1 against 0") != std::string::npos);
-    const std::string pot =
-        message_after([](Economy& economy) { economy.money.pay(0, SpendingPot::households, 1); });
+    const std::string pot = message_after(
+        [](Economy& economy) { economy.books.money.pay(0, SpendingPot::households, 1); });
     CHECK(pot.find("money of everybody") != std::string::npos);
     const std::string sale =
-        message_after([](Economy& economy) { economy.money.sell(0, SectorId{0}, 1); });
+        message_after([](Economy& economy) { economy.books.money.sell(0, SectorId{0}, 1); });
     CHECK(sale.find("money of everybody") != std::string::npos);
     const std::string household =
-        message_after([](Economy& economy) { economy.workers[7].deposit += 1; });
+        message_after([](Economy& economy) { economy.labour.workers()[7].deposit += 1; });
     CHECK(household.find("recounted deposits of people") != std::string::npos);
-    const std::string firm = message_after([](Economy& economy) { economy.firms[3].deposit -= 1; });
+    const std::string firm =
+        message_after([](Economy& economy) { economy.firms.store().firms[3].deposit -= 1; });
     CHECK(firm.find("recounted deposits of firms") != std::string::npos);
-    const std::string bill = message_after([](Economy& economy) { ++economy.firms[3].wage_bill; });
+    const std::string bill =
+        message_after([](Economy& economy) { ++economy.firms.store().firms[3].wage_bill; });
     CHECK(bill.find("wage bill differs") != std::string::npos);
 }
 
@@ -258,24 +264,24 @@ TEST_CASE("what is spent and not yet sold is the difference of the two sides of 
     const auto spent_less_sold = [&] {
         std::int64_t cents = 0;
         for (std::uint32_t s = 0; s < economy.parameters.sectors.size(); ++s) {
-            cents += economy.money.spent(s) - economy.money.sales(s);
+            cents += economy.books.money.spent(s) - economy.books.money.sales(s);
         }
         return static_cast<double>(cents);
     };
     double before = spent_less_sold();
-    int days_before = economy.signals.days_before;
+    int days_before = economy.today.days_before;
     std::size_t months = 0;
     world.run_until(300, [&](Day) {
-        if (economy.measures.size() == months) {
+        if (economy.records.measures().size() == months) {
             return;
         }
         ++months;
         const double now = spent_less_sold();
-        const double cents_per_year = economy.measures.back().goods.discrepancy * 100.0;
+        const double cents_per_year = economy.records.measures().back().goods.discrepancy * 100.0;
         CAPTURE(months);
         CHECK(cents_per_year * days_before / days_per_year == test::approximately(now - before));
         before = now;
-        days_before = economy.signals.days_before;
+        days_before = economy.today.days_before;
     });
     CHECK(months == 9);
 }
@@ -305,13 +311,7 @@ TEST_CASE("payday counts all people again") {
         World world = build_world(test::shipped("tiny"), pool);
         Economy& economy = *world.economy;
         break_something(economy);
-        Engine<Economy> engine{economy,
-                               EngineOptions{},
-                               {static_cast<std::uint32_t>(economy.workers.size()),
-                                static_cast<std::uint32_t>(economy.firms.size()),
-                                static_cast<std::uint32_t>(economy.markets.size()),
-                                static_cast<std::uint32_t>(economy.labs.size()),
-                                static_cast<std::uint32_t>(economy.operators.size())}};
+        Engine<EconomyModel> engine{*world.model, EngineOptions{}, economy.agents()};
         try {
             engine.run_until(start_of(1));
         } catch (const IdentityError& error) {
@@ -320,13 +320,14 @@ TEST_CASE("payday counts all people again") {
         return "";
     };
     CHECK(message_of_day_one([](Economy&) {}).empty());
-    const std::string wage = message_of_day_one(
-        [](Economy& economy) { economy.workers[someone_employed(economy)].daily_wage += 1; });
+    const std::string wage = message_of_day_one([](Economy& economy) {
+        economy.labour.workers()[someone_employed(economy)].daily_wage += 1;
+    });
     CHECK(wage.find("daily wages counted on payday") != std::string::npos);
     const std::string deposit =
-        message_of_day_one([](Economy& economy) { economy.workers[1].deposit += 5; });
+        message_of_day_one([](Economy& economy) { economy.labour.workers()[1].deposit += 5; });
     CHECK(deposit.find("deposits of people counted on payday") != std::string::npos);
     const std::string wages =
-        message_of_day_one([](Economy& economy) { economy.workers[1].wage_due += 5; });
+        message_of_day_one([](Economy& economy) { economy.labour.workers()[1].wage_due += 5; });
     CHECK(wages.find("wages paid by firms and not received") != std::string::npos);
 }

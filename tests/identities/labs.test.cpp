@@ -17,7 +17,7 @@ namespace {
 std::int64_t adopters(const Economy& economy) {
     std::int64_t sum = 0;
     for (std::uint32_t s = 0; s < economy.parameters.sectors.size(); ++s) {
-        sum += economy.accounts.total(SectorId{s}, SectorCount::adopters);
+        sum += economy.books.accounts.total(SectorId{s}, SectorCount::adopters);
     }
     return sum;
 }
@@ -35,25 +35,27 @@ TEST_CASE("money for tokens is quantity times price within a cent a purchase, fo
         run.run_to_last_day();
         // Since the second day of the month, at the prices of the month. A team buys once a shift.
         const auto most_purchases = static_cast<double>(2 * adopters(economy));
-        for (std::size_t g = 0; g <= economy.technology.latest(); ++g) {
+        for (std::size_t g = 0; g <= economy.coworkers.generations().latest(); ++g) {
             for (std::size_t o = 0; o < occupations; ++o) {
-                const std::int64_t quantity = economy.token_market.waiting_kilotokens(g, o);
+                const std::int64_t quantity = economy.ai.token_market().waiting_kilotokens(g, o);
                 if (quantity == 0) {
                     continue;
                 }
-                const Generation& generation = economy.technology.generation(g);
+                const Generation& generation = economy.coworkers.generations()[g];
                 const double price = generation.hour_price[o] / generation.potential[o].tokens_mtok;
                 const double exact = static_cast<double>(quantity) / 10.0 * price;
-                const auto paid = static_cast<double>(economy.token_market.waiting_cents(g, o));
+                const auto paid =
+                    static_cast<double>(economy.ai.token_market().waiting_cents(g, o));
                 CHECK(std::abs(paid - exact) < most_purchases + 1e-12 * exact);
                 ++uses;
             }
         }
-        const std::vector<double> prices = economy.technology.prices().price;
+        const std::vector<double> prices = economy.ai.catalogue().prices().price;
         run.run_to_next_month();
         // Splitting a use between models rounds each by one unit besides.
-        const TokenSales& sales = economy.month.unpaid_sales;
-        const auto shares = static_cast<double>(occupations * economy.technology.latest());
+        const TokenSales& sales = economy.ai.unpaid_sales();
+        const auto shares =
+            static_cast<double>(occupations * economy.coworkers.generations().latest());
         for (std::size_t i = 0; i < sales.cents.size(); ++i) {
             if (sales.kilotokens[i] == 0) {
                 continue;
@@ -68,7 +70,7 @@ TEST_CASE("money for tokens is quantity times price within a cent a purchase, fo
     }
     CHECK(uses > 100);
     CHECK(models > 50);
-    const auto bought = [&](TokenCount what) { return economy.accounts.total(what); };
+    const auto bought = [&](TokenCount what) { return economy.books.accounts.total(what); };
     CHECK(bought(TokenCount::kilotokens) > 0);
     CHECK(bought(TokenCount::cents) > 0);
 }
@@ -87,33 +89,36 @@ TEST_CASE("a token or a chip that comes from nowhere stops the run") {
     };
     CHECK(message_after([](Economy&) {}).empty());
     const std::string token =
-        message_after([](Economy& economy) { economy.token_market.buy(0, 0, 0, 1, 0); });
+        message_after([](Economy& economy) { economy.ai.token_market().buy(0, 0, 0, 1, 0); });
     CHECK(token.find("tokens bought = sold + to be counted") != std::string::npos);
-    const std::string sold =
-        message_after([](Economy& economy) { economy.month.token_sales.kilotokens.push_back(1); });
+    const std::string sold = message_after([](Economy& economy) {
+        TokenSales wrong{economy.ai.catalogue().models().size()};
+        wrong.kilotokens.push_back(1);
+        economy.ai.add_sales(economy.industry_setting, std::move(wrong), 0.0);
+    });
     CHECK(sold.find("tokens sold = sum over models") != std::string::npos);
     const std::string chip =
-        message_after([](Economy& economy) { ++economy.operators.front().in_build; });
+        message_after([](Economy& economy) { ++economy.ai.operators().front().in_build; });
     CHECK(chip.find("chips ordered = arrived + in build") != std::string::npos);
-    const std::string lost =
-        message_after([](Economy& economy) { --economy.operators.front().batches.front().chips; });
+    const std::string lost = message_after(
+        [](Economy& economy) { --economy.ai.operators().front().batches.front().chips; });
     CHECK(lost.find("chips arrived = at work + retired") != std::string::npos);
 }
 
 TEST_CASE("chips are ordered, arrive after the build lag and retire after their life") {
     test::SteppedRun run{test::labs_only("us-2023")};
-    const double first = run.economy().signals.compute.capacity;
+    const double first = run.economy().ai.signals().compute.capacity;
     while (!run.over()) {
         run.run_to_next_month();
-        const OperatorState& state = run.economy().operators.front();
+        const OperatorState& state = run.economy().ai.operators().front();
         CHECK(state.ordered == state.arrived + state.in_build);
         CHECK(state.arrived == state.chips() + state.retired);
         CHECK(state.in_build >= 0);
     }
-    const OperatorState& state = run.economy().operators.front();
+    const OperatorState& state = run.economy().ai.operators().front();
     CHECK(state.retired > 10'000'000);
     CHECK(state.in_build > 0);
-    CHECK(run.economy().signals.compute.capacity > 100.0 * first);
+    CHECK(run.economy().ai.signals().compute.capacity > 100.0 * first);
 }
 
 TEST_CASE("labs and the compute operator do not hoard: less than 1 % of GDP, always") {
@@ -132,11 +137,11 @@ TEST_CASE("owners give labs and operator no more than their share of profits, cu
     std::int64_t before = 0;
     while (!run.over()) {
         const auto profits =
-            static_cast<double>(economy.money.published(IncomePot::dividends) + before);
+            static_cast<double>(economy.books.money.published(IncomePot::dividends) + before);
         run.run_to_last_day();
-        std::int64_t given = economy.operators.front().outside_of_month;
+        std::int64_t given = economy.ai.operators().front().outside_of_month;
         double share = -1.0;
-        for (const LabState& lab : economy.labs) {
+        for (const LabState& lab : economy.ai.labs()) {
             given += lab.outside_of_month;
             if (lab.capital_share > 0.0) {
                 const double own = static_cast<double>(lab.outside_of_month) / lab.capital_share;
@@ -145,12 +150,12 @@ TEST_CASE("owners give labs and operator no more than their share of profits, cu
             }
         }
         CHECK(static_cast<double>(given) <= limit * profits + 1.0);
-        cut += economy.signals.outside_capital_factor < 1.0 ? 1 : 0;
+        cut += economy.ai.signals().outside_capital_factor < 1.0 ? 1 : 0;
         before = given;
         run.run_to_next_month();
     }
     CHECK(cut > 24);
-    for (const LabState& lab : economy.labs) {
+    for (const LabState& lab : economy.ai.labs()) {
         CHECK_FALSE(lab.closed); // capital that stays away slows labs down, it does not close them
     }
 }
@@ -161,12 +166,12 @@ TEST_CASE("a lab whose debt exceeds three months of its costs closes, and hosts 
     while (run.today() < std::chrono::sys_days{std::chrono::year{2025} / 6 / 1}) {
         run.run_to_next_month();
     }
-    LabState& lab = economy.labs[1];
+    LabState& lab = economy.ai.labs()[1];
     const auto bring_into_debt = [&](double months) {
         const auto debt = static_cast<std::int64_t>(months * lab.mean_spending) + lab.deposit;
         lab.deposit -= debt;
-        economy.money.deposit(0, DepositTotal::labs, -debt);
-        economy.money.treasury(debt); // so that no money is lost
+        economy.books.money.deposit(0, DepositTotal::labs, -debt);
+        economy.books.money.treasury(debt); // so that no money is lost
     };
     // Two months of debt: no compute until it is paid back, and the lab goes on.
     bring_into_debt(2.0);
@@ -175,7 +180,7 @@ TEST_CASE("a lab whose debt exceeds three months of its costs closes, and hosts 
     CHECK_FALSE(lab.closed);
     CHECK(lab.deposit > debt);
     CHECK(lab.compute_of_month == 0.0);
-    CHECK(economy.labs[0].compute_of_month > 0.0);
+    CHECK(economy.ai.labs()[0].compute_of_month > 0.0);
     for (int month = 0; month < 6; ++month) {
         run.run_to_next_month();
     }
@@ -188,7 +193,7 @@ TEST_CASE("a lab whose debt exceeds three months of its costs closes, and hosts 
     CHECK(lab.deposit == 0);
     const auto of_lab = [&](const AiModel& model) { return model.lab == LabId{1}; };
     const auto count = [&] {
-        const auto models = economy.technology.models();
+        const auto models = economy.ai.catalogue().models();
         return std::count_if(models.begin(), models.end(), of_lab);
     };
     const auto released = count();
@@ -197,17 +202,17 @@ TEST_CASE("a lab whose debt exceeds three months of its costs closes, and hosts 
         run.run_to_next_month();
     }
     CHECK(count() == released);
-    const auto models = economy.technology.models();
+    const auto models = economy.ai.catalogue().models();
     for (std::size_t i = 0; i < models.size(); ++i) {
         if (of_lab(models[i])) {
             CHECK(models[i].hosted);
             CHECK_FALSE(models[i].open_weights);
-            CHECK(economy.technology.prices().price[i] ==
-                  test::approximately(1.1 * economy.technology.prices().cost[i] *
-                                      economy.signals.compute.scarcity));
+            CHECK(economy.ai.catalogue().prices().price[i] ==
+                  test::approximately(1.1 * economy.ai.catalogue().prices().cost[i] *
+                                      economy.ai.signals().compute.scarcity));
         }
     }
-    CHECK_FALSE(economy.labs[0].closed);
+    CHECK_FALSE(economy.ai.labs()[0].closed);
 }
 
 TEST_CASE("labs whose owners have nothing left to give pay their staff until they close, and their "
@@ -216,9 +221,9 @@ TEST_CASE("labs whose owners have nothing left to give pay their staff until the
     test::SteppedRun run{scenario};
     Economy& economy = run.economy();
     const auto closed = [&] {
-        return std::count_if(economy.labs.begin(), economy.labs.end(), [](const LabState& lab) {
-            return lab.closed;
-        });
+        return std::count_if(economy.ai.labs().begin(),
+                             economy.ai.labs().end(),
+                             [](const LabState& lab) { return lab.closed; });
     };
     const auto year = [](int number) {
         return std::chrono::sys_days{std::chrono::year{number} / 1 / 1};
@@ -230,15 +235,15 @@ TEST_CASE("labs whose owners have nothing left to give pay their staff until the
     while (run.today() < year(2028)) { // the government takes all profits for two years
         run.run_to_last_day();
         const auto profits =
-            static_cast<std::int64_t>(economy.money.holdings(IncomePot::dividends));
-        economy.money.pay(0, IncomePot::dividends, -profits);
-        economy.money.treasury(profits);
+            static_cast<std::int64_t>(economy.books.money.holdings(IncomePot::dividends));
+        economy.books.money.pay(0, IncomePot::dividends, -profits);
+        economy.books.money.treasury(profits);
         run.run_to_next_month();
     }
-    const std::size_t models = economy.technology.models().size();
+    const std::size_t models = economy.ai.catalogue().models().size();
     CHECK(closed() >= 3);
-    for (std::size_t i = 0; i < economy.labs.size(); ++i) {
-        const LabState& lab = economy.labs[i];
+    for (std::size_t i = 0; i < economy.ai.labs().size(); ++i) {
+        const LabState& lab = economy.ai.labs()[i];
         if (scenario.labs[i].open_weights) {
             CHECK_FALSE(lab.closed); // it copies and needs no capital
         } else if (!lab.closed) {
@@ -249,11 +254,11 @@ TEST_CASE("labs whose owners have nothing left to give pay their staff until the
     while (!run.over()) {
         run.run_to_next_month();
     }
-    CHECK(economy.technology.models().size() > models); // copies
+    CHECK(economy.ai.catalogue().models().size() > models); // copies
     const double undisturbed = test::lab_history(scenario).months.back().frontier_intelligence;
     CAPTURE(undisturbed);
-    CHECK(economy.technology.signals().intelligence < undisturbed - 0.25);
-    const TechnologySignals& now = economy.technology.signals();
+    CHECK(economy.ai.catalogue().signals().intelligence < undisturbed - 0.25);
+    const TechnologySignals& now = economy.ai.catalogue().signals();
     CHECK(now.token_price_gpt4_level > 0.0);
 }
 

@@ -43,9 +43,9 @@ TEST_CASE("what countries pay for tokens arrives at the labs, and dividends at o
         world.run_day();
         AbroadAccount all;
         for (std::size_t place = 0; place < world.countries(); ++place) {
-            const AbroadAccount& account = world.economy(place).abroad;
-            CHECK(world.economy(place).dividends_owed_abroad() == 0);
-            CHECK(world.economy(place).money.deposits(DepositTotal::abroad) == account.net());
+            const AbroadAccount& account = world.economy(place).ai.abroad();
+            CHECK(world.economy(place).ai.dividends_owed_abroad() == 0);
+            CHECK(world.economy(place).books.money.deposits(DepositTotal::abroad) == account.net());
             all.tokens_paid += account.tokens_paid;
             all.tokens_received += account.tokens_received;
             all.dividends_paid += account.dividends_paid;
@@ -56,26 +56,26 @@ TEST_CASE("what countries pay for tokens arrives at the labs, and dividends at o
         most_owed = std::max(most_owed, all.dividends_paid);
     }
     CHECK(most_owed > 0);
-    const AbroadAccount& home = world.economy(0).abroad;
+    const AbroadAccount& home = world.economy(0).ai.abroad();
     CHECK(home.tokens_paid == 0);
     CHECK(home.tokens_received > 0);
     CHECK(home.dividends_paid > home.dividends_received);
     for (std::size_t place = 1; place < world.countries(); ++place) {
-        const AbroadAccount& account = world.economy(place).abroad;
+        const AbroadAccount& account = world.economy(place).ai.abroad();
         CHECK(account.tokens_paid > 0);
         CHECK(account.tokens_received == 0);
         CHECK(account.dividends_received > 0);
     }
     // The poor country buys least.
-    CHECK(world.economy(2).abroad.tokens_paid < world.economy(1).abroad.tokens_paid);
+    CHECK(world.economy(2).ai.abroad().tokens_paid < world.economy(1).ai.abroad().tokens_paid);
 }
 
 TEST_CASE("a cent that is lost at the border stops the run") {
     const Scenario scenario = test::small_countries(2, {{"time.end", "2023-03-01"}});
     WorldRun world{scenario, one_thread()};
     CHECK(message_of([&] { world.run_day(); }).empty());
-    world.economy(1).money.deposit(0, DepositTotal::abroad, 1);
-    world.economy(1).money.treasury(-1);
+    world.economy(1).books.money.deposit(0, DepositTotal::abroad, 1);
+    world.economy(1).books.money.treasury(-1);
     const std::string between = message_of([&] { world.check_abroad(); });
     CAPTURE(between);
     CHECK(between.find("money abroad of all countries = 0: 1 against 0") != std::string::npos);

@@ -7,12 +7,20 @@ import re
 
 from report import FOLDERS, LIBRARIES, ROOT, Report, sources
 
+# The rooms of agents, each of which may include those before it; the second model reads the mobility network alone.
+AGENTS = ("agents/classification", "agents/events", "agents/accounts", "agents/policies", "agents/money", "agents/ai",
+          "agents/coworkers", "agents/labour", "agents/firms", "agents/observe", "agents/economy")
 TOOLS = ("tools/analysis", "tools/common", "tools/sweep", "tools/results", "tools/cli")
 # Folders and what each may include besides itself: folders or headers. A file belongs to the longest folder here that
 # holds it. core <- agents <- {scenarios, output} <- sim <- tools, and the rooms of tools in the order of TOOLS.
 MAY_INCLUDE = {
     "core": (),
-    "agents": ("core",),
+    "agents/classification": ("core",),
+    "agents/events": ("core",) + AGENTS[:1],
+    "agents/accounts": ("core",) + AGENTS[:1],
+    "agents/policies": ("core",) + AGENTS[:1],
+    **{room: ("core",) + AGENTS[:place] for place, room in enumerate(AGENTS) if place > 3},
+    "agents/labour_network": ("core", "agents/classification", "agents/labour"),
     "scenarios": ("core", "agents"),
     "output": ("core", "agents"),
     "sim": ("core", "agents", "scenarios", "output"),

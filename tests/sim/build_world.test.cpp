@@ -45,29 +45,30 @@ TEST_CASE("a built world has every post in one slot and every worker in one rost
     const World world = build_world(scenario, pool);
     const Economy& economy = *world.economy;
     std::vector<std::int64_t> posts(plan.employed_by_cell.size());
-    std::vector<int> seen(economy.workers.size(), 0);
+    std::vector<int> seen(economy.labour.workers().size(), 0);
     const std::size_t occupations = scenario.occupations.size();
-    for (std::uint32_t f = 0; f < economy.firms.size(); ++f) {
-        const Firm& firm = economy.firms[f];
+    for (std::uint32_t f = 0; f < economy.firms.store().firms.size(); ++f) {
+        const Firm& firm = economy.firms.store().firms[f];
         std::uint32_t firm_posts = 0;
         for_each_occupation(firm, [&](OccupationId occupation) {
-            const Slot& slot = economy.slots[firm.slot(occupation)];
+            const Slot& slot = economy.firms.store().slots[firm.slot(occupation)];
             posts[firm.sector().index() * occupations + occupation.index()] += slot.posts;
             firm_posts += slot.posts;
             CHECK(slot.heads + slot.open + slot.reserved == slot.posts);
             std::uint32_t heads = 0;
-            economy.rosters.for_each_holder(slot, [&](std::uint32_t place, const Seat& seat) {
-                const Worker& holder = economy.workers[seat.holder.index()];
-                CHECK(holder.occupation == occupation.index());
-                CHECK((holder.status == WorkerStatus::employed) == (seat.first_day() < 0));
-                if (seat.first_day() < 0) {
-                    CHECK(holder.employer == FirmId{f});
-                    CHECK(holder.seat == place);
-                    CHECK(holder.job_number == seat.job_number());
-                    ++seen[seat.holder.index()];
-                    ++heads;
-                }
-            });
+            economy.firms.store().rosters.for_each_holder(
+                slot, [&](std::uint32_t place, const Seat& seat) {
+                    const Worker& holder = economy.labour.workers()[seat.holder.index()];
+                    CHECK(holder.occupation == occupation.index());
+                    CHECK((holder.status == WorkerStatus::employed) == (seat.first_day() < 0));
+                    if (seat.first_day() < 0) {
+                        CHECK(holder.employer == FirmId{f});
+                        CHECK(holder.seat == place);
+                        CHECK(holder.job_number == seat.job_number());
+                        ++seen[seat.holder.index()];
+                        ++heads;
+                    }
+                });
             CHECK(heads == slot.heads);
         });
         CHECK(firm_posts == firm.posts);
@@ -75,8 +76,8 @@ TEST_CASE("a built world has every post in one slot and every worker in one rost
     for (std::size_t cell = 0; cell < posts.size(); ++cell) {
         CHECK(posts[cell] == plan.employed_by_cell[cell] + plan.vacancies_by_cell[cell]);
     }
-    for (std::uint32_t w = 0; w < economy.workers.size(); ++w) {
-        CHECK(seen[w] == (economy.workers[w].status == WorkerStatus::employed ? 1 : 0));
+    for (std::uint32_t w = 0; w < economy.labour.workers().size(); ++w) {
+        CHECK(seen[w] == (economy.labour.workers()[w].status == WorkerStatus::employed ? 1 : 0));
     }
 }
 
@@ -85,32 +86,33 @@ TEST_CASE("the first day's money, prices and flows are those of the scenario's a
     ThreadPool pool{2};
     const World world = build_world(scenario, pool);
     const Economy& economy = *world.economy;
-    const StationaryState& state = economy.parameters.stationary;
+    const StationaryState& state = economy.calibration.stationary;
     const double real = scenario.scale / 100.0; // dollars of the country per cent
-    CHECK(economy.money.total() == 0);
+    CHECK(economy.books.money.total() == 0);
     // Deposits follow people's own incomes; the classes of owners are drawn, so that the realised
     // sum differs by sampling: less than 2 % here.
     const auto deposits = [&](DepositTotal who) {
-        return static_cast<double>(economy.money.deposits(who)) * real;
+        return static_cast<double>(economy.books.money.deposits(who)) * real;
     };
     CHECK(deposits(DepositTotal::households) ==
           test::approximately(state.household_deposits).epsilon(0.02));
     double firms = 0.0;
     for (std::size_t s = 0; s < state.firm_deposits.size(); ++s) {
         // December is longer than the mean month: less need be kept for January (Eq. 35).
-        const SectorAccounts& sector = economy.parameters.national_accounts.sectors[s];
+        const SectorAccounts& sector = economy.calibration.national_accounts.sectors[s];
         const double margin =
             (1.0 - sector.product_tax - sector.compensation) * sector.gross_output / days_per_year;
         firms += state.firm_deposits[s] / state.month_factor - margin * (31.0 - days_per_month);
     }
     CHECK(deposits(DepositTotal::firms) == test::approximately(firms).epsilon(0.02));
-    CHECK(-static_cast<double>(economy.money.treasury()) * real ==
+    CHECK(-static_cast<double>(economy.books.money.treasury()) * real ==
           test::approximately(state.money).epsilon(0.02));
     // The wages of December: 31 of 365.2425 days, a month's growth below the level of January.
-    const double wages = static_cast<double>(economy.money.published(IncomePot::wages)) * real;
+    const double wages =
+        static_cast<double>(economy.books.money.published(IncomePot::wages)) * real;
     CHECK(wages / 31.0 * days_per_year ==
-          test::approximately(economy.parameters.national_accounts.compensation).epsilon(0.01));
-    for (const double price : economy.signals.goods.price) {
+          test::approximately(economy.calibration.national_accounts.compensation).epsilon(0.01));
+    for (const double price : economy.goods.signals().prices.price) {
         CHECK(price == 1.0);
     }
 }
@@ -124,14 +126,14 @@ TEST_CASE("regions share every sector and the unemployed in proportion to their 
     double south = 0.0;
     double unemployed_south = 0.0;
     double unemployed = 0.0;
-    for (const Worker& worker : economy.workers) {
+    for (const Worker& worker : economy.labour.workers()) {
         south += worker.region;
         if (worker.status == WorkerStatus::unemployed) {
             unemployed += 1.0;
             unemployed_south += worker.region;
         }
     }
-    CHECK(south / static_cast<double>(economy.workers.size()) ==
+    CHECK(south / static_cast<double>(economy.labour.workers().size()) ==
           test::approximately(0.25).epsilon(0.01));
     CHECK(unemployed_south / unemployed == test::approximately(0.25).epsilon(0.02));
 }

@@ -7,7 +7,7 @@
 #include "scenarios/echo.hpp"
 #include "scenarios/load.hpp"
 
-#include "sim/economy_parameters.hpp"
+#include "sim/calibrate.hpp"
 
 #include <array>
 #include <atomic>
@@ -52,42 +52,13 @@ Adoption adoption(const RunResult& result) {
     return sum;
 }
 
-/// `scenario` with everything that an economy keeps of a scenario taken from that economy.
+/// `scenario` with the parameters of the model taken from an economy.
 Scenario with_parameters_of(const Economy& economy, Scenario scenario) {
-    const EconomyParameters& used = economy.parameters;
-    scenario.scale = used.scale;
-    scenario.time = {used.start, used.end};
-    scenario.labour_market = used.labour_market;
-    scenario.accounts = used.accounts;
-    scenario.production = used.production;
-    scenario.firm_dynamics = used.firm_dynamics;
-    scenario.wages = used.wages;
-    scenario.households = used.households;
-    scenario.government = used.government;
-    scenario.intelligence = used.intelligence;
-    scenario.token_price = used.token_price;
-    scenario.training = used.training;
-    scenario.lab_finance = used.lab_finance;
-    scenario.compute = used.compute;
-    scenario.delegation = used.delegation;
-    scenario.coworkers = used.coworkers;
-    scenario.adoption = used.adoption;
-    scenario.observations = used.observations;
-    scenario.output = used.recording;
-    scenario.direct_use = used.direct_use;
-    scenario.courses = used.courses;
-    scenario.science = used.science;
-    scenario.new_tasks = used.new_tasks;
-    scenario.labs = used.labs;
-    scenario.sectors = used.sectors;
-    scenario.occupations = used.occupations;
-    scenario.task_domains = used.task_domains;
-    scenario.shocks = used.shocks;
-    scenario.tables.annual_wage = used.annual_wage;
-    scenario.tables.employment.values = used.employment_by_cell;
-    const auto events = used.interventions.end() - std::ssize(scenario.events);
-    scenario.policies.assign(used.interventions.begin(), events);
-    scenario.events.assign(events, used.interventions.end());
+    const std::vector<Region> regions = scenario.regions; // a model has at least one
+    const std::vector<Country> countries = scenario.countries;
+    static_cast<Parameters&>(scenario) = economy.parameters;
+    scenario.regions = regions;
+    scenario.countries = countries;
     return scenario;
 }
 
@@ -104,7 +75,7 @@ TEST_CASE("what a country's file says of it is what its economy was built with")
         CAPTURE(world.scenario.countries[place].key);
         const Scenario used = with_parameters_of(run.economy(place), read);
         CHECK(canonical_yaml(used, parse_yaml(echo, "echo.yaml")) == echo);
-        CHECK(national_accounts(read).gdp == run.economy(place).parameters.national_accounts.gdp);
+        CHECK(national_accounts(read).gdp == run.economy(place).calibration.national_accounts.gdp);
         // The world's own scenario is another, which is what files of countries held before.
         const Scenario all = with_parameters_of(run.economy(place), world.scenario);
         CHECK((canonical_yaml(all, parse_yaml(world.resolved_yaml, "world.yaml")) ==

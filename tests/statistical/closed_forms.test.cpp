@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Special cases of the whole economy whose outcome is known in closed form.
-#include "agents/labour/dispersion.hpp"
+#include "agents/classification/dispersion.hpp"
 #include "agents/money/basket.hpp"
 
 #include <algorithm>

@@ -357,10 +357,10 @@ struct DayOfWork {
 
 /// Totals since the start.
 DayOfWork totals(const Economy& economy) {
-    return {static_cast<double>(economy.accounts.total(TaskCount::drawn)),
-            static_cast<double>(economy.accounts.total(TaskCount::review_minutes)),
-            static_cast<double>(economy.accounts.total(TokenCount::kilotokens)),
-            static_cast<double>(economy.accounts.total(TokenCount::cents))};
+    return {static_cast<double>(economy.books.accounts.total(TaskCount::drawn)),
+            static_cast<double>(economy.books.accounts.total(TaskCount::review_minutes)),
+            static_cast<double>(economy.books.accounts.total(TokenCount::kilotokens)),
+            static_cast<double>(economy.books.accounts.total(TokenCount::cents))};
 }
 
 /// Mean and variance of a day's work: compound Poisson sums over the domains of all teams at work.
@@ -372,10 +372,10 @@ struct Expectation {
 };
 
 Expectation expectation(const Economy& economy, const Generation& generation) {
-    const EconomyParameters& parameters = economy.parameters;
+    const Parameters& parameters = economy.parameters;
     const std::size_t domains = parameters.task_domains.size();
     Expectation sum;
-    for (const Firm& firm : economy.firms) {
+    for (const Firm& firm : economy.firms.store().firms) {
         if (firm.adoption != AdoptionStage::deployed || !(firm.intensity > 0.0F)) {
             continue;
         }
@@ -386,7 +386,7 @@ Expectation expectation(const Economy& economy, const Generation& generation) {
             const TeamUse use =
                 team_use(firm.intensity, potential, limit, parameters.coworkers.least_hours);
             const double rate =
-                task_rate(economy.slots[firm.slot(occupation)].heads, use, potential);
+                task_rate(economy.firms.store().slots[firm.slot(occupation)].heads, use, potential);
             for (std::size_t k = 0; rate > 0.0 && k < domains; ++k) {
                 const DomainPotential& domain = generation.domains[o * domains + k];
                 const TaskLaw& law = domain.law;
@@ -419,7 +419,7 @@ Expectation expectation(const Economy& economy, const Generation& generation) {
 /// Tasks in the hands of all coworkers, where every task is an event.
 double at_work(const Economy& economy) {
     double sum = 0.0;
-    for (const TaskDesks& desks : economy.desks) {
+    for (const TaskDesks& desks : economy.firms.store().desks) {
         for (const TaskDesk& desk : desks.desks()) {
             sum += desk.running;
         }
@@ -485,7 +485,7 @@ TEST_CASE(
     for (const char* resolution : {"cohort", "individual"}) {
         CAPTURE(resolution);
         DailyWorld world{world_at_work(resolution), [](Economy& economy) {
-                             for (Firm& firm : economy.firms) {
+                             for (Firm& firm : economy.firms.store().firms) {
                                  const bool uses = firm.adoption == AdoptionStage::deployed;
                                  firm.intensity = uses ? 0.8F : 0.0F;
                              }
@@ -496,7 +496,7 @@ TEST_CASE(
         Comparison kilotokens;
         Comparison cents;
         DayOfWork before;
-        Generation generation = economy.technology.generation(0); // as in the day's events
+        Generation generation = economy.coworkers.generations()[0]; // as in the day's events
         world.run_until(150, [&](Day day) {
             const DayOfWork now = totals(economy);
             if (day >= 30) {
@@ -510,7 +510,7 @@ TEST_CASE(
                 cents.add(now.cents - before.cents, mean.cents, variance.cents);
             }
             before = now;
-            generation = economy.technology.generation(0);
+            generation = economy.coworkers.generations()[0];
         });
         CHECK(tasks.observed > 1e6);
         tasks.check();
@@ -526,7 +526,7 @@ TEST_CASE("where every task is an event, as many are at work as there are cowork
     // over T daily looks has a variance of at most (n + r E[S^2]) / T, with n at work and r tasks a
     // day that last S: the integral of the autocovariance is r E[S^2].
     DailyWorld world{world_at_work("individual"), [](Economy& economy) {
-                         for (Firm& firm : economy.firms) {
+                         for (Firm& firm : economy.firms.store().firms) {
                              const bool uses = firm.adoption == AdoptionStage::deployed;
                              firm.intensity = uses ? 0.5F : 0.0F;
                          }
@@ -537,7 +537,7 @@ TEST_CASE("where every task is an event, as many are at work as there are cowork
     double variance = 0.0;
     world.run_until(90, [&](Day day) {
         if (day >= 30) {
-            const Expectation today = expectation(economy, economy.technology.generation(0));
+            const Expectation today = expectation(economy, economy.coworkers.generations()[0]);
             seen += at_work(economy);
             expected += today.at_work;
             variance += today.at_work + today.memory;

@@ -2,7 +2,7 @@
 /// What the economy without AI does when something happens to it, against the outcomes that a
 /// prototype of the same equations gave (docs/validation.md). Bands are wide enough for other
 /// seeds: the standard deviation of monthly unemployment at 1:1000 is 0.08 points.
-#include "sim/economy_parameters.hpp"
+#include "sim/calibrate.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -73,7 +73,7 @@ double employment_after(const Scenario& scenario, const char* kind, const std::s
 /// A sector's share of all work in static equilibrium, given its productivity of labour and of
 /// inputs: prices are cost times the markup of the accounts, households and the government spend
 /// what they did, and firms buy the inputs and the investment of what they sell (Eq. 16, 24, 30).
-double share_of_work(const EconomyParameters& economy, std::size_t k, double labour, double all) {
+double share_of_work(const ModelCalibration& economy, std::size_t k, double labour, double all) {
     const std::vector<SectorAccounts>& accounts = economy.national_accounts.sectors;
     const std::size_t sectors = accounts.size();
     const std::vector<double> ones(sectors, 1.0);
@@ -125,7 +125,7 @@ Comparison employment_at(const char* kind, const std::string& key, double elasti
     const std::size_t sector = sector_of(key);
     Scenario scenario = shipped("no-ai", {{"time.end", "2033-01-01"}});
     scenario.sectors[sector].demand_elasticity = elasticity;
-    const EconomyParameters economy = economy_parameters(scenario);
+    const ModelCalibration economy = calibrate(scenario);
     const double all = std::string{kind} == "productivity" ? 1.3 : 1.0;
     const double before = share_of_work(economy, sector, 1.0, 1.0);
     const Comparison result{employment_after(scenario, kind, key),

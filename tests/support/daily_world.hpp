@@ -19,9 +19,9 @@ public:
     /// Builds the world of `scenario`; `change(economy)` before the first events are scheduled.
     template <class Change>
     DailyWorld(const Scenario& scenario, Change&& change)
-        : world_{build_world(scenario, pool_)}, engine_{*world_.economy,
+        : world_{build_world(scenario, pool_)}, engine_{*world_.model,
                                                         options(scenario),
-                                                        sizes(*world_.economy)} {
+                                                        world_.economy->agents()} {
         change(*world_.economy);
         schedule_first_events(world_, engine_);
     }
@@ -43,17 +43,10 @@ private:
         result.key = random_key(scenario);
         return result;
     }
-    static Engine<Economy>::Sizes sizes(const Economy& economy) {
-        return {static_cast<std::uint32_t>(economy.workers.size()),
-                static_cast<std::uint32_t>(economy.firms.size()),
-                static_cast<std::uint32_t>(economy.markets.size()),
-                static_cast<std::uint32_t>(economy.labs.size()),
-                static_cast<std::uint32_t>(economy.operators.size())};
-    }
 
     ThreadPool pool_{1};
     World world_;
-    Engine<Economy> engine_;
+    Engine<EconomyModel> engine_;
 };
 
 } // namespace tenfold::test

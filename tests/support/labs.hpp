@@ -57,14 +57,8 @@ public:
         EngineOptions options;
         options.threads = 1;
         options.key = random_key(scenario);
-        engine_ = std::make_unique<Engine<Economy>>(
-            economy(),
-            options,
-            std::array<std::uint32_t, 5>{static_cast<std::uint32_t>(economy().workers.size()),
-                                         static_cast<std::uint32_t>(economy().firms.size()),
-                                         static_cast<std::uint32_t>(economy().markets.size()),
-                                         static_cast<std::uint32_t>(economy().labs.size()),
-                                         static_cast<std::uint32_t>(economy().operators.size())});
+        engine_ =
+            std::make_unique<Engine<EconomyModel>>(*world_.model, options, economy().agents());
         schedule_first_events(world_, *engine_);
     }
 
@@ -74,26 +68,27 @@ public:
 
     /// Up to the morning of the month's last day.
     void run_to_last_day() {
-        const Signals& now = economy().signals;
+        const Today& now = economy().today;
         engine_->run_until(start_of(now.day + now.days - now.day_of_month - 1));
     }
     /// Up to the morning of the next month.
     void run_to_next_month() {
-        const Signals& now = economy().signals;
+        const Today& now = economy().today;
         engine_->run_until(start_of(now.day + now.days - now.day_of_month));
     }
 
 private:
     std::unique_ptr<ThreadPool> pool_;
     World world_;
-    std::unique_ptr<Engine<Economy>> engine_;
+    std::unique_ptr<Engine<EconomyModel>> engine_;
 };
 
 /// Cash of labs and of the compute operator as a share of a year's GDP.
 inline double ai_cash(Economy& economy) {
-    const std::int64_t cash = economy.money.deposits(DepositTotal::labs) +
-                              economy.money.deposits(DepositTotal::operators);
-    const double gdp = economy.signals.gdp / economy.parameters.dollars_per_simulated() * 100.0;
+    const std::int64_t cash = economy.books.money.deposits(DepositTotal::labs) +
+                              economy.books.money.deposits(DepositTotal::operators);
+    const double gdp = economy.goods.signals().gdp /
+                       dollars_per_simulated(economy.parameters, economy.calibration) * 100.0;
     return static_cast<double>(cash) / gdp;
 }
 
@@ -111,13 +106,13 @@ inline LabHistory lab_history(const Scenario& scenario) {
     LabHistory result;
     while (!run.over()) {
         run.run_to_last_day();
-        result.compute.push_back(run.economy().signals.compute);
+        result.compute.push_back(run.economy().ai.signals().compute);
         result.cash.push_back(ai_cash(run.economy()));
         run.run_to_next_month();
     }
-    const std::span<const AiModel> models = run.economy().technology.models();
+    const std::span<const AiModel> models = run.economy().ai.catalogue().models();
     result.models.assign(models.begin(), models.end());
-    result.months = std::move(run.economy().measures);
+    result.months = std::move(run.economy().records.measures());
     return result;
 }
 

@@ -2,8 +2,8 @@
 /// A technology with two occupations, two task domains and one lab.
 #pragma once
 
-#include "agents/coworkers/technology.hpp"
-#include "agents/economy/economy_parameters.hpp"
+#include "agents/coworkers/generations.hpp"
+#include "agents/economy/parameters.hpp"
 
 #include <chrono>
 #include <cmath>
@@ -13,11 +13,11 @@
 namespace tenfold::test {
 
 /// Two occupations with two domains, one of them not digital, and one lab.
-inline EconomyParameters two_occupations() {
+inline Parameters two_occupations() {
     using namespace std::chrono;
-    EconomyParameters result;
-    result.start = Date{2026y / January / 1};
-    result.end = Date{2030y / January / 1};
+    Parameters result;
+    result.time.start = Date{2026y / January / 1};
+    result.time.end = Date{2030y / January / 1};
     result.task_domains = {{"desk", true, 0.03, 0.01, 0.0, 0.97},
                            {"hands", false, 0.0, 0.0, 0.0, 1.0}};
     Occupation clerk;
@@ -56,16 +56,23 @@ inline std::vector<AiModel> four_models() {
 
 /// The technology on its first day.
 struct SmallTechnology {
-    EconomyParameters economy = two_occupations();
+    Parameters economy = two_occupations();
     ThreadPool pool{2};
-    Technology technology;
-    TechnologyInputs inputs;
+    ModelCatalogue catalogue;
+    Generations generations;
+    MarketConditions conditions;
+    GenerationInputs inputs;
 
     explicit SmallTechnology(std::vector<AiModel> on_offer = four_models())
-        : technology{economy, std::move(on_offer)} {
-        inputs.date = economy.start;
-        inputs.hourly_cost = {40.0, 25.0};
-        technology.advance(economy, inputs, pool);
+        : catalogue{economy, std::move(on_offer)}, inputs{catalogue, {40.0, 25.0}, {}} {
+        conditions.date = economy.time.start;
+        advance();
+    }
+
+    /// Begins the month of `conditions.date`.
+    void advance() {
+        catalogue.advance(economy, conditions);
+        generations.advance(economy, inputs, pool);
     }
 };
 

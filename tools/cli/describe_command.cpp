@@ -6,6 +6,8 @@
 #include "output/series.hpp"
 #include "scenarios/describe_text.hpp"
 
+#include "sim/schedule_page.hpp"
+
 #include <string>
 
 #include "tools/cli/commands.hpp"
@@ -26,8 +28,8 @@ void define(Options& options, DescribeOptions& values) {
     options.argument(
         "KEY",
         values.key,
-        "Parameter or group, for example adoption.peer_effect; `levers`; `study` for the "
-        "keys of study files; with --markdown also `series`, `observed` and `format` "
+        "Parameter or group, for example adoption.peer_effect; `levers`; `schedule`; `study` for "
+        "the keys of study files; with --markdown also `series`, `observed` and `format` "
         "of the results file (default: all parameters)");
     options.flag("--markdown", values.markdown, "Print a page of tables in Markdown");
     options.flag("--json-schema",
@@ -47,6 +49,7 @@ std::string markdown(const std::string& key) {
            : key == "format"   ? describe_format_markdown()
            : key == "levers"   ? describe_levers_markdown()
            : key == "observed" ? describe_observations_markdown()
+           : key == "schedule" ? describe_schedule_markdown()
            : key == "study"    ? describe_study_markdown()
            : key.empty()       ? describe_markdown()
                                : describe_markdown(key);
@@ -59,10 +62,11 @@ std::string json_schema(const std::string& key) {
 }
 
 std::string plain_text(const std::string& key) {
-    return key == "levers"  ? describe_levers_markdown()
-           : key == "study" ? describe_study_markdown()
-           : key.empty()    ? describe_all()
-                            : describe_key(key);
+    return key == "levers"     ? describe_levers_markdown()
+           : key == "schedule" ? describe_schedule_markdown()
+           : key == "study"    ? describe_study_markdown()
+           : key.empty()       ? describe_all()
+                               : describe_key(key);
 }
 
 int perform(const DescribeOptions& options, const Invocation&) {

@@ -6,7 +6,7 @@
 #include "agents/money/national_accounts.hpp"
 #include "agents/observe/measures.hpp"
 
-#include "sim/economy_parameters.hpp"
+#include "sim/calibrate.hpp"
 
 #include <algorithm>
 #include <array>

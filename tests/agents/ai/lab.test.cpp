@@ -2,7 +2,7 @@
 #include "agents/ai/lab.hpp"
 
 #include "agents/ai/intelligence.hpp"
-#include "agents/economy/economy_parameters.hpp"
+#include "agents/economy/parameters.hpp"
 
 #include <cmath>
 
@@ -76,7 +76,7 @@ TEST_CASE("a debt of more than three months of its costs closes a lab") {
 
 TEST_CASE("a model is as intelligent as the logarithm of what went into it, but for luck; its own "
           "jaggedness changes what it is good at and not that") {
-    EconomyParameters parameters;
+    Parameters parameters;
     parameters.training.outcome_dispersion = 0.25;
     for (std::uint32_t trial = 0; trial < 200; ++trial) {
         RandomStream stream{RandomKey::make(3, 0), {trial, 0, 0, 1}};
@@ -94,7 +94,7 @@ TEST_CASE("a model is as intelligent as the logarithm of what went into it, but 
 }
 
 TEST_CASE("a copy takes half of the compute that its intelligence would take from scratch") {
-    const EconomyParameters parameters;
+    const Parameters parameters;
     RandomStream stream{RandomKey::make(3, 0), {0, 0, 0, 1}};
     const ModelDraws draws{stream, 4};
     const AiModel copy = copied_model(parameters, 2.0, 1.0, draws);

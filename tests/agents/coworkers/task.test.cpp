@@ -5,6 +5,7 @@
 #include "core/random.hpp"
 
 #include "agents/ai/intelligence.hpp"
+#include "agents/events/task_in_hand.hpp"
 
 #include <cmath>
 #include <vector>

@@ -49,7 +49,7 @@ TaskStatistics coarse_tasks() {
 } // namespace
 
 TEST_CASE("intensity closes its gap to one exactly, in steps of any length") {
-    CoworkerParameters parameters;
+    TeamParameters parameters;
     const double whole = next_intensity(parameters, 0.02, 0.0, 365.2425);
     CHECK(whole == test::approximately(1.0 - 0.98 * std::exp(-0.35)).epsilon(1e-14));
     double stepped = 0.02;
@@ -63,7 +63,7 @@ TEST_CASE("intensity closes its gap to one exactly, in steps of any length") {
 }
 
 TEST_CASE("organisational capital makes integration quicker") {
-    CoworkerParameters parameters;
+    TeamParameters parameters;
     parameters.learnt_speed = 0.5;
     const double learnt = next_intensity(parameters, 0.0, 1.0, days_per_year);
     CHECK(learnt == test::approximately(1.0 - std::exp(-0.35 * 1.5)).epsilon(1e-14));
@@ -111,7 +111,7 @@ TEST_CASE("hours fall by what is delegated less what comes back, and supervision
 }
 
 TEST_CASE("the limit of supervision rises with organisational capital, to all hours at most") {
-    CoworkerParameters parameters;
+    TeamParameters parameters;
     CHECK(review_limit(parameters, 0.0) == test::approximately(0.5));
     CHECK(review_limit(parameters, 0.5) == test::approximately(0.6));
     CHECK(review_limit(parameters, 1.0) == test::approximately(0.7));
@@ -120,7 +120,7 @@ TEST_CASE("the limit of supervision rises with organisational capital, to all ho
 }
 
 TEST_CASE("organisational capital grows with integration, decays, and stays between 0 and 1") {
-    CoworkerParameters parameters;
+    TeamParameters parameters;
     parameters.forgetting = 0.1;
     CHECK(next_capital(parameters, 0.4, 0.0, days_per_year) ==
           test::approximately(0.4 * std::exp(-0.1)).epsilon(1e-14));
@@ -135,7 +135,7 @@ TEST_CASE("organisational capital grows with integration, decays, and stays betw
 }
 
 TEST_CASE("integration pays when savings within the payback time exceed its hours and help") {
-    CoworkerParameters parameters;
+    TeamParameters parameters;
     parameters.payback_years = 2.0;
     parameters.integration_hours = 0.10;
     parameters.integration_help = 0.05;
@@ -147,7 +147,7 @@ TEST_CASE("integration pays when savings within the payback time exceed its hour
 }
 
 TEST_CASE("a firm that gives coworkers up takes their work back by the same share each month") {
-    CoworkerParameters parameters;
+    TeamParameters parameters;
     parameters.withdrawal_speed = 3.0;
     CHECK(fading_intensity(parameters, 0.8, days_per_year) ==
           test::approximately(0.8 * std::exp(-3.0)).epsilon(1e-14));
@@ -164,7 +164,7 @@ TEST_CASE("a firm that gives coworkers up takes their work back by the same shar
 }
 
 TEST_CASE("a change of models pays by the same rule, with its hours at the rate of overtime") {
-    CoworkerParameters parameters;
+    TeamParameters parameters;
     parameters.payback_years = 2.0;
     parameters.integration_hours = 0.10;
     parameters.integration_help = 0.05;
@@ -179,7 +179,7 @@ TEST_CASE("a change of models pays by the same rule, with its hours at the rate 
 }
 
 TEST_CASE("a change of models is worked as overtime up to the limit, and the rest waits") {
-    CoworkerParameters parameters;
+    TeamParameters parameters;
     parameters.integration_hours = 0.10;
     parameters.overtime_limit = 0.1;
     for (const double hours : {0.3, 1.0}) {
@@ -206,7 +206,7 @@ TEST_CASE("a change of models is worked as overtime up to the limit, and the res
 }
 
 TEST_CASE("overtime is paid at time and a half, in whole cents") {
-    CoworkerParameters parameters;
+    TeamParameters parameters;
     parameters.overtime_premium = 0.5;
     CHECK(overtime_pay(parameters, 20000, 0.1, 30.0) == 90000); // three days' pay, and half of it
     CHECK(overtime_pay(parameters, 1, 0.1, 30.0) == 4);         // and a half, which is left out

@@ -18,7 +18,7 @@ using test::four_models;
 struct Setup : test::SmallTechnology {
     using SmallTechnology::SmallTechnology;
     [[nodiscard]] std::vector<OccupationExperiment> experiments() {
-        return token_experiments(economy, technology, inputs.hourly_cost, pool);
+        return token_experiments(economy, catalogue, generations, inputs.hourly_cost, pool);
     }
 };
 
@@ -28,7 +28,7 @@ TEST_CASE("as things are, experiments have the potentials of the latest generati
     Setup setup;
     const std::vector<OccupationExperiment> found = setup.experiments();
     REQUIRE(found.size() == 2);
-    const Generation& now = setup.technology.generation(setup.technology.latest());
+    const Generation& now = setup.generations.newest();
     for (std::size_t o = 0; o < 2; ++o) {
         CHECK(found[o].saving == now.potential[o].saving);
         CHECK(found[o].delegable == now.potential[o].delegable);
@@ -41,8 +41,8 @@ TEST_CASE("a better model saves what choosing with it on the menu saves") {
     Setup setup;
     const std::vector<OccupationExperiment> found = setup.experiments();
     std::vector<AiModel> more = four_models();
-    const std::vector<double> before = setup.technology.prices().price;
-    std::vector<std::vector<ModelUse>> uses = setup.technology.uses(setup.economy);
+    const std::vector<double> before = setup.catalogue.prices().price;
+    std::vector<std::vector<ModelUse>> uses = offered_uses(setup.economy, setup.catalogue);
     for (std::size_t k = 0; k < 2; ++k) {
         const ModelOffer best{3.0 + more[0].domain_strength[k] + 1.0, before[0], 4.0, 100.0, 4};
         const std::vector<ModelUse> of_best = model_uses({&best, 1}, setup.economy.intelligence);
@@ -63,10 +63,11 @@ TEST_CASE("dearer tokens are what choosing at dearer prices gives") {
     Setup setup;
     const std::vector<OccupationExperiment> found = setup.experiments();
     Setup dearer;
-    dearer.inputs.scarcity = 1.1;
-    dearer.technology = Technology{dearer.economy, four_models()};
-    dearer.technology.advance(dearer.economy, dearer.inputs, dearer.pool);
-    const Generation& then = dearer.technology.generation(0);
+    dearer.conditions.scarcity = 1.1;
+    dearer.catalogue = ModelCatalogue{dearer.economy, four_models()};
+    dearer.generations = Generations{};
+    dearer.advance();
+    const Generation& then = dearer.generations[0];
     for (std::size_t o = 0; o < 2; ++o) {
         CHECK(found[o].delegable_dearer == test::approximately(then.potential[o].delegable));
         CHECK(found[o].tokens_dearer == test::approximately(then.potential[o].tokens_mtok));
@@ -86,13 +87,13 @@ TEST_CASE("without models nothing is worth anything") {
 
 TEST_CASE("models released within the month are neither seen nor in the way") {
     Setup setup;
-    const std::vector<std::uint32_t> before = setup.technology.people_models();
+    const std::vector<std::uint32_t> before = setup.catalogue.people_models();
     const std::vector<OccupationExperiment> known = setup.experiments();
     AiModel next = four_models()[0];
     next.intelligence = 5.0;
-    setup.technology.add(next);
-    CHECK(setup.technology.priced_models().size() == 4);
-    CHECK(setup.technology.people_models() == before);
+    setup.catalogue.add(next);
+    CHECK(setup.catalogue.priced_models().size() == 4);
+    CHECK(setup.catalogue.people_models() == before);
     const std::vector<OccupationExperiment> again = setup.experiments();
     for (std::size_t o = 0; o < 2; ++o) {
         CHECK(again[o].saving_better == known[o].saving_better);

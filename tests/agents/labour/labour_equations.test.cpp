@@ -115,19 +115,3 @@ TEST_CASE("smoothing halves a distance in its half-life") {
     }
     CHECK(distance == test::approximately(0.5).epsilon(1e-12));
 }
-
-TEST_CASE("apportionment is exact, within one of proportional, and gives nothing to nothing") {
-    const std::vector<std::int64_t> parts = apportion(100, {1.0, 1.0, 1.0, 0.0});
-    CHECK(parts == std::vector<std::int64_t>{34, 33, 33, 0});
-    CHECK(apportion(7, {0.0, 0.0}) == std::vector<std::int64_t>{0, 0});
-    const std::vector<double> weights{0.3, 12.5, 7.1, 3.3, 0.01};
-    const double total = std::accumulate(weights.begin(), weights.end(), 0.0);
-    for (const std::int64_t units : {0, 1, 2, 5, 17, 1000003}) {
-        const std::vector<std::int64_t> shares = apportion(units, weights);
-        CHECK(std::accumulate(shares.begin(), shares.end(), std::int64_t{0}) == units);
-        for (std::size_t i = 0; i < weights.size(); ++i) {
-            CHECK(std::abs(static_cast<double>(shares[i]) -
-                           static_cast<double>(units) * weights[i] / total) < 1.0);
-        }
-    }
-}

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "agents/money/goods.hpp"
 
+#include "agents/firms/production.hpp"
+
 #include <cmath>
 #include <numeric>
 
@@ -86,20 +88,6 @@ TEST_CASE("better quality is a lower price to final buyers, and changes nothing 
           test::approximately(std::pow(1.5, 0.4)).epsilon(1e-14));
 }
 
-TEST_CASE("a split gives out every cent, rounded down, the rest to the largest") {
-    CHECK(split(100, {1.0, 1.0, 1.0}) == std::vector<std::int64_t>{34, 33, 33});
-    CHECK(split(10, {0.2, 0.7, 0.1}) == std::vector<std::int64_t>{2, 7, 1});
-    CHECK(split(7, {0.0, 3.0, 0.0}) == std::vector<std::int64_t>{0, 7, 0});
-    CHECK(split(0, {0.5, 0.5}) == std::vector<std::int64_t>{0, 0});
-    CHECK(split(5, {0.0, 0.0}) == std::vector<std::int64_t>{0, 0}); // nobody to give it to
-    const std::int64_t large = (std::int64_t{1} << 61) + 12'345;
-    const std::vector<std::int64_t> parts = split(large, {0.31, 0.29, 0.17, 0.23});
-    CHECK(std::accumulate(parts.begin(), parts.end(), std::int64_t{0}) == large);
-    for (const std::int64_t part : parts) {
-        CHECK(part >= 0);
-    }
-}
-
 TEST_CASE("real output is a chain of Tornqvist steps per day") {
     QuantityIndex index;
     CHECK(index.add({60.0, 40.0}, {1.0, 1.0}, 30.0) == 1.0);
@@ -110,4 +98,19 @@ TEST_CASE("real output is a chain of Tornqvist steps per day") {
     // A longer month with as much more of everything, and all prices doubled: nothing changes.
     CHECK(index.add({66.0 * 2.0 * 31.0 / 30.0, 44.0 * 2.0 * 31.0 / 30.0}, {2.0, 2.2}, 31.0) ==
           test::approximately(std::exp(0.6 * std::log(1.1))).epsilon(1e-14));
+}
+
+TEST_CASE("the sector's price is the CES index of its firms' prices") {
+    // Two firms of equal appeal at 1 and 1.2: P = (mean of p^-3)^(-1/3) with elasticity 4.
+    const double eta = 4.0;
+    const auto weight = [&](double price) {
+        return static_cast<double>(customer_weight(1e6, price, 1.0, eta));
+    };
+    const double appeals = 2.0 * static_cast<double>(appeal_weight(1e6));
+    CHECK(sector_price(1.0, weight(1.0) + weight(1.2), appeals, eta) ==
+          test::approximately(std::pow(0.5 + 0.5 * std::pow(1.2, -3.0), -1.0 / 3.0)).epsilon(1e-8));
+    // Everybody 10 % dearer: the index rises by 10 %, whatever it was.
+    const double dearer = static_cast<double>(customer_weight(1e6, 2.2, 2.0, eta));
+    CHECK(sector_price(2.0, dearer, appeals / 2.0, eta) == test::approximately(2.2).epsilon(1e-8));
+    CHECK(sector_price(1.7, 0.0, 0.0, eta) == 1.7);
 }

@@ -5,7 +5,7 @@
 #include "core/math.hpp"
 #include "core/random.hpp"
 
-#include "agents/labour/dispersion.hpp"
+#include "agents/classification/dispersion.hpp"
 #include "agents/labour/payday.hpp"
 
 #include <array>

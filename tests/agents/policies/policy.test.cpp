@@ -34,7 +34,7 @@ std::vector<Sector> two_sectors() {
 }
 
 bool neutral(const PolicyState& state) {
-    const PolicyState none = policy_state({}, two_sectors(), date(2027, 6, 1));
+    const PolicyState none = policy_state({}, {}, two_sectors(), date(2027, 6, 1));
     return state.compute_budget.strength() == none.compute_budget.strength() &&
            state.basic_income.strength() == none.basic_income.strength() &&
            state.retraining.strength() == none.retraining.strength() &&
@@ -70,12 +70,12 @@ TEST_CASE(
         CAPTURE(info.name);
         const std::vector<Intervention> given{intervention(info.name, 0.5)};
         const std::vector<Sector> sectors = two_sectors();
-        CHECK(neutral(policy_state(given, sectors, date(2027, 3, 14))));
-        CHECK(neutral(policy_state(given, sectors, date(2028, 1, 1))));
-        CHECK(neutral(policy_state(given, sectors, date(2027, 3, 15))) == info.once);
-        CHECK(neutral(policy_state(given, sectors, date(2027, 12, 31))) == info.once);
-        CHECK(event_on(given, info.name, date(2027, 3, 15)).happens);
-        CHECK_FALSE(event_on(given, info.name, date(2027, 3, 16)).happens);
+        CHECK(neutral(policy_state(given, {}, sectors, date(2027, 3, 14))));
+        CHECK(neutral(policy_state(given, {}, sectors, date(2028, 1, 1))));
+        CHECK(neutral(policy_state(given, {}, sectors, date(2027, 3, 15))) == info.once);
+        CHECK(neutral(policy_state(given, {}, sectors, date(2027, 12, 31))) == info.once);
+        CHECK(event_on(given, {}, info.name, date(2027, 3, 15)).happens);
+        CHECK_FALSE(event_on(given, {}, info.name, date(2027, 3, 16)).happens);
     }
 }
 
@@ -83,7 +83,7 @@ TEST_CASE("a deployment limit holds for its sector, the tightest wins") {
     Intervention law = intervention("deployment_limit", 0.2);
     law.target = "LAW";
     const std::vector<Intervention> given{intervention("deployment_limit", 0.6), law};
-    const PolicyState state = policy_state(given, two_sectors(), date(2027, 6, 1));
+    const PolicyState state = policy_state(given, {}, two_sectors(), date(2027, 6, 1));
     CHECK(state.deployment_limit == std::vector<double>{0.2, 0.6});
 }
 
@@ -91,6 +91,7 @@ TEST_CASE("levers of a kind add up, shocks multiply, taxes leave something") {
     const auto twice = [](std::string_view lever, double strength) {
         return policy_state(
             std::vector{intervention(lever, strength), intervention(lever, strength)},
+            {},
             two_sectors(),
             date(2027, 6, 1));
     };
@@ -108,7 +109,7 @@ TEST_CASE("financing is known by its word") {
     income.financing = "token_tax";
     Intervention more = intervention("basic_income", 0.3);
     const PolicyState state =
-        policy_state(std::vector{income, more}, two_sectors(), date(2027, 6, 1));
+        policy_state(std::vector{income, more}, {}, two_sectors(), date(2027, 6, 1));
     CHECK(state.basic_income.strength() == test::approximately(0.4));
     CHECK(state.basic_income.share(Financing::token_tax) == test::approximately(0.25));
     CHECK(state.basic_income.share(Financing::income_tax) == test::approximately(0.75));

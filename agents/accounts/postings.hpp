@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+/// What agents may do with the books while a day runs: add to them, each thread for itself, and read
+/// what was published. Taking money out for good, publishing and the treasury are for barriers.
+#pragma once
+
+#include "agents/accounts/books.hpp"
+
+#include <cstdint>
+
+namespace tenfold {
+
+class Postings {
+public:
+    explicit Postings(Books& books) : books_{books} {}
+
+    /// Adds to a running total; arguments after the thread as of Accounts::add.
+    template <class... What>
+    void count(unsigned thread, What... what) const {
+        books_.accounts.add(thread, what...);
+    }
+    /// Adds to a total on which nothing depends; arguments after the thread as of
+    /// ObservedCounts::add.
+    template <class... What>
+    void observe(unsigned thread, What... what) const {
+        books_.observed.add(thread, what...);
+    }
+
+    // ---- clearing accounts and deposits (agents/accounts/money.hpp)
+    template <class Account>
+    void pay(unsigned thread, Account account, std::int64_t cents) const {
+        books_.money.pay(thread, account, cents);
+    }
+    void pay_inputs(unsigned thread, SectorId buyer, std::int64_t cents) const {
+        books_.money.pay_inputs(thread, buyer, cents);
+    }
+    void draw(unsigned thread, IncomePot account, std::int64_t cents) const {
+        books_.money.draw(thread, account, cents);
+    }
+    void draw_next(unsigned thread, IncomePot account, std::int64_t cents) const {
+        books_.money.draw_next(thread, account, cents);
+    }
+    void deposit(unsigned thread, DepositTotal who, std::int64_t change) const {
+        books_.money.deposit(thread, who, change);
+    }
+    void announce(unsigned thread,
+                  SectorId sector,
+                  std::int64_t weight,
+                  std::int64_t appeal,
+                  std::int64_t priced_appeal) const {
+        books_.money.announce(thread, sector, weight, appeal, priced_appeal);
+    }
+    void sell(unsigned thread, SectorId sector, std::int64_t cents) const {
+        books_.money.sell(thread, sector, cents);
+    }
+
+    // ---- what was published of the clearing account of a sector
+    [[nodiscard]] std::int64_t share(SectorId sector, std::int64_t weight) const {
+        return books_.money.share(sector, weight);
+    }
+    [[nodiscard]] std::int64_t pot(SectorId sector) const {
+        return books_.money.pot(sector.index());
+    }
+    [[nodiscard]] double weights(SectorId sector) const {
+        return books_.money.weights(sector.index());
+    }
+
+private:
+    Books& books_;
+};
+
+} // namespace tenfold

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Virtual coworkers as a whole: the generations of models that they use, and who uses which.
+#pragma once
+
+#include "core/ledger.hpp"
+
+#include "agents/ai/industry.hpp"
+#include "agents/coworkers/generations.hpp"
+#include "agents/coworkers/tree.hpp"
+
+namespace tenfold {
+
+class Coworkers {
+public:
+    Coworkers(const CoworkerParameters& parameters, unsigned threads)
+        : generation_users_{parameters.months(), threads} {}
+
+    [[nodiscard]] const Generations& generations() const { return generations_; }
+    [[nodiscard]] Tally& generation_users() { return generation_users_; }
+
+    // ---- steps at barriers
+    /// What firms have bought since the last time, as sales of models. It precedes every change of
+    /// prices, so that purchases are counted at the prices at which they were made.
+    [[nodiscard]] TokenSales count_sales(const CoworkerParameters& parameters,
+                                         const ModelCatalogue& catalogue,
+                                         TokenMarket& market) const;
+    /// The choice of models of the month that begins, `years` after the last one (0 on the first
+    /// day); `hourly_cost` of labour by occupation [USD/h].
+    void publish_generations(const CoworkerParameters& parameters,
+                             const ModelCatalogue& catalogue,
+                             std::vector<double> hourly_cost,
+                             double years,
+                             ThreadPool& pool);
+
+    template <class Self, class Archive>
+    static void archive(Self& self, Archive& archive) {
+        auto& [generations, users] = self;
+        archive(generations, users);
+    }
+
+private:
+    friend class LegacyArchive;
+    Generations generations_;
+    Tally generation_users_;
+};
+
+} // namespace tenfold

@@ -1,0 +1,356 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Parameters of its use: which tasks virtual coworkers get, and how firms come to use them.
+#pragma once
+
+#include "core/describe.hpp"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace tenfold {
+
+/// Which tasks are handed to virtual coworkers.
+struct DelegationParameters {
+    double hurdle = 0.10;
+    double failure_detection = 0.8;
+    double waste = 0.25;
+    double close_horizon_factor = 10.0;
+    double close_review_ratio = 0.5;
+    double close_handover_factor = 0.2;
+    double close_waste = 0.1;
+
+    template <class Self, class V>
+    static void describe(Self& self, V& visitor) {
+        visitor.value(
+            Field{"hurdle",
+                  "1",
+                  {0.0, 1.0},
+                  "assumption",
+                  "Saving, as a share of the human cost, below which a task is not delegated."},
+            self.hurdle);
+        visitor.value(
+            Field{"failure_detection",
+                  "1",
+                  range::share,
+                  "assumption",
+                  "Share of failures that review finds when work is delegated autonomously."},
+            self.failure_detection);
+        visitor.value(
+            Field{
+                "waste",
+                "1",
+                {0.0, 10.0},
+                "assumption",
+                "Human effort lost on a failed task beyond redoing it, as a share of its length."},
+            self.waste);
+        visitor.value(
+            Field{"close_horizon_factor",
+                  "1",
+                  {1.0, 1e4},
+                  "assumption",
+                  "Factor on the time horizon when a person is in the loop at every step."},
+            self.close_horizon_factor);
+        visitor.value(Field{"close_review_ratio",
+                            "1",
+                            range::share,
+                            "assumption",
+                            "Hours of supervision per human-hour under close supervision."},
+                      self.close_review_ratio);
+        visitor.value(Field{"close_handover_factor",
+                            "1",
+                            {0.0, 1.0},
+                            "assumption",
+                            "Hand-over time under close supervision relative to autonomous work."},
+                      self.close_handover_factor);
+        visitor.value(
+            Field{"close_waste", "1", {0.0, 10.0}, "assumption", "Waste under close supervision."},
+            self.close_waste);
+    }
+};
+
+/// Words for how finely tasks are simulated: a team's tasks of a shift drawn together, or every
+/// task an event of its own.
+inline constexpr std::array<std::string_view, 2> task_resolutions{"cohort", "individual"};
+
+/// Teams of virtual coworkers at work, and what it takes to integrate them.
+struct TeamParameters {
+    std::string resolution = std::string{task_resolutions[0]};
+    double week_hours = 40.0;
+    std::int64_t shift_days = 30;
+    double review_limit = 0.5;
+    double review_limit_learnt = 0.2;
+    double least_hours = 0.05;
+    double integration_speed = 0.35;
+    double learnt_speed = 0.5;
+    double withdrawal_speed = 3.0;
+    double integration_hours = 0.10;
+    double integration_help = 0.05;
+    double payback_years = 2.0;
+    double upgrade_share = 0.1;
+    double overtime_limit = 0.1;
+    double overtime_premium = 0.5;
+    double forgetting = 0.1;
+
+    /// Whether every task is an event of its own.
+    [[nodiscard]] bool individual() const { return resolution == task_resolutions[1]; }
+
+    template <class Self, class V>
+    static void describe(Self& self, V& visitor) {
+        visitor.value(Field{"resolution",
+                            "",
+                            {},
+                            "assumption",
+                            "cohort: the tasks of a team's shift are drawn together; individual: "
+                            "every task is an event of its own, for small worlds."},
+                      self.resolution);
+        visitor.value(Field{"week_hours",
+                            "h",
+                            {0.0, 168.0, true},
+                            "assumption",
+                            "Human-hours of tasks that one virtual coworker delivers a week."},
+                      self.week_hours);
+        visitor.value(
+            Field{"shift_days",
+                  "day",
+                  {1.0, 30.0},
+                  "assumption",
+                  "Length of a team's shift, in resolution cohort: its tasks are drawn together."},
+            self.shift_days);
+        visitor.value(Field{"review_limit",
+                            "1",
+                            range::share,
+                            "assumption",
+                            "Share of the working hours of the people in a slot that may go into "
+                            "hand-over, review and rework; it decides the span of supervision."},
+                      self.review_limit);
+        visitor.value(Field{"review_limit_learnt",
+                            "1",
+                            range::share,
+                            "assumption",
+                            "What full organisational capital adds to that share."},
+                      self.review_limit_learnt);
+        visitor.value(Field{"least_hours",
+                            "1",
+                            {0.001, 1.0},
+                            "assumption",
+                            "Human hours per unit of output, relative to work without coworkers, "
+                            "cannot fall below this."},
+                      self.least_hours);
+        describe_integration(self, visitor);
+    }
+
+private:
+    template <class Self, class V>
+    static void describe_integration(Self& self, V& visitor) {
+        visitor.value(Field{"integration_speed",
+                            "1/yr",
+                            {0.0, 100.0},
+                            "assumption",
+                            "Speed at which a deployed firm closes the gap to its full potential."},
+                      self.integration_speed);
+        visitor.value(Field{"learnt_speed",
+                            "1",
+                            {0.0, 10.0},
+                            "assumption",
+                            "What full organisational capital adds to the speed, relatively."},
+                      self.learnt_speed);
+        visitor.value(Field{"withdrawal_speed",
+                            "1/yr",
+                            {0.0, 1000.0, true},
+                            "assumption",
+                            "Speed at which a firm that gives coworkers up takes their work back."},
+                      self.withdrawal_speed);
+        visitor.value(Field{"integration_hours",
+                            "yr",
+                            {0.0, 10.0},
+                            "assumption",
+                            "Own hours that full integration takes, in years of all staff."},
+                      self.integration_hours);
+        visitor.value(Field{"integration_help",
+                            "yr",
+                            {0.0, 10.0},
+                            "assumption",
+                            "Help from outside that full integration takes, in yearly wage bills."},
+                      self.integration_help);
+        visitor.value(Field{"payback_years",
+                            "yr",
+                            {0.0, 100.0},
+                            "assumption",
+                            "Time within which savings must pay for integration: firms deepen "
+                            "their use only then."},
+                      self.payback_years);
+        visitor.value(Field{"upgrade_share",
+                            "1",
+                            range::share,
+                            "assumption",
+                            "Cost of changing to newer models, as a share of integration."},
+                      self.upgrade_share);
+        describe_overtime(self, visitor);
+        visitor.value(Field{"forgetting",
+                            "1/yr",
+                            {0.0, 10.0},
+                            "assumption",
+                            "Rate at which organisational capital decays."},
+                      self.forgetting);
+    }
+
+    template <class Self, class V>
+    static void describe_overtime(Self& self, V& visitor) {
+        visitor.value(
+            Field{"overtime_limit",
+                  "1",
+                  {0.0, 0.25, true},
+                  "looked up: BLS CES, 3.6 to 4.8 hours a week in manufacturing from 2018 "
+                  "to 2023, beside 40",
+                  "Most overtime, as a share of normal hours, that people work to change "
+                  "to newer models; what takes more waits."},
+            self.overtime_limit);
+        visitor.value(Field{"overtime_premium",
+                            "1",
+                            {0.0, 1.0},
+                            "looked up: Fair Labor Standards Act, one and a half times the regular "
+                            "rate; assumption: for everybody",
+                            "What an hour of overtime is paid beyond a normal hour, relatively."},
+                      self.overtime_premium);
+    }
+};
+
+/// How firms come to use virtual coworkers.
+struct AdoptionParameters {
+    bool enabled = true;
+    double peer_effect = 0.13;
+    double friction = 0.355;
+    double saving_scale = 0.33;
+    double saving_dispersion = 0.8;
+    double size_exponent = 0.156;
+    double reference_size = 8.0;
+    std::int64_t pilot_days = 90;
+    std::int64_t pilot_tasks = 60;
+    double pilot_dispersion = 0.5;
+    double deploy_belief = 0.66;
+    std::int64_t pause_days = 360;
+    double abandonment_rate = 0.0066;
+    std::int64_t peers = 6;
+    double rewiring = 0.1;
+    std::int64_t suppliers = 3;
+    double native_response = 1.0;
+    double native_intensity = 0.5;
+
+    template <class Self, class V>
+    // NOLINTNEXTLINE(readability-function-size): one entry per parameter
+    static void describe(Self& self, V& visitor) {
+        visitor.value(
+            Field{
+                "enabled", "", {}, "assumption", "Whether firms may use virtual coworkers at all."},
+            self.enabled);
+        visitor.value(
+            Field{"peer_effect",
+                  "1/month",
+                  {0.0, 10.0},
+                  "fitted: Census BTOS; not separately identified",
+                  "Rate at which a firm all of whose neighbours use agents starts a pilot."},
+            self.peer_effect);
+        visitor.value(Field{"friction",
+                            "1",
+                            {0.0, 10.0},
+                            "fitted: Census BTOS; not separately identified",
+                            "Saving at which the response to savings is one half."},
+                      self.friction);
+        visitor.value(Field{"saving_scale",
+                            "1",
+                            {0.0, 10.0, true},
+                            "fitted: Census BTOS; not separately identified",
+                            "Width of the response to savings."},
+                      self.saving_scale);
+        visitor.value(
+            Field{"saving_dispersion",
+                  "1",
+                  {0.0, 3.0},
+                  "assumption",
+                  "Standard deviation, between firms, of the logarithm of expected saving."},
+            self.saving_dispersion);
+        visitor.value(Field{"size_exponent",
+                            "1",
+                            {-2.0, 2.0},
+                            "fitted: Census BTOS by size class",
+                            "Elasticity of the start rate with respect to firm size."},
+                      self.size_exponent);
+        visitor.value(Field{"reference_size",
+                            "posts",
+                            range::positive,
+                            "assumption",
+                            "Size at which the start rate is the sector's."},
+                      self.reference_size);
+        visitor.value(Field{"pilot_days",
+                            "day",
+                            {30.0, 3600.0},
+                            "assumption",
+                            "Length of a pilot; rounded to 30-day reviews."},
+                      self.pilot_days);
+        visitor.value(
+            Field{"pilot_tasks", "tasks", {1.0, 1e6}, "assumption", "Tasks tried in a pilot."},
+            self.pilot_tasks);
+        visitor.value(Field{"pilot_dispersion",
+                            "1",
+                            {0.0, 5.0},
+                            "assumption",
+                            "Standard deviation, between pilots, of the log-odds of success."},
+                      self.pilot_dispersion);
+        visitor.value(Field{"deploy_belief",
+                            "1",
+                            range::share,
+                            "assumption",
+                            "Believed success rate above which a pilot is deployed."},
+                      self.deploy_belief);
+        visitor.value(
+            Field{"pause_days",
+                  "day",
+                  {30.0, 36000.0},
+                  "assumption",
+                  "Pause after a failed pilot or an abandonment; rounded to 30-day reviews."},
+            self.pause_days);
+        visitor.value(Field{"abandonment_rate",
+                            "1/month",
+                            range::share,
+                            "fitted: Census BTOS; not separately identified",
+                            "Rate at which a firm gives up deployed agents."},
+                      self.abandonment_rate);
+        visitor.value(Field{"peers",
+                            "firms",
+                            {0.0, 100.0},
+                            "assumption",
+                            "Peers of each firm in the small world of its sector; even."},
+                      self.peers);
+        visitor.value(Field{"rewiring",
+                            "1",
+                            range::share,
+                            "assumption",
+                            "Share of peer links that lead to a random firm of the sector."},
+                      self.rewiring);
+        visitor.value(
+            Field{"suppliers",
+                  "firms",
+                  {0.0, 100.0},
+                  "assumption",
+                  "Suppliers that each firm watches, drawn over sectors by input weights."},
+            self.suppliers);
+        visitor.value(Field{"native_response",
+                            "1",
+                            {0.0, 1000.0},
+                            "assumption",
+                            "Chance that a new firm is founded with coworkers, for each share of "
+                            "its wage bill that it expects to save with them."},
+                      self.native_response);
+        visitor.value(Field{"native_intensity",
+                            "1",
+                            range::share,
+                            "assumption",
+                            "Intensity of use, and organisational capital, of such a firm on its "
+                            "first day."},
+                      self.native_intensity);
+    }
+};
+
+} // namespace tenfold

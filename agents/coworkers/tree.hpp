@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The part of the tree of parameters that this room sees (agents/classification/tree.hpp).
+#pragma once
+
+#include "agents/ai/tree.hpp"
+#include "agents/coworkers/parameters.hpp"
+
+namespace tenfold {
+
+/// Parameters of virtual coworkers, and all below.
+struct CoworkerParameters : AiParameters {
+    DelegationParameters delegation;
+    TeamParameters coworkers;
+    AdoptionParameters adoption;
+};
+
+} // namespace tenfold

@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "agents/economy/steps.hpp"
+
+#include "core/time.hpp"
+
+#include "agents/economy/economy.hpp"
+#include "agents/firms/progress.hpp"
+
+namespace tenfold::step {
+
+namespace {
+
+/// First day of the month that begins: today, unless it is the start.
+Date today(const Economy& e) {
+    return e.calendar.date(e.today.day);
+}
+
+double years_since_start(const Economy& e) {
+    return static_cast<double>((today(e) - e.parameters.time.start).count()) / days_per_year;
+}
+
+/// Length of the month that is over [yr]; 0 at the start of the run.
+double years_over(const Economy& e) {
+    return e.today.day == 0 ? 0.0 : e.today.days_before / days_per_year;
+}
+
+std::int64_t people(const Economy& e) {
+    return static_cast<std::int64_t>(e.labour.workers().size());
+}
+
+std::vector<double> hourly_costs_now(const Economy& e) {
+    return hourly_costs(e.parameters, e.labour.signals().pay, e.labour.reference_wages());
+}
+
+} // namespace
+
+// ---- every day
+
+void end_event_log(Economy& e) {
+    e.records.event_log().end_day();
+}
+
+void publish_tightness(Economy& e) {
+    e.labour.publish_tightness(e.parameters.labour_market.tightness_half_life_days);
+}
+
+void publish_releases(Economy& e) {
+    e.ai.publish_releases();
+}
+
+void count_day(Economy& e) {
+    e.records.count_day(e.observer_view);
+}
+
+void check_identities(Economy& e) {
+    e.check_identities();
+}
+
+void begin_run(Economy& e) {
+    e.today.advance(e.calendar, 0);
+    e.firms.publish_trend(e.parameters.accounts.real_growth, e.today.days);
+}
+
+void begin_day(Economy& e) {
+    e.today.advance(e.calendar, e.today.day + 1);
+    if (e.today.month_start) {
+        e.firms.publish_trend(e.parameters.accounts.real_growth, e.today.days);
+    }
+}
+
+void publish_policy(Economy& e) {
+    e.government.publish_policy(e.parameters, today(e));
+    e.ai.publish_events(e.industry_setting, today(e));
+}
+
+// ---- after payday
+
+void check_payday(Economy& e) {
+    e.labour.check_payday(e.books.money, today(e));
+    e.labour.books().payday_recount.reset();
+}
+
+void close_accounts(Economy& e) {
+    e.books.money.publish_spending();
+    e.books.money.publish_goods();
+}
+
+void publish_prices(Economy& e) {
+    e.goods.publish_prices(e.calibration.baskets,
+                           e.parameters.production.customer_elasticity,
+                           e.parameters.accounts.inflation_target,
+                           e.firms.quality(),
+                           e.books.money);
+}
+
+void count_token_sales(Economy& e) {
+    e.ai.token_market().publish();
+    e.ai.check_token_accounts(today(e));
+    e.ai.add_sales(e.industry_setting,
+                   e.coworkers.count_sales(e.parameters, e.ai.catalogue(), e.ai.token_market()),
+                   e.government.signals().token_tax);
+}
+
+void settle_token_sales(Economy& e) {
+    e.ai.settle_sales(e.industry_setting,
+                      e.households.signals().spending.token_budget,
+                      people(e),
+                      e.government.signals().token_tax,
+                      today(e),
+                      e.books.money);
+}
+
+void collect_taxes(Economy& e) {
+    e.government.collect_taxes(e.books.money);
+}
+
+void begin_spending(Economy& e) {
+    e.goods.begin_spending(e.today.days_before, e.books.money);
+}
+
+void spend_consumption(Economy& e) {
+    e.goods.spend_consumption(e.books.money);
+}
+
+void spend_government(Economy& e) {
+    e.government.buy_goods(
+        e.parameters, e.calibration.national_accounts, today(e), e.goods, e.books.money);
+}
+
+void spend_investment(Economy& e) {
+    e.goods.spend_investment(e.books.money);
+}
+
+void spend_inputs(Economy& e) {
+    e.goods.spend_inputs(e.books.money);
+}
+
+void spend_ai(Economy& e) {
+    e.ai.buy_goods(e.calibration.baskets, e.goods, e.books.money);
+}
+
+void settle_programmes(Economy& e) {
+    e.government.settle_programmes(e.parameters,
+                                   e.books.accounts,
+                                   e.parameters.courses.fee,
+                                   e.households.signals().spending.token_budget,
+                                   people(e),
+                                   today(e),
+                                   e.goods,
+                                   e.calibration.baskets.courses,
+                                   e.books.money);
+}
+
+void end_spending(Economy& e) {
+    e.goods.end_spending(e.books.money);
+}
+
+void publish_capital(Economy& e) {
+    e.firms.publish_capital(e.parameters, e.goods.signals(), e.books.money, e.today.days_before);
+}
+
+void measure_payday(Economy& e) {
+    e.labour.measure_payday(e.books.accounts, e.households);
+    e.households.compare_incomes(e.goods.signals().prices.level(), e.today.days_before);
+}
+
+void publish_token_use(Economy& e) {
+    e.households.publish_token_use(e.ai.catalogue().any_offer(),
+                                   e.ai.catalogue().signals().token_price);
+}
+
+void publish_gdp(Economy& e) {
+    e.goods.publish_gdp(e.ai.catalogue().signals().token_price,
+                        e.parameters.intelligence.nominal_gdp);
+}
+
+// ---- the end of a month
+
+void recount(Economy& e) {
+    const Day day = e.today.day;
+    if (e.monthly_recount || e.calendar.is_year_end(day) || day + 1 == e.last_day) {
+        e.recount(day);
+    }
+}
+
+void close_month(Economy& e) {
+    e.records.close_month(e.observer_view, e.calendar.date(e.today.day + 1));
+}
+
+void open_month(Economy& e) {
+    e.records.open_month(e.observer_view);
+}
+
+// ---- the turn of a month
+
+void expect_payday(Economy& e) {
+    e.labour.expect_payday(e.books);
+}
+
+void publish_work(Economy& e) {
+    e.firms.publish_work(e.parameters.new_tasks, years_over(e));
+}
+
+void publish_research(Economy& e) {
+    e.firms.publish_research(
+        e.parameters, e.calibration.baskets, e.books.accounts, today(e), years_over(e));
+}
+
+void publish_shocks(Economy& e) {
+    e.households.publish_shocks(e.parameters, today(e));
+    e.government.publish_shocks(e.parameters, today(e));
+}
+
+void publish_productivity(Economy& e) {
+    e.firms.publish_productivity(e.parameters,
+                                 e.calibration.national_accounts,
+                                 e.households.signals().token_decades,
+                                 today(e));
+}
+
+void publish_separation_rates(Economy& e) {
+    e.labour.publish_rates(e.parameters, e.calibration, today(e));
+}
+
+void publish_wages(Economy& e) {
+    WageDrift drift;
+    drift.norm = e.parameters.nominal_growth();
+    drift.trend_growth = e.parameters.accounts.real_growth;
+    drift.expected_inflation = e.goods.signals().expected_inflation;
+    drift.current_growth = e.firms.productivity_growth(drift.trend_growth);
+    e.labour.publish_wages(
+        e.parameters.wages, drift, e.calibration.matching.tightness, e.today.days_before);
+}
+
+void publish_wage_powers(Economy& e) {
+    e.firms.publish_wage_powers(e.labour.signals().wages, e.parameters.production.substitution);
+}
+
+void close_income_accounts(Economy& e) {
+    e.books.money.publish_incomes();
+}
+
+void publish_financing(Economy& e) {
+    const Incomes& incomes = e.households.incomes();
+    const TaxedAmounts taxed{incomes.wages + incomes.benefits + incomes.dividends + incomes.rents,
+                             e.ai.unpaid_sales().all_cents + e.ai.sales().people_cents,
+                             e.households.signals().spending.income_tax};
+    e.households.publish_taxes(
+        e.government.publish_financing(e.parameters,
+                                       taxed,
+                                       people(e),
+                                       e.calibration.stationary.income_tax_rate,
+                                       today(e),
+                                       e.today.days_before,
+                                       e.books.money));
+}
+
+void publish_payouts(Economy& e) {
+    e.households.publish_payouts(e.books.money, e.government.profit_tax());
+}
+
+void publish_compute(Economy& e) {
+    e.ai.publish_compute(e.industry_setting,
+                         e.government.signals().policy,
+                         years_over(e),
+                         years_since_start(e),
+                         e.today.day);
+}
+
+void publish_models(Economy& e) {
+    e.ai.publish_models(e.industry_setting,
+                        e.government.signals(),
+                        research_factor(e.parameters.science, e.firms.history().research_output),
+                        today(e),
+                        years_over(e));
+}
+
+void publish_generations(Economy& e) {
+    e.coworkers.publish_generations(
+        e.parameters, e.ai.catalogue(), hourly_costs_now(e), years_over(e), e.pool);
+}
+
+void run_experiments(Economy& e) {
+    e.records.run_experiments(e.observer_view, today(e), hourly_costs_now(e), e.pool);
+}
+
+void publish_spending(Economy& e) {
+    const TechnologySignals& technology = e.ai.catalogue().signals();
+    const TokenOffer tokens{e.ai.catalogue().any_offer(),
+                            technology.token_price / e.ai.catalogue().first_price(),
+                            technology.token_price_frontier,
+                            e.ai.signals().compute.ration,
+                            e.government.signals().policy.compute_budget.strength()};
+    e.households.publish_spending(e.parameters,
+                                  e.calibration.stationary.consumption_of_wages,
+                                  tokens,
+                                  today(e),
+                                  e.today.days_before);
+}
+
+void publish_outside_capital(Economy& e) {
+    e.ai.publish_outside_capital(
+        e.industry_setting, e.goods.signals().gdp, today(e), e.today.days, e.books.money);
+}
+
+void publish_first_prices(Economy& e) {
+    e.goods.start(e.calibration.baskets,
+                  e.parameters.accounts.inflation_target,
+                  e.parameters.intelligence.nominal_gdp);
+}
+
+} // namespace tenfold::step

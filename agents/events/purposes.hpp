@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+/// What random draws are for: each purpose has a stream of its own (docs/decisions/0003).
+#pragma once
+
+#include "core/random.hpp"
+
+namespace tenfold {
+
+/// Passes and events use different purposes.
+namespace purpose {
+inline constexpr Purpose examination = 1;
+inline constexpr Purpose occupation_switch = 2;
+inline constexpr Purpose matching = 3;
+inline constexpr Purpose layoff = 4;
+inline constexpr Purpose adoption = 5;
+inline constexpr Purpose pilot = 6;
+inline constexpr Purpose firm_factor = 7;
+inline constexpr Purpose coworker_rounding = 8;
+inline constexpr Purpose exit = 9;
+inline constexpr Purpose appeal = 10;
+inline constexpr Purpose post_rounding = 11;
+inline constexpr Purpose entry = 12;
+inline constexpr Purpose training = 13;
+inline constexpr Purpose shift = 14;
+inline constexpr Purpose founding = 15;
+inline constexpr Purpose native = 16;
+inline constexpr Purpose task = 20;
+} // namespace purpose
+
+} // namespace tenfold

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The columns of all firms: their records, slots, rosters and desks.
+#pragma once
+
+#include "core/column.hpp"
+
+#include "agents/coworkers/task_desks.hpp"
+#include "agents/firms/roster.hpp"
+#include "agents/firms/slots.hpp"
+#include "agents/firms/state.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace tenfold {
+
+struct FirmStore {
+    Column<Firm> firms;
+    Slots slots;
+    Rosters rosters;
+    std::vector<TaskDesks> desks; // by firm; none unless every task is an event
+
+    FirmStore(std::uint32_t firm_count,
+              std::uint32_t slot_count,
+              std::uint32_t posts,
+              bool tasks_are_events)
+        : firms{firm_count}, slots{slot_count}, rosters{posts},
+          desks(tasks_are_events ? firm_count : 0) {}
+};
+
+} // namespace tenfold

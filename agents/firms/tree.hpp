@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The part of the tree of parameters that this room sees (agents/classification/tree.hpp).
+#pragma once
+
+#include "agents/firms/parameters.hpp"
+#include "agents/labour/tree.hpp"
+
+namespace tenfold {
+
+/// Parameters of firms, and all below.
+struct FirmParameters : LabourParameters {
+    ProductionParameters production;
+    FirmSizeParameters firm_size;
+    FirmDynamicsParameters firm_dynamics;
+    ScienceParameters science;
+    NewTaskParameters new_tasks;
+};
+
+} // namespace tenfold

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+/// What firms see, and what they may write: their own record, slots, rosters and desks.
+#pragma once
+
+#include "core/ledger.hpp"
+
+#include "agents/firms/network.hpp"
+#include "agents/firms/store.hpp"
+#include "agents/firms/tree.hpp"
+#include "agents/labour/view.hpp"
+
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+namespace tenfold {
+
+/// What coworkers have done to the work of a sector's firms, means over their demand.
+struct SectorWork {
+    double human_hours = 1.0; // per unit of output, relative to work without coworkers
+    double supervision = 0.0; // of these
+    double labour_cost = 1.0; // of people and tokens, relative to work without coworkers
+    double tokens = 0.0;      // of it
+    double new_tasks = 0.0;   // hours in new tasks, relative to work without coworkers
+    double quality = 1.0;     // of a unit for final buyers, relative to the start
+};
+
+/// What a month's reviews add up, by sector.
+enum class WorkSum : std::size_t {
+    normal,         // work without coworkers, at base wages
+    human,          // of people
+    supervision,    // of it
+    reference_cost, // work without coworkers, at reference wages
+    people_cost,    // of people, at reference wages
+    token_cost,     // of coworkers
+    kinds
+};
+
+/// What everybody sees of firms.
+struct FirmSignals {
+    std::vector<double> productivity;      // of labour, by sector, 1 at the start
+    std::vector<double> input_efficiency;  // by sector, 1 at the start
+    std::vector<double> demand_per_appeal; // by sector, base-year dollars a day, 1 at the start
+    std::vector<double> investment_factor; // by sector, for capital to follow output
+    std::vector<SectorWork> work;          // by sector, of the month that is over
+    std::vector<double> wage_power;    // by market: reference wage to the power 1 - substitution
+    std::vector<double> wage_response; // by market: reference wage to the power -substitution
+    double trend_factor = 1.0;         // growth of demand that firms expect in this month
+};
+
+/// Constants of the sectors, known when the world is built.
+struct SectorConstants {
+    std::vector<double> output_per_work;          // base-year dollars per cent of base wage
+    std::vector<std::vector<std::int64_t>> posts; // of each occupation at the start
+};
+
+struct FirmView : LabourView {
+    const FirmParameters& parameters;
+    const FirmSignals& firms;
+    const FirmNetwork& network;
+    const SectorConstants& sectors;
+    Tally& work_sums; // by sector and WorkSum, of this month's reviews; takes sums by thread
+
+    /// Whether every task of a coworker is an event of its own.
+    [[nodiscard]] bool tasks_are_events() const { return parameters.coworkers.individual(); }
+    /// Days between two notes of a firm about its coworkers' shifts.
+    [[nodiscard]] Day shift_days() const {
+        return tasks_are_events() ? 1 : parameters.coworkers.shift_days;
+    }
+};
+
+/// The turn of a firm.
+class FirmTurn : public Turn<FirmKind, FirmView> {
+public:
+    FirmTurn(FirmContext& context, FirmStore& store, const FirmView& view)
+        : Turn{context, view}, firm{store.firms[context.self().index()]}, store_{store} {}
+    FirmTurn(FirmPass& pass, FirmStore& store, const FirmView& view)
+        : Turn{pass, view}, firm{store.firms[pass.self().index()]}, store_{store} {}
+
+    Firm& firm;
+
+    // ---- the posts of one occupation
+    [[nodiscard]] Slot& slot(OccupationId occupation) {
+        return store_.slots[firm.slot(occupation)];
+    }
+    [[nodiscard]] const Slot& slot(OccupationId occupation) const {
+        return std::as_const(store_).slots[firm.slot(occupation)];
+    }
+    /// Posts per base-year dollar of daily output at the productivity of the start.
+    [[nodiscard]] float& requirement(OccupationId occupation) {
+        return store_.slots.requirement(firm.slot(occupation));
+    }
+    /// Tasks of the team that wait for review.
+    [[nodiscard]] std::uint32_t& waiting(OccupationId occupation) {
+        return store_.slots.waiting(firm.slot(occupation));
+    }
+    [[nodiscard]] MarketId market(OccupationId occupation) const {
+        return see.labour.market(firm.region, occupation);
+    }
+    /// Base wage of a post [cents a day].
+    [[nodiscard]] double base_wage(OccupationId occupation) const {
+        return see.labour.pay.base_wage(firm.sector(), self(), occupation);
+    }
+
+    // ---- the roster of one occupation (agents/firms/roster.hpp)
+    [[nodiscard]] std::uint32_t
+    take_seat(OccupationId occupation, WorkerId holder, std::uint32_t job_number, Day first_day) {
+        return store_.rosters.take(slot(occupation), holder, job_number, first_day);
+    }
+    [[nodiscard]] bool holds(const Departure& event) const {
+        return store_.rosters.holds(
+            slot(OccupationId{event.occupation}), event.seat, event.worker, event.job_number);
+    }
+    void leave_seat(OccupationId occupation, std::uint32_t seat) {
+        store_.rosters.leave(slot(occupation), seat);
+    }
+    [[nodiscard]] const Seat& seat(OccupationId occupation, std::uint32_t place) const {
+        return store_.rosters.seat(slot(occupation), place);
+    }
+    template <class Use>
+    void for_each_holder(OccupationId occupation, Use&& use) const {
+        store_.rosters.for_each_holder(slot(occupation), use);
+    }
+    [[nodiscard]] std::vector<std::uint32_t> newest(OccupationId occupation,
+                                                    std::uint32_t count) const {
+        return store_.rosters.newest(slot(occupation), count, day());
+    }
+
+    // ---- a new firm in this place
+    /// Makes room for the slots of `occupations`, and empties them.
+    void take_over(std::uint64_t occupations, const std::vector<std::uint32_t>& posts) {
+        firm.occupations = occupations;
+        if (firm.slots() > firm.slot_room) {
+            firm.slot_room = static_cast<std::uint8_t>(firm.slots());
+            firm.first_slot = store_.slots.reserve(firm.slot_room);
+        }
+        for_each_occupation(firm, [&](OccupationId occupation) {
+            slot(occupation) = Slot{};
+            store_.rosters.open(slot(occupation), posts[occupation.index()]);
+        });
+    }
+
+    // ---- tasks in hand, where every task is an event
+    [[nodiscard]] TaskDesks& desks() { return store_.desks[self().index()]; }
+    [[nodiscard]] TaskDesk& desk(OccupationId occupation) {
+        return desks()[firm.slot(occupation) - firm.first_slot];
+    }
+
+    // ---- money
+    void change_deposit(std::int64_t cents) {
+        firm.deposit += cents;
+        see.books.deposit(thread(), DepositTotal::firms, cents);
+    }
+
+private:
+    FirmStore& store_;
+};
+
+/// The firms of one shard, in a pass.
+class FirmShard {
+public:
+    FirmShard(FirmPass& own, FirmStore& store, const FirmView& view)
+        : pass{own}, see{view}, store_{store} {}
+
+    FirmPass& pass;
+    const FirmView& see;
+
+    [[nodiscard]] FirmTurn turn(std::uint32_t index) const {
+        pass.turn(index);
+        return {pass, store_, see};
+    }
+
+private:
+    FirmStore& store_;
+};
+
+// ---- steps in passes
+
+/// The first day of a month: wages of those hired a whole number of years ago are raised (Eq. 37).
+void raise_wages(FirmShard& shard);
+/// One 27th of the firms a day sells, pays, expects, prices, plans; closes or opens (Eq. 23 to 35).
+void review_firms(FirmShard& shard);
+/// The last day of a month: wages that have accrued are paid.
+void pay_wages(FirmShard& shard);
+
+} // namespace tenfold

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+/// What workers and labour markets see, and what they may write: their own state.
+#pragma once
+
+#include "core/ledger.hpp"
+
+#include "agents/coworkers/view.hpp"
+#include "agents/events/turn.hpp"
+#include "agents/labour/calibration.hpp"
+#include "agents/labour/labour_market.hpp"
+#include "agents/labour/mobility_network.hpp"
+#include "agents/labour/pay_scale.hpp"
+#include "agents/labour/payday.hpp"
+#include "agents/labour/tree.hpp"
+#include "agents/labour/wages.hpp"
+#include "agents/labour/worker.hpp"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace tenfold {
+
+/// What everybody sees of the labour market.
+struct LabourSignals {
+    WageTable wages;
+    PayScale pay;
+    std::vector<SectorRates> rates; // by sector, of this month
+    std::vector<double> tightness;  // by market: vacancies per seeker, smoothed
+    MobilityNetwork mobility;       // between occupations: chances at an examination (Eq. 4)
+    std::vector<Month> months;      // of each day, from Seat::days_before days before the run on
+    std::uint32_t occupations = 0;
+
+    [[nodiscard]] MarketId market(std::uint32_t region, OccupationId occupation) const {
+        return MarketId{region * occupations + occupation.index()};
+    }
+    [[nodiscard]] MarketId market(const Worker& worker) const {
+        return market(worker.region, OccupationId{worker.occupation});
+    }
+    [[nodiscard]] OccupationId occupation(MarketId id) const {
+        return OccupationId{id.index() % occupations};
+    }
+    /// Month of a day, from WageTable::memory months before the run on.
+    [[nodiscard]] Month month_of(Day day) const {
+        return months[static_cast<std::size_t>(day + days_before_start)];
+    }
+    /// Days before the run for which `months` has an entry.
+    static constexpr Day days_before_start = 400;
+};
+
+/// Sums over people, kept by thread.
+struct LabourBooks {
+    Tally occupation_moves;                         // since the start, from x to occupation
+    std::vector<PeopleDistributions> distributions; // by thread
+    Tally payday_recount;                           // PaydayTotals as the payday counts them
+};
+
+struct LabourView : CoworkerView {
+    const LabourParameters& parameters;
+    const ModelCalibration& calibration;
+    const LabourSignals& labour;
+    LabourBooks& labour_books;
+};
+
+/// The turn of a worker.
+class WorkerTurn : public Turn<WorkerKind, LabourView> {
+public:
+    WorkerTurn(WorkerContext& context, Worker& own, const LabourView& view)
+        : Turn{context, view}, worker{own} {}
+    WorkerTurn(WorkerPass& pass, Worker& own, const LabourView& view)
+        : Turn{pass, view}, worker{own} {}
+
+    [[nodiscard]] MarketId market() const { return see.labour.market(worker); }
+
+    Worker& worker;
+};
+
+/// The workers of one shard, in a pass.
+struct WorkerShard {
+    WorkerPass& pass;
+    std::span<Worker> workers; // those of the shard
+    std::size_t population;    // all there are
+    const LabourView& see;
+
+    [[nodiscard]] Worker& worker(std::uint32_t index) const {
+        return workers[index - pass.begin()];
+    }
+    [[nodiscard]] WorkerTurn turn(std::uint32_t index) const {
+        pass.turn(index);
+        return {pass, worker(index), see};
+    }
+};
+
+/// The turn of a labour market.
+class MarketTurn : public Turn<MarketKind, LabourView> {
+public:
+    MarketTurn(MarketContext& context, LabourMarket& own, const LabourView& view)
+        : Turn{context, view}, market{own} {}
+    MarketTurn(MarketPass& pass, LabourMarket& own, const LabourView& view)
+        : Turn{pass, view}, market{own} {}
+
+    LabourMarket& market;
+};
+
+/// The labour markets of one shard, in a pass.
+struct MarketShard {
+    MarketPass& pass;
+    std::span<LabourMarket> markets; // those of the shard
+    const LabourView& see;
+
+    [[nodiscard]] MarketTurn turn(std::uint32_t index) const {
+        pass.turn(index);
+        return {pass, markets[index - pass.begin()], see};
+    }
+};
+
+// ---- steps in passes
+
+/// Payday: people receive incomes, pay tax and spend; wages are raised once a year (Eq. 37, 38).
+void receive_incomes(WorkerShard& shard);
+/// A thirtieth of the workers a day considers leaving, looking for another job, and changing the
+/// occupation (Eq. 3 to 5).
+void examine_workers(WorkerShard& shard);
+/// Vacancies withdrawn, seekers expired, offers drawn (Eq. 1).
+void match(MarketShard& shard);
+
+} // namespace tenfold

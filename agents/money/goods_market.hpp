@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The goods markets at barriers: prices are published, buyers' money goes to the sectors, and
+/// national accounts are kept. Firms sell in their reviews (agents/firms/review.cpp).
+#pragma once
+
+#include "agents/accounts/money.hpp"
+#include "agents/money/final_uses.hpp"
+#include "agents/money/goods.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace tenfold {
+
+/// What everybody sees of the goods markets in a month.
+struct GoodsSignals {
+    GoodsPrices prices;
+    std::vector<double> fresh_share; // by sector: of its clearing account, money spent this month
+    double energy_price = 1.0;       // of the sectors that sell energy, 1 at the start
+    double gdp = 0.0;                // in the dollars of labs [USD/yr]
+    double expected_inflation = 0.0; // per year
+};
+
+/// What goods markets remember from month to month.
+struct GoodsHistory {
+    std::vector<double> price_level; // at the start of each month, the first is 1
+    QuantityIndex real_gdp;
+    QuantityIndex real_gdp_quality; // with people's tokens at constant intelligence (Eq. 74)
+    double first_gdp = 0.0;         // of the first payday [USD/yr]
+    QuantityIndex consumption;      // of goods and people's tokens at constant intelligence
+    double first_consumption = 0.0; // of both on the first payday [USD/yr]
+};
+
+/// Whether a purchase counts as a final use, or as an input.
+enum class Use : std::uint8_t { final_use, input };
+
+class GoodsMarket {
+public:
+    explicit GoodsMarket(std::size_t sectors);
+
+    [[nodiscard]] const GoodsSignals& signals() const { return signals_; }
+    [[nodiscard]] const GoodsHistory& history() const { return history_; }
+    /// Of the latest payday.
+    [[nodiscard]] const FinalUses& uses() const { return uses_; }
+
+    // ---- steps at barriers
+    /// Prices of the first day: 1 in every sector.
+    void start(const Baskets& baskets, double inflation_target, double gdp);
+    /// Sector prices from what firms have announced (Eq. 29), baskets and price level (Eq. 30, 31).
+    void publish_prices(const Baskets& baskets,
+                        double customer_elasticity,
+                        double inflation_target,
+                        const std::vector<double>& quality,
+                        const Money& money);
+    /// Begins the spending of a payday that covers so many days.
+    void begin_spending(int days, const Money& money);
+    /// `cents` go to the sectors in proportion to `basket`.
+    void buy(std::int64_t cents, const std::vector<double>& basket, Use use, Money& money);
+    void spend_consumption(Money& money);
+    void spend_investment(Money& money);
+    void spend_inputs(Money& money);
+    void end_spending(const Money& money);
+    /// Real and nominal GDP of the payday (Eq. 42, 74); `token_price` is that of constant
+    /// intelligence, `nominal_gdp` that of the start in the dollars of labs.
+    void publish_gdp(double token_price, double nominal_gdp);
+
+    [[nodiscard]] FinalUses& uses() { return uses_; }
+
+    template <class Self, class Archive>
+    static void archive(Self& self, Archive& archive) {
+        auto& [signals, history, uses, carried] = self;
+        archive(signals, history, uses);
+        archive.derived(carried); // used within a barrier only
+    }
+
+private:
+    friend class LegacyArchive;
+    GoodsSignals signals_;
+    GoodsHistory history_;
+    FinalUses uses_;
+    std::vector<std::int64_t> carried_; // by sector: unsold when the spending began [cents]
+};
+
+} // namespace tenfold

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Parameters of households and the government.
+#pragma once
+
+#include "core/describe.hpp"
+
+namespace tenfold {
+
+/// Ownership and spending of households (docs/model.md, section Households).
+struct HouseholdParameters {
+    double equity_dispersion = 2.33;
+    double housing_dispersion = 1.0;
+    double scarce_share_slope = 0.06;
+
+    template <class Self, class V>
+    static void describe(Self& self, V& visitor) {
+        visitor.value(Field{"equity_dispersion",
+                            "1",
+                            {0.0, 5.0},
+                            "fitted: the top hundredth owns half of all equity (memory, Fed DFA)",
+                            "Standard deviation of the logarithm of people's shares in firms."},
+                      self.equity_dispersion);
+        visitor.value(Field{"housing_dispersion",
+                            "1",
+                            {0.0, 5.0},
+                            "assumption",
+                            "Standard deviation of the logarithm of people's shares in housing "
+                            "and land."},
+                      self.housing_dispersion);
+        visitor.value(Field{"scarce_share_slope",
+                            "1",
+                            {0.0, 1.0},
+                            "memory: luxury share 0.10 times (income elasticity 1.6 less 1)",
+                            "Share of consumption that goes to assets in fixed supply, for each "
+                            "unit of the logarithm of real income over its start."},
+                      self.scarce_share_slope);
+    }
+};
+
+/// Government (docs/model.md, section Government).
+struct GovernmentParameters {
+    double price_indexation = 0.0;
+
+    template <class Self, class V>
+    static void describe(Self& self, V& visitor) {
+        visitor.value(Field{"price_indexation",
+                            "1",
+                            range::share,
+                            "assumption: the nominal path is the anchor; indexed purchases let "
+                            "unemployment drift",
+                            "Elasticity of purchases with respect to the price level over its "
+                            "target path."},
+                      self.price_indexation);
+    }
+};
+
+/// People's own use of tokens, and what it does for them.
+struct DirectUseParameters {
+    double initial_share = 1.7e-5;
+    double elasticity = 1.5;
+    double trend_growth = 0.0;
+    double largest_share = 0.02;
+    double productivity_gain = 0.002;
+    double search_gain = 0.01;
+    double founding_gain = 0.05;
+
+    template <class Self, class V>
+    static void describe(Self& self, V& visitor) {
+        visitor.value(Field{"initial_share",
+                            "1",
+                            range::share,
+                            "tuned: with elasticity 1.5, half of the revenue run rates of 2023 to "
+                            "2025 (Epoch AI)",
+                            "Share of consumption that goes to tokens on the first day."},
+                      self.initial_share);
+        visitor.value(Field{"elasticity",
+                            "1",
+                            {0.0, 10.0},
+                            "looked up: 1.1 in the short run (second hand), 1.5 with new uses",
+                            "Price elasticity of the quantity that people use, while they spend "
+                            "little on it."},
+                      self.elasticity);
+        visitor.value(Field{"trend_growth",
+                            "1/yr",
+                            {-1.0, 10.0},
+                            "assumption",
+                            "Growth of the share at constant prices."},
+                      self.trend_growth);
+        visitor.value(Field{"largest_share",
+                            "1",
+                            {0.0, 0.5, true},
+                            "assumption",
+                            "Share of consumption that spending on tokens tends to as they become "
+                            "cheap."},
+                      self.largest_share);
+        visitor.value(Field{"productivity_gain",
+                            "1",
+                            {0.0, 1.0},
+                            "assumption",
+                            "Rise of everybody's productivity for each power of ten of the tokens "
+                            "that the median person uses."},
+                      self.productivity_gain);
+        visitor.value(Field{"search_gain",
+                            "1",
+                            {0.0, 1.0},
+                            "assumption",
+                            "Rise of the efficiency of job search, likewise."},
+                      self.search_gain);
+        visitor.value(Field{"founding_gain",
+                            "1",
+                            {0.0, 10.0},
+                            "assumption",
+                            "Rise of the rate at which firms are founded, likewise."},
+                      self.founding_gain);
+    }
+};
+
+} // namespace tenfold

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+/// What agents see of money: everything is read-only; the books take sums by thread.
+#pragma once
+
+#include "core/time.hpp"
+
+#include "agents/accounts/postings.hpp"
+#include "agents/events/today.hpp"
+#include "agents/money/calibration.hpp"
+#include "agents/money/goods_market.hpp"
+#include "agents/money/government.hpp"
+#include "agents/money/household_sector.hpp"
+#include "agents/money/tree.hpp"
+
+namespace tenfold {
+
+/// Each room extends the view of the room below by what it has published itself.
+struct MoneyView {
+    const Calendar& calendar;
+    const Today& today;
+    const Postings& books;
+    const GovernmentSignals& government;
+    const GoodsSignals& goods;
+    const HouseholdSignals& households;
+    const MoneyCalibration& calibration;
+};
+
+} // namespace tenfold

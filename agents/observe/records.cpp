@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "agents/observe/records.hpp"
+
+#include "core/units.hpp"
+
+#include "agents/classification/working_time.hpp"
+#include "agents/observe/observe_ai.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace tenfold {
+
+namespace {
+
+double hours_of(std::int64_t head_days) {
+    return static_cast<double>(head_days) * post_week_hours / 7.0;
+}
+
+// Stocks now, flows since the start of the run.
+LabourCounts counts(const Accounts& accounts, SectorId sector) {
+    LabourCounts result;
+    result.employed = accounts.total(sector, SectorCount::employed);
+    result.vacancies = accounts.total(sector, SectorCount::open);
+    result.hires = accounts.total(sector, SectorCount::hires);
+    result.separations = accounts.total(sector, SectorCount::separations);
+    result.job_to_job = accounts.total(sector, SectorCount::job_to_job);
+    result.layoffs = accounts.total(sector, SectorCount::layoffs);
+    return result;
+}
+
+LabourCounts counts(const Accounts& accounts, MarketId market) {
+    LabourCounts result;
+    result.employed = accounts.total(market, MarketCount::employed);
+    result.joining = accounts.total(market, MarketCount::joining);
+    result.unemployed = accounts.total(market, MarketCount::unemployed);
+    result.retraining = accounts.total(market, MarketCount::retraining);
+    result.vacancies = accounts.total(market, MarketCount::open);
+    result.hires = accounts.total(market, MarketCount::hires);
+    result.separations = accounts.total(market, MarketCount::separations);
+    result.job_to_job = accounts.total(market, MarketCount::job_to_job);
+    result.layoffs = accounts.total(market, MarketCount::layoffs);
+    return result;
+}
+
+LabourCounts flows_since(LabourCounts now, const LabourCounts& start) {
+    now.hires -= start.hires;
+    now.separations -= start.separations;
+    now.job_to_job -= start.job_to_job;
+    now.layoffs -= start.layoffs;
+    return now;
+}
+
+void add_counts(LabourCounts& sum, const LabourCounts& part) {
+    sum.employed += part.employed;
+    sum.joining += part.joining;
+    sum.unemployed += part.unemployed;
+    sum.retraining += part.retraining;
+    sum.vacancies += part.vacancies;
+    sum.hires += part.hires;
+    sum.separations += part.separations;
+    sum.job_to_job += part.job_to_job;
+    sum.layoffs += part.layoffs;
+}
+
+void measure_goods(const ObserverView& see, const MonthInProgress& month, MonthlyMeasures& result) {
+    GoodsMeasures& goods = result.goods;
+    const double covered = see.today.days_before;
+    const double to_year = days_per_year / covered / cents_per_dollar;
+    std::int64_t pots = 0;
+    const std::int64_t left = see.books.money.unsold();
+    for (std::uint32_t s = 0; s < see.parameters.sectors.size(); ++s) {
+        const double price = see.goods.signals().prices.price[s];
+        const double sales =
+            static_cast<double>(see.books.money.sales(s) - month.sales[s]) * to_year;
+        const double hours = result.coworkers_by_sector[s].human_hours;
+        goods.price.push_back(price);
+        goods.sales.push_back(sales);
+        goods.output.push_back(sales / price);
+        goods.productivity.push_back(
+            hours > 0.0 ? sales / price / days_per_year * month.days / hours : 0.0);
+        goods.exits.push_back(see.books.accounts.total(SectorId{s}, SectorCount::exits) -
+                              month.exits[s]);
+        pots += see.books.money.pot(s);
+    }
+    goods.price_level = see.goods.signals().prices.level();
+    goods.gdp = static_cast<double>(see.goods.uses().total()) * to_year;
+    goods.real_gdp = see.goods.history().real_gdp.value() * see.goods.history().first_gdp;
+    goods.real_gdp_quality =
+        see.goods.history().real_gdp_quality.value() * see.goods.history().first_gdp;
+    goods.real_consumption =
+        see.goods.history().consumption.value() * see.goods.history().first_consumption;
+    goods.labour_share = see.goods.uses().total() > 0
+                             ? static_cast<double>(see.households.incomes().wages) /
+                                   static_cast<double>(see.goods.uses().total())
+                             : 0.0;
+    const double rents = static_cast<double>(see.households.incomes().rents) / covered;
+    // Eq. 41: what owners get over a supply that does not change.
+    goods.scarce_asset_price = see.households.history().base_rents > 0.0
+                                   ? rents / see.households.history().base_rents
+                                   : 1.0;
+    goods.government_balance =
+        static_cast<double>(see.books.money.treasury() - month.treasury) * to_year;
+    goods.government_debt = -static_cast<double>(see.books.money.treasury()) / cents_per_dollar;
+    goods.household_deposits =
+        static_cast<double>(see.books.money.deposits(DepositTotal::households)) / cents_per_dollar;
+    goods.total_factor_productivity = see.firms.history().total_productivity.back();
+    goods.unserved = pots > 0 ? static_cast<double>(left) / static_cast<double>(pots) : 0.0;
+    goods.discrepancy = static_cast<double>(left - month.unsold) * to_year;
+    double bill = 0.0;
+    double wage_sum = 0.0;
+    for (std::uint32_t m = 0; m < see.labour.markets().size(); ++m) {
+        const auto weight =
+            static_cast<double>(see.books.accounts.total(MarketId{m}, MarketCount::employed));
+        wage_sum += weight * see.labour.signals().wages.reference(m);
+        bill += weight;
+    }
+    goods.wage_index = bill > 0.0 ? wage_sum / bill : 1.0;
+}
+
+void measure_people(const ObserverView& see,
+                    const MonthInProgress& month,
+                    MonthlyMeasures& result) {
+    const std::size_t occupations = see.parameters.occupations.size();
+    result.people = static_cast<std::int64_t>(see.labour.workers().size());
+    for (std::uint32_t s = 0; s < see.parameters.sectors.size(); ++s) {
+        const SectorId sector{s};
+        result.by_sector.push_back(
+            flows_since(counts(see.books.accounts, sector), month.sector_flows[s]));
+        result.firms.push_back(see.books.accounts.total(sector, SectorCount::operating));
+        result.adopters.push_back(see.books.accounts.total(sector, SectorCount::adopters));
+        result.coworkers_by_sector.push_back(
+            {static_cast<double>(see.books.accounts.total(sector, SectorCount::coworkers)),
+             hours_of(month.head_days_by_sector[s])});
+    }
+    result.by_occupation.resize(occupations);
+    result.by_region.resize(see.parameters.regions.size());
+    std::vector<double> bill(occupations, 0.0);
+    std::vector<std::int64_t> coworkers(occupations, 0);
+    for (std::uint32_t m = 0; m < see.labour.markets().size(); ++m) {
+        const std::size_t o = see.labour.signals().occupation(MarketId{m}).index();
+        const LabourCounts here =
+            flows_since(counts(see.books.accounts, MarketId{m}), month.market_flows[m]);
+        add_counts(result.by_occupation[o], here);
+        add_counts(result.by_region[m / occupations], here);
+        add_counts(result.total, here);
+        bill[o] += static_cast<double>(see.books.accounts.total(MarketId{m}, MarketCount::wages));
+        coworkers[o] += see.books.accounts.total(MarketId{m}, MarketCount::coworkers);
+    }
+    for (std::uint32_t o = 0; o < occupations; ++o) {
+        const std::int64_t employed = result.by_occupation[o].employed;
+        result.mean_wage.push_back(
+            employed > 0 ? bill[o] / see.labour.signals().pay.compensation_ratio(OccupationId{o}) /
+                               cents_per_dollar * days_per_year / static_cast<double>(employed)
+                         : 0.0);
+        result.coworkers_by_occupation.push_back(
+            {static_cast<double>(coworkers[o]), hours_of(month.head_days_by_occupation[o])});
+        result.delegable_share.push_back(
+            see.coworkers.generations().newest().potential[o].delegable);
+    }
+    for (std::size_t move = 0; move < see.labour.books().occupation_moves.cells(); ++move) {
+        result.occupation_moves.push_back(see.labour.books().occupation_moves.total(move) -
+                                          month.occupation_moves[move]);
+    }
+}
+
+} // namespace
+
+Records::Records(const ObserverParameters& parameters,
+                 std::uint32_t workers,
+                 std::uint32_t firms,
+                 unsigned threads)
+    : event_log_{parameters.output, workers, firms, threads} {
+    const std::size_t sectors = parameters.sectors.size();
+    month_.sector_flows.resize(sectors);
+    month_.market_flows.resize(parameters.markets());
+    month_.head_days_by_sector.resize(sectors);
+    month_.head_days_by_occupation.resize(parameters.occupations.size());
+    month_.exits.resize(sectors);
+    month_.sales.resize(sectors);
+    month_.occupation_moves.resize(parameters.occupations.size() * parameters.occupations.size());
+}
+
+void Records::count_day(const ObserverView& see) {
+    ++month_.days;
+    for (std::uint32_t s = 0; s < see.parameters.sectors.size(); ++s) {
+        month_.head_days_by_sector[s] += see.books.accounts.total(SectorId{s}, SectorCount::heads);
+    }
+    for (std::uint32_t m = 0; m < see.labour.markets().size(); ++m) {
+        const std::size_t o = see.labour.signals().occupation(MarketId{m}).index();
+        month_.head_days_by_occupation[o] +=
+            see.books.accounts.total(MarketId{m}, MarketCount::heads);
+    }
+}
+
+void Records::open_month(const ObserverView& see) {
+    month_.days = 0;
+    for (std::uint32_t s = 0; s < see.parameters.sectors.size(); ++s) {
+        month_.sector_flows[s] = counts(see.books.accounts, SectorId{s});
+        month_.exits[s] = see.books.accounts.total(SectorId{s}, SectorCount::exits);
+        month_.sales[s] = see.books.money.sales(s);
+    }
+    for (std::uint32_t m = 0; m < see.labour.markets().size(); ++m) {
+        month_.market_flows[m] = counts(see.books.accounts, MarketId{m});
+    }
+    for (std::vector<std::int64_t>* days :
+         {&month_.head_days_by_sector, &month_.head_days_by_occupation}) {
+        std::fill(days->begin(), days->end(), 0);
+    }
+    month_.treasury = see.books.money.treasury();
+    month_.unsold = see.books.money.unsold();
+    month_.observed = see.books.observed.totals();
+    month_.tasks = task_outcomes(see.books.accounts);
+    for (std::size_t move = 0; move < see.labour.books().occupation_moves.cells(); ++move) {
+        month_.occupation_moves[move] = see.labour.books().occupation_moves.total(move);
+    }
+}
+
+void Records::close_month(const ObserverView& see, Date month_end) {
+    MonthlyMeasures result;
+    result.month_end = month_end;
+    result.days = month_.days;
+    result.scale = see.parameters.scale;
+    result.incomes = see.households.incomes();
+    result.uses = see.goods.uses();
+    result.abroad = see.ai.abroad();
+    const GovernmentSignals& government = see.government.signals();
+    result.policies = {see.households.signals().spending.income_tax,
+                       government.token_tax,
+                       government.profit_tax,
+                       see.government.policy_cost(),
+                       see.government.policy_debt()};
+    const ObservedTotals flows = see.books.observed.totals().since(month_.observed);
+    measure_people(see, month_, result);
+    observe_teams(see, flows, month_.tasks, result);
+    measure_goods(see, month_, result);
+    observe_adoption(see, flows, result);
+    observe_supply(see, flows, result);
+    result.token_volume = static_cast<double>(see.ai.sales().all_kilotokens) / 1000.0;
+    result.token_spend = static_cast<double>(see.ai.sales().all_cents) / cents_per_dollar;
+    result.people_token_volume = static_cast<double>(see.ai.sales().people_kilotokens) / 1000.0;
+    result.people_token_spend = static_cast<double>(see.ai.sales().people_cents) / cents_per_dollar;
+    const TechnologySignals& seen = see.ai.catalogue().signals();
+    result.token_price = seen.token_price;
+    result.token_price_gpt4_level = seen.token_price_gpt4_level;
+    result.token_price_frontier = seen.token_price_frontier;
+    result.frontier_intelligence = seen.intelligence;
+    result.frontier_horizon_minutes = seen.horizon_minutes;
+    result.training_compute = seen.resources;
+    observe_intelligence(see, experiments_, result);
+    measures_.push_back(std::move(result));
+    open_month(see);
+}
+
+} // namespace tenfold

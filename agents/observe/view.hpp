@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+/// What is read when a month is written down: every room, read-only.
+#pragma once
+
+#include "core/parallel.hpp"
+#include "core/time.hpp"
+
+#include "agents/accounts/books.hpp"
+#include "agents/ai/industry.hpp"
+#include "agents/coworkers/coworkers.hpp"
+#include "agents/events/today.hpp"
+#include "agents/firms/firms.hpp"
+#include "agents/labour/labour.hpp"
+#include "agents/money/goods_market.hpp"
+#include "agents/money/government.hpp"
+#include "agents/money/household_sector.hpp"
+#include "agents/observe/tree.hpp"
+
+namespace tenfold {
+
+struct ObserverView {
+    const ObserverParameters& parameters;
+    const ModelCalibration& calibration;
+    const Calendar& calendar;
+    const Today& today;
+    const Books& books;
+    const Government& government;
+    const GoodsMarket& goods;
+    const HouseholdSector& households;
+    const AiIndustry& ai;
+    const Coworkers& coworkers;
+    const Labour& labour;
+    const Firms& firms;
+};
+
+} // namespace tenfold

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Shocks, policies and events of a scenario.
+#pragma once
+
+#include "agents/classification/tree.hpp"
+#include "agents/policies/policy.hpp"
+#include "agents/policies/shocks.hpp"
+
+#include <vector>
+
+namespace tenfold {
+
+/// What happens to the economy from outside, and what the government does.
+struct PolicyParameters : ClassificationParameters {
+    std::vector<Shock> shocks;
+    std::vector<Intervention> policies;
+    std::vector<Intervention> events; // of labs and compute, in the same form
+};
+
+} // namespace tenfold

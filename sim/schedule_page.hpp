@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The schedule as a page of Markdown (docs/schedule.md).
+#pragma once
+
+#include <string>
+
+namespace tenfold {
+
+[[nodiscard]] std::string describe_schedule_markdown();
+
+} // namespace tenfold
