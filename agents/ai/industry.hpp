@@ -126,7 +126,6 @@ public:
     }
 
 private:
-    friend class LegacyArchive;
     void add_costs(const IndustrySetting& setting, TokenSales& sales, double tax);
     [[nodiscard]] TokenSales
     sell_to_people(const IndustrySetting& setting, std::int64_t given, double tax, Money& money);

@@ -80,7 +80,6 @@ public:
     }
 
 private:
-    friend class LegacyArchive;
     void advance_algorithms(const AiParameters& parameters, const MarketConditions& inputs);
     void set_prices(const AiParameters& parameters, const MarketConditions& inputs);
 

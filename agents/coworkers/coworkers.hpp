@@ -39,7 +39,6 @@ public:
     }
 
 private:
-    friend class LegacyArchive;
     Generations generations_;
     Tally generation_users_;
 };

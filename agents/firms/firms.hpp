@@ -85,8 +85,15 @@ public:
     /// First firm of each of `sectors`, and the number of all.
     [[nodiscard]] std::vector<std::uint32_t> first_firms(std::size_t sectors) const;
 
+    /// Firms are archived one by one (agents/economy/archive.cpp).
+    template <class Self, class Archive>
+    static void archive(Self& self, Archive& archive) {
+        auto& [store, network, signals, history, sectors, work_sums] = self;
+        archive(signals, history, sectors, work_sums);
+        archive.derived(store, network);
+    }
+
 private:
-    friend class LegacyArchive;
     FirmStore store_;
     FirmNetwork network_;
     FirmSignals signals_;

@@ -56,11 +56,15 @@ public:
     /// Payday has found everybody, and has paid out all wages. Throws IdentityError.
     void check_payday(const Money& money, Date date) const;
 
+    /// Workers are archived one by one (agents/economy/archive.cpp).
     template <class Self, class Archive>
-    static void archive(Self& self, Archive& archive);
+    static void archive(Self& self, Archive& archive) {
+        auto& [workers, markets, signals, books, eve_of_payday] = self;
+        archive(markets, signals, books, eve_of_payday);
+        archive.derived(workers);
+    }
 
 private:
-    friend class LegacyArchive;
     Column<Worker> workers_;
     std::vector<LabourMarket> markets_; // by region and occupation
     LabourSignals signals_;

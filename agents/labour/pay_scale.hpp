@@ -60,7 +60,6 @@ public:
     }
 
 private:
-    friend class LegacyArchive;
     [[nodiscard]] std::size_t cell(SectorId sector, OccupationId occupation) const {
         return sector.index() * occupations_ + occupation.index();
     }

@@ -46,6 +46,13 @@ struct LabourSignals {
     }
     /// Days before the run for which `months` has an entry.
     static constexpr Day days_before_start = 400;
+
+    template <class Self, class Archive>
+    static void archive(Self& self, Archive& archive) {
+        auto& [wages, pay, rates, tightness, mobility, months, occupations] = self;
+        archive(wages, pay, rates, tightness);
+        archive.derived(mobility, months, occupations);
+    }
 };
 
 /// Sums over people, kept by thread.
@@ -53,6 +60,14 @@ struct LabourBooks {
     Tally occupation_moves;                         // since the start, from x to occupation
     std::vector<PeopleDistributions> distributions; // by thread
     Tally payday_recount;                           // PaydayTotals as the payday counts them
+
+    /// The distributions are archived apart, merged over threads.
+    template <class Self, class Archive>
+    static void archive(Self& self, Archive& archive) {
+        auto& [occupation_moves, distributions, payday_recount] = self;
+        archive(occupation_moves, payday_recount);
+        archive.derived(distributions);
+    }
 };
 
 struct LabourView : CoworkerView {

@@ -74,7 +74,6 @@ public:
     }
 
 private:
-    friend class LegacyArchive;
     GoodsSignals signals_;
     GoodsHistory history_;
     FinalUses uses_;

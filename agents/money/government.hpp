@@ -30,6 +30,13 @@ struct GovernmentSignals {
     double profit_tax = 0.0;             // likewise
     ByFinancing<FinancingTax> financing; // that part of each tax
     double purchases_factor = 1.0;       // of a shock
+
+    template <class Self, class Archive>
+    static void archive(Self& self, Archive& archive) {
+        auto& [policy, token_tax, profit_tax, financing, purchases_factor] = self;
+        archive(token_tax, profit_tax, financing, purchases_factor);
+        archive.derived(policy); // of the scenario and the date
+    }
 };
 
 /// Income tax and transfer of a month, for households.
@@ -124,7 +131,6 @@ public:
     }
 
 private:
-    friend class LegacyArchive;
     void finance(const ByFinancing<double>& taxed,
                  double dividends,
                  double whole_income_tax,

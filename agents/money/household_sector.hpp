@@ -94,7 +94,6 @@ public:
     }
 
 private:
-    friend class LegacyArchive;
     HouseholdSignals signals_;
     OwnershipTotals ownership_;
     Incomes incomes_; // of the latest payday

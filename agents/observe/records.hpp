@@ -67,7 +67,6 @@ public:
     }
 
 private:
-    friend class LegacyArchive;
     MonthInProgress month_;
     std::vector<MonthlyMeasures> measures_;
     ExperimentResults experiments_; // of the latest half-year
