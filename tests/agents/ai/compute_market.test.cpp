@@ -101,3 +101,31 @@ TEST_CASE("chips that retire before new ones can arrive are replaced in time") {
     CHECK(chips_to_order(parameters, state, last - 1) == 0.0);
     CHECK(chips_to_order(parameters, state, last) == test::approximately(wanted));
 }
+
+TEST_CASE("utilisation is what is wanted over what there is, at most all of it (Eq. 52)") {
+    CHECK(compute_utilisation(30.0, 120.0) == test::approximately(0.25));
+    CHECK(compute_utilisation(120.0, 120.0) == 1.0);
+    CHECK(compute_utilisation(1e30, 120.0) == 1.0);
+    CHECK(compute_utilisation(0.0, 120.0) == 0.0);
+    CHECK(compute_utilisation(5.0, 0.0) == 0.0); // no capacity, none used
+    for (const double wanted : {1.0, 50.0, 120.0, 300.0}) {
+        // What can be used is the same from both sides.
+        CHECK(compute_utilisation(wanted, 120.0) * 120.0 ==
+              test::approximately(compute_ration(wanted, 120.0) * wanted).epsilon(1e-14));
+    }
+}
+
+TEST_CASE("a chip at work all year takes its power for all hours, and less as chips improve") {
+    ComputeParameters parameters;
+    parameters.chip_speed = 1e15;
+    parameters.chip_use = 0.4;
+    parameters.chip_power = 1.5; // kW
+    parameters.power_efficiency = 1.25;
+    CHECK(compute_energy(parameters, 4e14, 0.0) ==
+          test::approximately(1.5 * 24.0 * 365.2425).epsilon(1e-12));
+    CHECK(compute_energy(parameters, 4e17, 0.0) ==
+          test::approximately(1000.0 * 1.5 * 24.0 * 365.2425).epsilon(1e-12));
+    CHECK(compute_energy(parameters, 4e14, 2.0) ==
+          test::approximately(1.5 / 1.5625 * 24.0 * 365.2425).epsilon(1e-12));
+    CHECK(compute_energy(parameters, 0.0, 1.0) == 0.0);
+}

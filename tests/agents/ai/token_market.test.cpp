@@ -26,6 +26,16 @@ TEST_CASE("a purchase costs quantity times price") {
     CHECK(token_cents(1, 37.5) == test::approximately(3.75));
 }
 
+TEST_CASE("money buys the kilotokens that cost as much") {
+    CHECK(bought_kilotokens(100, 1.0) == test::approximately(1000.0)); // a dollar, a million tokens
+    CHECK(bought_kilotokens(1, 37.5) == test::approximately(10.0 / 37.5));
+    CHECK(bought_kilotokens(0, 3.0) == 0.0);
+    for (const double price : {0.01, 0.6, 75.0}) {
+        CHECK(bought_kilotokens(std::llround(token_cents(400'000, price)), price) ==
+              test::approximately(400'000.0).epsilon(1e-12));
+    }
+}
+
 TEST_CASE("what is bought is sold, model by model, to the token and to the cent") {
     constexpr std::size_t generations = 3;
     constexpr std::size_t occupations = 4;

@@ -87,3 +87,13 @@ TEST_CASE("the bound on the start rate is never below the rate") {
         }
     }
 }
+
+TEST_CASE("new firms start with coworkers in proportion to what they expect to save (Eq. 54)") {
+    AdoptionParameters parameters;
+    parameters.native_response = 0.8;
+    CHECK(native_probability(parameters, 0.0, 1.0) == 0.0);
+    CHECK(native_probability(parameters, 0.25, 1.0) == test::approximately(0.2));
+    CHECK(native_probability(parameters, 0.25, 1.5) == test::approximately(0.3));
+    parameters.native_response = 0.0;
+    CHECK(native_probability(parameters, 0.25, 1.0) == 0.0);
+}

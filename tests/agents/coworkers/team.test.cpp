@@ -462,3 +462,17 @@ TEST_CASE("no backlog is lost or made between shifts: all is done in the end") {
     CHECK(waiting == 0);
     CHECK(drawn == done);
 }
+
+TEST_CASE("coworkers do what is delegated of the hours that people would need (Eq. 9)") {
+    TeamUse use;
+    use.delegated = 0.25;
+    use.hours = 0.8;
+    // Ten people do the work of 12.5 without coworkers: 500 hours a week, 125 of them delegated.
+    CHECK(coworkers_wanted(10.0, use, 125.0) == test::approximately(1.0).epsilon(1e-14));
+    CHECK(coworkers_wanted(10.0, use, 168.0) == test::approximately(125.0 / 168.0).epsilon(1e-14));
+    CHECK(coworkers_wanted(20.0, use, 168.0) ==
+          test::approximately(2.0 * coworkers_wanted(10.0, use, 168.0)).epsilon(1e-14));
+    CHECK(coworkers_wanted(0.0, use, 168.0) == 0.0);
+    use.delegated = 0.0;
+    CHECK(coworkers_wanted(10.0, use, 0.0) == 0.0); // whatever a coworker could deliver
+}

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "agents/firms/production.hpp"
 
+#include "core/time.hpp"
+
 #include <cmath>
+#include <cstdint>
 
 #include <doctest/doctest.h>
 
@@ -139,4 +142,101 @@ TEST_CASE("new firms have Pareto sizes from 1 to the bound") {
     CHECK(entrant_posts(parameters, 0.49) == 1); // 0.49^(-1/1.05) = 1.97
     CHECK(entrant_posts(parameters, 0.48) == 2); // 2.01
     CHECK(entrant_posts(parameters, 1e-9) == 100);
+}
+
+TEST_CASE(
+    "a firm wants the posts of its plan, fewer of a dear occupation and with coworkers (Eq. 27)") {
+    const ProductionParameters parameters;
+    const double sigma = parameters.substitution;
+    // At wages as at the start, in a plan of 1,000 dollars a day and 0.02 posts a dollar.
+    const double start = wanted_posts(cost_factor(1.0, sigma) * 1000.0, 0.02, 1.0, 1.0);
+    CHECK(start == test::approximately(20.0).epsilon(1e-14));
+    CHECK(wanted_posts(cost_factor(1.0, sigma) * 1000.0, 0.02, 1.0, 0.7) ==
+          test::approximately(14.0).epsilon(1e-14));
+    CHECK(wanted_posts(0.0, 0.02, 1.0, 1.0) == 0.0);
+    // Two occupations with half of the wage bill each; one becomes four times as dear. Relative
+    // posts fall by 4^-sigma, and the bill is that of a CES cost function: with sigma = 1/2 the
+    // index is m^2, where m is the mean of the roots of wages, 3/2.
+    const double mean = 0.5 * std::pow(4.0, 1.0 - sigma) + 0.5;
+    const double common = cost_factor(mean, sigma);
+    const double dear = wanted_posts(common, 10.0, std::pow(4.0, -sigma), 1.0);
+    const double other = wanted_posts(common, 10.0, 1.0, 1.0);
+    CHECK(dear / other == test::approximately(std::pow(4.0, -sigma)).epsilon(1e-14));
+    CHECK(dear < 10.0);
+    CHECK(other > 10.0);
+    CHECK((4.0 * dear + other) / 20.0 == test::approximately(2.25).epsilon(1e-12)); // (3/2)^2
+}
+
+TEST_CASE("whole cents leave the part of a cent out and stay within 62 bits") {
+    CHECK(whole_cents(12.349) == 1234);
+    CHECK(whole_cents(-12.349) == -1234);
+    CHECK(whole_cents(1e300) == std::int64_t{1} << 62);
+    CHECK(whole_cents(-1e300) == -(std::int64_t{1} << 62));
+}
+
+TEST_CASE("twelve months of cost are a year of expected output") {
+    // 1,000 dollars a day at price 1.1, of which 0.88 are costs.
+    const auto month = static_cast<double>(month_cost(0.88, 1.1, 1000.0));
+    CHECK(month == test::approximately(0.88 * 1.1 * 1000.0 * 30.4369 * 100.0).epsilon(1e-6));
+    CHECK(12.0 * month / 365.2425 == test::approximately(0.88 * 1.1 * 1e5).epsilon(1e-5));
+    CHECK(month_cost(0.88, 1.1, 0.0) == 0);
+}
+
+TEST_CASE("revenue is price times quantity less product tax") {
+    CHECK(daily_revenue(1.0, 1000.0, 0.0) == test::approximately(1e5).epsilon(1e-14));
+    CHECK(daily_revenue(2.0, 1000.0, 0.05) == test::approximately(1.9e5).epsilon(1e-14));
+    CHECK(daily_revenue(2.0, 0.0, 0.05) == 0.0);
+}
+
+TEST_CASE(
+    "a firm keeps months of cost, and less before a long month that pays by itself (Eq. 35)") {
+    LiquidityNeed need;
+    need.months = 1.5;
+    need.month_cost = 1e6;
+    need.revenue = 50'000.0;
+    need.wage_bill = 20'000.0;
+    double year = 0.0;
+    for (const int days : {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}) {
+        const auto kept = static_cast<double>(deposit_to_keep(need, days));
+        CHECK(std::abs(kept - (1.5e6 - 30'000.0 * (days - 30.4369))) <= 1.0);
+        year += kept / 12.0;
+    }
+    // On the mean of a year of 365 days: 0.2425 / 12 days short of the mean month and a bit.
+    CHECK(year == test::approximately(1.5e6 + 30'000.0 * (30.4369 - 365.0 / 12.0)).epsilon(1e-6));
+    CHECK(deposit_to_keep(need, 28) - deposit_to_keep(need, 31) == 3 * 30'000);
+    need.revenue = need.wage_bill; // nothing is left of a day: all months are alike
+    CHECK(deposit_to_keep(need, 28) == 1'500'000);
+    CHECK(deposit_to_keep(need, 31) == 1'500'000);
+}
+
+TEST_CASE(
+    "founding is a rate: months multiply, and unserved demand and tokens quicken it (Eq. 34)") {
+    const FirmDynamicsParameters parameters; // rate 0.7, response 10
+    const auto survives = [&](double unserved, double gain, double days) {
+        return 1.0 - founding_probability(parameters, unserved, gain, days);
+    };
+    const double month = days_per_month;
+    CHECK(survives(0.0, 1.0, month) == test::approximately(std::exp(-0.7)).epsilon(1e-12));
+    CHECK(survives(0.05, 1.0, month) == test::approximately(std::exp(-1.05)).epsilon(1e-12));
+    CHECK(survives(0.0, 1.2, month) == test::approximately(std::exp(-0.84)).epsilon(1e-12));
+    CHECK(survives(0.1, 1.1, 28.0) * survives(0.1, 1.1, 31.0) ==
+          test::approximately(survives(0.1, 1.1, 59.0)).epsilon(1e-12));
+    CHECK(founding_probability(parameters, 1e6, 1.0, 31.0) == test::approximately(1.0));
+    FirmDynamicsParameters never;
+    never.founding_rate = 0.0;
+    CHECK(founding_probability(never, 0.5, 2.0, 31.0) == 0.0);
+}
+
+TEST_CASE("the appeal of an entrant brings it the sales that it expects (Eq. 28)") {
+    // 5,000 dollars a day of a sector that sells 1e9 cents in 30 days to weights of 4e6.
+    const double demand = 5000.0;
+    const double price = 1.25;
+    const double cents = 1e9;
+    const double weights = 4e6;
+    const double appeal = entrant_appeal(demand, price, 30.0, cents, weights);
+    const double share = appeal_unit * appeal / weights;
+    CHECK(share * cents == test::approximately(demand * price * 100.0 * 30.0).epsilon(1e-12));
+    CHECK(entrant_appeal(demand, price, 60.0, 2.0 * cents, weights) ==
+          test::approximately(appeal).epsilon(1e-12));
+    CHECK(entrant_appeal(demand, price, 30.0, 0.0, weights) == demand); // nobody sells
 }

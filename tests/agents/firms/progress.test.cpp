@@ -82,3 +82,13 @@ TEST_CASE("investment follows growth only where the accelerator is on, and withi
     CHECK(accelerator(parameters, 1.0, 0.012) == 2.0);
     CHECK(accelerator(parameters, -1.0, 0.012) == 0.5);
 }
+
+TEST_CASE("growth of all factors is the growth of each, weighted by what it costs (Eq. 45)") {
+    // Hulten: a factor that is used better by 1 % saves 1 % of its share of the cost.
+    CHECK(total_factor_growth({0.01, 0.0, 0.0}, 0.4, 0.5) == test::approximately(0.004));
+    CHECK(total_factor_growth({0.0, 0.02, 0.0}, 0.4, 0.5) == test::approximately(0.008));
+    CHECK(total_factor_growth({0.0, 0.0, 0.01}, 0.4, 0.5) == test::approximately(0.005));
+    // Hicks-neutral growth of a sector without profit and tax is that of its output.
+    CHECK(total_factor_growth({0.03, 0.0, 0.03}, 0.45, 0.55) == test::approximately(0.03));
+    CHECK(total_factor_growth({0.02, -0.02, 0.0}, 0.4, 0.5) == test::approximately(0.0));
+}

@@ -115,3 +115,15 @@ TEST_CASE("smoothing halves a distance in its half-life") {
     }
     CHECK(distance == test::approximately(0.5).epsilon(1e-12));
 }
+
+TEST_CASE(
+    "people go where markets are tighter, in proportion, and never for more than certain (Eq. 5)") {
+    CHECK(switch_probability(0.3, 0.5, 0.5) == test::approximately(0.3));
+    CHECK(switch_probability(0.3, 0.5, 1.0) == test::approximately(0.6));
+    CHECK(switch_probability(0.3, 0.5, 0.25) == test::approximately(0.15));
+    CHECK(switch_probability(0.3, 0.5, 50.0) == 1.0);
+    CHECK(switch_probability(0.3, 0.5, 0.0) == 0.0);
+    CHECK(switch_probability(0.0, 0.5, 50.0) == 0.0);
+    CHECK(switch_probability(0.3, 0.0, 0.1) == 1.0); // no jobs at all at home
+    CHECK(switch_probability(0.3, 0.0, 0.0) == 0.0);
+}

@@ -3,8 +3,10 @@
 
 #include "agents/firms/production.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <vector>
 
 #include <doctest/doctest.h>
 
@@ -113,4 +115,30 @@ TEST_CASE("the sector's price is the CES index of its firms' prices") {
     const double dearer = static_cast<double>(customer_weight(1e6, 2.2, 2.0, eta));
     CHECK(sector_price(2.0, dearer, appeals / 2.0, eta) == test::approximately(2.2).epsilon(1e-8));
     CHECK(sector_price(1.7, 0.0, 0.0, eta) == 1.7);
+}
+
+TEST_CASE("the weighted price is a mean: between its prices, and of one price that price") {
+    CHECK(weighted_price({1.0, 2.0, 4.0}, {0.5, 0.25, 0.25}) == test::approximately(2.0));
+    CHECK(weighted_price({1.0, 2.0, 4.0}, {2.0, 1.0, 1.0}) == test::approximately(2.0));
+    CHECK(weighted_price({1.0, 2.0, 4.0}, {0.0, 0.0, 0.3}) == test::approximately(4.0));
+    CHECK(weighted_price({1.7, 1.7}, {0.2, 0.6}) == test::approximately(1.7));
+}
+
+TEST_CASE("expected inflation is on target while prices are, and half way otherwise (Eq. 31)") {
+    const double target = 0.02;
+    CHECK(expected_inflation({1.0}, target) == test::approximately(target).epsilon(1e-14));
+    std::vector<double> on_target;
+    std::vector<double> faster;
+    for (int month = 0; month < 30; ++month) {
+        on_target.push_back(std::exp(target * month / 12.0));
+        faster.push_back(std::exp(0.08 * month / 12.0));
+        CHECK(expected_inflation(on_target, target) == test::approximately(target).epsilon(1e-12));
+        // Of the last twelve months those before the start were on target.
+        const double known = std::min(month, 12) / 12.0;
+        CHECK(expected_inflation(faster, target) ==
+              test::approximately(target + 0.5 * known * (0.08 - target)).epsilon(1e-12));
+    }
+    // A fall of prices that is more than a year old is forgotten.
+    faster.front() = 100.0;
+    CHECK(expected_inflation(faster, target) == test::approximately(0.05).epsilon(1e-12));
 }
