@@ -97,6 +97,21 @@ TEST_CASE("the horizon gains 0.507 decades per unit of intelligence and 0.7 unit
           test::approximately(1.88 * std::pow(10.0, -0.5)));
 }
 
+TEST_CASE(
+    "a decade of inference compute is worth its gain in intelligence, whatever the model (Eq. 7)") {
+    IntelligenceParameters parameters;
+    parameters.inference_gain = 0.7;
+    for (const double intelligence : {-2.0, 0.0, 5.0}) {
+        CHECK(level_with_inference(parameters, intelligence, 1.0) == intelligence);
+        CHECK(level_with_inference(parameters, intelligence, 100.0) ==
+              test::approximately(intelligence + 1.4).epsilon(1e-14));
+        // A horizon depends on the level alone.
+        CHECK(horizon_minutes(parameters, intelligence, 100.0, 0.2) ==
+              test::approximately(horizon_minutes(parameters, intelligence + 1.4, 1.0, 0.2))
+                  .epsilon(1e-12));
+    }
+}
+
 TEST_CASE("success is half of the ceiling at the horizon and 80 % at the horizon over 5.23") {
     CHECK(success_probability(30.0, 30.0, 0.838, 1.0) == test::approximately(0.5));
     CHECK(success_probability(30.0, 30.0, 0.838, 0.9) == test::approximately(0.45));

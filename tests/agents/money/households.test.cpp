@@ -76,6 +76,14 @@ TEST_CASE("the share of tokens follows its elasticity while it is small, and has
     CHECK(token_share(parameters, 1e-9, 10.0) == 0.0);
 }
 
+TEST_CASE("tokens are worth the decades by which they exceed a million, from none on (Eq. 55)") {
+    CHECK(token_decades(0.0) == 0.0);
+    CHECK(token_decades(9.0) == test::approximately(1.0).epsilon(1e-14));
+    CHECK(token_decades(999.0) == test::approximately(3.0).epsilon(1e-14));
+    CHECK(token_decades(1e9) == test::approximately(9.0).epsilon(1e-9));
+    CHECK(token_decades(1e-9) == test::approximately(1e-9 / std::log(10.0)).epsilon(1e-6));
+}
+
 TEST_CASE("given tokens replace bought ones: a person uses the larger of the two") {
     SpendingRules rules;
     rules.out_of_wages = 1.0;

@@ -288,6 +288,34 @@ TEST_CASE("two sectors stand still as computed by hand") {
     check_that_it_repeats_itself(economy.accounts(), state, economy.parameters);
 }
 
+TEST_CASE(
+    "labour's share is what the price falls by when labour saves, through inputs too (Eq. 46)") {
+    const NationalAccounts accounts = TwoSectors{}.accounts();
+    const std::vector<double> shares = labour_share_of_price(accounts);
+    for (std::size_t saver = 0; saver < 2; ++saver) {
+        // Prices at unit costs: labour of one sector does a millionth more.
+        constexpr double saved = 1e-6;
+        std::array<double, 2> prices{1.0, 1.0};
+        for (int round = 0; round < 200; ++round) {
+            std::array<double, 2> next{};
+            for (std::size_t user = 0; user < 2; ++user) {
+                const SectorAccounts& sector = accounts.sectors[user];
+                double cost = sector.compensation / (user == saver ? std::exp(saved) : 1.0);
+                for (std::size_t s = 0; s < 2; ++s) {
+                    cost += prices[s] * (accounts.inputs(s, user) +
+                                         sector.investment * accounts.sectors[s].investment_share);
+                }
+                next[user] = cost * sector.markup_factor();
+            }
+            prices = next;
+        }
+        CHECK(shares[saver] == test::approximately(-std::log(prices[saver]) / saved).epsilon(1e-5));
+        const SectorAccounts& sector = accounts.sectors[saver];
+        CHECK(shares[saver] > sector.compensation * sector.markup_factor()); // the direct share
+        CHECK(shares[saver] < 1.0);
+    }
+}
+
 TEST_CASE("on the stationary path everything grows alike, and the deficit closes by itself") {
     TwoSectors economy;
     economy.sectors[1].state_owned = true;
