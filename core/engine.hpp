@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The engine: a conservative, synchronous, parallel discrete-event simulator that knows no
-/// economics.
+/// The engine: a conservative, synchronous, parallel discrete-event simulator without economics.
 ///
 /// A `Model` is a struct with
 ///     using Kinds = KindList<AgentKind<WorkerId, EventList<...>>, ...>;
@@ -9,9 +8,9 @@
 ///     void open(PassContext<Model, Kind>&);     opening population pass over a shard, each window
 ///     void close(PassContext<Model, Kind>&);    closing population pass
 ///     void publish(std::int64_t window);        at the barrier: signals, ledgers, checks, records
-/// void note(Context&, const Event&);        before each event, to log it static constexpr Purpose
-/// usual_draws;     block 0 of this purpose is computed ahead void prefetch(Id) const;
-/// hint that an event of this agent is next
+///     void note(Context&, const Event&);        before each event, to log it
+///     static constexpr Purpose usual_draws;     block 0 of this purpose is computed ahead
+///     void prefetch(Id) const;                  hint that an event of this agent is next
 ///     void prefetch(Id, const Event&, unsigned) const;    hint, nearer still, in two stages
 /// Handlers and passes write the state of their own agent only. They reach other agents by `send`,
 /// which takes at least a window, by signals and by ledgers (core/ledger.hpp).

@@ -140,10 +140,26 @@ bool has_names(const std::string& axis) {
     return axis != "time" && axis != "quantile" && axis != "dollar_bin";
 }
 
-void write_series(Hdf5Writer& file, const Series& series, const Results& results) {
-    const Axes axes = axes_of(series.dimension, results);
+/// Writes a series whose values are month after month, place after place.
+void write_values(Hdf5Writer& file,
+                  const std::string& name,
+                  std::vector<double> values,
+                  const Axes& axes,
+                  const Results& results) {
     Names dimensions{"time"};
     dimensions.insert(dimensions.end(), axes.names.begin(), axes.names.end());
+    file.write(name, rounded(std::move(values), results.significant_digits), dimensions);
+    std::string coordinates = fmt::format("{}", fmt::join(run_coordinates, " "));
+    if (has_names(dimensions.back())) {
+        for (const std::string& axis : axes.names) {
+            coordinates += fmt::format(" {}_name", axis);
+        }
+    }
+    file.set_attribute(name, "coordinates", coordinates);
+}
+
+void write_series(Hdf5Writer& file, const Series& series, const Results& results) {
+    const Axes axes = axes_of(series.dimension, results);
     std::vector<double> values;
     values.reserve(results.months.size() * axes.places);
     for (const MonthlyMeasures& month : results.months) {
@@ -152,15 +168,31 @@ void write_series(Hdf5Writer& file, const Series& series, const Results& results
         }
     }
     const std::string name{series.name};
-    file.write(name, rounded(std::move(values), results.significant_digits), dimensions);
+    write_values(file, name, std::move(values), axes, results);
     file.describe(name, series.unit, series.long_name);
-    std::string coordinates = fmt::format("{}", fmt::join(run_coordinates, " "));
-    if (has_names(dimensions.back())) {
-        for (const std::string& axis : axes.names) {
-            coordinates += fmt::format(" {}_name", axis);
-        }
+}
+
+SeriesDimension dimension_of(ObserverDimension dimension) {
+    switch (dimension) {
+    case ObserverDimension::sector:
+        return SeriesDimension::sector;
+    case ObserverDimension::occupation:
+        return SeriesDimension::occupation;
+    case ObserverDimension::region:
+        return SeriesDimension::region;
+    case ObserverDimension::economy:
+        break;
     }
-    file.set_attribute(name, "coordinates", coordinates);
+    return SeriesDimension::time;
+}
+
+void write_observed(Hdf5Writer& file, const ObservedSeries& series, const Results& results) {
+    const Axes axes = axes_of(dimension_of(series.info.dimension), results);
+    validate(series.values.size() == results.months.size() * axes.places,
+             "an observer has not seen every month");
+    write_values(file, series.info.name, series.values, axes, results);
+    file.describe(series.info.name, series.info.unit, series.info.doc);
+    file.set_attribute(series.info.name, "source", series.info.source);
 }
 
 /// As numbers without dimensions, in addition to the attributes of the same names.
@@ -211,6 +243,9 @@ void write_results(const std::filesystem::path& path, const Results& results) {
     write_run_coordinates(file, results);
     for (const Series& series : output_series()) {
         write_series(file, series, results);
+    }
+    for (const ObservedSeries& series : results.observed) {
+        write_observed(file, series, results);
     }
     file.write_text("scenario", results.resolved_scenario);
     file.describe("scenario", "1", "The scenario with every value, as YAML.");

@@ -13,6 +13,7 @@
 
 #include "agents/observe/measures.hpp"
 #include "agents/observe/observations.hpp"
+#include "agents/observe/observer.hpp"
 
 #include "output/atomic_file.hpp"
 #include "output/micro_data.hpp"
@@ -78,6 +79,7 @@ struct Results {
     const Panel* panel = nullptr;            // none: no panel
     const EventRecords* events = nullptr;    // none: not requested
     Observations observations;
+    std::span<const ObservedSeries> observed; // by observers of extensions
     Provenance run;
 };
 

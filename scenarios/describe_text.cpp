@@ -299,7 +299,8 @@ std::string describe_levers_markdown() {
         "Before its first day a run equals the run without it to the bit.\n\n"
         "| lever | unit of strength | allowed | costs money | what it does "
         "|\n|---|---|---|---|---|\n";
-    for (const LeverInfo& lever : lever_infos()) {
+    for (const Lever& each : shipped_levers().levers()) {
+        const LeverInfo& lever = each.info;
         text += fmt::format("| `{}` | {} | {} | {} | {}{} |\n",
                             lever.name,
                             lever.unit,

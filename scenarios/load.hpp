@@ -48,12 +48,14 @@ inline constexpr const char* standard_input = "-";
 /// Reads `path`, the files that it `extends`, applies `overrides` in order, and checks everything.
 /// Throws ScenarioError, UsageError or FileError as above.
 [[nodiscard]] LoadedScenario load_scenario(const std::filesystem::path& path,
-                                           std::span<const Override> overrides = {});
+                                           std::span<const Override> overrides = {},
+                                           const LeverTable& levers = shipped_levers());
 
 /// The same for a text in memory, for example the echo in a results file. `name` replaces the path
 /// in messages, and `extends` is relative to it.
 [[nodiscard]] LoadedScenario load_scenario_text(std::string_view text,
                                                 const std::filesystem::path& name,
-                                                std::span<const Override> overrides = {});
+                                                std::span<const Override> overrides = {},
+                                                const LeverTable& levers = shipped_levers());
 
 } // namespace tenfold

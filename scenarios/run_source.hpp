@@ -18,7 +18,8 @@ namespace tenfold {
 class RunSource {
 public:
     RunSource() = default;
-    explicit RunSource(YamlNode tree);
+    /// `levers` are those that policies and events may name.
+    explicit RunSource(YamlNode tree, LeverTable levers = shipped_levers());
 
     /// The scenario with some values replaced. Throws as `load_scenario` does.
     [[nodiscard]] Scenario scenario(std::span<const Override> overrides) const;
@@ -29,6 +30,7 @@ private:
     struct Parsed {
         YamlNode tree;
         SchemaNode schema;
+        LeverTable levers;
     };
 
     std::shared_ptr<const Parsed> parsed_;

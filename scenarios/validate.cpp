@@ -138,15 +138,16 @@ void check_country(const Scenario& scenario,
 
 // Checks that a policy or event names a lever, with a strength in its range.
 void check_intervention(const Scenario& scenario,
+                        const LeverTable& levers,
                         const std::string& path,
                         const Intervention& given,
                         const ProblemSink& problem) {
     check_period(path, given.from, given.until, problem);
-    const LeverInfo* const lever = find_lever(given.lever);
-    if (lever == nullptr) {
+    const Lever* const found = levers.find(given.lever);
+    if (found == nullptr) {
         std::vector<std::string> names;
-        for (const LeverInfo& info : lever_infos()) {
-            names.emplace_back(info.name);
+        for (const Lever& each : levers.levers()) {
+            names.push_back(each.info.name);
         }
         problem(path + ".lever",
                 fmt::format("unknown lever {} (allowed: {}){}",
@@ -155,13 +156,14 @@ void check_intervention(const Scenario& scenario,
                             did_you_mean(given.lever, names)));
         return;
     }
-    if (!lever->range.contains(given.strength)) {
+    const LeverInfo& lever = found->info;
+    if (!lever.range.contains(given.strength)) {
         problem(path + ".strength",
                 fmt::format("{} is out of range for {} (allowed: {}, {})",
                             number_text(given.strength),
-                            lever->name,
-                            range_text(lever->range),
-                            lever->unit));
+                            lever.name,
+                            range_text(lever.range),
+                            lever.unit));
     }
     const std::vector<std::string> sectors = sector_keys(scenario);
     if (!given.target.empty() && !is_in(given.target, sectors)) {
@@ -181,12 +183,14 @@ void check_intervention(const Scenario& scenario,
     }
 }
 
-void check_interventions(const Scenario& scenario, const ProblemSink& problem) {
+void check_interventions(const Scenario& scenario,
+                         const LeverTable& levers,
+                         const ProblemSink& problem) {
     for (const Intervention& policy : scenario.policies) {
-        check_intervention(scenario, "policies." + policy.key, policy, problem);
+        check_intervention(scenario, levers, "policies." + policy.key, policy, problem);
     }
     for (const Intervention& event : scenario.events) {
-        check_intervention(scenario, "events." + event.key, event, problem);
+        check_intervention(scenario, levers, "events." + event.key, event, problem);
     }
 }
 
@@ -477,7 +481,7 @@ void check_accounts(const Scenario& scenario, const ProblemSink& problem) {
 
 } // namespace
 
-void validate(const Scenario& scenario, const ProblemSink& sink) {
+void validate(const Scenario& scenario, const ProblemSink& sink, const LeverTable& levers) {
     bool sound = true;
     const ProblemSink problem = [&](const std::string& path, const std::string& text) {
         sound = false;
@@ -487,7 +491,7 @@ void validate(const Scenario& scenario, const ProblemSink& sink) {
     Scenario::describe(scenario, keys);
     check_time(scenario, problem);
     check_shocks(scenario, problem);
-    check_interventions(scenario, problem);
+    check_interventions(scenario, levers, problem);
     check_output(scenario, problem);
     check_sizes(scenario, problem);
     for (const Occupation& occupation : scenario.occupations) {

@@ -25,6 +25,8 @@ inline constexpr int longest_run_years = 170;
 
 /// Reports all inconsistencies of `scenario`. Tables and vectors must have the shapes that their
 /// lists require.
-void validate(const Scenario& scenario, const ProblemSink& problem);
+void validate(const Scenario& scenario,
+              const ProblemSink& problem,
+              const LeverTable& levers = shipped_levers());
 
 } // namespace tenfold

@@ -152,6 +152,7 @@ World build_world(const Scenario& scenario, ThreadPool& pool, const InWorld& in_
                                               sizes,
                                               std::move(network),
                                               std::move(models),
+                                              extensions_of(in_world),
                                               pool);
     world.model = std::make_unique<EconomyModel>(*world.economy, schedule());
     Economy& economy = *world.economy;

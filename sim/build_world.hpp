@@ -40,7 +40,13 @@ struct InWorld {
     RandomKey key;
     WorldPlace place;
     const PublishedTechnology* published = nullptr;
+    const Extensions* extensions = nullptr; // none: what comes with the program
 };
+
+/// What a program adds to an economy; nothing where it adds nothing.
+[[nodiscard]] inline Extensions extensions_of(const InWorld& in_world) {
+    return in_world.extensions == nullptr ? Extensions{} : *in_world.extensions;
+}
 
 /// Builds the world; `pool` must outlive it. Throws RunError when the targets
 /// of the labour market contradict each other.

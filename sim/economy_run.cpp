@@ -103,6 +103,7 @@ RunResult EconomyRun::finish() {
     result.panel = std::move(panel_);
     EventLog& log = economy.records.event_log();
     result.event_records = {log.take_events(), log.left_out(), log.enabled()};
+    result.observed = economy.records.observed();
     result.months = std::move(economy.records.measures());
     result.observations = observe(result.months,
                                   economy.ai.catalogue().models(),

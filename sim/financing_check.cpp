@@ -56,7 +56,7 @@ double cost_of_mean_wage(const Scenario& parameters) {
 }
 
 bool is_basic_income(const Intervention& policy) {
-    return policy.lever == lever::BasicIncome::info.name;
+    return policy.lever == lever::basic_income;
 }
 
 /// Strength of basic incomes that the tax of `policy` pays for on its first day.

@@ -6,6 +6,7 @@
 #include "sim/world_run.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <chrono>
 #include <cstdint>
 #include <cstdlib>
@@ -51,22 +52,25 @@ RunOptions options_of(const Processors& processors) {
 }
 
 /// The result of each country; of a scenario without countries, of its one economy.
-std::vector<RunResult> run_all(const Scenario& scenario, const RunOptions& options) {
+std::vector<RunResult>
+run_all(const Scenario& scenario, const Extensions& extensions, const RunOptions& options) {
     if (!scenario.countries.empty()) {
-        return run_world(scenario, options).countries;
+        return run_world(scenario, options, extensions).countries;
     }
     std::vector<RunResult> results;
-    results.push_back(run(scenario, options));
+    results.push_back(run(scenario, options, extensions));
     return results;
 }
 
-std::vector<RunResult>
-resume_all(const Scenario& scenario, CheckpointReader& checkpoint, const RunOptions& options) {
+std::vector<RunResult> resume_all(const Scenario& scenario,
+                                  const Extensions& extensions,
+                                  CheckpointReader& checkpoint,
+                                  const RunOptions& options) {
     if (!scenario.countries.empty()) {
-        return resume_world(scenario, checkpoint, options).countries;
+        return resume_world(scenario, checkpoint, options, extensions).countries;
     }
     std::vector<RunResult> results;
-    results.push_back(resume(scenario, checkpoint, options));
+    results.push_back(resume(scenario, checkpoint, options, extensions));
     return results;
 }
 
@@ -99,8 +103,9 @@ Problems problems_of(Do&& something) {
 constexpr std::uint64_t fewest_events = 1000; // of a run that can show anything
 
 /// The run that others are compared with.
-std::vector<RunResult> reference_run(const Scenario& scenario, Problems& problems) {
-    std::vector<RunResult> results = run_all(scenario, options_of({1, 1}));
+std::vector<RunResult>
+reference_run(const Scenario& scenario, const Extensions& extensions, Problems& problems) {
+    std::vector<RunResult> results = run_all(scenario, extensions, options_of({1, 1}));
     for (const RunResult& result : results) {
         if (result.events < fewest_events) {
             problems.push_back(fmt::format(
@@ -133,6 +138,13 @@ void note_months(Problems& problems, const RunResult& found, const RunResult& ex
     }
 }
 
+// Equal where both are NaN too.
+bool same_bits(const std::vector<double>& found, const std::vector<double>& expected) {
+    return std::ranges::equal(found, expected, [](double a, double b) {
+        return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b);
+    });
+}
+
 bool same_panels(const Panel& found, const Panel& expected) {
     bool same = found.month_ends == expected.month_ends;
     for (std::size_t kind = 0; kind < expected.records.size(); ++kind) {
@@ -157,39 +169,47 @@ std::vector<std::string> differences(const RunResult& found, const RunResult& ex
     if (found.event_records.events != expected.event_records.events) {
         problems.emplace_back("the events that were written down differ");
     }
+    for (std::size_t i = 0; i < std::min(found.observed.size(), expected.observed.size()); ++i) {
+        if (!same_bits(found.observed[i].values, expected.observed[i].values)) {
+            problems.push_back("the series " + expected.observed[i].info.name + " differs");
+        }
+    }
+    note(problems, "observers:", found.observed.size(), expected.observed.size());
     return problems;
 }
 
 std::vector<std::string> check_processors(const Scenario& scenario,
+                                          const Extensions& extensions,
                                           std::span<const Processors> processors) {
     return problems_of([&](Problems& problems) {
-        const std::vector<RunResult> reference = reference_run(scenario, problems);
+        const std::vector<RunResult> reference = reference_run(scenario, extensions, problems);
         for (const Processors& tried : processors) {
             compare(fmt::format("{} threads, {} shards (0: chosen)", tried.threads, tried.shards),
-                    run_all(scenario, options_of(tried)),
+                    run_all(scenario, extensions, options_of(tried)),
                     reference,
                     problems);
         }
     });
 }
 
-std::vector<std::string> check_resume(const Scenario& scenario, std::span<const Date> dates) {
+std::vector<std::string>
+check_resume(const Scenario& scenario, std::span<const Date> dates, const Extensions& extensions) {
     const TemporaryFolder folder;
     return problems_of([&](Problems& problems) {
-        const std::vector<RunResult> reference = reference_run(scenario, problems);
+        const std::vector<RunResult> reference = reference_run(scenario, extensions, problems);
         for (const Date date : dates) {
             RunOptions options = options_of({2, 0});
             options.checkpoints.path =
                 folder.path() / fmt::format("{}.checkpoint", to_string(date));
             options.checkpoints.every.at = date;
             compare(fmt::format("with a checkpoint at {}", to_string(date)),
-                    run_all(scenario, options),
+                    run_all(scenario, extensions, options),
                     reference,
                     problems);
             for (const Processors& tried : {Processors{1, 1}, Processors{4, 7}}) {
                 CheckpointReader checkpoint{options.checkpoints.path};
                 compare(fmt::format("resumed at {} on {} threads", to_string(date), tried.threads),
-                        resume_all(scenario, checkpoint, options_of(tried)),
+                        resume_all(scenario, extensions, checkpoint, options_of(tried)),
                         reference,
                         problems);
             }
@@ -197,21 +217,22 @@ std::vector<std::string> check_resume(const Scenario& scenario, std::span<const 
     });
 }
 
-std::vector<std::string> check_identities(const Scenario& scenario) {
-    return problems_of([&](Problems& problems) { (void)reference_run(scenario, problems); });
+std::vector<std::string> check_identities(const Scenario& scenario, const Extensions& extensions) {
+    return problems_of(
+        [&](Problems& problems) { (void)reference_run(scenario, extensions, problems); });
 }
 
-std::vector<std::string> check_promises(const Scenario& scenario) {
+std::vector<std::string> check_promises(const Scenario& scenario, const Extensions& extensions) {
     const Date start = scenario.time.start;
     const std::chrono::days length = scenario.time.end - start;
     const std::array dates{
         start + std::chrono::days{1}, start + length / 3, start + length * 2 / 3};
-    Problems problems = check_identities(scenario);
+    Problems problems = check_identities(scenario, extensions);
     if (!problems.empty()) {
         return problems; // every other run would end so
     }
-    problems = check_processors(scenario);
-    std::ranges::move(check_resume(scenario, dates), std::back_inserter(problems));
+    problems = check_processors(scenario, extensions);
+    std::ranges::move(check_resume(scenario, dates, extensions), std::back_inserter(problems));
     return problems;
 }
 

@@ -54,24 +54,32 @@ RunResult drive(EconomyRun& country, const RunOptions& options, double build_sec
 
 } // namespace
 
-RunResult run(const Scenario& scenario, const RunOptions& options) {
+RunResult run(const Scenario& scenario, const RunOptions& options, const Extensions& extensions) {
     if (!scenario.countries.empty()) {
         throw RunError{"a scenario of several countries is run by run_world"};
     }
     const Stopwatch building;
     const RunOptions chosen = with_known_threads(options);
     ThreadPool pool{chosen.threads};
-    EconomyRun country{build_world(scenario, pool), random_key(scenario), chosen};
+    EconomyRun country{
+        build_world(scenario, pool, {random_key(scenario), {}, nullptr, &extensions}),
+        random_key(scenario),
+        chosen};
     return drive(country, chosen, building.seconds());
 }
 
-RunResult
-resume(const Scenario& scenario, CheckpointReader& checkpoint, const RunOptions& options) {
+RunResult resume(const Scenario& scenario,
+                 CheckpointReader& checkpoint,
+                 const RunOptions& options,
+                 const Extensions& extensions) {
     const Stopwatch building;
     const RunOptions chosen = with_known_threads(options);
     ThreadPool pool{chosen.threads};
-    const auto country = EconomyRun::restore(
-        scenario, {random_key(scenario), {}, nullptr}, chosen, pool, checkpoint.state());
+    const auto country = EconomyRun::restore(scenario,
+                                             {random_key(scenario), {}, nullptr, &extensions},
+                                             chosen,
+                                             pool,
+                                             checkpoint.state());
     checkpoint.finish();
     return drive(*country, chosen, building.seconds());
 }

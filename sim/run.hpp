@@ -5,6 +5,7 @@
 #include "core/histogram.hpp"
 #include "core/time.hpp"
 
+#include "agents/economy/extensions.hpp"
 #include "agents/observe/measures.hpp"
 #include "agents/observe/observations.hpp"
 
@@ -51,7 +52,8 @@ struct RunResult {
     Observations observations;           // of the run as a whole
     Panel panel;
     EventRecords event_records;
-    Date end{}; // first day not simulated
+    std::vector<ObservedSeries> observed; // by the observers of extensions
+    Date end{};                           // first day not simulated
     bool interrupted = false;
     std::string checkpoint_problem; // why an interrupted run could not write its checkpoint
     unsigned threads = 0;
@@ -69,13 +71,16 @@ struct RunResult {
 };
 
 /// Builds the world of `scenario` and runs it. Throws RunError (IdentityError for a violated
-/// identity).
-[[nodiscard]] RunResult run(const Scenario& scenario, const RunOptions& options);
+/// identity). `extensions` are what the program adds (docs/extending).
+[[nodiscard]] RunResult
+run(const Scenario& scenario, const RunOptions& options, const Extensions& extensions = {});
 
 /// Goes on with a run from a checkpoint, to the end of `scenario`: that of the checkpoint, or one
 /// that differs from it in policies and events from that day on and in its end. Brings back what
 /// the whole run would have, bit for bit. Throws FileError too.
-[[nodiscard]] RunResult
-resume(const Scenario& scenario, CheckpointReader& checkpoint, const RunOptions& options);
+[[nodiscard]] RunResult resume(const Scenario& scenario,
+                               CheckpointReader& checkpoint,
+                               const RunOptions& options,
+                               const Extensions& extensions = {});
 
 } // namespace tenfold

@@ -59,6 +59,7 @@ std::unique_ptr<EconomyRun> EconomyRun::restore(const Scenario& scenario,
                                              sizes,
                                              std::move(network),
                                              std::move(models),
+                                             extensions_of(in_world),
                                              pool);
     economy->last_day = economy->calendar.day(scenario.time.end);
     economy->load(in);

@@ -20,20 +20,23 @@ RunOptions with_threads(const RunOptions& options, unsigned threads) {
     return result;
 }
 
-InWorld
-place_of(const Scenario& scenario, std::size_t place, const PublishedTechnology* published) {
+InWorld place_of(const Scenario& scenario,
+                 std::size_t place,
+                 const PublishedTechnology* published,
+                 const Extensions& extensions) {
     WorldPlace in_world;
     in_world.makes_models = place == home_country(scenario);
     in_world.held_abroad = scenario.countries.size() > 1 ? 1.0 - scenario.world.home_bias : 0.0;
-    return {country_key(scenario, place), in_world, published};
+    return {country_key(scenario, place), in_world, published, &extensions};
 }
 
 std::unique_ptr<EconomyRun> build_country(const Scenario& scenario,
                                           std::size_t place,
                                           const PublishedTechnology* published,
                                           const RunOptions& options,
+                                          const Extensions& extensions,
                                           ThreadPool& pool) {
-    const InWorld in_world = place_of(scenario, place, published);
+    const InWorld in_world = place_of(scenario, place, published, extensions);
     return std::make_unique<EconomyRun>(
         build_world(country_scenario(scenario, place), pool, in_world), in_world.key, options);
 }
@@ -47,22 +50,28 @@ RandomKey country_key(const Scenario& scenario, std::size_t place) {
                                static_cast<std::uint64_t>(place) << replicate_bits);
 }
 
-WorldRun::WorldRun(const Scenario& scenario, const RunOptions& options)
+WorldRun::WorldRun(const Scenario& scenario,
+                   const RunOptions& options,
+                   const Extensions& extensions)
     : pool_{std::make_unique<ThreadPool>(options.threads > 0 ? options.threads
                                                              : available_threads())},
       home_{home_country(scenario)}, countries_(scenario.countries.size()) {
     validate(home_ < countries_.size(), "a world without a country for its labs");
     const RunOptions chosen = with_threads(options, pool_->threads());
-    countries_[home_] = build_country(scenario, home_, nullptr, chosen, *pool_);
+    countries_[home_] = build_country(scenario, home_, nullptr, chosen, extensions, *pool_);
     const PublishedTechnology published = countries_[home_]->economy().ai.published_technology();
     for (std::size_t place = 0; place < countries_.size(); ++place) {
         if (place != home_) {
-            countries_[place] = build_country(scenario, place, &published, chosen, *pool_);
+            countries_[place] =
+                build_country(scenario, place, &published, chosen, extensions, *pool_);
         }
     }
 }
 
-WorldRun::WorldRun(const Scenario& scenario, StateReader& in, const RunOptions& options)
+WorldRun::WorldRun(const Scenario& scenario,
+                   StateReader& in,
+                   const RunOptions& options,
+                   const Extensions& extensions)
     : pool_{std::make_unique<ThreadPool>(options.threads > 0 ? options.threads
                                                              : available_threads())},
       home_{home_country(scenario)}, countries_(scenario.countries.size()) {
@@ -70,7 +79,7 @@ WorldRun::WorldRun(const Scenario& scenario, StateReader& in, const RunOptions& 
     const RunOptions chosen = with_threads(options, pool_->threads());
     for (std::size_t place = 0; place < countries_.size(); ++place) {
         countries_[place] = EconomyRun::restore(country_scenario(scenario, place),
-                                                place_of(scenario, place, nullptr),
+                                                place_of(scenario, place, nullptr, extensions),
                                                 chosen,
                                                 *pool_,
                                                 in);
@@ -212,16 +221,19 @@ WorldResult drive(WorldRun& world, const RunOptions& options, double build_secon
 
 } // namespace
 
-WorldResult run_world(const Scenario& scenario, const RunOptions& options) {
+WorldResult
+run_world(const Scenario& scenario, const RunOptions& options, const Extensions& extensions) {
     const Stopwatch building;
-    WorldRun world{scenario, options};
+    WorldRun world{scenario, options, extensions};
     return drive(world, options, building.seconds());
 }
 
-WorldResult
-resume_world(const Scenario& scenario, CheckpointReader& checkpoint, const RunOptions& options) {
+WorldResult resume_world(const Scenario& scenario,
+                         CheckpointReader& checkpoint,
+                         const RunOptions& options,
+                         const Extensions& extensions) {
     const Stopwatch building;
-    WorldRun world{scenario, checkpoint.state(), options};
+    WorldRun world{scenario, checkpoint.state(), options, extensions};
     checkpoint.finish();
     return drive(world, options, building.seconds());
 }

@@ -41,9 +41,14 @@ struct WorldResult {
 class WorldRun {
 public:
     /// Builds all of them. Throws RunError.
-    WorldRun(const Scenario& scenario, const RunOptions& options);
+    WorldRun(const Scenario& scenario,
+             const RunOptions& options,
+             const Extensions& extensions = {});
     /// Restores all of them. Throws FileError.
-    WorldRun(const Scenario& scenario, StateReader& in, const RunOptions& options);
+    WorldRun(const Scenario& scenario,
+             StateReader& in,
+             const RunOptions& options,
+             const Extensions& extensions = {});
     /// Writes them down as they stand between two days.
     void save(StateWriter& out) const;
     /// About what `save` writes.
@@ -75,10 +80,13 @@ private:
 
 /// Builds the countries of `scenario` and runs them. Throws RunError (IdentityError for a violated
 /// identity).
-[[nodiscard]] WorldResult run_world(const Scenario& scenario, const RunOptions& options);
+[[nodiscard]] WorldResult
+run_world(const Scenario& scenario, const RunOptions& options, const Extensions& extensions = {});
 
 /// Goes on with such a run from a checkpoint, as `resume` does.
-[[nodiscard]] WorldResult
-resume_world(const Scenario& scenario, CheckpointReader& checkpoint, const RunOptions& options);
+[[nodiscard]] WorldResult resume_world(const Scenario& scenario,
+                                       CheckpointReader& checkpoint,
+                                       const RunOptions& options,
+                                       const Extensions& extensions = {});
 
 } // namespace tenfold

@@ -5,6 +5,7 @@
 #include "core/math.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <numeric>
 #include <utility>
@@ -77,12 +78,16 @@ markups(std::span<const AiModel> models, std::size_t labs, const TokenPriceParam
 }
 
 PriceList price_list(std::span<const AiModel> models,
-                     std::size_t labs,
+                     std::span<const double> markup,
                      const TokenPriceParameters& prices,
                      const IntelligenceParameters& intelligence,
                      double year,
                      double surcharge) {
-    const std::vector<double> markup = markups(models, labs, prices);
+    validate(markup.size() == models.size() &&
+                 std::all_of(markup.begin(),
+                             markup.end(),
+                             [](double each) { return each >= 0.0 && std::isfinite(each); }),
+             "markups of models are negative, not finite or missing");
     PriceList result;
     for (std::size_t i = 0; i < models.size(); ++i) {
         const double cost = serving_cost(prices, intelligence, models[i].serving_size, year);

@@ -52,10 +52,11 @@ struct PriceList {
 [[nodiscard]] std::vector<double>
 markups(std::span<const AiModel> models, std::size_t labs, const TokenPriceParameters& prices);
 
-/// Price list at decimal year `year`: marginal cost times one plus the markup, times `surcharge`,
-/// what scarce compute and the token tax put on every price. not_on_offer for what is withdrawn.
+/// Price list at decimal year `year`: marginal cost times one plus the `markup` of each model, times
+/// `surcharge`, what scarce compute and the token tax put on every price. not_on_offer for what is
+/// withdrawn. Throws RunError for a markup that is negative, not finite or missing.
 [[nodiscard]] PriceList price_list(std::span<const AiModel> models,
-                                   std::size_t labs,
+                                   std::span<const double> markup,
                                    const TokenPriceParameters& prices,
                                    const IntelligenceParameters& intelligence,
                                    double year,

@@ -86,11 +86,11 @@ void AiIndustry::publish_events(const IndustrySetting& setting, Date date) {
     const auto today = [&](std::string_view name) {
         return event_on(setting.parameters.policies, setting.parameters.events, name, date);
     };
-    const EventStrength jump = today(lever::CapabilityJump::info.name);
+    const EventStrength jump = today(lever::capability_jump);
     if (jump.happens) {
         catalogue_.improve_algorithms(jump.strength);
     }
-    const EventStrength opened = today(lever::OpenRelease::info.name);
+    const EventStrength opened = today(lever::open_release);
     if (opened.happens) {
         catalogue_.open_weights(opened.strength, date);
     }
@@ -283,6 +283,7 @@ void AiIndustry::publish_compute(const IndustrySetting& setting,
 
 void AiIndustry::publish_models(const IndustrySetting& setting,
                                 const GovernmentSignals& government,
+                                const PricingRule* pricing,
                                 double research,
                                 Date date,
                                 double years) {
@@ -298,6 +299,14 @@ void AiIndustry::publish_models(const IndustrySetting& setting,
     conditions.capability_cap = government.policy.capability_cap;
     conditions.open_weights_allowed = government.policy.open_weights_ban < 1.0;
     conditions.published = setting.place.makes_models ? nullptr : &foreign_technology_;
+    if (pricing != nullptr) {
+        conditions.markups = [&](std::span<const AiModel> models) {
+            return pricing->markups(models,
+                                    setting.parameters.labs.size(),
+                                    setting.parameters.token_price,
+                                    government.policy);
+        };
+    }
     catalogue_.advance(setting.parameters, conditions);
 }
 

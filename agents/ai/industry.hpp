@@ -7,6 +7,7 @@
 #include "agents/ai/compute_market.hpp"
 #include "agents/ai/lab.hpp"
 #include "agents/ai/model_catalogue.hpp"
+#include "agents/ai/pricing_rule.hpp"
 #include "agents/ai/token_market.hpp"
 #include "agents/ai/view.hpp"
 #include "agents/money/goods_market.hpp"
@@ -71,9 +72,10 @@ public:
                          double years,
                          double years_since_start,
                          Day today);
-    /// Algorithms and prices of the new month.
+    /// Algorithms and prices of the new month; `pricing` replaces the rule of markups, or is none.
     void publish_models(const IndustrySetting& setting,
                         const GovernmentSignals& government,
+                        const PricingRule* pricing,
                         double research,
                         Date date,
                         double years);

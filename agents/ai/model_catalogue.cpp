@@ -107,7 +107,9 @@ void ModelCatalogue::set_prices(const AiParameters& parameters, const MarketCond
                           (model.open_weights && !inputs.open_weights_allowed);
     }
     prices_ = price_list(models_,
-                         parameters.labs.size(),
+                         inputs.markups
+                             ? inputs.markups(models_)
+                             : markups(models_, parameters.labs.size(), parameters.token_price),
                          parameters.token_price,
                          parameters.intelligence,
                          year,

@@ -10,6 +10,7 @@
 #include "agents/ai/tree.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <span>
 #include <vector>
@@ -39,6 +40,8 @@ struct MarketConditions {
     double capability_cap = std::numeric_limits<double>::infinity(); // of models on offer
     bool open_weights_allowed = true;
     const PublishedTechnology* published = nullptr; // by labs abroad, if no labs are at home
+    /// Markups of the models instead of those by competition (Eq. 8); may be empty.
+    std::function<std::vector<double>(std::span<const AiModel>)> markups;
 };
 
 /// All models that were ever released, their prices and the price index of constant intelligence.

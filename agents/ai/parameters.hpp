@@ -26,7 +26,7 @@ struct InferenceStep {
                             "1",
                             {1.0, 1e6},
                             "scenario",
-                            "Largest multiple of the reference inference compute on offer.",
+                            "Largest inference multiple on offer.",
                             required},
                       self.multiplier);
     }
@@ -56,20 +56,20 @@ struct IntelligenceParameters {
                             "FLOP",
                             range::positive,
                             "memory: training compute of GPT-4",
-                            "Effective training compute at which intelligence is zero."},
+                            "Effective compute at which intelligence is zero."},
                       self.reference_compute);
         visitor.value(Field{"initial_capital",
                             "USD/yr",
                             range::positive,
                             "tuned",
-                            "Yearly spending on training runs in March 2023, all labs."},
+                            "Spending of all labs on training runs in March 2023."},
                       self.initial_capital);
         visitor.value(
             Field{"capital_growth",
                   "1/yr",
                   {1.0, 1000.0},
                   "memory: Epoch AI; checked by the doubling time",
-                  "Factor by which spending on training grows a year before it meets its limit."},
+                  "Yearly growth factor of spending on training before it meets its limit."},
             self.capital_growth);
         visitor.value(Field{"capital_limit",
                             "1",
@@ -81,7 +81,8 @@ struct IntelligenceParameters {
                             "USD/yr",
                             range::positive,
                             "looked up: BEA 2023",
-                            "GDP on the first day, of the economy in whose dollars labs count."},
+                            "GDP on the first day, in whose dollars the money of labs and of the "
+                            "compute operator is expressed."},
                       self.nominal_gdp);
         visitor.value(Field{"flop_per_dollar",
                             "FLOP/USD",
@@ -93,21 +94,21 @@ struct IntelligenceParameters {
                             "1/yr",
                             {1.0, 100.0},
                             "memory: Epoch AI",
-                            "Factor by which compute per dollar grows a year."},
+                            "Yearly growth factor of compute per dollar."},
                       self.hardware_growth);
         visitor.value(
             Field{"algorithm_growth",
                   "1/yr",
                   {1.0, 1000.0},
                   "memory: Epoch AI",
-                  "Factor by which the compute needed for a given intelligence falls a year."},
+                  "Factor by which the compute needed for constant intelligence falls a year."},
             self.algorithm_growth);
         visitor.value(
             Field{"compute_bound_progress",
                   "1",
                   range::share,
                   "assumption",
-                  "Share of algorithmic progress that slows down when compute grows more slowly."},
+                  "Share of algorithmic progress that slows down with the growth of compute."},
             self.compute_bound_progress);
         visitor.value(Field{"reference_horizon_minutes",
                             "min",
@@ -134,7 +135,7 @@ struct IntelligenceParameters {
                             "Slope of success against the logarithm of task length."},
                       self.success_slope);
         visitor.list(
-            Group{"inference_steps", "When larger multiples of inference compute came on offer."},
+            Group{"inference_steps", "Dates at which larger inference multiples come on offer."},
             self.inference_steps);
     }
 };
@@ -174,30 +175,30 @@ struct TokenPriceParameters {
                             "1",
                             range::share,
                             "assumption: better algorithms make smaller models",
-                            "Share of algorithmic progress that makes a given intelligence cheaper "
-                            "to serve and not only to train."},
+                            "Share of algorithmic progress that makes constant intelligence "
+                            "cheaper to serve as well as to train."},
                       self.serving_gain);
-        visitor.value(Field{"decline_per_year",
-                            "1/yr",
-                            {1.0, 1e4},
-                            "looked up: 8.4 to 20 by several measures",
-                            "Factor by which the price of a given intelligence falls a year, as "
-                            "long as engineering gains last; at least what hardware and algorithms "
-                            "bring."},
-                      self.decline_per_year);
+        visitor.value(
+            Field{"decline_per_year",
+                  "1/yr",
+                  {1.0, 1e4},
+                  "looked up: 8.4 to 20 by several measures",
+                  "Factor by which the price of constant intelligence falls a year, as long as "
+                  "engineering gains last; at least that of hardware and algorithms."},
+            self.decline_per_year);
         visitor.value(Field{"engineering_limit",
                             "1",
                             {1.0, 1e30},
                             "assumption: use of hardware 10, sparse models 25, four bits 4, "
                             "drafting 4",
-                            "Total gain that inference engineering can bring."},
+                            "Largest total gain of inference engineering."},
                       self.engineering_limit);
         visitor.value(
             Field{"floor_price",
                   "USD/Mtok",
                   range::non_negative,
                   "tuned: small models of 2024-25",
-                  "Lowest cost of a million tokens on 2025 hardware; falls with hardware only."},
+                  "Lowest cost of a million tokens on hardware of 2025; falls with hardware only."},
             self.floor_price);
         visitor.value(Field{"markup",
                             "1",
@@ -216,19 +217,19 @@ struct TokenPriceParameters {
                             "1",
                             range::non_negative,
                             "assumption",
-                            "A model whose intelligence is lower by so much is still a rival."},
+                            "Largest gap in intelligence of a model that is still a rival."},
                       self.rival_margin);
         visitor.value(Field{"open_rivals",
                             "labs",
                             range::non_negative,
                             "assumption",
-                            "Number of rivals that a model with open weights stands for."},
+                            "Number of rivals for which a model with open weights counts."},
                       self.open_rivals);
         visitor.value(Field{"wordiness_growth",
                             "1/yr",
                             {1.0, 100.0},
                             "tuned: task cost falls half as fast as list price",
-                            "Factor by which models' tokens per task grow a year."},
+                            "Yearly growth factor of models' tokens per task."},
                       self.wordiness_growth);
         visitor.value(Field{"wordiness_limit",
                             "1",
@@ -256,26 +257,27 @@ struct TrainingParameters {
 
     template <class Self, class V>
     static void describe(Self& self, V& visitor) {
-        visitor.value(Field{"enabled", "", {}, "assumption", "Whether labs make models at all."},
+        visitor.value(Field{"enabled", "", {}, "assumption", "Whether labs make models."},
                       self.enabled);
         visitor.value(Field{"release_interval",
                             "yr",
                             {0.02, 20.0},
                             "assumption: twice a year",
-                            "Mean time from one release of a lab to its next."},
+                            "Mean time between releases of a lab."},
                       self.release_interval);
-        visitor.value(Field{"interval_spread",
-                            "1",
-                            {0.0, 0.9},
-                            "assumption",
-                            "Intervals are uniform within this share of their mean."},
-                      self.interval_spread);
+        visitor.value(
+            Field{"interval_spread",
+                  "1",
+                  {0.0, 0.9},
+                  "assumption",
+                  "Half-width of the uniform distribution of intervals, as a share of their mean."},
+            self.interval_spread);
         visitor.value(Field{"outcome_dispersion",
                             "1",
                             {0.0, 3.0},
                             "assumption",
-                            "Standard deviation of the logarithm of what a run makes of its "
-                            "compute."},
+                            "Standard deviation of the logarithm of a training run's effective "
+                            "compute around its mean."},
                       self.outcome_dispersion);
         visitor.value(Field{"own_jaggedness",
                             "1",
@@ -306,33 +308,33 @@ private:
                             "yr",
                             {0.0, 20.0},
                             "assumption",
-                            "Age of the frontier that a model with open weights copies; about a "
-                            "third of a year less than the lag of what is on offer."},
+                            "Age of the frontier that a model with open weights copies; the lag of "
+                            "the models on offer is about a third of a year longer."},
                       self.open_lag);
         visitor.value(Field{"open_interval",
                             "yr",
                             {0.02, 20.0},
                             "assumption",
-                            "Mean time between two releases of a lab that opens its weights."},
+                            "Mean time between releases of a lab with open weights."},
                       self.open_interval);
         visitor.value(Field{"open_deficit",
                             "1",
                             {-2.0, 5.0},
                             "assumption",
-                            "Intelligence by which a copy falls short, on average."},
+                            "Mean intelligence by which a copy falls short."},
                       self.open_deficit);
         visitor.value(Field{"open_deficit_dispersion",
                             "1",
                             {0.0, 3.0},
                             "assumption",
-                            "Standard deviation of that."},
+                            "Standard deviation of this shortfall."},
                       self.open_deficit_dispersion);
         visitor.value(
             Field{"open_compute_share",
                   "1",
                   {0.0, 1.0, true},
                   "assumption",
-                  "Compute of a copy over what its intelligence would take from scratch."},
+                  "Compute of a copy relative to training the same intelligence from scratch."},
             self.open_compute_share);
     }
 };
@@ -351,8 +353,8 @@ struct LabFinanceParameters {
                             "1",
                             range::share,
                             "assumption",
-                            "Share of a lab's revenue, mean of twelve months, that it puts into "
-                            "its next models, but never more than what serving leaves of it."},
+                            "Share of a lab's revenue, mean of twelve months, spent on its next "
+                            "models; at most the revenue left after serving."},
                       self.revenue_share);
         visitor.value(Field{"staff_share",
                             "1",
@@ -365,22 +367,22 @@ struct LabFinanceParameters {
                             "month",
                             {0.0, 120.0},
                             "assumption",
-                            "Costs that labs and the compute operator keep in cash; they pay out "
-                            "what is above."},
+                            "Months of costs that labs and the compute operator keep in cash; they "
+                            "pay out the excess."},
                       self.cash_months);
         visitor.value(Field{"outside_limit",
                             "1",
                             range::share,
                             "assumption",
-                            "Largest share of a month's dividends that owners put into labs and "
+                            "Largest share of a month's dividends that owners invest in labs and "
                             "data centres."},
                       self.outside_limit);
         visitor.value(Field{"exit_months",
                             "month",
                             {0.0, 120.0},
                             "assumption",
-                            "A lab whose debt is larger than so many months of its costs closes; "
-                            "its models stay on offer, served by hosts."},
+                            "Debt, in months of its costs, above which a lab closes; its models "
+                            "stay on offer, served by hosts."},
                       self.exit_months);
     }
 };
@@ -419,8 +421,8 @@ struct ComputeParameters {
                             "1/yr",
                             {1.0, 1000.0},
                             "looked up: NVIDIA shipments, fiscal years 2023 to 2026 (Epoch AI)",
-                            "Factor by which yearly deliveries grew before the first day; decides "
-                            "how old the first chips are."},
+                            "Yearly growth factor of deliveries before the first day; determines "
+                            "the ages of the first chips."},
                       self.initial_growth);
         visitor.value(Field{"chip_speed",
                             "FLOP/s",
@@ -432,7 +434,7 @@ struct ComputeParameters {
                             "1",
                             {0.0, 1.0, true},
                             "assumption",
-                            "Share of the peak that work gets out of a chip."},
+                            "Share of a chip's peak speed that work achieves."},
                       self.chip_use);
         visitor.value(Field{"chip_price",
                             "USD",
@@ -460,7 +462,7 @@ private:
                             "1",
                             {0.01, 1.0},
                             "assumption",
-                            "Utilisation for which the operator plans."},
+                            "Utilisation that the operator plans for."},
                       self.target_utilisation);
         visitor.value(Field{"capital_limit",
                             "1",
@@ -472,22 +474,22 @@ private:
                             "1",
                             {0.01, 1.0},
                             "assumption",
-                            "Utilisation above which compute gets dearer."},
+                            "Utilisation above which compute becomes more expensive."},
                       self.scarcity_start);
-        visitor.value(Field{"scarcity_exponent",
-                            "1",
-                            {0.0, 50.0},
-                            "assumption",
-                            "Elasticity of the price with respect to utilisation above that."},
-                      self.scarcity_exponent);
         visitor.value(
-            Field{"scarcity_speed",
-                  "1/month",
-                  {0.0, 1.0, true},
-                  "assumption: contracts of some months",
-                  "Share of the way, in logarithms, that the price of scarce compute goes "
-                  "in a month."},
-            self.scarcity_speed);
+            Field{"scarcity_exponent",
+                  "1",
+                  {0.0, 50.0},
+                  "assumption",
+                  "Elasticity of the price with respect to utilisation above this value."},
+            self.scarcity_exponent);
+        visitor.value(Field{"scarcity_speed",
+                            "1/month",
+                            {0.0, 1.0, true},
+                            "assumption: contracts of some months",
+                            "Share of the gap, in logarithms, that the price of scarce compute "
+                            "closes in a month."},
+                      self.scarcity_speed);
         visitor.value(Field{"building_share",
                             "1",
                             range::share,
@@ -515,7 +517,7 @@ private:
                             "1/yr",
                             {1.0, 10.0},
                             "memory",
-                            "Factor by which compute per kWh grows a year."},
+                            "Yearly growth factor of compute per kWh."},
                       self.power_efficiency);
         visitor.value(Field{"energy_price",
                             "USD/kWh",
@@ -527,14 +529,13 @@ private:
                             "GW",
                             range::positive,
                             "assumption",
-                            "Power that the grid can give to data centres for AI on the first "
-                            "day."},
+                            "Grid power available to AI data centres on the first day."},
                       self.power_limit);
         visitor.value(Field{"power_growth",
                             "1/yr",
                             {0.1, 100.0},
                             "assumption",
-                            "Factor by which that grows a year."},
+                            "Yearly growth factor of this power."},
                       self.power_growth);
     }
 };
@@ -557,23 +558,23 @@ struct Lab {
                             "1",
                             range::non_negative,
                             "assumption",
-                            "Weight in outside capital for training; a lab that opens its weights "
+                            "Weight in outside capital for training; a lab with open weights "
                             "copies and needs none."},
                       self.capital_weight);
         visitor.value(Field{"open_weights",
                             "",
                             {},
                             "assumption",
-                            "Whether the lab follows the frontier and opens its weights."},
+                            "Whether the lab copies the frontier and opens its weights."},
                       self.open_weights);
-        visitor.value(Field{"first_release",
-                            "",
-                            {},
-                            "scenario",
-                            "Its first release in the run; earlier ones are taken to lie one mean "
-                            "interval apart.",
-                            required},
-                      self.first_release);
+        visitor.value(
+            Field{"first_release",
+                  "",
+                  {},
+                  "scenario",
+                  "First release in the run; earlier ones are assumed one mean interval apart.",
+                  required},
+            self.first_release);
     }
 };
 

@@ -57,29 +57,28 @@ struct Sector {
         visitor.value(
             Field{"firms", "firms", {0.0, 1e9, true}, "scenario", "Number of firms.", required},
             self.firms);
-        visitor.value(
-            Field{"hires_rate",
-                  "1/month",
-                  {0.0, 1.0},
-                  "scenario",
-                  "Hires a month per job; a target that the summary compares with, not an input.",
-                  required},
-            self.hires_rate);
+        visitor.value(Field{"hires_rate",
+                            "1/month",
+                            {0.0, 1.0},
+                            "scenario",
+                            "Hires a month per job; for comparison in the summary, not an input.",
+                            required},
+                      self.hires_rate);
         visitor.value(Field{"separations_rate",
                             "1/month",
                             {0.0, 1.0, true},
                             "scenario",
-                            "Separations a month per job, moves from job to job included.",
+                            "Separations a month per job, including job-to-job moves.",
                             required},
                       self.separations_rate);
-        visitor.value(Field{"openings_rate",
-                            "1",
-                            {0.0, 1.0},
-                            "scenario",
-                            "Openings per job and opening; a target that the summary compares "
-                            "with, not an input.",
-                            required},
-                      self.openings_rate);
+        visitor.value(
+            Field{"openings_rate",
+                  "1",
+                  {0.0, 1.0},
+                  "scenario",
+                  "Vacancies per job and vacancy; for comparison in the summary, not an input.",
+                  required},
+            self.openings_rate);
         visitor.value(
             Field{"knowledge_work", "", {}, "scenario", "Whether most jobs are knowledge work."},
             self.knowledge_work);
@@ -87,8 +86,8 @@ struct Sector {
                             "1",
                             range::share,
                             "scenario",
-                            "Share of tasks exposed to language models (with half of those that "
-                            "need software around).",
+                            "Share of tasks exposed to language models (tasks that need additional "
+                            "software count half).",
                             required},
                       self.exposure);
         visitor.value(Field{"demand_elasticity",
@@ -102,8 +101,8 @@ struct Sector {
                             "1/month",
                             {0.0, 1.0},
                             "scenario",
-                            "Rate at which a firm of reference size starts a pilot without any "
-                            "peer that uses agents.",
+                            "Rate at which a firm of reference size starts a pilot if none of its "
+                            "peers uses coworkers.",
                             required},
                       self.own_start_rate);
         visitor.value(
@@ -111,17 +110,16 @@ struct Sector {
                   "1",
                   range::share,
                   "scenario",
-                  "Share of firms that already use AI on the first day (before language models).",
+                  "Share of firms that use AI on the first day (from before language models).",
                   required},
             self.initial_adoption);
-        visitor.value(
-            Field{"found_by_old_question",
-                  "1",
-                  range::share,
-                  "assumption: the mean of sectors with both questions, about",
-                  "Share of the firms with coworkers that say so when they are asked about AI in "
-                  "producing goods or services, as before 17 November 2025."},
-            self.found_by_old_question);
+        visitor.value(Field{"found_by_old_question",
+                            "1",
+                            range::share,
+                            "assumption: the mean of sectors with both questions, about",
+                            "Share of the firms with coworkers that report AI use when asked about "
+                            "producing goods or services, as before 17 November 2025."},
+                      self.found_by_old_question);
         describe_accounts(self, visitor);
     }
 
@@ -141,8 +139,8 @@ private:
                             "1",
                             {0.0, 1.0, true},
                             "scenario",
-                            "Compensation of employees per dollar of gross output; what inputs, "
-                            "product tax and compensation leave is operating surplus.",
+                            "Compensation of employees per dollar of gross output; operating "
+                            "surplus is output less inputs, product tax and compensation.",
                             required},
                       self.compensation_share);
         visitor.value(Field{"product_tax_share",
@@ -156,26 +154,26 @@ private:
                             "USD/yr",
                             {0.0, 1e17},
                             "assumption",
-                            "What households buy from the sector."},
+                            "Purchases of households from the sector."},
                       self.consumption);
         visitor.value(Field{"investment",
                             "USD/yr",
                             {0.0, 1e17},
                             "assumption",
-                            "What firms buy from the sector as fixed investment."},
+                            "Purchases of firms from the sector as fixed investment."},
                       self.investment);
         visitor.value(Field{"government_purchases",
                             "USD/yr",
                             {0.0, 1e17},
                             "assumption",
-                            "What the government buys from the sector."},
+                            "Purchases of the government from the sector."},
                       self.government_purchases);
         visitor.value(Field{"net_exports",
                             "USD/yr",
                             {-1e17, 1e17},
                             "assumption",
-                            "All other final uses: exports less imports, and changes of "
-                            "inventories; the economy is closed by scaling the other uses."},
+                            "All other final uses: exports less imports, and changes in "
+                            "inventories; the accounts are closed by scaling the other uses."},
                       self.net_exports);
         visitor.value(Field{"state_owned",
                             "",
@@ -187,8 +185,8 @@ private:
                             "",
                             {},
                             "assumption",
-                            "Whether the sector's dividends are rents, which go by housing and "
-                            "not by shares held."},
+                            "Whether the sector's dividends are rents, which are distributed by "
+                            "shares in housing instead of shares in firms."},
                       self.real_estate);
         describe_supplies(self, visitor);
     }
@@ -199,7 +197,7 @@ private:
             visitor.value(Field{key, "1", range::share, "assumption", doc}, member);
         };
         share("lab_purchases_share",
-              "Weight in what labs spend on staff, data and offices.",
+              "Weight in labs' spending on staff, data and offices.",
               self.lab_purchases_share);
         share("chips_share", "Weight in spending on chips and servers.", self.chips_share);
         share("buildings_share",
@@ -208,7 +206,7 @@ private:
         share("energy_share", "Weight in spending on energy for compute.", self.energy_share);
         share("upkeep_share", "Weight in the upkeep of data centres.", self.upkeep_share);
         share("integration_share",
-              "Weight in the help that firms buy to integrate coworkers.",
+              "Weight in firms' purchases of help to integrate coworkers.",
               self.integration_share);
         share("courses_share", "Weight in fees for retraining.", self.courses_share);
         share("research_share", "Weight in the output of research.", self.research_share);
@@ -237,8 +235,8 @@ struct Occupation {
                             "1",
                             range::share,
                             "scenario",
-                            "Share of tasks exposed to language models (with half of those that "
-                            "need software around).",
+                            "Share of tasks exposed to language models (tasks that need additional "
+                            "software count half).",
                             required},
                       self.exposure);
         visitor.value(Field{"length_sigma",
@@ -300,8 +298,7 @@ struct TaskDomain {
             Field{"key", "", {}, "scenario", "Short name, unique among task domains.", required},
             self.key);
         visitor.value(
-            Field{
-                "digital", "", {}, "scenario", "Whether tasks can be done by a virtual coworker."},
+            Field{"digital", "", {}, "scenario", "Whether virtual coworkers can do the tasks."},
             self.digital);
         visitor.value(Field{"handover_hours",
                             "h",
@@ -313,7 +310,7 @@ struct TaskDomain {
                             "Mtok/h",
                             {0.0, 1e6},
                             "assumption",
-                            "Tokens per human-hour of task at the wordiness of 2023 models."},
+                            "Tokens per human-hour of task at the tokens per task of 2023 models."},
                       self.tokens_per_hour);
         visitor.value(Field{"horizon_offset",
                             "decades",
@@ -322,12 +319,11 @@ struct TaskDomain {
                             "Offset of the time horizon in this domain, in powers of ten."},
                       self.horizon_offset);
         visitor.value(
-            Field{
-                "success_ceiling",
-                "1",
-                {0.0, 1.0, true},
-                "assumption",
-                "Success rate on the shortest tasks (briefs are ambiguous whoever does the work)."},
+            Field{"success_ceiling",
+                  "1",
+                  {0.0, 1.0, true},
+                  "assumption",
+                  "Success rate on the shortest tasks (briefs are ambiguous for any worker)."},
             self.success_ceiling);
     }
 };

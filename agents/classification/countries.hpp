@@ -30,7 +30,7 @@ struct Country {
                             "1",
                             {0.0, 1e4, true},
                             "scenario",
-                            "Labour force, and firms with it, relative to that of the tables.",
+                            "Labour force and number of firms, relative to the tables.",
                             required},
                       self.people);
         visitor.value(Field{"productivity",
@@ -45,14 +45,14 @@ struct Country {
                             {0.0, 10.0},
                             "assumption: as in the tables",
                             "Share of hours in digital task domains, relative to that of each "
-                            "occupation in the scenario; the rest is work of the other domains."},
+                            "occupation in the scenario; the other domains take the rest."},
                       self.exposure);
         visitor.value(Field{"readiness",
                             "1",
                             {0.0, 10.0},
                             "assumption: as in the scenario",
-                            "Factor on how fast firms start to use coworkers, by themselves and "
-                            "after their peers, and integrate them."},
+                            "Factor on the rates at which firms start to use coworkers, by "
+                            "themselves and after their peers, and integrate them."},
                       self.readiness);
         visitor.value(Field{"chips",
                             "1",
@@ -74,16 +74,16 @@ struct WorldParameters {
                             "",
                             {},
                             "assumption",
-                            "Key of the country in which the labs are; empty: the first."},
+                            "Key of the home country of the labs; empty: the first."},
                       self.home);
-        visitor.value(Field{"home_bias",
-                            "1",
-                            range::share,
-                            "assumption",
-                            "Share of the dividends of labs and of compute operators that stays "
-                            "with owners in their country; the rest goes to owners in the others, "
-                            "in proportion to GDP."},
-                      self.home_bias);
+        visitor.value(
+            Field{"home_bias",
+                  "1",
+                  range::share,
+                  "assumption",
+                  "Share of the dividends of labs and compute operators that goes to owners in "
+                  "their country; the rest goes to owners abroad, in proportion to GDP."},
+            self.home_bias);
     }
 };
 

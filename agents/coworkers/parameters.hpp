@@ -30,13 +30,12 @@ struct DelegationParameters {
                   "assumption",
                   "Saving, as a share of the human cost, below which a task is not delegated."},
             self.hurdle);
-        visitor.value(
-            Field{"failure_detection",
-                  "1",
-                  range::share,
-                  "assumption",
-                  "Share of failures that review finds when work is delegated autonomously."},
-            self.failure_detection);
+        visitor.value(Field{"failure_detection",
+                            "1",
+                            range::share,
+                            "assumption",
+                            "Share of failures found by review under autonomous delegation."},
+                      self.failure_detection);
         visitor.value(
             Field{
                 "waste",
@@ -45,13 +44,13 @@ struct DelegationParameters {
                 "assumption",
                 "Human effort lost on a failed task beyond redoing it, as a share of its length."},
             self.waste);
-        visitor.value(
-            Field{"close_horizon_factor",
-                  "1",
-                  {1.0, 1e4},
-                  "assumption",
-                  "Factor on the time horizon when a person is in the loop at every step."},
-            self.close_horizon_factor);
+        visitor.value(Field{"close_horizon_factor",
+                            "1",
+                            {1.0, 1e4},
+                            "assumption",
+                            "Factor on the time horizon under close supervision (a person in the "
+                            "loop at every step)."},
+                      self.close_horizon_factor);
         visitor.value(Field{"close_review_ratio",
                             "1",
                             range::share,
@@ -62,7 +61,7 @@ struct DelegationParameters {
                             "1",
                             {0.0, 1.0},
                             "assumption",
-                            "Hand-over time under close supervision relative to autonomous work."},
+                            "Hand-over time under close supervision, relative to autonomous work."},
                       self.close_handover_factor);
         visitor.value(
             Field{"close_waste", "1", {0.0, 10.0}, "assumption", "Waste under close supervision."},
@@ -103,13 +102,13 @@ struct TeamParameters {
                             {},
                             "assumption",
                             "cohort: the tasks of a team's shift are drawn together; individual: "
-                            "every task is an event of its own, for small worlds."},
+                            "every task is an event, for small worlds."},
                       self.resolution);
         visitor.value(Field{"week_hours",
                             "h",
                             {0.0, 168.0, true},
                             "assumption",
-                            "Human-hours of tasks that one virtual coworker delivers a week."},
+                            "Human-hours of tasks delivered by one virtual coworker a week."},
                       self.week_hours);
         visitor.value(
             Field{"shift_days",
@@ -122,21 +121,21 @@ struct TeamParameters {
                             "1",
                             range::share,
                             "assumption",
-                            "Share of the working hours of the people in a slot that may go into "
-                            "hand-over, review and rework; it decides the span of supervision."},
+                            "Largest share of an occupation's working hours in a firm for "
+                            "hand-over, review and rework; it determines the span of supervision."},
                       self.review_limit);
         visitor.value(Field{"review_limit_learnt",
                             "1",
                             range::share,
                             "assumption",
-                            "What full organisational capital adds to that share."},
+                            "Addition to this share at full organisational capital."},
                       self.review_limit_learnt);
         visitor.value(Field{"least_hours",
                             "1",
                             {0.001, 1.0},
                             "assumption",
-                            "Human hours per unit of output, relative to work without coworkers, "
-                            "cannot fall below this."},
+                            "Lower bound of human hours per unit of output, relative to work "
+                            "without coworkers."},
                       self.least_hours);
         describe_integration(self, visitor);
     }
@@ -154,32 +153,33 @@ private:
                             "1",
                             {0.0, 10.0},
                             "assumption",
-                            "What full organisational capital adds to the speed, relatively."},
+                            "Relative addition to this speed at full organisational capital."},
                       self.learnt_speed);
-        visitor.value(Field{"withdrawal_speed",
-                            "1/yr",
-                            {0.0, 1000.0, true},
-                            "assumption",
-                            "Speed at which a firm that gives coworkers up takes their work back."},
-                      self.withdrawal_speed);
+        visitor.value(
+            Field{"withdrawal_speed",
+                  "1/yr",
+                  {0.0, 1000.0, true},
+                  "assumption",
+                  "Speed at which a firm that abandons its coworkers takes their work back."},
+            self.withdrawal_speed);
         visitor.value(Field{"integration_hours",
                             "yr",
                             {0.0, 10.0},
                             "assumption",
-                            "Own hours that full integration takes, in years of all staff."},
+                            "Own hours of full integration, in years of all staff."},
                       self.integration_hours);
         visitor.value(Field{"integration_help",
                             "yr",
                             {0.0, 10.0},
                             "assumption",
-                            "Help from outside that full integration takes, in yearly wage bills."},
+                            "External help for full integration, in yearly wage bills."},
                       self.integration_help);
         visitor.value(Field{"payback_years",
                             "yr",
                             {0.0, 100.0},
                             "assumption",
-                            "Time within which savings must pay for integration: firms deepen "
-                            "their use only then."},
+                            "Payback time: firms deepen their use only if savings pay for "
+                            "integration within it."},
                       self.payback_years);
         visitor.value(Field{"upgrade_share",
                             "1",
@@ -204,15 +204,16 @@ private:
                   {0.0, 0.25, true},
                   "looked up: BLS CES, 3.6 to 4.8 hours a week in manufacturing from 2018 "
                   "to 2023, beside 40",
-                  "Most overtime, as a share of normal hours, that people work to change "
-                  "to newer models; what takes more waits."},
+                  "Largest overtime, as a share of normal hours, for a change to newer models; the "
+                  "excess waits."},
             self.overtime_limit);
         visitor.value(Field{"overtime_premium",
                             "1",
                             {0.0, 1.0},
                             "looked up: Fair Labor Standards Act, one and a half times the regular "
                             "rate; assumption: for everybody",
-                            "What an hour of overtime is paid beyond a normal hour, relatively."},
+                            "Overtime premium: pay of an hour of overtime over that of a normal "
+                            "hour, less one."},
                       self.overtime_premium);
     }
 };
@@ -242,15 +243,14 @@ struct AdoptionParameters {
     // NOLINTNEXTLINE(readability-function-size): one entry per parameter
     static void describe(Self& self, V& visitor) {
         visitor.value(
-            Field{
-                "enabled", "", {}, "assumption", "Whether firms may use virtual coworkers at all."},
+            Field{"enabled", "", {}, "assumption", "Whether firms may use virtual coworkers."},
             self.enabled);
         visitor.value(
             Field{"peer_effect",
                   "1/month",
                   {0.0, 10.0},
                   "fitted: Census BTOS; not separately identified",
-                  "Rate at which a firm all of whose neighbours use agents starts a pilot."},
+                  "Rate at which a firm whose neighbours all use coworkers starts a pilot."},
             self.peer_effect);
         visitor.value(Field{"friction",
                             "1",
@@ -281,7 +281,7 @@ struct AdoptionParameters {
                             "posts",
                             range::positive,
                             "assumption",
-                            "Size at which the start rate is the sector's."},
+                            "Firm size at which the start rate equals the sector's."},
                       self.reference_size);
         visitor.value(Field{"pilot_days",
                             "day",
@@ -302,7 +302,7 @@ struct AdoptionParameters {
                             "1",
                             range::share,
                             "assumption",
-                            "Believed success rate above which a pilot is deployed."},
+                            "Estimated success rate above which a firm deploys after a pilot."},
                       self.deploy_belief);
         visitor.value(
             Field{"pause_days",
@@ -315,13 +315,13 @@ struct AdoptionParameters {
                             "1/month",
                             range::share,
                             "fitted: Census BTOS; not separately identified",
-                            "Rate at which a firm gives up deployed agents."},
+                            "Rate at which a firm abandons deployed coworkers."},
                       self.abandonment_rate);
         visitor.value(Field{"peers",
                             "firms",
                             {0.0, 100.0},
                             "assumption",
-                            "Peers of each firm in the small world of its sector; even."},
+                            "Peers of each firm in the small-world network of its sector; even."},
                       self.peers);
         visitor.value(Field{"rewiring",
                             "1",
@@ -329,27 +329,27 @@ struct AdoptionParameters {
                             "assumption",
                             "Share of peer links that lead to a random firm of the sector."},
                       self.rewiring);
-        visitor.value(
-            Field{"suppliers",
-                  "firms",
-                  {0.0, 100.0},
-                  "assumption",
-                  "Suppliers that each firm watches, drawn over sectors by input weights."},
-            self.suppliers);
+        visitor.value(Field{"suppliers",
+                            "firms",
+                            {0.0, 100.0},
+                            "assumption",
+                            "Suppliers whose adoption each firm observes, drawn over sectors by "
+                            "input weights."},
+                      self.suppliers);
         visitor.value(Field{"native_response",
                             "1",
                             {0.0, 1000.0},
                             "assumption",
-                            "Chance that a new firm is founded with coworkers, for each share of "
-                            "its wage bill that it expects to save with them."},
+                            "Probability that a new firm is founded with coworkers, per unit of "
+                            "the share of its wage bill that it expects to save with them."},
                       self.native_response);
-        visitor.value(Field{"native_intensity",
-                            "1",
-                            range::share,
-                            "assumption",
-                            "Intensity of use, and organisational capital, of such a firm on its "
-                            "first day."},
-                      self.native_intensity);
+        visitor.value(
+            Field{"native_intensity",
+                  "1",
+                  range::share,
+                  "assumption",
+                  "Initial intensity of use, and organisational capital, of such a firm."},
+            self.native_intensity);
     }
 };
 

@@ -5,6 +5,7 @@
 #include "core/ledger.hpp"
 
 #include "agents/ai/view.hpp"
+#include "agents/coworkers/adoption_rule.hpp"
 #include "agents/coworkers/generations.hpp"
 #include "agents/coworkers/tree.hpp"
 
@@ -13,6 +14,7 @@ namespace tenfold {
 struct CoworkerView : AiView {
     const CoworkerParameters& parameters;
     const Generations& generations;
+    const AdoptionRule* adoption_rule; // none: the model's own
     Tally& generation_users; // firms that work with each generation; takes changes by thread
 };
 

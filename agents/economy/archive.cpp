@@ -105,6 +105,7 @@ void archive_economy(Self& economy, Archive& archive) {
     archive.column("monthly_records", economy.records);
     archive_distributions(economy.labour.books().distributions, archive);
     archive.record("event_log", economy.records.event_log());
+    archive.record("observers", economy.records.observed_values());
 }
 
 } // namespace

@@ -10,6 +10,7 @@
 #include "agents/ai/industry.hpp"
 #include "agents/classification/countries.hpp"
 #include "agents/coworkers/coworkers.hpp"
+#include "agents/economy/extensions.hpp"
 #include "agents/economy/parameters.hpp"
 #include "agents/events/today.hpp"
 #include "agents/firms/firms.hpp"
@@ -44,12 +45,14 @@ public:
             const Sizes& sizes,
             FirmNetwork network,
             std::vector<AiModel> earlier_models,
+            const Extensions& extensions,
             ThreadPool& thread_pool);
 
     const Parameters parameters;
     const ModelCalibration calibration;
     const WorldPlace place;
     const Calendar calendar;
+    const Behaviours behaviours;
     ThreadPool& pool;             // for what is computed at barriers
     Day last_day = 0;             // of the run
     bool monthly_recount = false; // and not only at the end of a year

@@ -270,6 +270,7 @@ void publish_compute(Economy& e) {
 void publish_models(Economy& e) {
     e.ai.publish_models(e.industry_setting,
                         e.government.signals(),
+                        e.behaviours.pricing.get(),
                         research_factor(e.parameters.science, e.firms.history().research_output),
                         today(e),
                         years_over(e));
@@ -294,6 +295,7 @@ void publish_spending(Economy& e) {
     e.households.publish_spending(e.parameters,
                                   e.calibration.stationary.consumption_of_wages,
                                   tokens,
+                                  e.government.signals().policy.consumption_factor,
                                   today(e),
                                   e.today.days_before);
 }

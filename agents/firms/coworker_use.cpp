@@ -69,8 +69,14 @@ bool starts_pilot(const FirmTurn& turn) {
         watched == 0 ? 0.0 : static_cast<double>(firm.adopting_peers) / watched;
     conditions.saving = see.generations.newest().sector_saving[firm.sector_index];
     conditions.size = static_cast<double>(firm.posts);
-    // 1 - e^-x <= x: what is above the bound is above the probability.
     const double draw = turn.random(purpose::adoption).uniform();
+    if (see.adoption_rule != nullptr) {
+        conditions.firm_factor = own_view(turn);
+        const double rate =
+            see.adoption_rule->pilot_rate(conditions, adoption, see.government.policy);
+        return draw < 1.0 - math::exp(-rate * month_length(turn));
+    }
+    // 1 - e^-x <= x: what is above the bound is above the probability.
     if (draw >= pilot_start_bound(conditions, adoption) * month_length(turn)) {
         return false;
     }

@@ -25,31 +25,32 @@ struct ProductionParameters {
     template <class Self, class V>
     // NOLINTNEXTLINE(readability-function-size): one entry per parameter
     static void describe(Self& self, V& visitor) {
-        visitor.value(Field{"substitution",
-                            "1",
-                            {0.0, 1.0, false, true},
-                            "assumption",
-                            "Elasticity of substitution between occupations in the planning of "
-                            "heads."},
-                      self.substitution);
-        visitor.value(Field{"customer_elasticity",
-                            "1",
-                            {1.0, 50.0, true},
-                            "assumption",
-                            "Elasticity of a firm's sales with respect to its price, given its "
-                            "sector's."},
-                      self.customer_elasticity);
-        visitor.value(Field{"price_adjustment",
-                            "1/month",
-                            {0.0, 1.0, true},
-                            "tuned: 0.5 or more lets booms pass without slumps",
-                            "Share of the way to the target price that a firm goes at a review."},
-                      self.price_adjustment);
+        visitor.value(
+            Field{"substitution",
+                  "1",
+                  {0.0, 1.0, false, true},
+                  "assumption",
+                  "Elasticity of substitution between occupations in firms' plans of posts."},
+            self.substitution);
+        visitor.value(
+            Field{"customer_elasticity",
+                  "1",
+                  {1.0, 50.0, true},
+                  "assumption",
+                  "Price elasticity of a firm's sales, given its sector's price (absolute value)."},
+            self.customer_elasticity);
+        visitor.value(
+            Field{"price_adjustment",
+                  "1/month",
+                  {0.0, 1.0, true},
+                  "tuned: 0.5 or more lets booms pass without slumps",
+                  "Share of the gap to its target price that a firm closes at a monthly review."},
+            self.price_adjustment);
         visitor.value(Field{"expectation_adjustment",
                             "1/month",
                             {0.0, 1.0, true},
                             "tuned: 0.15 to 0.5 is stable",
-                            "Weight of the latest demand in a firm's expectation."},
+                            "Weight of the latest demand in a firm's expected demand."},
                       self.expectation_adjustment);
         visitor.value(Field{"capacity_margin",
                             "1",
@@ -61,55 +62,57 @@ struct ProductionParameters {
                             "posts",
                             {0.0, 10.0},
                             "assumption",
-                            "Posts' worth of unpaid work that the owner of a firm adds."},
+                            "Unpaid work of the owner of a firm, in posts."},
                       self.owner_posts);
         visitor.value(Field{"appeal_volatility",
                             "1/yr^0.5",
                             {0.0, 1.0},
                             "tuned: keeps tail and sectors in place; 0.05 to 0.2 sits still",
                             "Standard deviation of the yearly change of the logarithm of a firm's "
-                            "appeal to customers (Gibrat), for a firm of ten posts."},
+                            "demand shifter (Gibrat's law), for a firm of ten posts."},
                       self.appeal_volatility);
-        visitor.value(Field{"volatility_size_exponent",
-                            "1",
-                            {0.0, 0.5},
-                            "memory: 0.15 to 0.2, Stanley et al. 1996",
-                            "Power of a firm's size by which that volatility falls; 0 is Gibrat's "
-                            "law."},
-                      self.volatility_size_exponent);
-        visitor.value(Field{"smallest_appeal",
-                            "posts",
-                            {0.0, 100.0},
-                            "tuned",
-                            "Floor of a firm's appeal, as the output of so many posts."},
-                      self.smallest_appeal);
+        visitor.value(
+            Field{
+                "volatility_size_exponent",
+                "1",
+                {0.0, 0.5},
+                "memory: 0.15 to 0.2, Stanley et al. 1996",
+                "Elasticity by which this volatility falls with a firm's size; 0 is Gibrat's law."},
+            self.volatility_size_exponent);
+        visitor.value(
+            Field{"smallest_appeal",
+                  "posts",
+                  {0.0, 100.0},
+                  "tuned",
+                  "Floor of a firm's demand shifter, as the output of this number of posts."},
+            self.smallest_appeal);
         visitor.value(Field{"pass_through",
                             "1",
                             {0.0, 1.0, true},
                             "memory: about 0.6, Amiti, Itskhoki and Konings 2019",
-                            "Weight of a firm's own cost in its target price; the rest is the "
-                            "price of its sector."},
+                            "Pass-through: weight of a firm's own cost in its target price; the "
+                            "rest is the sector's price."},
                       self.pass_through);
         visitor.value(Field{"customer_speed",
                             "1/month",
                             {0.0, 1.0, true},
                             "assumption",
-                            "Share of the way that customers' view of a firm's price goes in a "
-                            "month to what it is."},
+                            "Share of the gap between a firm's price and its customers' perception "
+                            "of it that closes in a month."},
                       self.customer_speed);
         visitor.value(Field{"accelerator",
                             "1",
                             range::share,
                             "assumption: off",
-                            "How far investment rises with the growth of a sector's output beyond "
-                            "trend, for its capital to follow."},
+                            "Response of investment to growth of a sector's output beyond trend "
+                            "(accelerator); 0: none."},
                       self.accelerator);
         visitor.value(Field{"kept_saving",
                             "1",
                             range::share,
                             "assumption: competition passes all of it on",
-                            "Share of what coworkers save that firms keep as profit instead of "
-                            "lowering their prices."},
+                            "Share of the saving from coworkers that firms keep as profit instead "
+                            "of lowering prices."},
                       self.kept_saving);
     }
 };
@@ -151,59 +154,62 @@ struct FirmDynamicsParameters {
 
     template <class Self, class V>
     static void describe(Self& self, V& visitor) {
-        visitor.value(Field{"exit_rate",
-                            "1/yr",
-                            {0.0, 10.0},
-                            "tuned: 5.7 % of all firms close in a year at 1:1000; BDS 8 % (memory)",
-                            "Rate at which a firm of one head closes; 30 days later another opens "
-                            "in its place."},
-                      self.exit_rate);
+        visitor.value(
+            Field{"exit_rate",
+                  "1/yr",
+                  {0.0, 10.0},
+                  "tuned: 5.7 % of all firms close in a year at 1:1000; BDS 8 % (memory)",
+                  "Rate at which a firm of one head closes; entry follows `founding_rate`."},
+            self.exit_rate);
         visitor.value(Field{"exit_size_exponent",
                             "1",
                             {0.0, 2.0},
                             "tuned",
-                            "Power of the number of heads by which the rate of closing falls."},
+                            "Elasticity by which the exit rate falls with the number of heads."},
                       self.exit_size_exponent);
         visitor.value(Field{"largest_exit",
                             "heads",
                             {0.0, 1e9},
                             "tuned: closing giants would shake the labour market",
-                            "Firms with more heads close only when insolvent."},
+                            "Largest number of heads at which a firm may close while solvent."},
                       self.largest_exit);
         visitor.value(Field{"entrant_exponent",
                             "1",
                             {0.1, 10.0},
                             "fitted: as the sizes of all firms",
-                            "Pareto exponent of the posts of new firms."},
+                            "Pareto exponent of the sizes of new firms in posts."},
                       self.entrant_exponent);
-        visitor.value(
-            Field{
-                "largest_entrant", "posts", {1.0, 1e6}, "assumption", "Most posts of a new firm."},
-            self.largest_entrant);
+        visitor.value(Field{"largest_entrant",
+                            "posts",
+                            {1.0, 1e6},
+                            "assumption",
+                            "Largest number of posts of a new firm."},
+                      self.largest_entrant);
         visitor.value(Field{"credit_months",
                             "month",
                             range::non_negative,
                             "assumption",
                             "Credit line of a firm, in months of its cost."},
                       self.credit_months);
-        visitor.value(Field{"insolvent_reviews",
-                            "1",
-                            {1.0, 250.0},
-                            "assumption",
-                            "Reviews in a row beyond the credit line after which a firm closes."},
-                      self.insolvent_reviews);
+        visitor.value(
+            Field{"insolvent_reviews",
+                  "1",
+                  {1.0, 250.0},
+                  "assumption",
+                  "Consecutive monthly reviews beyond the credit line after which a firm closes."},
+            self.insolvent_reviews);
         visitor.value(Field{"founding_rate",
                             "1/month",
                             {0.0, 100.0},
                             "assumption",
-                            "Rate at which a firm is founded in the place of one that has closed."},
+                            "Rate at which a new firm replaces a closed one."},
                       self.founding_rate);
         visitor.value(Field{"founding_response",
                             "1",
                             {0.0, 1000.0},
                             "assumption",
-                            "Rise of that rate for each share of its demand that the sector leaves "
-                            "unserved."},
+                            "Relative rise of this rate per unit of the share of demand that the "
+                            "sector leaves unserved."},
                       self.founding_response);
     }
 };
@@ -217,32 +223,32 @@ struct ScienceParameters {
 
     template <class Self, class V>
     static void describe(Self& self, V& visitor) {
-        visitor.value(Field{"research_share",
-                            "1",
-                            range::share,
-                            "assumption",
-                            "Share of trend growth that comes from research; the rest comes by "
-                            "itself."},
-                      self.research_share);
+        visitor.value(
+            Field{"research_share",
+                  "1",
+                  range::share,
+                  "assumption",
+                  "Share of trend growth that comes from research; the rest is exogenous."},
+            self.research_share);
         visitor.value(Field{"output_exponent",
                             "1",
                             {0.0, 2.0},
                             "assumption",
-                            "Power of research output, people and coworkers together, with which "
-                            "it brings growth."},
+                            "Elasticity of growth with respect to research output of people and "
+                            "coworkers together."},
                       self.output_exponent);
         visitor.value(Field{"fishing_out",
                             "1",
                             {0.0, 100.0},
                             "memory: Bloom et al. 2020, ideas get harder to find",
-                            "How fast further progress gets harder, for each unit of the logarithm "
-                            "of productivity above trend."},
+                            "Rate at which progress becomes harder, per unit of the logarithm of "
+                            "productivity above trend."},
                       self.fishing_out);
         visitor.value(Field{"largest_output",
                             "1",
                             {1.0, 1e6},
                             "assumption",
-                            "Largest multiple of today's research output that counts."},
+                            "Largest multiple of initial research output that counts."},
                       self.largest_output);
     }
 };
@@ -258,15 +264,15 @@ struct NewTaskParameters {
                             "1/yr",
                             {0.0, 10.0},
                             "assumption: none in the baseline",
-                            "New tasks a year, in hours of a sector's work, for each share of its "
-                            "hours that coworkers have taken over."},
+                            "New tasks a year, in hours of a sector's work, per unit of the share "
+                            "of its hours that coworkers do."},
                       self.rate);
         visitor.value(Field{"quality",
                             "1",
                             {0.0, 10.0},
                             "assumption: a tenth more than what they cost",
-                            "What an hour in new tasks is worth to final buyers, relative to an "
-                            "hour of the sector's work when the tasks appear."},
+                            "Worth of an hour in new tasks to final buyers, relative to an hour of "
+                            "the sector's work when the tasks appear."},
                       self.quality);
     }
 };

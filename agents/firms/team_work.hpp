@@ -3,6 +3,7 @@
 #pragma once
 
 #include "agents/accounts/observed_counts.hpp"
+#include "agents/coworkers/team.hpp"
 #include "agents/firms/view.hpp"
 
 #include <cstdint>

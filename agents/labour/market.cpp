@@ -85,7 +85,8 @@ void draw_offers(MarketTurn& turn) {
     const LabourView& see = turn.see;
     const double efficiency =
         see.calibration.matching.efficiency *
-        (1.0 + see.parameters.direct_use.search_gain * see.households.token_decades);
+        (1.0 + see.parameters.direct_use.search_gain * see.households.token_decades) *
+        see.government.policy.search_factor;
     const double expected = expected_matches(efficiency,
                                              static_cast<double>(market.seekers()),
                                              static_cast<double>(market.vacancies()),

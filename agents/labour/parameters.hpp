@@ -31,70 +31,68 @@ struct LabourMarketParameters {
                             "1",
                             {0.0, 0.5, true},
                             "looked up: BLS/CPS, 4.0 % in 2024",
-                            "Share of people without a job at the start, and target of the "
-                            "matching efficiency."},
+                            "Unemployed people per person in the labour force at the start; target "
+                            "of the matching efficiency."},
                       self.unemployment_rate);
         visitor.value(Field{"vacancy_ratio",
                             "1",
                             {0.0, 0.5, true},
                             "looked up: JOLTS September 2024, 4.5 %",
-                            "Open posts per filled post at the start."},
+                            "Vacancies per filled post at the start."},
                       self.vacancy_ratio);
-        visitor.value(
-            Field{"job_to_job_share",
-                  "1",
-                  {0.0, 0.95},
-                  "memory: JOLTS and CPS gross flows",
-                  "Share of separations that are moves from one job straight to another."},
-            self.job_to_job_share);
-        visitor.value(
-            Field{"seekers_elasticity",
-                  "1",
-                  range::open_share,
-                  "looked up: one minus 0.42 (Bruegemann 2008)",
-                  "Elasticity of matches with respect to seekers; vacancies take the rest."},
-            self.seekers_elasticity);
-        visitor.value(
-            Field{"layoff_rate",
-                  "1/month",
-                  {0.0, 1.0},
-                  "tuned: so that unemployment is 4 %",
-                  "Separations per job that come from firms' plans and exits; workers' own "
-                  "separations are fewer by so much."},
-            self.layoff_rate);
+        visitor.value(Field{"job_to_job_share",
+                            "1",
+                            {0.0, 0.95},
+                            "memory: JOLTS and CPS gross flows",
+                            "Share of separations that are job-to-job moves."},
+                      self.job_to_job_share);
+        visitor.value(Field{"seekers_elasticity",
+                            "1",
+                            range::open_share,
+                            "looked up: one minus 0.42 (Bruegemann 2008)",
+                            "Elasticity of matches with respect to job seekers; that with respect "
+                            "to vacancies is one less this."},
+                      self.seekers_elasticity);
+        visitor.value(Field{"layoff_rate",
+                            "1/month",
+                            {0.0, 1.0},
+                            "tuned: so that unemployment is 4 %",
+                            "Layoffs per job from firms' plans and exits; other separations are "
+                            "fewer by this rate."},
+                      self.layoff_rate);
         visitor.value(Field{"occupation_switching_rate",
                             "1/month",
                             {0.0, 1.0},
                             "assumption",
-                            "Rate at which unemployed people out of patience consider another "
-                            "occupation."},
+                            "Rate at which unemployed people whose patience is exhausted consider "
+                            "another occupation."},
                       self.occupation_switching_rate);
         visitor.value(Field{"switching_patience_months",
                             "month",
                             {0.0, 120.0},
                             "assumption",
-                            "Months without a job in which the readiness to change the occupation "
-                            "rises."},
+                            "Months without a job over which the readiness to change occupation "
+                            "rises to its maximum."},
                       self.switching_patience_months);
         visitor.value(Field{"near_move",
                             "1",
                             range::share,
                             "assumption",
-                            "Moves along links of the mobility network at least so strong need no "
+                            "Strength of a link of the mobility network from which a move needs no "
                             "retraining."},
                       self.near_move);
         visitor.value(Field{"retraining_days",
                             "day",
                             {0.0, 3650.0},
                             "assumption",
-                            "Time that a move along a weaker link takes."},
+                            "Duration of retraining for a move along a weaker link."},
                       self.retraining_days);
         visitor.value(Field{"switching_tightness_factor",
                             "1",
                             {0.0, 1.0},
                             "assumption",
-                            "Acceptance of a switch between equally tight markets; scales with the "
-                            "ratio of tightness."},
+                            "Probability of accepting a move between equally tight markets; it "
+                            "scales with the ratio of tightness."},
                       self.switching_tightness_factor);
         visitor.value(Field{"tightness_half_life_days",
                             "day",
@@ -125,23 +123,23 @@ struct WageParameters {
                             "1/yr",
                             {0.0, 10.0},
                             "tuned: 0.02 to 0.05 sits still, 0.1 echoes, 0.3 explodes",
-                            "Growth of the reference wage for each unit of the logarithm of "
-                            "tightness over its normal value."},
+                            "Growth of the reference wage per unit of the logarithm of tightness "
+                            "over its normal value."},
                       self.tightness_response);
-        visitor.value(Field{"norm_share",
-                            "1",
-                            range::share,
-                            "assumption: with the norm a productivity boom passes with little "
-                            "unemployment",
-                            "Weight of the nominal norm (trend growth plus inflation target) in "
-                            "the growth of reference wages; the rest follows productivity and "
-                            "expected inflation."},
-                      self.norm_share);
+        visitor.value(
+            Field{"norm_share",
+                  "1",
+                  range::share,
+                  "assumption: with the norm a productivity boom passes with little "
+                  "unemployment",
+                  "Weight of the wage norm (trend growth plus inflation target) in the growth of "
+                  "reference wages; the rest follows productivity and expected inflation."},
+            self.norm_share);
         visitor.value(Field{"current_productivity_share",
                             "1",
                             range::share,
                             "assumption",
-                            "Of the part that follows productivity, the weight of its growth over "
+                            "In the part that follows productivity, the weight of its growth over "
                             "the last twelve months instead of trend growth."},
                       self.current_productivity_share);
         visitor.value(Field{"pay_dispersion",
@@ -162,12 +160,13 @@ struct CourseParameters {
 
     template <class Self, class V>
     static void describe(Self& self, V& visitor) {
-        visitor.value(Field{"duration",
-                            "1",
-                            range::share,
-                            "assumption",
-                            "Length of retraining in a course, relative to without."},
-                      self.duration);
+        visitor.value(
+            Field{"duration",
+                  "1",
+                  range::share,
+                  "assumption",
+                  "Duration of retraining in a course, relative to retraining without one."},
+            self.duration);
         visitor.value(Field{"stipend",
                             "1",
                             {0.0, 2.0},

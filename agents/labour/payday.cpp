@@ -111,7 +111,13 @@ void receive_incomes(WorkerShard& shard) {
         const std::int64_t dividend = households.dividend[person.equity_class];
         const std::int64_t rent = households.rent[person.housing_class];
         income.property = dividend + rent;
-        const Spending spending = spend(households.spending, income, worker.deposit);
+        const Spending spending = see.spending_rule == nullptr
+                                      ? spend(households.spending, income, worker.deposit)
+                                      : checked_spending(*see.spending_rule,
+                                                         households.spending,
+                                                         income,
+                                                         worker.deposit,
+                                                         see.government.policy);
         worker.deposit += income.wages + income.benefits + income.property - spending.tax -
                           spending.goods - spending.scarce - spending.tokens;
         sums.add(income, dividend, rent, spending);

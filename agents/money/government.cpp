@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace tenfold {
 
@@ -58,13 +59,14 @@ std::int64_t citizens_dividend(double share, double profit_tax, double dividends
     return static_cast<std::int64_t>(share * profit_tax * dividends / people);
 }
 
-Government::Government(const MoneyParameters& parameters) {
+Government::Government(const MoneyParameters& parameters, LeverTable levers)
+    : levers_{std::move(levers)} {
     publish_policy(parameters, parameters.time.start);
 }
 
 void Government::publish_policy(const MoneyParameters& parameters, Date date) {
     signals_.policy =
-        policy_state(parameters.policies, parameters.events, parameters.sectors, date);
+        policy_state(levers_, parameters.policies, parameters.events, parameters.sectors, date);
 }
 
 void Government::publish_shocks(const MoneyParameters& parameters, Date date) {
@@ -150,7 +152,7 @@ void Government::buy_goods(const MoneyParameters& parameters,
                                                   years,
                                                   over_target,
                                                   parameters.government.price_indexation) *
-                             signals_.purchases_factor;
+                             signals_.purchases_factor * signals_.policy.purchases_factor;
     const auto cents = static_cast<std::int64_t>(purchases * cents_per_dollar);
     goods.uses().government = cents;
     money.treasury(-cents);

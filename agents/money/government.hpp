@@ -73,7 +73,7 @@ citizens_dividend(double share, double profit_tax, double dividends, double peop
 
 class Government {
 public:
-    explicit Government(const MoneyParameters& parameters);
+    Government(const MoneyParameters& parameters, LeverTable levers);
 
     [[nodiscard]] const GovernmentSignals& signals() const { return signals_; }
     /// Cost of policies for which the taxes of the month before were to pay, and what of it those
@@ -117,7 +117,8 @@ public:
 
     template <class Self, class Archive>
     static void archive(Self& self, Archive& archive) {
-        auto& [signals,
+        auto& [levers,
+               signals,
                programme_spending,
                policy_due,
                policy_cost,
@@ -128,6 +129,7 @@ public:
                stipends] = self;
         archive(signals, programme_spending, policy_due, policy_cost, policy_debt);
         archive(basic_income, profit_tax, courses, stipends);
+        archive.derived(levers);
     }
 
 private:
@@ -137,6 +139,7 @@ private:
                  double stationary_income_tax,
                  int days);
 
+    LeverTable levers_;
     GovernmentSignals signals_;
     ByFinancing<std::int64_t> programme_spending_{}; // of policies [cents]
     ByFinancing<std::int64_t> policy_due_{}; // for which the taxes of this month are to pay [cents]

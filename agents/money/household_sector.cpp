@@ -55,6 +55,7 @@ void HouseholdSector::publish_payouts(const Money& money, std::int64_t profit_ta
 void HouseholdSector::publish_spending(const MoneyParameters& parameters,
                                        double consumption_of_wages,
                                        const TokenOffer& tokens,
+                                       double policy_factor,
                                        Date date,
                                        int days) {
     SpendingRules& rules = signals_.spending;
@@ -63,7 +64,7 @@ void HouseholdSector::publish_spending(const MoneyParameters& parameters,
     rules.out_of_deposits = parameters.accounts.consumption_of_deposits * days / days_per_year;
     rules.scarce_share =
         scarce_share(parameters.households.scarce_share_slope, history_.relative_income);
-    rules.consumption_factor = signals_.consumption_factor;
+    rules.consumption_factor = signals_.consumption_factor * policy_factor;
     rules.token_share = 0.0;
     rules.token_budget = 0;
     if (tokens.any) {

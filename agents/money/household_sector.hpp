@@ -74,10 +74,11 @@ public:
     /// What owners of each class get on payday (Eq. 40); `profit_tax` is taken off before [cents].
     void publish_payouts(const Money& money, std::int64_t profit_tax);
     /// Propensities to consume (Eq. 38, 39) and spending on tokens (Eq. 55) of a payday on `date`
-    /// that covers `days`.
+    /// that covers `days`; `policy_factor` is what policies do to consumption.
     void publish_spending(const MoneyParameters& parameters,
                           double consumption_of_wages,
                           const TokenOffer& tokens,
+                          double policy_factor,
                           Date date,
                           int days);
     /// Takes down what a payday has brought; `totals` are those since the start.

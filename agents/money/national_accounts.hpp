@@ -40,14 +40,14 @@ struct OutputTransfer {
                             "",
                             {},
                             "scenario",
-                            "Key of the sector that the figures of output count too much in.",
+                            "Key of the sector whose figure of output is too large.",
                             required},
                       self.from);
         visitor.value(Field{"to",
                             "",
                             {},
                             "scenario",
-                            "Key of the sector in which the people who make that output work.",
+                            "Key of the sector that employs the people who make this output.",
                             required},
                       self.to);
         visitor.value(Field{"share",
@@ -82,24 +82,24 @@ struct AccountsParameters {
                             {1.0, 10.0},
                             "assumption: above it, figures of jobs and of output disagree on who "
                             "is counted",
-                            "Most that a sector's compensation of employees may be per dollar of "
-                            "wages; at least 1, and what is cut off is operating surplus."},
+                            "Largest compensation of employees per dollar of wages in a sector; "
+                            "the excess is counted as operating surplus."},
                       self.largest_compensation_ratio);
         visitor.list(Group{"output_transfers",
-                           "Output that is moved to the sector in which its workers are counted."},
+                           "Output moved to the sector in which the statistics count its workers."},
                      self.output_transfers);
         visitor.value(Field{"tolerance",
                             "1",
                             {0.0, 1.0, true},
                             "assumption",
                             "Largest relative difference between the gross output of a sector and "
-                            "the output that final uses imply."},
+                            "the output implied by final uses."},
                       self.tolerance);
         visitor.value(Field{"real_growth",
                             "1/yr",
                             {0.0, 0.2},
                             "assumption",
-                            "Growth of productivity and of real output without AI."},
+                            "Growth rate of productivity and real output without AI."},
                       self.real_growth);
         visitor.value(Field{"inflation_target",
                             "1/yr",
@@ -118,27 +118,27 @@ struct AccountsParameters {
                             "1",
                             range::share,
                             "memory: replacement rate of unemployment insurance in the US",
-                            "Unemployment benefit per dollar of the former compensation; everyone "
-                            "without a job gets it."},
+                            "Replacement rate: unemployment benefit per dollar of former "
+                            "compensation; paid to everyone without a job."},
                       self.benefit_replacement);
         visitor.value(Field{"consumption_of_dividends",
                             "1",
                             range::share,
                             "assumption",
-                            "Consumption out of a dollar of dividends and rents after tax."},
+                            "Propensity to consume out of dividends and rents after tax."},
                       self.consumption_of_dividends);
         visitor.value(Field{"consumption_of_income",
                             "1",
                             {0.0, 1.0, true},
                             "assumption",
-                            "Consumption out of a dollar of income after tax, mean over all kinds "
-                            "of income; that out of wages follows."},
+                            "Propensity to consume out of income after tax, mean over all kinds of "
+                            "income; that out of wages follows from it."},
                       self.consumption_of_income);
         visitor.value(Field{"consumption_of_deposits",
                             "1/yr",
                             {0.0, 12.0, true},
                             "assumption",
-                            "Consumption a year out of a dollar of deposits."},
+                            "Propensity to consume out of deposits, a year."},
                       self.consumption_of_deposits);
     }
 };

@@ -31,8 +31,8 @@ struct HouseholdParameters {
                             "1",
                             {0.0, 1.0},
                             "memory: luxury share 0.10 times (income elasticity 1.6 less 1)",
-                            "Share of consumption that goes to assets in fixed supply, for each "
-                            "unit of the logarithm of real income over its start."},
+                            "Share of consumption spent on assets in fixed supply, per unit of the "
+                            "logarithm of real income over its initial value."},
                       self.scarce_share_slope);
     }
 };
@@ -71,46 +71,44 @@ struct DirectUseParameters {
                             range::share,
                             "tuned: with elasticity 1.5, half of the revenue run rates of 2023 to "
                             "2025 (Epoch AI)",
-                            "Share of consumption that goes to tokens on the first day."},
+                            "Share of consumption spent on tokens on the first day."},
                       self.initial_share);
         visitor.value(Field{"elasticity",
                             "1",
                             {0.0, 10.0},
                             "looked up: 1.1 in the short run (second hand), 1.5 with new uses",
-                            "Price elasticity of the quantity that people use, while they spend "
-                            "little on it."},
+                            "Price elasticity of people's use of tokens while spending is small."},
                       self.elasticity);
         visitor.value(Field{"trend_growth",
                             "1/yr",
                             {-1.0, 10.0},
                             "assumption",
-                            "Growth of the share at constant prices."},
+                            "Growth rate of this share at constant prices."},
                       self.trend_growth);
         visitor.value(Field{"largest_share",
                             "1",
                             {0.0, 0.5, true},
                             "assumption",
-                            "Share of consumption that spending on tokens tends to as they become "
-                            "cheap."},
+                            "Upper limit of the share of consumption spent on tokens."},
                       self.largest_share);
         visitor.value(Field{"productivity_gain",
                             "1",
                             {0.0, 1.0},
                             "assumption",
-                            "Rise of everybody's productivity for each power of ten of the tokens "
+                            "Relative rise of labour productivity per power of ten of the tokens "
                             "that the median person uses."},
                       self.productivity_gain);
         visitor.value(Field{"search_gain",
                             "1",
                             {0.0, 1.0},
                             "assumption",
-                            "Rise of the efficiency of job search, likewise."},
+                            "Relative rise of matching efficiency, likewise."},
                       self.search_gain);
         visitor.value(Field{"founding_gain",
                             "1",
                             {0.0, 10.0},
                             "assumption",
-                            "Rise of the rate at which firms are founded, likewise."},
+                            "Relative rise of the founding rate, likewise."},
                       self.founding_gain);
     }
 };

@@ -10,6 +10,7 @@
 #include "agents/money/goods_market.hpp"
 #include "agents/money/government.hpp"
 #include "agents/money/household_sector.hpp"
+#include "agents/money/spending_rule.hpp"
 #include "agents/money/tree.hpp"
 
 namespace tenfold {
@@ -23,6 +24,7 @@ struct MoneyView {
     const GoodsSignals& goods;
     const HouseholdSignals& households;
     const MoneyCalibration& calibration;
+    const SpendingRule* spending_rule; // none: the model's own
 };
 
 } // namespace tenfold

@@ -27,8 +27,8 @@ struct SurveyReading {
                             "",
                             {},
                             "assumption",
-                            "Whether firms were asked about any business function (since 17 "
-                            "November 2025) and not about producing goods or services."},
+                            "Whether the question was about any business function (since 17 "
+                            "November 2025) instead of producing goods or services."},
                       self.new_question);
         visitor.value(
             Field{
@@ -38,7 +38,7 @@ struct SurveyReading {
                             "1",
                             range::share,
                             "scenario",
-                            "Share of firms that said they use AI.",
+                            "Share of firms that reported AI use.",
                             required},
                       self.share);
     }
@@ -61,14 +61,14 @@ struct ObservedFigure {
                             "",
                             {},
                             "scenario",
-                            "Output series of the whole economy that it stands beside.",
+                            "Output series of the whole economy beside which it is shown.",
                             required},
                       self.series);
         visitor.value(Field{"date",
                             "",
                             {},
                             "scenario",
-                            "Day of the figure; of a period: the day in its middle.",
+                            "Date of the figure; for a period: its middle.",
                             required},
                       self.date);
         visitor.value(Field{"observed",
@@ -98,45 +98,43 @@ struct ObservationParameters {
                             "1",
                             range::share,
                             "assumption",
-                            "Share of the firms with coworkers that say so when they are asked "
-                            "about any business function, as since 17 November 2025."},
+                            "Share of the firms with coworkers that report AI use when asked about "
+                            "any business function, as since 17 November 2025."},
                       self.found_by_new_question);
         visitor.value(Field{"thought_tokens",
                             "Mtok/h",
                             range::positive,
                             "computed: mean of the task domains' tokens per hour",
-                            "Tokens of an hour of thought at the wordiness of 2023 models."},
+                            "Tokens of an hour of thought at the tokens per task of 2023 models."},
                       self.thought_tokens);
         visitor.value(Field{"thought_horizon",
                             "h",
                             range::positive,
                             "assumption",
-                            "A model must do tasks of this length half of the time for its tokens "
-                            "to count as thought."},
+                            "Task length at which a model must succeed half of the time for its "
+                            "tokens to count as thought."},
                       self.thought_horizon);
         visitor.value(Field{"thinking_people",
                             "persons",
                             range::positive,
                             "memory: world labour force of 2025",
-                            "People whose thought the index compares with."},
+                            "Number of people in the comparison of the index."},
                       self.thinking_people);
         visitor.value(Field{"thinking_hours",
                             "h/yr",
                             range::positive,
                             "assumption: a work-year",
-                            "Hours that each of them thinks a year."},
+                            "Hours of thought of each of them a year."},
                       self.thinking_hours);
         visitor.value(Field{"income_share",
                             "1",
                             range::share,
                             "assumption",
-                            "Share of income that the median person spends on thought in the "
-                            "index."},
+                            "Share of the median income spent on thought in the index."},
                       self.income_share);
-        visitor.list(Group{"survey_readings", "What a survey of firms found, to compare with."},
+        visitor.list(Group{"survey_readings", "Readings of a survey of firms, for comparison."},
                      self.survey_readings);
-        visitor.list(Group{"figures", "What was observed, to show beside the results."},
-                     self.figures);
+        visitor.list(Group{"figures", "Observed figures, shown beside the results."}, self.figures);
     }
 };
 

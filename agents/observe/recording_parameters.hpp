@@ -22,22 +22,22 @@ struct PanelParameters {
                             "persons",
                             most,
                             "assumption",
-                            "Workers whose state is written down at the end of every month, spread "
-                            "evenly over all; simulated ones."},
+                            "Simulated workers whose state is recorded at the end of every month, "
+                            "spread evenly over all."},
                       self.workers);
         visitor.value(Field{"firms",
                             "firms",
                             most,
                             "assumption",
-                            "Firms that are followed in the same way; places of firms, in which "
-                            "others may follow."},
+                            "Firms recorded in the same way; a closed firm's successor continues "
+                            "in its place."},
                       self.firms);
         visitor.value(Field{"teams",
                             "teams",
                             most,
                             "assumption",
-                            "Firms of which the largest team of the start is followed: the posts "
-                            "and coworkers of one occupation."},
+                            "Firms whose initially largest team is recorded: the posts and "
+                            "coworkers of one occupation."},
                       self.teams);
     }
 };
@@ -54,22 +54,22 @@ struct EventLogParameters {
                             "",
                             {},
                             "assumption",
-                            "Kinds of events that are written down, with spaces between: "
+                            "Kinds of events to record, separated by spaces: "
                             "start_work, leave_work, departure, work_shift and so on "
                             "(docs/output_format.md lists them), or all; empty for none."},
                       self.kinds);
-        visitor.value(Field{"agents",
-                            "",
-                            {},
-                            "assumption",
-                            "Whose: those of the workers and firms of the panel (panel), or of all "
-                            "agents (all)."},
-                      self.agents);
+        visitor.value(
+            Field{"agents",
+                  "",
+                  {},
+                  "assumption",
+                  "Agents whose events are recorded: those of the panel (panel) or all (all)."},
+            self.agents);
         visitor.value(Field{"limit",
                             "events",
                             {0.0, 1e9},
                             "assumption",
-                            "Most events that are written down; later ones are only counted."},
+                            "Largest number of recorded events; later ones are only counted."},
                       self.limit);
     }
 };
@@ -86,12 +86,10 @@ struct RecordingParameters {
                             "1",
                             {0.0, 15.0},
                             "assumption",
-                            "Decimal digits to which series and panel are rounded in the file, "
-                            "which makes it smaller; 0 for all."},
+                            "Decimal digits of series and panel in the file; 0: no rounding."},
                       self.significant_digits);
-        visitor.group(Group{"panel", "Workers, firms and teams followed through time."},
-                      self.panel);
-        visitor.group(Group{"events", "Events that are written down one by one."}, self.events);
+        visitor.group(Group{"panel", "Panel of workers, firms and teams."}, self.panel);
+        visitor.group(Group{"events", "Log of single events."}, self.events);
     }
 };
 

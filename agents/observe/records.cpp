@@ -164,13 +164,30 @@ void measure_people(const ObserverView& see,
     }
 }
 
+/// Places on the axis of an observer.
+std::size_t places(const ObserverView& see, ObserverDimension dimension) {
+    switch (dimension) {
+    case ObserverDimension::sector:
+        return see.parameters.sectors.size();
+    case ObserverDimension::occupation:
+        return see.parameters.occupations.size();
+    case ObserverDimension::region:
+        return see.parameters.regions.size();
+    case ObserverDimension::economy:
+        break;
+    }
+    return 1;
+}
+
 } // namespace
 
 Records::Records(const ObserverParameters& parameters,
                  std::uint32_t workers,
                  std::uint32_t firms,
+                 std::vector<Observer> observers,
                  unsigned threads)
-    : event_log_{parameters.output, workers, firms, threads} {
+    : event_log_{parameters.output, workers, firms, threads}, observers_{std::move(observers)},
+      observed_(observers_.size()) {
     const std::size_t sectors = parameters.sectors.size();
     month_.sector_flows.resize(sectors);
     month_.market_flows.resize(parameters.markets());
@@ -249,7 +266,20 @@ void Records::close_month(const ObserverView& see, Date month_end) {
     result.training_compute = seen.resources;
     observe_intelligence(see, experiments_, result);
     measures_.push_back(std::move(result));
+    for (std::size_t o = 0; o < observers_.size(); ++o) {
+        for (std::size_t index = 0; index < places(see, observers_[o].info.dimension); ++index) {
+            observed_[o].push_back(observers_[o].value(see, index));
+        }
+    }
     open_month(see);
+}
+
+std::vector<ObservedSeries> Records::observed() const {
+    std::vector<ObservedSeries> result;
+    for (std::size_t o = 0; o < observers_.size(); ++o) {
+        result.push_back({observers_[o].info, observed_[o]});
+    }
+    return result;
 }
 
 } // namespace tenfold

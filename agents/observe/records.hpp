@@ -10,6 +10,7 @@
 #include "agents/coworkers/token_experiments.hpp"
 #include "agents/observe/event_log.hpp"
 #include "agents/observe/measures.hpp"
+#include "agents/observe/observer.hpp"
 #include "agents/observe/view.hpp"
 
 #include <cstdint>
@@ -38,6 +39,7 @@ public:
     Records(const ObserverParameters& parameters,
             std::uint32_t workers,
             std::uint32_t firms,
+            std::vector<Observer> observers,
             unsigned threads);
 
     [[nodiscard]] const MonthInProgress& month() const { return month_; }
@@ -45,6 +47,14 @@ public:
     [[nodiscard]] std::vector<MonthlyMeasures>& measures() { return measures_; }
     [[nodiscard]] const EventLog& event_log() const { return event_log_; }
     [[nodiscard]] EventLog& event_log() { return event_log_; }
+
+    /// What the observers of extensions have seen so far.
+    [[nodiscard]] std::vector<ObservedSeries> observed() const;
+    /// By observer: month after month, place after place.
+    [[nodiscard]] const std::vector<std::vector<double>>& observed_values() const {
+        return observed_;
+    }
+    [[nodiscard]] std::vector<std::vector<double>>& observed_values() { return observed_; }
 
     // ---- steps at barriers
     /// Adds up the stocks of a day.
@@ -61,8 +71,9 @@ public:
 
     template <class Self, class Archive>
     static void archive(Self& self, Archive& archive) {
-        auto& [month, measures, experiments, event_log] = self;
+        auto& [month, measures, experiments, event_log, observers, observed] = self;
         archive(month, measures, experiments);
+        archive.derived(observers, observed);
         archive.derived(event_log); // no part of the state, and written down apart
     }
 
@@ -71,6 +82,8 @@ private:
     std::vector<MonthlyMeasures> measures_;
     ExperimentResults experiments_; // of the latest half-year
     EventLog event_log_;
+    std::vector<Observer> observers_;
+    std::vector<std::vector<double>> observed_;
 };
 
 } // namespace tenfold

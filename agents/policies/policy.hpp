@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Policies and events of a scenario, one small struct each: what a lever does is here, when it is
-/// switched is the scenario's. Levers write the policy state of a day; they never change
-/// parameters.
+/// Policies and events of a scenario: a lever says what is done, the scenario when and how much.
+/// Levers write the policy state of a day; they never change parameters.
 ///
-/// To add a lever: a struct as below, its name in `Levers`, and the place that reads the state.
+/// To add a lever: an entry in policies/levers.cpp, or LeverTable::add in a program of its own
+/// (docs/extending).
 #pragma once
 
 #include "core/describe.hpp"
@@ -12,11 +12,11 @@
 #include "agents/classification/categories.hpp"
 
 #include <array>
+#include <functional>
 #include <limits>
 #include <span>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 namespace tenfold {
@@ -48,36 +48,34 @@ struct Intervention {
                             "",
                             {},
                             "scenario",
-                            "What is done; docs/policies.md lists the levers and events.",
+                            "Lever; docs/policies.md lists the levers and events.",
                             required},
                       self.lever);
-        visitor.value(Field{"target",
-                            "",
-                            {},
-                            "assumption",
-                            "Sector that a deployment limit is for; empty for all."},
-                      self.target);
+        visitor.value(
+            Field{"target", "", {}, "assumption", "Sector of a deployment limit; empty for all."},
+            self.target);
         visitor.value(Field{"from", "", {}, "scenario", "First day.", required}, self.from);
         visitor.value(Field{"until", "", {}, "assumption", "Day after the last."}, self.until);
         visitor.value(Field{"strength",
                             "see lever",
                             {},
                             "scenario",
-                            "How much, in the lever's unit.",
+                            "Strength, in the lever's unit.",
                             required},
                       self.strength);
-        visitor.value(Field{"financing",
-                            "",
-                            {},
-                            "assumption",
-                            "Where the money for a spending policy comes from: deficit, "
-                            "income_tax, token_tax or profit_tax."},
-                      self.financing);
+        visitor.value(
+            Field{
+                "financing",
+                "",
+                {},
+                "assumption",
+                "Financing of a policy with a cost: deficit, income_tax, token_tax or profit_tax."},
+            self.financing);
         visitor.value(Field{"country",
                             "",
                             {},
                             "assumption",
-                            "Country in which it happens, of a world of several; empty: in all."},
+                            "Country in which it applies, in a world of several; empty: all."},
                       self.country);
     }
 };
@@ -89,6 +87,12 @@ struct Programme {
     [[nodiscard]] double strength() const;
     /// Part of the strength that is financed in this way; 0 when there is none.
     [[nodiscard]] double share(Financing source) const;
+};
+
+/// The strength of a lever that is on, by its name.
+struct LeverStrength {
+    std::string lever;
+    double strength = 0.0; // sum over the interventions
 };
 
 /// What levers make of a day; neutral values when none is on.
@@ -106,216 +110,69 @@ struct PolicyState {
     double export_limit = 0.0;
     double compute_shock = 0.0;
     std::vector<double> deployment_limit; // by sector, largest intensity of use
+    // Factors on what a scenario's shocks can move too:
+    double consumption_factor = 1.0;      // on what households spend
+    double purchases_factor = 1.0;        // on what the government buys
+    double search_factor = 1.0;           // on the efficiency of matching
+    std::vector<LeverStrength> strengths; // of levers without an effect of their own
+
+    /// Strength of a lever without an effect of its own; 0 when it is off.
+    [[nodiscard]] double strength(std::string_view lever) const;
 };
 
 /// How a lever presents itself.
 struct LeverInfo {
-    std::string_view name;
-    std::string_view unit; // of its strength
-    Range range;           // of its strength
-    bool spends;           // needs financing
-    bool once;             // happens on its first day only
-    std::string_view doc;
+    std::string name;
+    std::string unit; // of its strength
+    Range range;      // of its strength
+    bool spends;      // needs financing
+    bool once;        // happens on its first day only
+    std::string doc;  // one sentence
+    std::string source = "assumption";
 };
 
+/// What a lever does to the policy state of a day on which it is on. A lever without an effect of
+/// its own is read by name (PolicyState::strength).
+using LeverEffect =
+    std::function<void(PolicyState& state, const Intervention& given, std::span<const Sector>)>;
+
+struct Lever {
+    LeverInfo info;
+    LeverEffect effect;
+};
+
+/// The levers that a scenario can switch: those of policies/levers.cpp, and what a program adds.
+class LeverTable {
+public:
+    /// The levers that come with the program.
+    LeverTable();
+
+    /// Throws std::invalid_argument when the name is empty or taken, or the sentence is missing.
+    void add(Lever lever);
+    [[nodiscard]] std::span<const Lever> levers() const { return levers_; }
+    /// The lever of a name; nothing if there is none.
+    [[nodiscard]] const Lever* find(std::string_view name) const;
+
+private:
+    std::vector<Lever> levers_;
+};
+
+/// The table without additions.
+[[nodiscard]] const LeverTable& shipped_levers();
+
+/// Names of levers that other code reads.
 namespace lever {
-
-/// Tokens for everybody, bought from labs with public money, in kind: a person uses the larger of
-/// this and what it would buy itself.
-struct ComputeBudget {
-    static constexpr LeverInfo info{
-        "compute_budget",
-        "Mtok/month",
-        range::non_negative,
-        true,
-        false,
-        "Tokens of the best model that the government buys for each person in a month."};
-    static void apply(PolicyState& state, const Intervention& given, std::span<const Sector>);
-};
-
-struct BasicIncome {
-    static constexpr LeverInfo info{
-        "basic_income",
-        "mean wages",
-        {0.0, 2.0},
-        true,
-        false,
-        "Income for each person, as a share of the mean wage of the start on its nominal path."};
-    static void apply(PolicyState& state, const Intervention& given, std::span<const Sector>);
-};
-
-struct Retraining {
-    static constexpr LeverInfo info{
-        "retraining",
-        "1",
-        range::share,
-        true,
-        false,
-        "Share of those who retrain that get a place in a course: it takes them less time, with a "
-        "stipend; the fees go to education."};
-    static void apply(PolicyState& state, const Intervention& given, std::span<const Sector>);
-};
-
-struct TokenTax {
-    static constexpr LeverInfo info{"token_tax",
-                                    "1",
-                                    {0.0, 1e6},
-                                    false,
-                                    false,
-                                    "Tax on tokens, as a share of the price before tax."};
-    static void apply(PolicyState& state, const Intervention& given, std::span<const Sector>);
-};
-
-struct ProfitTax {
-    static constexpr LeverInfo info{
-        "profit_tax",
-        "1",
-        {0.0, 0.95},
-        false,
-        false,
-        "Tax on the dividends of firms, labs and the compute operator (a robot tax)."};
-    static void apply(PolicyState& state, const Intervention& given, std::span<const Sector>);
-};
-
-struct CitizensDividend {
-    static constexpr LeverInfo info{
-        "citizens_dividend",
-        "1",
-        range::share,
-        false,
-        false,
-        "Share of the tax on profits that is paid out to all people alike."};
-    static void apply(PolicyState& state, const Intervention& given, std::span<const Sector>);
-};
-
-struct ReleaseDelay {
-    static constexpr LeverInfo info{"release_delay",
-                                    "day",
-                                    {0.0, 36500.0},
-                                    false,
-                                    false,
-                                    "Days between the end of a training run and its release."};
-    static void apply(PolicyState& state, const Intervention& given, std::span<const Sector>);
-};
-
-struct CapabilityCap {
-    static constexpr LeverInfo info{
-        "capability_cap",
-        "intelligence",
-        {-100.0, 1000.0},
-        false,
-        false,
-        "Most intelligent model that may be deployed; training goes on."};
-    static void apply(PolicyState& state, const Intervention& given, std::span<const Sector>);
-};
-
-struct DeploymentLimit {
-    static constexpr LeverInfo info{
-        "deployment_limit",
-        "1",
-        range::share,
-        false,
-        false,
-        "Largest share of their potential that firms of the target sector may hand to coworkers."};
-    static void apply(PolicyState& state, const Intervention& given, std::span<const Sector>);
-};
-
-struct OpenWeightsBan {
-    static constexpr LeverInfo info{"open_weights_ban",
-                                    "1",
-                                    range::share,
-                                    false,
-                                    false,
-                                    "1: models with open weights may not be offered."};
-    static void apply(PolicyState& state, const Intervention& given, std::span<const Sector>);
-};
-
-struct EnergyBuildOut {
-    static constexpr LeverInfo info{"energy_build_out",
-                                    "1",
-                                    {-1.0, 1e6},
-                                    false,
-                                    false,
-                                    "Relative change of the power that the grid has for compute."};
-    static void apply(PolicyState& state, const Intervention& given, std::span<const Sector>);
-};
-
-struct ExportLimit {
-    static constexpr LeverInfo info{
-        "export_limit",
-        "1",
-        range::share,
-        false,
-        false,
-        "Share of the chips that demand takes that cannot be had, because another country keeps "
-        "them."};
-    static void apply(PolicyState& state, const Intervention& given, std::span<const Sector>);
-};
-
-// ---- events
-
-struct ComputeShock {
-    static constexpr LeverInfo info{"compute_shock",
-                                    "1",
-                                    range::share,
-                                    false,
-                                    false,
-                                    "Share of the chips that is out of work."};
-    static void apply(PolicyState& state, const Intervention& given, std::span<const Sector>);
-};
-
-/// Read from the scenario on its day (AiIndustry::publish_events).
-struct CapabilityJump {
-    static constexpr LeverInfo info{"capability_jump",
-                                    "decades",
-                                    {-10.0, 10.0},
-                                    false,
-                                    true,
-                                    "Powers of ten by which algorithms get better at once."};
-    static void apply(PolicyState& state, const Intervention& given, std::span<const Sector>);
-};
-
-struct OpenRelease {
-    static constexpr LeverInfo info{
-        "open_release",
-        "intelligence",
-        {0.0, 10.0},
-        false,
-        true,
-        "The weights of a model that is less intelligent than the best by so much become open."};
-    static void apply(PolicyState& state, const Intervention& given, std::span<const Sector>);
-};
-
+inline constexpr std::string_view basic_income = "basic_income";
+inline constexpr std::string_view capability_jump = "capability_jump";
+inline constexpr std::string_view open_release = "open_release";
 } // namespace lever
-
-/// All levers and events; what can be switched by a scenario.
-using Levers = std::tuple<lever::ComputeBudget,
-                          lever::BasicIncome,
-                          lever::Retraining,
-                          lever::TokenTax,
-                          lever::ProfitTax,
-                          lever::CitizensDividend,
-                          lever::ReleaseDelay,
-                          lever::CapabilityCap,
-                          lever::DeploymentLimit,
-                          lever::OpenWeightsBan,
-                          lever::EnergyBuildOut,
-                          lever::ExportLimit,
-                          lever::ComputeShock,
-                          lever::CapabilityJump,
-                          lever::OpenRelease>;
-
-/// The levers in their order.
-[[nodiscard]] std::vector<LeverInfo> lever_infos();
-
-/// The lever of a name; nothing if there is none.
-[[nodiscard]] const LeverInfo* find_lever(std::string_view name);
 
 /// Financing from its word; `kinds` if there is no such word.
 [[nodiscard]] Financing financing_of(std::string_view word);
 
 /// What the policies and events that are on at a date come to.
-[[nodiscard]] PolicyState policy_state(std::span<const Intervention> policies,
+[[nodiscard]] PolicyState policy_state(const LeverTable& levers,
+                                       std::span<const Intervention> policies,
                                        std::span<const Intervention> events,
                                        std::span<const Sector> sectors,
                                        Date date);

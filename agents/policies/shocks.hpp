@@ -45,7 +45,7 @@ struct Shock {
                             {},
                             "scenario",
                             "Day after the last. Productivity rises evenly between the two dates "
-                            "and stays; the others end.",
+                            "and stays; other shocks end.",
                             required},
                       self.until);
         visitor.value(Field{"size",

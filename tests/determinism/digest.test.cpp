@@ -86,7 +86,7 @@ std::size_t place_of_mark(const Bytes& bytes, const std::string& name) {
 std::map<std::string, std::size_t>
 ends_of_columns(const Bytes& bytes, const std::vector<StateDigest::Column>& columns) {
     std::map<std::size_t, std::string> begins;
-    for (const std::string name : {"distributions", "event_log", "end of economy"}) {
+    for (const std::string name : {"distributions", "event_log", "observers", "end of economy"}) {
         begins[place_of_mark(bytes, name)] = name;
     }
     for (const StateDigest::Column& column : columns) {
@@ -119,6 +119,7 @@ TEST_CASE("a byte that is changed in any column of the economy changes the diges
                                      scenario.adoption,
                                      random_key(scenario)),
                   earlier_models(run->economy().parameters, random_key(scenario)),
+                  {},
                   pool};
     REQUIRE(digest_of(again, bytes) == digest.value());
 

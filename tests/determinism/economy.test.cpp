@@ -19,7 +19,7 @@ void check_same_everywhere(const Scenario& scenario) {
             everywhere.push_back({threads, shards});
         }
     }
-    test::check_none(check_processors(scenario, everywhere));
+    test::check_none(check_processors(scenario, {}, everywhere));
 }
 
 } // namespace

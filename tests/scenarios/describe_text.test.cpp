@@ -85,7 +85,8 @@ TEST_CASE("the reference names every parameter") {
 TEST_CASE("one key is described in full") {
     CHECK(describe_key("labour_market.unemployment_rate") ==
           "labour_market.unemployment_rate\n"
-          "  Share of people without a job at the start, and target of the matching efficiency.\n"
+          "  Unemployed people per person in the labour force at the start; target of the matching "
+          "efficiency.\n"
           "  unit:    1\n"
           "  allowed: (0, 0.5]\n"
           "  default: 0.04\n"

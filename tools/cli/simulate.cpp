@@ -10,6 +10,7 @@
 #include "sim/financing_check.hpp"
 #include "sim/run.hpp"
 #include "sim/run_cost.hpp"
+#include "sim/run_results.hpp"
 #include "sim/scenario_axes.hpp"
 #include "sim/world_run.hpp"
 
@@ -37,32 +38,6 @@
 namespace tenfold {
 
 namespace {
-
-Results make_results(const LoadedScenario& loaded, const RunResult& result) {
-    const Scenario& scenario = loaded.scenario;
-    Results results;
-    results.scenario_name = scenario.name;
-    results.resolved_scenario = loaded.resolved_yaml;
-    results.scenario_sha256 = loaded.sha256;
-    results.seed = scenario.seed;
-    results.replicate = scenario.replicate;
-    results.scale = scenario.scale;
-    results.start = scenario.time.start;
-    results.sectors = scenario_axis(scenario, "sector");
-    results.occupations = scenario_axis(scenario, "occupation");
-    results.regions = scenario_axis(scenario, "region");
-    results.state_digest = fmt::format("{:016x}", result.state_digest);
-    results.months = result.months;
-    results.observations = result.observations;
-    results.significant_digits = static_cast<int>(scenario.output.significant_digits);
-    results.panel = &result.panel;
-    results.events = &result.event_records;
-    results.run.build_seconds = result.build_seconds;
-    results.run.run_seconds = result.run_seconds;
-    results.run.threads = result.threads;
-    results.run.status = result.interrupted ? "interrupted" : "complete";
-    return results;
-}
 
 std::size_t columns() {
     return static_cast<std::size_t>(output_columns());

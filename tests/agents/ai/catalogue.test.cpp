@@ -59,7 +59,7 @@ TEST_CASE("markups fall with the labs that have as good a model") {
 TEST_CASE("the list price is cost, markup, scarcity and token tax") {
     const TokenPriceParameters prices;
     const std::vector<AiModel> models{model(0, 0.0)};
-    const PriceList list = price_list(models, 1, prices, {}, 2023.2, 1.5 * 1.2);
+    const PriceList list = price_list(models, markups(models, 1, prices), prices, {}, 2023.2, 1.5 * 1.2);
     CHECK(list.cost[0] == test::approximately(15.0));
     CHECK(list.price[0] == test::approximately(15.0 * 2.5 * 1.5 * 1.2));
 }
@@ -206,7 +206,7 @@ TEST_CASE("what may not be sold has no price and is no rival") {
     models[1].withdrawn = true;
     models[2].withdrawn = true;
     CHECK(markups(models, 3, prices)[0] == 1.5);
-    const PriceList list = price_list(models, 3, prices, {}, 2023.2, 1.0);
+    const PriceList list = price_list(models, markups(models, 3, prices), prices, {}, 2023.2, 1.0);
     CHECK(list.price[0] == test::approximately(2.5 * list.cost[0]));
     CHECK(list.price[1] == not_on_offer);
     CHECK(list.price[2] == not_on_offer);

@@ -105,7 +105,7 @@ private:
 
     ThreadPool pool_{1};
     Economy economy_{
-        parameters(), calibration(), WorldPlace{}, {1, {1, 1, 1}}, network(), {}, pool_};
+        parameters(), calibration(), WorldPlace{}, {1, {1, 1, 1}}, network(), {}, {}, pool_};
     Schedule schedule_;
 };
 

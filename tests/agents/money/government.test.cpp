@@ -101,7 +101,7 @@ TEST_CASE("without policies people pay the tax of the start, and the treasury ge
     Money money{2, 1};
     money.pay(0, IncomePot::dividends, 10'000);
     money.publish_incomes();
-    Government government{none};
+    Government government{none, shipped_levers()};
     const HouseholdTaxes taxes =
         government.publish_financing(none, {500'000, 1'000, 0.2}, 100, 0.2, start, 31, money);
     CHECK(taxes.income_tax == 0.2);
@@ -120,7 +120,7 @@ TEST_CASE("a tax on profits leaves the owners' pot for the treasury, cent by cen
     money.pay(0, IncomePot::dividends, 10'003);
     money.publish_incomes();
     const Int128 before = money.holdings(IncomePot::dividends);
-    Government government{taxed};
+    Government government{taxed, shipped_levers()};
     const HouseholdTaxes taxes =
         government.publish_financing(taxed, {500'000, 0, 0.2}, 10, 0.2, start, 31, money);
     CHECK(government.profit_tax() == 2500); // a quarter of 10,003, the part of a cent left out
@@ -135,7 +135,7 @@ TEST_CASE("a basic income on debt costs as much as everybody gets, and raises no
     paid.policies = {policy("basic_income", 0.1, "deficit")};
     Money money{2, 1};
     money.publish_incomes();
-    Government government{paid};
+    Government government{paid, shipped_levers()};
     const auto month = [&](Date date, int length) {
         const HouseholdTaxes taxes =
             government.publish_financing(paid, {500'000, 0, 0.2}, 10, 0.2, date, length, money);
@@ -169,7 +169,7 @@ TEST_CASE("purchases go to the sectors to the cent, and the treasury owes them (
     goods.begin_spending(31, money);
     NationalAccounts accounts;
     accounts.government = 365'242.5; // a year: 1,000 USD a day
-    const Government government{free};
+    const Government government{free, shipped_levers()};
     government.buy_goods(free, accounts, start, goods, money);
     const std::int64_t spent = goods.uses().government;
     CHECK(std::abs(spent - 3'100'000) <= 1); // the part of a cent is left out

@@ -98,7 +98,7 @@ TEST_CASE("people spend out of deposits by the day, and on tokens only when ther
     TokenOffer offer;
     offer.compute_budget = 2.0;
     offer.frontier_price = 3.0;
-    households.publish_spending(given, 0.9, offer, start, 30);
+    households.publish_spending(given, 0.9, offer, 1.0, start, 30);
     const SpendingRules& rules = households.signals().spending;
     CHECK(rules.out_of_wages == 0.9);
     CHECK(rules.out_of_property == 0.4);
@@ -107,13 +107,13 @@ TEST_CASE("people spend out of deposits by the day, and on tokens only when ther
     CHECK(rules.token_share == 0.0);
     CHECK(rules.token_budget == 0);
     offer.any = true;
-    households.publish_spending(given, 0.9, offer, start, 30);
+    households.publish_spending(given, 0.9, offer, 1.0, start, 30);
     CHECK(rules.token_share == token_share(given.direct_use, 1.0, 0.0));
     // Two million tokens a month at three dollars, for thirty days.
     CHECK(rules.token_budget == static_cast<std::int64_t>(600.0 * 30.0 / days_per_month));
     const double before = rules.token_share;
     offer.ration = 0.5;
-    households.publish_spending(given, 0.9, offer, start, 30);
+    households.publish_spending(given, 0.9, offer, 1.0, start, 30);
     CHECK(rules.token_share == test::approximately(0.5 * before).epsilon(1e-14));
     CHECK(rules.token_budget == static_cast<std::int64_t>(300.0 * 30.0 / days_per_month));
 }

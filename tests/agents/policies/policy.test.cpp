@@ -2,7 +2,10 @@
 #include "agents/policies/policy.hpp"
 
 #include <set>
+#include <span>
+#include <stdexcept>
 #include <string>
+#include <vector>
 
 #include <doctest/doctest.h>
 
@@ -34,7 +37,8 @@ std::vector<Sector> two_sectors() {
 }
 
 bool neutral(const PolicyState& state) {
-    const PolicyState none = policy_state({}, {}, two_sectors(), date(2027, 6, 1));
+    const PolicyState none =
+        policy_state(shipped_levers(), {}, {}, two_sectors(), date(2027, 6, 1));
     return state.compute_budget.strength() == none.compute_budget.strength() &&
            state.basic_income.strength() == none.basic_income.strength() &&
            state.retraining.strength() == none.retraining.strength() &&
@@ -48,32 +52,40 @@ bool neutral(const PolicyState& state) {
            state.deployment_limit == none.deployment_limit;
 }
 
+LeverInfo about(const std::string& name, const std::string& doc) {
+    return {name, "1", {0.0, 1.0}, false, false, doc};
+}
+
 } // namespace
 
 TEST_CASE("every lever has a name of its own, a unit, a range and a sentence") {
     std::set<std::string_view> names;
-    for (const LeverInfo& info : lever_infos()) {
+    for (const Lever& lever : shipped_levers().levers()) {
+        const LeverInfo& info = lever.info;
         CAPTURE(info.name);
         CHECK(names.insert(info.name).second);
         CHECK_FALSE(info.unit.empty());
         CHECK(info.doc.ends_with('.'));
         CHECK(info.range.low < info.range.high);
-        CHECK(find_lever(info.name) != nullptr);
+        CHECK(shipped_levers().find(info.name) != nullptr);
     }
-    CHECK(names.size() == std::tuple_size_v<Levers>);
-    CHECK(find_lever("tokentax") == nullptr);
+    CHECK(names.size() == shipped_levers().levers().size());
+    CHECK(shipped_levers().find("tokentax") == nullptr);
 }
 
 TEST_CASE(
     "every lever does something from its first day to the day before its last, or just once") {
-    for (const LeverInfo& info : lever_infos()) {
+    for (const Lever& lever : shipped_levers().levers()) {
+        const LeverInfo& info = lever.info;
         CAPTURE(info.name);
         const std::vector<Intervention> given{intervention(info.name, 0.5)};
         const std::vector<Sector> sectors = two_sectors();
-        CHECK(neutral(policy_state(given, {}, sectors, date(2027, 3, 14))));
-        CHECK(neutral(policy_state(given, {}, sectors, date(2028, 1, 1))));
-        CHECK(neutral(policy_state(given, {}, sectors, date(2027, 3, 15))) == info.once);
-        CHECK(neutral(policy_state(given, {}, sectors, date(2027, 12, 31))) == info.once);
+        CHECK(neutral(policy_state(shipped_levers(), given, {}, sectors, date(2027, 3, 14))));
+        CHECK(neutral(policy_state(shipped_levers(), given, {}, sectors, date(2028, 1, 1))));
+        CHECK(neutral(policy_state(shipped_levers(), given, {}, sectors, date(2027, 3, 15))) ==
+              info.once);
+        CHECK(neutral(policy_state(shipped_levers(), given, {}, sectors, date(2027, 12, 31))) ==
+              info.once);
         CHECK(event_on(given, {}, info.name, date(2027, 3, 15)).happens);
         CHECK_FALSE(event_on(given, {}, info.name, date(2027, 3, 16)).happens);
     }
@@ -83,13 +95,15 @@ TEST_CASE("a deployment limit holds for its sector, the tightest wins") {
     Intervention law = intervention("deployment_limit", 0.2);
     law.target = "LAW";
     const std::vector<Intervention> given{intervention("deployment_limit", 0.6), law};
-    const PolicyState state = policy_state(given, {}, two_sectors(), date(2027, 6, 1));
+    const PolicyState state =
+        policy_state(shipped_levers(), given, {}, two_sectors(), date(2027, 6, 1));
     CHECK(state.deployment_limit == std::vector<double>{0.2, 0.6});
 }
 
 TEST_CASE("levers of a kind add up, shocks multiply, taxes leave something") {
     const auto twice = [](std::string_view lever, double strength) {
         return policy_state(
+            shipped_levers(),
             std::vector{intervention(lever, strength), intervention(lever, strength)},
             {},
             two_sectors(),
@@ -108,10 +122,34 @@ TEST_CASE("financing is known by its word") {
     Intervention income = intervention("basic_income", 0.1);
     income.financing = "token_tax";
     Intervention more = intervention("basic_income", 0.3);
-    const PolicyState state =
-        policy_state(std::vector{income, more}, {}, two_sectors(), date(2027, 6, 1));
+    const PolicyState state = policy_state(
+        shipped_levers(), std::vector{income, more}, {}, two_sectors(), date(2027, 6, 1));
     CHECK(state.basic_income.strength() == test::approximately(0.4));
     CHECK(state.basic_income.share(Financing::token_tax) == test::approximately(0.25));
     CHECK(state.basic_income.share(Financing::income_tax) == test::approximately(0.75));
     CHECK(state.retraining.share(Financing::income_tax) == 0.0);
+}
+
+TEST_CASE("a table of levers takes new names with a sentence, each once") {
+    LeverTable levers;
+    const std::size_t shipped = levers.levers().size();
+    CHECK_THROWS_AS(levers.add({about("token_tax", "Again."), {}}), std::invalid_argument);
+    CHECK_THROWS_AS(levers.add({about("", "Nameless."), {}}), std::invalid_argument);
+    CHECK_THROWS_AS(levers.add({about("silent", ""), {}}), std::invalid_argument);
+    levers.add({about("placement", "More matches."),
+                [](PolicyState& state, const Intervention& given, std::span<const Sector>) {
+                    state.search_factor *= 1.0 + given.strength;
+                }});
+    levers.add({about("read_by_a_rule", "Read by name."), {}});
+    CHECK(levers.levers().size() == shipped + 2);
+    Intervention placement = intervention("placement", 0.5);
+    Intervention read = intervention("read_by_a_rule", 0.25);
+    const std::vector<Intervention> policies{placement, placement, read, read};
+    const PolicyState state = policy_state(levers, policies, {}, two_sectors(), date(2027, 6, 1));
+    CHECK(state.search_factor == 2.25);
+    CHECK(state.strength("read_by_a_rule") == 0.5);
+    CHECK(state.strength("placement") == 0.0); // it has an effect of its own
+    const PolicyState before = policy_state(levers, policies, {}, two_sectors(), date(2020, 6, 1));
+    CHECK(before.search_factor == 1.0);
+    CHECK(before.strength("read_by_a_rule") == 0.0);
 }

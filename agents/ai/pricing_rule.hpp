@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+/// How labs price their models: an interface, so that a program can replace the rule.
+#pragma once
+
+#include "agents/ai/catalogue.hpp"
+#include "agents/policies/policy.hpp"
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace tenfold {
+
+/// A behaviour of labs.
+class PricingRule {
+public:
+    PricingRule() = default;
+    PricingRule(const PricingRule&) = delete;
+    PricingRule& operator=(const PricingRule&) = delete;
+    virtual ~PricingRule() = default;
+
+    /// Markups on marginal cost, one for each of `models` [1]; finite and not negative. Models that
+    /// may not be sold have no price whatever their markup.
+    [[nodiscard]] virtual std::vector<double> markups(std::span<const AiModel> models,
+                                                      std::size_t labs,
+                                                      const TokenPriceParameters& prices,
+                                                      const PolicyState& policy) const = 0;
+};
+
+} // namespace tenfold

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+/// What a program adds to the economy without changing its sources (docs/extending).
+#pragma once
+
+#include "agents/ai/pricing_rule.hpp"
+#include "agents/coworkers/adoption_rule.hpp"
+#include "agents/money/spending_rule.hpp"
+#include "agents/observe/observer.hpp"
+#include "agents/policies/policy.hpp"
+
+#include <memory>
+#include <vector>
+
+namespace tenfold {
+
+/// Rules that replace those of the model; none: the model's own.
+struct Behaviours {
+    std::shared_ptr<const AdoptionRule> adoption;
+    std::shared_ptr<const SpendingRule> spending;
+    std::shared_ptr<const PricingRule> pricing;
+};
+
+struct Extensions {
+    LeverTable levers;
+    std::vector<Observer> observers;
+    Behaviours behaviours;
+};
+
+} // namespace tenfold

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The levers that come with the program. To add one: a function that changes the policy state of a
+/// day, and its line in the table.
+#include "agents/policies/policy.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+
+namespace tenfold {
+
+namespace {
+
+void add(Programme& programme, const Intervention& given) {
+    programme.financed[static_cast<std::size_t>(financing_of(given.financing))] += given.strength;
+}
+
+// Tokens for everybody, bought from labs with public money, in kind: a person uses the larger of
+// this and what it would buy itself.
+void compute_budget(PolicyState& state,
+                    const Intervention& given,
+                    std::span<const Sector> /*sectors*/) {
+    add(state.compute_budget, given);
+}
+
+void basic_income(PolicyState& state,
+                  const Intervention& given,
+                  std::span<const Sector> /*sectors*/) {
+    add(state.basic_income, given);
+}
+
+void retraining(PolicyState& state,
+                const Intervention& given,
+                std::span<const Sector> /*sectors*/) {
+    add(state.retraining, given);
+}
+
+void token_tax(PolicyState& state, const Intervention& given, std::span<const Sector> /*sectors*/) {
+    state.token_tax += given.strength;
+}
+
+void profit_tax(PolicyState& state,
+                const Intervention& given,
+                std::span<const Sector> /*sectors*/) {
+    state.profit_tax = std::min(0.95, state.profit_tax + given.strength);
+}
+
+void citizens_dividend(PolicyState& state,
+                       const Intervention& given,
+                       std::span<const Sector> /*sectors*/) {
+    state.citizens_dividend = std::min(1.0, state.citizens_dividend + given.strength);
+}
+
+void release_delay(PolicyState& state,
+                   const Intervention& given,
+                   std::span<const Sector> /*sectors*/) {
+    state.release_delay += given.strength;
+}
+
+void capability_cap(PolicyState& state,
+                    const Intervention& given,
+                    std::span<const Sector> /*sectors*/) {
+    state.capability_cap = std::min(state.capability_cap, given.strength);
+}
+
+void deployment_limit(PolicyState& state,
+                      const Intervention& given,
+                      std::span<const Sector> sectors) {
+    for (std::size_t s = 0; s < sectors.size(); ++s) {
+        if (given.target.empty() || given.target == sectors[s].key) {
+            state.deployment_limit[s] = std::min(state.deployment_limit[s], given.strength);
+        }
+    }
+}
+
+void open_weights_ban(PolicyState& state,
+                      const Intervention& given,
+                      std::span<const Sector> /*sectors*/) {
+    state.open_weights_ban = std::max(state.open_weights_ban, given.strength);
+}
+
+void energy_build_out(PolicyState& state,
+                      const Intervention& given,
+                      std::span<const Sector> /*sectors*/) {
+    state.energy_build_out += given.strength;
+}
+
+void export_limit(PolicyState& state,
+                  const Intervention& given,
+                  std::span<const Sector> /*sectors*/) {
+    state.export_limit = std::max(state.export_limit, given.strength);
+}
+
+void compute_shock(PolicyState& state,
+                   const Intervention& given,
+                   std::span<const Sector> /*sectors*/) {
+    state.compute_shock = 1.0 - (1.0 - state.compute_shock) * (1.0 - given.strength);
+}
+
+// Read from the scenario on its day (AiIndustry::publish_events).
+void happens_once(PolicyState& /*state*/,
+                  const Intervention& /*given*/,
+                  std::span<const Sector> /*sectors*/) {}
+
+} // namespace
+
+LeverTable::LeverTable()
+    : levers_{
+          {{"compute_budget",
+            "Mtok/month",
+            range::non_negative,
+            true,
+            false,
+            "Tokens of the best model that the government buys for each person in a month."},
+           compute_budget},
+          {{"basic_income",
+            "mean wages",
+            {0.0, 2.0},
+            true,
+            false,
+            "Income for each person, as a share of the initial mean wage on its nominal path."},
+           basic_income},
+          {{"retraining",
+            "1",
+            range::share,
+            true,
+            false,
+            "Share of people in retraining who get a place in a course: a shorter duration and a "
+            "stipend; the fees go to education."},
+           retraining},
+          {{"token_tax",
+            "1",
+            {0.0, 1e6},
+            false,
+            false,
+            "Tax on tokens, as a share of the price before tax."},
+           token_tax},
+          {{"profit_tax",
+            "1",
+            {0.0, 0.95},
+            false,
+            false,
+            "Tax on the dividends of firms, labs and the compute operator (a robot tax)."},
+           profit_tax},
+          {{"citizens_dividend",
+            "1",
+            range::share,
+            false,
+            false,
+            "Share of the tax on profits that is paid to everybody in equal parts."},
+           citizens_dividend},
+          {{"release_delay",
+            "day",
+            {0.0, 36500.0},
+            false,
+            false,
+            "Days between the end of a training run and its release."},
+           release_delay},
+          {{"capability_cap",
+            "intelligence",
+            {-100.0, 1000.0},
+            false,
+            false,
+            "Highest intelligence of a model that may be sold; training continues."},
+           capability_cap},
+          {{"deployment_limit",
+            "1",
+            range::share,
+            false,
+            false,
+            "Largest share of coworkers' potential that firms of the target sector may use."},
+           deployment_limit},
+          {{"open_weights_ban",
+            "1",
+            range::share,
+            false,
+            false,
+            "1: models with open weights may not be offered."},
+           open_weights_ban},
+          {{"energy_build_out",
+            "1",
+            {-1.0, 1e6},
+            false,
+            false,
+            "Relative change of the grid power available to compute."},
+           energy_build_out},
+          {{"export_limit",
+            "1",
+            range::share,
+            false,
+            false,
+            "Share of the demanded chips that are not for sale, because another country withholds "
+            "them."},
+           export_limit},
+          {{"compute_shock", "1", range::share, false, false, "Share of chips out of operation."},
+           compute_shock},
+          {{"capability_jump",
+            "decades",
+            {-10.0, 10.0},
+            false,
+            true,
+            "Powers of ten by which algorithmic efficiency rises at once."},
+           happens_once},
+          {{"open_release",
+            "intelligence",
+            {0.0, 10.0},
+            false,
+            true,
+            "Gap in intelligence between the best model and the model whose weights become open."},
+           happens_once},
+      } {}
+
+const LeverTable& shipped_levers() {
+    static const LeverTable table;
+    return table;
+}
+
+void LeverTable::add(Lever lever) {
+    if (lever.info.name.empty() || find(lever.info.name) != nullptr) {
+        throw std::invalid_argument{"the name of a lever is empty or taken: '" + lever.info.name +
+                                    "'"};
+    }
+    if (lever.info.doc.empty()) {
+        throw std::invalid_argument{"lever " + lever.info.name + " says nothing about itself"};
+    }
+    levers_.push_back(std::move(lever));
+}
+
+const Lever* LeverTable::find(std::string_view name) const {
+    const auto found = std::find_if(
+        levers_.begin(), levers_.end(), [&](const Lever& one) { return one.info.name == name; });
+    return found == levers_.end() ? nullptr : &*found;
+}
+
+} // namespace tenfold

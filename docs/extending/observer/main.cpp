@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+/// An observer of one's own: a series by sector in the results file, read from the firms.
+#include "output/results_file.hpp"
+#include "scenarios/load.hpp"
+
+#include "sim/promise_checks.hpp"
+#include "sim/run.hpp"
+#include "sim/run_results.hpp"
+
+#include <cstdio>
+#include <limits>
+#include <vector>
+
+using namespace tenfold;
+
+namespace {
+
+// Mean wage of a post where coworkers are deployed, over that of the other firms of the sector.
+double adopters_wage(const ObserverView& see, std::size_t sector) {
+    double bill[2] = {0.0, 0.0};
+    double posts[2] = {0.0, 0.0};
+    for (const Firm& firm : see.firms.store().firms) {
+        if (firm.sector_index == sector && firm.closed == 0) {
+            const bool adopts = firm.adoption == AdoptionStage::deployed;
+            bill[adopts] += static_cast<double>(firm.wage_bill);
+            posts[adopts] += firm.posts;
+        }
+    }
+    return posts[0] > 0.0 && posts[1] > 0.0 ? bill[1] / posts[1] / (bill[0] / posts[0])
+                                            : std::numeric_limits<double>::quiet_NaN();
+}
+
+} // namespace
+
+int main(int /*argc*/, char** argv) {
+    Extensions extensions;
+    extensions.observers.push_back(
+        {{.name = "adopters_wage",
+          .unit = "1",
+          .dimension = ObserverDimension::sector,
+          .doc = "Wage bill per post of firms with deployed coworkers over that of the others."},
+         adopters_wage});
+    const LoadedScenario loaded = load_scenario(SCENARIOS "/tiny.yaml");
+    const RunResult result = run(loaded.scenario, {}, extensions);
+    write_results(argv[1], make_results(loaded, result));
+    std::printf("adopters_wage in the last month: %.3f in sector %s\n",
+                result.observed[0].values.back(),
+                loaded.scenario.sectors.back().key.c_str());
+    const std::vector<std::string> problems = check_promises(loaded.scenario, extensions);
+    for (const std::string& problem : problems) {
+        std::printf("problem: %s\n", problem.c_str());
+    }
+    return problems.empty() ? 0 : 1;
+}
