@@ -76,8 +76,8 @@ private:
         auto& [agent, window, record] = event;
         archive(window, record.when);
         archive.derived(agent);
-        if constexpr (requires { record.payload.words; }) {
-            archive(record.payload.words);
+        if constexpr (requires { event.record.payload.words; }) {
+            archive(event.record.payload.words);
         }
     }
 

@@ -140,15 +140,12 @@ void spend_ai(Economy& e) {
 }
 
 void settle_programmes(Economy& e) {
-    e.government.settle_programmes(e.parameters,
-                                   e.books.accounts,
-                                   e.parameters.courses.fee,
-                                   e.households.signals().spending.token_budget,
-                                   people(e),
-                                   today(e),
-                                   e.goods,
-                                   e.calibration.baskets.courses,
-                                   e.books.money);
+    const ProgrammeCosts costs{e.parameters.courses.fee,
+                               e.households.signals().spending.token_budget,
+                               people(e),
+                               e.calibration.baskets.courses};
+    e.government.settle_programmes(
+        e.parameters, costs, e.books.accounts, today(e), e.goods, e.books.money);
 }
 
 void end_spending(Economy& e) {
@@ -244,15 +241,11 @@ void publish_financing(Economy& e) {
     const Incomes& incomes = e.households.incomes();
     const TaxedAmounts taxed{incomes.wages + incomes.benefits + incomes.dividends + incomes.rents,
                              e.ai.unpaid_sales().all_cents + e.ai.sales().people_cents,
-                             e.households.signals().spending.income_tax};
-    e.households.publish_taxes(
-        e.government.publish_financing(e.parameters,
-                                       taxed,
-                                       people(e),
-                                       e.calibration.stationary.income_tax_rate,
-                                       today(e),
-                                       e.today.days_before,
-                                       e.books.money));
+                             e.households.signals().spending.income_tax,
+                             people(e),
+                             e.today.days_before};
+    e.households.publish_taxes(e.government.publish_financing(
+        e.parameters, taxed, e.calibration.stationary.income_tax_rate, today(e), e.books.money));
 }
 
 void publish_payouts(Economy& e) {

@@ -75,10 +75,8 @@ void Government::publish_shocks(const MoneyParameters& parameters, Date date) {
 
 HouseholdTaxes Government::publish_financing(const MoneyParameters& parameters,
                                              const TaxedAmounts& taxed,
-                                             std::int64_t people,
                                              double stationary_income_tax,
                                              Date date,
-                                             int days,
                                              Money& money) {
     const std::int64_t dividends = std::max<std::int64_t>(0, money.published(IncomePot::dividends));
     ByFinancing<double> bases{};
@@ -86,7 +84,8 @@ HouseholdTaxes Government::publish_financing(const MoneyParameters& parameters,
     bases[by_tokens] = static_cast<double>(taxed.token_spending) / (1.0 + signals_.token_tax);
     bases[by_profits] =
         signals_.profit_tax > 0.0 ? static_cast<double>(profit_tax_) / signals_.profit_tax : 0.0;
-    finance(bases, static_cast<double>(dividends), taxed.income_tax, stationary_income_tax, days);
+    finance(
+        bases, static_cast<double>(dividends), taxed.income_tax, stationary_income_tax, taxed.days);
     const PolicyState& policy = signals_.policy;
     signals_.token_tax = policy.token_tax + signals_.financing[by_tokens].rate;
     signals_.profit_tax =
@@ -94,13 +93,13 @@ HouseholdTaxes Government::publish_financing(const MoneyParameters& parameters,
     profit_tax_ = static_cast<std::int64_t>(signals_.profit_tax * static_cast<double>(dividends));
     money.draw(0, IncomePot::dividends, profit_tax_);
     money.treasury(profit_tax_);
-    basic_income_ =
-        basic_income(policy.basic_income.strength(), nominal_mean_wage(parameters, date), days);
+    basic_income_ = basic_income(
+        policy.basic_income.strength(), nominal_mean_wage(parameters, date), taxed.days);
     return {stationary_income_tax + signals_.financing[by_income].rate,
             basic_income_ + citizens_dividend(policy.citizens_dividend,
                                               policy.profit_tax,
                                               static_cast<double>(dividends),
-                                              static_cast<double>(people))};
+                                              static_cast<double>(taxed.people))};
 }
 
 // Counts what the part of each tax that pays for policies has brought and what it has left to debt,
@@ -160,20 +159,17 @@ void Government::buy_goods(const MoneyParameters& parameters,
 }
 
 void Government::settle_programmes(const MoneyParameters& parameters,
+                                   const ProgrammeCosts& costs,
                                    const Accounts& accounts,
-                                   double course_fee,
-                                   std::int64_t token_budget,
-                                   std::int64_t people,
                                    Date date,
                                    GoodsMarket& goods,
-                                   const std::vector<double>& courses_basket,
                                    Money& money) {
     const std::int64_t courses = accounts.total(ProgrammeCount::courses);
     const std::int64_t stipends = accounts.total(ProgrammeCount::stipends);
-    const double fee = course_fee * nominal_mean_wage(parameters, date);
+    const double fee = costs.course_fee * nominal_mean_wage(parameters, date);
     const auto fees = static_cast<std::int64_t>(fee * static_cast<double>(courses - courses_));
     money.treasury(-fees);
-    goods.buy(fees, courses_basket, Use::final_use, money);
+    goods.buy(fees, costs.courses_basket, Use::final_use, money);
     goods.uses().government += fees;
     programme_spending_.fill(0);
     const auto add = [&](const Programme& programme, std::int64_t amount) {
@@ -182,8 +178,8 @@ void Government::settle_programmes(const MoneyParameters& parameters,
                 programme.share(static_cast<Financing>(source)) * static_cast<double>(amount));
         }
     };
-    add(signals_.policy.basic_income, basic_income_ * people);
-    add(signals_.policy.compute_budget, token_budget * people);
+    add(signals_.policy.basic_income, basic_income_ * costs.people);
+    add(signals_.policy.compute_budget, costs.token_budget * costs.people);
     add(signals_.policy.retraining, fees + stipends - stipends_);
     courses_ = courses;
     stipends_ = stipends;

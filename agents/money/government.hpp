@@ -50,6 +50,16 @@ struct TaxedAmounts {
     std::int64_t incomes = 0;        // before tax [cents]
     std::int64_t token_spending = 0; // token tax included [cents]
     double income_tax = 0.0;         // the whole rate that was in force
+    std::int64_t people = 0;
+    int days = 30; // of that month
+};
+
+/// What the programmes of a month take.
+struct ProgrammeCosts {
+    double course_fee = 0.0;       // of a mean wage
+    std::int64_t token_budget = 0; // that everybody is given [cents]
+    std::int64_t people = 0;
+    const std::vector<double>& courses_basket; // by sector
 };
 
 /// Mean wage of the start on its nominal path [cents a year].
@@ -88,13 +98,11 @@ public:
     void publish_policy(const MoneyParameters& parameters, Date date);
     void publish_shocks(const MoneyParameters& parameters, Date date);
     /// Rates of this month that pay for what policies have cost in the last, and the tax on
-    /// profits; returns what households need to know (Eq. 56, 87). `days` are those of last month.
+    /// profits; returns what households need to know (Eq. 56, 87).
     [[nodiscard]] HouseholdTaxes publish_financing(const MoneyParameters& parameters,
                                                    const TaxedAmounts& taxed,
-                                                   std::int64_t people,
                                                    double stationary_income_tax,
                                                    Date date,
-                                                   int days,
                                                    Money& money);
     /// Taxes, profits of state-owned firms and benefits go through the treasury.
     void collect_taxes(Money& money) const;
@@ -106,13 +114,10 @@ public:
                    Money& money) const;
     /// Fees for courses go to education, and the costs of policies are added up.
     void settle_programmes(const MoneyParameters& parameters,
+                           const ProgrammeCosts& costs,
                            const Accounts& accounts,
-                           double course_fee,
-                           std::int64_t token_budget,
-                           std::int64_t people,
                            Date date,
                            GoodsMarket& goods,
-                           const std::vector<double>& courses_basket,
                            Money& money);
 
     template <class Self, class Archive>

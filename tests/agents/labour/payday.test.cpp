@@ -134,11 +134,12 @@ TEST_CASE("two threads measure together what one would, and start again from not
     PeopleDistributions second;
     for (std::uint32_t i = 0; i < 100; ++i) {
         const bool employed = i % 4 != 0;
-        const Worker person = worker(
-            employed ? WorkerStatus::employed : WorkerStatus::unemployed, 10'000 + 100 * i, 90 * i);
+        const Worker person = worker(employed ? WorkerStatus::employed : WorkerStatus::unemployed,
+                                     10'000 + 100 * i,
+                                     std::int64_t{90} * i);
         const Income income{employed ? 30 * person.daily_wage : 0, employed ? 0 : 20'000, 0, 0};
-        all.add(income, person, 5 * i, 1.25);
-        (i % 3 == 0 ? first : second).add(income, person, 5 * i, 1.25);
+        all.add(income, person, std::int64_t{5} * i, 1.25);
+        (i % 3 == 0 ? first : second).add(income, person, std::int64_t{5} * i, 1.25);
     }
     first.merge(second);
     Incomes whole;

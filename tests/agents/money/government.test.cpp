@@ -103,7 +103,7 @@ TEST_CASE("without policies people pay the tax of the start, and the treasury ge
     money.publish_incomes();
     Government government{none, shipped_levers()};
     const HouseholdTaxes taxes =
-        government.publish_financing(none, {500'000, 1'000, 0.2}, 100, 0.2, start, 31, money);
+        government.publish_financing(none, {500'000, 1'000, 0.2, 100, 31}, 0.2, start, money);
     CHECK(taxes.income_tax == 0.2);
     CHECK(taxes.transfer == 0);
     CHECK(government.profit_tax() == 0);
@@ -122,7 +122,7 @@ TEST_CASE("a tax on profits leaves the owners' pot for the treasury, cent by cen
     const Int128 before = money.holdings(IncomePot::dividends);
     Government government{taxed, shipped_levers()};
     const HouseholdTaxes taxes =
-        government.publish_financing(taxed, {500'000, 0, 0.2}, 10, 0.2, start, 31, money);
+        government.publish_financing(taxed, {500'000, 0, 0.2, 10, 31}, 0.2, start, money);
     CHECK(government.profit_tax() == 2500); // a quarter of 10,003, the part of a cent left out
     CHECK(money.treasury() == 2500);
     CHECK(before - money.holdings(IncomePot::dividends) == 2500);
@@ -138,11 +138,12 @@ TEST_CASE("a basic income on debt costs as much as everybody gets, and raises no
     Government government{paid, shipped_levers()};
     const auto month = [&](Date date, int length) {
         const HouseholdTaxes taxes =
-            government.publish_financing(paid, {500'000, 0, 0.2}, 10, 0.2, date, length, money);
+            government.publish_financing(paid, {500'000, 0, 0.2, 10, length}, 0.2, date, money);
+        const std::vector<double> basket{0.5, 0.5};
         GoodsMarket goods{2};
         goods.begin_spending(length, money);
         government.settle_programmes(
-            paid, Accounts{2, 2, 1}, 0.0, 0, 10, date, goods, {0.5, 0.5}, money);
+            paid, {0.0, 0, 10, basket}, Accounts{2, 2, 1}, date, goods, money);
         return taxes;
     };
     const HouseholdTaxes taxes = month(start, 31);
