@@ -59,7 +59,8 @@ TEST_CASE("markups fall with the labs that have as good a model") {
 TEST_CASE("the list price is cost, markup, scarcity and token tax") {
     const TokenPriceParameters prices;
     const std::vector<AiModel> models{model(0, 0.0)};
-    const PriceList list = price_list(models, markups(models, 1, prices), prices, {}, 2023.2, 1.5 * 1.2);
+    const PriceList list =
+        price_list(models, markups(models, 1, prices), prices, {}, 2023.2, 1.5 * 1.2);
     CHECK(list.cost[0] == test::approximately(15.0));
     CHECK(list.price[0] == test::approximately(15.0 * 2.5 * 1.5 * 1.2));
 }
