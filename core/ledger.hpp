@@ -63,6 +63,18 @@ private:
     std::vector<Int128> rows_;
 };
 
+/// What agents may do with a tally while a window runs: add to it, and nothing else.
+class TallyPostings {
+public:
+    explicit TallyPostings(Tally& tally) : tally_{tally} {}
+    void add(unsigned thread, std::size_t cell, std::int64_t amount) const {
+        tally_.add(thread, cell, amount);
+    }
+
+private:
+    Tally& tally_;
+};
+
 /// A ledger of clearing accounts. During a period agents *post* signed amounts and weights; the
 /// barrier at its end *publishes* the totals; in the next period, and only in it, agents *claim*: a
 /// share for a weight that they posted, or an amount. The published total does not shrink while it

@@ -112,4 +112,21 @@ private:
     Tally waiting_; // kilotokens in all accounts of the ledger
 };
 
+/// What firms may do with the market while a day runs: buy.
+class TokenPurchases {
+public:
+    explicit TokenPurchases(TokenMarket& market) : market_{market} {}
+    /// As TokenMarket::buy.
+    void buy(unsigned thread,
+             std::size_t generation,
+             std::size_t occupation,
+             std::int64_t kilotokens,
+             std::int64_t cents) const {
+        market_.buy(thread, generation, occupation, kilotokens, cents);
+    }
+
+private:
+    TokenMarket& market_;
+};
+
 } // namespace tenfold

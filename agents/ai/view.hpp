@@ -24,7 +24,7 @@ struct AiView : MoneyView {
     const WorldPlace& place;
     const AiSignals& ai;
     const ModelCatalogue& catalogue;
-    TokenMarket& token_market; // takes purchases, by thread
+    TokenPurchases token_purchases;
 };
 
 /// Dollars of labs and of the compute operator, who live in an economy of the declared GDP, per

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// A team of virtual coworkers at work: what its use does to the work of people, how many tasks it
 /// gets and how fast people review them, and what a shift draws. Pure functions; events are in
-/// firm_adoption.cpp, shift.cpp and individual_tasks.cpp. (Eq. 9, 14, 47 to 50, 60, 63, 64, 85,
+/// agents/firms (coworker_use.cpp, shift.cpp, individual_tasks.cpp). (Eq. 9, 14, 47 to 50, 60, 63, 64, 85,
 /// 86)
 #pragma once
 

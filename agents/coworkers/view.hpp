@@ -15,7 +15,7 @@ struct CoworkerView : AiView {
     const CoworkerParameters& parameters;
     const Generations& generations;
     const AdoptionRule* adoption_rule; // none: the model's own
-    Tally& generation_users; // firms that work with each generation; takes changes by thread
+    TallyPostings generation_users;    // firms that work with each generation
 };
 
 } // namespace tenfold

@@ -20,20 +20,22 @@ FirmView view_of(Economy& e) {
                e.place,
                e.ai.signals(),
                e.ai.catalogue(),
-               e.ai.token_market()},
+               TokenPurchases{e.ai.token_market()}},
               e.parameters,
               e.coworkers.generations(),
               e.behaviours.adoption.get(),
-              e.coworkers.generation_users()},
+              TallyPostings{e.coworkers.generation_users()}},
              e.parameters,
              e.calibration,
              e.labour.signals(),
-             e.labour.books()},
+             {TallyPostings{e.labour.books().occupation_moves},
+              e.labour.books().distributions,
+              TallyPostings{e.labour.books().payday_recount}}},
             e.parameters,
             e.firms.signals(),
             e.firms.network(),
             e.firms.sectors(),
-            e.firms.work_sums()};
+            TallyPostings{e.firms.work_sums()}};
 }
 
 } // namespace

@@ -86,7 +86,7 @@ void buy_tokens(FirmTurn& turn,
     turn.count(TokenCount::kilotokens, kilotokens);
     turn.count(TokenCount::cents, cents);
     turn.observe(turn.firm.sector(), occupation, WorkCount::token_cents, cents);
-    turn.see.token_market.buy(
+    turn.see.token_purchases.buy(
         turn.thread(), turn.firm.generation, occupation.index(), kilotokens, cents);
     turn.pay(SpendingPot::tokens, cents);
     turn.change_deposit(-cents);

@@ -59,7 +59,7 @@ struct FirmView : LabourView {
     const FirmSignals& firms;
     const FirmNetwork& network;
     const SectorConstants& sectors;
-    Tally& work_sums; // by sector and WorkSum, of this month's reviews; takes sums by thread
+    TallyPostings work_sums; // by sector and WorkSum, of this month's reviews
 
     /// Whether every task of a coworker is an event of its own.
     [[nodiscard]] bool tasks_are_events() const { return parameters.coworkers.individual(); }

@@ -61,7 +61,7 @@ void raise(WorkerTurn& turn) {
 }
 
 void post(const Postings& books,
-          LabourBooks& labour_books,
+          const LabourPostings& labour_books,
           unsigned thread,
           const PaydaySums& sums) {
     books.draw(thread, IncomePot::wages, sums.wages);

@@ -70,11 +70,18 @@ struct LabourBooks {
     }
 };
 
+/// What workers may add to those sums.
+struct LabourPostings {
+    TallyPostings occupation_moves;
+    std::span<PeopleDistributions> distributions; // by thread
+    TallyPostings payday_recount;
+};
+
 struct LabourView : CoworkerView {
     const LabourParameters& parameters;
     const ModelCalibration& calibration;
     const LabourSignals& labour;
-    LabourBooks& labour_books;
+    LabourPostings labour_books;
 };
 
 /// The turn of a worker.
