@@ -85,22 +85,23 @@ void give_deposits(Economy& economy, const PropertyIncome& property) {
 }
 
 // What was paid in the month before and has not arrived.
-void fill_income_pots(Economy& economy, const PropertyIncome& property) {
+void fill_income_accounts(Economy& economy, const PropertyIncome& property) {
     const int days = economy.calendar.days_in_month(-1);
     for_each_worker(economy, [&](std::uint32_t index, unsigned thread) {
         const Worker& worker = economy.labour.workers()[index];
         if (worker.status == WorkerStatus::employed) {
             economy.books.money.pay(
-                thread, IncomePot::wages, std::int64_t{worker.daily_wage} * days);
+                thread, IncomeAccount::wages, std::int64_t{worker.daily_wage} * days);
         }
     });
     const double month = days / days_per_year * cents_per_dollar;
     economy.books.money.pay(
-        0, IncomePot::dividends, static_cast<std::int64_t>(property.dividends * month));
-    economy.books.money.pay(0, IncomePot::rents, static_cast<std::int64_t>(property.rents * month));
+        0, IncomeAccount::dividends, static_cast<std::int64_t>(property.dividends * month));
+    economy.books.money.pay(
+        0, IncomeAccount::rents, static_cast<std::int64_t>(property.rents * month));
 }
 
-void fill_spending_pots(Economy& economy) {
+void fill_spending_accounts(Economy& economy) {
     const Parameters& parameters = economy.parameters;
     const StationaryState& state = economy.calibration.stationary;
     const double month = economy.calendar.days_in_month(-1) / days_per_year * cents_per_dollar /
@@ -110,10 +111,10 @@ void fill_spending_pots(Economy& economy) {
     for (std::uint32_t s = 0; s < parameters.sectors.size(); ++s) {
         const SectorAccounts& sector = economy.calibration.national_accounts.sectors[s];
         money.pay_inputs(0, SectorId{s}, amount(sector.inputs * sector.gross_output));
-        money.pay(0, SpendingPot::investment, amount(sector.investment * sector.gross_output));
-        money.pay(0, SpendingPot::taxes, amount(sector.product_tax * sector.gross_output));
+        money.pay(0, SpendingAccount::investment, amount(sector.investment * sector.gross_output));
+        money.pay(0, SpendingAccount::taxes, amount(sector.product_tax * sector.gross_output));
     }
-    money.pay(0, SpendingPot::state_dividends, amount(state.government_dividends));
+    money.pay(0, SpendingAccount::state_dividends, amount(state.government_dividends));
 }
 
 } // namespace
@@ -123,8 +124,8 @@ void fill_pots(Economy& economy) {
     const PropertyIncome property =
         property_income(economy.parameters, economy.calibration.stationary);
     give_deposits(economy, property);
-    fill_income_pots(economy, property);
-    fill_spending_pots(economy);
+    fill_income_accounts(economy, property);
+    fill_spending_accounts(economy);
     economy.books.money.treasury(-static_cast<std::int64_t>(economy.books.money.total()));
 }
 

@@ -71,7 +71,7 @@ constexpr Step table[]{
     {barrier, first_of_month, "labs, the operator and firms that integrate coworkers buy", "", step::spend_ai},
     {barrier, first_of_month, "courses are paid, costs of policies added up", "", step::settle_programmes},
     {barrier, first_of_month, "spending on goods ends", "", step::end_spending},
-    {barrier, first_of_month, "what appeal brings, how fast sectors grow", "28, 59", step::publish_capital},
+    {barrier, first_of_month, "demand per unit of the demand shifter, growth of sectors", "28, 59", step::publish_capital},
     {barrier, first_of_month, "incomes and inequality", "44", step::measure_payday},
     {barrier, first_of_month, "tokens of the median person", "55", step::publish_token_use},
     {barrier, first_of_month, "nominal and real GDP", "42, 74", step::publish_gdp},

@@ -202,15 +202,15 @@ void SectorBuilder::add_employed(FirmId id, const Firm& firm, WorkerId worker_id
     accounts.add(thread_, Fingerprint::firms, job);
 }
 
-// Logarithm of a firm's appeal over its expectation, which runs after it: with weight w on the
+// Logarithm of a firm's demand shifter over its expectation, which runs after it: with weight w on the
 // news, expectations are off by a normal with variance v (1-w)^2 / (1 - (1-w)^2), v the variance of
 // a month's change. Without it nobody would be laid off in the first months.
 double SectorBuilder::initial_gap(FirmId id, double posts) const {
     const ProductionParameters& production = economy_.parameters.production;
     const double kept = 1.0 - production.expectation_adjustment;
-    const double month = appeal_volatility(production, posts);
+    const double month = demand_shifter_volatility(production, posts);
     const double variance = month * month * kept * kept / (1.0 - kept * kept);
-    RandomStream draws{key_, {id.index(), 0, 0, appeal_draws}};
+    RandomStream draws{key_, {id.index(), 0, 0, demand_shifter_draws}};
     return std::sqrt(variance) * draws.normal() - 0.5 * variance;
 }
 
@@ -220,7 +220,7 @@ void SectorBuilder::start_business(FirmId id, Firm& firm, double work) {
     const double output = work * economy_.firms.sectors().output_per_work[sector_.index()];
     firm.price = 1.0F;
     firm.expected_demand = static_cast<float>(output);
-    firm.appeal = static_cast<float>(output * math::exp(initial_gap(id, firm.posts)));
+    firm.demand_shifter = static_cast<float>(output * math::exp(initial_gap(id, firm.posts)));
     for_each_occupation(firm, [&](OccupationId occupation) {
         const std::uint32_t place = firm.slot(occupation);
         economy_.firms.store().slots.requirement(place) =
@@ -231,7 +231,7 @@ void SectorBuilder::start_business(FirmId id, Firm& firm, double work) {
     firm.deposit =
         deposit_to_keep(firm, economy_.view, december) - firm.wage_bill * (december - review_day);
     economy_.books.money.deposit(thread_, DepositTotal::firms, firm.deposit);
-    firm.weight = appeal_weight(firm.appeal); // all prices are 1
+    firm.weight = demand_shifter_weight(firm.demand_shifter); // all prices are 1
     economy_.books.money.announce(thread_, sector_, firm.weight, firm.weight, firm.weight);
 }
 

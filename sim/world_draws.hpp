@@ -12,6 +12,6 @@ inline constexpr Purpose size_draws = 33;
 inline constexpr Purpose joiner_draws = 34;
 inline constexpr Purpose adoption_draws = 35;
 inline constexpr Purpose retraining_draws = 36;
-inline constexpr Purpose appeal_draws = 37;
+inline constexpr Purpose demand_shifter_draws = 37;
 
 } // namespace tenfold

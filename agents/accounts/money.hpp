@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// All money of the economy: who holds how much, and the pots in which it travels. Cents; the sum
+/// All money of the economy: who holds how much, and the clearing accounts in which it travels. Cents; the sum
 /// of everything is zero, for what people and firms hold is the government's debt.
 #pragma once
 
@@ -13,17 +13,17 @@
 
 namespace tenfold {
 
-/// Pots filled until the end of a month and paid out to people on the next payday.
-enum class IncomePot : std::size_t {
+/// Clearing accounts filled until the end of a month and paid out to people on the next payday.
+enum class IncomeAccount : std::size_t {
     wages,     // from firms
     dividends, // from firms; new firms' capital is taken out, dead firms' debts too
     rents,     // dividends of real estate, and what is spent on assets in fixed supply
     kinds
 };
 
-/// Pots filled by payday and emptied into goods markets and the treasury at its end. Behind them,
-/// one for each sector, stand the pots of inputs that the sector's firms have bought.
-enum class SpendingPot : std::size_t {
+/// Clearing accounts filled by payday and emptied into goods markets and the treasury at its end. Behind them,
+/// one for each sector, stand the clearing accounts of inputs that the sector's firms have bought.
+enum class SpendingAccount : std::size_t {
     households,
     investment,
     taxes,
@@ -50,96 +50,108 @@ class Money {
 public:
     Money() = default;
     Money(std::size_t sectors, unsigned threads)
-        : sectors_{sectors}, incomes_{row(IncomePot::kinds), threads},
-          spending_{row(SpendingPot::kinds) + sectors, threads}, goods_{3 * sectors, threads},
+        : sectors_{sectors}, incomes_{row(IncomeAccount::kinds), threads},
+          spending_{row(SpendingAccount::kinds) + sectors, threads}, goods_{3 * sectors, threads},
           deposits_{row(DepositTotal::kinds), threads}, sales_{sectors, threads},
           spent_(sectors, 0) {}
 
     // ---- by agents, while a window runs
-    void pay(unsigned thread, IncomePot pot, std::int64_t amount) {
-        incomes_.post_amount(thread, row(pot), amount);
+    void pay(unsigned thread, IncomeAccount account, std::int64_t amount) {
+        incomes_.post_amount(thread, row(account), amount);
     }
     /// Takes `amount` out of what will be published next: owners who put it into a company will not
     /// receive it.
-    void draw_next(unsigned thread, IncomePot pot, std::int64_t amount) {
-        incomes_.post_amount(thread, row(pot), -amount);
+    void draw_next(unsigned thread, IncomeAccount account, std::int64_t amount) {
+        incomes_.post_amount(thread, row(account), -amount);
     }
     /// Takes `amount` out of what was published.
-    void draw(unsigned thread, IncomePot pot, std::int64_t amount) {
-        incomes_.claim_amount(thread, row(pot), amount);
+    void draw(unsigned thread, IncomeAccount account, std::int64_t amount) {
+        incomes_.claim_amount(thread, row(account), amount);
     }
-    void pay(unsigned thread, SpendingPot pot, std::int64_t amount) {
-        spending_.post_amount(thread, row(pot), amount);
+    void pay(unsigned thread, SpendingAccount account, std::int64_t amount) {
+        spending_.post_amount(thread, row(account), amount);
     }
     void pay_inputs(unsigned thread, SectorId buyer, std::int64_t amount) {
-        spending_.post_amount(thread, row(SpendingPot::kinds) + buyer.index(), amount);
+        spending_.post_amount(thread, row(SpendingAccount::kinds) + buyer.index(), amount);
     }
     /// Changes the running total of deposits.
     void deposit(unsigned thread, DepositTotal who, std::int64_t change) {
         deposits_.add(thread, row(who), change);
     }
-    /// A firm announces its part in the next pot of its sector: its weight, the appeal behind it,
-    /// and that appeal at the price it asks.
+    /// A firm announces its part in the next clearing account of its sector: its weight, the demand shifter behind it,
+    /// and that demand shifter at the price it asks.
     void announce(unsigned thread,
                   SectorId sector,
                   std::int64_t weight,
-                  std::int64_t appeal,
-                  std::int64_t priced_appeal) {
+                  std::int64_t demand_shifter,
+                  std::int64_t priced_demand_shifter) {
         goods_.post_weight(thread, sector.index(), weight);
-        goods_.post_weight(thread, sectors_ + sector.index(), appeal);
-        goods_.post_weight(thread, 2 * sectors_ + sector.index(), priced_appeal);
+        goods_.post_weight(thread, sectors_ + sector.index(), demand_shifter);
+        goods_.post_weight(thread, 2 * sectors_ + sector.index(), priced_demand_shifter);
     }
-    /// What a firm's weight amounts to in the published pot of its sector.
+    /// What a firm's weight amounts to in the published clearing account of its sector.
     [[nodiscard]] std::int64_t share(SectorId sector, std::int64_t weight) const {
         return goods_.share(sector.index(), weight);
     }
-    /// A firm takes its sales out of the pot of its sector.
+    /// A firm takes its sales out of the clearing account of its sector.
     void sell(unsigned thread, SectorId sector, std::int64_t amount) {
         goods_.claim_amount(thread, sector.index(), amount);
         sales_.add(thread, sector.index(), amount);
     }
 
     // ---- at barriers
-    /// Ends the month: what is in the income pots will be paid out on payday.
+    /// Ends the month: what is in the income clearing accounts will be paid out on payday.
     void publish_incomes() { incomes_.publish(); }
     /// Ends payday: what people and firms have spent can be taken by `take`.
     void publish_spending() { spending_.publish(); }
-    /// Takes all of a published spending pot; whoever calls must put it somewhere.
-    std::int64_t take(SpendingPot pot) { return take(row(pot)); }
-    std::int64_t take_inputs(std::size_t buyer) { return take(row(SpendingPot::kinds) + buyer); }
-    /// Ends the period of the goods markets: sales leave the pots, what firms have announced
+    /// Takes all of a published spending clearing account; whoever calls must put it somewhere.
+    std::int64_t take(SpendingAccount account) { return take(row(account)); }
+    std::int64_t take_inputs(std::size_t buyer) {
+        return take(row(SpendingAccount::kinds) + buyer);
+    }
+    /// Ends the period of the goods markets: sales leave the clearing accounts, what firms have announced
     /// counts.
     void publish_goods() { goods_.publish(); }
-    /// Puts money into the pot of a sector just published.
+    /// Puts money into the clearing account of a sector just published.
     void spend(std::size_t sector, std::int64_t amount) {
         goods_.add_published(sector, amount);
         add_to_sum(spent_[sector], amount);
     }
     void treasury(std::int64_t change) { add_to_sum(treasury_, change); }
 
-    [[nodiscard]] std::int64_t published(IncomePot pot) const { return incomes_.total(row(pot)); }
-    [[nodiscard]] Int128 holdings(IncomePot pot) const { return incomes_.holdings(row(pot)); }
-    [[nodiscard]] Int128 holdings(SpendingPot pot) const { return spending_.holdings(row(pot)); }
-    [[nodiscard]] std::int64_t pot(std::size_t sector) const { return goods_.total(sector); }
-    [[nodiscard]] Int128 pot_now(std::size_t sector) const { return goods_.holdings(sector); }
+    [[nodiscard]] std::int64_t published(IncomeAccount account) const {
+        return incomes_.total(row(account));
+    }
+    [[nodiscard]] Int128 holdings(IncomeAccount account) const {
+        return incomes_.holdings(row(account));
+    }
+    [[nodiscard]] Int128 holdings(SpendingAccount account) const {
+        return spending_.holdings(row(account));
+    }
+    [[nodiscard]] std::int64_t clearing_account(std::size_t sector) const {
+        return goods_.total(sector);
+    }
+    [[nodiscard]] Int128 clearing_account_now(std::size_t sector) const {
+        return goods_.holdings(sector);
+    }
     /// In the goods markets: what buyers have spent and no firm has earned yet.
     [[nodiscard]] std::int64_t unsold() const {
         Int128 sum = 0;
         for (std::size_t s = 0; s < sectors_; ++s) {
-            sum += pot_now(s);
+            sum += clearing_account_now(s);
         }
         return static_cast<std::int64_t>(sum);
     }
     [[nodiscard]] double weights(std::size_t sector) const {
         return static_cast<double>(goods_.weights(sector));
     }
-    [[nodiscard]] double appeals(std::size_t sector) const {
+    [[nodiscard]] double demand_shifters(std::size_t sector) const {
         return static_cast<double>(goods_.weights(sectors_ + sector));
     }
-    [[nodiscard]] double priced_appeals(std::size_t sector) const {
+    [[nodiscard]] double priced_demand_shifters(std::size_t sector) const {
         return static_cast<double>(goods_.weights(2 * sectors_ + sector));
     }
-    /// Put into the pot of a sector since the start.
+    /// Put into the clearing account of a sector since the start.
     [[nodiscard]] std::int64_t spent(std::size_t sector) const { return spent_[sector]; }
     [[nodiscard]] std::int64_t sales(std::size_t sector) const { return sales_.total(sector); }
     [[nodiscard]] std::int64_t treasury() const { return treasury_; }
@@ -171,7 +183,7 @@ private:
     std::size_t sectors_ = 0;
     Ledger incomes_;
     Ledger spending_;
-    Ledger goods_; // by sector; behind them accounts that only carry sums of appeals
+    Ledger goods_; // by sector; behind them accounts that only carry sums of demand shifters
     Tally deposits_;
     Tally sales_; // by sector, since the start, as firms count them
     std::vector<std::int64_t> spent_;

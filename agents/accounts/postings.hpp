@@ -33,10 +33,10 @@ public:
     void pay_inputs(unsigned thread, SectorId buyer, std::int64_t cents) const {
         books_.money.pay_inputs(thread, buyer, cents);
     }
-    void draw(unsigned thread, IncomePot account, std::int64_t cents) const {
+    void draw(unsigned thread, IncomeAccount account, std::int64_t cents) const {
         books_.money.draw(thread, account, cents);
     }
-    void draw_next(unsigned thread, IncomePot account, std::int64_t cents) const {
+    void draw_next(unsigned thread, IncomeAccount account, std::int64_t cents) const {
         books_.money.draw_next(thread, account, cents);
     }
     void deposit(unsigned thread, DepositTotal who, std::int64_t change) const {
@@ -45,9 +45,9 @@ public:
     void announce(unsigned thread,
                   SectorId sector,
                   std::int64_t weight,
-                  std::int64_t appeal,
-                  std::int64_t priced_appeal) const {
-        books_.money.announce(thread, sector, weight, appeal, priced_appeal);
+                  std::int64_t demand_shifter,
+                  std::int64_t priced_demand_shifter) const {
+        books_.money.announce(thread, sector, weight, demand_shifter, priced_demand_shifter);
     }
     void sell(unsigned thread, SectorId sector, std::int64_t cents) const {
         books_.money.sell(thread, sector, cents);
@@ -57,8 +57,8 @@ public:
     [[nodiscard]] std::int64_t share(SectorId sector, std::int64_t weight) const {
         return books_.money.share(sector, weight);
     }
-    [[nodiscard]] std::int64_t pot(SectorId sector) const {
-        return books_.money.pot(sector.index());
+    [[nodiscard]] std::int64_t clearing_account(SectorId sector) const {
+        return books_.money.clearing_account(sector.index());
     }
     [[nodiscard]] double weights(SectorId sector) const {
         return books_.money.weights(sector.index());

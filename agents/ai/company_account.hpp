@@ -22,7 +22,7 @@ struct CompanyAccount {
 
 /// Pays for a purchase.
 template <class Turn>
-void purchase(Turn& turn, const CompanyAccount& account, SpendingPot what, std::int64_t cents) {
+void purchase(Turn& turn, const CompanyAccount& account, SpendingAccount what, std::int64_t cents) {
     account.deposit -= cents;
     turn.see.books.deposit(turn.thread(), account.total, -cents);
     turn.pay(what, cents);
@@ -34,7 +34,7 @@ void raise_capital(Turn& turn, const CompanyAccount& account, std::int64_t cents
     EXPECTS(cents >= 0);
     account.deposit += cents;
     turn.see.books.deposit(turn.thread(), account.total, cents);
-    turn.see.books.draw_next(turn.thread(), IncomePot::dividends, cents);
+    turn.see.books.draw_next(turn.thread(), IncomeAccount::dividends, cents);
     turn.observe(account.capital, cents);
 }
 
@@ -52,7 +52,7 @@ void pay_dividend(Turn& turn,
     account.owed_abroad += leaves;
     books.deposit(turn.thread(), account.total, -dividend);
     books.deposit(turn.thread(), DepositTotal::abroad, leaves);
-    turn.pay(IncomePot::dividends, dividend - leaves);
+    turn.pay(IncomeAccount::dividends, dividend - leaves);
     turn.observe(account.dividends, dividend);
 }
 

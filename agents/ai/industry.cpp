@@ -131,7 +131,7 @@ TokenSales AiIndustry::sell_to_people(const IndustrySetting& setting,
                                       Money& money) {
     TokenSales sales{catalogue_.models().size()};
     money.treasury(-given);
-    const std::int64_t paid = money.take(SpendingPot::people_tokens) + given;
+    const std::int64_t paid = money.take(SpendingAccount::people_tokens) + given;
     const std::vector<std::uint32_t> used = catalogue_.people_models();
     if (used.empty()) {
         if (paid != 0) {
@@ -187,8 +187,9 @@ void AiIndustry::settle_sales(const IndustrySetting& setting,
     TokenSales sales = std::exchange(unpaid_sales_, TokenSales{});
     tokens_sold_[static_cast<std::size_t>(TokenCount::kilotokens)] += sales.all_kilotokens;
     tokens_sold_[static_cast<std::size_t>(TokenCount::cents)] += sales.all_cents;
-    const std::int64_t paid = money.take(SpendingPot::tokens);
-    require_equal("money in the pot of tokens = sales of models", today, paid, sales.all_cents);
+    const std::int64_t paid = money.take(SpendingAccount::tokens);
+    require_equal(
+        "money in the clearing account of tokens = sales of models", today, paid, sales.all_cents);
     sales.add(sell_to_people(setting, given * people, tax, money));
     const std::int64_t remittance = credit_labs(sales, setting.place.makes_models, money);
     const std::int64_t inference = sum(sales.compute);
@@ -200,14 +201,14 @@ void AiIndustry::settle_sales(const IndustrySetting& setting,
                   remittance + taxes + inference);
     sales_ = std::move(sales);
     OperatorState& state = operators_.front();
-    training_compute_spend_ = money.take(SpendingPot::compute);
+    training_compute_spend_ = money.take(SpendingAccount::compute);
     state.deposit += inference + training_compute_spend_;
     state.revenue_of_month = static_cast<double>(inference + training_compute_spend_);
     money.deposit(0, DepositTotal::operators, inference + training_compute_spend_);
 }
 
 void AiIndustry::buy_goods(const Baskets& baskets, GoodsMarket& goods, Money& money) const {
-    const auto buy = [&](SpendingPot what, const std::vector<double>& basket, Use use) {
+    const auto buy = [&](SpendingAccount what, const std::vector<double>& basket, Use use) {
         const std::int64_t cents = money.take(what);
         if (cents != 0) {
             goods.buy(cents, basket, use, money);
@@ -216,13 +217,13 @@ void AiIndustry::buy_goods(const Baskets& baskets, GoodsMarket& goods, Money& mo
     };
     FinalUses& uses = goods.uses();
     const std::int64_t purchases =
-        buy(SpendingPot::lab_purchases, baskets.lab_purchases, Use::final_use);
-    uses.data_centres = buy(SpendingPot::chips, baskets.chips, Use::final_use) +
-                        buy(SpendingPot::buildings, baskets.buildings, Use::final_use);
+        buy(SpendingAccount::lab_purchases, baskets.lab_purchases, Use::final_use);
+    uses.data_centres = buy(SpendingAccount::chips, baskets.chips, Use::final_use) +
+                        buy(SpendingAccount::buildings, baskets.buildings, Use::final_use);
     uses.ai_investment = purchases + uses.data_centres;
-    buy(SpendingPot::energy, baskets.energy, Use::input);
-    buy(SpendingPot::upkeep, baskets.upkeep, Use::input);
-    buy(SpendingPot::integration, baskets.integration, Use::input);
+    buy(SpendingAccount::energy, baskets.energy, Use::input);
+    buy(SpendingAccount::upkeep, baskets.upkeep, Use::input);
+    buy(SpendingAccount::integration, baskets.integration, Use::input);
     uses.training_compute = training_compute_spend_;
     uses.people_tokens = sales_.people_cents;
 }
@@ -316,7 +317,7 @@ void AiIndustry::publish_outside_capital(
     const double year = Calendar::decimal_year(date);
     // Profits of last month, what was put into labs and data centres included: the clearing account
     // is without.
-    auto dividends = static_cast<double>(money.published(IncomePot::dividends) +
+    auto dividends = static_cast<double>(money.published(IncomeAccount::dividends) +
                                          operators_.front().outside_of_month);
     signals_.training_capital = training_capital(parameters.intelligence, gdp, year) /
                                 (1.0 - parameters.lab_finance.staff_share) * days / days_per_year /
@@ -351,11 +352,11 @@ void AiIndustry::check(const Books& books, Date date) const {
         date,
         money.deposits(DepositTotal::abroad),
         abroad_.net() + dividends_owed_abroad());
-    require_equal("money for tokens = received + in the pot",
+    require_equal("money for tokens = received + in the clearing account",
                   date,
                   accounts.total(TokenCount::cents),
                   tokens_sold(TokenCount::cents) +
-                      static_cast<std::int64_t>(money.holdings(SpendingPot::tokens)));
+                      static_cast<std::int64_t>(money.holdings(SpendingAccount::tokens)));
     require_equal("tokens bought = sold + to be counted",
                   date,
                   accounts.total(TokenCount::kilotokens),
@@ -431,7 +432,7 @@ std::int64_t AiIndustry::take_dividends_abroad() {
 }
 
 void AiIndustry::receive_dividends(std::int64_t amount, Money& money) {
-    money.pay(0, IncomePot::dividends, amount);
+    money.pay(0, IncomeAccount::dividends, amount);
     money.deposit(0, DepositTotal::abroad, -amount);
     abroad_.dividends_received += amount;
 }

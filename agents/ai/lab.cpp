@@ -82,8 +82,8 @@ void handle(LabTurn& turn, const ReviewLab& event) {
     const bool copies = see.parameters.labs[turn.self().index()].open_weights;
     lab.funds = copies ? 0.0 : funds_of_month(finance, lab);
     const LabSpending spending = spending_of_month(finance, lab, see.ai.compute.ration);
-    purchase(turn, account, SpendingPot::lab_purchases, spending.staff);
-    purchase(turn, account, SpendingPot::compute, spending.compute);
+    purchase(turn, account, SpendingAccount::lab_purchases, spending.staff);
+    purchase(turn, account, SpendingAccount::compute, spending.compute);
     lab.compute_of_month =
         static_cast<double>(spending.compute) / cents_per_dollar *
         dollars_per_simulated(see.parameters, see.calibration) *

@@ -36,8 +36,8 @@ void order_chips(OperatorTurn& turn, std::int64_t budget, double price) {
     const auto buildings =
         static_cast<std::int64_t>(compute.building_share * static_cast<double>(budget));
     const CompanyAccount account = account_of(turn.state);
-    purchase(turn, account, SpendingPot::buildings, buildings);
-    purchase(turn, account, SpendingPot::chips, budget - buildings);
+    purchase(turn, account, SpendingAccount::buildings, buildings);
+    purchase(turn, account, SpendingAccount::chips, budget - buildings);
     turn.state.ordered += chips;
     turn.state.in_build += chips;
     const auto lag = std::max<Day>(1, std::llround(compute.build_lag * days_per_year));
@@ -61,8 +61,8 @@ void handle(OperatorTurn& turn, const ReviewOperator& event) {
     const double energy = see.ai.compute.energy * years * p.energy_price * see.goods.energy_price;
     const auto energy_cents = static_cast<std::int64_t>(energy / unit * cents_per_dollar);
     const auto upkeep = static_cast<std::int64_t>(p.upkeep_share * state.revenue_of_month);
-    purchase(turn, account, SpendingPot::energy, energy_cents);
-    purchase(turn, account, SpendingPot::upkeep, upkeep);
+    purchase(turn, account, SpendingAccount::energy, energy_cents);
+    purchase(turn, account, SpendingAccount::upkeep, upkeep);
     const double price =
         p.chip_price / math::power(see.parameters.intelligence.hardware_growth,
                                    see.calendar.decimal_year(today) - reference_year);

@@ -57,7 +57,7 @@ public:
         : occupations_{occupations}, ledger_{2 * generations * occupations, threads},
           waiting_{1, threads} {}
 
-    /// A firm buys; it pays the money into the pot of tokens itself.
+    /// A firm buys; it pays the money into the clearing account of tokens itself.
     void buy(unsigned thread,
              std::size_t generation,
              std::size_t occupation,

@@ -17,11 +17,11 @@ void check_money(const Economy& economy, Date date) {
     // 128 bits inside, but what is wrong is small or far beyond doubt.
     require_equal("money of everybody = 0", date, static_cast<std::int64_t>(money.total()), 0);
     for (std::uint32_t s = 0; s < parameters.sectors.size(); ++s) {
-        require_equal("spent on a sector = sold + still in the pot",
+        require_equal("spent on a sector = sold + still in the clearing account",
                       parameters.sectors[s].key,
                       date,
                       money.spent(s),
-                      money.sales(s) + static_cast<std::int64_t>(money.pot_now(s)));
+                      money.sales(s) + static_cast<std::int64_t>(money.clearing_account_now(s)));
     }
 }
 

@@ -100,7 +100,7 @@ void buy_help(FirmTurn& turn, double effort) {
         static_cast<std::int64_t>(turn.see.parameters.coworkers.integration_help * effort *
                                   static_cast<double>(turn.firm.wage_bill) * days_per_year);
     if (help > 0) {
-        turn.pay(SpendingPot::integration, help);
+        turn.pay(SpendingAccount::integration, help);
         turn.change_deposit(-help);
     }
 }

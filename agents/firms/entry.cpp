@@ -39,7 +39,7 @@ bool is_wound_up(const FirmTurn& turn) {
 void settle(FirmTurn& turn) {
     Firm& firm = turn.firm;
     validate(firm.wage_bill == 0, "a closed firm still owes wages a month later");
-    turn.pay(IncomePot::wages, firm.wages_due);
+    turn.pay(IncomeAccount::wages, firm.wages_due);
     turn.change_deposit(-firm.wages_due);
     firm.wages_due = 0;
     if (firm.deposit >= 0) {
@@ -85,7 +85,7 @@ std::uint64_t draw_posts(const FirmTurn& turn, std::vector<std::uint32_t>& posts
     return occupations;
 }
 
-// Posts, output, price, appeal and deposit of a firm that has just been founded.
+// Posts, output, price, demand shifter and deposit of a firm that has just been founded.
 void start_business(FirmTurn& turn, const std::vector<std::uint32_t>& posts) {
     Firm& firm = turn.firm;
     const FirmView& see = turn.see;
@@ -102,12 +102,12 @@ void start_business(FirmTurn& turn, const std::vector<std::uint32_t>& posts) {
     const double price = see.goods.prices.price[s];
     firm.price = static_cast<float>(price);
     firm.expected_demand = static_cast<float>(output * see.firms.productivity[s]);
-    firm.appeal =
-        static_cast<float>(entrant_appeal(firm.expected_demand,
-                                          price,
-                                          see.today.days_before,
-                                          static_cast<double>(see.books.pot(firm.sector())),
-                                          see.books.weights(firm.sector())));
+    firm.demand_shifter = static_cast<float>(
+        entrant_demand_shifter(firm.expected_demand,
+                               price,
+                               see.today.days_before,
+                               static_cast<double>(see.books.clearing_account(firm.sector())),
+                               see.books.weights(firm.sector())));
     draw_from_owners(turn,
                      static_cast<std::int64_t>(see.parameters.accounts.deposit_months *
                                                static_cast<double>(month_cost(firm, see))));

@@ -25,7 +25,7 @@ Firms::Firms(const FirmParameters& parameters,
     const std::size_t count = parameters.sectors.size();
     signals_.productivity.assign(count, 1.0);
     signals_.input_efficiency.assign(count, 1.0);
-    signals_.demand_per_appeal.assign(count, 1.0);
+    signals_.demand_per_shifter.assign(count, 1.0);
     signals_.investment_factor.assign(count, 1.0);
     signals_.work.resize(count);
     history_.log_labour_cost.assign(count, 0.0);
@@ -153,13 +153,14 @@ void Firms::publish_capital(const FirmParameters& parameters,
     const bool first = history_.slow_output.empty();
     history_.slow_output.resize(sectors, 0.0);
     for (std::size_t s = 0; s < sectors; ++s) {
-        const double output = static_cast<double>(money.pot(s)) * goods.fresh_share[s] /
+        const double output = static_cast<double>(money.clearing_account(s)) *
+                              goods.fresh_share[s] /
                               (cents_per_dollar * goods.prices.price[s] * days);
-        const double appeals = money.appeals(s) / appeal_unit;
-        if (!(output > 0.0) || !(appeals > 0.0)) {
+        const double shifters = money.demand_shifters(s) / demand_shifter_unit;
+        if (!(output > 0.0) || !(shifters > 0.0)) {
             continue;
         }
-        signals_.demand_per_appeal[s] = output / appeals;
+        signals_.demand_per_shifter[s] = output / shifters;
         const double now = math::log(output);
         const double trend = parameters.accounts.real_growth;
         double& slow = history_.slow_output[s];

@@ -68,7 +68,7 @@ public:
                               double token_decades,
                               Date date);
     void publish_wage_powers(const WageTable& wages, double substitution);
-    /// What a unit of appeal brings (Eq. 28), and how fast sectors grow (Eq. 59); the clearing
+    /// Demand per unit of the demand shifter (Eq. 28) and growth of sectors (Eq. 59); the clearing
     /// accounts cover so many days.
     void publish_capital(const FirmParameters& parameters,
                          const GoodsSignals& goods,

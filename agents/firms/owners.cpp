@@ -13,10 +13,10 @@ namespace {
 void settle_with_owners(FirmTurn& turn, std::int64_t cents) {
     const Sector& sector = turn.see.parameters.sectors[turn.firm.sector_index];
     if (sector.state_owned) {
-        turn.pay(SpendingPot::state_dividends, cents);
+        turn.pay(SpendingAccount::state_dividends, cents);
         turn.observe(PayoutCount::state, cents);
     } else {
-        turn.pay(sector.real_estate ? IncomePot::rents : IncomePot::dividends, cents);
+        turn.pay(sector.real_estate ? IncomeAccount::rents : IncomeAccount::dividends, cents);
         turn.observe(sector.real_estate ? PayoutCount::real_estate : PayoutCount::firms, cents);
     }
     turn.change_deposit(-cents);

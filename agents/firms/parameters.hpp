@@ -14,9 +14,9 @@ struct ProductionParameters {
     double expectation_adjustment = 0.25;
     double capacity_margin = 1.2;
     double owner_posts = 0.3;
-    double appeal_volatility = 0.07;
+    double demand_shifter_volatility = 0.07;
     double volatility_size_exponent = 0.15;
-    double smallest_appeal = 0.7;
+    double smallest_demand_shifter = 0.7;
     double pass_through = 0.6;
     double customer_speed = 0.15;
     double accelerator = 0.0;
@@ -64,13 +64,13 @@ struct ProductionParameters {
                             "assumption",
                             "Unpaid work of the owner of a firm, in posts."},
                       self.owner_posts);
-        visitor.value(Field{"appeal_volatility",
+        visitor.value(Field{"demand_shifter_volatility",
                             "1/yr^0.5",
                             {0.0, 1.0},
                             "tuned: keeps tail and sectors in place; 0.05 to 0.2 sits still",
                             "Standard deviation of the yearly change of the logarithm of a firm's "
                             "demand shifter (Gibrat's law), for a firm of ten posts."},
-                      self.appeal_volatility);
+                      self.demand_shifter_volatility);
         visitor.value(
             Field{
                 "volatility_size_exponent",
@@ -80,12 +80,12 @@ struct ProductionParameters {
                 "Elasticity by which this volatility falls with a firm's size; 0 is Gibrat's law."},
             self.volatility_size_exponent);
         visitor.value(
-            Field{"smallest_appeal",
+            Field{"smallest_demand_shifter",
                   "posts",
                   {0.0, 100.0},
                   "tuned",
                   "Floor of a firm's demand shifter, as the output of this number of posts."},
-            self.smallest_appeal);
+            self.smallest_demand_shifter);
         visitor.value(Field{"pass_through",
                             "1",
                             {0.0, 1.0, true},

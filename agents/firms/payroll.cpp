@@ -40,7 +40,7 @@ void pay_wages(FirmShard& shard) {
         paid += due;
     }
     const Postings& books = shard.see.books;
-    books.pay(shard.pass.thread(), IncomePot::wages, paid);
+    books.pay(shard.pass.thread(), IncomeAccount::wages, paid);
     books.deposit(shard.pass.thread(), DepositTotal::firms, -paid);
 }
 

@@ -65,18 +65,22 @@ std::int64_t deposit_to_keep(const LiquidityNeed& need, int days) {
                                      margin * (days - days_per_month));
 }
 
-double appeal_volatility(const ProductionParameters& parameters, double posts) {
+double demand_shifter_volatility(const ProductionParameters& parameters, double posts) {
     constexpr double reference = 10.0;
-    const double month = parameters.appeal_volatility / 3.4641016151377544; // square root of 12
+    const double month =
+        parameters.demand_shifter_volatility / 3.4641016151377544; // square root of 12
     return parameters.volatility_size_exponent == 0.0
                ? month
                : month * math::power(posts / reference, -parameters.volatility_size_exponent);
 }
 
-double next_appeal(double appeal, double volatility_per_month, double normal_draw, double floor) {
+double next_demand_shifter(double demand_shifter,
+                           double volatility_per_month,
+                           double normal_draw,
+                           double floor) {
     const double growth =
         volatility_per_month * normal_draw - 0.5 * volatility_per_month * volatility_per_month;
-    return std::max(floor, appeal * math::exp(growth));
+    return std::max(floor, demand_shifter * math::exp(growth));
 }
 
 namespace {
@@ -88,9 +92,11 @@ std::int64_t rounded_weight(double weight) {
 
 } // namespace
 
-std::int64_t
-customer_weight(double appeal, double price, double sector_price, double customer_elasticity) {
-    return rounded_weight(appeal_unit * appeal *
+std::int64_t customer_weight(double demand_shifter,
+                             double price,
+                             double sector_price,
+                             double customer_elasticity) {
+    return rounded_weight(demand_shifter_unit * demand_shifter *
                           math::power(price / sector_price, 1.0 - customer_elasticity));
 }
 
@@ -101,12 +107,13 @@ double next_customer_view(const ProductionParameters& parameters,
     return view + parameters.customer_speed * (math::log(price / sector_price) - view);
 }
 
-std::int64_t known_weight(double appeal, double view, double customer_elasticity) {
-    return rounded_weight(appeal_unit * appeal * math::exp((1.0 - customer_elasticity) * view));
+std::int64_t known_weight(double demand_shifter, double view, double customer_elasticity) {
+    return rounded_weight(demand_shifter_unit * demand_shifter *
+                          math::exp((1.0 - customer_elasticity) * view));
 }
 
-std::int64_t appeal_weight(double appeal) {
-    return rounded_weight(appeal_unit * appeal);
+std::int64_t demand_shifter_weight(double demand_shifter) {
+    return rounded_weight(demand_shifter_unit * demand_shifter);
 }
 
 double exit_probability(const FirmDynamicsParameters& parameters, double heads, double months) {
@@ -130,10 +137,10 @@ double founding_probability(const FirmDynamicsParameters& parameters,
     return 1.0 - math::exp(-rate * days / days_per_month);
 }
 
-double
-entrant_appeal(double expected_demand, double price, double days, double cents, double weights) {
+double entrant_demand_shifter(
+    double expected_demand, double price, double days, double cents, double weights) {
     const double revenue = expected_demand * price * 100.0 * days;
-    return cents > 0.0 ? revenue * weights / cents / appeal_unit : expected_demand;
+    return cents > 0.0 ? revenue * weights / cents / demand_shifter_unit : expected_demand;
 }
 
 std::int64_t entrant_posts(const FirmDynamicsParameters& parameters, double draw) {

@@ -39,7 +39,7 @@ struct UnitCost {
 };
 
 /// Price after a review (Eq. 25): a share of the way to cost plus markup, and a month of expected
-/// inflation, for it will be asked of the next pot:
+/// inflation, for it will be asked of the next clearing account:
 ///     log p + lambda (a log(UC / r) + (1 - a) log P - log p) + inflation
 /// with a the weight of the firm's own cost, P the price of its sector, and r what is left of a
 /// price after product tax and profit.
@@ -92,20 +92,25 @@ struct LiquidityNeed {
 /// bring beyond the mean need not be kept, and dividends follow the days like all other flows.
 [[nodiscard]] std::int64_t deposit_to_keep(const LiquidityNeed& need, int days);
 
-/// Standard deviation of a month's change of the logarithm of a firm's appeal, given its size in
+/// Standard deviation of a month's change of the logarithm of a firm's demand shifter, given its size in
 /// posts (Eq. 28).
-[[nodiscard]] double appeal_volatility(const ProductionParameters& parameters, double posts);
+[[nodiscard]] double demand_shifter_volatility(const ProductionParameters& parameters,
+                                               double posts);
 
-/// Appeal after a month (Eq. 28): Gibrat's law with a floor, whose stationary tail is Zipf's.
-[[nodiscard]] double
-next_appeal(double appeal, double volatility_per_month, double normal_draw, double floor);
+/// Demand shifter after a month (Eq. 28): Gibrat's law with a floor, whose stationary tail is Zipf's.
+[[nodiscard]] double next_demand_shifter(double demand_shifter,
+                                         double volatility_per_month,
+                                         double normal_draw,
+                                         double floor);
 
-/// Weights are appeals in this unit, so that they are whole numbers.
-inline constexpr double appeal_unit = 1024.0;
+/// Weights are shifters in this unit, so that they are whole numbers.
+inline constexpr double demand_shifter_unit = 1024.0;
 
 /// Weight that a firm posts in its goods market (Eq. 28): 1024 a (p/P)^(1-eta), rounded.
-[[nodiscard]] std::int64_t
-customer_weight(double appeal, double price, double sector_price, double customer_elasticity);
+[[nodiscard]] std::int64_t customer_weight(double demand_shifter,
+                                           double price,
+                                           double sector_price,
+                                           double customer_elasticity);
 
 /// Logarithm of a firm's price over its sector's as customers know it, after a month (Eq. 28):
 /// some of the way to what it is.
@@ -115,10 +120,11 @@ customer_weight(double appeal, double price, double sector_price, double custome
                                         double sector_price);
 
 /// Weight of a firm whose relative price customers take to be exp(view) (Eq. 28).
-[[nodiscard]] std::int64_t known_weight(double appeal, double view, double customer_elasticity);
+[[nodiscard]] std::int64_t
+known_weight(double demand_shifter, double view, double customer_elasticity);
 
-/// The appeal alone, in the units of weights: the sector's price follows from both.
-[[nodiscard]] std::int64_t appeal_weight(double appeal);
+/// The demand shifter alone, in the units of weights: the sector's price follows from both.
+[[nodiscard]] std::int64_t demand_shifter_weight(double demand_shifter);
 
 /// Probability that a firm of `heads` closes within `months` (Eq. 33); 0 beyond the largest exit.
 [[nodiscard]] double
@@ -135,11 +141,11 @@ exit_probability(const FirmDynamicsParameters& parameters, double heads, double 
                                           double token_gain,
                                           double days);
 
-/// Appeal that brings a new firm the demand that it expects, in base-year dollars a day, at the
+/// Demand shifter that brings a new firm the demand that it expects, in base-year dollars a day, at the
 /// sector's price, were the sector's clearing account of `cents`, which covers so many days, shared
 /// out anew among all `weights` (Eq. 28).
-[[nodiscard]] double
-entrant_appeal(double expected_demand, double price, double days, double cents, double weights);
+[[nodiscard]] double entrant_demand_shifter(
+    double expected_demand, double price, double days, double cents, double weights);
 
 /// Posts of a new firm from a uniform draw (Eq. 34): 1 + floor(u^(-1/k) - 1), bounded.
 [[nodiscard]] std::int64_t entrant_posts(const FirmDynamicsParameters& parameters, double draw);

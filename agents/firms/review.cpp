@@ -68,8 +68,8 @@ double sell(FirmTurn& turn, const Staff& people) {
     const auto tax = static_cast<std::int64_t>(shares.product_tax * static_cast<double>(sold));
     books.sell(turn.thread(), sector, sold);
     books.pay_inputs(turn.thread(), sector, inputs);
-    turn.pay(SpendingPot::investment, investment);
-    turn.pay(SpendingPot::taxes, tax);
+    turn.pay(SpendingAccount::investment, investment);
+    turn.pay(SpendingAccount::taxes, tax);
     turn.change_deposit(sold - inputs - investment - tax);
     // What others could not serve last month is served with capacity to spare: to plan posts for it
     // would be to plan for the same dollar month after month.
@@ -139,7 +139,7 @@ void set_price(FirmTurn& turn, const Staff& people) {
 }
 
 // Customers come and go (Eq. 28).
-void change_appeal(FirmTurn& turn, const Staff& people) {
+void change_demand_shifter(FirmTurn& turn, const Staff& people) {
     Firm& firm = turn.firm;
     const FirmView& see = turn.see;
     const ProductionParameters& production = see.parameters.production;
@@ -147,14 +147,15 @@ void change_appeal(FirmTurn& turn, const Staff& people) {
     // A post's output is the firm's own: posts of little pay make less.
     const double output_per_post = 1.0 / people.posts_per_output;
     const double volatility =
-        appeal_volatility(production, std::max(1.0, firm.appeal / output_per_post));
+        demand_shifter_volatility(production, std::max(1.0, firm.demand_shifter / output_per_post));
     // The floor is what brings the demand for so many posts, coworkers and progress included.
-    const double floor_demand = production.smallest_appeal * see.firms.productivity[s] *
+    const double floor_demand = production.smallest_demand_shifter * see.firms.productivity[s] *
                                 people.normal_work / people.human_work * output_per_post;
-    firm.appeal = static_cast<float>(next_appeal(firm.appeal,
-                                                 volatility,
-                                                 turn.random(purpose::appeal).normal(),
-                                                 floor_demand / see.firms.demand_per_appeal[s]));
+    firm.demand_shifter =
+        static_cast<float>(next_demand_shifter(firm.demand_shifter,
+                                               volatility,
+                                               turn.random(purpose::demand_shifter).normal(),
+                                               floor_demand / see.firms.demand_per_shifter[s]));
     firm.customer_view = static_cast<float>(
         next_customer_view(production, firm.customer_view, firm.price, see.goods.prices.price[s]));
 }
@@ -186,7 +187,7 @@ void review(FirmTurn& turn) {
     count_firm(turn, people.heads);
     pay_dividend(turn, work_overtime(turn, people));
     set_price(turn, people);
-    change_appeal(turn, people);
+    change_demand_shifter(turn, people);
     announce(turn);
     plan_posts(turn, people, integration);
     if (adopts) {
@@ -239,12 +240,12 @@ void announce(FirmTurn& turn) {
     Firm& firm = turn.firm;
     const double price = turn.see.goods.prices.price[firm.sector_index];
     const double elasticity = turn.see.parameters.production.customer_elasticity;
-    firm.weight = known_weight(firm.appeal, firm.customer_view, elasticity);
+    firm.weight = known_weight(firm.demand_shifter, firm.customer_view, elasticity);
     turn.see.books.announce(turn.thread(),
                             firm.sector(),
                             firm.weight,
-                            appeal_weight(firm.appeal),
-                            customer_weight(firm.appeal, firm.price, price, elasticity));
+                            demand_shifter_weight(firm.demand_shifter),
+                            customer_weight(firm.demand_shifter, firm.price, price, elasticity));
 }
 
 void review_firms(FirmShard& shard) {

@@ -88,7 +88,7 @@ void buy_tokens(FirmTurn& turn,
     turn.observe(turn.firm.sector(), occupation, WorkCount::token_cents, cents);
     turn.see.token_purchases.buy(
         turn.thread(), turn.firm.generation, occupation.index(), kilotokens, cents);
-    turn.pay(SpendingPot::tokens, cents);
+    turn.pay(SpendingAccount::tokens, cents);
     turn.change_deposit(-cents);
 }
 

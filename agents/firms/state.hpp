@@ -40,12 +40,12 @@ struct Firm {
     std::int64_t deposit = 0;      // cents; negative: overdraft
     std::int64_t wages_due = 0;    // cents, as if nobody worked to the end of the month (pay.hpp)
     std::int64_t wage_bill = 0;    // cents a day of all in the rosters
-    std::int64_t weight = 0;       // announced for the sector's next pot
+    std::int64_t weight = 0;       // announced for the sector's next clearing account
     std::uint32_t first_slot = 0;
     std::uint32_t posts = 0;      // of all slots
     float price = 1.0F;           // 1 at the start
     float expected_demand = 0.0F; // base-year dollars a day
-    float appeal = 0.0F;          // to customers, base-year dollars a day
+    float demand_shifter = 0.0F;  // to customers, base-year dollars a day
     float intensity = 0.0F;       // of use of coworkers, 0 to 1
     float capital = 0.0F;         // organisational, from integration, 0 to 1
     float customer_view = 0.0F;   // logarithm of its price over the sector's, as customers know it

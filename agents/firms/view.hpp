@@ -38,11 +38,11 @@ enum class WorkSum : std::size_t {
 
 /// What everybody sees of firms.
 struct FirmSignals {
-    std::vector<double> productivity;      // of labour, by sector, 1 at the start
-    std::vector<double> input_efficiency;  // by sector, 1 at the start
-    std::vector<double> demand_per_appeal; // by sector, base-year dollars a day, 1 at the start
-    std::vector<double> investment_factor; // by sector, for capital to follow output
-    std::vector<SectorWork> work;          // by sector, of the month that is over
+    std::vector<double> productivity;       // of labour, by sector, 1 at the start
+    std::vector<double> input_efficiency;   // by sector, 1 at the start
+    std::vector<double> demand_per_shifter; // by sector, base-year dollars a day, 1 at the start
+    std::vector<double> investment_factor;  // by sector, for capital to follow output
+    std::vector<SectorWork> work;           // by sector, of the month that is over
     std::vector<double> wage_power;    // by market: reference wage to the power 1 - substitution
     std::vector<double> wage_response; // by market: reference wage to the power -substitution
     double trend_factor = 1.0;         // growth of demand that firms expect in this month

@@ -231,7 +231,7 @@ void Labour::check_payday(const Money& money, Date date) const {
     }
     require_equal("wages paid by firms and not received by people = none",
                   date,
-                  static_cast<std::int64_t>(money.holdings(IncomePot::wages)),
+                  static_cast<std::int64_t>(money.holdings(IncomeAccount::wages)),
                   0);
 }
 

@@ -64,14 +64,14 @@ void post(const Postings& books,
           const LabourPostings& labour_books,
           unsigned thread,
           const PaydaySums& sums) {
-    books.draw(thread, IncomePot::wages, sums.wages);
-    books.draw(thread, IncomePot::dividends, sums.dividends);
-    books.draw(thread, IncomePot::rents, sums.rents);
-    books.pay(thread, SpendingPot::benefits, -sums.benefits);
-    books.pay(thread, SpendingPot::taxes, sums.tax);
-    books.pay(thread, SpendingPot::households, sums.goods);
-    books.pay(thread, IncomePot::rents, sums.scarce); // paid out on the next payday
-    books.pay(thread, SpendingPot::people_tokens, sums.tokens);
+    books.draw(thread, IncomeAccount::wages, sums.wages);
+    books.draw(thread, IncomeAccount::dividends, sums.dividends);
+    books.draw(thread, IncomeAccount::rents, sums.rents);
+    books.pay(thread, SpendingAccount::benefits, -sums.benefits);
+    books.pay(thread, SpendingAccount::taxes, sums.tax);
+    books.pay(thread, SpendingAccount::households, sums.goods);
+    books.pay(thread, IncomeAccount::rents, sums.scarce); // paid out on the next payday
+    books.pay(thread, SpendingAccount::people_tokens, sums.tokens);
     books.deposit(thread,
                   DepositTotal::households,
                   sums.wages + sums.benefits + sums.dividends + sums.rents - sums.tax - sums.goods -

@@ -37,11 +37,11 @@ GoodsPrices goods_prices(const Baskets& baskets,
     return result;
 }
 
-double sector_price(double old_price, double weights, double appeals, double customer_elasticity) {
-    if (!(weights > 0.0) || !(appeals > 0.0)) {
+double sector_price(double old_price, double weights, double shifters, double customer_elasticity) {
+    if (!(weights > 0.0) || !(shifters > 0.0)) {
         return old_price; // nobody sells: the last price stands
     }
-    return old_price * math::power(weights / appeals, 1.0 / (1.0 - customer_elasticity));
+    return old_price * math::power(weights / shifters, 1.0 / (1.0 - customer_elasticity));
 }
 
 double weighted_price(const std::vector<double>& prices, const std::vector<double>& weights) {

@@ -49,9 +49,9 @@ struct Baskets {
                                        std::vector<double> prices,
                                        const std::vector<double>& quality);
 
-/// Sector price from the posted weights (Eq. 29): P (sum of weights / sum of appeals)^(1/(1-eta)).
+/// Sector price from the posted weights (Eq. 29): P (sum of weights / sum of shifters)^(1/(1-eta)).
 [[nodiscard]] double
-sector_price(double old_price, double weights, double appeals, double customer_elasticity);
+sector_price(double old_price, double weights, double shifters, double customer_elasticity);
 
 /// Mean of prices by sector, weighted by `weights`.
 [[nodiscard]] double weighted_price(const std::vector<double>& prices,

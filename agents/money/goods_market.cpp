@@ -31,8 +31,8 @@ void GoodsMarket::publish_prices(const Baskets& baskets,
     std::vector<double> prices(quality.size());
     for (std::size_t s = 0; s < prices.size(); ++s) {
         prices[s] = sector_price(signals_.prices.price[s],
-                                 money.priced_appeals(s),
-                                 money.appeals(s),
+                                 money.priced_demand_shifters(s),
+                                 money.demand_shifters(s),
                                  customer_elasticity);
     }
     signals_.prices = goods_prices(baskets, std::move(prices), quality);
@@ -45,7 +45,7 @@ void GoodsMarket::begin_spending(int days, const Money& money) {
     const std::size_t sectors = signals_.fresh_share.size();
     carried_.resize(sectors);
     for (std::size_t s = 0; s < sectors; ++s) {
-        carried_[s] = money.pot(s);
+        carried_[s] = money.clearing_account(s);
     }
     uses_ = FinalUses{};
     uses_.days = days;
@@ -64,12 +64,12 @@ void GoodsMarket::buy(std::int64_t cents,
 }
 
 void GoodsMarket::spend_consumption(Money& money) {
-    uses_.consumption = money.take(SpendingPot::households);
+    uses_.consumption = money.take(SpendingAccount::households);
     buy(uses_.consumption, signals_.prices.consumption.spending, Use::final_use, money);
 }
 
 void GoodsMarket::spend_investment(Money& money) {
-    uses_.investment = money.take(SpendingPot::investment);
+    uses_.investment = money.take(SpendingAccount::investment);
     buy(uses_.investment, signals_.prices.investment.spending, Use::final_use, money);
 }
 
@@ -81,8 +81,8 @@ void GoodsMarket::spend_inputs(Money& money) {
 
 void GoodsMarket::end_spending(const Money& money) {
     for (std::size_t s = 0; s < carried_.size(); ++s) {
-        const auto pot = static_cast<double>(money.pot(s));
-        signals_.fresh_share[s] = pot > 0.0 ? 1.0 - static_cast<double>(carried_[s]) / pot : 1.0;
+        const auto held = static_cast<double>(money.clearing_account(s));
+        signals_.fresh_share[s] = held > 0.0 ? 1.0 - static_cast<double>(carried_[s]) / held : 1.0;
     }
 }
 

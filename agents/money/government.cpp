@@ -78,7 +78,8 @@ HouseholdTaxes Government::publish_financing(const MoneyParameters& parameters,
                                              double stationary_income_tax,
                                              Date date,
                                              Money& money) {
-    const std::int64_t dividends = std::max<std::int64_t>(0, money.published(IncomePot::dividends));
+    const std::int64_t dividends =
+        std::max<std::int64_t>(0, money.published(IncomeAccount::dividends));
     ByFinancing<double> bases{};
     bases[by_income] = static_cast<double>(taxed.incomes);
     bases[by_tokens] = static_cast<double>(taxed.token_spending) / (1.0 + signals_.token_tax);
@@ -91,7 +92,7 @@ HouseholdTaxes Government::publish_financing(const MoneyParameters& parameters,
     signals_.profit_tax =
         std::min(most_profit_tax, policy.profit_tax + signals_.financing[by_profits].rate);
     profit_tax_ = static_cast<std::int64_t>(signals_.profit_tax * static_cast<double>(dividends));
-    money.draw(0, IncomePot::dividends, profit_tax_);
+    money.draw(0, IncomeAccount::dividends, profit_tax_);
     money.treasury(profit_tax_);
     basic_income_ = basic_income(
         policy.basic_income.strength(), nominal_mean_wage(parameters, date), taxed.days);
@@ -133,8 +134,9 @@ void Government::finance(const ByFinancing<double>& taxed,
 }
 
 void Government::collect_taxes(Money& money) const {
-    money.treasury(money.take(SpendingPot::taxes) + money.take(SpendingPot::state_dividends) +
-                   money.take(SpendingPot::benefits));
+    money.treasury(money.take(SpendingAccount::taxes) +
+                   money.take(SpendingAccount::state_dividends) +
+                   money.take(SpendingAccount::benefits));
 }
 
 void Government::buy_goods(const MoneyParameters& parameters,

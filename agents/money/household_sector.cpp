@@ -45,11 +45,11 @@ void HouseholdSector::publish_shocks(const MoneyParameters& parameters, Date dat
 }
 
 void HouseholdSector::publish_payouts(const Money& money, std::int64_t profit_tax) {
-    signals_.dividend = payouts(money.published(IncomePot::dividends) - profit_tax,
+    signals_.dividend = payouts(money.published(IncomeAccount::dividends) - profit_tax,
                                 ownership_.equity_weight,
                                 ownership_.equity);
-    signals_.rent =
-        payouts(money.published(IncomePot::rents), ownership_.housing_weight, ownership_.housing);
+    signals_.rent = payouts(
+        money.published(IncomeAccount::rents), ownership_.housing_weight, ownership_.housing);
 }
 
 void HouseholdSector::publish_spending(const MoneyParameters& parameters,

@@ -63,7 +63,7 @@ struct GoodsMeasures {
     double government_debt = 0.0;    // [USD], simulated units
     double household_deposits = 0.0; // [USD], simulated units
     double total_factor_productivity = 1.0;
-    double unserved = 0.0;    // share of the pots that firms left unclaimed
+    double unserved = 0.0;    // share of the clearing accounts that firms left unclaimed
     double discrepancy = 0.0; // GDP by spending less GDP by sales [USD/yr], simulated units
 
     bool operator==(const GoodsMeasures&) const = default;

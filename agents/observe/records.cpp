@@ -67,7 +67,7 @@ void measure_goods(const ObserverView& see, const MonthInProgress& month, Monthl
     GoodsMeasures& goods = result.goods;
     const double covered = see.today.days_before;
     const double to_year = days_per_year / covered / cents_per_dollar;
-    std::int64_t pots = 0;
+    std::int64_t available = 0;
     const std::int64_t left = see.books.money.unsold();
     for (std::uint32_t s = 0; s < see.parameters.sectors.size(); ++s) {
         const double price = see.goods.signals().prices.price[s];
@@ -81,7 +81,7 @@ void measure_goods(const ObserverView& see, const MonthInProgress& month, Monthl
             hours > 0.0 ? sales / price / days_per_year * month.days / hours : 0.0);
         goods.exits.push_back(see.books.accounts.total(SectorId{s}, SectorCount::exits) -
                               month.exits[s]);
-        pots += see.books.money.pot(s);
+        available += see.books.money.clearing_account(s);
     }
     goods.price_level = see.goods.signals().prices.level();
     goods.gdp = static_cast<double>(see.goods.uses().total()) * to_year;
@@ -105,7 +105,8 @@ void measure_goods(const ObserverView& see, const MonthInProgress& month, Monthl
     goods.household_deposits =
         static_cast<double>(see.books.money.deposits(DepositTotal::households)) / cents_per_dollar;
     goods.total_factor_productivity = see.firms.history().total_productivity.back();
-    goods.unserved = pots > 0 ? static_cast<double>(left) / static_cast<double>(pots) : 0.0;
+    goods.unserved =
+        available > 0 ? static_cast<double>(left) / static_cast<double>(available) : 0.0;
     goods.discrepancy = static_cast<double>(left - month.unsold) * to_year;
     double bill = 0.0;
     double wage_sum = 0.0;

@@ -5,7 +5,7 @@
 using namespace tenfold;
 
 void pay_tax(FirmTurn& turn) {
-    turn.pay(SpendingPot::taxes, 100);
+    turn.pay(SpendingAccount::taxes, 100);
 }
 
 #ifdef TENFOLD_BREAK_THE_RULE

@@ -112,7 +112,7 @@ TEST_CASE("values of everybody in a country at 1:1 add up without overflow") {
         sum += people / 100;
     }
     CHECK(people - sum < 100);
-    // The largest pot (2^63 - 1 cents) shared by everybody, each of the largest weight that fits.
+    // The largest clearing account (2^63 - 1 cents) shared by everybody, each of the largest weight that fits.
     const std::int64_t weight = largest;
     CHECK(share_of(largest, weight, Int128{weight} * 164'600'000) == largest / 164'600'000);
 }

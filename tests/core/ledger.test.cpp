@@ -180,8 +180,8 @@ TEST_CASE("a negative cap claims nothing instead of paying in") {
     CHECK(ledger.holdings(0) == 100);
 }
 
-TEST_CASE(
-    "claims beyond the pot are an identity error, more weight than was posted an error at once") {
+TEST_CASE("claims beyond the clearing account are an identity error, more weight than was posted "
+          "an error at once") {
     Ledger ledger{1, 1};
     ledger.post_amount(0, 0, 100);
     ledger.post_weight(0, 0, 5);
@@ -242,7 +242,7 @@ TEST_CASE("a tally beyond the largest sum is refused, counts of one thread beyon
 }
 
 TEST_CASE("amounts and weights of 1:1 scale do not overflow") {
-    // 164.6 million people post 2^53 each as weight on the largest pot.
+    // 164.6 million people post 2^53 each as weight on the largest clearing account.
     Ledger ledger{1, 1};
     const std::int64_t weight = std::int64_t{1} << 53;
     ledger.post_amount(0, 0, largest_sum);
@@ -333,7 +333,7 @@ std::vector<std::int64_t> random_history(std::uint32_t seed, unsigned threads, b
             received += payment;
         }
         CHECK(holdings(ledger) == issued - received);
-        ledger.publish(); // throws when the shares exceed a pot
+        ledger.publish(); // throws when the shares exceed a clearing account
         CHECK(holdings(ledger) == issued - received);
         history.insert(history.end(), paid.begin(), paid.end());
         for (std::size_t account = 0; account < accounts; ++account) {

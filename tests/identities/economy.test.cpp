@@ -241,9 +241,9 @@ TEST_CASE("a cent that comes from nowhere stops the run, whoever has it") {
     const std::string treasury =
         message_after([](Economy& economy) { economy.books.money.treasury(1); });
     CHECK(treasury.find("money of everybody = 0: 1 against 0") != std::string::npos);
-    const std::string pot = message_after(
-        [](Economy& economy) { economy.books.money.pay(0, SpendingPot::households, 1); });
-    CHECK(pot.find("money of everybody") != std::string::npos);
+    const std::string message = message_after(
+        [](Economy& economy) { economy.books.money.pay(0, SpendingAccount::households, 1); });
+    CHECK(message.find("money of everybody") != std::string::npos);
     const std::string sale =
         message_after([](Economy& economy) { economy.books.money.sell(0, SectorId{0}, 1); });
     CHECK(sale.find("money of everybody") != std::string::npos);

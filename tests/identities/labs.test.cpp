@@ -137,7 +137,7 @@ TEST_CASE("owners give labs and operator no more than their share of profits, cu
     std::int64_t before = 0;
     while (!run.over()) {
         const auto profits =
-            static_cast<double>(economy.books.money.published(IncomePot::dividends) + before);
+            static_cast<double>(economy.books.money.published(IncomeAccount::dividends) + before);
         run.run_to_last_day();
         std::int64_t given = economy.ai.operators().front().outside_of_month;
         double share = -1.0;
@@ -235,8 +235,8 @@ TEST_CASE("labs whose owners have nothing left to give pay their staff until the
     while (run.today() < year(2028)) { // the government takes all profits for two years
         run.run_to_last_day();
         const auto profits =
-            static_cast<std::int64_t>(economy.books.money.holdings(IncomePot::dividends));
-        economy.books.money.pay(0, IncomePot::dividends, -profits);
+            static_cast<std::int64_t>(economy.books.money.holdings(IncomeAccount::dividends));
+        economy.books.money.pay(0, IncomeAccount::dividends, -profits);
         economy.books.money.treasury(profits);
         run.run_to_next_month();
     }

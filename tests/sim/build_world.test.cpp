@@ -109,7 +109,7 @@ TEST_CASE("the first day's money, prices and flows are those of the scenario's a
           test::approximately(state.money).epsilon(0.02));
     // The wages of December: 31 of 365.2425 days, a month's growth below the level of January.
     const double wages =
-        static_cast<double>(economy.books.money.published(IncomePot::wages)) * real;
+        static_cast<double>(economy.books.money.published(IncomeAccount::wages)) * real;
     CHECK(wages / 31.0 * days_per_year ==
           test::approximately(economy.calibration.national_accounts.compensation).epsilon(0.01));
     for (const double price : economy.goods.signals().prices.price) {

@@ -66,8 +66,8 @@ Scenario model_sim() {
     accounts.consumption_of_deposits = 0.4;
     scenario.production.expectation_adjustment = 1.0;
     scenario.production.capacity_margin = 1000.0;
-    scenario.production.appeal_volatility = 0.0;
-    scenario.production.smallest_appeal = 0.0;
+    scenario.production.demand_shifter_volatility = 0.0;
+    scenario.production.smallest_demand_shifter = 0.0;
     scenario.wages.tightness_response = 0.0;
     scenario.wages.pay_dispersion = 0.0;
     scenario.labour_market.unemployment_rate = 0.4;

@@ -39,37 +39,38 @@ TEST_CASE("a month of payments leaves the sum of all money at zero, step by step
     money.deposit(1, DepositTotal::firms, 400);
     CHECK(money.total() == 0);
     money.deposit(1, DepositTotal::firms, -300); // wages
-    money.pay(1, IncomePot::wages, 300);
+    money.pay(1, IncomeAccount::wages, 300);
     CHECK(money.total() == 0);
     money.publish_incomes();
-    CHECK(money.published(IncomePot::wages) == 300);
-    money.draw(0, IncomePot::wages, 300); // payday
-    money.pay(0, SpendingPot::taxes, 30);
-    money.pay(0, SpendingPot::households, 250);
-    money.pay(0, SpendingPot::benefits, -40);
+    CHECK(money.published(IncomeAccount::wages) == 300);
+    money.draw(0, IncomeAccount::wages, 300); // payday
+    money.pay(0, SpendingAccount::taxes, 30);
+    money.pay(0, SpendingAccount::households, 250);
+    money.pay(0, SpendingAccount::benefits, -40);
     money.deposit(0, DepositTotal::households, 300 + 40 - 30 - 250);
     CHECK(money.total() == 0);
     money.announce(0, first, 3, 3, 3);
     money.announce(1, first, 1, 1, 1);
     money.publish_spending();
     money.publish_goods();
-    money.treasury(money.take(SpendingPot::taxes) + money.take(SpendingPot::benefits));
+    money.treasury(money.take(SpendingAccount::taxes) + money.take(SpendingAccount::benefits));
     CHECK(money.treasury() == -1010);
-    money.spend(0, money.take(SpendingPot::households));
+    money.spend(0, money.take(SpendingAccount::households));
     CHECK(money.total() == 0);
-    CHECK(money.pot(0) == 250);
+    CHECK(money.clearing_account(0) == 250);
     CHECK(money.share(first, 3) == 187); // floor of 187.5
     money.sell(1, first, 187);
     money.deposit(1, DepositTotal::firms, 187);
     money.pay_inputs(1, first, 20);
     money.deposit(1, DepositTotal::firms, -20);
     CHECK(money.total() == 0);
-    CHECK(money.spent(0) == money.sales(0) + static_cast<std::int64_t>(money.pot_now(0)));
+    CHECK(money.spent(0) ==
+          money.sales(0) + static_cast<std::int64_t>(money.clearing_account_now(0)));
     money.publish_spending();
     money.publish_goods();
     money.spend(1, money.take_inputs(0));
-    CHECK(money.pot(0) == 63); // what nobody sold is carried over
-    CHECK(money.pot(1) == 20);
+    CHECK(money.clearing_account(0) == 63); // what nobody sold is carried over
+    CHECK(money.clearing_account(1) == 20);
     CHECK(money.total() == 0);
 }
 

@@ -70,7 +70,7 @@ TEST_CASE("customers learn of a price little by little, and price indices at onc
     }
     CHECK(view == test::approximately(std::log(0.8) * (1.0 - std::pow(0.85, 12))).epsilon(1e-12));
     CHECK(known_weight(2.0, std::log(0.8), 4.0) == customer_weight(2.0, 0.8, 1.0, 4.0));
-    CHECK(known_weight(2.0, 0.0, 4.0) == appeal_weight(2.0));
+    CHECK(known_weight(2.0, 0.0, 4.0) == demand_shifter_weight(2.0));
 }
 
 TEST_CASE("expectations go a quarter of the way to demand, and grow with the trend") {
@@ -96,7 +96,7 @@ TEST_CASE("the wish for heads does not change when all wages rise together") {
     CHECK(common > 1.0);
 }
 
-TEST_CASE("appeal: no mean growth but for the floor, and less volatility in large firms") {
+TEST_CASE("demand shifter: no mean growth but for the floor, and less volatility in large firms") {
     const double sigma = 0.3;
     // Mean over a normal draw by 2,001 nodes: exp(s z - s^2/2) has mean 1.
     double mean = 0.0;
@@ -104,23 +104,24 @@ TEST_CASE("appeal: no mean growth but for the floor, and less volatility in larg
     for (int i = -1000; i <= 1000; ++i) {
         const double z = i / 125.0;
         const double weight = std::exp(-0.5 * z * z);
-        mean += weight * next_appeal(1.0, sigma, z, 0.0);
+        mean += weight * next_demand_shifter(1.0, sigma, z, 0.0);
         weights += weight;
     }
     CHECK(mean / weights == test::approximately(1.0).epsilon(1e-9));
-    CHECK(next_appeal(1.0, sigma, -5.0, 0.7) == 0.7);
+    CHECK(next_demand_shifter(1.0, sigma, -5.0, 0.7) == 0.7);
     const ProductionParameters parameters;
-    CHECK(appeal_volatility(parameters, 10.0) ==
-          test::approximately(parameters.appeal_volatility / std::sqrt(12.0)));
-    CHECK(appeal_volatility(parameters, 1000.0) ==
-          test::approximately(appeal_volatility(parameters, 10.0) * std::pow(100.0, -0.15)));
+    CHECK(demand_shifter_volatility(parameters, 10.0) ==
+          test::approximately(parameters.demand_shifter_volatility / std::sqrt(12.0)));
+    CHECK(
+        demand_shifter_volatility(parameters, 1000.0) ==
+        test::approximately(demand_shifter_volatility(parameters, 10.0) * std::pow(100.0, -0.15)));
 }
 
 TEST_CASE("weights are whole, never negative, and bounded") {
     CHECK(customer_weight(1.0, 1.0, 1.0, 4.0) == 1024);
     CHECK(customer_weight(0.0, 1.0, 1.0, 4.0) == 0);
     CHECK(customer_weight(1e300, 1e-3, 1.0, 4.0) == std::int64_t{1} << 52);
-    CHECK(appeal_weight(2.5) == 2560);
+    CHECK(demand_shifter_weight(2.5) == 2560);
 }
 
 TEST_CASE("small firms close, large ones only when they must") {
@@ -227,16 +228,16 @@ TEST_CASE(
     CHECK(founding_probability(never, 0.5, 2.0, 31.0) == 0.0);
 }
 
-TEST_CASE("the appeal of an entrant brings it the sales that it expects (Eq. 28)") {
+TEST_CASE("the demand shifter of an entrant brings it the sales that it expects (Eq. 28)") {
     // 5,000 dollars a day of a sector that sells 1e9 cents in 30 days to weights of 4e6.
     const double demand = 5000.0;
     const double price = 1.25;
     const double cents = 1e9;
     const double weights = 4e6;
-    const double appeal = entrant_appeal(demand, price, 30.0, cents, weights);
-    const double share = appeal_unit * appeal / weights;
+    const double demand_shifter = entrant_demand_shifter(demand, price, 30.0, cents, weights);
+    const double share = demand_shifter_unit * demand_shifter / weights;
     CHECK(share * cents == test::approximately(demand * price * 100.0 * 30.0).epsilon(1e-12));
-    CHECK(entrant_appeal(demand, price, 60.0, 2.0 * cents, weights) ==
-          test::approximately(appeal).epsilon(1e-12));
-    CHECK(entrant_appeal(demand, price, 30.0, 0.0, weights) == demand); // nobody sells
+    CHECK(entrant_demand_shifter(demand, price, 60.0, 2.0 * cents, weights) ==
+          test::approximately(demand_shifter).epsilon(1e-12));
+    CHECK(entrant_demand_shifter(demand, price, 30.0, 0.0, weights) == demand); // nobody sells
 }

@@ -103,17 +103,17 @@ TEST_CASE("real output is a chain of Tornqvist steps per day") {
 }
 
 TEST_CASE("the sector's price is the CES index of its firms' prices") {
-    // Two firms of equal appeal at 1 and 1.2: P = (mean of p^-3)^(-1/3) with elasticity 4.
+    // Two firms of equal demand shifter at 1 and 1.2: P = (mean of p^-3)^(-1/3) with elasticity 4.
     const double eta = 4.0;
     const auto weight = [&](double price) {
         return static_cast<double>(customer_weight(1e6, price, 1.0, eta));
     };
-    const double appeals = 2.0 * static_cast<double>(appeal_weight(1e6));
-    CHECK(sector_price(1.0, weight(1.0) + weight(1.2), appeals, eta) ==
+    const double shifters = 2.0 * static_cast<double>(demand_shifter_weight(1e6));
+    CHECK(sector_price(1.0, weight(1.0) + weight(1.2), shifters, eta) ==
           test::approximately(std::pow(0.5 + 0.5 * std::pow(1.2, -3.0), -1.0 / 3.0)).epsilon(1e-8));
     // Everybody 10 % dearer: the index rises by 10 %, whatever it was.
     const double dearer = static_cast<double>(customer_weight(1e6, 2.2, 2.0, eta));
-    CHECK(sector_price(2.0, dearer, appeals / 2.0, eta) == test::approximately(2.2).epsilon(1e-8));
+    CHECK(sector_price(2.0, dearer, shifters / 2.0, eta) == test::approximately(2.2).epsilon(1e-8));
     CHECK(sector_price(1.7, 0.0, 0.0, eta) == 1.7);
 }
 

@@ -84,8 +84,8 @@ TEST_CASE("the fresh share of a clearing account is what was not left over from 
 
 TEST_CASE("households, firms that invest and buyers of inputs spend all that they have paid in") {
     Market market;
-    market.money.pay(0, SpendingPot::households, 10'000);
-    market.money.pay(0, SpendingPot::investment, 2'001);
+    market.money.pay(0, SpendingAccount::households, 10'000);
+    market.money.pay(0, SpendingAccount::investment, 2'001);
     market.money.pay_inputs(0, SectorId{1}, 4'000);
     market.money.publish_spending();
     market.goods.begin_spending(31, market.money);
@@ -99,13 +99,13 @@ TEST_CASE("households, firms that invest and buyers of inputs spend all that the
     CHECK(sum(market.goods.uses().by_sector) == 12'001);
     CHECK(market.money.unsold() == 16'001);
     CHECK(std::abs(market.money.spent(2) - (2'000 + 1'000)) <= 1);
-    CHECK(market.money.holdings(SpendingPot::households) == 0);
-    CHECK(market.money.holdings(SpendingPot::investment) == 0);
+    CHECK(market.money.holdings(SpendingAccount::households) == 0);
+    CHECK(market.money.holdings(SpendingAccount::investment) == 0);
 }
 
 TEST_CASE("prices follow what firms announce, and the price of energy its own sectors (Eq. 29)") {
     Market market;
-    // With elasticity 3, a firm whose price is p announces its appeal times p^-2.
+    // With elasticity 3, a firm whose price is p announces its demand shifter times p^-2.
     market.money.announce(0, SectorId{0}, 1000, 1000, 1000);
     market.money.announce(0, SectorId{1}, 1000, 1000, 1000);
     market.money.announce(0, SectorId{2}, 1000, 1000, 250);
@@ -124,7 +124,7 @@ TEST_CASE("prices follow what firms announce, and the price of energy its own se
 TEST_CASE("tokens at constant intelligence raise real GDP when they get cheaper (Eq. 42, 74)") {
     Market market;
     const auto payday = [&](int days, std::int64_t goods, std::int64_t tokens, double price) {
-        market.money.pay(0, SpendingPot::households, goods);
+        market.money.pay(0, SpendingAccount::households, goods);
         market.money.publish_spending();
         market.goods.begin_spending(days, market.money);
         market.goods.spend_consumption(market.money);

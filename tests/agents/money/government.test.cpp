@@ -99,7 +99,7 @@ TEST_CASE("the citizens' dividend gives out no more than its share of the tax (E
 TEST_CASE("without policies people pay the tax of the start, and the treasury gets no profits") {
     const MoneyParameters none = parameters();
     Money money{2, 1};
-    money.pay(0, IncomePot::dividends, 10'000);
+    money.pay(0, IncomeAccount::dividends, 10'000);
     money.publish_incomes();
     Government government{none, shipped_levers()};
     const HouseholdTaxes taxes =
@@ -112,20 +112,20 @@ TEST_CASE("without policies people pay the tax of the start, and the treasury ge
     CHECK(government.policy_debt() == 0);
 }
 
-TEST_CASE("a tax on profits leaves the owners' pot for the treasury, cent by cent") {
+TEST_CASE("a tax on profits leaves the owners' clearing account for the treasury, cent by cent") {
     MoneyParameters taxed = parameters();
     taxed.policies = {policy("profit_tax", 0.25, "income_tax"),
                       policy("citizens_dividend", 0.5, "income_tax")};
     Money money{2, 1};
-    money.pay(0, IncomePot::dividends, 10'003);
+    money.pay(0, IncomeAccount::dividends, 10'003);
     money.publish_incomes();
-    const Int128 before = money.holdings(IncomePot::dividends);
+    const Int128 before = money.holdings(IncomeAccount::dividends);
     Government government{taxed, shipped_levers()};
     const HouseholdTaxes taxes =
         government.publish_financing(taxed, {500'000, 0, 0.2, 10, 31}, 0.2, start, money);
     CHECK(government.profit_tax() == 2500); // a quarter of 10,003, the part of a cent left out
     CHECK(money.treasury() == 2500);
-    CHECK(before - money.holdings(IncomePot::dividends) == 2500);
+    CHECK(before - money.holdings(IncomeAccount::dividends) == 2500);
     CHECK(taxes.transfer == 125); // half of 2,500.75 over ten people
     CHECK(taxes.income_tax == 0.2);
 }

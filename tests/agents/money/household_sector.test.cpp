@@ -43,8 +43,8 @@ TEST_CASE("owners get dividends by class, in whole cents, and no more than there
     set_owners(households);
     Money money{1, 1};
     constexpr std::int64_t dividends = 1'000'000'000;
-    money.pay(0, IncomePot::dividends, dividends);
-    money.pay(0, IncomePot::rents, 40'960'000);
+    money.pay(0, IncomeAccount::dividends, dividends);
+    money.pay(0, IncomeAccount::rents, 40'960'000);
     money.publish_incomes();
     households.publish_payouts(money, 200'000'000);
     const std::vector<std::int64_t>& paid = households.signals().dividend;
@@ -67,8 +67,8 @@ TEST_CASE("without differences between owners all get the same") {
     HouseholdSector households{equal};
     set_owners(households);
     Money money{1, 1};
-    money.pay(0, IncomePot::dividends, 4'096'000);
-    money.pay(0, IncomePot::rents, 8'192);
+    money.pay(0, IncomeAccount::dividends, 4'096'000);
+    money.pay(0, IncomeAccount::rents, 8'192);
     money.publish_incomes();
     households.publish_payouts(money, 0);
     for (std::size_t owner = 0; owner < Traits::classes; ++owner) {
@@ -81,8 +81,8 @@ TEST_CASE("an overdrawn clearing account pays nothing out") {
     HouseholdSector households{HouseholdParameters{}};
     set_owners(households);
     Money money{1, 1};
-    money.pay(0, IncomePot::dividends, 1000);
-    money.draw_next(0, IncomePot::rents, 1000);
+    money.pay(0, IncomeAccount::dividends, 1000);
+    money.draw_next(0, IncomeAccount::rents, 1000);
     money.publish_incomes();
     households.publish_payouts(money, 1001);
     const std::vector<std::int64_t> nothing(Traits::classes, 0);
