@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Running totals of the economy, kept while events are handled and compared at every barrier.
-/// Workers and firms keep theirs apart: that both agree is what the identities check.
+/// Running totals of the economy, updated as events are handled and compared at every barrier.
+/// Workers and firms keep separate totals of the same quantities; the identities check that they
+/// agree.
 #pragma once
 
 #include "core/ledger.hpp"
@@ -12,55 +13,55 @@
 
 namespace tenfold {
 
-/// Counts by sector. "firms'" are written by firms, the others by workers.
+/// Counts by sector. Workers write the counts that are not marked "by firms".
 enum class SectorCount : std::size_t {
     employed,
-    heads, // firms'
-    open,  // firms': vacancies announced and not yet filled
-    hires, // flows since the start
+    heads, // by firms
+    open,  // by firms: vacancies announced and not yet filled
+    hires, // this and the next three: flows since the start
     separations,
     job_to_job,
     layoffs,
-    adopters,  // firms' with deployed coworkers
-    coworkers, // firms'
-    exits,     // flows since the start
+    adopters,  // by firms: firms that have deployed coworkers
+    coworkers, // by firms
+    exits,     // by firms, like entries: flows since the start
     entries,
-    operating, // firms that are open
+    operating, // by firms: firms in operation
     kinds
 };
 
-/// Counts by labour market: occupation and region.
+/// Counts by labour market (occupation and region); marks as in SectorCount.
 enum class MarketCount : std::size_t {
     employed,
-    heads, // firms'
+    heads, // by firms
     unemployed,
     joining,
     retraining,
-    open, // firms'
+    open, // by firms
     hires,
     separations,
     job_to_job,
     layoffs,
-    coworkers, // firms'
-    wages,     // cents a day of all employed
-    wage_bill, // firms': cents a day of all in rosters
+    coworkers, // by firms
+    wages,     // of all employed [cents/day]
+    wage_bill, // by firms: of all employees on rosters [cents/day]
     kinds
 };
 
-/// Flows of vacancies between firms, markets and workers, each counted where the message is
-/// handled.
+/// Flows of vacancies between firms, labour markets and workers since the start, each counted when
+/// its message is handled.
 enum class VacancyCount : std::size_t {
     posted,             // by firms
-    entered,            // in markets' books
+    entered,            // into markets' books
     offered,            // by markets
-    answered,           // acceptances that firms have handled
-    refused,            // offers that came back to markets
-    withdrawn,          // taken out of markets' books
-    withdrawal_noticed, // by firms
+    answered,           // acceptances handled by firms
+    refused,            // offers returned to markets
+    withdrawn,          // out of markets' books
+    withdrawal_noticed, // withdrawals handled by firms
     kinds
 };
 
-/// Tokens that firms have bought since the start, as they count them.
+/// Tokens that firms have bought since the start, as counted by firms.
 enum class TokenCount : std::size_t { kilotokens, cents, kinds };
 
 /// Tasks given to virtual coworkers since the start.
@@ -69,16 +70,16 @@ enum class TaskCount : std::size_t {
     succeeded,
     failed,         // and noticed
     undetected,     // failed and not noticed in time
-    returned,       // to people, because the team was dismissed or changed its models
-    review_minutes, // of people: hand-over and review
-    rework_minutes, // rework and repair
+    returned,       // to people: the team was dismissed or changed its models
+    review_minutes, // people's hand-over and review
+    rework_minutes, // people's rework and repair
     kinds
 };
 
-/// What policies did since the start.
+/// Use of policies since the start.
 enum class ProgrammeCount : std::size_t {
-    courses,  // begun with a place paid for
-    stipends, // in courses, beyond benefits [cents]
+    courses,  // begun in a publicly paid place
+    stipends, // paid in courses in addition to benefits [cents]
     kinds
 };
 
@@ -95,7 +96,7 @@ enum class PaydayCount : std::size_t {
     kinds
 };
 
-/// Additive fingerprints of all (worker, firm, job number), kept by both sides.
+/// Sums of job_fingerprint over all jobs, one kept by workers and one by firms.
 enum class Fingerprint : std::size_t { workers, firms, kinds };
 
 /// All running totals.
@@ -177,7 +178,8 @@ private:
     Tally fingerprints_;
 };
 
-/// One job's term in the fingerprints: a mixed 64-bit word, the same for both sides.
+/// A job's term in the fingerprints: a 64-bit hash of worker, firm and job number (finaliser of
+/// SplitMix64).
 [[nodiscard]] constexpr std::uint64_t
 job_fingerprint(WorkerId worker, FirmId firm, std::uint32_t job_number) {
     std::uint64_t x =

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The books of the economy: running totals, money in clearing accounts, and totals that are only
-/// observed. Agents add to them while a day runs, each thread for itself; totals are read at
-/// barriers.
+/// The books of the economy: running totals, money in clearing accounts, and totals kept for output
+/// only. During a day agents add to them, on each thread to partial sums of its own; totals are
+/// read at barriers.
 #pragma once
 
 #include "agents/accounts/accounts.hpp"
@@ -15,7 +15,7 @@ namespace tenfold {
 struct Books {
     Accounts accounts;
     Money money;
-    ObservedCounts observed; // nothing depends on it
+    ObservedCounts observed; // for output only
 
     Books(std::size_t sectors, std::size_t occupations, std::size_t markets, unsigned threads)
         : accounts{sectors, markets, threads}, money{sectors, threads}, observed{

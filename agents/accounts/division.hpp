@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Whole units divided by weights, without losing one.
+/// Exact division of whole units in proportion to weights.
 #pragma once
 
 #include <cstdint>
@@ -8,12 +8,12 @@
 namespace tenfold {
 
 /// Splits `total` whole units in proportion to `weights` by largest remainder; ties go to the
-/// first. All zero weights give all zeros.
+/// first. If all weights are zero, all parts are zero.
 [[nodiscard]] std::vector<std::int64_t> apportion(std::int64_t total,
                                                   const std::vector<double>& weights);
 
-/// Splits an amount by weights: each part rounded down, the rest to the largest. All of `amount`
-/// is given out when any weight is positive; none otherwise.
+/// Splits `amount` >= 0 in proportion to `weights`: each part is rounded down, and the remainder
+/// goes to the largest weight. If all weights are zero, all parts are zero.
 [[nodiscard]] std::vector<std::int64_t> split(std::int64_t amount,
                                               const std::vector<double>& weights);
 

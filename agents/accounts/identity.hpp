@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Accounting identities: what must be equal, or the run stops.
+/// Accounting identities: equalities that a run checks; a violation ends the run.
 #pragma once
 
 #include "core/time.hpp"
@@ -9,9 +9,9 @@
 
 namespace tenfold {
 
-/// Throws IdentityError when `left` and `right` differ.
+/// Throws IdentityError if `left` and `right` differ.
 void require_equal(const char* identity, Date date, std::int64_t left, std::int64_t right);
-/// The same of one category.
+/// The same for an identity of one category, such as one sector.
 void require_equal(const char* identity,
                    const std::string& category,
                    Date date,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// All money of the economy: who holds how much, and the clearing accounts in which it travels. Cents; the sum
-/// of everything is zero, for what people and firms hold is the government's debt.
+/// All money of the economy [cents]: deposits and the clearing accounts between them. Everything
+/// sums to zero, because the deposits of people and firms are the government's debt.
 #pragma once
 
 #include "core/integer.hpp"
@@ -13,39 +13,41 @@
 
 namespace tenfold {
 
-/// Clearing accounts filled until the end of a month and paid out to people on the next payday.
+/// Clearing accounts that are filled until the end of a month and paid out to people on the next
+/// payday.
 enum class IncomeAccount : std::size_t {
     wages,     // from firms
-    dividends, // from firms; new firms' capital is taken out, dead firms' debts too
-    rents,     // dividends of real estate, and what is spent on assets in fixed supply
+    dividends, // from firms, less capital of new firms and debts of closed firms
+    rents,     // dividends of real estate, and spending on scarce assets
     kinds
 };
 
-/// Clearing accounts filled by payday and emptied into goods markets and the treasury at its end. Behind them,
-/// one for each sector, stand the clearing accounts of inputs that the sector's firms have bought.
+/// Clearing accounts that are filled by payday and emptied into the goods markets and the treasury
+/// at its end. After these, the ledger holds one clearing account per sector for the inputs that
+/// the sector's firms have bought.
 enum class SpendingAccount : std::size_t {
     households,
     investment,
     taxes,
-    benefits,        // negative: people have drawn what the government will pay in
-    state_dividends, // of firms that the government owns
-    tokens,          // that firms have bought
-    people_tokens,   // that people have bought
-    compute,         // for training, from labs
-    lab_purchases,   // staff, data, offices of labs
-    energy,          // of the compute operator
+    benefits,        // negative: drawn by people before the government pays
+    state_dividends, // from firms that the government owns
+    tokens,          // bought by firms
+    people_tokens,   // bought by people
+    compute,         // labs' training compute
+    lab_purchases,   // labs' staff, data and offices
+    energy,          // for the compute operator
     chips,           // chips and servers
-    buildings,       // of data centres, and grid
+    buildings,       // data centres and grid
     upkeep,          // of data centres
-    integration,     // help from outside that firms buy to integrate coworkers
+    integration,     // outside help that firms buy to integrate coworkers
     kinds
 };
 
-/// Deposits, kept as running totals beside the accounts themselves. `abroad` is what has been paid
-/// to other countries less what they have paid.
+/// Running totals of deposits; each agent's own deposit is part of its state. `abroad` is money
+/// paid to other countries less money received from them.
 enum class DepositTotal : std::size_t { households, firms, labs, operators, abroad, kinds };
 
-/// The money of the economy.
+/// All clearing accounts, the totals of deposits and the government's deposit [cents].
 class Money {
 public:
     Money() = default;
@@ -55,16 +57,16 @@ public:
           deposits_{row(DepositTotal::kinds), threads}, sales_{sectors, threads},
           spent_(sectors, 0) {}
 
-    // ---- by agents, while a window runs
+    // ---- for agents, within a window
     void pay(unsigned thread, IncomeAccount account, std::int64_t amount) {
         incomes_.post_amount(thread, row(account), amount);
     }
-    /// Takes `amount` out of what will be published next: owners who put it into a company will not
-    /// receive it.
+    /// Takes `amount` out of what will be published next: capital that owners put into a company
+    /// reduces their dividends.
     void draw_next(unsigned thread, IncomeAccount account, std::int64_t amount) {
         incomes_.post_amount(thread, row(account), -amount);
     }
-    /// Takes `amount` out of what was published.
+    /// Takes `amount` out of what has been published.
     void draw(unsigned thread, IncomeAccount account, std::int64_t amount) {
         incomes_.claim_amount(thread, row(account), amount);
     }
@@ -78,8 +80,8 @@ public:
     void deposit(unsigned thread, DepositTotal who, std::int64_t change) {
         deposits_.add(thread, row(who), change);
     }
-    /// A firm announces its part in the next clearing account of its sector: its weight, the demand shifter behind it,
-    /// and that demand shifter at the price it asks.
+    /// Announces a firm's claim on the next clearing account of its sector: its weight (Ledger),
+    /// its demand shifter, and its demand shifter weighted by its price relative to the sector's.
     void announce(unsigned thread,
                   SectorId sector,
                   std::int64_t weight,
@@ -89,30 +91,31 @@ public:
         goods_.post_weight(thread, sectors_ + sector.index(), demand_shifter);
         goods_.post_weight(thread, 2 * sectors_ + sector.index(), priced_demand_shifter);
     }
-    /// What a firm's weight amounts to in the published clearing account of its sector.
+    /// Amount that `weight` claims from the published clearing account of the sector [cents].
     [[nodiscard]] std::int64_t share(SectorId sector, std::int64_t weight) const {
         return goods_.share(sector.index(), weight);
     }
-    /// A firm takes its sales out of the clearing account of its sector.
+    /// Takes a firm's sales out of the clearing account of its sector.
     void sell(unsigned thread, SectorId sector, std::int64_t amount) {
         goods_.claim_amount(thread, sector.index(), amount);
         sales_.add(thread, sector.index(), amount);
     }
 
-    // ---- at barriers
-    /// Ends the month: what is in the income clearing accounts will be paid out on payday.
+    // ---- for barriers
+    /// Ends the month: publishes the income clearing accounts, which the next payday pays out.
     void publish_incomes() { incomes_.publish(); }
-    /// Ends payday: what people and firms have spent can be taken by `take`.
+    /// Ends payday: publishes what people and firms have spent; `take` empties the accounts.
     void publish_spending() { spending_.publish(); }
-    /// Takes all of a published spending clearing account; whoever calls must put it somewhere.
+    /// Takes all of a published spending clearing account; the caller must post the amount
+    /// elsewhere.
     std::int64_t take(SpendingAccount account) { return take(row(account)); }
     std::int64_t take_inputs(std::size_t buyer) {
         return take(row(SpendingAccount::kinds) + buyer);
     }
-    /// Ends the period of the goods markets: sales leave the clearing accounts, what firms have announced
-    /// counts.
+    /// Ends the period of the goods markets: sales leave the clearing accounts, and the weights
+    /// that firms have announced take effect.
     void publish_goods() { goods_.publish(); }
-    /// Puts money into the clearing account of a sector just published.
+    /// Adds money to the published clearing account of a sector.
     void spend(std::size_t sector, std::int64_t amount) {
         goods_.add_published(sector, amount);
         add_to_sum(spent_[sector], amount);
@@ -134,7 +137,7 @@ public:
     [[nodiscard]] Int128 clearing_account_now(std::size_t sector) const {
         return goods_.holdings(sector);
     }
-    /// In the goods markets: what buyers have spent and no firm has earned yet.
+    /// Money in the goods markets that buyers have spent and no firm has received yet [cents].
     [[nodiscard]] std::int64_t unsold() const {
         Int128 sum = 0;
         for (std::size_t s = 0; s < sectors_; ++s) {
@@ -151,7 +154,7 @@ public:
     [[nodiscard]] double priced_demand_shifters(std::size_t sector) const {
         return static_cast<double>(goods_.weights(2 * sectors_ + sector));
     }
-    /// Put into the clearing account of a sector since the start.
+    /// Money put into the clearing account of a sector since the start [cents].
     [[nodiscard]] std::int64_t spent(std::size_t sector) const { return spent_[sector]; }
     [[nodiscard]] std::int64_t sales(std::size_t sector) const { return sales_.total(sector); }
     [[nodiscard]] std::int64_t treasury() const { return treasury_; }
@@ -159,7 +162,7 @@ public:
         return deposits_.total(row(who));
     }
 
-    /// Everything together; zero.
+    /// All deposits and clearing accounts together [cents]; always zero.
     [[nodiscard]] Int128 total() const;
 
     template <class Self, class Archive>
@@ -183,11 +186,11 @@ private:
     std::size_t sectors_ = 0;
     Ledger incomes_;
     Ledger spending_;
-    Ledger goods_; // by sector; behind them accounts that only carry sums of demand shifters
+    Ledger goods_; // by sector; then 2 x sectors accounts for the sums of demand shifters
     Tally deposits_;
-    Tally sales_; // by sector, since the start, as firms count them
+    Tally sales_; // by sector, since the start, as counted by firms
     std::vector<std::int64_t> spent_;
-    std::int64_t treasury_ = 0; // the government's deposit; negative: its debt
+    std::int64_t treasury_ = 0; // the government's deposit; negative: debt
 };
 
 } // namespace tenfold

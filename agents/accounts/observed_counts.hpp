@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Running totals that nothing depends on: what teams do, firms by size, who pays out. Kept while
-/// events are handled, as integers, so that they are the same for any number of threads.
+/// Running totals for output only: the work of teams, firms by size, payouts to owners. They are
+/// updated as events are handled, in integers, so that they are equal on any number of threads.
 #pragma once
 
 #include "core/ledger.hpp"
@@ -15,13 +15,13 @@
 
 namespace tenfold {
 
-/// What teams have done since the start, by sector and occupation.
+/// Work of teams since the start, by sector and occupation.
 enum class WorkCount : std::size_t {
     task_minutes,        // human length of the tasks done
     autonomous_minutes,  // of these, without close supervision
-    supervision_minutes, // of people: hand-over, review, rework, repair
-    overtime_minutes,    // of people
-    token_cents,         // paid
+    supervision_minutes, // people's hand-over, review, rework and repair
+    overtime_minutes,    // people's
+    token_cents,         // paid for tokens
     kinds
 };
 
@@ -32,7 +32,7 @@ struct WorkDone {
     std::int64_t supervision_minutes = 0;
 };
 
-/// Firms as they are at their reviews, by size class, added up over months.
+/// Firms at their monthly reviews by size class, summed over months.
 enum class SizeCount : std::size_t {
     firms,
     adopters, // with deployed coworkers
@@ -41,19 +41,19 @@ enum class SizeCount : std::size_t {
     kinds
 };
 
-/// What went to owners and came from them since the start [cents].
+/// Payments to owners and capital from owners since the start [cents].
 enum class PayoutCount : std::size_t {
-    firms,       // dividends of private firms, those of real estate apart
+    firms,       // dividends of private firms without real estate
     real_estate, // rents
     state,       // profits of state-owned firms
     labs,
     operators,
-    lab_capital, // that owners put in
+    lab_capital, // from owners
     operator_capital,
     kinds
 };
 
-/// Where each count stands in a row of numbers.
+/// Index of each count in the array of totals.
 struct ObservedLayout {
     std::size_t sectors = 0;
     std::size_t occupations = 0;
@@ -90,7 +90,7 @@ public:
         return values_[layout_.place(size_class, what)];
     }
     [[nodiscard]] std::int64_t of(PayoutCount what) const { return values_[layout_.place(what)]; }
-    /// What has come to these totals since `earlier`.
+    /// Changes of the totals since `earlier`.
     [[nodiscard]] ObservedTotals since(const ObservedTotals& earlier) const;
 
     template <class Self, class Archive>
@@ -104,7 +104,7 @@ private:
     std::vector<std::int64_t> values_;
 };
 
-/// The running totals.
+/// The running totals, summed by thread.
 class ObservedCounts {
 public:
     ObservedCounts() = default;
@@ -124,7 +124,7 @@ public:
     void add(unsigned thread, PayoutCount what, std::int64_t amount) {
         counts_.add(thread, layout_.place(what), amount);
     }
-    /// Only between windows.
+    /// May be called between windows only.
     [[nodiscard]] ObservedTotals totals() const;
 
     template <class Self, class Archive>

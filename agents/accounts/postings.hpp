@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What agents may do with the books while a day runs: add to them, each thread for itself, and read
-/// what was published. Taking money out for good, publishing and the treasury are for barriers.
+/// What agents may do with the books during a day: add to totals, on each thread separately, and
+/// read what has been published. Publishing, emptying accounts and the treasury are for barriers
+/// only.
 #pragma once
 
 #include "agents/accounts/books.hpp"
@@ -13,12 +14,12 @@ class Postings {
 public:
     explicit Postings(Books& books) : books_{books} {}
 
-    /// Adds to a running total; arguments after the thread as of Accounts::add.
+    /// Adds to a running total; after `thread`, the arguments are those of Accounts::add.
     template <class... What>
     void count(unsigned thread, What... what) const {
         books_.accounts.add(thread, what...);
     }
-    /// Adds to a total on which nothing depends; arguments after the thread as of
+    /// Adds to a total for output only; after `thread`, the arguments are those of
     /// ObservedCounts::add.
     template <class... What>
     void observe(unsigned thread, What... what) const {
@@ -53,7 +54,7 @@ public:
         books_.money.sell(thread, sector, cents);
     }
 
-    // ---- what was published of the clearing account of a sector
+    // ---- published clearing account of a sector
     [[nodiscard]] std::int64_t share(SectorId sector, std::int64_t weight) const {
         return books_.money.share(sector, weight);
     }

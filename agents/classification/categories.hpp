@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Sectors, occupations and task domains: the categories that a scenario names, with their figures.
+/// Sectors, occupations and task domains: the categories that a scenario defines, with their
+/// figures.
 #pragma once
 
 #include "core/describe.hpp"
@@ -14,7 +15,7 @@ namespace tenfold {
 using SectorId = Id<struct SectorTag>;
 using OccupationId = Id<struct OccupationTag>;
 
-/// A sector of the economy. All figures are of the calibration year, at full scale.
+/// A sector of the economy. All figures are for the calibration year, at full scale.
 struct Sector {
     std::string key;
     std::string name;
@@ -213,7 +214,8 @@ private:
     }
 };
 
-/// An occupation: a bundle of task domains. Vectors follow the scenario's `task_domains`.
+/// An occupation: a bundle of task domains. Vectors are in the order of the scenario's
+/// `task_domains`.
 struct Occupation {
     std::string key;
     std::string name;
@@ -282,7 +284,7 @@ struct Occupation {
     }
 };
 
-/// A kind of task, the same in every occupation but for length, review and stakes.
+/// A kind of task. Only length, review and stakes differ between occupations.
 struct TaskDomain {
     std::string key;
     bool digital = true;

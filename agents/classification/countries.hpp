@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// A world of several countries: what makes one differ from another, and who owns what abroad.
+/// A world of several countries: how they differ, and ownership across borders.
 #pragma once
 
 #include "core/describe.hpp"
@@ -8,8 +8,8 @@
 
 namespace tenfold {
 
-/// A country of a world of several. It has the sectors, occupations and tables of the scenario,
-/// larger or smaller, richer or poorer as a whole; 1 everywhere is the scenario itself.
+/// A country in a world of several. It has the sectors, occupations and tables of the scenario,
+/// scaled by the factors below; with all factors 1 it is the scenario's economy.
 struct Country {
     std::string key;
     std::string name;
@@ -63,7 +63,7 @@ struct Country {
     }
 };
 
-/// What holds countries together.
+/// Location and ownership of the labs.
 struct WorldParameters {
     std::string home;
     double home_bias = 0.7;
@@ -87,10 +87,11 @@ struct WorldParameters {
     }
 };
 
-/// The place of an economy in the world; on its own it has labs and owes nothing.
+/// The place of an economy in the world. By default the economy is closed: it has labs, and no
+/// foreign owners.
 struct WorldPlace {
-    bool makes_models = true; // labs are here; otherwise buyers use the models of labs abroad
-    double held_abroad = 0.0; // share of dividends of labs and operator that owners abroad get
+    bool makes_models = true; // labs are here; otherwise buyers use models of labs abroad
+    double held_abroad = 0.0; // share of the labs' and operator's dividends paid to owners abroad
 };
 
 } // namespace tenfold

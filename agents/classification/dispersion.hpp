@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Lasting differences between people and between posts, as functions of who they are: nothing is
-/// stored, and everybody who knows the ids finds the same.
+/// Lasting differences between people and between posts, as functions of ids: they need no storage
+/// and are equal wherever they are computed.
 #pragma once
 
 #include "agents/classification/categories.hpp"
@@ -12,12 +12,12 @@
 namespace tenfold {
 
 /// Shares of a lognormal total held by `classes` equally large classes, poorest first; they sum to
-/// one (Eq. 40):
-///     share of class i = F(z(i+1) - s) - F(z(i) - s),  z(i) = quantile i/classes of the normal F
-/// with s the standard deviation of the logarithm.
+/// one (Eq. 40). The share of class i is F(z(i+1) - s) - F(z(i) - s), where F is the standard
+/// normal distribution, z(i) its quantile at i / classes, and s, `dispersion`, the standard
+/// deviation of the logarithm.
 [[nodiscard]] std::vector<double> lognormal_class_shares(std::size_t classes, double dispersion);
 
-/// 64 mixed bits of a number (the finaliser of SplitMix64).
+/// 64 mixed bits of `x` (the finaliser of SplitMix64).
 [[nodiscard]] constexpr std::uint64_t mixed(std::uint64_t x) {
     x += 0x9e3779b97f4a7c15ULL;
     x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9ULL;
@@ -30,8 +30,8 @@ struct Traits {
     static constexpr unsigned class_bits = 12;
     static constexpr std::size_t classes = std::size_t{1} << class_bits;
 
-    std::uint32_t equity_class = 0;  // of shares in firms, 0 to classes - 1
-    std::uint32_t housing_class = 0; // of housing and land
+    std::uint32_t equity_class = 0;  // by wealth in shares of firms, 0 to classes - 1
+    std::uint32_t housing_class = 0; // by wealth in housing and land
     double adaptability = 1.0;       // readiness to change occupation, uniform in (1/2, 3/2)
 };
 
@@ -43,7 +43,7 @@ struct Traits {
             0.5 + static_cast<double>(bits >> 40) * 0x1p-24};
 }
 
-/// Class of pay of the posts of one occupation in one firm, 0 to pay_classes - 1.
+/// Pay class of the posts of one occupation in one firm, 0 to pay_classes - 1.
 inline constexpr std::size_t pay_classes = 64;
 [[nodiscard]] constexpr std::size_t pay_class(FirmId firm, OccupationId occupation) {
     return mixed(std::uint64_t{firm.index()} << 8 | occupation.index() | 1ULL << 48) % pay_classes;

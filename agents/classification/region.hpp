@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Regions with labour markets of their own.
+/// Regions, each with its own labour markets.
 #pragma once
 
 #include "core/describe.hpp"
@@ -8,7 +8,7 @@
 
 namespace tenfold {
 
-/// A region of the country, with labour markets of its own.
+/// A region of the country, with its own labour markets.
 struct Region {
     std::string key;
     std::string name;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Classes of firms by the number of their employees, as in the Business Trends and Outlook Survey
-/// of the Census Bureau.
+/// Classes of firms by number of employees, as in the Business Trends and Outlook Survey of the
+/// Census Bureau.
 #pragma once
 
 #include <array>
@@ -10,7 +10,7 @@
 
 namespace tenfold {
 
-/// A class of firms.
+/// A size class of firms; it ends where the next one begins.
 struct SizeClass {
     std::uint32_t least = 0; // employees
     std::string_view key;
@@ -27,8 +27,8 @@ inline constexpr std::array size_classes{
     SizeClass{250, "250+", "250 employees or more"},
 };
 
-/// Place in `size_classes` of a firm with so many employees; their number if it has none, for the
-/// survey asks employers.
+/// Index in `size_classes` of a firm with this many employees; size_classes.size() for a firm
+/// without employees, because the survey covers employers only.
 [[nodiscard]] constexpr std::size_t size_class(std::uint32_t employees) {
     std::size_t place = size_classes.size();
     for (std::size_t i = 0; i < size_classes.size() && employees >= size_classes[i].least; ++i) {

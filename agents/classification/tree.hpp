@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The bottom of the tree of parameters: period, scale, classifications and calibration tables.
+/// The root of the parameter structs: period, scale, classifications and calibration tables.
 ///
-/// Each room of agents/ adds its groups in a struct that extends the one of the room below, so that
-/// a room sees its own parameters and those of the rooms that it may include, under the names that
-/// they have in a scenario. The whole tree is `Parameters` (agents/economy/parameters.hpp).
+/// Each room of agents/ adds its groups in a struct that extends that of the room below, so that a
+/// room sees only its own parameters and those of the rooms that it may include, under their names
+/// in a scenario. The complete tree is `Parameters` (agents/economy/parameters.hpp).
 #pragma once
 
 #include "core/describe.hpp"
@@ -17,7 +17,7 @@
 
 namespace tenfold {
 
-/// First and last date of a run.
+/// First day of a run, and the day after its last.
 struct TimeParameters {
     Date start{};
     Date end{};
@@ -76,19 +76,19 @@ struct TableParameters {
     }
 };
 
-/// What every room reads.
+/// Parameters that every room reads.
 struct ClassificationParameters {
     double scale = 1000.0; // real people (and firms) per simulated one
     TimeParameters time;
     std::vector<Sector> sectors;
     std::vector<Occupation> occupations;
     std::vector<TaskDomain> task_domains;
-    std::vector<Region> regions; // in a model at least one
+    std::vector<Region> regions; // at least one
     TableParameters tables;
 
-    /// Labour markets: one for each region and occupation.
+    /// Number of labour markets: one for each region and occupation.
     [[nodiscard]] std::size_t markets() const { return regions.size() * occupations.size(); }
-    /// Months of the run and a few more.
+    /// Upper bound on the months of the run, to reserve storage.
     [[nodiscard]] std::size_t months() const {
         return static_cast<std::size_t>((time.end - time.start).count()) / 28 + 3;
     }

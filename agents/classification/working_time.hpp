@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-/// How long people work in a post.
+/// Working time of a post.
 #pragma once
 
 namespace tenfold {
 
 inline constexpr double post_week_hours = 40.0;
-inline constexpr double post_day_hours = post_week_hours / 7.0; // of a calendar day
+inline constexpr double post_day_hours = post_week_hours / 7.0; // per calendar day
 inline constexpr double post_year_hours = 52.0 * post_week_hours;
 
 } // namespace tenfold

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Events of the economy, each with the handler that its receiver has for it. An event is a message
-/// that travels for a day, or an agent's note to itself; its place in its receiver's list, at the
-/// end of this file, is its number in the order of events.
+/// Events of the economy and the handlers of their receivers. An event is a message that arrives in
+/// a later window, or an event that an agent schedules to itself. The lists at the end of this file
+/// number the events of each receiver; the number is part of the order in which events are handled.
 ///
-/// To add an event: its struct and the declaration of its handler here, its place in the list, and
-/// the handler in the room of its receiver.
+/// To add an event: declare its struct and its handler here, append it to its receiver's list, and
+/// define the handler in the receiver's room.
 ///
-/// Protocol of employment. Every change of a job carries the worker, the job number and takes
-/// effect on the day on which its message arrives; the sender sends itself the same note, so that
-/// both sides apply it on one day, and a note with a stale job number is ignored. A hire takes:
-/// offer (day x), acceptance (x+1), the firm's answer (x+2, "y", when it takes a seat in the
-/// roster), the news of it (y+1, when a job mover gives notice), leaving the old firm (y+2), first
-/// day (y+3). These lengths are constants of agents/events/hiring.hpp.
+/// Protocol of employment. Every message about a job carries the worker and the job number, and
+/// takes effect on the day on which it arrives. The sender schedules the same event to itself, so
+/// that both sides apply the change on the same day; an event with an outdated job number is
+/// ignored. A hire takes: offer (day x), acceptance (x+1), the firm's answer (x+2 = y, when the
+/// firm reserves a seat in the roster), arrival of the answer (y+1, when a job mover gives notice),
+/// separation from the old firm (y+2), first day (y+3). These delays are constants of
+/// agents/events/hiring.hpp.
 #pragma once
 
 #include "core/event.hpp"
@@ -36,7 +37,7 @@ enum class DepartureReason : std::uint16_t { separation, job_to_job, layoff };
 
 // ---- to a worker
 
-/// First day in a new job (note to oneself).
+/// First day in a new job (to oneself).
 struct StartWork {
     using Target = WorkerId;
     static constexpr std::string_view name = "start_work";
@@ -47,7 +48,7 @@ struct StartWork {
 };
 void handle(WorkerTurn& turn, const StartWork& event);
 
-/// Last day of a job is over: a note to oneself, or the firm's notice.
+/// Day after the last day of a job: scheduled by the worker, or sent by the firm.
 struct LeaveWork {
     using Target = WorkerId;
     static constexpr std::string_view name = "leave_work";
@@ -78,15 +79,15 @@ struct HireAnswer {
 };
 void handle(WorkerTurn& turn, const HireAnswer& event);
 
-/// Retraining for another occupation is over (note to oneself).
+/// End of retraining for another occupation (to oneself).
 struct FinishRetraining {
     using Target = WorkerId;
     static constexpr std::string_view name = "finish_retraining";
-    std::uint32_t number; // job number at its start: tells that nothing has come between
+    std::uint32_t number; // job number at the start: if it has changed, the event is outdated
 };
 void handle(WorkerTurn& turn, const FinishRetraining& event);
 
-/// A firm pays for overtime.
+/// A firm pays overtime.
 struct OvertimePaid {
     using Target = WorkerId;
     static constexpr std::string_view name = "overtime_paid";
@@ -97,7 +98,7 @@ void handle(WorkerTurn& turn, const OvertimePaid& event);
 
 // ---- to a firm
 
-/// A worker's last day is over: the worker's notice, or the firm's note to itself.
+/// Day after a worker's last day: sent by the worker, or scheduled by the firm.
 struct Departure {
     using Target = FirmId;
     static constexpr std::string_view name = "departure";
@@ -109,7 +110,7 @@ struct Departure {
 };
 void handle(FirmTurn& turn, const Departure& event);
 
-/// A new worker's first day (note to oneself).
+/// A new worker's first day (to oneself).
 struct Arrival {
     using Target = FirmId;
     static constexpr std::string_view name = "arrival";
@@ -126,11 +127,11 @@ struct Acceptance {
     static constexpr std::string_view name = "acceptance";
     WorkerId worker;
     std::uint32_t occupation;
-    std::uint32_t job_number; // that the new job will have
+    std::uint32_t job_number; // of the new job
 };
 void handle(FirmTurn& turn, const Acceptance& event);
 
-/// The market took vacancies out of its book.
+/// A market has removed vacancies at the firm's request.
 struct VacanciesWithdrawn {
     using Target = FirmId;
     static constexpr std::string_view name = "vacancies_withdrawn";
@@ -140,11 +141,11 @@ struct VacanciesWithdrawn {
 };
 void handle(FirmTurn& turn, const VacanciesWithdrawn& event);
 
-/// What the firm owes all its people for overtime (note to oneself) [cents].
+/// Overtime that the firm owes to all its employees [cents] (to oneself).
 struct OvertimeOwed {
     using Target = FirmId;
     static constexpr std::string_view name = "overtime_owed";
-    std::uint32_t low; // bits
+    std::uint32_t low; // half of the 64 bits
     std::uint32_t high;
 
     explicit OvertimeOwed(std::int64_t cents = 0)
@@ -155,7 +156,7 @@ struct OvertimeOwed {
 };
 void handle(FirmTurn& turn, const OvertimeOwed& event);
 
-/// A firm that this one watches started (+1) or stopped (-1) using virtual coworkers.
+/// A peer of the firm started (+1) or stopped (-1) using virtual coworkers.
 struct PeerAdoption {
     using Target = FirmId;
     static constexpr std::string_view name = "peer_adoption";
@@ -164,28 +165,27 @@ struct PeerAdoption {
 };
 void handle(FirmTurn& turn, const PeerAdoption& event);
 
-/// A shift of the firm's coworkers is over, or, where every task is an event, a day begins (note to
-/// oneself).
+/// End of a shift of the firm's coworkers; in resolution `individual`, start of a day (to oneself).
 struct WorkShift {
     using Target = FirmId;
     static constexpr std::string_view name = "work_shift";
-    std::uint32_t births; // of the place: tells that it is still the same firm
+    std::uint32_t births; // of the firm's index: if it has changed, the firm has closed
 };
 void handle(FirmTurn& turn, const WorkShift& event);
 
-// Notes to oneself about single tasks, in resolution `individual` only.
+// Events to oneself about single tasks, in resolution `individual` only.
 
-/// A task arrives at the coworkers of an occupation, and `more` will later in the day.
+/// A task arrives at the coworkers of an occupation; `more` tasks follow on the same day.
 struct StartTask {
     using Target = FirmId;
     static constexpr std::string_view name = "start_task";
     std::uint32_t more;
-    std::uint16_t team; // number of the firm's team: tells that it is still the same
+    std::uint16_t team; // number of the team: if it has changed, the task is outdated
     std::uint16_t occupation;
 };
 void handle(FirmTurn& turn, const StartTask& event);
 
-/// A coworker is done with a task.
+/// A coworker has finished a task.
 struct FinishTask {
     using Target = FirmId;
     static constexpr std::string_view name = "finish_task";
@@ -193,7 +193,7 @@ struct FinishTask {
 };
 void handle(FirmTurn& turn, const FinishTask& event);
 
-/// People are done with the review of a task.
+/// People have finished the review of a task.
 struct FinishReview {
     using Target = FirmId;
     static constexpr std::string_view name = "finish_review";
@@ -201,18 +201,18 @@ struct FinishReview {
 };
 void handle(FirmTurn& turn, const FinishReview& event);
 
-/// People have done a failed task again, or repaired what came of it.
+/// People have redone a failed task, or repaired its consequences.
 struct FinishRework {
     using Target = FirmId;
     static constexpr std::string_view name = "finish_rework";
-    std::uint32_t minutes; // that it took
-    std::uint32_t births;  // of the place: tells that it is still the same firm
+    std::uint32_t minutes; // of work
+    std::uint32_t births;  // of the firm's index: if it has changed, the firm has closed
 };
 void handle(FirmTurn& turn, const FinishRework& event);
 
 // ---- to a labour market
 
-/// A worker did not take an offer: the vacancy opens again.
+/// A worker has refused an offer: the vacancy is open again.
 struct OfferRefused {
     using Target = MarketId;
     static constexpr std::string_view name = "offer_refused";
@@ -232,7 +232,7 @@ struct VacanciesPosted {
 };
 void handle(MarketTurn& turn, const VacanciesPosted& event);
 
-/// A firm takes vacancies back, as far as no offer is out for them.
+/// A firm withdraws vacancies, except those for which an offer is pending.
 struct WithdrawVacancies {
     using Target = MarketId;
     static constexpr std::string_view name = "withdraw_vacancies";
@@ -241,7 +241,7 @@ struct WithdrawVacancies {
 };
 void handle(MarketTurn& turn, const WithdrawVacancies& event);
 
-/// A worker looks for a job until the day of its next monthly examination.
+/// A worker searches for a job until its next monthly review.
 struct SeekWork {
     using Target = MarketId;
     static constexpr std::string_view name = "seek_work";
@@ -250,39 +250,39 @@ struct SeekWork {
 };
 void handle(MarketTurn& turn, const SeekWork& event);
 
-// ---- to a lab (notes to oneself)
+// ---- to a lab, from itself
 
-/// First day of a month: buy compute.
+/// First day of a month: the lab buys compute.
 struct ReviewLab {
     using Target = LabId;
     static constexpr std::string_view name = "review_lab";
 };
 void handle(LabTurn& turn, const ReviewLab& event);
 
-/// The training run in progress, or the copy of what others had, is done.
+/// The training run in progress, or an open lab's imitation of the frontier, is finished.
 struct FinishRun {
     using Target = LabId;
     static constexpr std::string_view name = "finish_run";
 };
 void handle(LabTurn& turn, const FinishRun& event);
 
-/// The model that has waited longest goes on offer.
+/// The model that has waited longest is released.
 struct ReleaseModel {
     using Target = LabId;
     static constexpr std::string_view name = "release_model";
 };
 void handle(LabTurn& turn, const ReleaseModel& event);
 
-// ---- to a compute operator (notes to oneself)
+// ---- to a compute operator, from itself
 
-/// A day early in a month: pay, order chips.
+/// A day early in a month: the operator pays and orders chips.
 struct ReviewOperator {
     using Target = OperatorId;
     static constexpr std::string_view name = "review_operator";
 };
 void handle(OperatorTurn& turn, const ReviewOperator& event);
 
-/// Chips ordered long ago are at work.
+/// Chips start to operate at the end of their lead time.
 struct ChipsArrive {
     using Target = OperatorId;
     static constexpr std::string_view name = "chips_arrive";
@@ -290,7 +290,7 @@ struct ChipsArrive {
 };
 void handle(OperatorTurn& turn, const ChipsArrive& event);
 
-// Workers get few events a day each, in the order of ids: larger shards than usual mean fewer
+// Workers receive few events a day each, in the order of ids: larger shards than usual mean fewer
 // outboxes.
 using WorkerKind =
     AgentKind<WorkerId,

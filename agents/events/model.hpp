@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The economy as the engine sees it: kinds of agents, handlers, passes and the barrier.
+/// The interface of the economy to the engine: kinds of agents, handlers, passes and the barrier.
 #pragma once
 
 #include "core/context.hpp"
@@ -14,9 +14,9 @@ namespace tenfold {
 class Economy;
 class Schedule;
 
-/// Hands each event to the handler of its receiver's room, and runs the steps of a schedule. It is
-/// complete here, so that rooms can send events without knowing the economy; its members are
-/// defined where the engine is compiled (agents/economy/engine.cpp).
+/// Passes each event to its handler and runs the steps of the schedule. The class is complete here
+/// so that rooms can send events without including the economy; its members are defined where the
+/// engine is compiled (agents/economy/engine.cpp).
 class EconomyModel {
 public:
     using Kinds = KindList<WorkerKind, FirmKind, MarketKind, LabKind, OperatorKind>;
@@ -27,7 +27,7 @@ public:
 
     template <class Kind, class Event>
     void handle(Context<EconomyModel, Kind>& context, const Event& event);
-    /// Writes an event down if that is wanted.
+    /// Records an event if event logging is on.
     template <class Kind, class Event>
     void note(const Context<EconomyModel, Kind>& context, const Event& event);
 
@@ -38,7 +38,7 @@ public:
     void close(PassContext<EconomyModel, MarketKind>& pass);
     void publish(std::int64_t window);
 
-    // ---- hints
+    // ---- hints to the cache
     void prefetch(WorkerId worker) const;
     void prefetch(FirmId firm) const;
     void prefetch(FirmId firm, const Departure& event, unsigned stage) const;
@@ -60,6 +60,6 @@ using WorkerPass = PassContext<EconomyModel, WorkerKind>;
 using FirmPass = PassContext<EconomyModel, FirmKind>;
 using MarketPass = PassContext<EconomyModel, MarketKind>;
 
-extern template class Engine<EconomyModel>; // agents/economy/engine.cpp
+extern template class Engine<EconomyModel>; // in agents/economy/engine.cpp
 
 } // namespace tenfold

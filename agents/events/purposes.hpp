@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What random draws are for: each purpose has a stream of its own (docs/decisions/0003).
+/// Purposes of random draws: each purpose has its own stream (docs/decisions/0003).
 #pragma once
 
 #include "core/random.hpp"
 
 namespace tenfold {
 
-/// Passes and events use different purposes.
+/// Passes and events use different purposes, so that their draws are independent.
 namespace purpose {
 inline constexpr Purpose examination = 1;
 inline constexpr Purpose occupation_switch = 2;

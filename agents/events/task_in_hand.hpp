@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// A task as events and waiting lines carry it.
+/// A task in progress, as stored in events and waiting lines.
 #pragma once
 
 #include <bit>
@@ -10,8 +10,8 @@ namespace tenfold {
 
 /// A task that a coworker or a reviewer works on, in 8 bytes.
 struct TaskInHand {
-    std::uint32_t length_bits; // of a float [h]; words, for events are compared by theirs
-    std::uint32_t team : 16;   // number of the firm's team: tells that it is still the same
+    std::uint32_t length_bits; // of a float [h]; events are compared by words
+    std::uint32_t team : 16;   // number of the team: if it has changed, the task is outdated
     std::uint32_t occupation : 6;
     std::uint32_t domain : 10;
 
@@ -22,7 +22,7 @@ struct TaskInHand {
 };
 static_assert(sizeof(TaskInHand) == 8);
 
-/// Task domains that a TaskInHand can name.
+/// Largest number of task domains that a TaskInHand can represent.
 inline constexpr std::size_t most_task_domains = 1024;
 
 } // namespace tenfold

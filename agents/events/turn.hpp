@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What a handler or a pass gets for the turn of one agent: the time, its own random draws, `send`,
-/// sums in the books, and a read-only view of what has been published. The rooms add the agent
-/// itself, which is all that it may write.
+/// Access of a handler or a pass for one agent: time, random draws of the agent, `send`, additions
+/// to the books, and a read-only view of what has been published. Each room adds the agent's own
+/// state, the only state that may be written.
 #pragma once
 
 #include "agents/events/model.hpp"
@@ -11,7 +11,7 @@
 
 namespace tenfold {
 
-/// `View` is what an agent of this kind sees; it has `books`, sums that are kept by thread.
+/// `View` is the read-only view for agents of this kind; its `books` take additions by thread.
 template <class Kind, class View>
 class Turn {
 public:
@@ -30,7 +30,7 @@ public:
     [[nodiscard]] Tick tomorrow() const { return start_of(day() + 1); }
     [[nodiscard]] unsigned thread() const { return context_.thread(); }
 
-    // ---- draws of this agent at this time
+    // ---- random draws of this agent at this time
     [[nodiscard]] RandomKey random_key() const { return context_.random_key(); }
     [[nodiscard]] RandomBlock random_block(Purpose purpose, std::uint32_t block = 0) const {
         return context_.random_block(purpose, block);
@@ -42,19 +42,19 @@ public:
     [[nodiscard]] RandomPosition position(Purpose purpose) const {
         return context_.position(purpose);
     }
-    /// Draws that are the same at every time: what an agent keeps for life.
+    /// Draws that do not depend on time: for traits that an agent keeps for life.
     [[nodiscard]] RandomPosition lasting(Purpose purpose, std::uint32_t ordinal = 0) const {
         return {position(purpose).agent, 0, ordinal, purpose};
     }
 
     // ---- events
-    /// Sends `event` to another agent, or to oneself, at time `at` in a later day.
+    /// Sends `event` to another agent, or to oneself, at time `at` on a later day.
     template <class Event>
     void send(typename Event::Target to, Tick at, const Event& event) {
         context_.send(to, at, event);
     }
-    /// Sends `event` to oneself: while events are handled at any later time of this day too, in a
-    /// pass on a later day.
+    /// Sends `event` to oneself: from a handler, at any later time, also on the same day; from a
+    /// pass, on a later day.
     template <class Event>
     void schedule(Tick at, const Event& event) {
         if (events_ != nullptr) {
@@ -65,17 +65,18 @@ public:
     }
 
     // ---- the books
-    /// Adds to a running total; the arguments are those of Accounts::add after the thread.
+    /// Adds to a running total; the arguments are those of Accounts::add without the thread.
     template <class... What>
     void count(What... what) {
         see.books.count(thread(), what...);
     }
-    /// Adds to a total on which nothing depends; the arguments are those of ObservedCounts::add.
+    /// Adds to a total for output only; the arguments are those of ObservedCounts::add without the
+    /// thread.
     template <class... What>
     void observe(What... what) {
         see.books.observe(thread(), what...);
     }
-    /// Pays money into a clearing account.
+    /// Pays `cents` into a clearing account.
     template <class Account>
     void pay(Account account, std::int64_t cents) {
         see.books.pay(thread(), account, cents);
@@ -83,7 +84,7 @@ public:
 
 protected:
     ContextBase<EconomyModel, Kind>& context_;
-    Context<EconomyModel, Kind>* events_ = nullptr; // none in a pass
+    Context<EconomyModel, Kind>* events_ = nullptr; // null in a pass
 };
 
 } // namespace tenfold

@@ -7,10 +7,11 @@ namespace tenfold {
 
 namespace {
 
-// A test needs a rise that shows: dividends vary by tenths from month to month by themselves.
+// The test of a higher rate needs a rise that exceeds the monthly variation of dividends, about a
+// tenth.
 constexpr double least_rise = 0.25;
 
-// Looks at what the rate in force has brought.
+// Compares the revenue of the current rate with that of the last test.
 FinancingTax tested(FinancingTax tax, const TaxMonth& month) {
     const double whole = month.other + tax.rate;
     const double revenue = whole * month.taxed / month.days;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The levers that come with the program. To add one: a function that changes the policy state of a
-/// day, and its line in the table.
+/// The levers that are part of the program. To add a lever: a function that changes the policy
+/// state of a day, and a line in the table.
 #include "agents/policies/policy.hpp"
 
 #include <algorithm>
@@ -15,8 +15,8 @@ void add(Programme& programme, const Intervention& given) {
     programme.financed[static_cast<std::size_t>(financing_of(given.financing))] += given.strength;
 }
 
-// Tokens for everybody, bought from labs with public money, in kind: a person uses the larger of
-// this and what it would buy itself.
+// Tokens in kind for everybody, bought by the government: a person uses the larger of this budget
+// and what the person would buy.
 void compute_budget(PolicyState& state,
                     const Intervention& given,
                     std::span<const Sector> /*sectors*/) {
@@ -97,7 +97,7 @@ void compute_shock(PolicyState& state,
     state.compute_shock = 1.0 - (1.0 - state.compute_shock) * (1.0 - given.strength);
 }
 
-// Read from the scenario on its day (AiIndustry::publish_events).
+// For levers that are read from the scenario on their day (AiIndustry::publish_events).
 void happens_once(PolicyState& /*state*/,
                   const Intervention& /*given*/,
                   std::span<const Sector> /*sectors*/) {}
@@ -221,7 +221,7 @@ void LeverTable::add(Lever lever) {
                                     "'"};
     }
     if (lever.info.doc.empty()) {
-        throw std::invalid_argument{"lever " + lever.info.name + " says nothing about itself"};
+        throw std::invalid_argument{"lever " + lever.info.name + " has no description"};
     }
     levers_.push_back(std::move(lever));
 }

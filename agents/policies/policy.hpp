@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Policies and events of a scenario: a lever says what is done, the scenario when and how much.
-/// Levers write the policy state of a day; they never change parameters.
+/// Policies and events of a scenario. A lever defines what changes; an intervention in the scenario
+/// defines when and by how much. Levers write the policy state of a day; they never change
+/// parameters.
 ///
 /// To add a lever: an entry in policies/levers.cpp, or LeverTable::add in a program of its own
 /// (docs/extending).
@@ -21,15 +22,15 @@
 
 namespace tenfold {
 
-/// The date of a policy without an end.
+/// End date of a policy without an end.
 inline constexpr Date for_ever{std::chrono::year{9999} / 12 / 31};
 
-/// Where the money for a spending policy comes from.
+/// Source of the money for a spending policy.
 enum class Financing : std::size_t { deficit, income_tax, token_tax, profit_tax, kinds };
 inline constexpr std::array<std::string_view, 4> financing_words{
     "deficit", "income_tax", "token_tax", "profit_tax"};
 
-/// A policy or event of the scenario: which lever, how strong, from when to when.
+/// A policy or event of the scenario: a lever with strength and dates.
 struct Intervention {
     std::string key;
     std::string lever;
@@ -80,22 +81,22 @@ struct Intervention {
     }
 };
 
-/// A policy that costs money: its strength, by the way in which it is financed.
+/// A policy that costs money: its strength by source of financing.
 struct Programme {
     std::array<double, static_cast<std::size_t>(Financing::kinds)> financed{};
 
     [[nodiscard]] double strength() const;
-    /// Part of the strength that is financed in this way; 0 when there is none.
+    /// Share of the strength that is financed from `source`; 0 if the programme is off.
     [[nodiscard]] double share(Financing source) const;
 };
 
-/// The strength of a lever that is on, by its name.
+/// A lever that is on, by name.
 struct LeverStrength {
     std::string lever;
-    double strength = 0.0; // sum over the interventions
+    double strength = 0.0; // sum over interventions
 };
 
-/// What levers make of a day; neutral values when none is on.
+/// Effects of all levers on a day; the defaults are neutral.
 struct PolicyState {
     Programme compute_budget;
     Programme basic_income;
@@ -109,30 +110,30 @@ struct PolicyState {
     double energy_build_out = 0.0;
     double export_limit = 0.0;
     double compute_shock = 0.0;
-    std::vector<double> deployment_limit; // by sector, largest intensity of use
-    // Factors on what a scenario's shocks can move too:
-    double consumption_factor = 1.0;      // on what households spend
-    double purchases_factor = 1.0;        // on what the government buys
-    double search_factor = 1.0;           // on the efficiency of matching
-    std::vector<LeverStrength> strengths; // of levers without an effect of their own
+    std::vector<double> deployment_limit; // by sector: largest intensity
+    // Factors on quantities that shocks of a scenario can change too.
+    double consumption_factor = 1.0;      // on households' spending
+    double purchases_factor = 1.0;        // on government purchases
+    double search_factor = 1.0;           // on matching efficiency
+    std::vector<LeverStrength> strengths; // of levers without an effect function
 
-    /// Strength of a lever without an effect of its own; 0 when it is off.
+    /// Strength of a lever without an effect function; 0 if the lever is off.
     [[nodiscard]] double strength(std::string_view lever) const;
 };
 
-/// How a lever presents itself.
+/// Description of a lever, for the documentation and for checking scenarios.
 struct LeverInfo {
     std::string name;
     std::string unit; // of its strength
     Range range;      // of its strength
     bool spends;      // needs financing
-    bool once;        // happens on its first day only
+    bool once;        // takes effect on its first day only
     std::string doc;  // one sentence
     std::string source = "assumption";
 };
 
-/// What a lever does to the policy state of a day on which it is on. A lever without an effect of
-/// its own is read by name (PolicyState::strength).
+/// Effect of a lever on the policy state of a day on which it is on. A lever without an effect
+/// function is read by name (PolicyState::strength).
 using LeverEffect =
     std::function<void(PolicyState& state, const Intervention& given, std::span<const Sector>)>;
 
@@ -141,44 +142,44 @@ struct Lever {
     LeverEffect effect;
 };
 
-/// The levers that a scenario can switch: those of policies/levers.cpp, and what a program adds.
+/// The levers that a scenario can use: those of policies/levers.cpp, and those that a program adds.
 class LeverTable {
 public:
-    /// The levers that come with the program.
+    /// The levers of policies/levers.cpp.
     LeverTable();
 
-    /// Throws std::invalid_argument when the name is empty or taken, or the sentence is missing.
+    /// Throws std::invalid_argument if the name is empty or taken, or the description is empty.
     void add(Lever lever);
     [[nodiscard]] std::span<const Lever> levers() const { return levers_; }
-    /// The lever of a name; nothing if there is none.
+    /// The lever of this name; null if there is none.
     [[nodiscard]] const Lever* find(std::string_view name) const;
 
 private:
     std::vector<Lever> levers_;
 };
 
-/// The table without additions.
+/// The table without additional levers.
 [[nodiscard]] const LeverTable& shipped_levers();
 
-/// Names of levers that other code reads.
+/// Names of levers that other sources read.
 namespace lever {
 inline constexpr std::string_view basic_income = "basic_income";
 inline constexpr std::string_view capability_jump = "capability_jump";
 inline constexpr std::string_view open_release = "open_release";
 } // namespace lever
 
-/// Financing from its word; `kinds` if there is no such word.
+/// Financing with this name in a scenario; `kinds` if the name is invalid.
 [[nodiscard]] Financing financing_of(std::string_view word);
 
-/// What the policies and events that are on at a date come to.
+/// Combined effect of the policies and events that are on at `date`.
 [[nodiscard]] PolicyState policy_state(const LeverTable& levers,
                                        std::span<const Intervention> policies,
                                        std::span<const Intervention> events,
                                        std::span<const Sector> sectors,
                                        Date date);
 
-/// Sum of the strengths of the interventions with this lever that begin on a date, and whether
-/// there is any.
+/// Whether an intervention with this lever begins on a date, and the sum of strengths of those that
+/// do.
 struct EventStrength {
     bool happens = false;
     double strength = 0.0;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Shocks of a scenario at a date.
+/// Shocks of a scenario.
 #pragma once
 
 #include "core/describe.hpp"
@@ -12,7 +12,7 @@
 
 namespace tenfold {
 
-/// Something that happens to the economy from outside.
+/// An exogenous change.
 struct Shock {
     std::string key;
     std::string kind;
@@ -66,18 +66,18 @@ enum class ShockKind {
     labour_productivity // labour-saving
 };
 
-/// The words for the kinds, in their order.
+/// Names of the kinds, in the order of ShockKind.
 inline constexpr std::array<std::string_view, 5> shock_kinds{
     "consumption", "purchases", "separations", "productivity", "labour_productivity"};
 
-/// Product of (1 + size) over the shocks of a kind that last on `date` and mean this sector.
+/// Product of (1 + size) over the shocks of this kind that last on `date` and apply to `sector`.
 [[nodiscard]] double shock_factor(const std::vector<Shock>& shocks,
                                   ShockKind kind,
                                   Date date,
                                   const std::string& sector = {});
 
-/// Logarithm of what productivity shocks of a kind have brought a sector by `date`: log(1 + size)
-/// for each, in proportion to the time that has passed between its two dates.
+/// Logarithm of the productivity gain of a sector from shocks of this kind by `date`: log(1 + size)
+/// for each, in proportion to the time passed between its two dates.
 [[nodiscard]] double
 progress(const std::vector<Shock>& shocks, ShockKind kind, const std::string& sector, Date date);
 

@@ -10,11 +10,11 @@
 
 namespace tenfold {
 
-/// What happens to the economy from outside, and what the government does.
+/// Parameters of shocks, policies and events, and those of the rooms below.
 struct PolicyParameters : ClassificationParameters {
     std::vector<Shock> shocks;
     std::vector<Intervention> policies;
-    std::vector<Intervention> events; // of labs and compute, in the same form
+    std::vector<Intervention> events; // of labs and compute, in the form of policies
 };
 
 } // namespace tenfold

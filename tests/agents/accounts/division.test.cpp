@@ -8,7 +8,7 @@
 
 using namespace tenfold;
 
-TEST_CASE("apportionment is exact, within one of proportional, and gives nothing to nothing") {
+TEST_CASE("apportionment is exact and within one unit of proportional; zero weights get nothing") {
     const std::vector<std::int64_t> parts = apportion(100, {1.0, 1.0, 1.0, 0.0});
     CHECK(parts == std::vector<std::int64_t>{34, 33, 33, 0});
     CHECK(apportion(7, {0.0, 0.0}) == std::vector<std::int64_t>{0, 0});
@@ -24,12 +24,13 @@ TEST_CASE("apportionment is exact, within one of proportional, and gives nothing
     }
 }
 
-TEST_CASE("a split gives out every cent, rounded down, the rest to the largest") {
+TEST_CASE(
+    "a split gives out every cent: parts are rounded down, the remainder goes to the largest") {
     CHECK(split(100, {1.0, 1.0, 1.0}) == std::vector<std::int64_t>{34, 33, 33});
     CHECK(split(10, {0.2, 0.7, 0.1}) == std::vector<std::int64_t>{2, 7, 1});
     CHECK(split(7, {0.0, 3.0, 0.0}) == std::vector<std::int64_t>{0, 7, 0});
     CHECK(split(0, {0.5, 0.5}) == std::vector<std::int64_t>{0, 0});
-    CHECK(split(5, {0.0, 0.0}) == std::vector<std::int64_t>{0, 0}); // nobody to give it to
+    CHECK(split(5, {0.0, 0.0}) == std::vector<std::int64_t>{0, 0}); // no positive weight
     const std::int64_t large = (std::int64_t{1} << 61) + 12'345;
     const std::vector<std::int64_t> parts = split(large, {0.31, 0.29, 0.17, 0.23});
     CHECK(std::accumulate(parts.begin(), parts.end(), std::int64_t{0}) == large);

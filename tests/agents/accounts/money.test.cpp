@@ -32,7 +32,7 @@ Shock shock(const char* kind, double size, const char* sector = "") {
 
 } // namespace
 
-TEST_CASE("a month of payments leaves the sum of all money at zero, step by step") {
+TEST_CASE("money sums to zero after every step of a month of payments") {
     Money money{2, 2};
     money.treasury(-1000);
     money.deposit(0, DepositTotal::households, 600);
@@ -69,7 +69,7 @@ TEST_CASE("a month of payments leaves the sum of all money at zero, step by step
     money.publish_spending();
     money.publish_goods();
     money.spend(1, money.take_inputs(0));
-    CHECK(money.clearing_account(0) == 63); // what nobody sold is carried over
+    CHECK(money.clearing_account(0) == 63); // what firms have not sold is carried over
     CHECK(money.clearing_account(1) == 20);
     CHECK(money.total() == 0);
 }
@@ -88,7 +88,7 @@ TEST_CASE("shocks last from their first day to the day before `until`") {
     CHECK(shock_factor(shocks, ShockKind::purchases, date(2026, 1, 1)) == 1.0);
 }
 
-TEST_CASE("productivity rises evenly between the two dates and stays") {
+TEST_CASE("productivity rises evenly between the two dates of its shock and then stays") {
     const std::vector<Shock> shocks{shock("labour_productivity", 0.5, "PRO")};
     const auto seen = [&](Date when, const char* sector) {
         return progress(shocks, ShockKind::labour_productivity, sector, when);

@@ -7,7 +7,7 @@
 
 using namespace tenfold;
 
-TEST_CASE("classes of firms are those of the survey") {
+TEST_CASE("size classes are those of the Business Trends and Outlook Survey") {
     CHECK(size_class(0) == size_classes.size());
     const std::vector<std::uint32_t> lower{1, 5, 10, 20, 50, 100, 250};
     for (std::size_t place = 0; place < lower.size(); ++place) {
@@ -20,7 +20,7 @@ TEST_CASE("classes of firms are those of the survey") {
     CHECK(size_class(1'000'000) == 6);
 }
 
-TEST_CASE("no two counts share a place") {
+TEST_CASE("no two counts share an index") {
     const ObservedLayout layout{3, 5};
     std::vector<int> used(layout.cells(), 0);
     const auto take = [&](std::size_t place) {
@@ -47,7 +47,7 @@ TEST_CASE("no two counts share a place") {
     }
 }
 
-TEST_CASE("counts of all threads add up, by sector and by occupation, and months are differences") {
+TEST_CASE("counts of all threads add up by sector and by occupation, and months are differences") {
     ObservedCounts counts{{2, 3}, 2};
     counts.add(0, SectorId{1}, OccupationId{2}, WorkCount::task_minutes, 100);
     const ObservedTotals before = counts.totals();

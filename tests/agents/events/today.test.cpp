@@ -7,7 +7,7 @@
 
 using namespace tenfold;
 
-TEST_CASE("every day knows its place in the month, over a leap year and from any first day") {
+TEST_CASE("the place of each day in its month is right over a leap year and from any first day") {
     using namespace std::chrono;
     for (const Date start : {Date{2023y / January / 1}, Date{2024y / February / 1}}) {
         const Calendar calendar{start};
@@ -30,7 +30,7 @@ TEST_CASE("every day knows its place in the month, over a leap year and from any
     }
 }
 
-TEST_CASE("a run that starts within a month counts its days from there") {
+TEST_CASE("a run that starts within a month counts its days from the first day of the run") {
     using namespace std::chrono;
     const Calendar calendar{Date{2023y / January / 16}};
     Today today;

@@ -12,10 +12,10 @@ using namespace tenfold;
 
 namespace {
 
-/// Months of a tax on something of which less is bought the dearer it is: (1 + rate)^-elasticity.
+/// Months of a tax on a good of constant demand elasticity: quantity (1 + rate)^-elasticity.
 struct Buyers {
     double elasticity = 0.0;
-    double other = 0.0; // rate besides
+    double other = 0.0; // rate for other purposes
     double limit = 1000.0;
 
     [[nodiscard]] double bought(double rate) const {
@@ -32,7 +32,7 @@ struct Buyers {
 
 } // namespace
 
-TEST_CASE("a tax brings what policies cost where its base bears it") {
+TEST_CASE("a tax covers the cost of policies if its base permits") {
     for (const double elasticity : {0.0, 0.5, 1.0}) {
         CAPTURE(elasticity);
         const Buyers buyers{elasticity};
@@ -40,11 +40,11 @@ TEST_CASE("a tax brings what policies cost where its base bears it") {
         CHECK(tax.rate * buyers.bought(tax.rate) == test::approximately(300.0).epsilon(0.01));
         CHECK(std::isinf(tax.ceiling));
     }
-    CHECK(Buyers{}.after(1, 300.0).rate == test::approximately(0.3)); // at once
+    CHECK(Buyers{}.after(1, 300.0).rate == test::approximately(0.3)); // in the first month
     CHECK(Buyers{}.after(1, 0.0) == FinancingTax{});
 }
 
-TEST_CASE("a tax stops where a higher rate brings less, and what it brings is near the most") {
+TEST_CASE("a tax stops rising if a higher rate raises less, near the maximum of its revenue") {
     for (const double elasticity : {1.5, 2.0, 3.0}) {
         CAPTURE(elasticity);
         const Buyers buyers{elasticity};
@@ -53,11 +53,12 @@ TEST_CASE("a tax stops where a higher rate brings less, and what it brings is ne
         CHECK(tax.rate < 2.0 * best);
         CHECK(tax.rate > best / 3.0);
         CHECK(tax.rate * buyers.bought(tax.rate) > 0.85 * best * buyers.bought(best));
-        CHECK(tax == buyers.after(400, 1e6)); // it stays there
+        CHECK(tax == buyers.after(400, 1e6)); // the rate is stationary
     }
 }
 
-TEST_CASE("a tax never exceeds its limit, nor makes anything dearer by more than half in a month") {
+TEST_CASE(
+    "a tax never exceeds its limit, nor raises the price with tax by more than half in a month") {
     const Buyers buyers{0.2, 0.5, 3.0};
     double before = 0.0;
     FinancingTax tax;
@@ -68,10 +69,10 @@ TEST_CASE("a tax never exceeds its limit, nor makes anything dearer by more than
         before = tax.rate;
     }
     CHECK(tax.rate == 3.0);
-    CHECK(next_financing({}, {5.0, 0.0, 0.0, 30.0, 0.0, 0.4}).rate == 0.4); // nothing to tax
+    CHECK(next_financing({}, {5.0, 0.0, 0.0, 30.0, 0.0, 0.4}).rate == 0.4); // no tax base
 }
 
-TEST_CASE("the ceiling falls away when less is needed, and everything when policies end") {
+TEST_CASE("the ceiling is removed when a lower rate suffices, and the tax when policies end") {
     const Buyers buyers{2.0};
     const FinancingTax stopped = buyers.after(100, 1e6);
     REQUIRE(std::isfinite(stopped.ceiling));
@@ -81,7 +82,7 @@ TEST_CASE("the ceiling falls away when less is needed, and everything when polic
     CHECK(buyers.after(1, 0.0, stopped) == FinancingTax{});
 }
 
-TEST_CASE("bases that vary by themselves do not stop a tax that is raised a little") {
+TEST_CASE("variation of the tax base does not stop a tax that rises slowly") {
     FinancingTax tax;
     for (int month = 0; month < 120; ++month) {
         const double base = month % 2 == 0 ? 1000.0 : 850.0;

@@ -58,7 +58,7 @@ LeverInfo about(const std::string& name, const std::string& doc) {
 
 } // namespace
 
-TEST_CASE("every lever has a name of its own, a unit, a range and a sentence") {
+TEST_CASE("every lever has a unique name, a unit, a range and a sentence as description") {
     std::set<std::string_view> names;
     for (const Lever& lever : shipped_levers().levers()) {
         const LeverInfo& info = lever.info;
@@ -73,8 +73,7 @@ TEST_CASE("every lever has a name of its own, a unit, a range and a sentence") {
     CHECK(shipped_levers().find("tokentax") == nullptr);
 }
 
-TEST_CASE(
-    "every lever does something from its first day to the day before its last, or just once") {
+TEST_CASE("every lever has an effect from its first day to the day before `until`, or only once") {
     for (const Lever& lever : shipped_levers().levers()) {
         const LeverInfo& info = lever.info;
         CAPTURE(info.name);
@@ -91,7 +90,7 @@ TEST_CASE(
     }
 }
 
-TEST_CASE("a deployment limit holds for its sector, the tightest wins") {
+TEST_CASE("a deployment limit applies to its sector, and the tightest limit is binding") {
     Intervention law = intervention("deployment_limit", 0.2);
     law.target = "LAW";
     const std::vector<Intervention> given{intervention("deployment_limit", 0.6), law};
@@ -100,7 +99,7 @@ TEST_CASE("a deployment limit holds for its sector, the tightest wins") {
     CHECK(state.deployment_limit == std::vector<double>{0.2, 0.6});
 }
 
-TEST_CASE("levers of a kind add up, shocks multiply, taxes leave something") {
+TEST_CASE("levers of one kind add up, taxes to at most their limit, and shocks multiply") {
     const auto twice = [](std::string_view lever, double strength) {
         return policy_state(
             shipped_levers(),
@@ -115,7 +114,7 @@ TEST_CASE("levers of a kind add up, shocks multiply, taxes leave something") {
     CHECK(twice("release_delay", 30.0).release_delay == 60.0);
 }
 
-TEST_CASE("financing is known by its word") {
+TEST_CASE("the source of financing is found by its name, and shares of financing add up") {
     CHECK(financing_of("deficit") == Financing::deficit);
     CHECK(financing_of("profit_tax") == Financing::profit_tax);
     CHECK(financing_of("lottery") == Financing::kinds);
@@ -130,7 +129,7 @@ TEST_CASE("financing is known by its word") {
     CHECK(state.retraining.share(Financing::income_tax) == 0.0);
 }
 
-TEST_CASE("a table of levers takes new names with a sentence, each once") {
+TEST_CASE("a table of levers accepts new levers with a unique name and a description") {
     LeverTable levers;
     const std::size_t shipped = levers.levers().size();
     CHECK_THROWS_AS(levers.add({about("token_tax", "Again."), {}}), std::invalid_argument);
@@ -148,7 +147,7 @@ TEST_CASE("a table of levers takes new names with a sentence, each once") {
     const PolicyState state = policy_state(levers, policies, {}, two_sectors(), date(2027, 6, 1));
     CHECK(state.search_factor == 2.25);
     CHECK(state.strength("read_by_a_rule") == 0.5);
-    CHECK(state.strength("placement") == 0.0); // it has an effect of its own
+    CHECK(state.strength("placement") == 0.0); // it has an effect function
     const PolicyState before = policy_state(levers, policies, {}, two_sectors(), date(2020, 6, 1));
     CHECK(before.search_factor == 1.0);
     CHECK(before.strength("read_by_a_rule") == 0.0);
