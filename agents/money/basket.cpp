@@ -12,7 +12,7 @@ namespace tenfold {
 
 namespace {
 
-// (exp(z) - 1) / z, given exp(z). Near zero by Kahan's quotient, whose rounding errors cancel.
+// (exp(z) - 1) / z, given exp(z). Near zero: Kahan's quotient, in which rounding errors cancel.
 double mean_exponential(double z, double exponential) {
     if (std::abs(z) > 1.0) {
         return (exponential - 1.0) / z;
@@ -58,7 +58,7 @@ double log_basket_index(std::span<const double> shares,
             slope += weight * exponential;
         }
         if (!(slope > 0.0)) {
-            return index; // quantities are fixed, whatever the index
+            return index; // zero elasticities: quantities do not depend on the index
         }
         (value < 0.0 ? low : high) = index;
         double next = index - value / slope;

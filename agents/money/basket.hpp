@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/// A basket of goods bought at the least cost. Buyers have a CRESH aggregator (Hanoch 1971): an own
-/// price elasticity for each good, and quantities of all goods in proportion to the number of
-/// baskets. CES where all elasticities are equal, Cobb-Douglas where they are one, fixed
-/// quantities where they are zero. Pure functions.
+/// A basket of goods bought at least cost. Buyers have a CRESH aggregator (Hanoch 1971): an
+/// own-price elasticity for each good, and quantities of all goods proportional to the number of
+/// baskets. It is CES if all elasticities are equal, Cobb-Douglas if they are one, and Leontief if
+/// they are zero. Pure functions.
 #pragma once
 
 #include <span>
@@ -10,23 +10,25 @@
 
 namespace tenfold {
 
-/// One unit of a basket at today's prices.
+/// One unit of a basket at current prices.
 struct BasketDemand {
     double cost = 0.0;            // of the unit: the sum of `spending`
     std::vector<double> spending; // on each good
 };
 
-/// The dual index lambda of a basket, 1 where all prices are 1 (Eq. 30): the root of
+/// Logarithm of the dual index lambda of a basket, which is 1 if all prices are 1 (Eq. 30): lambda
+/// is the root of
 ///     sum of w e/(e - 1) ((p/lambda)^(1-e) - 1)
 /// over goods with shares w, prices p and elasticities e >= 0; a term with e = 1 is -w
-/// log(p/lambda). It lies between the lowest and the highest price. The logarithm is returned.
+/// log(p/lambda). The index lies between the lowest and the highest price.
 [[nodiscard]] double log_basket_index(std::span<const double> shares,
                                       std::span<const double> log_prices,
                                       std::span<const double> elasticities);
 
-/// Spending on each good of one unit at the least cost (Eq. 30): w p (p/lambda)^-e. `shares` are
-/// quantities at the start, where all prices are 1. Cost rises in every price, is homogeneous of
-/// degree one and concave in prices, and its derivative by a price is the quantity bought.
+/// Spending on each good of one unit at least cost (Eq. 30): w p (p/lambda)^-e. `shares` are
+/// quantities at the start, where all prices are 1. Cost increases in every price, is homogeneous
+/// of degree one and concave in prices, and its derivative with respect to a price is the quantity
+/// bought.
 [[nodiscard]] BasketDemand basket_demand(std::span<const double> shares,
                                          std::span<const double> prices,
                                          std::span<const double> elasticities);

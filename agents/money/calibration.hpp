@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What follows from the accounts of a scenario before anything happens; immutable during a run.
+/// Results of the calibration of a scenario's accounts; constant during a run.
 #pragma once
 
 #include "agents/money/goods.hpp"
@@ -8,7 +8,7 @@
 namespace tenfold {
 
 struct MoneyCalibration {
-    NationalAccounts national_accounts; // of the base year, full scale
+    NationalAccounts national_accounts; // of the base year, at full scale
     StationaryState stationary;
     Baskets baskets;
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Spending on final uses, as the goods markets count it.
+/// Spending on final uses, as counted by the goods markets.
 #pragma once
 
 #include <cstdint>
@@ -7,17 +7,17 @@
 
 namespace tenfold {
 
-/// What was spent on final uses on one payday, for the month before. Cents, simulated units.
+/// Spending on final uses on one payday, for the previous month. Cents, simulated units.
 struct FinalUses {
-    std::vector<std::int64_t> by_sector; // all three together
+    std::vector<std::int64_t> by_sector; // all final uses bought from sectors
     std::int64_t consumption = 0;
     std::int64_t government = 0;
     std::int64_t investment = 0;
     std::int64_t ai_investment = 0;    // of labs and the compute operator, from sectors
-    std::int64_t data_centres = 0;     // of it, the operator's
-    std::int64_t training_compute = 0; // that labs have bought from the operator
+    std::int64_t data_centres = 0;     // of this, the operator's
+    std::int64_t training_compute = 0; // bought by labs from the operator
     std::int64_t people_tokens = 0;    // bought by people, or for them by the government
-    int days = 0;                      // that the payday covers
+    int days = 0;                      // covered by the payday
 
     [[nodiscard]] std::int64_t total() const {
         return consumption + government + investment + ai_investment + training_compute +

@@ -39,7 +39,7 @@ GoodsPrices goods_prices(const Baskets& baskets,
 
 double sector_price(double old_price, double weights, double shifters, double customer_elasticity) {
     if (!(weights > 0.0) || !(shifters > 0.0)) {
-        return old_price; // nobody sells: the last price stands
+        return old_price; // no seller: keep the last price
     }
     return old_price * math::power(weights / shifters, 1.0 / (1.0 - customer_elasticity));
 }

@@ -91,7 +91,7 @@ void GoodsMarket::publish_gdp(double token_price, double nominal_gdp) {
     std::vector<double> values(uses_.by_sector.begin(), uses_.by_sector.end());
     std::vector<double> prices = signals_.prices.quality_price;
     for (const std::int64_t tokens : {uses_.training_compute, uses_.people_tokens}) {
-        values.push_back(static_cast<double>(tokens)); // no credit for quality
+        values.push_back(static_cast<double>(tokens)); // price level, not constant intelligence
         prices.push_back(signals_.prices.level());
     }
     history_.real_gdp.add(values, prices, days);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The goods markets at barriers: prices are published, buyers' money goes to the sectors, and
-/// national accounts are kept. Firms sell in their reviews (agents/firms/review.cpp).
+/// The goods markets at barriers: prices are published, buyers' money is allocated to sectors, and
+/// national accounts are kept. Firms sell at their monthly reviews (agents/firms/review.cpp).
 #pragma once
 
 #include "agents/accounts/money.hpp"
@@ -12,18 +12,18 @@
 
 namespace tenfold {
 
-/// What everybody sees of the goods markets in a month.
+/// Published state of the goods markets in a month.
 struct GoodsSignals {
     GoodsPrices prices;
-    std::vector<double> fresh_share; // by sector: of its clearing account, money spent this month
-    double energy_price = 1.0;       // of the sectors that sell energy, 1 at the start
-    double gdp = 0.0;                // in the dollars of labs [USD/yr]
-    double expected_inflation = 0.0; // per year
+    std::vector<double> fresh_share; // by sector: share of its clearing account paid in this month
+    double energy_price = 1.0;       // of sectors that sell energy, 1 at the start
+    double gdp = 0.0;                // in dollars of the declared GDP [USD/yr]
+    double expected_inflation = 0.0; // [1/yr]
 };
 
-/// What goods markets remember from month to month.
+/// State of the goods markets that is carried from month to month.
 struct GoodsHistory {
-    std::vector<double> price_level; // at the start of each month, the first is 1
+    std::vector<double> price_level; // at the start of each month; the first is 1
     QuantityIndex real_gdp;
     QuantityIndex real_gdp_quality; // with people's tokens at constant intelligence (Eq. 74)
     double first_gdp = 0.0;         // of the first payday [USD/yr]
@@ -31,7 +31,7 @@ struct GoodsHistory {
     double first_consumption = 0.0; // of both on the first payday [USD/yr]
 };
 
-/// Whether a purchase counts as a final use, or as an input.
+/// Whether a purchase is a final use or an input.
 enum class Use : std::uint8_t { final_use, input };
 
 class GoodsMarket {
@@ -40,28 +40,29 @@ public:
 
     [[nodiscard]] const GoodsSignals& signals() const { return signals_; }
     [[nodiscard]] const GoodsHistory& history() const { return history_; }
-    /// Of the latest payday.
+    /// Final uses of the latest payday.
     [[nodiscard]] const FinalUses& uses() const { return uses_; }
 
     // ---- steps at barriers
-    /// Prices of the first day: 1 in every sector.
+    /// Sets the prices of the first day: 1 in every sector.
     void start(const Baskets& baskets, double inflation_target, double gdp);
-    /// Sector prices from what firms have announced (Eq. 29), baskets and price level (Eq. 30, 31).
+    /// Publishes sector prices from the weights that firms have announced (Eq. 29), baskets and
+    /// price level (Eq. 30, 31).
     void publish_prices(const Baskets& baskets,
                         double customer_elasticity,
                         double inflation_target,
                         const std::vector<double>& quality,
                         const Money& money);
-    /// Begins the spending of a payday that covers so many days.
+    /// Begins the spending of a payday that covers `days`.
     void begin_spending(int days, const Money& money);
-    /// `cents` go to the sectors in proportion to `basket`.
+    /// Allocates `cents` to the sectors in proportion to `basket`.
     void buy(std::int64_t cents, const std::vector<double>& basket, Use use, Money& money);
     void spend_consumption(Money& money);
     void spend_investment(Money& money);
     void spend_inputs(Money& money);
     void end_spending(const Money& money);
-    /// Real and nominal GDP of the payday (Eq. 42, 74); `token_price` is that of constant
-    /// intelligence, `nominal_gdp` that of the start in the dollars of labs.
+    /// Publishes real and nominal GDP of the payday (Eq. 42, 74). `token_price` is the price of
+    /// constant intelligence; `nominal_gdp` is the declared GDP of the start [USD/yr].
     void publish_gdp(double token_price, double nominal_gdp);
 
     [[nodiscard]] FinalUses& uses() { return uses_; }
@@ -77,7 +78,7 @@ private:
     GoodsSignals signals_;
     GoodsHistory history_;
     FinalUses uses_;
-    std::vector<std::int64_t> carried_; // by sector: unsold when the spending began [cents]
+    std::vector<std::int64_t> carried_; // by sector: unsold when spending began [cents]
 };
 
 } // namespace tenfold

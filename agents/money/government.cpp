@@ -103,8 +103,8 @@ HouseholdTaxes Government::publish_financing(const MoneyParameters& parameters,
                                               static_cast<double>(taxed.people))};
 }
 
-// Counts what the part of each tax that pays for policies has brought and what it has left to debt,
-// and sets the part of the new month.
+// Books revenue and shortfall of the taxes that finance policies, and sets their rates for the new
+// month.
 void Government::finance(const ByFinancing<double>& taxed,
                          double dividends,
                          double whole_income_tax,

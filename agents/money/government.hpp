@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The government: policies in force, taxes that pay for them, purchases and transfers. Its deposit
+/// The government: current policies, taxes that finance them, purchases and transfers. Its deposit
 /// is the treasury (agents/accounts/money.hpp).
 #pragma once
 
@@ -19,54 +19,55 @@ namespace tenfold {
 
 class GoodsMarket;
 
-/// Amounts by the way in which they are financed.
+/// Amounts by source of financing.
 template <class Amount>
 using ByFinancing = std::array<Amount, static_cast<std::size_t>(Financing::kinds)>;
 
-/// What the government has published.
+/// Published state of the government.
 struct GovernmentSignals {
-    PolicyState policy;                  // of today
-    double token_tax = 0.0;              // rates of this month, with what finances policies
+    PolicyState policy;                  // of the day
+    double token_tax = 0.0;              // rate of this month, including financing of policies
     double profit_tax = 0.0;             // likewise
-    ByFinancing<FinancingTax> financing; // that part of each tax
-    double purchases_factor = 1.0;       // of a shock
+    ByFinancing<FinancingTax> financing; // the part of each tax that finances policies
+    double purchases_factor = 1.0;       // of shocks
 
     template <class Self, class Archive>
     static void archive(Self& self, Archive& archive) {
         auto& [policy, token_tax, profit_tax, financing, purchases_factor] = self;
         archive(token_tax, profit_tax, financing, purchases_factor);
-        archive.derived(policy); // of the scenario and the date
+        archive.derived(policy); // from scenario and date
     }
 };
 
 /// Income tax and transfer of a month, for households.
 struct HouseholdTaxes {
     double income_tax = 0.0;   // share of all income
-    std::int64_t transfer = 0; // that everybody gets [cents]
+    std::int64_t transfer = 0; // to each person [cents]
 };
 
-/// What was taxed in the month that is over.
+/// Tax bases of the previous month.
 struct TaxedAmounts {
     std::int64_t incomes = 0;        // before tax [cents]
-    std::int64_t token_spending = 0; // token tax included [cents]
-    double income_tax = 0.0;         // the whole rate that was in force
+    std::int64_t token_spending = 0; // including token tax [cents]
+    double income_tax = 0.0;         // whole rate
     std::int64_t people = 0;
     int days = 30; // of that month
 };
 
-/// What the programmes of a month take.
+/// Costs of the programmes of a month.
 struct ProgrammeCosts {
-    double course_fee = 0.0;       // of a mean wage
-    std::int64_t token_budget = 0; // that everybody is given [cents]
+    double course_fee = 0.0;       // relative to the mean wage
+    std::int64_t token_budget = 0; // per person [cents]
     std::int64_t people = 0;
     const std::vector<double>& courses_basket; // by sector
 };
 
-/// Mean wage of the start on its nominal path [cents a year].
+/// Mean wage of the start on its nominal path [cents/yr].
 [[nodiscard]] double nominal_mean_wage(const MoneyParameters& parameters, Date date);
 
-/// Purchases of the government in a month [USD] (Eq. 32): `yearly` at the start, on the nominal
-/// path day by day, and indexed in part to a price level that is `over_target`, relative to its path.
+/// Government purchases in a month of `days` [USD] (Eq. 32): `yearly` is the amount at the start,
+/// which grows with `nominal_growth`; `over_target` is the price level relative to its target path,
+/// and `indexation` the elasticity of purchases with respect to it.
 [[nodiscard]] double government_purchases(double yearly,
                                           double days,
                                           double nominal_growth,
@@ -74,10 +75,11 @@ struct ProgrammeCosts {
                                           double over_target,
                                           double indexation);
 
-/// What everybody gets in a month as a basic income of `strength` mean wages [cents] (Eq. 56).
+/// Basic income of a person in a month of `days` [cents] (Eq. 56); `strength` is relative to
+/// `mean_wage` [cents/yr].
 [[nodiscard]] std::int64_t basic_income(double strength, double mean_wage, double days);
 
-/// What everybody gets in a month of the tax on `dividends` [cents] (Eq. 56).
+/// Each person's part of the tax on `dividends` in a month [cents] (Eq. 56).
 [[nodiscard]] std::int64_t
 citizens_dividend(double share, double profit_tax, double dividends, double people);
 
@@ -86,33 +88,33 @@ public:
     Government(const MoneyParameters& parameters, LeverTable levers);
 
     [[nodiscard]] const GovernmentSignals& signals() const { return signals_; }
-    /// Cost of policies for which the taxes of the month before were to pay, and what of it those
-    /// taxes did not bring [cents].
+    /// Cost of policies that the taxes of the previous month were to finance, and the shortfall of
+    /// these taxes [cents].
     [[nodiscard]] std::int64_t policy_cost() const { return policy_cost_; }
     [[nodiscard]] std::int64_t policy_debt() const { return policy_debt_; }
-    /// Tax on the profits that people are about to receive [cents].
+    /// Tax on the profits that the next payday pays out [cents].
     [[nodiscard]] std::int64_t profit_tax() const { return profit_tax_; }
 
     // ---- steps at barriers
-    /// Policies in force at a date.
+    /// Publishes the policies in force on `date`.
     void publish_policy(const MoneyParameters& parameters, Date date);
     void publish_shocks(const MoneyParameters& parameters, Date date);
-    /// Rates of this month that pay for what policies have cost in the last, and the tax on
-    /// profits; returns what households need to know (Eq. 56, 87).
+    /// Publishes the rates of this month that finance the cost of policies in the previous month,
+    /// and collects the tax on profits; returns taxes and transfer of households (Eq. 56, 87).
     [[nodiscard]] HouseholdTaxes publish_financing(const MoneyParameters& parameters,
                                                    const TaxedAmounts& taxed,
                                                    double stationary_income_tax,
                                                    Date date,
                                                    Money& money);
-    /// Taxes, profits of state-owned firms and benefits go through the treasury.
+    /// Moves taxes, profits of state-owned firms and benefits through the treasury.
     void collect_taxes(Money& money) const;
-    /// Purchases of the month from the sectors (Eq. 32).
+    /// Buys the month's government purchases from the sectors (Eq. 32).
     void buy_goods(const MoneyParameters& parameters,
                    const NationalAccounts& accounts,
                    Date date,
                    GoodsMarket& goods,
                    Money& money) const;
-    /// Fees for courses go to education, and the costs of policies are added up.
+    /// Pays course fees to education and adds up the costs of policies.
     void settle_programmes(const MoneyParameters& parameters,
                            const ProgrammeCosts& costs,
                            const Accounts& accounts,
@@ -146,14 +148,14 @@ private:
 
     LeverTable levers_;
     GovernmentSignals signals_;
-    ByFinancing<std::int64_t> programme_spending_{}; // of policies [cents]
-    ByFinancing<std::int64_t> policy_due_{}; // for which the taxes of this month are to pay [cents]
+    ByFinancing<std::int64_t> programme_spending_{}; // on policies, this month [cents]
+    ByFinancing<std::int64_t> policy_due_{}; // to be financed by the taxes of this month [cents]
     std::int64_t policy_cost_ = 0;           // [cents]
     std::int64_t policy_debt_ = 0;           // [cents]
-    std::int64_t basic_income_ = 0;          // of a person [cents]
-    std::int64_t profit_tax_ = 0;            // of all [cents]
-    std::int64_t courses_ = 0;               // begun since the start, as of the last payday
-    std::int64_t stipends_ = 0;              // beyond benefits since the start, likewise [cents]
+    std::int64_t basic_income_ = 0;          // per person [cents]
+    std::int64_t profit_tax_ = 0;            // on all dividends [cents]
+    std::int64_t courses_ = 0;               // begun since the start, up to the last payday
+    std::int64_t stipends_ = 0;              // in addition to benefits, likewise [cents]
 };
 
 } // namespace tenfold

@@ -23,7 +23,7 @@ std::vector<std::int64_t> class_weights(double dispersion) {
     return weights;
 }
 
-// Of an overdrawn clearing account nothing is paid out until it is full again.
+// An overdrawn clearing account pays nothing until its balance is positive again.
 std::vector<std::int64_t>
 payouts(std::int64_t cents, const std::vector<std::int64_t>& weights, Int128 all) {
     std::vector<std::int64_t> result(weights.size(), 0);
@@ -70,7 +70,7 @@ void HouseholdSector::publish_spending(const MoneyParameters& parameters,
     if (tokens.any) {
         const double years =
             static_cast<double>((date - parameters.time.start).count()) / days_per_year;
-        // Where compute is rationed, people get the same share of what they want as firms.
+        // If compute is rationed, people get the same share of their demand as firms.
         rules.token_share =
             tokens.ration * token_share(parameters.direct_use, tokens.relative_price, years);
         const double budget =

@@ -16,7 +16,7 @@ double token_share(const DirectUseParameters& parameters, double relative_price,
                         math::power(relative_price, 1.0 - parameters.elasticity) *
                         math::exp(parameters.trend_growth * years);
     const double most = parameters.largest_share;
-    return free > 0.0 ? most / (1.0 + most / free) : 0.0; // of an infinite share, the largest
+    return free > 0.0 ? most / (1.0 + most / free) : 0.0; // limit for a large unbounded share
 }
 
 double token_decades(double million_tokens) {

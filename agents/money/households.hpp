@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Equations of households: tax, consumption and spending on assets in fixed supply. Amounts are
-/// whole cents; what is rounded is rounded down at the payer.
+/// Equations of households: tax, consumption and spending on scarce assets. Amounts are whole
+/// cents, rounded down for the payer.
 #pragma once
 
 #include "agents/money/parameters.hpp"
@@ -9,24 +9,24 @@
 
 namespace tenfold {
 
-/// What all households go by in one month.
+/// Spending rules of all households in one month.
 struct SpendingRules {
     double income_tax = 0.0;         // share of all income
-    double out_of_wages = 0.0;       // consumption out of wages and benefits after tax
-    double out_of_property = 0.0;    // out of dividends and rents after tax
-    double out_of_deposits = 0.0;    // of the deposits before income, in this month
-    double scarce_share = 0.0;       // of consumption, for assets in fixed supply
-    double token_share = 0.0;        // of consumption, for tokens of one's own
-    std::int64_t token_budget = 0;   // cents of tokens that the government gives everybody
-    std::int64_t transfer = 0;       // cents that it pays everybody
-    double consumption_factor = 1.0; // of a shock to demand
+    double out_of_wages = 0.0;       // consumption per dollar of wages and benefits after tax
+    double out_of_property = 0.0;    // per dollar of dividends and rents after tax
+    double out_of_deposits = 0.0;    // per dollar of deposits before income, this month
+    double scarce_share = 0.0;       // of consumption, for scarce assets
+    double token_share = 0.0;        // of consumption, for the person's own tokens
+    std::int64_t token_budget = 0;   // tokens given by the government to each person [cents]
+    std::int64_t transfer = 0;       // paid by the government to each person [cents]
+    double consumption_factor = 1.0; // of shocks and policies
 };
 
 struct Income {
     std::int64_t wages = 0;
-    std::int64_t benefits = 0; // and what the government pays everybody
+    std::int64_t benefits = 0; // including transfers
     std::int64_t property = 0; // dividends and rents
-    std::int64_t stipend = 0;  // of the benefits, what a course brings beyond the usual one
+    std::int64_t stipend = 0;  // part of `benefits`: course stipend above the usual benefit
 };
 
 struct Spending {
@@ -34,13 +34,12 @@ struct Spending {
     std::int64_t goods = 0;
     std::int64_t scarce = 0;
     std::int64_t tokens = 0;    // bought
-    std::int64_t token_use = 0; // worth of those used: the larger of what one would buy and what
-                                // the government gives
+    std::int64_t token_use = 0; // value of tokens used: the larger of wanted and given
 };
 
 /// Tax and consumption of a month (Eq. 38):
 ///     C = c_w (1-t) (wages + benefits) + c_d (1-t) property + c_2 max(0, deposit)
-/// Tokens given by the government replace those that the person would have bought.
+/// Tokens given by the government replace tokens that the person would have bought.
 [[nodiscard]] inline Spending
 spend(const SpendingRules& rules, const Income& income, std::int64_t deposit) {
     const auto labour = static_cast<double>(income.wages + income.benefits);
@@ -61,19 +60,19 @@ spend(const SpendingRules& rules, const Income& income, std::int64_t deposit) {
     return result;
 }
 
-/// Share of consumption that goes to assets in fixed supply (Eq. 39): slope * log(real income over
-/// its start), at least 0. Base rents are in the real-estate sector's prices already.
+/// Share of consumption spent on scarce assets (Eq. 39): slope * log(real income relative to the
+/// start), between 0 and 0.9. Rents of the start are part of the real-estate sector's prices.
 [[nodiscard]] double scarce_share(double slope, double relative_income);
 
-/// Share of consumption that goes to people's own tokens (Eq. 55): constant elasticity while it is
-/// small, and a limit, without which cheap tokens would take all.
+/// Share of consumption spent on people's own tokens (Eq. 55): constant elasticity while the share
+/// is small, and an upper limit, because otherwise cheap tokens would take all consumption.
 ///     z = s_0 (p / p_0)^(1 - e) exp(g t),  share = s_max z / (s_max + z)
 /// p is the chained price of constant intelligence, t years since the start.
 [[nodiscard]] double
 token_share(const DirectUseParameters& parameters, double relative_price, double years);
 
-/// Powers of ten by which the tokens that a person uses exceed a million a month, at least 0
-/// (Eq. 55): what they are worth to the person goes with their logarithm.
+/// Powers of ten by which a person's tokens exceed a million a month, at least 0 (Eq. 55): tokens
+/// are worth their logarithm to a person.
 [[nodiscard]] double token_decades(double million_tokens);
 
 } // namespace tenfold

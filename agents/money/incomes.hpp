@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Incomes and spending of people on one payday, and how they are distributed.
+/// Incomes and spending of people on one payday, and their distribution.
 #pragma once
 
 #include <array>
@@ -7,11 +7,11 @@
 
 namespace tenfold {
 
-/// Levels of the quantiles that are measured.
+/// Levels of the published quantiles.
 inline constexpr std::array quantile_levels{0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99};
 
-/// Lower edges of the bins in which people are counted by an amount of money [USD, or USD/yr]; a
-/// bin ends where the next one begins, the last one never.
+/// Lower edges of the bins of histograms of people by amounts of money [USD, or USD/yr]; a bin ends
+/// where the next one begins, the last is open.
 inline constexpr std::array<double, 18> dollar_bins{0,
                                                     1,
                                                     1'000,
@@ -31,7 +31,7 @@ inline constexpr std::array<double, 18> dollar_bins{0,
                                                     500'000,
                                                     1'000'000};
 
-/// How an amount of money is distributed over people.
+/// Distribution of an amount of money over people.
 struct Distribution {
     std::array<double, quantile_levels.size()> quantiles{};   // [USD, or USD/yr]
     std::array<std::int64_t, dollar_bins.size()> histogram{}; // people, simulated units
@@ -39,7 +39,7 @@ struct Distribution {
     bool operator==(const Distribution&) const = default;
 };
 
-/// What people received and spent on one payday. Cents, simulated units.
+/// Income and spending of people on one payday. Cents, simulated units.
 struct Incomes {
     std::int64_t wages = 0;
     std::int64_t benefits = 0;
@@ -51,8 +51,8 @@ struct Incomes {
     std::int64_t tokens = 0;         // bought by people
     double median_income = 0.0;      // before tax [USD/yr]
     double lower_half_income = 0.0;  // mean of the lower half, before tax [USD/yr]
-    double median_token_use = 0.0;   // worth of the tokens that the median person used [USD/month]
-    double lowest_token_use = 0.0;   // mean of the tenth of people who used least [USD/month]
+    double median_token_use = 0.0;   // value of the tokens that the median person used [USD/month]
+    double lowest_token_use = 0.0;   // mean of the tenth of people who used the least [USD/month]
     double equal_income_share = 0.0; // geometric over arithmetic mean of incomes (Eq. 90)
     double gini_income = 0.0;        // before tax
     double gini_wealth = 0.0;        // deposits
@@ -62,7 +62,7 @@ struct Incomes {
     double wage_log_variance = 0.0; // of the logarithm of wages
     Distribution wage;              // of the employed [USD/yr]
     Distribution income;            // before tax [USD/yr]
-    Distribution wealth;            // deposits, debts as nothing [USD]
+    Distribution wealth;            // deposits; debts count as zero [USD]
 
     bool operator==(const Incomes&) const = default;
 };

@@ -21,9 +21,9 @@ using Vector = Eigen::VectorXd;
 using Index = Eigen::Index;
 using ProblemList = std::vector<AccountsProblem>;
 
-constexpr double months = 12.0; // a year
+constexpr double months = 12.0; // per year
 
-/// What sums of shares may miss one by.
+/// Tolerance of sums of shares.
 constexpr double rounding = 1e-12;
 
 std::string joined(const ProblemList& problems) {
@@ -55,10 +55,10 @@ double spectral_radius(const Matrix& matrix) {
     return matrix.eigenvalues().cwiseAbs().maxCoeff();
 }
 
-/// A year's payments by sector [USD], as they are before output is derived from final uses.
+/// Annual payments by sector [USD], before output is derived from final uses.
 struct Flows {
     std::vector<std::string> keys;
-    Matrix inputs; // supplying sector x using sector
+    Matrix inputs; // supplying sector x buying sector
     Vector output;
     Vector product_tax;
     Vector compensation;
@@ -81,8 +81,8 @@ Vector collect(const std::vector<Sector>& sectors, double Sector::*figure) {
     return result;
 }
 
-// The figures as given; surplus is what the rest of a column leaves, so that what the tables leave
-// out (scrap, subsidies) is in it.
+// The figures as given. Surplus is the residual of a column, so that it includes items that the
+// tables omit (scrap, subsidies).
 Flows given_flows(const std::vector<Sector>& sectors, const Table& input_coefficients) {
     Flows flows;
     for (const Sector& sector : sectors) {
@@ -104,7 +104,7 @@ Index find_sector(const Flows& flows, const std::string& key) {
     return std::find(flows.keys.begin(), flows.keys.end(), key) - flows.keys.begin();
 }
 
-// Problems of a transfer's names; true when there are none.
+// Checks the names of a transfer; returns whether they are valid.
 bool names_sectors(const Flows& flows, const OutputTransfer& transfer, ProblemList& problems) {
     const std::string path = "accounts.output_transfers." + transfer.key;
     const std::size_t before = problems.size();
@@ -121,8 +121,8 @@ bool names_sectors(const Flows& flows, const OutputTransfer& transfer, ProblemLi
     return problems.size() == before;
 }
 
-// Moves a share of one sector's output with its inputs and incomes, and as much of what the
-// government buys. Shares are of output before any transfer.
+// Moves a share of one sector's output, with its inputs, incomes and sales to the government.
+// Shares are of output before any transfer.
 void transfer_output(Flows& flows, const AccountsParameters& parameters, ProblemList& problems) {
     const Flows before = flows;
     for (const OutputTransfer& transfer : parameters.output_transfers) {
@@ -156,14 +156,14 @@ void transfer_output(Flows& flows, const AccountsParameters& parameters, Problem
     }
 }
 
-// Wages by sector [USD/yr] as the tables have them.
+// Wages by sector [USD/yr] according to the tables.
 Vector wage_bills(const Table& employment, const Table& annual_wage) {
     return matrix(employment).cwiseProduct(matrix(annual_wage)).rowwise().sum();
 }
 
-// Compensation per dollar of wages. Below one there is none, since wages are part of it; far above
-// one, people are missing from the tables (farm workers, the self-employed) and their pay is left
-// in the surplus.
+// Compensation per dollar of wages. A ratio below one is impossible, because wages are part of
+// compensation; a ratio far above one means that the tables omit people (farm workers, the
+// self-employed), whose compensation stays in the surplus.
 Vector compensation_ratios(const Flows& flows,
                            const Vector& wage_bill,
                            double largest,
@@ -180,8 +180,8 @@ Vector compensation_ratios(const Flows& flows,
     return ratios;
 }
 
-// Closes the economy: each final use of a sector is scaled by the share of what is left of it
-// (Eq. 17). Folding net exports into one of the uses would make some of them negative.
+// Closes the economy: each final use of a sector is scaled by the share of output that remains for
+// it (Eq. 17). Adding net exports to one of the uses would make some of them negative.
 void close_economy(Flows& flows, ProblemList& problems) {
     for (Index s = 0; s < flows.sectors(); ++s) {
         const double uses = flows.consumption[s] + flows.investment[s] + flows.government[s];
@@ -210,8 +210,8 @@ void close_economy(Flows& flows, ProblemList& problems) {
     check_total(flows.government, "the government");
 }
 
-// Output that final uses imply, through all the inputs it takes: X = (I - a)^-1 (C + I + G)
-// (Eq. 17). There is one, and it is positive, because pay leaves every column of inputs below one.
+// Output that final uses require, directly and through inputs: X = (I - a)^-1 (C + I + G) (Eq. 17).
+// It exists and is positive because compensation keeps every column sum of a below one.
 Vector implied_output(const Flows& flows,
                       const Matrix& coefficients,
                       double tolerance,
@@ -251,7 +251,7 @@ void check_columns(const Flows& flows, ProblemList& problems) {
     }
 }
 
-/// Flows of a closed economy with what follows from them.
+/// Flows of a closed economy, and quantities derived from them.
 struct BalancedFlows {
     Flows flows;
     Matrix coefficients;
@@ -260,7 +260,7 @@ struct BalancedFlows {
 };
 
 // Investment as a current cost (Eq. 18): the same part of every sector's surplus, spent on one
-// basket. What is left is profit.
+// basket. The rest is profit.
 void divide_surplus(NationalAccounts& accounts, const Flows& flows, ProblemList& problems) {
     double surplus = 0.0;
     for (std::size_t s = 0; s < accounts.sectors.size(); ++s) {
@@ -320,7 +320,8 @@ Table as_table(const Matrix& matrix, const std::vector<std::string>& keys) {
     return {keys, keys.size(), {matrix.data(), matrix.data() + matrix.size()}};
 }
 
-// Of inputs and investment together. Below one, because pay leaves every column below one.
+// Of inputs and investment together. Below one, because compensation keeps every column sum below
+// one.
 double demand_radius(const std::vector<SectorAccounts>& sectors, const Matrix& inputs) {
     Vector basket(inputs.rows());
     Vector investment(inputs.rows());
@@ -403,8 +404,8 @@ double unemployed_compensation(const std::vector<Sector>& sectors,
 
 namespace {
 
-// What is left of output for households (Eq. 19) when inputs and investment were ordered a month
-// ago, when everything was smaller.
+// Output that remains for households (Eq. 19) after inputs and investment, which were ordered a
+// month ago at a lower level.
 void set_consumption(StationaryState& state,
                      const NationalAccounts& accounts,
                      ProblemList& problems) {
@@ -429,8 +430,8 @@ void set_consumption(StationaryState& state,
     }
 }
 
-// Deposits and dividends of firms (Eq. 20): at its review a firm keeps `deposit_months` of cost
-// beyond the wages that have accrued, and at the end of the month it pays the whole month's.
+// Deposits and dividends of firms (Eq. 20): at its review a firm keeps `deposit_months` of cost in
+// addition to accrued wages; at the end of the month it pays the month's wages.
 void set_firms(StationaryState& state,
                const NationalAccounts& accounts,
                const AccountsParameters& parameters,
@@ -495,7 +496,8 @@ void set_households(StationaryState& state,
     }
 }
 
-// The stock of money before the first payments of a month, and the deficit that follows (Eq. 22).
+// The stock of money before the first payments of a month, and the deficit that it implies
+// (Eq. 22).
 void set_money(StationaryState& state, const NationalAccounts& accounts) {
     double inputs = 0.0;
     for (const SectorAccounts& sector : accounts.sectors) {

@@ -2,11 +2,11 @@
 /// The economy's accounts on the first day: published figures made consistent, and the stationary
 /// path that starts from them. (Eq. 16 to Eq. 22)
 ///
-/// Two steps, both pure. `balance_accounts` turns the scenario's figures by sector into a closed
-/// economy in which every dollar of output has one buyer and every column adds up to one.
+/// Both steps are pure. `balance_accounts` turns the scenario's figures by sector into a closed
+/// economy in which every dollar of output has one buyer and every column sums to one.
 /// `stationary_state` finds the deposits, the income tax and the propensity to consume with which
-/// that economy repeats itself month after month, larger by the growth of nominal output only. All
-/// prices are 1. Amounts are USD a year at full scale unless a comment says otherwise.
+/// that economy repeats itself every month, scaled by the growth of nominal output. All prices are
+/// 1. Amounts are USD a year at full scale unless a comment states otherwise.
 #pragma once
 
 #include "core/check.hpp"
@@ -19,11 +19,11 @@
 
 namespace tenfold {
 
-/// Mean day of a firm's monthly review, counted from the first of the month: reviews are spread
-/// evenly over the days 1 to 27.
+/// Mean day of a firm's monthly review, counted from the first of the month: review days are
+/// uniform over days 1 to 27.
 inline constexpr double mean_review_day = 14.0;
 
-/// Output that statistics of production book in one sector and statistics of employment in another.
+/// Output that production statistics assign to another sector than employment statistics.
 struct OutputTransfer {
     std::string key;
     std::string from;
@@ -61,7 +61,7 @@ struct OutputTransfer {
     }
 };
 
-/// How the accounts are made consistent, and the stationary path on which the economy starts.
+/// Parameters of the consistent accounts and of the stationary path on which the economy starts.
 struct AccountsParameters {
     double largest_compensation_ratio = 1.7;
     std::vector<OutputTransfer> output_transfers;
@@ -143,7 +143,7 @@ struct AccountsParameters {
     }
 };
 
-/// What is wrong with the accounts, and the key path of the figure to look at.
+/// A problem of the accounts, and the key path of the figure that causes it.
 struct AccountsProblem {
     std::string path;
     std::string text;
@@ -159,33 +159,34 @@ private:
     std::vector<AccountsProblem> problems_;
 };
 
-/// One sector of balanced accounts. Shares are of gross output and add up to one:
+/// One sector of balanced accounts. Shares are of gross output and sum to one:
 /// inputs + compensation + product_tax + investment + profit (Eq. 16).
 struct SectorAccounts {
     double gross_output = 0.0;       // [USD/yr]
-    double inputs = 0.0;             // share: all that it buys from sectors to use up
+    double inputs = 0.0;             // share: intermediate inputs
     double compensation = 0.0;       // share
-    double product_tax = 0.0;        // share, never negative
-    double investment = 0.0;         // share (kappa): a current cost, spent on the fixed basket
-    double profit = 0.0;             // share: the rest
+    double product_tax = 0.0;        // share, not negative
+    double investment = 0.0;         // share (kappa): a current cost, spent on one basket
+    double profit = 0.0;             // share: residual
     double compensation_ratio = 1.0; // compensation per dollar of wages in the tables (k)
     double consumption = 0.0;        // sales to households [USD/yr]
     double government = 0.0;         // sales to the government [USD/yr]
     double investment_share = 0.0;   // share of this sector in the basket of investment (iota)
     double employment = 0.0;         // jobs
-    bool state_owned = false;        // its dividends go to the government
-    bool real_estate = false;        // its dividends are rents
+    bool state_owned = false;        // dividends go to the government
+    bool real_estate = false;        // dividends are rents
 
-    /// Inputs and investment per unit of output: what product tax, pay and profit leave.
+    /// Inputs and investment per unit of output: the remainder after product tax, compensation and
+    /// profit.
     [[nodiscard]] double input_share() const { return 1.0 - compensation - product_tax - profit; }
-    /// Price over unit cost, product tax included in cost: 1 / (1 - product_tax - profit).
+    /// Price over unit cost, where cost includes product tax: 1 / (1 - product_tax - profit).
     [[nodiscard]] double markup_factor() const { return 1.0 / (1.0 - product_tax - profit); }
 };
 
 /// Balanced accounts of a closed economy; totals are USD a year.
 struct NationalAccounts {
     std::vector<SectorAccounts> sectors;
-    Table inputs; // a_ij: from the row's sector per dollar of output of the column's
+    Table inputs; // a_ij: from the row's sector per dollar of the column's output
     double consumption = 0.0;
     double investment = 0.0;
     double government = 0.0;
@@ -193,45 +194,45 @@ struct NationalAccounts {
     double compensation = 0.0;
     double product_tax = 0.0;
     double profit = 0.0;
-    double spectral_radius = 0.0; // of a + iota kappa': demand of firms per dollar of demand
+    double spectral_radius = 0.0; // of a + iota kappa': firms' demand per dollar of demand
 };
 
-/// The stationary path in calendar months. Flows are annual rates at the level of one month; what
-/// was paid a month earlier is smaller by 1 / month_factor. Stocks are those of the start of that
-/// month, before anybody is paid, but for `firm_deposits`.
+/// The stationary path in calendar months. Flows are annual rates at the level of one month; a
+/// payment a month earlier is smaller by 1 / month_factor. Stocks are those at the start of that
+/// month before any payment, except `firm_deposits`.
 ///
 /// Order of a month: on its first day households receive the wages, dividends and rents of the
-/// month before and this month's benefits, pay income tax and consume; the government purchases and
-/// collects the product tax of the month before. Firms sell that together with the inputs and
-/// investment ordered in the month before, and pay in the course of the month inputs, investment,
-/// product tax and dividends, and wages at its end.
+/// previous month and this month's benefits, pay income tax and consume; the government purchases
+/// and collects the product tax of the previous month. Firms sell these goods together with the
+/// inputs and investment ordered in the previous month. During the month they pay inputs,
+/// investment, product tax and dividends, and at its end wages.
 struct StationaryState {
     double growth = 0.0;       // of every flow and stock [1/yr]
     double month_factor = 1.0; // exp(growth / 12)
     std::vector<double> consumption_by_sector;
     double consumption = 0.0;
     double income_tax_rate = 0.0;
-    double consumption_of_wages = 0.0; // out of a dollar of wages and benefits after tax
+    double consumption_of_wages = 0.0; // per dollar of wages and benefits after tax
     double disposable_income = 0.0;    // of households, after tax
     double benefits = 0.0;
     double household_deposits = 0.0; // [USD]
-    /// By sector, of the month itself: paid to owners on the first day of the next.
+    /// By sector, of this month: paid to owners on the first day of the next month.
     std::vector<double> dividends;
     double household_dividends = 0.0;  // sum over private sectors, rents included
     double government_dividends = 0.0; // sum over state-owned sectors
-    /// By sector, at the *end* of the month, when wages are paid [USD]; at its start they are
+    /// By sector, at the *end* of the month, when wages are paid [USD]; at its start deposits are
     /// smaller by 1 / month_factor.
     std::vector<double> firm_deposits;
-    double in_transit = 0.0; // paid by firms last month, not yet received by anybody [USD]
-    double money = 0.0;      // all private money = government debt [USD]
-    double deficit = 0.0;    // of the government, a year: 12 (month_factor - 1) money
+    double in_transit = 0.0; // paid by firms last month and not yet received [USD]
+    double money = 0.0;      // all private money, equal to government debt [USD]
+    double deficit = 0.0;    // of the government [USD/yr]: 12 (month_factor - 1) money
 };
 
-/// Makes the figures by sector consistent (Eq. 16 to Eq. 18): moves output as the transfers say,
-/// fits compensation to the wage bill of `employment` x `annual_wage` (sector x occupation), closes
-/// the economy, derives gross output from final uses and makes investment a current cost.
-/// `input_coefficients` has supplying sectors in rows. Throws AccountsError with every sector that
-/// does not fit and by how much.
+/// Makes the figures by sector consistent (Eq. 16 to Eq. 18): applies the transfers of output, fits
+/// compensation to the wage bill of `employment` x `annual_wage` (sector x occupation), closes the
+/// economy, derives gross output from final uses and makes investment a current cost.
+/// `input_coefficients` has supplying sectors in rows. Throws AccountsError with one line for each
+/// sector that does not fit, and by how much.
 [[nodiscard]] NationalAccounts balance_accounts(const std::vector<Sector>& sectors,
                                                 const Table& employment,
                                                 const Table& annual_wage,
@@ -239,15 +240,14 @@ struct StationaryState {
                                                 const AccountsParameters& parameters);
 
 /// Labour's share of each sector's price, direct and through the prices of inputs and investment:
-/// by how much the price falls, in logarithms, when labour in this sector alone becomes more
-/// productive. Sector j's price is
-///     (sum of a_ij p_i + kappa_j p_I + w_j / A_j) / (1 - tax_j - profit_j)
-/// and the share is the diagonal of (1 - M)^-1 times w_j / (1 - tax_j - profit_j), where M has the
-/// shares of inputs and investment in cost. Such progress adds jobs only in a sector whose demand
-/// elasticity exceeds one over this share. (Eq. 46)
+/// minus the elasticity of the price with respect to labour productivity in this sector alone. The
+/// price of sector j is (sum of a_ij p_i + kappa_j p_I + w_j / A_j) / (1 - tax_j - profit_j), and
+/// the share is the diagonal of (1 - M)^-1 times w_j / (1 - tax_j - profit_j), where M has the
+/// shares of inputs and investment in cost. Labour-saving progress adds jobs only in a sector whose
+/// demand elasticity exceeds the inverse of this share. (Eq. 46)
 [[nodiscard]] std::vector<double> labour_share_of_price(const NationalAccounts& accounts);
 
-/// What the unemployed would earn in a year at the mean compensation of their occupations [USD/yr].
+/// Annual compensation of the unemployed at the mean compensation of their occupations [USD/yr].
 /// Their number is jobs u / (1 - u), by occupation in proportion to separations.
 [[nodiscard]] double unemployed_compensation(const std::vector<Sector>& sectors,
                                              const Table& employment,
@@ -256,8 +256,8 @@ struct StationaryState {
                                              double unemployment_rate);
 
 /// The stationary path of balanced accounts (Eq. 19 to Eq. 22), given `unemployed_compensation`.
-/// The deficit is not chosen: it is what the other balances leave, and equals the growth of money.
-/// Throws AccountsError when households would have to buy or be taxed less than nothing.
+/// The deficit is not a free parameter: it follows from the other balances and equals the growth of
+/// money. Throws AccountsError if household purchases or the income tax would be negative.
 [[nodiscard]] StationaryState stationary_state(const NationalAccounts& accounts,
                                                double unemployed_compensation,
                                                const AccountsParameters& parameters);

@@ -54,7 +54,7 @@ struct GovernmentParameters {
     }
 };
 
-/// People's own use of tokens, and what it does for them.
+/// People's own use of tokens, and its benefits.
 struct DirectUseParameters {
     double initial_share = 1.7e-5;
     double elasticity = 1.5;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// How a household spends: an interface, so that a program can replace the rule.
+/// Spending rule of a household: an interface, so that a program can replace the rule.
 #pragma once
 
 #include "agents/money/households.hpp"
@@ -9,7 +9,7 @@
 
 namespace tenfold {
 
-/// A behaviour of households. One object serves all of them, on several threads at once.
+/// A behaviour of households. One object serves all households, on several threads at once.
 class SpendingRule {
 public:
     SpendingRule() = default;
@@ -17,15 +17,15 @@ public:
     SpendingRule& operator=(const SpendingRule&) = delete;
     virtual ~SpendingRule() = default;
 
-    /// Tax and spending of a household on payday [cents]. `rules` are the month's, `policy` is in
-    /// force today. The amounts are whole and not negative; what is not spent stays in the deposit.
+    /// Tax and spending of a household on payday [cents]. `rules` apply to the month, `policy` to
+    /// the day. The amounts are whole and not negative; the rest of income stays in the deposit.
     [[nodiscard]] virtual Spending spend(const SpendingRules& rules,
                                          const Income& income,
                                          std::int64_t deposit,
                                          const PolicyState& policy) const = 0;
 };
 
-/// What the rule says; throws RunError for an amount below 0.
+/// Result of the rule; throws RunError if an amount is negative.
 [[nodiscard]] Spending checked_spending(const SpendingRule& rule,
                                         const SpendingRules& rules,
                                         const Income& income,

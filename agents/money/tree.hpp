@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The part of the tree of parameters that this room sees (agents/classification/tree.hpp).
+/// The parameters that this room sees (agents/classification/tree.hpp).
 #pragma once
 
 #include "agents/money/national_accounts.hpp"
@@ -8,7 +8,7 @@
 
 namespace tenfold {
 
-/// Parameters of the accounts, households and the government, and all below.
+/// Parameters of accounts, households and government, and those of the rooms below.
 struct MoneyParameters : PolicyParameters {
     AccountsParameters accounts;
     HouseholdParameters households;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What agents see of money: everything is read-only; the books take sums by thread.
+/// Read-only view of money for agents; its books accept additions by thread.
 #pragma once
 
 #include "core/time.hpp"
@@ -15,7 +15,7 @@
 
 namespace tenfold {
 
-/// Each room extends the view of the room below by what it has published itself.
+/// Each room extends the view of the room below by its own published state.
 struct MoneyView {
     const Calendar& calendar;
     const Today& today;
@@ -24,7 +24,7 @@ struct MoneyView {
     const GoodsSignals& goods;
     const HouseholdSignals& households;
     const MoneyCalibration& calibration;
-    const SpendingRule* spending_rule; // none: the model's own
+    const SpendingRule* spending_rule; // null: the built-in rule
 };
 
 } // namespace tenfold

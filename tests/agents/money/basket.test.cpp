@@ -31,8 +31,8 @@ struct Trial {
     }
 };
 
-/// Elasticities between 0 and 5, among them 0 and 1; one good that is not bought; shares that sum
-/// to less than one, as those of inputs do.
+/// Elasticities between 0 and 5, including 0 and 1; one good that is not bought; shares that sum to
+/// less than one, like those of inputs.
 Trial make_trial(std::uint32_t number) {
     RandomStream draws{RandomKey::make(7, 0), {number, 0, 0, 1}};
     Trial trial;
@@ -57,7 +57,7 @@ std::vector<double> scaled(std::vector<double> values, double factor) {
 
 } // namespace
 
-TEST_CASE("at the prices of the start a basket costs the sum of its shares, to the last bit") {
+TEST_CASE("at the prices of the start a basket costs exactly the sum of its shares") {
     for (std::uint32_t number = 0; number < trials; ++number) {
         const Trial trial = make_trial(number);
         const BasketDemand demand =
@@ -92,13 +92,14 @@ TEST_CASE("the cost of a basket is concave in prices") {
     }
 }
 
-TEST_CASE("the cost of a basket rises with a price by the quantity that is bought (Shephard)") {
+TEST_CASE(
+    "the derivative of a basket's cost by a price is the quantity bought (Shephard's lemma)") {
     for (std::uint32_t number = 0; number < trials; ++number) {
         const Trial trial = make_trial(number);
         const BasketDemand demand = basket_demand(trial.shares, trial.prices, trial.elasticities);
         for (std::size_t s = 0; s < goods; ++s) {
-            // A central difference is off by h^2/6 times the third derivative, e^2 of the quantity
-            // at most for relative steps h, and by rounding of the cost over h.
+            // A central difference has an error of h^2/6 times the third derivative, at most e^2
+            // times the quantity for relative steps h, plus the rounding error of the cost over h.
             const double step = 1e-4 * trial.prices[s];
             std::vector<double> dearer = trial.prices;
             std::vector<double> cheaper = trial.prices;
@@ -112,7 +113,7 @@ TEST_CASE("the cost of a basket rises with a price by the quantity that is bough
     }
 }
 
-TEST_CASE("no basket gets dearer when a price falls, however elastic its demand") {
+TEST_CASE("no basket becomes more expensive when a price falls, for any elasticities") {
     for (std::uint32_t number = 0; number < trials; ++number) {
         const Trial trial = make_trial(number);
         const double cost = trial.cost(trial.prices);
@@ -130,7 +131,7 @@ TEST_CASE("no basket gets dearer when a price falls, however elastic its demand"
     }
 }
 
-TEST_CASE("with one elasticity for all goods the cost is that of a CES basket, or its limits") {
+TEST_CASE("with equal elasticities the cost is that of a CES basket or one of its limits") {
     for (std::uint32_t number = 0; number < trials; ++number) {
         Trial trial = make_trial(number);
         const double sum = std::accumulate(trial.shares.begin(), trial.shares.end(), 0.0);
@@ -152,7 +153,8 @@ TEST_CASE("with one elasticity for all goods the cost is that of a CES basket, o
         }
         trial.elasticities.assign(goods, 0.0);
         CHECK(trial.cost(trial.prices) == test::approximately(arithmetic).epsilon(1e-13));
-        // The limit is reached smoothly from both sides: costs differ by the distance to one.
+        // The limit of elasticity one is approached smoothly from both sides: the difference of
+        // costs is proportional to the distance from one.
         for (const double distance : {0.0, 1e-15, -1e-12, 1e-9, -1e-7}) {
             trial.elasticities.assign(goods, 1.0 + distance);
             CHECK(std::abs(std::log(trial.cost(trial.prices)) - geometric) <
@@ -161,7 +163,7 @@ TEST_CASE("with one elasticity for all goods the cost is that of a CES basket, o
     }
 }
 
-TEST_CASE("quantities answer to prices over the basket's index with each good's own elasticity") {
+TEST_CASE("quantities respond to prices relative to the index with each good's own elasticity") {
     const Trial trial = make_trial(1);
     std::vector<double> log_prices;
     for (const double price : trial.prices) {
@@ -171,7 +173,7 @@ TEST_CASE("quantities answer to prices over the basket's index with each good's 
     CHECK(index > *std::min_element(log_prices.begin(), log_prices.end()));
     CHECK(index < *std::max_element(log_prices.begin(), log_prices.end()));
     const BasketDemand demand = basket_demand(trial.shares, trial.prices, trial.elasticities);
-    // And the index is the root of its equation, here in the quantities themselves.
+    // The index is the root of its equation, here written in quantities.
     double balance = 0.0;
     for (std::size_t s = 0; s < goods; ++s) {
         if (trial.shares[s] > 0.0) {
@@ -187,7 +189,7 @@ TEST_CASE("quantities answer to prices over the basket's index with each good's 
     CHECK(std::abs(balance) < 1e-12);
 }
 
-TEST_CASE("the index is found at the ends of what elasticities and prices may be") {
+TEST_CASE("the index is found at the limits of elasticities and prices") {
     // Elasticities up to 20, the largest allowed, and prices that differ by 13 powers of ten.
     const std::vector<double> shares{0.5, 0.3, 0.2};
     const std::vector<double> prices{1e-8, 1.0, 1e5};
@@ -195,7 +197,7 @@ TEST_CASE("the index is found at the ends of what elasticities and prices may be
          {std::vector<double>{20.0, 20.0, 20.0}, {0.0, 20.0, 0.01}, {0.0, 0.0, 0.0}}) {
         const BasketDemand demand = basket_demand(shares, prices, elasticities);
         CHECK(demand.cost > 0.0);
-        CHECK(demand.cost <= 0.5 * 1e-8 + 0.3 + 0.2 * 1e5); // that of the quantities of the start
+        CHECK(demand.cost <= 0.5 * 1e-8 + 0.3 + 0.2 * 1e5); // cost of the quantities of the start
     }
     CHECK(basket_demand(std::vector<double>(3, 0.0), prices, prices).cost == 0.0); // no goods
 }

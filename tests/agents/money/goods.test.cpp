@@ -30,7 +30,7 @@ const std::vector<double> ones{1.0, 1.0, 1.0};
 
 } // namespace
 
-TEST_CASE("at the prices of the start baskets cost what the accounts say") {
+TEST_CASE("at the prices of the start baskets cost what the accounts state") {
     const GoodsPrices prices = goods_prices(baskets(), ones, ones);
     CHECK(prices.level() == 1.0);
     CHECK(prices.investment.cost == test::approximately(1.0));
@@ -40,7 +40,7 @@ TEST_CASE("at the prices of the start baskets cost what the accounts say") {
     CHECK(prices.government.spending == baskets().government);
 }
 
-TEST_CASE("all prices up by a tenth change no quantity, and every cost by a tenth") {
+TEST_CASE("a rise of all prices by a tenth raises every cost by a tenth and changes no quantity") {
     const std::vector<double> tenth{1.1, 1.1, 1.1};
     const GoodsPrices prices = goods_prices(baskets(), tenth, ones);
     CHECK(prices.level() == test::approximately(1.1));
@@ -52,7 +52,7 @@ TEST_CASE("all prices up by a tenth change no quantity, and every cost by a tent
     }
 }
 
-TEST_CASE("a cheaper good makes no buyer poorer, also where demand is more than elastic") {
+TEST_CASE("a cheaper good makes no buyer worse off, also with elastic demand") {
     Baskets elastic = baskets();
     elastic.elasticity = {3.0, 3.0, 3.0};
     for (std::size_t s = 0; s < 3; ++s) {
@@ -69,7 +69,7 @@ TEST_CASE("a cheaper good makes no buyer poorer, also where demand is more than 
     }
 }
 
-TEST_CASE("better quality is a lower price to final buyers, and changes nothing for inputs") {
+TEST_CASE("better quality is a lower price for final buyers and has no effect on inputs") {
     const std::vector<double> today{1.3, 0.8, 1.1};
     const std::vector<double> quality{1.0, 1.5, 1.2};
     const GoodsPrices better = goods_prices(baskets(), today, quality);
@@ -83,27 +83,28 @@ TEST_CASE("better quality is a lower price to final buyers, and changes nothing 
     for (std::size_t user = 0; user < 3; ++user) {
         CHECK(better.inputs[user].spending == same.inputs[user].spending);
     }
-    // Real output at prices of quality: the same money for the same units buys more.
+    // Real output at quality prices: the same spending at the same prices of units buys more.
     QuantityIndex index;
     index.add({60.0, 40.0}, {1.0, 1.0}, 30.0);
     CHECK(index.add({60.0, 40.0}, {1.0, 1.0 / 1.5}, 30.0) ==
           test::approximately(std::pow(1.5, 0.4)).epsilon(1e-14));
 }
 
-TEST_CASE("real output is a chain of Tornqvist steps per day") {
+TEST_CASE("real output is a chain of Tornqvist steps of quantities per day") {
     QuantityIndex index;
     CHECK(index.add({60.0, 40.0}, {1.0, 1.0}, 30.0) == 1.0);
     // Quantities 60 -> 66 and 40 -> 40 at prices 1.0 and 1.1: values 66 and 44, shares 0.6 and 0.4
     // in both months: growth 0.6 ln 1.1.
     CHECK(index.add({66.0, 44.0}, {1.0, 1.1}, 30.0) ==
           test::approximately(std::exp(0.6 * std::log(1.1))).epsilon(1e-14));
-    // A longer month with as much more of everything, and all prices doubled: nothing changes.
+    // A longer month with proportionally higher quantities, and doubled prices: the index is
+    // unchanged.
     CHECK(index.add({66.0 * 2.0 * 31.0 / 30.0, 44.0 * 2.0 * 31.0 / 30.0}, {2.0, 2.2}, 31.0) ==
           test::approximately(std::exp(0.6 * std::log(1.1))).epsilon(1e-14));
 }
 
 TEST_CASE("the sector's price is the CES index of its firms' prices") {
-    // Two firms of equal demand shifter at 1 and 1.2: P = (mean of p^-3)^(-1/3) with elasticity 4.
+    // Two firms with equal demand shifters at 1 and 1.2: P = (mean of p^-3)^(-1/3) at elasticity 4.
     const double eta = 4.0;
     const auto weight = [&](double price) {
         return static_cast<double>(customer_weight(1e6, price, 1.0, eta));
@@ -111,20 +112,20 @@ TEST_CASE("the sector's price is the CES index of its firms' prices") {
     const double shifters = 2.0 * static_cast<double>(demand_shifter_weight(1e6));
     CHECK(sector_price(1.0, weight(1.0) + weight(1.2), shifters, eta) ==
           test::approximately(std::pow(0.5 + 0.5 * std::pow(1.2, -3.0), -1.0 / 3.0)).epsilon(1e-8));
-    // Everybody 10 % dearer: the index rises by 10 %, whatever it was.
+    // All firms raise prices by 10 %: the index rises by 10 % from any level.
     const double dearer = static_cast<double>(customer_weight(1e6, 2.2, 2.0, eta));
     CHECK(sector_price(2.0, dearer, shifters / 2.0, eta) == test::approximately(2.2).epsilon(1e-8));
     CHECK(sector_price(1.7, 0.0, 0.0, eta) == 1.7);
 }
 
-TEST_CASE("the weighted price is a mean: between its prices, and of one price that price") {
+TEST_CASE("the weighted price is a mean: between its prices, and exact for equal prices") {
     CHECK(weighted_price({1.0, 2.0, 4.0}, {0.5, 0.25, 0.25}) == test::approximately(2.0));
     CHECK(weighted_price({1.0, 2.0, 4.0}, {2.0, 1.0, 1.0}) == test::approximately(2.0));
     CHECK(weighted_price({1.0, 2.0, 4.0}, {0.0, 0.0, 0.3}) == test::approximately(4.0));
     CHECK(weighted_price({1.7, 1.7}, {0.2, 0.6}) == test::approximately(1.7));
 }
 
-TEST_CASE("expected inflation is on target while prices are, and half way otherwise (Eq. 31)") {
+TEST_CASE("expected inflation is the target on the target path and half way otherwise (Eq. 31)") {
     const double target = 0.02;
     CHECK(expected_inflation({1.0}, target) == test::approximately(target).epsilon(1e-14));
     std::vector<double> on_target;
@@ -133,12 +134,12 @@ TEST_CASE("expected inflation is on target while prices are, and half way otherw
         on_target.push_back(std::exp(target * month / 12.0));
         faster.push_back(std::exp(0.08 * month / 12.0));
         CHECK(expected_inflation(on_target, target) == test::approximately(target).epsilon(1e-12));
-        // Of the last twelve months those before the start were on target.
+        // Months before the start count as on target.
         const double known = std::min(month, 12) / 12.0;
         CHECK(expected_inflation(faster, target) ==
               test::approximately(target + 0.5 * known * (0.08 - target)).epsilon(1e-12));
     }
-    // A fall of prices that is more than a year old is forgotten.
+    // A fall of prices more than a year ago has no effect.
     faster.front() = 100.0;
     CHECK(expected_inflation(faster, target) == test::approximately(0.05).epsilon(1e-12));
 }

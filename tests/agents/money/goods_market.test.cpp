@@ -28,7 +28,7 @@ Baskets baskets() {
     return result;
 }
 
-/// Goods markets on the first day, and the money behind them.
+/// Goods markets on the first day, with their money.
 struct Market {
     Money money{sectors, 1};
     GoodsMarket goods{sectors};
@@ -46,7 +46,7 @@ std::int64_t sum(const std::vector<std::int64_t>& parts) {
 
 } // namespace
 
-TEST_CASE("what is bought reaches the sectors to the cent, and only final uses count as such") {
+TEST_CASE("purchases reach the sectors to the cent, and only final uses count as final uses") {
     Market market;
     market.goods.begin_spending(31, market.money);
     std::int64_t final_use = 0;
@@ -59,19 +59,19 @@ TEST_CASE("what is bought reaches the sectors to the cent, and only final uses c
         CHECK(sum(market.goods.uses().by_sector) == final_use);
         CHECK(market.money.unsold() == all);
     }
-    CHECK(market.goods.uses().by_sector[0] == market.money.spent(0)); // sells no inputs
-    // 0.4 of the final uses, and of each of six purchases up to two cents that rounding leaves.
+    CHECK(market.goods.uses().by_sector[0] == market.money.spent(0)); // this sector sells no inputs
+    // 0.4 of the final uses; rounding of each of six purchases leaves up to two cents.
     CHECK(std::abs(market.goods.uses().by_sector[2] - 400'046) <= 12);
 }
 
-TEST_CASE("the fresh share of a clearing account is what was not left over from last month") {
+TEST_CASE("the fresh share of a clearing account is the part not carried over from last month") {
     Market market;
     market.goods.begin_spending(31, market.money);
     market.goods.buy(1000, {0.6, 0.4, 0.0}, Use::final_use, market.money);
     market.goods.end_spending(market.money);
-    // All is new; an empty account counts as new.
+    // All money is new; an empty account counts as new.
     CHECK(market.goods.signals().fresh_share == std::vector<double>{1.0, 1.0, 1.0});
-    market.goods.begin_spending(28, market.money); // nobody has sold anything
+    market.goods.begin_spending(28, market.money); // no sales since
     CHECK(market.goods.uses().total() == 0);
     CHECK(market.goods.uses().days == 28);
     market.goods.buy(600, {0.5, 0.0, 0.5}, Use::input, market.money);
@@ -82,7 +82,7 @@ TEST_CASE("the fresh share of a clearing account is what was not left over from 
     CHECK(fresh[2] == test::approximately(1.0));
 }
 
-TEST_CASE("households, firms that invest and buyers of inputs spend all that they have paid in") {
+TEST_CASE("households, investing firms and buyers of inputs spend all that they have paid in") {
     Market market;
     market.money.pay(0, SpendingAccount::households, 10'000);
     market.money.pay(0, SpendingAccount::investment, 2'001);
@@ -103,9 +103,9 @@ TEST_CASE("households, firms that invest and buyers of inputs spend all that the
     CHECK(market.money.holdings(SpendingAccount::investment) == 0);
 }
 
-TEST_CASE("prices follow what firms announce, and the price of energy its own sectors (Eq. 29)") {
+TEST_CASE("prices follow the weights of firms, and the price of energy its own sectors (Eq. 29)") {
     Market market;
-    // With elasticity 3, a firm whose price is p announces its demand shifter times p^-2.
+    // At elasticity 3, a firm with price p announces its demand shifter times p^-2.
     market.money.announce(0, SectorId{0}, 1000, 1000, 1000);
     market.money.announce(0, SectorId{1}, 1000, 1000, 1000);
     market.money.announce(0, SectorId{2}, 1000, 1000, 250);
@@ -118,10 +118,10 @@ TEST_CASE("prices follow what firms announce, and the price of energy its own se
     CHECK(signals.energy_price == test::approximately(2.0).epsilon(1e-14));
     CHECK(market.goods.history().price_level == std::vector<double>{signals.prices.level()});
     CHECK(signals.prices.level() > 1.0);
-    CHECK(signals.prices.level() < 1.2); // buyers turn away from what is dear
+    CHECK(signals.prices.level() < 1.2); // buyers substitute away from the expensive good
 }
 
-TEST_CASE("tokens at constant intelligence raise real GDP when they get cheaper (Eq. 42, 74)") {
+TEST_CASE("cheaper tokens at constant intelligence raise real GDP (Eq. 42, 74)") {
     Market market;
     const auto payday = [&](int days, std::int64_t goods, std::int64_t tokens, double price) {
         market.money.pay(0, SpendingAccount::households, goods);
@@ -139,15 +139,15 @@ TEST_CASE("tokens at constant intelligence raise real GDP when they get cheaper 
     // 1,000 dollars in 30 days.
     CHECK(history.first_gdp == test::approximately(1000.0 / 30.0 * 365.2425).epsilon(1e-14));
     CHECK(market.goods.signals().gdp == test::approximately(2e12).epsilon(1e-14));
-    // As much money for tokens that cost half: GDP stays as it was in money and at the price level,
-    // and rises by the share of tokens, 0.4, where tokens count by what they can do.
+    // The same spending on tokens at half the price: GDP is unchanged in money and at the price
+    // level, and rises by the share of tokens, 0.4, at constant intelligence.
     payday(30, 60'000, 40'000, 0.5);
     CHECK(history.real_gdp.value() == test::approximately(1.0).epsilon(1e-12));
     CHECK(history.real_gdp_quality.value() ==
           test::approximately(std::pow(2.0, 0.4)).epsilon(1e-12));
     CHECK(history.consumption.value() == test::approximately(std::pow(2.0, 0.4)).epsilon(1e-12));
     CHECK(market.goods.signals().gdp == test::approximately(2e12).epsilon(1e-12));
-    // Twice as much of both in twice the days is the same a day.
+    // Twice as much of both in twice the days is the same quantity per day.
     payday(60, 120'000, 80'000, 0.5);
     CHECK(history.real_gdp.value() == test::approximately(1.0).epsilon(1e-12));
     CHECK(market.goods.signals().gdp == test::approximately(2e12).epsilon(1e-12));

@@ -49,14 +49,15 @@ Intervention policy(const char* lever, double strength, const char* financing) {
 
 } // namespace
 
-TEST_CASE("the mean wage counts jobs, and stays on its nominal path") {
+TEST_CASE("the mean wage is weighted by jobs and stays on its nominal path") {
     CHECK(nominal_mean_wage(parameters(), start) == test::approximately(55'000.0 * 100.0));
     const Date later = start + days{3652}; // 3,652 days at 3 % a year of 365.2425 days
     CHECK(nominal_mean_wage(parameters(), later) / nominal_mean_wage(parameters(), start) ==
           test::approximately(std::exp(0.03 * 3652.0 / 365.2425)).epsilon(1e-12));
 }
 
-TEST_CASE("twelve months of purchases are a year of them, and grow with money (Eq. 32)") {
+TEST_CASE(
+    "twelve months of purchases sum to a year's, and grow with nominal trend growth (Eq. 32)") {
     double year = 0.0;
     for (const double month : {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}) {
         year += government_purchases(1000.0, month, 0.0, 0.0, 1.0, 0.5);
@@ -67,7 +68,8 @@ TEST_CASE("twelve months of purchases are a year of them, and grow with money (E
           test::approximately(first * std::exp(0.4)).epsilon(1e-12));
 }
 
-TEST_CASE("purchases are fixed in money without indexation and in goods with all of it (Eq. 32)") {
+TEST_CASE(
+    "purchases are fixed in money without indexation, in goods with full indexation (Eq. 32)") {
     const auto purchases = [](double over_target, double indexation) {
         return government_purchases(1000.0, 30.0, 0.03, 2.0, over_target, indexation);
     };
@@ -77,15 +79,15 @@ TEST_CASE("purchases are fixed in money without indexation and in goods with all
     CHECK(purchases(1.0, 0.7) == test::approximately(purchases(1.0, 0.0)).epsilon(1e-14));
 }
 
-TEST_CASE("a basic income is a share of the mean wage, day by day, in whole cents (Eq. 56)") {
+TEST_CASE("a basic income is a share of the mean wage per day, in whole cents (Eq. 56)") {
     CHECK(basic_income(1.0, 36'524.25, 30.0) == 3000); // 100 cents a day
     CHECK(basic_income(0.25, 36'524.25, 31.0) == 775);
     CHECK(basic_income(0.0, 36'524.25, 31.0) == 0);
     CHECK(basic_income(0.25, 36'524.25, 1.0) == 25);
-    CHECK(basic_income(0.999, 36'524.25, 1.0) == 99); // the part of a cent is left out
+    CHECK(basic_income(0.999, 36'524.25, 1.0) == 99); // rounded down
 }
 
-TEST_CASE("the citizens' dividend gives out no more than its share of the tax (Eq. 56)") {
+TEST_CASE("the citizens' dividend pays out no more than its share of the tax (Eq. 56)") {
     CHECK(citizens_dividend(0.5, 0.2, 1e6, 100.0) == 1000);
     CHECK(citizens_dividend(1.0, 0.0, 1e6, 100.0) == 0);
     CHECK(citizens_dividend(0.0, 0.2, 1e6, 100.0) == 0);
@@ -96,7 +98,7 @@ TEST_CASE("the citizens' dividend gives out no more than its share of the tax (E
     }
 }
 
-TEST_CASE("without policies people pay the tax of the start, and the treasury gets no profits") {
+TEST_CASE("without policies the income tax is that of the start, and profits are not taxed") {
     const MoneyParameters none = parameters();
     Money money{2, 1};
     money.pay(0, IncomeAccount::dividends, 10'000);
@@ -112,7 +114,7 @@ TEST_CASE("without policies people pay the tax of the start, and the treasury ge
     CHECK(government.policy_debt() == 0);
 }
 
-TEST_CASE("a tax on profits leaves the owners' clearing account for the treasury, cent by cent") {
+TEST_CASE("a tax on profits moves from the owners' clearing account to the treasury to the cent") {
     MoneyParameters taxed = parameters();
     taxed.policies = {policy("profit_tax", 0.25, "income_tax"),
                       policy("citizens_dividend", 0.5, "income_tax")};
@@ -123,14 +125,14 @@ TEST_CASE("a tax on profits leaves the owners' clearing account for the treasury
     Government government{taxed, shipped_levers()};
     const HouseholdTaxes taxes =
         government.publish_financing(taxed, {500'000, 0, 0.2, 10, 31}, 0.2, start, money);
-    CHECK(government.profit_tax() == 2500); // a quarter of 10,003, the part of a cent left out
+    CHECK(government.profit_tax() == 2500); // a quarter of 10,003, rounded down
     CHECK(money.treasury() == 2500);
     CHECK(before - money.holdings(IncomeAccount::dividends) == 2500);
     CHECK(taxes.transfer == 125); // half of 2,500.75 over ten people
     CHECK(taxes.income_tax == 0.2);
 }
 
-TEST_CASE("a basic income on debt costs as much as everybody gets, and raises no tax") {
+TEST_CASE("a basic income on debt costs the sum of its payments and raises no tax") {
     MoneyParameters paid = parameters();
     paid.policies = {policy("basic_income", 0.1, "deficit")};
     Money money{2, 1};
@@ -149,13 +151,13 @@ TEST_CASE("a basic income on debt costs as much as everybody gets, and raises no
     const HouseholdTaxes taxes = month(start, 31);
     CHECK(taxes.transfer == basic_income(0.1, nominal_mean_wage(paid, start), 31.0));
     CHECK(taxes.income_tax == 0.2);
-    (void)month(start + days{31}, 28); // now the cost of the first month is due
+    (void)month(start + days{31}, 28); // the cost of the first month is now due
     CHECK(month(start + days{59}, 31).income_tax == 0.2);
     CHECK(government.policy_cost() == 10 * taxes.transfer);
     CHECK(government.policy_debt() == 10 * taxes.transfer);
 }
 
-TEST_CASE("purchases go to the sectors to the cent, and the treasury owes them (Eq. 32)") {
+TEST_CASE("purchases reach the sectors to the cent and are charged to the treasury (Eq. 32)") {
     MoneyParameters free = parameters();
     Money money{2, 1};
     money.publish_goods();
@@ -169,11 +171,11 @@ TEST_CASE("purchases go to the sectors to the cent, and the treasury owes them (
     goods.start(baskets, 0.02, 1.0);
     goods.begin_spending(31, money);
     NationalAccounts accounts;
-    accounts.government = 365'242.5; // a year: 1,000 USD a day
+    accounts.government = 365'242.5; // per year: 1,000 USD a day
     const Government government{free, shipped_levers()};
     government.buy_goods(free, accounts, start, goods, money);
     const std::int64_t spent = goods.uses().government;
-    CHECK(std::abs(spent - 3'100'000) <= 1); // the part of a cent is left out
+    CHECK(std::abs(spent - 3'100'000) <= 1); // rounded down
     CHECK(money.treasury() == -spent);
     CHECK(money.spent(0) + money.spent(1) == spent);
     CHECK(std::abs(money.spent(0) - 775'000) <= 1);

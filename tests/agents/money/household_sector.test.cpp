@@ -21,7 +21,7 @@ namespace {
 
 constexpr Date start{std::chrono::year{2023} / 1 / 1};
 
-/// All people: one of each class of equity and of housing.
+/// All people: one per class of equity and of housing.
 void set_owners(HouseholdSector& households) {
     const OwnershipTotals& ownership = households.ownership();
     const auto all = [](const std::vector<std::int64_t>& weights) {
@@ -38,7 +38,7 @@ MoneyParameters parameters() {
 
 } // namespace
 
-TEST_CASE("owners get dividends by class, in whole cents, and no more than there is (Eq. 40)") {
+TEST_CASE("owners get dividends by class, in whole cents, at most the published sum (Eq. 40)") {
     HouseholdSector households{HouseholdParameters{}};
     set_owners(households);
     Money money{1, 1};
@@ -60,7 +60,7 @@ TEST_CASE("owners get dividends by class, in whole cents, and no more than there
     CHECK(households.signals().rent.front() < households.signals().rent.back());
 }
 
-TEST_CASE("without differences between owners all get the same") {
+TEST_CASE("without dispersion of ownership all owners get the same") {
     HouseholdParameters equal;
     equal.equity_dispersion = 0.0;
     equal.housing_dispersion = 0.0;
@@ -90,7 +90,7 @@ TEST_CASE("an overdrawn clearing account pays nothing out") {
     CHECK(households.signals().rent == nothing);
 }
 
-TEST_CASE("people spend out of deposits by the day, and on tokens only when there are any") {
+TEST_CASE("spending out of deposits is proportional to days, and on tokens needs an offer") {
     HouseholdSector households{HouseholdParameters{}};
     MoneyParameters given = parameters();
     given.accounts.consumption_of_dividends = 0.4;
@@ -118,7 +118,7 @@ TEST_CASE("people spend out of deposits by the day, and on tokens only when ther
     CHECK(rules.token_budget == static_cast<std::int64_t>(300.0 * 30.0 / days_per_month));
 }
 
-TEST_CASE("a month's incomes are differences of totals, and real income starts at one") {
+TEST_CASE("a month's incomes are differences of totals, and relative real income starts at one") {
     HouseholdSector households{HouseholdParameters{}};
     Incomes totals;
     totals.wages = 60'000;
@@ -133,7 +133,7 @@ TEST_CASE("a month's incomes are differences of totals, and real income starts a
     CHECK(households.history().relative_income == 1.0);
     CHECK(households.history().base_real_income == test::approximately(2'000.0));
     CHECK(households.history().base_rents == test::approximately(100.0));
-    // Twice as much in twice the days at a price level of 1.25.
+    // Twice as much in twice the days, at a price level of 1.25.
     totals.wages += 120'000;
     totals.rents += 6'000;
     totals.tax += 6'000;
@@ -144,11 +144,10 @@ TEST_CASE("a month's incomes are differences of totals, and real income starts a
     CHECK(households.history().base_rents == test::approximately(100.0)); // of the first payday
 }
 
-TEST_CASE(
-    "what the median person uses counts by its logarithm, and nothing while there is no offer") {
+TEST_CASE("the median person's token use counts by its logarithm, and as zero without an offer") {
     HouseholdSector households{HouseholdParameters{}};
     Incomes distribution;
-    distribution.median_token_use = 30.0; // dollars
+    distribution.median_token_use = 30.0; // [USD]
     households.measure_incomes({}, distribution);
     households.publish_token_use(false, 3.0);
     CHECK(households.signals().token_decades == 0.0);

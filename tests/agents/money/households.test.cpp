@@ -25,16 +25,16 @@ SpendingRules rules() {
 
 } // namespace
 
-TEST_CASE("tax, goods and scarce assets of a payday, computed by hand") {
-    // 3,000 dollars of wages, 200 of benefits, 800 of property, 10,000 in the bank:
-    // C = 0.9 (0.9 * 3200 + 0.5 * 800) + 0.02 * 10000 = 3,152; a twentieth of it scarce.
+TEST_CASE("tax, goods and scarce assets of a payday equal those computed by hand") {
+    // 3,000 dollars of wages, 200 of benefits, 800 of property income, 10,000 of deposits:
+    // C = 0.9 (0.9 * 3200 + 0.5 * 800) + 0.02 * 10000 = 3,152; a twentieth of it on scarce assets.
     const Spending spending = spend(rules(), {300'000, 20'000, 80'000}, 1'000'000);
     CHECK(spending.tax == 40'000);
     CHECK(spending.goods + spending.scarce == 315'200);
     CHECK(spending.scarce == 15'760);
 }
 
-TEST_CASE("nobody spends more than income and deposit, nor out of a debt") {
+TEST_CASE("no household spends more than income and deposit, or out of a debt") {
     RandomStream draws{RandomKey{1, 2}, {3, 4, 5, 6}};
     for (int i = 0; i < 500; ++i) {
         const Income income{static_cast<std::int64_t>(draws.below(2'000'000)),
@@ -56,18 +56,18 @@ TEST_CASE("nobody spends more than income and deposit, nor out of a debt") {
     CHECK(nothing.tax + nothing.goods + nothing.scarce == 0);
 }
 
-TEST_CASE("the share of scarce assets rises with the logarithm of real income") {
+TEST_CASE("the share of scarce assets increases with the logarithm of real income") {
     CHECK(scarce_share(0.06, 1.0) == 0.0);
     CHECK(scarce_share(0.06, 0.5) == 0.0);
     CHECK(scarce_share(0.06, std::exp(1.0)) == test::approximately(0.06));
 }
 
-TEST_CASE("the share of tokens follows its elasticity while it is small, and has a limit") {
+TEST_CASE("the share of tokens follows its elasticity while it is small, and is bounded") {
     DirectUseParameters parameters;
     parameters.elasticity = 1.5;
     const double before = token_share(parameters, 1.0, 0.0);
     CHECK(before == test::approximately(1.7e-5).epsilon(2e-3));
-    // Quantity = share / price: with a price a tenth as high, 10^1.5 as much.
+    // Quantity = share / price: at a tenth of the price, 10^1.5 times as much.
     const double after = token_share(parameters, 0.1, 0.0);
     CHECK(std::log10(after / 0.1 / before) == test::approximately(1.5).epsilon(2e-3));
     CHECK(token_share(parameters, 1e-300, 0.0) == test::approximately(parameters.largest_share));
@@ -76,7 +76,8 @@ TEST_CASE("the share of tokens follows its elasticity while it is small, and has
     CHECK(token_share(parameters, 1e-9, 10.0) == 0.0);
 }
 
-TEST_CASE("tokens are worth the decades by which they exceed a million, from none on (Eq. 55)") {
+TEST_CASE(
+    "tokens are worth the powers of ten by which they exceed a million, at least 0 (Eq. 55)") {
     CHECK(token_decades(0.0) == 0.0);
     CHECK(token_decades(9.0) == test::approximately(1.0).epsilon(1e-14));
     CHECK(token_decades(999.0) == test::approximately(3.0).epsilon(1e-14));

@@ -25,8 +25,8 @@ Table square(const std::vector<std::string>& keys, const std::vector<double>& va
     return {keys, values.size() / keys.size(), values};
 }
 
-/// Two sectors whose accounts can be done by hand: A sells 70 to final users and B 60, so that both
-/// make 100. One occupation.
+/// Two sectors whose accounts can be computed by hand: A sells 70 to final users and B 60, so that
+/// both produce 100. One occupation.
 struct TwoSectors {
     std::vector<Sector> sectors{2};
     Table employment = square({"A", "B"}, {8.0, 4.0});
@@ -86,8 +86,8 @@ struct Calibrated {
                          scenario.accounts);
 };
 
-/// Everybody's money, moved payment by payment through the calendar that StationaryState describes;
-/// nothing but payments changes it.
+/// Money of all agents, moved payment by payment through the calendar of StationaryState; nothing
+/// else changes it.
 class MonthlyBooks {
 public:
     MonthlyBooks(const NationalAccounts& accounts,
@@ -130,13 +130,13 @@ private:
     const NationalAccounts& accounts_;
     const StationaryState& state_;
     const AccountsParameters& parameters_;
-    std::vector<double> orders_; // to each sector, paid and not yet delivered
+    std::vector<double> orders_; // to each sector: paid and not yet delivered
     double wages_ = 0.0;
     double dividends_ = 0.0;
     double state_dividends_ = 0.0;
     double product_tax_ = 0.0;
 
-    /// Inputs and investment of sector k; returns what it pays.
+    /// Inputs and investment of sector k; returns its payment.
     double order(std::size_t k, double level) {
         orders_.resize(accounts_.sectors.size());
         const SectorAccounts& buyer = accounts_.sectors[k];
@@ -151,7 +151,7 @@ private:
         return paid;
     }
 
-    /// Wages, dividends and product tax of sector k; returns what it pays.
+    /// Wages, dividends and product tax of sector k; returns its payment.
     double post(std::size_t k, double level) {
         const SectorAccounts& payer = accounts_.sectors[k];
         const double output = payer.gross_output * level / 12.0;
@@ -192,7 +192,7 @@ void check_that_it_repeats_itself(const NationalAccounts& accounts,
     for (int month = 0; month < 24; ++month) {
         const double government_before = books.government;
         books.play(level);
-        // The deficit closes without an equation of its own.
+        // The deficit results from the other payments.
         CHECK(government_before - books.government ==
               test::approximately(state.deficit * level / 12.0).epsilon(1e-9).scale(state.money));
         level *= state.month_factor;
@@ -208,7 +208,7 @@ void check_that_it_repeats_itself(const NationalAccounts& accounts,
     }
 }
 
-/// The problems that `action` finds, as "path: text" lines.
+/// The problems in the AccountsError of `action`, as lines "path: text".
 template <class Action>
 std::string problems(const Action& action) {
     try {
@@ -226,7 +226,7 @@ bool starts(const std::string& text, const std::string& start) {
 
 } // namespace
 
-TEST_CASE("two sectors balance as computed by hand") {
+TEST_CASE("the accounts of two sectors equal those computed by hand") {
     const NationalAccounts accounts = TwoSectors{}.accounts();
     const SectorAccounts& a = accounts.sectors[0];
     const SectorAccounts& b = accounts.sectors[1];
@@ -239,10 +239,10 @@ TEST_CASE("two sectors balance as computed by hand") {
     CHECK(a.investment_share == test::approximately(26.25 / 32.25));
     CHECK(accounts.gdp == test::approximately(130.0));
     CHECK(a.compensation_ratio == test::approximately(40.0 / 32.0));
-    CHECK(b.compensation_ratio == test::approximately(1.7)); // 50 / 20, cut off
+    CHECK(b.compensation_ratio == test::approximately(1.7)); // 50 / 20, limited
     CHECK(b.compensation == test::approximately(0.34));
-    CHECK(b.product_tax == 0.0); // a subsidy is in the surplus
-    // Surplus: 20 and 26, of which 32.25 is invested.
+    CHECK(b.product_tax == 0.0); // a subsidy is part of the surplus
+    // Surplus: 20 and 26; 32.25 of the sum is invested.
     CHECK(a.investment == test::approximately(0.2 * 32.25 / 46.0));
     CHECK(b.investment == test::approximately(0.26 * 32.25 / 46.0));
     CHECK(a.profit == test::approximately(0.2 * 13.75 / 46.0));
@@ -250,7 +250,7 @@ TEST_CASE("two sectors balance as computed by hand") {
     CHECK(accounts.compensation == test::approximately(74.0));
     CHECK(accounts.profit == test::approximately(13.75));
     CHECK(b.employment == 4.0);
-    // Eigenvalues of a two by two matrix, from its trace and determinant.
+    // Eigenvalues of a two-by-two matrix from its trace and determinant.
     const double aa = 0.2 + a.investment_share * a.investment;
     const double ab = 0.1 + a.investment_share * b.investment;
     const double ba = 0.1 + b.investment_share * a.investment;
@@ -260,14 +260,14 @@ TEST_CASE("two sectors balance as computed by hand") {
           test::approximately(half + std::sqrt(half * half - aa * bb + ab * ba)));
 }
 
-TEST_CASE("two sectors stand still as computed by hand") {
+TEST_CASE("the stationary state of two sectors without growth equals that computed by hand") {
     const TwoSectors economy;
     const StationaryState state = economy.state();
     CHECK(state.month_factor == 1.0);
     CHECK(state.consumption == test::approximately(71.0));
     CHECK(state.consumption_by_sector[0] == test::approximately(35.0));
-    // Without growth nobody saves: income after tax is consumption, and deposits are income times
-    // (1 - 0.8) / 0.2.
+    // Without growth households do not save: income after tax equals consumption, and deposits are
+    // income times (1 - 0.8) / 0.2.
     CHECK(state.disposable_income == test::approximately(71.0));
     CHECK(state.household_deposits == test::approximately(71.0));
     CHECK(state.benefits == test::approximately(4.5));
@@ -280,7 +280,7 @@ TEST_CASE("two sectors stand still as computed by hand") {
           test::approximately(
               100.0 / 12.0 *
               (1.5 * (1.0 - profit) - 0.4 * (1.0 - mean_review_day / days_per_month))));
-    // Firms spend all they take: a month's sales less purchases by households and the government.
+    // Firms spend all their sales: a month's sales less purchases by households and the government.
     CHECK(state.in_transit == test::approximately((74.0 + 13.75 + 70.0 + 32.25 + 10.0) / 12.0));
     CHECK(state.deficit == 0.0);
     CHECK(26.75 + state.benefits - state.income_tax_rate * 92.25 - 10.0 ==
@@ -289,11 +289,11 @@ TEST_CASE("two sectors stand still as computed by hand") {
 }
 
 TEST_CASE(
-    "labour's share is what the price falls by when labour saves, through inputs too (Eq. 46)") {
+    "labour's share of the price is its fall when labour is saved, also through inputs (Eq. 46)") {
     const NationalAccounts accounts = TwoSectors{}.accounts();
     const std::vector<double> shares = labour_share_of_price(accounts);
     for (std::size_t saver = 0; saver < 2; ++saver) {
-        // Prices at unit costs: labour of one sector does a millionth more.
+        // Prices at unit cost: labour productivity of one sector rises by a millionth.
         constexpr double saved = 1e-6;
         std::array<double, 2> prices{1.0, 1.0};
         for (int round = 0; round < 200; ++round) {
@@ -316,7 +316,8 @@ TEST_CASE(
     }
 }
 
-TEST_CASE("on the stationary path everything grows alike, and the deficit closes by itself") {
+TEST_CASE(
+    "on the stationary path all amounts grow at one rate, and the deficit equals its formula") {
     TwoSectors economy;
     economy.sectors[1].state_owned = true;
     economy.parameters.real_growth = 0.05;
@@ -333,11 +334,11 @@ TEST_CASE("on the stationary path everything grows alike, and the deficit closes
     check_that_it_repeats_itself(tiny.accounts, tiny.state, tiny.scenario.accounts);
 }
 
-TEST_CASE("a transfer moves output, what it took and who bought it") {
+TEST_CASE("a transfer moves output with its inputs and its buyers") {
     TwoSectors economy;
     const NationalAccounts before = economy.accounts();
     economy.parameters.output_transfers.push_back({"part", "B", "A", 0.1});
-    economy.sectors[0].net_exports = 0.0; // so that the order of closing and moving is immaterial
+    economy.sectors[0].net_exports = 0.0; // makes the order of closing and transfers immaterial
     economy.sectors[0].consumption = 30.0;
     economy.sectors[1].net_exports = 0.0;
     economy.sectors[1].consumption = 40.0;
@@ -354,14 +355,14 @@ TEST_CASE("a transfer moves output, what it took and who bought it") {
     CHECK(a.product_tax == test::approximately(10.0 / 110.0)); // B pays none
 }
 
-TEST_CASE("the unemployed are those who separate, and would earn what their occupation earns") {
+TEST_CASE("the unemployed separated from jobs, and would earn the mean of their occupation") {
     TwoSectors economy;
     const NationalAccounts accounts = economy.accounts();
-    // 12 jobs pay 40 + 34 in one occupation; 0.25 of 12 are unemployed.
+    // 12 jobs pay 40 + 34 in one occupation; the unemployed are 0.25 times 12.
     CHECK(unemployed_compensation(
               economy.sectors, economy.employment, economy.annual_wage, accounts, 0.2) ==
           test::approximately(3.0 * 74.0 / 12.0));
-    // Two occupations, one to a sector: separations are 8 x 0.02 and 4 x 0.04, alike.
+    // Two occupations, one per sector: separations are 8 x 0.02 and 4 x 0.04, equal.
     economy.employment = square({"A", "B"}, {8.0, 0.0, 0.0, 4.0});
     economy.annual_wage = square({"A", "B"}, {4.0, 0.0, 0.0, 5.0});
     CHECK(unemployed_compensation(
@@ -369,12 +370,12 @@ TEST_CASE("the unemployed are those who separate, and would earn what their occu
           test::approximately(1.5 * 40.0 / 8.0 + 1.5 * 34.0 / 4.0));
 }
 
-TEST_CASE("the accounts of the United States are those of an independent computation") {
+TEST_CASE("the accounts of the United States equal those of an independent computation") {
     struct Row {
         const char* key;
         double inputs, compensation, product_tax, investment, profit, markup, ratio;
     };
-    // Linear algebra on the same published tables, by another program, to the digits given.
+    // Linear algebra on the same published tables by a separate program, to the digits given.
     constexpr std::array rows{
         Row{"AGR", 0.558, 0.052, 0.010, 0.154, 0.227, 0.297, 1.70},
         Row{"MIN", 0.424, 0.109, 0.085, 0.154, 0.227, 0.331, 1.70},
@@ -440,14 +441,14 @@ TEST_CASE("the economy of the United States has the published size") {
     CHECK(std::abs(accounts.government / billion - 4'694.0) < 1.0);
     CHECK(std::abs(accounts.compensation / billion - 14'148.0) < 1.0);
     CHECK(std::abs(accounts.spectral_radius - 0.559) < 0.0005);
-    // Three ways to the same product.
+    // Three measures of the same product.
     CHECK(accounts.compensation + accounts.product_tax + accounts.profit + accounts.investment ==
           test::approximately(accounts.gdp).epsilon(1e-9));
 }
 
-// In continuous time, with firms bearing the growth of all money in transit, the tax is 0.0966 and
-// households hold 16,336. In months they get wages and dividends a month late, and firms sell this
-// month what was ordered at last month's level: 0.0028 more tax.
+// In continuous time, with firms bearing the growth of all money in transit, the tax rate is 0.0966
+// and households hold 16,336. In months, households get wages and dividends a month late, and firms
+// sell this month the orders of last month's level: 0.0028 more tax.
 TEST_CASE("the United States start near the stationary path of continuous time") {
     const StationaryState state = Calibrated{"us-2023"}.state;
     CHECK(std::abs(state.income_tax_rate - 0.0994) < 0.0001);
@@ -459,7 +460,7 @@ TEST_CASE("the United States start near the stationary path of continuous time")
     CHECK(state.deficit / billion / 27'967.0 == test::approximately(0.0286).epsilon(0.003));
 }
 
-TEST_CASE("consumption hardly differs from the accounts though firms order a month ahead") {
+TEST_CASE("consumption is close to the accounts although firms order a month ahead") {
     const Calibrated us{"us-2023"};
     for (std::size_t s = 0; s < us.accounts.sectors.size(); ++s) {
         const SectorAccounts& sector = us.accounts.sectors[s];
@@ -470,7 +471,7 @@ TEST_CASE("consumption hardly differs from the accounts though firms order a mon
     CHECK(us.state.consumption < 1.004 * us.accounts.consumption);
 }
 
-TEST_CASE("figures that do not fit are refused, with sector and amount") {
+TEST_CASE("figures that do not fit are rejected, with sector and amount") {
     const auto after = [](const auto& change) {
         TwoSectors economy;
         change(economy);
@@ -500,7 +501,7 @@ TEST_CASE("figures that do not fit are refused, with sector and amount") {
                  "sectors: investment of 71 USD/yr exceeds the operating surplus of 46"));
 }
 
-TEST_CASE("transfers that cannot be made are refused") {
+TEST_CASE("invalid transfers are rejected") {
     const auto after = [](const OutputTransfer& transfer) {
         TwoSectors economy;
         economy.parameters.output_transfers.push_back(transfer);
@@ -516,7 +517,7 @@ TEST_CASE("transfers that cannot be made are refused") {
                "which the government buys -10"));
 }
 
-TEST_CASE("a path that does not exist is refused") {
+TEST_CASE("parameters without a stationary path are rejected") {
     TwoSectors economy;
     NationalAccounts accounts = economy.accounts();
     const auto state_problems = [&] {

@@ -22,7 +22,7 @@ struct HalfOfWages : SpendingRule {
 
 } // namespace
 
-TEST_CASE("a spending rule decides, and an amount below 0 stops the run") {
+TEST_CASE("a spending rule determines spending, and an amount below 0 ends the run") {
     const HalfOfWages rule;
     Income income;
     income.wages = 300;
