@@ -14,12 +14,12 @@ namespace tenfold {
 
 namespace {
 
-// Levels of the price index below the frontier: from 0 to 1, so close that the sizes of models do
-// not matter.
+// Levels of the price index, from 0 to 1 below the frontier. They are close enough that the index
+// does not depend on the sizes of models.
 constexpr int index_levels = 21;
 constexpr double between_levels = 0.05;
 
-/// Best model of each lab, and the best that anybody may serve.
+/// Best model of each lab, and the best hosted model.
 struct Rivals {
     std::vector<double> best;
     double best_hosted = -std::numeric_limits<double>::infinity();

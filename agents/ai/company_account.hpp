@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Money of a lab or of the compute operator: what it buys, raises and pays out in its turn.
+/// Money of a lab or of the compute operator: purchases, capital and dividends.
 #pragma once
 
 #include "core/check.hpp"
@@ -11,13 +11,13 @@
 
 namespace tenfold {
 
-/// The deposit of a company, and the totals in which it counts.
+/// The deposit of a company, and the totals that include it.
 struct CompanyAccount {
-    std::int64_t& deposit;     // cents
-    std::int64_t& owed_abroad; // of its dividends, to be handed over after today [cents]
+    std::int64_t& deposit;     // [cents]
+    std::int64_t& owed_abroad; // dividends not yet transferred to owners abroad [cents]
     DepositTotal total;
-    PayoutCount capital;   // that owners put in
-    PayoutCount dividends; // that owners get
+    PayoutCount capital;   // from owners
+    PayoutCount dividends; // to owners
 };
 
 /// Pays for a purchase.
@@ -28,7 +28,7 @@ void purchase(Turn& turn, const CompanyAccount& account, SpendingAccount what, s
     turn.pay(what, cents);
 }
 
-/// Owners put money in, out of what the same month's dividends would bring them.
+/// Owners pay in capital, which is deducted from the next published dividends.
 template <class Turn>
 void raise_capital(Turn& turn, const CompanyAccount& account, std::int64_t cents) {
     EXPECTS(cents >= 0);
@@ -38,8 +38,8 @@ void raise_capital(Turn& turn, const CompanyAccount& account, std::int64_t cents
     turn.observe(account.capital, cents);
 }
 
-/// Pays out what the deposit holds beyond `kept`. The share `held_abroad` of it waits beside the
-/// deposit until the countries exchange.
+/// Pays out the deposit in excess of `kept`. The share `held_abroad` is set aside until the
+/// countries exchange payments.
 template <class Turn>
 void pay_dividend(Turn& turn,
                   const CompanyAccount& account,

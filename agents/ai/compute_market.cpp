@@ -63,8 +63,8 @@ double chips_to_order(const ComputeParameters& parameters,
                       const OperatorState& state,
                       Day today,
                       double obtainable) {
-    // Growth of demand in the last year goes on until the chips are at work, at most a hundredfold:
-    // what is known is the mean of last month.
+    // Growth of demand in the last year, at most a factor of 100, is extrapolated to the day on
+    // which the chips arrive. The latest figure is the mean of the previous month.
     constexpr double known_late = 1.0 / 12.0;
     const double now = state.demand.back();
     const double before = state.demand.front();

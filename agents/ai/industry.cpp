@@ -28,8 +28,8 @@ std::int64_t sum(const std::vector<std::int64_t>& parts) {
     return std::accumulate(parts.begin(), parts.end(), std::int64_t{0});
 }
 
-/// Chips of the first day, by the month in which they came: deliveries had grown for as long as a
-/// chip lasts.
+/// Chips of the first day by month of delivery: deliveries grew exponentially over a chip's service
+/// life.
 std::deque<ChipBatch> first_batches(const ComputeParameters& compute, std::int64_t chips) {
     const auto months = static_cast<std::size_t>(std::max(1.0, compute.chip_life * 12.0));
     std::vector<double> weights;
@@ -81,7 +81,7 @@ void AiIndustry::publish_releases() {
 
 void AiIndustry::publish_events(const IndustrySetting& setting, Date date) {
     if (!setting.place.makes_models) {
-        return; // what happens to technology happens where the labs are
+        return; // such events take place in the country of the labs
     }
     const auto today = [&](std::string_view name) {
         return event_on(setting.parameters.policies, setting.parameters.events, name, date);
@@ -103,7 +103,7 @@ void AiIndustry::add_sales(const IndustrySetting& setting, TokenSales sales, dou
     unpaid_sales_.add(sales);
 }
 
-// What of the price of tokens just counted is tax and what goes for compute, at today's prices.
+// Splits the revenue of the given sales into tax, cost of compute and the rest, at today's prices.
 void AiIndustry::add_costs(const IndustrySetting& setting, TokenSales& sales, double tax) {
     const PriceList& prices = catalogue_.prices();
     const double taxed = 1.0 + tax;
@@ -124,7 +124,7 @@ void AiIndustry::add_costs(const IndustrySetting& setting, TokenSales& sales, do
     }
 }
 
-// People's own tokens, and those that the government gives them. (Eq. 55)
+// People's own tokens, and those given by the government. (Eq. 55)
 TokenSales AiIndustry::sell_to_people(const IndustrySetting& setting,
                                       std::int64_t given,
                                       double tax,
@@ -135,7 +135,7 @@ TokenSales AiIndustry::sell_to_people(const IndustrySetting& setting,
     const std::vector<std::uint32_t> used = catalogue_.people_models();
     if (used.empty()) {
         if (paid != 0) {
-            throw IdentityError{"people bought tokens of models that nobody sells"};
+            throw IdentityError{"people paid for tokens while no model was on offer"};
         }
         return sales;
     }
@@ -152,8 +152,8 @@ TokenSales AiIndustry::sell_to_people(const IndustrySetting& setting,
     return sales;
 }
 
-// Labs get what tax and serving leave of their sales, those abroad at the exchange of the
-// countries. Returns the sum.
+// Credits labs with their sales less tax and cost of serving; labs abroad receive theirs when the
+// countries exchange payments. Returns the sum.
 std::int64_t AiIndustry::credit_labs(const TokenSales& sales, bool home, Money& money) {
     for (LabState& lab : labs_) {
         lab.revenue_of_month = 0;
@@ -267,7 +267,8 @@ void AiIndustry::publish_compute(const IndustrySetting& setting,
             std::exchange(inference_dollars_, 0.0) *
             flop_per_dollar(setting.parameters.intelligence, setting.calendar.decimal_year(today));
         now.demand = flop / (years * seconds_per_year);
-        // What was used under the ration of that month; without any, what was wanted before.
+        // Demand without rationing: use divided by that month's ration; if the ration was 0, the
+        // previous demand.
         now.wanted = now.ration > 0.0 ? now.demand / now.ration : state.demand.back();
         state.demand.push_back(now.wanted);
         state.demand.pop_front();
@@ -315,8 +316,8 @@ void AiIndustry::publish_outside_capital(
     const IndustrySetting& setting, double gdp, Date date, int days, const Money& money) {
     const AiParameters& parameters = setting.parameters;
     const double year = Calendar::decimal_year(date);
-    // Profits of last month, what was put into labs and data centres included: the clearing account
-    // is without.
+    // Last month's profits before capital paid into labs and data centres, which has been deducted
+    // from the clearing account.
     auto dividends = static_cast<double>(money.published(IncomeAccount::dividends) +
                                          operators_.front().outside_of_month);
     signals_.training_capital = training_capital(parameters.intelligence, gdp, year) /
@@ -379,9 +380,9 @@ void AiIndustry::check(const Books& books, Date date) const {
         "chips arrived = at work + retired", date, state.arrived, state.chips() + state.retired);
 }
 
-// The running total of tokens changes with the accounts, in the same calls (TokenMarket::buy and
-// sell), so that check() finds on its day whatever was bought or sold on one side alone. What
-// remains is that the ledger itself is wrong; it is used when the month's purchases are published.
+// The running total of tokens changes in the same calls as the accounts (TokenMarket::buy and
+// sell), so that check() finds any difference between purchases and sales on the same day. This
+// check is for errors of the ledger itself, which is used when the month's purchases are published.
 void AiIndustry::check_token_accounts(Date date) const {
     require_equal("tokens in the accounts of all occupations = running total",
                   date,
@@ -400,7 +401,8 @@ std::vector<LabSales> AiIndustry::take_lab_sales() {
     return std::exchange(foreign_lab_sales_, std::vector<LabSales>(foreign_lab_sales_.size()));
 }
 
-// Labs train with what they earn abroad as with what they earn at home: their review is later.
+// Labs train with revenue from abroad as with revenue at home, because they receive it before their
+// review.
 void AiIndustry::receive_lab_sales(std::span<const LabSales> sales, Money& money) {
     for (std::size_t lab = 0; lab < labs_.size(); ++lab) {
         const std::int64_t remittance = sales[lab].remittance();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The supply of artificial intelligence as a whole: labs, the compute operator, the catalogue of
-/// models, the market of tokens, and what crosses the border.
+/// The supply of artificial intelligence: labs, the compute operator, the catalogue of models, the
+/// token market, and payments across the border.
 #pragma once
 
 #include "agents/ai/abroad.hpp"
@@ -19,7 +19,7 @@
 
 namespace tenfold {
 
-/// What is common to the steps of the industry: parameters, place in the world, calendar.
+/// Inputs common to the steps of the industry.
 struct IndustrySetting {
     const AiParameters& parameters;
     const WorldPlace& place;
@@ -41,70 +41,72 @@ public:
     [[nodiscard]] std::span<OperatorState> operators() { return operators_; }
     [[nodiscard]] const TokenMarket& token_market() const { return token_market_; }
     [[nodiscard]] TokenMarket& token_market() { return token_market_; }
-    /// Sales that were paid on the latest payday; those that are counted and not paid yet.
+    /// Sales paid on the latest payday, and sales counted but not yet paid.
     [[nodiscard]] const TokenSales& sales() const { return sales_; }
     [[nodiscard]] const TokenSales& unpaid_sales() const { return unpaid_sales_; }
-    /// Tokens sold to firms since the start, as sellers count them.
+    /// Tokens sold to firms since the start, as counted by sellers.
     [[nodiscard]] std::int64_t tokens_sold(TokenCount what) const {
         return tokens_sold_[static_cast<std::size_t>(what)];
     }
 
     // ---- steps at barriers
-    /// Models released today go on offer.
+    /// Puts the models released today on offer.
     void publish_releases();
-    /// Events of the scenario that happen to technology on a date, where the labs are.
+    /// Applies events of the scenario to technology on `date`, in the country of the labs.
     void publish_events(const IndustrySetting& setting, Date date);
-    /// Adds what firms have bought, at the prices at which they bought it; `tax` is the token tax.
+    /// Adds the purchases of firms at the prices at which they bought; `tax` is the token tax.
     void add_sales(const IndustrySetting& setting, TokenSales sales, double tax);
-    /// What was paid for tokens becomes tax, and revenue of labs and of the operator. `given` is
-    /// what the government gives everybody [cents].
+    /// Splits payments for tokens into tax, revenue of labs and revenue of the operator. `given` is
+    /// the government's token budget per person [cents].
     void settle_sales(const IndustrySetting& setting,
                       std::int64_t given,
                       std::int64_t people,
                       double tax,
                       Date today,
                       Money& money);
-    /// What labs, the operator and firms that integrate coworkers buy from sectors.
+    /// Purchases from sectors of labs, of the operator and of firms that integrate coworkers.
     void buy_goods(const Baskets& baskets, GoodsMarket& goods, Money& money) const;
-    /// Utilisation of the month that is over, and what it means for the next one (Eq. 51, 52).
+    /// Publishes utilisation of the previous month, capacity, scarcity and ration (Eq. 51, 52).
     void publish_compute(const IndustrySetting& setting,
                          const PolicyState& policy,
                          double years,
                          double years_since_start,
                          Day today);
-    /// Algorithms and prices of the new month; `pricing` replaces the rule of markups, or is none.
+    /// Publishes algorithms and prices of the new month; `pricing` replaces markups by competition
+    /// unless it is null.
     void publish_models(const IndustrySetting& setting,
                         const GovernmentSignals& government,
                         const PricingRule* pricing,
                         double research,
                         Date date,
                         double years);
-    /// What labs want from owners for the month, and the share of what labs and the operator want
-    /// that owners are ready to give; the month has so many days.
+    /// Publishes the outside capital that labs want for a month of `days`, and the share of the
+    /// capital wanted by labs and operator that owners provide.
     void publish_outside_capital(
         const IndustrySetting& setting, double gdp, Date date, int days, const Money& money);
 
     // ---- identities
-    /// Money of labs and of the operator, tokens and chips. Throws IdentityError.
+    /// Checks money of labs and operator, tokens and chips. Throws IdentityError.
     void check(const Books& books, Date date) const;
-    /// The accounts of tokens one by one. Throws IdentityError.
+    /// Checks the token accounts of every occupation. Throws IdentityError.
     void check_token_accounts(Date date) const;
 
-    // ---- the border, between days
+    // ---- trade between countries, between days
     [[nodiscard]] PublishedTechnology published_technology() const;
-    /// What labs abroad have published; read at the next turn of a month where no labs are.
+    /// Published technology of labs abroad, read at the start of the next month in a country
+    /// without labs.
     void receive(PublishedTechnology technology_abroad) {
         foreign_technology_ = std::move(technology_abroad);
     }
-    /// What labs abroad, in the order of the scenario's, have sold here since the last time; their
-    /// share has left.
+    /// Sales of labs abroad in this country since the last call, in the order of the scenario's
+    /// labs; their revenue has been paid.
     [[nodiscard]] std::vector<LabSales> take_lab_sales();
     void receive_lab_sales(std::span<const LabSales> sales, Money& money);
-    /// Dividends that owners abroad have not been given yet; they have left the payers' deposits.
+    /// Dividends not yet transferred to owners abroad; they have left the payers' deposits.
     [[nodiscard]] std::int64_t dividends_owed_abroad() const;
     [[nodiscard]] std::int64_t take_dividends_abroad();
     void receive_dividends(std::int64_t amount, Money& money);
-    /// What has crossed the border.
+    /// Money that has crossed the border.
     [[nodiscard]] const AbroadAccount& abroad() const { return abroad_; }
 
     template <class Self, class Archive>
@@ -137,15 +139,15 @@ private:
     AiSignals signals_;
     ModelCatalogue catalogue_;
     std::vector<LabState> labs_;
-    std::vector<OperatorState> operators_; // one
-    double inference_dollars_ = 0.0;       // for what was sold last month, at marginal cost [USD]
+    std::vector<OperatorState> operators_; // exactly one
+    double inference_dollars_ = 0.0;       // cost of last month's sales at unit scarcity [USD]
     TokenMarket token_market_;
     std::array<std::int64_t, static_cast<std::size_t>(TokenCount::kinds)> tokens_sold_{};
     TokenSales sales_;
     TokenSales unpaid_sales_;
-    std::int64_t training_compute_spend_ = 0; // of labs, of the latest payday [cents]
-    PublishedTechnology foreign_technology_;  // of labs abroad, where no labs are
-    std::vector<LabSales> foreign_lab_sales_; // by lab abroad, not handed over yet
+    std::int64_t training_compute_spend_ = 0; // by labs, on the latest payday [cents]
+    PublishedTechnology foreign_technology_;  // empty in the country of the labs
+    std::vector<LabSales> foreign_lab_sales_; // by lab abroad, not yet transferred
     AbroadAccount abroad_;
 };
 

@@ -10,13 +10,13 @@ namespace tenfold {
 
 namespace {
 
-constexpr double limit_sharpness = 4.0;        // exponent of the smooth minimum of growth and limit
-constexpr double fastest_compute_growth = 1.3; // cap of the growth of compute relative to g_K g_hw
+constexpr double limit_sharpness = 4.0;        // exponent of the smooth minimum of trend and limit
+constexpr double fastest_compute_growth = 1.3; // cap on the growth of compute relative to g_K g_hw
 
 } // namespace
 
 double training_capital(const IntelligenceParameters& parameters, double gdp, double year) {
-    // In logarithms, for the powers of either alone may overflow.
+    // In logarithms, because the powers of either term may overflow.
     const double free = math::log(parameters.initial_capital) +
                         math::log(parameters.capital_growth) * (year - reference_year);
     const double limit = math::log(parameters.capital_limit * std::max(gdp, 1.0));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What labs do: buy compute, finish training runs, copy the frontier, release models, give up.
+/// Event handlers of labs: buying compute, finishing training runs, imitating the frontier,
+/// releasing models, closing.
 #include "agents/ai/lab.hpp"
 
 #include "core/units.hpp"
@@ -25,7 +26,7 @@ CompanyAccount account_of(LabState& lab) {
             PayoutCount::labs};
 }
 
-// Owners pay the debts of a lab that closes, as they do for other firms.
+// Owners pay the debts of a lab that closes, as they do for firms.
 void close_down(LabTurn& turn) {
     LabState& lab = turn.lab;
     raise_capital(turn, account_of(lab), -lab.deposit);
@@ -70,7 +71,7 @@ void handle(LabTurn& turn, const ReviewLab& event) {
     turn.schedule(start_of(turn.day() + see.today.days), event);
     lab.compute_of_month = 0.0;
     lab.outside_of_month = 0;
-    if (lab.closed) { // what hosts earn
+    if (lab.closed) { // dividends of its hosts
         pay_dividend(turn, account, 0, see.place.held_abroad);
         return;
     }
@@ -144,7 +145,7 @@ void handle(LabTurn& turn, const ReleaseModel& /*event*/) {
     AiModel model = std::move(lab.ready.front());
     lab.ready.erase(lab.ready.begin());
     model.lab = turn.self();
-    model.released = turn.see.calendar.date(turn.day() + 1); // what others see, from tomorrow
+    model.released = turn.see.calendar.date(turn.day() + 1); // published tomorrow
     model.wordiness =
         wordiness(turn.see.parameters.token_price, Calendar::decimal_year(model.released));
     for (AiModel& size : sizes_of(model, turn.see.parameters.training)) {

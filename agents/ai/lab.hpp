@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Labs: training runs, what comes out of them, and the releases that lie before the run. What a
-/// lab does when is in lab.cpp (event handlers).
+/// Labs: training runs, the resulting models, and releases before the run. Event handlers are in
+/// lab.cpp.
 #pragma once
 
 #include "core/random.hpp"
@@ -17,68 +17,68 @@ namespace tenfold {
 
 struct AiParameters;
 
-/// A lab. Written by its own handlers; what it releases is collected at the barrier.
+/// State of a lab, written by its own handlers. The barrier collects its releases.
 struct LabState {
-    bool closed = false;                 // trains no more; hosts sell what it has released
-    double capital_share = 0.0;          // of outside capital for all labs
-    std::int64_t staff = 0;              // that cannot be let go before the next run [cents/month]
-    double run_compute = 0.0;            // bought for the training run in progress [FLOP]
-    double compute_of_month = 0.0;       // bought in this month [FLOP]
-    std::int64_t deposit = 0;            // cents
-    std::int64_t owed_abroad = 0;        // of its dividends, to be handed over after today [cents]
-    std::int64_t revenue_of_month = 0;   // of last month [cents]
-    std::int64_t inference_of_month = 0; // compute of what was sold in it [cents]
-    std::int64_t outside_of_month = 0;   // capital received [cents]
-    double funds = 0.0;                  // for models, of this month [cents]
-    double mean_revenue = 0.0;           // about a year's mean [cents a month]
-    double mean_inference = 0.0;         // likewise, what serving cost of it
-    double mean_costs = 0.0;             // likewise, paid out of own money
+    bool closed = false;                 // no training; hosts serve its models
+    double capital_share = 0.0;          // of the outside capital of all labs
+    std::int64_t staff = 0;              // cannot be reduced before the next run [cents/month]
+    double run_compute = 0.0;            // for the training run in progress [FLOP]
+    double compute_of_month = 0.0;       // bought this month [FLOP]
+    std::int64_t deposit = 0;            // [cents]
+    std::int64_t owed_abroad = 0;        // dividends not yet transferred to owners abroad [cents]
+    std::int64_t revenue_of_month = 0;   // of the previous month [cents]
+    std::int64_t inference_of_month = 0; // its cost of serving [cents]
+    std::int64_t outside_of_month = 0;   // outside capital received [cents]
+    double funds = 0.0;                  // for training and staff this month [cents]
+    double mean_revenue = 0.0;           // mean of about a year [cents/month]
+    double mean_inference = 0.0;         // likewise, of the cost of serving
+    double mean_costs = 0.0;             // likewise, of costs not covered by outside capital
     double mean_funds = 0.0;             // likewise
-    double mean_spending = 0.0;          // likewise, serving included
-    std::vector<AiModel> ready;    // finished and not yet released: the largest of each release
-    std::vector<AiModel> released; // today, of every size
+    double mean_spending = 0.0;          // likewise, including the cost of serving
+    std::vector<AiModel> ready;          // not yet released: the largest model of each release
+    std::vector<AiModel> released;       // today, all sizes
 };
 
-/// Money that a lab has for models in a month, in cents (Eq. 77): the outside capital that it gets,
-/// and min(q R, R - C) of its own, with R and C means of revenue and of what serving costs. What
-/// serving takes is not there to be spent.
+/// Funds of a lab for training and staff in a month [cents] (Eq. 77): its outside capital plus
+/// min(q R, R - C), where R and C are mean revenue and mean cost of serving; the cost of serving
+/// comes first.
 [[nodiscard]] double funds_of_month(const LabFinanceParameters& finance, const LabState& lab);
 
-/// What it spends in the month.
+/// Spending of a lab in a month.
 struct LabSpending {
-    std::int64_t staff = 0;   // and data, offices [cents]
+    std::int64_t staff = 0;   // with data and offices [cents]
     std::int64_t compute = 0; // [cents]
 };
 
-/// Funds are split between staff and compute (Eq. 78): the staff that this run has are paid even if
-/// that takes more than there is, compute is bought with cash only, so that debt cuts the run, and
-/// of it a lab gets the share `ration` of what it wants.
+/// Split of funds between staff and compute (Eq. 78). The staff of the current run are paid even if
+/// they cost more than the funds. Compute is bought with cash only, so that debt reduces the run,
+/// and rationed: a lab gets the share `ration` of the compute that it wants.
 [[nodiscard]] LabSpending
 spending_of_month(const LabFinanceParameters& finance, const LabState& lab, double ration);
 
-/// Whether a lab gives up (Eq. 79): its debt exceeds `exit_months` of its spending.
+/// Whether a lab closes (Eq. 79): its debt exceeds `exit_months` of its spending.
 [[nodiscard]] bool gives_up(const LabFinanceParameters& finance, const LabState& lab);
 
-/// Nothing comes out of a run with less [FLOP].
+/// Smallest training run that yields a model [FLOP].
 inline constexpr double least_compute = 1.0;
 
-/// Draws that make one model differ from another.
+/// Random draws for one model.
 struct ModelDraws {
     double outcome = 0.0;                // standard normal
     std::vector<double> domain_strength; // standard normal, by task domain
-    double interval = 0.5;               // uniform
+    double interval = 0.5;               // uniform on (0, 1)
 
     ModelDraws(RandomStream& draws, std::size_t domains);
 };
 
-/// Outside capital, prices and algorithms as they were on the way to the first day.
+/// Outside capital, prices and algorithms before the first day, by extrapolation.
 class TrainingTrend {
 public:
     explicit TrainingTrend(const AiParameters& parameters);
 
-    /// Capital of all labs [USD/yr].
+    /// Outside capital of all labs [USD/yr].
     [[nodiscard]] double capital(double year) const;
-    /// Training compute that it buys [FLOP/yr].
+    /// Training compute bought with it [FLOP/yr].
     [[nodiscard]] double compute(double year) const;
     /// Training compute bought between two dates [FLOP].
     [[nodiscard]] double compute(double from, double until) const;
@@ -92,34 +92,32 @@ private:
     double growth_; // of nominal GDP [1/yr]
 };
 
-/// The largest model of a run with `compute` FLOP (Eq. 6); what it is worth differs from run to
-/// run.
+/// The largest model of a run with `compute` FLOP (Eq. 6); its intelligence is random.
 [[nodiscard]] AiModel trained_model(const AiParameters& parameters,
                                     double compute,
                                     double log_efficiency,
                                     const ModelDraws& draws);
 
-/// A model with open weights that copies what the frontier had, at less compute.
+/// A model with open weights that imitates the earlier `frontier` with less compute.
 [[nodiscard]] AiModel copied_model(const AiParameters& parameters,
                                    double frontier,
                                    double log_efficiency,
                                    const ModelDraws& draws);
 
-/// Days from one release of a lab to its next, for a uniform draw.
+/// Days between releases of a lab, for a uniform draw.
 [[nodiscard]] Day release_interval(const TrainingParameters& parameters, bool open, double uniform);
 
 /// Intelligence of the best model without open weights that was on offer at a date; minus infinity
 /// if there was none.
 [[nodiscard]] double frontier_at(std::span<const AiModel> models, Date date);
 
-/// First release of a lab on or after the first day.
+/// First release of a lab on or after the start of the run.
 [[nodiscard]] Date first_release(const AiParameters& parameters, std::size_t lab);
 
-/// Models released in the years before the run, the oldest first.
+/// Models released in the years before the run, oldest first.
 [[nodiscard]] std::vector<AiModel> earlier_models(const AiParameters& parameters, RandomKey key);
 
-/// The labs on the first day, each with a training run in progress; none where models are made
-/// abroad.
+/// The labs on the first day, each with a training run in progress; none if models are made abroad.
 [[nodiscard]] std::vector<LabState> labs_at_start(const AiParameters& parameters,
                                                   bool makes_models);
 

@@ -14,7 +14,7 @@ namespace tenfold {
 
 namespace {
 
-constexpr std::size_t memory = 12; // months over which the growth of training compute is seen
+constexpr std::size_t memory = 12; // window for the growth of training compute
 
 } // namespace
 
@@ -87,7 +87,7 @@ bool ModelCatalogue::any_offer() const {
 }
 
 std::vector<std::uint32_t> ModelCatalogue::people_models() const {
-    constexpr std::array<double, 3> levels_below{0.0, 0.5, 1.0}; // the frontier
+    constexpr std::array<double, 3> levels_below{0.0, 0.5, 1.0}; // below the frontier
     std::vector<std::uint32_t> result;
     if (any_offer()) {
         const double frontier = best_intelligence(priced_models(), prices_.price);
@@ -118,7 +118,7 @@ void ModelCatalogue::set_prices(const AiParameters& parameters, const MarketCond
     s.token_price = price_index_.advance(models_, prices_.price, curve);
     s.inference_multiplier = inference_multiplier(parameters.intelligence, inputs.date);
     if (!any_offer()) {
-        // No model: what a single operation would make, at prices without a seller.
+        // No model on offer: the signals are those of a model of 1 FLOP, at infinite prices.
         s.resources = 1.0;
         s.intelligence = intelligence_of(parameters.intelligence, 1.0, 0.0);
         s.horizon_minutes = 0.0;

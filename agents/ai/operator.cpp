@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What the compute operator does: pay for energy and upkeep, order chips, pay out.
+/// Event handlers of the compute operator: paying for energy and upkeep, ordering chips, paying
+/// out.
 #include "core/math.hpp"
 #include "core/units.hpp"
 
@@ -22,9 +23,9 @@ CompanyAccount account_of(OperatorState& state) {
             PayoutCount::operators};
 }
 
-// Orders chips for `budget` cents at `price` dollars each; the order is paid at once.
+// Orders chips for `budget` cents at `price` dollars each, paid on the day of the order.
 void order_chips(OperatorTurn& turn, std::int64_t budget, double price) {
-    constexpr double most = 4e9; // that an event can carry
+    constexpr double most = 4e9; // capacity of the event
     const AiView& see = turn.see;
     const ComputeParameters& compute = see.parameters.compute;
     const double unit = dollars_per_simulated(see.parameters, see.calibration);
@@ -69,7 +70,8 @@ void handle(OperatorTurn& turn, const ReviewOperator& event) {
     const double wanted =
         std::min(chips_to_order(p, state, today, 1.0 - see.government.policy.export_limit) * price,
                  p.capital_limit * see.goods.gdp * years); // [USD]
-    // Owners give what was asked for a month ago and is still needed, as far as they want to.
+    // Owners provide what was requested a month ago and is still needed, up to the share that all
+    // companies get.
     const auto needed = static_cast<std::int64_t>(wanted / unit * cents_per_dollar);
     const std::int64_t missing = std::max<std::int64_t>(0, needed - state.deposit);
     state.outside_of_month =

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Parameters of artificial intelligence as it is made and sold: training, models, prices.
+/// Parameters of AI supply: training, models, prices, compute.
 #pragma once
 
 #include "core/describe.hpp"
@@ -11,7 +11,7 @@
 
 namespace tenfold {
 
-/// Inference compute that may be spent on one answer, from a date on.
+/// Inference compute available for one answer from a date on.
 struct InferenceStep {
     std::string key;
     Date from{};
@@ -32,7 +32,8 @@ struct InferenceStep {
     }
 };
 
-/// Intelligence from resources (observation O1) and the time horizon that goes with it.
+/// Intelligence from effective compute (observation O1), and the time horizon at a given
+/// intelligence.
 struct IntelligenceParameters {
     double reference_compute = 2.1e25;
     double initial_capital = 0.30e9;
@@ -240,7 +241,7 @@ struct TokenPriceParameters {
     }
 };
 
-/// How labs train and release models.
+/// Training and release of models.
 struct TrainingParameters {
     bool enabled = true;
     double release_interval = 0.55;
@@ -339,7 +340,7 @@ private:
     }
 };
 
-/// Money of labs.
+/// Finance of labs.
 struct LabFinanceParameters {
     double revenue_share = 0.3;
     double staff_share = 0.4;
@@ -387,7 +388,7 @@ struct LabFinanceParameters {
     }
 };
 
-/// The market of compute: capacity, its growth, its energy.
+/// The market of compute: capacity, growth, energy.
 struct ComputeParameters {
     double initial_chips = 148e3;
     double initial_growth = 3.17;
@@ -540,7 +541,7 @@ private:
     }
 };
 
-/// A lab, as the scenario declares it.
+/// A lab of the scenario.
 struct Lab {
     std::string key;
     std::string name;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// How labs price their models: an interface, so that a program can replace the rule.
+/// Pricing rule of labs: an interface, so that a program can replace the rule.
 #pragma once
 
 #include "agents/ai/catalogue.hpp"
@@ -11,7 +11,7 @@
 
 namespace tenfold {
 
-/// A behaviour of labs.
+/// A behaviour of labs; one object serves all labs.
 class PricingRule {
 public:
     PricingRule() = default;
@@ -19,8 +19,8 @@ public:
     PricingRule& operator=(const PricingRule&) = delete;
     virtual ~PricingRule() = default;
 
-    /// Markups on marginal cost, one for each of `models` [1]; finite and not negative. Models that
-    /// may not be sold have no price whatever their markup.
+    /// Markups on marginal cost, one for each of `models` [1]; finite and not negative. The markup
+    /// of a withdrawn model has no effect.
     [[nodiscard]] virtual std::vector<double> markups(std::span<const AiModel> models,
                                                       std::size_t labs,
                                                       const TokenPriceParameters& prices,

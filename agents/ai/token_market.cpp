@@ -48,7 +48,7 @@ void TokenMarket::sell(std::size_t generation,
     ledger_.claim_amount(0, account, kilotokens);
     ledger_.claim_amount(0, account + 1, cents);
     waiting_.add(0, 0, -kilotokens);
-    // Where today's prices make all of it pointless, the first model has sold what was bought.
+    // If all weights are zero at today's prices, the first model counts as the seller.
     const auto parts = [&](std::int64_t amount, const std::vector<double>& weights) {
         std::vector<std::int64_t> result = split(amount, weights);
         if (std::all_of(weights.begin(), weights.end(), [](double w) { return w <= 0.0; })) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Where tokens are bought and sold: firms buy for the work of one occupation with one generation
-/// of models, and at the end of the month what they have bought is counted as sold, model by model.
+/// The token market: firms buy for the work of one occupation with one generation of models; at the
+/// end of the month their purchases are counted as sales, model by model.
 #pragma once
 
 #include "core/integer.hpp"
@@ -19,16 +19,16 @@ namespace tenfold {
 struct TokenSales {
     std::vector<std::int64_t> kilotokens; // by model, in the order of the catalogue
     std::vector<std::int64_t> cents;      // likewise
-    std::vector<std::int64_t> tax;        // of these, token tax [cents]
-    std::vector<std::int64_t> compute;    // of these, what serving costs [cents]
-    std::int64_t all_kilotokens = 0;      // of firms
+    std::vector<std::int64_t> tax;        // of `cents`, token tax
+    std::vector<std::int64_t> compute;    // of `cents`, cost of serving
+    std::int64_t all_kilotokens = 0;      // to firms
     std::int64_t all_cents = 0;           // likewise
-    std::int64_t people_kilotokens = 0;   // of people, the government's gifts included
+    std::int64_t people_kilotokens = 0;   // to people, including the government's budget
     std::int64_t people_cents = 0;        // likewise
 
     explicit TokenSales(std::size_t models = 0)
         : kilotokens(models), cents(models), tax(models), compute(models) {}
-    /// Adds later sales, of a catalogue that may have grown.
+    /// Adds later sales, possibly of a larger catalogue.
     void add(const TokenSales& later);
 
     template <class Self, class Archive>
@@ -38,14 +38,14 @@ struct TokenSales {
     }
 };
 
-/// What kilotokens cost [cents] at a price [USD/Mtok].
+/// Cost of `kilotokens` [cents] at a price [USD/Mtok].
 [[nodiscard]] inline double token_cents(std::int64_t kilotokens, double price) {
     return static_cast<double>(kilotokens) * price * (cents_per_dollar / kilotokens_per_mtok);
 }
 
-/// Kilotokens that `cents` buy at a price [USD/Mtok].
+/// Kilotokens for `cents` at a price [USD/Mtok].
 [[nodiscard]] inline double bought_kilotokens(std::int64_t cents, double price) {
-    constexpr double kilotokens_per_cent = 10.0; // at a dollar for a million
+    constexpr double kilotokens_per_cent = 10.0; // at a dollar per million tokens
     return static_cast<double>(cents) * kilotokens_per_cent / price;
 }
 
@@ -57,7 +57,7 @@ public:
         : occupations_{occupations}, ledger_{2 * generations * occupations, threads},
           waiting_{1, threads} {}
 
-    /// A firm buys; it pays the money into the clearing account of tokens itself.
+    /// Records a firm's purchase; the caller pays the money into the clearing account of tokens.
     void buy(unsigned thread,
              std::size_t generation,
              std::size_t occupation,
@@ -69,10 +69,10 @@ public:
         waiting_.add(thread, 0, kilotokens);
     }
 
-    /// Ends the month; what was bought can be taken.
+    /// Ends the month: makes the purchases available to `sell`.
     void publish() { ledger_.publish(); }
-    /// Takes what was bought of one generation for one occupation and adds it to the sales of
-    /// models: `models` used in proportion to `quantities` and `moneys`. Exact: parts add up.
+    /// Moves the purchases of one generation for one occupation to the sales of `models`, in
+    /// proportion to `quantities` and `moneys`. Parts sum exactly to the purchases.
     void sell(std::size_t generation,
               std::size_t occupation,
               std::span<const std::uint32_t> models,
@@ -83,8 +83,8 @@ public:
     [[nodiscard]] std::int64_t bought(std::size_t generation, std::size_t occupation) const {
         return ledger_.total(2 * (generation * occupations_ + occupation));
     }
-    /// Bought and not yet counted as sold, of one generation for one occupation. Only between
-    /// windows.
+    /// Purchases not yet counted as sales, of one generation for one occupation. May be called
+    /// between windows only.
     [[nodiscard]] std::int64_t waiting_kilotokens(std::size_t generation,
                                                   std::size_t occupation) const {
         return to_sum(ledger_.holdings(2 * (generation * occupations_ + occupation)));
@@ -92,7 +92,8 @@ public:
     [[nodiscard]] std::int64_t waiting_cents(std::size_t generation, std::size_t occupation) const {
         return to_sum(ledger_.holdings(2 * (generation * occupations_ + occupation) + 1));
     }
-    /// The quantities of all of them, as a running total and account by account: the same.
+    /// Purchases not yet counted as sales, of all accounts: as a running total, and recounted from
+    /// the accounts. The two are equal.
     [[nodiscard]] std::int64_t waiting_kilotokens() const { return waiting_.total(0); }
     [[nodiscard]] std::int64_t recounted_kilotokens() const;
     [[nodiscard]] std::size_t generations() const {
@@ -109,14 +110,14 @@ public:
 private:
     std::size_t occupations_ = 0;
     Ledger ledger_;
-    Tally waiting_; // kilotokens in all accounts of the ledger
+    Tally waiting_; // [kilotokens] in all accounts of the ledger
 };
 
-/// What firms may do with the market while a day runs: buy.
+/// The part of the token market that firms may use during a day.
 class TokenPurchases {
 public:
     explicit TokenPurchases(TokenMarket& market) : market_{market} {}
-    /// As TokenMarket::buy.
+    /// See TokenMarket::buy.
     void buy(unsigned thread,
              std::size_t generation,
              std::size_t occupation,

@@ -11,8 +11,8 @@ namespace tenfold {
 
 namespace {
 
-constexpr double floor_year = 2025.0;     // hardware to which `floor_price` refers
-constexpr double wordiness_year = 2023.0; // models to which tokens per task refer
+constexpr double floor_year = 2025.0;     // of the hardware to which `floor_price` refers
+constexpr double wordiness_year = 2023.0; // of the models to which tokens per task refer
 
 } // namespace
 

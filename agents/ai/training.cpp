@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What training runs produce, and what labs had done before the run.
+/// Results of training runs, and releases before the run.
 #include "core/math.hpp"
 
 #include "agents/ai/intelligence.hpp"
@@ -15,11 +15,11 @@ namespace tenfold {
 
 namespace {
 
-constexpr Purpose history_purpose = 49;  // agent = lab, ordinal = releases back
-constexpr double years_of_history = 2.0; // the price index looks as far below the frontier
-constexpr double step = 1.0 / 24.0;      // of integrals over time [yr]
+constexpr Purpose history_purpose = 49;  // agent: lab; ordinal: releases before the first
+constexpr double years_of_history = 2.0; // covers the levels of the price index
+constexpr double step = 1.0 / 24.0;      // of integration over time [yr]
 
-/// Steps of an integral over a span of years, at least one.
+/// Number of steps of an integral over `years`, at least one.
 int steps_of(double years) {
     return static_cast<int>(std::max(1.0, std::ceil(years / step)));
 }
@@ -185,12 +185,12 @@ std::vector<AiModel> earlier_models(const AiParameters& parameters, RandomKey ke
         const double efficiency = trend.log_efficiency(year);
         const double frontier = frontier_at(models, days_before(release.date, training.open_lag));
         if (open && !std::isfinite(frontier)) {
-            continue; // nothing to copy yet
+            continue; // no frontier to imitate yet
         }
         const double compute = capital_share(parameters, release.lab) *
                                trend.compute(year - training.release_interval, year);
         if (!open && compute < least_compute) {
-            continue; // it has no capital
+            continue; // no capital
         }
         AiModel model = open ? copied_model(parameters, frontier, efficiency, draws)
                              : trained_model(parameters, compute, efficiency, draws);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The part of the tree of parameters that this room sees (agents/classification/tree.hpp).
+/// The parameters that this room sees (agents/classification/tree.hpp).
 #pragma once
 
 #include "agents/ai/parameters.hpp"
@@ -9,7 +9,7 @@
 
 namespace tenfold {
 
-/// Parameters of the supply of artificial intelligence, and all below.
+/// Parameters of AI supply, and those of the rooms below.
 struct AiParameters : MoneyParameters {
     IntelligenceParameters intelligence;
     TokenPriceParameters token_price;

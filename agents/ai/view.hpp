@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What labs and the compute operator see, and what they may write: their own state.
+/// Read-only views of labs and of the compute operator, with the state that each may write.
 #pragma once
 
 #include "agents/ai/compute_market.hpp"
@@ -12,11 +12,11 @@
 
 namespace tenfold {
 
-/// What everybody sees of labs and of compute in a month.
+/// Published state of labs and compute in a month.
 struct AiSignals {
     ComputeSignals compute;
-    double training_capital = 0.0;       // that all labs want from owners this month [cents]
-    double outside_capital_factor = 1.0; // of what labs and operator ask owners for
+    double training_capital = 0.0;       // wanted by all labs from owners this month [cents]
+    double outside_capital_factor = 1.0; // share of the wanted capital that owners provide
 };
 
 struct AiView : MoneyView {
@@ -27,15 +27,15 @@ struct AiView : MoneyView {
     TokenPurchases token_purchases;
 };
 
-/// Dollars of labs and of the compute operator, who live in an economy of the declared GDP, per
-/// dollar of the simulated economy.
+/// Dollars of labs and of the compute operator, which are those of an economy with the declared
+/// GDP, per dollar of the simulated economy.
 [[nodiscard]] inline double dollars_per_simulated(const AiParameters& parameters,
                                                   const MoneyCalibration& calibration) {
     return parameters.intelligence.nominal_gdp /
            (calibration.national_accounts.gdp / parameters.scale);
 }
 
-/// The turn of a lab.
+/// A handler's access for one lab.
 class LabTurn : public Turn<LabKind, AiView> {
 public:
     LabTurn(LabContext& context, LabState& own, const AiView& view)
@@ -44,7 +44,7 @@ public:
     LabState& lab;
 };
 
-/// The turn of the compute operator.
+/// A handler's access for the compute operator.
 class OperatorTurn : public Turn<OperatorKind, AiView> {
 public:
     OperatorTurn(OperatorContext& context, OperatorState& own, const AiView& view)

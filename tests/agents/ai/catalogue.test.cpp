@@ -38,7 +38,7 @@ TEST_CASE("a release has models of several sizes on one cost curve") {
     CHECK(sizes[2].training_compute == test::approximately(2.1e25));
 }
 
-TEST_CASE("markups fall with the labs that have as good a model") {
+TEST_CASE("markups fall with the number of labs that have an equally good model") {
     const TokenPriceParameters prices;
     std::vector<AiModel> models{model(0, 2.0)};
     CHECK(markups(models, 4, prices)[0] == 1.5);
@@ -51,12 +51,12 @@ TEST_CASE("markups fall with the labs that have as good a model") {
     models.push_back(model(2, 5.0));
     CHECK(markups(models, 4, prices)[0] == test::approximately(0.75));
     CHECK(markups(models, 4, prices).back() == 1.5);
-    models.push_back(model(3, 2.0, true)); // anybody may serve it
+    models.push_back(model(3, 2.0, true)); // hosted
     CHECK(markups(models, 4, prices)[0] == test::approximately(1.5 / (1.0 + 0.5 * 13.0)));
     CHECK(markups(models, 4, prices).back() == 0.1);
 }
 
-TEST_CASE("the list price is cost, markup, scarcity and token tax") {
+TEST_CASE("the list price is the product of cost, markup, scarcity and token tax") {
     const TokenPriceParameters prices;
     const std::vector<AiModel> models{model(0, 0.0)};
     const PriceList list =
@@ -65,7 +65,7 @@ TEST_CASE("the list price is cost, markup, scarcity and token tax") {
     CHECK(list.price[0] == test::approximately(15.0 * 2.5 * 1.5 * 1.2));
 }
 
-TEST_CASE("the cheapest model at a level need not be the smallest, and there may be none") {
+TEST_CASE("the cheapest model at a level may be a larger one, and there may be none") {
     const std::vector<AiModel> models{model(0, 2.0), model(0, 1.0), model(1, 1.5)};
     const std::vector<double> prices{3.0, 2.0, 1.0};
     CHECK(cheapest_at_least(models, prices, 0.0) == 2);
@@ -75,7 +75,7 @@ TEST_CASE("the cheapest model at a level need not be the smallest, and there may
     CHECK(best_intelligence({}, {}) == -std::numeric_limits<double>::infinity());
 }
 
-TEST_CASE("what is not on offer is as if it did not exist") {
+TEST_CASE("models that are not on offer have no effect") {
     const std::vector<AiModel> models{model(0, 2.0), model(0, 1.0), model(1, 1.5)};
     const std::vector<double> prices{not_on_offer, 2.0, 3.0};
     CHECK(cheapest_at_least(models, prices, 1.6) == models.size());
@@ -83,18 +83,18 @@ TEST_CASE("what is not on offer is as if it did not exist") {
     CHECK(undominated(models, prices, 0) == std::vector<std::uint32_t>{1, 2});
 }
 
-TEST_CASE("nobody wants a model that is dearer and no better, unless it is better at his tasks") {
+TEST_CASE(
+    "a model that is more expensive and no better is dominated, unless it is better in a domain") {
     std::vector<AiModel> models{model(0, 2.0), model(0, 1.0), model(1, 1.5), model(1, 1.0)};
     const std::vector<double> prices{3.0, 2.0, 1.0, 1.0};
     CHECK(undominated(models, prices, 0) == std::vector<std::uint32_t>{0, 2});
-    models[1].domain_strength[1] = 1.2; // great at some things
+    models[1].domain_strength[1] = 1.2; // better in one domain
     CHECK(undominated(models, prices, 1) == std::vector<std::uint32_t>{1, 2});
-    models[2].wordiness = 4.0; // takes more tokens for a task
+    models[2].wordiness = 4.0; // more tokens per task
     CHECK(undominated(models, prices, 0) == std::vector<std::uint32_t>{0, 3});
 }
 
-TEST_CASE("models of a lab that is gone are sold at the margin of hosts and are rivals like open "
-          "ones") {
+TEST_CASE("models of a closed lab have the hosts' markup and count as rivals like open ones") {
     const TokenPriceParameters prices;
     std::vector<AiModel> models{model(0, 2.0), model(1, 2.0)};
     models[1].hosted = true;
@@ -107,7 +107,7 @@ namespace {
 const TokenPriceParameters index_prices;
 const IntelligenceParameters index_intelligence;
 
-/// Models at every level from `frontier` down, so close that levels between them do not matter.
+/// Models from `frontier` down, close enough for results not to depend on the levels between them.
 std::vector<AiModel> dense_catalogue(double frontier) {
     std::vector<AiModel> models;
     models.reserve(50);
@@ -119,24 +119,23 @@ std::vector<AiModel> dense_catalogue(double frontier) {
 
 } // namespace
 
-TEST_CASE("while the frontier stands still the index compares the same levels at both dates") {
+TEST_CASE("while the frontier stands still, the index compares the same levels at both dates") {
     ConstantIntelligenceIndex index{index_prices};
     const CostCurve then{index_prices, index_intelligence, 1.0, 2024.0};
     const CostCurve now{index_prices, index_intelligence, 1.5, 2024.5};
     CHECK(index.value() == 37.5);
-    CHECK(index.advance({}, {}, then) == 37.5); // nothing on offer yet
+    CHECK(index.advance({}, {}, then) == 37.5); // no model on offer yet
     const std::vector<AiModel> models{model(0, 2.0), model(0, 1.5), model(0, 1.0)};
     CHECK(index.advance(models, std::vector<double>{8.0, 4.0, 2.0}, then) == 37.5);
-    // All fall by half, whatever happens to costs.
+    // All prices fall by half; costs have no effect.
     CHECK(index.advance(models, std::vector<double>{4.0, 2.0, 1.0}, now) ==
           test::approximately(18.75));
-    // Ten of 21 levels are above 1.5: nothing changes for the others.
+    // Ten of 21 levels are above 1.5; the prices of the others do not change.
     CHECK(index.advance(models, std::vector<double>{2.0, 2.0, 1.0}, now) ==
           test::approximately(18.75 * std::pow(0.5, 10.0 / 21.0)));
 }
 
-TEST_CASE("a dearer frontier is no inflation, a cheaper one no gain: what is better is worth what "
-          "it costs") {
+TEST_CASE("a moving frontier does not change the index if prices are proportional to cost") {
     ConstantIntelligenceIndex index{index_prices};
     const CostCurve curve{index_prices, index_intelligence, 1.0, 2024.0};
     for (const double frontier : {1.0, 1.3, 2.2, 2.25, 5.0}) {
@@ -150,10 +149,9 @@ TEST_CASE("a dearer frontier is no inflation, a cheaper one no gain: what is bet
     }
 }
 
-TEST_CASE("levels that enter dear and leave cheap do not make the index drift away from what it "
-          "costs to serve constant intelligence") {
-    // The frontier has a markup of 150 %, half a unit below it is 10 %. A chain of the levels of
-    // before alone would fall by 2.5 / 1.1 more for every unit of intelligence.
+TEST_CASE("the index does not drift while levels enter at a high markup and leave at a low one") {
+    // The frontier has a markup of 150 %, half a unit below it is 10 %. A chain of fixed levels
+    // would fall by another factor of 2.5 / 1.1 for every unit of intelligence.
     ConstantIntelligenceIndex index{index_prices};
     const auto month = [](int i) {
         return CostCurve{index_prices, index_intelligence, 0.04 * i, 2023.2 + i / 12.0};
@@ -180,7 +178,7 @@ TEST_CASE("levels that enter dear and leave cheap do not make the index drift aw
     CHECK(fall < 1e-3);
 }
 
-TEST_CASE("the index goes on where the best models are withdrawn, and stands while all are") {
+TEST_CASE("the index continues if the best models are withdrawn, and is constant if all are") {
     ConstantIntelligenceIndex index{index_prices};
     const CostCurve curve{index_prices, index_intelligence, 1.0, 2024.0};
     std::vector<AiModel> models = dense_catalogue(2.0);
@@ -200,7 +198,7 @@ TEST_CASE("the index goes on where the best models are withdrawn, and stands whi
     CHECK(index.value() == test::approximately(37.5).epsilon(1e-9));
 }
 
-TEST_CASE("what may not be sold has no price and is no rival") {
+TEST_CASE("a withdrawn model has no price and is no rival") {
     const TokenPriceParameters prices;
     std::vector<AiModel> models{model(0, 2.0), model(1, 2.0), model(2, 2.0, true)};
     CHECK(markups(models, 3, prices)[0] == test::approximately(1.5 / (1.0 + 0.5 * 12.0)));

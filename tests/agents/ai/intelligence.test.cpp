@@ -22,7 +22,7 @@ IntelligenceParameters with_steps() {
 
 } // namespace
 
-TEST_CASE("intelligence is the logarithm of resources: slope one (observation O1)") {
+TEST_CASE("intelligence is the logarithm of effective compute, with slope one (observation O1)") {
     const IntelligenceParameters parameters;
     CHECK(intelligence_of(parameters, 2.1e25, 0.0) == test::approximately(0.0));
     CHECK(intelligence_of(parameters, 2.1e27, 0.5) == test::approximately(2.5));
@@ -34,9 +34,9 @@ TEST_CASE("intelligence is the logarithm of resources: slope one (observation O1
     }
 }
 
-TEST_CASE("far from its limit, capital grows at its own pace; at the limit, with output") {
+TEST_CASE("capital grows at its own rate far from its limit, and with output at the limit") {
     const IntelligenceParameters parameters;
-    const double far = 1e20; // GDP that puts the limit out of reach
+    const double far = 1e20; // GDP at which the limit has no effect
     CHECK(training_capital(parameters, far, reference_year) == test::approximately(0.30e9));
     CHECK(training_capital(parameters, far, 2025.2) / training_capital(parameters, far, 2024.2) ==
           test::approximately(3.33));
@@ -46,8 +46,8 @@ TEST_CASE("far from its limit, capital grows at its own pace; at the limit, with
     CHECK(flop_per_dollar(parameters, 2024.2) == test::approximately(1.35 * 4e17));
 }
 
-TEST_CASE("algorithms advance at their full pace while compute does, and their compute-bound half "
-          "slows down with it") {
+TEST_CASE("algorithmic progress is complete while compute grows on trend, and its compute-bound "
+          "half slows with compute") {
     const IntelligenceParameters parameters;
     const double full = std::log(3.33 * 1.35);
     CHECK(algorithmic_progress(parameters, full) == test::approximately(std::log10(3.0)));
@@ -70,8 +70,7 @@ TEST_CASE("capital is finite and positive for every combination of extreme param
     }
 }
 
-TEST_CASE("inference compute on offer is that of the latest step, in whatever order the steps are "
-          "listed") {
+TEST_CASE("inference compute on offer is that of the latest step, for any order of the steps") {
     const IntelligenceParameters parameters = with_steps();
     const auto on = [&](std::chrono::year_month_day date) {
         return inference_multiplier(parameters, std::chrono::sys_days{date});
@@ -85,8 +84,8 @@ TEST_CASE("inference compute on offer is that of the latest step, in whatever or
           1.0);
 }
 
-TEST_CASE("the horizon gains 0.507 decades per unit of intelligence and 0.7 units per decade of "
-          "inference compute") {
+TEST_CASE("the horizon gains 0.507 powers of ten per unit of intelligence, and 0.7 units per "
+          "tenfold inference compute") {
     const IntelligenceParameters parameters;
     CHECK(horizon_minutes(parameters, 0.0, 1.0, 0.0) == test::approximately(1.88));
     CHECK(horizon_minutes(parameters, 1.0, 1.0, 0.0) ==
@@ -97,22 +96,21 @@ TEST_CASE("the horizon gains 0.507 decades per unit of intelligence and 0.7 unit
           test::approximately(1.88 * std::pow(10.0, -0.5)));
 }
 
-TEST_CASE(
-    "a decade of inference compute is worth its gain in intelligence, whatever the model (Eq. 7)") {
+TEST_CASE("tenfold inference compute adds the same intelligence to every model (Eq. 7)") {
     IntelligenceParameters parameters;
     parameters.inference_gain = 0.7;
     for (const double intelligence : {-2.0, 0.0, 5.0}) {
         CHECK(level_with_inference(parameters, intelligence, 1.0) == intelligence);
         CHECK(level_with_inference(parameters, intelligence, 100.0) ==
               test::approximately(intelligence + 1.4).epsilon(1e-14));
-        // A horizon depends on the level alone.
+        // The horizon depends only on intelligence with inference.
         CHECK(horizon_minutes(parameters, intelligence, 100.0, 0.2) ==
               test::approximately(horizon_minutes(parameters, intelligence + 1.4, 1.0, 0.2))
                   .epsilon(1e-12));
     }
 }
 
-TEST_CASE("success is half of the ceiling at the horizon and 80 % at the horizon over 5.23") {
+TEST_CASE("success is half of the ceiling at the horizon and 80 % of it at the horizon over 5.23") {
     CHECK(success_probability(30.0, 30.0, 0.838, 1.0) == test::approximately(0.5));
     CHECK(success_probability(30.0, 30.0, 0.838, 0.9) == test::approximately(0.45));
     CHECK(success_probability(30.0 / 5.23, 30.0, 0.838, 1.0) ==

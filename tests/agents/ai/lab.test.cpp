@@ -12,7 +12,7 @@
 
 using namespace tenfold;
 
-TEST_CASE("a lab spends the outside capital that it gets, and of its own what serving leaves") {
+TEST_CASE("a lab spends its outside capital and part of its revenue after cost of serving") {
     const LabFinanceParameters finance; // 0.3 of revenue, 0.4 for staff
     LabState lab;
     lab.outside_of_month = 1000;
@@ -22,12 +22,12 @@ TEST_CASE("a lab spends the outside capital that it gets, and of its own what se
     CHECK(funds_of_month(finance, lab) == test::approximately(1600.0));
     lab.mean_inference = 1900.0; // serving leaves 100
     CHECK(funds_of_month(finance, lab) == test::approximately(1100.0));
-    lab.mean_inference = 2500.0; // less than nothing
+    lab.mean_inference = 2500.0; // negative
     CHECK(funds_of_month(finance, lab) == test::approximately(1000.0));
 }
 
-TEST_CASE("staff of a run are paid whatever comes in; compute takes what is left and in cash, and "
-          "what there is") {
+TEST_CASE(
+    "staff of a run are paid from any funds, compute only from the rest, in cash and rationed") {
     const LabFinanceParameters finance;
     LabState lab;
     lab.funds = 1000.0;
@@ -42,12 +42,12 @@ TEST_CASE("staff of a run are paid whatever comes in; compute takes what is left
     spending = spending_of_month(finance, lab, 1.0);
     CHECK(spending.staff == 400);
     CHECK(spending.compute == 300);
-    lab.staff = 700; // hired when there was more
+    lab.staff = 700; // hired with more funds
     lab.deposit = 5000;
     spending = spending_of_month(finance, lab, 1.0);
     CHECK(spending.staff == 700);
     CHECK(spending.compute == 300);
-    lab.deposit = -100; // in debt: no compute until it is paid back
+    lab.deposit = -100; // in debt: no compute
     spending = spending_of_month(finance, lab, 1.0);
     CHECK(spending.staff == 700);
     CHECK(spending.compute == 0);
@@ -58,7 +58,7 @@ TEST_CASE("staff of a run are paid whatever comes in; compute takes what is left
     CHECK(spending.compute == 0);
 }
 
-TEST_CASE("a debt of more than three months of its costs closes a lab") {
+TEST_CASE("a debt of more than three months of spending closes a lab") {
     const LabFinanceParameters finance; // three months
     LabState lab;
     lab.mean_spending = 100.0;
@@ -74,8 +74,8 @@ TEST_CASE("a debt of more than three months of its costs closes a lab") {
     CHECK_FALSE(gives_up(finance, lab));
 }
 
-TEST_CASE("a model is as intelligent as the logarithm of what went into it, but for luck; its own "
-          "jaggedness changes what it is good at and not that") {
+TEST_CASE("intelligence is the logarithm of effective compute and a draw; a model's own jaggedness "
+          "does not change it") {
     Parameters parameters;
     parameters.training.outcome_dispersion = 0.25;
     for (std::uint32_t trial = 0; trial < 200; ++trial) {
@@ -93,7 +93,7 @@ TEST_CASE("a model is as intelligent as the logarithm of what went into it, but 
     }
 }
 
-TEST_CASE("a copy takes half of the compute that its intelligence would take from scratch") {
+TEST_CASE("imitation takes half of the compute that the same intelligence takes without it") {
     const Parameters parameters;
     RandomStream stream{RandomKey::make(3, 0), {0, 0, 0, 1}};
     const ModelDraws draws{stream, 4};

@@ -20,14 +20,14 @@ std::int64_t sum(const std::vector<std::int64_t>& parts) {
 
 } // namespace
 
-TEST_CASE("a purchase costs quantity times price") {
+TEST_CASE("the cost of a purchase is quantity times price") {
     CHECK(token_cents(0, 3.0) == 0.0);
     CHECK(token_cents(1000, 1.0) == test::approximately(100.0)); // a million tokens at a dollar
     CHECK(token_cents(1, 37.5) == test::approximately(3.75));
 }
 
-TEST_CASE("money buys the kilotokens that cost as much") {
-    CHECK(bought_kilotokens(100, 1.0) == test::approximately(1000.0)); // a dollar, a million tokens
+TEST_CASE("money buys the kilotokens that it pays for") {
+    CHECK(bought_kilotokens(100, 1.0) == test::approximately(1000.0)); // a million tokens
     CHECK(bought_kilotokens(1, 37.5) == test::approximately(10.0 / 37.5));
     CHECK(bought_kilotokens(0, 3.0) == 0.0);
     for (const double price : {0.01, 0.6, 75.0}) {
@@ -36,7 +36,7 @@ TEST_CASE("money buys the kilotokens that cost as much") {
     }
 }
 
-TEST_CASE("what is bought is sold, model by model, to the token and to the cent") {
+TEST_CASE("purchases are counted as sales model by model, exact to the token and the cent") {
     constexpr std::size_t generations = 3;
     constexpr std::size_t occupations = 4;
     TokenMarket market{generations, occupations, 2};

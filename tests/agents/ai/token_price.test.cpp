@@ -11,9 +11,9 @@
 
 using namespace tenfold;
 
-TEST_CASE("a model of constant intelligence gets cheaper to serve by the declared factor a year "
+TEST_CASE("the cost of serving constant intelligence falls by the declared factor a year "
           "(observation O2)") {
-    // What has the same intelligence a year on takes 3.0 times less training compute.
+    // A model of the same intelligence takes 3.0 times less training compute a year later.
     TokenPriceParameters prices;
     prices.floor_price = 0.0;
     prices.engineering_limit = 1e30;
@@ -23,7 +23,7 @@ TEST_CASE("a model of constant intelligence gets cheaper to serve by the declare
         for (const double decline : {1.587, 3.0, 10.0, 40.0}) {
             prices.decline_per_year = decline;
             if (decline < decline_without_engineering(prices, intelligence)) {
-                continue; // not a valid scenario; see below
+                continue; // not a valid scenario; see the next test
             }
             for (const double year : {2023.2, 2026.0, 2030.0}) {
                 const auto cost = [&](double compute, double efficiency, double when) {
@@ -43,8 +43,8 @@ TEST_CASE("a model of constant intelligence gets cheaper to serve by the declare
     }
 }
 
-TEST_CASE("hardware and algorithms alone are the least that prices can fall by: engineers make "
-          "nothing worse") {
+TEST_CASE("prices fall at least as fast as hardware and algorithms imply, without inference "
+          "engineering") {
     TokenPriceParameters prices;
     const IntelligenceParameters intelligence;
     CHECK(decline_without_engineering(prices, intelligence) ==
@@ -53,14 +53,15 @@ TEST_CASE("hardware and algorithms alone are the least that prices can fall by: 
     for (const double year : {2020.0, 2023.2, 2030.0}) {
         CHECK(engineering_gain(prices, intelligence, year) == 1.0);
     }
-    // Where algorithms save training only, a pace as slow as Moore's leaves room for engineers.
+    // If algorithms reduce training compute only, a decline as slow as Moore's law leaves room for
+    // engineering.
     prices.serving_gain = 0.0;
     CHECK(decline_without_engineering(prices, intelligence) == test::approximately(1.35));
     CHECK(engineering_gain(prices, intelligence, 2024.2) ==
           test::approximately(1.587 / 1.35).epsilon(1e-3));
 }
 
-TEST_CASE("engineering gains start at one, grow at the pace that is left, and end at their limit") {
+TEST_CASE("engineering gains start at one, grow at the remaining rate, and end at their limit") {
     const TokenPriceParameters prices;
     const IntelligenceParameters intelligence;
     CHECK(engineering_gain(prices, intelligence, reference_year) ==
@@ -72,8 +73,8 @@ TEST_CASE("engineering gains start at one, grow at the pace that is left, and en
           test::approximately(prices.engineering_limit).epsilon(1e-6));
 }
 
-TEST_CASE("serving cost is the reference cost for the reference model, follows size, and stops at "
-          "the floor") {
+TEST_CASE("serving cost equals the reference cost for the reference model, depends on size, and "
+          "has a floor") {
     const TokenPriceParameters prices;
     const IntelligenceParameters intelligence;
     CHECK(serving_cost(prices, intelligence, 2.1e25, reference_year) ==
@@ -86,7 +87,7 @@ TEST_CASE("serving cost is the reference cost for the reference model, follows s
           test::approximately(0.06 / 1.35).epsilon(1e-12));
 }
 
-TEST_CASE("models grow wordier to a limit") {
+TEST_CASE("tokens per task grow to a limit") {
     const TokenPriceParameters prices;
     CHECK(wordiness(prices, 2023.0) == test::approximately(1.0));
     CHECK(wordiness(prices, 2025.0) == test::approximately(4.0));
