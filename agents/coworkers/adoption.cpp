@@ -10,7 +10,7 @@ namespace tenfold {
 
 namespace {
 
-constexpr double prior_successes = 2.0; // Beta(2, 2): one half, weakly held
+constexpr double prior_successes = 2.0; // Beta(2, 2): mean one half, worth four observations
 constexpr double prior_failures = 2.0;
 
 } // namespace

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// How a firm comes to use virtual coworkers: start of a pilot, what the pilot teaches. Pure
-/// functions; who calls them when is the firm's business.
-/// (Eq. 12, Eq. 13)
+/// Adoption of virtual coworkers by a firm: rate of pilots, and learning from a pilot. Pure
+/// functions. (Eq. 12, Eq. 13)
 #pragma once
 
 #include "agents/coworkers/parameters.hpp"
@@ -10,42 +9,41 @@
 
 namespace tenfold {
 
-/// What a firm that does not use coworkers looks at.
+/// Conditions of a firm that does not use coworkers.
 struct PilotConditions {
     double own_start_rate = 0.0;      // of its sector [1/month]
-    double share_of_neighbours = 0.0; // neighbours that have deployed coworkers [1]
-    double saving =
-        0.0; // expected at full use, share of the wage bill, before the firm's own view [1]
-    double firm_factor =
-        1.0;           // the firm's own view: factor on the expected saving, fixed for life [1]
-    double size = 1.0; // posts
+    double share_of_neighbours = 0.0; // peers that have deployed coworkers [1]
+    double saving = 0.0; // expected at full use, share of the wage bill, before firm_factor [1]
+    double firm_factor = 1.0; // the firm's lasting factor on the expected saving [1]
+    double size = 1.0;        // [posts]
 };
 
-/// A firm's own view of the expected saving, mean 1 over firms, for a standard normal z:
+/// A firm's lasting factor on the expected saving, with mean 1 over firms, for a standard normal z:
 ///     exp(dispersion z - dispersion^2 / 2)
 [[nodiscard]] double firm_saving_factor(double standard_normal, double dispersion);
 
-/// Rate at which a firm starts a pilot [1/month] (Eq. 12).
+/// Rate at which a firm starts a pilot [1/month] (Eq. 12):
 ///     (own + peer_effect share) logistic((saving factor - friction) / scale)
 ///         (size / reference_size)^exponent
 [[nodiscard]] double pilot_start_rate(const PilotConditions& conditions,
                                       const AdoptionParameters& parameters);
 
-/// A bound on pilot_start_rate that needs neither saving nor firm factor and, for firms below the
-/// reference size, no power either: most firms' draws are above it, and nothing else need be
-/// computed for them.
+/// Upper bound on pilot_start_rate that requires neither saving nor firm factor and, for firms
+/// below the reference size, no power: the draws of most firms exceed it, so that the rate need not
+/// be computed.
 [[nodiscard]] double pilot_start_bound(const PilotConditions& conditions,
                                        const AdoptionParameters& parameters);
 
-/// Success probability of the tasks of one pilot: the mean shifted by dispersion z in log-odds.
+/// Success probability of the tasks of one pilot: the mean success shifted by dispersion z in
+/// log-odds.
 [[nodiscard]] double
 pilot_success_probability(double mean_success, double standard_normal, double dispersion);
 
-/// Believed success rate after a pilot (Eq. 13): mean of Beta(2 + successes, 2 + failures).
+/// Expected success rate after a pilot (Eq. 13): mean of Beta(2 + successes, 2 + failures).
 [[nodiscard]] double pilot_success_belief(std::int64_t successes, std::int64_t tasks);
 
-/// Probability that a new firm is founded with coworkers (Eq. 54): `saving` is that of its sector
-/// at full adoption, `own_view` the firm's factor on it.
+/// Probability that a new firm enters with coworkers (Eq. 54): `saving` is that of its sector at
+/// full adoption, `own_view` the firm's factor on it.
 [[nodiscard]] double
 native_probability(const AdoptionParameters& parameters, double saving, double own_view);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// How a firm comes to try virtual coworkers: an interface, so that a program can replace the rule.
+/// Adoption rule of firms: an interface, so that a program can replace the rule.
 #pragma once
 
 #include "agents/coworkers/adoption.hpp"
@@ -7,7 +7,7 @@
 
 namespace tenfold {
 
-/// A behaviour of firms. One object serves all of them, on several threads at once.
+/// A behaviour of firms. One object serves all firms, on several threads at once.
 class AdoptionRule {
 public:
     AdoptionRule() = default;
@@ -15,8 +15,7 @@ public:
     AdoptionRule& operator=(const AdoptionRule&) = delete;
     virtual ~AdoptionRule() = default;
 
-    /// Rate at which a firm under these conditions starts a pilot [1/month]; finite and not
-    /// negative.
+    /// Rate at which a firm starts a pilot under `conditions` [1/month]; finite and not negative.
     [[nodiscard]] virtual double pilot_rate(const PilotConditions& conditions,
                                             const AdoptionParameters& parameters,
                                             const PolicyState& policy) const = 0;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Virtual coworkers as a whole: the generations of models that they use, and who uses which.
+/// Virtual coworkers of the economy: the generations of models, and the number of firms that use
+/// each.
 #pragma once
 
 #include "core/ledger.hpp"
@@ -19,12 +20,12 @@ public:
     [[nodiscard]] Tally& generation_users() { return generation_users_; }
 
     // ---- steps at barriers
-    /// What firms have bought since the last time, as sales of models. It precedes every change of
+    /// Purchases of firms since the last call, as sales of models. Called before every change of
     /// prices, so that purchases are counted at the prices at which they were made.
     [[nodiscard]] TokenSales count_sales(const CoworkerParameters& parameters,
                                          const ModelCatalogue& catalogue,
                                          TokenMarket& market) const;
-    /// The choice of models of the month that begins, `years` after the last one (0 on the first
+    /// Publishes the generation of the new month, `years` after the previous one (0 on the first
     /// day); `hourly_cost` of labour by occupation [USD/h].
     void publish_generations(const CoworkerParameters& parameters,
                              const ModelCatalogue& catalogue,

@@ -15,10 +15,10 @@ namespace tenfold {
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr int most_rounds = 400;      // of the fixed points; 12 are nearly always enough
-constexpr double settled = 1e-10;     // change of ln length at which they stop
-constexpr double farthest = 6.0;      // standard deviations from the median that count
-constexpr double least_share = 1e-9;  // of hours; less is not delegated
+constexpr int most_rounds = 400;     // of the fixed points; 12 are nearly always enough
+constexpr double settled = 1e-10;    // tolerance of the fixed points in ln length
+constexpr double farthest = 6.0;     // truncation of lengths in standard deviations from the median
+constexpr double least_share = 1e-9; // of hours; smaller shares are not delegated
 constexpr double least_length = 1e-9; // median length in hours; keeps tasks per hour finite
 constexpr double probit_scale = 0.39269908169872415481; // pi / 8
 
@@ -28,14 +28,14 @@ double success_at(const DelegationTerms& terms, double log_length) {
            math::logistic(-terms.success_slope * (log_length - terms.log_horizon));
 }
 
-/// ln of the longest task that pays when handing over costs `handover` of its human cost; -infinity
-/// if none does. Pays while failures cost less than the room left: Phi (1 - p) < room - handover.
+/// ln of the longest task that pays if hand-over costs `handover` of the human cost of the task;
+/// -infinity if none pays. A task pays if Phi (1 - p) < room - handover.
 double longest_length(const DelegationTerms& terms, double room, double handover) {
     const double allowed = room - handover;
     if (allowed >= terms.failure_cost) {
-        return infinity; // even certain failure would pay
+        return infinity; // pays even if failure is certain
     }
-    const double required = 1.0 - allowed / terms.failure_cost; // theta: success that is needed
+    const double required = 1.0 - allowed / terms.failure_cost; // theta: required success
     if (!(required < terms.success_ceiling)) {
         return -infinity;
     }
@@ -43,7 +43,7 @@ double longest_length(const DelegationTerms& terms, double room, double handover
            math::log((terms.success_ceiling - required) / required) / terms.success_slope;
 }
 
-/// Terms of one mode without what depends on the model.
+/// Terms of one mode, without those that depend on the model.
 DelegationTerms
 terms_of_mode(const DomainWork& work, const DelegationSetting& setting, Supervision mode) {
     const DelegationParameters& p = setting.delegation;
@@ -55,7 +55,7 @@ terms_of_mode(const DomainWork& work, const DelegationSetting& setting, Supervis
         terms.review_ratio = work.review_ratio;
         terms.failure_cost =
             p.failure_detection * (1.0 + p.waste) + (1.0 - p.failure_detection) * work.stakes;
-    } else { // nothing goes undetected
+    } else { // no undetected failures
         terms.handover_hours = work.handover_hours * p.close_handover_factor;
         terms.review_ratio = p.close_review_ratio;
         terms.failure_cost = 1.0 + p.close_waste;
@@ -63,7 +63,7 @@ terms_of_mode(const DomainWork& work, const DelegationSetting& setting, Supervis
     return terms;
 }
 
-/// ln of the 50 % horizon in hours, finite whatever the parameters.
+/// ln of the time horizon in hours; finite for all parameters.
 double log_horizon_hours(const DomainWork& work,
                          const DelegationSetting& setting,
                          const ModelOffer& offer,
@@ -76,7 +76,7 @@ double log_horizon_hours(const DomainWork& work,
     return math::log(std::clamp(minutes / minutes_per_hour * factor, 1e-300, 1e300));
 }
 
-/// Potential under given terms; `tokens` are those of a delegated hour [Mtok/h].
+/// Potential under given terms; `tokens` per delegated hour [Mtok/h].
 DomainPotential potential_under(const DelegationTerms& terms,
                                 const LengthWindow& window,
                                 const DomainWork& work,
@@ -117,7 +117,7 @@ std::vector<ModelUse> model_uses(std::span<const ModelOffer> menu,
                                  const IntelligenceParameters& parameters) {
     std::vector<ModelUse> all;
     std::vector<double> level;
-    std::vector<double> money; // for the same task, in proportion
+    std::vector<double> money; // per task, up to a common factor
     for (const ModelOffer& offer : menu) {
         for (double decade = 1.0; decade <= offer.largest_multiplier; decade *= 10.0) {
             for (const double multiplier : {decade, 3.0 * decade}) {
@@ -140,12 +140,12 @@ std::vector<ModelUse> model_uses(std::span<const ModelOffer> menu,
 LengthWindow delegation_window(const DelegationTerms& terms, double hurdle) {
     constexpr LengthWindow nothing{0.0, 0.0};
     const double room = 1.0 - hurdle - terms.review_ratio - terms.token_cost;
-    if (!(room > 0.0)) { // NaN as well
+    if (!(room > 0.0)) { // also true for NaN
         return nothing;
     }
     const double handover = terms.handover_hours;
-    // From outside inwards: the first values take handing over (upper) and failure (lower) at their
-    // best, and each round makes the window smaller, towards the pair of roots if there is one.
+    // Fixed point from outside: the first values assume no cost of hand-over (upper) and of failure
+    // (lower). Each round shrinks the window towards the pair of roots if there is one.
     LengthWindow window{-infinity, longest_length(terms, room, 0.0)};
     for (int round = 0; round < most_rounds && handover > 0.0; ++round) {
         const double left = room - terms.failure_cost * (1.0 - success_at(terms, window.lower));
@@ -159,7 +159,7 @@ LengthWindow delegation_window(const DelegationTerms& terms, double hurdle) {
         }
         const bool lower_settled = lower - window.lower < settled;
         const bool upper_settled =
-            !(window.upper - upper >= settled); // infinite twice counts as settled
+            !(window.upper - upper >= settled); // settled, too, if both are infinite
         window = {lower, upper};
         if (lower_settled && upper_settled) {
             break;
@@ -170,7 +170,7 @@ LengthWindow delegation_window(const DelegationTerms& terms, double hurdle) {
 
 namespace {
 
-/// A window in standard deviations around the median of a lognormal distribution.
+/// A window in standard deviations from the median of a lognormal distribution.
 struct StandardWindow {
     double mu; // ln median [ln h]
     double sigma;
@@ -180,7 +180,7 @@ struct StandardWindow {
     [[nodiscard]] double share() const {
         return math::normal_distribution(b) - math::normal_distribution(a);
     }
-    /// The same lengths under the density times (length)^power, which is lognormal again.
+    /// The same lengths under the density times (length)^power, which is also lognormal.
     [[nodiscard]] StandardWindow weighted(double power) const {
         return {mu + power * sigma * sigma, sigma, a - power * sigma, b - power * sigma};
     }
@@ -203,10 +203,10 @@ standard_window(const LengthWindow& window, double median_hours, double length_s
             standardised(window.upper, mu, length_sigma)};
 }
 
-/// Mean success over a window that holds `share` of the distribution: probit approximation.
+/// Mean success over a window with `share` of the distribution: probit approximation.
 double mean_success(const StandardWindow& w, double share, const DelegationTerms& terms) {
-    // Mean and variance of the truncated normal; no log-concave density on [a, b] is wider than the
-    // uniform.
+    // Mean and variance of the truncated normal. Bound: no log-concave density on [a, b] has a
+    // larger variance than the uniform density.
     const double density_a = math::normal_density(w.a);
     const double density_b = math::normal_density(w.b);
     const double mean = std::clamp((density_a - density_b) / share, w.a, w.b);
@@ -237,8 +237,8 @@ WindowIntegrals window_integrals(const LengthWindow& window,
         return result;
     }
     result.share = share;
-    // T lies between D / longest and D / shortest; the bounds matter where the difference of two
-    // tails is noise.
+    // T lies between D / longest and D / shortest. The bounds matter where rounding dominates the
+    // difference of two tails.
     const double most = share * math::exp(-(hours.mu + hours.sigma * hours.a));
     const double least = share * math::exp(-(hours.mu + hours.sigma * hours.b));
     const double tasks =
@@ -274,14 +274,14 @@ TaskMeans task_means(const LengthWindow& window,
 
 namespace {
 
-/// One way to delegate: a model, a mode, a multiple of inference compute.
+/// A way to delegate: model, mode and inference multiple.
 struct Choice {
     const ModelOffer& offer;
     double multiplier;
     Supervision mode;
 };
 
-// All but the horizon.
+// All terms except the horizon.
 DelegationTerms priced_terms(const DomainWork& work,
                              double hourly_labour_cost,
                              const Choice& choice,
@@ -306,7 +306,7 @@ double tokens_per_hour(const DomainWork& work, const Choice& choice) {
     return work.tokens_per_hour * choice.offer.wordiness * choice.multiplier;
 }
 
-/// What a choice leads to.
+/// Result of a choice.
 struct Evaluation {
     DelegationTerms terms;
     LengthWindow window;
@@ -330,7 +330,7 @@ Evaluation evaluate(const DomainWork& work,
     return result;
 }
 
-/// What single tasks are like; not needed to choose.
+/// Distribution of single tasks; computed for the best choice only.
 TaskLaw law_of(const DomainWork& work,
                const DelegationTerms& terms,
                const LengthWindow& window,
@@ -357,7 +357,7 @@ TaskLaw law_of(const DomainWork& work,
     return law;
 }
 
-/// Adds means over the tasks that are delegated; not needed to choose.
+/// Adds means over delegated tasks; computed for the best choice only.
 void add_means(DomainPotential& result,
                const DelegationTerms& terms,
                const LengthWindow& window,
@@ -372,7 +372,7 @@ void add_means(DomainPotential& result,
         std::max(means.square_length, result.mean_length * result.mean_length);
 }
 
-/// All about a choice that has been worked out and made.
+/// The complete potential of a choice.
 DomainPotential complete(const Evaluation& evaluation,
                          const DomainWork& work,
                          const Choice& choice,
@@ -401,21 +401,21 @@ DomainPotential domain_potential_with(const DomainWork& work,
 
 namespace {
 
-// What a task saves at most, net of the hurdle and for each hour of it: success at the ceiling, and
-// nothing for handing over.
+// Upper bound on the saving per hour of a task, net of the hurdle: success at the ceiling, and no
+// cost of hand-over.
 double margin(const DelegationTerms& terms, double hurdle) {
     const double room = 1.0 - hurdle - terms.review_ratio - terms.token_cost;
     return room - terms.failure_cost * (1.0 - terms.success_ceiling);
 }
 
-// The best of many choices; those that cannot be it are left out before they are worked out.
+// Branch and bound over choices: skips choices whose upper bound cannot beat the incumbent.
 class Search {
 public:
     Search(const DomainWork& work, double hourly_labour_cost, const DelegationSetting& setting)
         : work_{work}, cost_{hourly_labour_cost}, setting_{setting}, mu_{log_median(
                                                                          work.median_hours)} {}
 
-    // The best choice saves no less than this one.
+    // Sets the incumbent: the best choice saves at least as much.
     void expect(const Choice& choice) {
         const DelegationTerms terms = terms_of(work_, cost_, choice, setting_);
         expected_ = evaluate(work_, terms, choice, setting_);
@@ -428,7 +428,7 @@ public:
             take_if_better(expected_, choice);
             return;
         }
-        constexpr double slack = 1e-9; // more than rounding does to the bounds
+        constexpr double slack = 1e-9; // exceeds rounding errors of the bounds
         const double hurdle = setting_.delegation.hurdle;
         DelegationTerms terms = priced_terms(work_, cost_, choice, setting_);
         const double most = margin(terms, hurdle);
@@ -459,7 +459,7 @@ private:
             offer_ = &choice.offer;
         }
     }
-    // Share of the hours that are in tasks no longer than the longest that can pay.
+    // Upper bound on the delegated share of hours: all tasks up to the longest that can pay.
     [[nodiscard]] double largest_share(const DelegationTerms& terms) const {
         const double room =
             1.0 - setting_.delegation.hurdle - terms.review_ratio - terms.token_cost;
@@ -479,7 +479,7 @@ private:
     double mu_; // ln of the median length
     Evaluation expected_;
     const ModelOffer* expected_offer_ = nullptr;
-    double enough_ = 0.0; // of saving, net of the hurdle
+    double enough_ = 0.0; // saving of the incumbent, net of the hurdle
     Evaluation best_;
     const ModelOffer* offer_ = nullptr;
     double best_net_ = 0.0;
@@ -546,7 +546,7 @@ void add_tasks(TaskStatistics& sum, const DomainPotential& domain, double tasks)
     sum.tokens_review += tasks * tokens * (b * length + rho * square);
 }
 
-// Sums over tasks, of which there are `tasks`, to means; `repair` are hours after failures.
+// Turns sums over `tasks` tasks into means; `repair` is hours after failures.
 void to_means(TaskStatistics& sum, double tasks, double repair) {
     const double failures = tasks - sum.success;
     sum.detection = failures > 0.0 ? sum.detection / failures : 1.0;

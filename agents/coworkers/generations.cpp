@@ -78,7 +78,7 @@ void Generations::add_generation(const CoworkerParameters& parameters,
     const DelegationSetting setting{parameters.delegation, parameters.intelligence, by_domain};
     Generation generation;
     generation.domains.resize(parameters.occupations.size() * domains);
-    // What was chosen last month is a good guess, unless nobody works with it and it is forgotten.
+    // Last month's choice as incumbent; empty if no firm uses it.
     const std::span<const DomainPotential> last =
         generations_.empty() ? std::span<const DomainPotential>{} : generations_.back().domains;
     if (inputs.catalogue.any_offer()) {
@@ -105,7 +105,7 @@ bool same_choice(const DomainPotential& a, const DomainPotential& b) {
            a.mode == b.mode;
 }
 
-// The same choice at today's prices.
+// A choice at today's prices.
 DomainPotential renewed(const ModelCatalogue& catalogue,
                         const DomainPotential& choice,
                         const DomainWork& work,
@@ -114,7 +114,7 @@ DomainPotential renewed(const ModelCatalogue& catalogue,
                         const DelegationSetting& setting) {
     const double price = catalogue.prices().price[choice.model];
     if (price == not_on_offer) {
-        DomainPotential withdrawn; // to come back with when it is on offer again
+        DomainPotential withdrawn; // keeps the choice until the model is on offer again
         withdrawn.chosen = true;
         withdrawn.model = choice.model;
         withdrawn.multiplier = choice.multiplier;
@@ -132,8 +132,8 @@ DomainPotential renewed(const ModelCatalogue& catalogue,
 
 } // namespace
 
-// Brings the generations that firms work with to today's prices and forgets the others. Many
-// generations have chosen the same for a domain of an occupation: that is worked out once.
+// Updates the generations in use to today's prices and frees the others. Choices that many
+// generations share are computed once.
 void Generations::renew_generations(const CoworkerParameters& parameters,
                                     const GenerationInputs& inputs,
                                     ThreadPool& pool) {
@@ -142,7 +142,7 @@ void Generations::renew_generations(const CoworkerParameters& parameters,
         Generation& generation = generations_[number];
         const bool used = number < inputs.in_use.size() && inputs.in_use[number];
         generation.idle_months = used ? 0 : generation.idle_months + 1;
-        if (generation.idle_months > 1) { // a month to spare
+        if (generation.idle_months > 1) { // kept for one month without users
             generation = Generation{};
             generation.idle_months = 2;
         } else {

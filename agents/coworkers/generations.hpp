@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What coworkers could do in each occupation and sector with the models on offer.
+/// Potential of virtual coworkers by occupation and sector with the models on offer.
 #pragma once
 
 #include "core/parallel.hpp"
@@ -13,34 +13,33 @@
 
 namespace tenfold {
 
-/// A choice of models, modes and inference multipliers, made for every occupation and task domain
-/// in one month. Firms work with the generation that they have integrated until a later one is
-/// worth the change; prices and wages are always today's.
+/// A choice of model, mode and inference multiple for every occupation and task domain, made in one
+/// month. A firm uses the generation that it has integrated until a later one is worth the change;
+/// prices and wages are always current.
 struct Generation {
-    int idle_months = 0;                        // in which no firm worked with it
+    int idle_months = 0;                        // consecutive months without users
     std::vector<DomainPotential> domains;       // occupation x task domain
-    std::vector<OccupationPotential> potential; // per occupation: what coworkers could do
-    std::vector<double> hour_price;     // per occupation: tokens of an hour of all its work [USD/h]
-    std::vector<double> sector_saving;  // per sector: saving at full adoption, share of wage bill
-    std::vector<double> sector_success; // per sector: success on the hours that would be delegated
+    std::vector<OccupationPotential> potential; // by occupation
+    std::vector<double> hour_price;     // by occupation: tokens per hour of all its work [USD/h]
+    std::vector<double> sector_saving;  // by sector: saving at full adoption, share of wage bill
+    std::vector<double> sector_success; // by sector: success over hours that would be delegated
 };
 
-/// What a month's choice of models is made from.
+/// Inputs to the choice of a month.
 struct GenerationInputs {
     const ModelCatalogue& catalogue;
     std::vector<double> hourly_cost; // of labour, by occupation [USD/h]
-    std::vector<bool> in_use;        // generations that some firm works with
+    std::vector<bool> in_use;        // by generation: whether any firm uses it
 };
 
-/// What the latest price list offers for the tasks of each domain of the scenario.
+/// Undominated uses of the models on the latest price list, by task domain of the scenario.
 [[nodiscard]] std::vector<std::vector<ModelUse>> offered_uses(const CoworkerParameters& parameters,
                                                               const ModelCatalogue& catalogue);
 
-/// The generations of the run, one a month.
+/// The generations of the run, one per month.
 class Generations {
 public:
-    /// Brings the generations that firms work with to today's prices, and adds that of the month
-    /// that begins.
+    /// Updates the generations in use to today's prices, and adds the generation of the new month.
     void
     advance(const CoworkerParameters& parameters, const GenerationInputs& inputs, ThreadPool& pool);
 
@@ -65,7 +64,7 @@ private:
                            const GenerationInputs& inputs,
                            ThreadPool& pool);
 
-    std::vector<Generation> generations_; // empty where no firm works with it any more
+    std::vector<Generation> generations_; // freed if not in use
 };
 
 } // namespace tenfold

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Parameters of its use: which tasks virtual coworkers get, and how firms come to use them.
+/// Parameters of virtual coworkers: delegation, teams and adoption.
 #pragma once
 
 #include "core/describe.hpp"
@@ -11,7 +11,7 @@
 
 namespace tenfold {
 
-/// Which tasks are handed to virtual coworkers.
+/// Delegation of tasks to virtual coworkers.
 struct DelegationParameters {
     double hurdle = 0.10;
     double failure_detection = 0.8;
@@ -69,11 +69,11 @@ struct DelegationParameters {
     }
 };
 
-/// Words for how finely tasks are simulated: a team's tasks of a shift drawn together, or every
-/// task an event of its own.
+/// Names of the resolutions of tasks: a team's tasks of a shift are drawn together, or every task
+/// is an event.
 inline constexpr std::array<std::string_view, 2> task_resolutions{"cohort", "individual"};
 
-/// Teams of virtual coworkers at work, and what it takes to integrate them.
+/// Teams of virtual coworkers and their integration.
 struct TeamParameters {
     std::string resolution = std::string{task_resolutions[0]};
     double week_hours = 40.0;
@@ -92,7 +92,7 @@ struct TeamParameters {
     double overtime_premium = 0.5;
     double forgetting = 0.1;
 
-    /// Whether every task is an event of its own.
+    /// Whether every task is an event.
     [[nodiscard]] bool individual() const { return resolution == task_resolutions[1]; }
 
     template <class Self, class V>
@@ -218,7 +218,7 @@ private:
     }
 };
 
-/// How firms come to use virtual coworkers.
+/// Adoption of virtual coworkers by firms.
 struct AdoptionParameters {
     bool enabled = true;
     double peer_effect = 0.13;

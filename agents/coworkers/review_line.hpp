@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Tasks that coworkers are done with, in a line before the people who review them: first come,
-/// first served by several reviewers. Knows no time.
+/// The line of finished tasks waiting for review: first come, first served by several reviewers.
+/// Without a notion of time.
 #pragma once
 
 #include "core/check.hpp"
@@ -15,36 +15,36 @@ namespace tenfold {
 
 class ReviewLine {
 public:
-    /// A task joins the end of the line.
+    /// Adds a task to the end of the line.
     void join(const TaskInHand& task) { tasks_.push_back(task); }
 
-    /// Calls the task that has waited longest, if fewer than `reviewers` reviews are going on:
-    /// true, and its review begins.
+    /// If fewer than `reviewers` reviews are in progress and a task is waiting, starts the review
+    /// of the task that has waited longest, and returns true.
     [[nodiscard]] bool call(std::uint32_t reviewers, TaskInHand& task) {
         if (reviews_ >= reviewers || waiting() == 0) {
             return false;
         }
         ++reviews_;
         task = tasks_[first_++];
-        if (2 * first_ >= tasks_.size()) { // moves no more tasks than have been called since
+        if (2 * first_ >= tasks_.size()) { // amortised: moves at most as many tasks as were called
             tasks_.erase(tasks_.begin(), tasks_.begin() + static_cast<std::ptrdiff_t>(first_));
             first_ = 0;
         }
         return true;
     }
 
-    /// A review is over.
+    /// Ends a review.
     void release() {
         EXPECTS(reviews_ > 0);
         --reviews_;
     }
 
-    /// Tasks in the line.
+    /// Tasks in the line, without those in review.
     [[nodiscard]] std::size_t waiting() const { return tasks_.size() - first_; }
-    /// Reviews that are going on.
+    /// Reviews in progress.
     [[nodiscard]] std::uint32_t reviews() const { return reviews_; }
 
-    /// Calls `use(task)` for each in the line, the oldest first.
+    /// Calls `use(task)` for each task in the line, oldest first.
     template <class Use>
     void for_each(Use&& use) const {
         for (std::size_t i = first_; i < tasks_.size(); ++i) {
@@ -59,7 +59,7 @@ public:
     }
 
 private:
-    std::vector<TaskInHand> tasks_; // from `first_` on
+    std::vector<TaskInHand> tasks_; // the line starts at `first_`
     std::size_t first_ = 0;
     std::uint32_t reviews_ = 0;
 };

@@ -13,8 +13,8 @@ namespace {
 
 constexpr double days_per_week = 7.0;
 
-/// Normal value truncated to [a, b] from a uniform draw. Above the middle by its mirror image, for
-/// the distribution function tells apart what is close to 0, not what is close to 1.
+/// Normal value truncated to [a, b] from a uniform draw. Above zero by reflection, because the
+/// distribution function has more precision near 0 than near 1.
 double truncated_normal(double a, double b, double draw) {
     const bool mirrored = a > 0.0;
     const double low = mirrored ? -b : a;
@@ -59,7 +59,7 @@ std::size_t draw_domain(std::span<const double> weights, double draw) {
         if (!(weights[domain] > 0.0)) {
             continue;
         }
-        last = domain; // where rounding leaves a little at the end
+        last = domain; // rounding may leave a remainder
         left -= weights[domain];
         if (left < 0.0) {
             break;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// A single task of a virtual coworker: how long it is, whether it succeeds, what it takes. Pure
-/// functions; draws are passed in. (Eq. 61, 62)
+/// A single task of a virtual coworker: length, success, tokens and review. Pure functions with
+/// draws as arguments. (Eq. 61, 62)
 #pragma once
 
 #include "core/time.hpp"
@@ -11,34 +11,35 @@
 
 namespace tenfold {
 
-/// What the single tasks of one domain of an occupation are like that are delegated to one model in
-/// one mode. Lengths are hours of skilled human work.
+/// Distribution of the single tasks of one domain of an occupation that are delegated to one model
+/// in one mode. Lengths are hours of skilled human work.
 struct TaskLaw {
-    double log_median = 0.0;   // over all tasks of the domain, each counted once [ln h]
+    double log_median = 0.0;   // over all tasks of the domain, not weighted by hours [ln h]
     double length_sigma = 1.0; // standard deviation of ln length
-    double shortest = 0.0;     // that is delegated, in standard deviations from the median
+    double shortest = 0.0;     // shortest delegated, in standard deviations from the median
     double longest = 0.0;
-    double log_horizon = 0.0; // ln of the 50 % horizon [ln h]
+    double log_horizon = 0.0; // ln of the time horizon [ln h]
     double success_slope = 1.0;
     double success_ceiling = 1.0;
     double tokens_per_hour = 0.0; // [Mtok/h]
     double token_price = 0.0;     // [USD/Mtok]
     double handover_hours = 0.0;  // per task [h]
     double review_ratio = 0.0;    // hours of review per hour of length
-    double detection = 1.0;       // share of failures that review finds
-    double rework = 0.0;          // hours per hour of length after a failure that review found
-    double repair = 0.0;          // after one that it did not
+    double detection = 1.0;       // share of failures that review detects
+    double rework = 0.0;          // hours per hour of length after a detected failure
+    double repair = 0.0;          // likewise after an undetected failure
 };
 
-/// Length of a task [h] from a uniform draw u (Eq. 61): lognormal, truncated to what is delegated.
+/// Length of a task [h] from a uniform draw u (Eq. 61): lognormal, truncated to delegated lengths.
 ///     ln l = mu + sigma z,  z = F^-1(F(a) + u (F(b) - F(a)))
-/// with F the normal distribution, a and b the shortest and the longest in standard deviations.
+/// with F the standard normal distribution, and a and b the shortest and longest in standard
+/// deviations.
 [[nodiscard]] double task_length(const TaskLaw& law, double draw);
 
-/// Probability that a coworker does a task of so many hours (Eq. 7).
+/// Probability of success on a task of this length [h] (Eq. 7).
 [[nodiscard]] double task_success(const TaskLaw& law, double length);
 
-/// Hours of people to hand a task over and to review it: b + rho l.
+/// Human hours for hand-over and review of a task: b + rho l.
 [[nodiscard]] inline double task_review(const TaskLaw& law, double length) {
     return law.handover_hours + law.review_ratio * length;
 }
@@ -48,38 +49,37 @@ struct TaskLaw {
     return law.tokens_per_hour * length;
 }
 
-/// Hours of the own staff after a failure: to do the task again, or to repair what came of it.
+/// Human hours after a failure: rework if it was noticed, otherwise repair.
 [[nodiscard]] inline double task_repair(const TaskLaw& law, double length, bool noticed) {
     return (noticed ? law.rework : law.repair) * length;
 }
 
-/// Time that a coworker who delivers `week_hours` a week needs for a task (Eq. 62) [day]:
+/// Time that a coworker with `week_hours` hours of work a week takes for a task (Eq. 62) [day]:
 ///     7 l / week_hours
-/// Every task gets a coworker at once; the mean number at work is then the number
-/// of coworkers (Eq. 9), by Little's law.
+/// Every task starts at once; by Little's law, the mean number of coworkers at work is the number
+/// of coworkers (Eq. 9).
 [[nodiscard]] Tick task_duration(double length, double week_hours);
 
-/// Calendar time of `hours` at `hours_per_day`; one tick at least, a century at most.
+/// Calendar time of `hours` at `hours_per_day`: at least one tick, at most a century.
 [[nodiscard]] Tick working_time(double hours, double hours_per_day);
 
-/// Domain of a task from a uniform draw: one of those of an occupation, in proportion to
-/// `weights`; their number if all weights are 0.
+/// Domain of a task from a uniform draw, with probabilities proportional to `weights`;
+/// weights.size() if all weights are 0.
 [[nodiscard]] std::size_t draw_domain(std::span<const double> weights, double draw);
 
-/// Whole units of an amount, with a uniform draw that decides about the fraction: right in the
-/// mean. Throws RunError beyond largest_sum.
+/// `amount` rounded up or down by a uniform draw, without bias. Throws RunError beyond largest_sum.
 [[nodiscard]] std::int64_t round_at_random(double amount, double draw);
 
-/// Whole units of amounts that come one by one: what is left of one is added to the next, so that
-/// their sum is wrong by half a unit at most.
+/// Rounds successive amounts to whole units and carries the remainder, so that the error of their
+/// sum is at most half a unit.
 class Remainder {
 public:
-    /// Whole units due after `amount` more.
+    /// Whole units due after adding `amount`.
     std::int64_t take(double amount);
     [[nodiscard]] double fraction() const { return fraction_; }
 
 private:
-    double fraction_ = 0.5; // so that at the end as much is gained as lost
+    double fraction_ = 0.5; // centres the rounding error on zero
 };
 
 } // namespace tenfold

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Tasks in the hands of a firm's coworkers and people, where every task is an event of its own
-/// (resolution `individual`). One for each place of a firm; written by that firm alone.
+/// Tasks in progress in a firm, if every task is an event (resolution `individual`). One object per
+/// firm index, written by that firm only.
 #pragma once
 
 #include "agents/coworkers/review_line.hpp"
@@ -14,12 +14,12 @@ namespace tenfold {
 
 /// The tasks of one slot's team.
 struct TaskDesk {
-    std::uint32_t running = 0; // in the hands of coworkers
+    std::uint32_t running = 0; // by coworkers
     ReviewLine line;
-    Remainder kilotokens; // bought for tasks so far, and not a whole one
+    Remainder kilotokens; // fraction of a unit not bought yet
     Remainder cents;
 
-    /// Tasks begun and not yet reviewed; those that wait are among the slot's `waiting`.
+    /// Tasks started and not yet reviewed; those that wait are part of the slot's `waiting`.
     [[nodiscard]] std::int64_t in_work() const {
         return std::int64_t{running} + std::int64_t{line.reviews()};
     }
@@ -28,15 +28,15 @@ struct TaskDesk {
 /// The desks of a firm, in the order of its slots.
 class TaskDesks {
 public:
-    /// Number of the present team, modulo 2^16: what carries another one is no longer in hand.
+    /// Number of the current team modulo 2^16; a task with another number is outdated.
     [[nodiscard]] std::uint16_t team() const { return team_; }
 
-    /// Desks for so many slots, if they are not there yet.
+    /// Creates desks up to this number of slots.
     void open(std::size_t slots) { desks_.resize(slots); }
     [[nodiscard]] TaskDesk& operator[](std::size_t slot) { return desks_[slot]; }
     [[nodiscard]] const std::vector<TaskDesk>& desks() const { return desks_; }
 
-    /// Tasks in work at all desks.
+    /// Tasks in progress at all desks.
     [[nodiscard]] std::int64_t in_work() const {
         std::int64_t sum = 0;
         for (const TaskDesk& desk : desks_) {
@@ -45,7 +45,7 @@ public:
         return sum;
     }
 
-    /// Lets go of all tasks; the next team has another number.
+    /// Drops all tasks; the next team has another number.
     void dismiss() {
         desks_.clear();
         ++team_;

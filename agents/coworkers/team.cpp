@@ -16,7 +16,7 @@ team_use(double intensity, const OccupationPotential& potential, double limit, d
     if (!(intensity > 0.0) || !(potential.delegable > 0.0)) {
         return use;
     }
-    // phi H <= limit (1 - phi (D - H)) holds up to phi = limit / (H + limit (D - H)).
+    // phi H <= limit (1 - phi (D - H)) holds for phi <= limit / (H + limit (D - H)).
     const double returned = potential.human_hours;
     const double saved = std::max(0.0, potential.delegable - returned);
     const double most = returned + limit * saved > 0.0 ? limit / (returned + limit * saved) : 1.0;
@@ -67,7 +67,7 @@ overtime_effort(const TeamParameters& parameters, double waiting, double hours, 
 
 double overtime_share(const TeamParameters& parameters, double effort, double hours, double days) {
     const double share = effort * parameters.integration_hours * days_per_year / (days * hours);
-    return std::min(share, parameters.overtime_limit); // beyond it by rounding only
+    return std::min(share, parameters.overtime_limit); // more only by rounding
 }
 
 std::uint32_t overtime_pay(const TeamParameters& parameters,
@@ -103,10 +103,10 @@ sum_over_tasks(std::int64_t count, const TaskStatistics& task, double first, dou
         return sums;
     }
     const auto n = static_cast<double>(count);
-    // ln(1 + c/n): variance, or covariance, of logarithms whose sums have the square coefficient of
+    // ln(1 + c/n): variance or covariance of logarithms of sums with squared coefficient of
     // variation c/n.
     const auto log_moment = [n](double moment, double a, double b) {
-        constexpr double least = 1e-12; // two values of a product in which one is always 0
+        constexpr double least = 1e-12; // if one of the two factors is always 0
         return a * b > 0.0 ? math::log(std::max(least, 1.0 + (moment / (a * b) - 1.0) / n)) : 0.0;
     };
     const double tokens_spread =
@@ -124,9 +124,9 @@ sum_over_tasks(std::int64_t count, const TaskStatistics& task, double first, dou
 
 namespace {
 
-constexpr double most_expected = 1e15; // what the Poisson distribution takes
+constexpr double most_expected = 1e15; // limit of the Poisson generator
 
-/// Throws RunError where so many tasks are expected of a shift that they cannot be drawn.
+/// Throws RunError if the expected number of tasks of a shift is beyond the limit.
 std::int64_t draw_tasks(double expected, RandomStream& draws) {
     validate(expected <= most_expected,
              "more than 1e15 tasks are expected of one team in one shift; hours of work, or tasks "
@@ -134,14 +134,14 @@ std::int64_t draw_tasks(double expected, RandomStream& draws) {
     return draws.poisson(expected);
 }
 
-/// Reviews that `hours` hold.
+/// Number of reviews within `hours`.
 std::int64_t draw_reviews(double hours, const TaskStatistics& task, RandomStream& draws) {
     const double mean = std::max(0.0, hours) / task.review;
     const double excess = task.review_square / (task.review * task.review) - 2.0; // c^2 - 1
     const double spread =
         mean > 0.0 && excess > 0.0 ? std::sqrt(math::log(1.0 + excess / mean)) : 0.0;
-    const double factor = math::exp(spread * (draws.normal() - 0.5 * spread)); // of mean one
-    return draws.poisson(std::min(mean * factor, most_expected)); // far more than there are tasks
+    const double factor = math::exp(spread * (draws.normal() - 0.5 * spread)); // with mean one
+    return draws.poisson(std::min(mean * factor, most_expected)); // more than any number of tasks
 }
 
 } // namespace

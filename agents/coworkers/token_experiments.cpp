@@ -23,7 +23,7 @@ Uses dearer(Uses uses) {
     return uses;
 }
 
-/// In every domain, the better model alone.
+/// Uses of the better model only, by domain.
 Uses better_model(const ModelCatalogue& catalogue, const CoworkerParameters& parameters) {
     const std::span<const AiModel> models = catalogue.priced_models();
     const std::vector<double>& prices = catalogue.prices().price;

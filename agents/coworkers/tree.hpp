@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The part of the tree of parameters that this room sees (agents/classification/tree.hpp).
+/// The parameters that this room sees (agents/classification/tree.hpp).
 #pragma once
 
 #include "agents/ai/tree.hpp"
@@ -7,7 +7,7 @@
 
 namespace tenfold {
 
-/// Parameters of virtual coworkers, and all below.
+/// Parameters of virtual coworkers, and those of the rooms below.
 struct CoworkerParameters : AiParameters {
     DelegationParameters delegation;
     TeamParameters coworkers;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What agents see of virtual coworkers.
+/// Read-only view of virtual coworkers for agents.
 #pragma once
 
 #include "core/ledger.hpp"
@@ -14,8 +14,8 @@ namespace tenfold {
 struct CoworkerView : AiView {
     const CoworkerParameters& parameters;
     const Generations& generations;
-    const AdoptionRule* adoption_rule; // none: the model's own
-    TallyPostings generation_users;    // firms that work with each generation
+    const AdoptionRule* adoption_rule; // null: the built-in rule
+    TallyPostings generation_users;    // firms that use each generation
 };
 
 } // namespace tenfold

@@ -11,12 +11,13 @@
 
 using namespace tenfold;
 
-TEST_CASE("the start rate is own start plus contagion, times response to savings, times size") {
+TEST_CASE("the start rate is own rate plus peer effect, times response to savings, times effect of "
+          "size") {
     AdoptionParameters parameters;
     parameters.peer_effect = 0.12;
     PilotConditions conditions{0.02, 0.0, parameters.friction, 1.0, parameters.reference_size};
     CHECK(pilot_start_rate(conditions, parameters) ==
-          test::approximately(0.01)); // response is one half
+          test::approximately(0.01)); // the response is one half
     conditions.share_of_neighbours = 0.5;
     CHECK(pilot_start_rate(conditions, parameters) == test::approximately(0.5 * (0.02 + 0.06)));
     conditions.size = 800.0;
@@ -34,7 +35,7 @@ TEST_CASE("the start rate is own start plus contagion, times response to savings
               0.08 / (1.0 + std::exp((parameters.friction - 0.6) / parameters.saving_scale))));
 }
 
-TEST_CASE("without peers' influence the start rate does not depend on neighbours") {
+TEST_CASE("without peer effect the start rate does not depend on peers") {
     AdoptionParameters parameters;
     parameters.peer_effect = 0.0;
     PilotConditions conditions{0.02, 0.0, 0.1, 1.0, 20.0};
@@ -43,9 +44,9 @@ TEST_CASE("without peers' influence the start rate does not depend on neighbours
     CHECK(pilot_start_rate(conditions, parameters) == alone);
 }
 
-TEST_CASE("firms' own views of the saving average to one") {
-    // Mean of 200,000 lognormal draws, sd of the mean exp(0.64)-1 under root / 447 = 0.0021; bound
-    // at 5 sd.
+TEST_CASE("firms' factors on the expected saving average to one") {
+    // Mean of 200,000 lognormal draws; standard error sqrt(exp(0.64) - 1) / 447 = 0.0021; bound at
+    // 5 standard errors.
     RandomStream random{RandomKey::make(7, 0), {0, 0, 0, 1}};
     double sum = 0.0;
     constexpr int firms = 1000;
@@ -60,7 +61,7 @@ TEST_CASE("firms' own views of the saving average to one") {
     CHECK(firm_saving_factor(1.3, 0.0) == 1.0);
 }
 
-TEST_CASE("a pilot's success is the mean shifted in log-odds") {
+TEST_CASE("a pilot's success is the mean success shifted in log-odds") {
     CHECK(pilot_success_probability(0.8, 0.0, 0.5) == test::approximately(0.8));
     CHECK(pilot_success_probability(0.5, 2.0, 0.5) ==
           test::approximately(1.0 / (1.0 + std::exp(-1.0))));
@@ -68,7 +69,7 @@ TEST_CASE("a pilot's success is the mean shifted in log-odds") {
     CHECK(pilot_success_probability(1.0, -3.0, 0.5) == 1.0);
 }
 
-TEST_CASE("belief starts at one half and follows what was seen") {
+TEST_CASE("the expected success starts at one half and follows the pilot's results") {
     CHECK(pilot_success_belief(0, 0) == 0.5);
     CHECK(pilot_success_belief(60, 60) == test::approximately(62.0 / 64.0));
     CHECK(pilot_success_belief(40, 60) == test::approximately(42.0 / 64.0));
@@ -88,7 +89,7 @@ TEST_CASE("the bound on the start rate is never below the rate") {
     }
 }
 
-TEST_CASE("new firms start with coworkers in proportion to what they expect to save (Eq. 54)") {
+TEST_CASE("new firms enter with coworkers more often the more they expect to save (Eq. 54)") {
     AdoptionParameters parameters;
     parameters.native_response = 0.8;
     CHECK(native_probability(parameters, 0.0, 1.0) == 0.0);

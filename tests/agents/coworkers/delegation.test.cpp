@@ -81,8 +81,8 @@ bool all_finite(const DomainPotential& p) {
 
 } // namespace
 
-TEST_CASE("at both ends of the window a delegated task costs one minus the hurdle, inside it costs "
-          "less") {
+TEST_CASE(
+    "a delegated task costs one minus the hurdle at both ends of the window, and less inside") {
     const DelegationTerms terms = typical_terms();
     for (const double hurdle : {0.0, 0.1, 0.25}) {
         const LengthWindow window = delegation_window(terms, hurdle);
@@ -97,7 +97,7 @@ TEST_CASE("at both ends of the window a delegated task costs one minus the hurdl
     }
 }
 
-TEST_CASE("without hand-over time the upper end has the closed form, and there is no lower end") {
+TEST_CASE("without hand-over time the upper end has a closed form, and there is no lower end") {
     DelegationTerms terms = typical_terms();
     terms.handover_hours = 0.0;
     const double required =
@@ -109,8 +109,7 @@ TEST_CASE("without hand-over time the upper end has the closed form, and there i
               .epsilon(1e-12));
 }
 
-TEST_CASE("tasks of every length are delegated when even certain failure would pay, none when "
-          "tokens cost too much") {
+TEST_CASE("all lengths are delegated if certain failure would pay, none if tokens cost too much") {
     DelegationTerms terms = typical_terms();
     terms.failure_cost = 0.5;
     CHECK(std::isinf(delegation_window(terms, 0.1).upper));
@@ -122,7 +121,7 @@ TEST_CASE("tasks of every length are delegated when even certain failure would p
     CHECK(delegation_window(terms, 0.1).empty());
 }
 
-TEST_CASE("the window finds the cells of a fine grid where delegating pays") {
+TEST_CASE("the window equals the cells of a fine grid in which delegation pays") {
     for (std::uint32_t trial = 0; trial < 400; ++trial) {
         Draws draw{trial};
         DelegationTerms terms;
@@ -152,14 +151,14 @@ TEST_CASE("the window finds the cells of a fine grid where delegating pays") {
             CHECK(std::abs(std::min(window.upper, 12.0) - last) < 1.5 * width);
         } else if (cells == 0 && !window.empty()) {
             CHECK(std::min(window.upper, 12.0) - window.lower <
-                  20.0 * width); // missed between grid points
+                  20.0 * width); // window between grid points
         }
     }
 }
 
 TEST_CASE("the closed form of successes is near the integral; shares and tasks are exact") {
-    // Bounds: the worst of 40,000 random cases was 0.0062 at the fitted slope (0.0060 with windows
-    // that solve the delegation problem) and 0.0098 for slopes of 0.6 to 1.2.
+    // Bounds: the largest error of 40,000 random cases was 0.0062 at the fitted slope (0.0060 with
+    // windows that solve the delegation problem) and 0.0098 for slopes of 0.6 to 1.2.
     double worst_fitted = 0.0;
     double worst_any = 0.0;
     for (std::uint32_t trial = 0; trial < 3000; ++trial) {
@@ -186,7 +185,7 @@ TEST_CASE("the closed form of successes is near the integral; shares and tasks a
     CHECK(worst_any < 0.011);
 }
 
-TEST_CASE("what is saved is delegated hours less tokens less human hours, to the last digits") {
+TEST_CASE("saving is delegated hours less tokens less human hours, to rounding") {
     for (std::uint32_t trial = 0; trial < 2000; ++trial) {
         Draws draw{trial};
         DomainWork work = coding();
@@ -201,7 +200,7 @@ TEST_CASE("what is saved is delegated hours less tokens less human hours, to the
         CHECK(std::abs(p.saving - (p.delegable - p.token_cost - p.human_hours)) < 1e-12);
         CHECK(std::abs(p.token_cost - p.tokens_mtok * offer.price / 45.0) < 1e-12);
         CHECK(p.saving >= default_delegation.hurdle * p.delegable);
-        // The same as the net saving of the design note: S = D (1 - rho - x - Phi) - b T + Phi Pn.
+        // Equal to S = D (1 - rho - x - Phi) - b T + Phi Pn.
         const bool close = p.mode == Supervision::close;
         const double phi = close ? 1.1 : 0.8 * 1.25 + 0.2 * work.stakes;
         const double rho = close ? 0.5 : work.review_ratio;
@@ -212,7 +211,7 @@ TEST_CASE("what is saved is delegated hours less tokens less human hours, to the
     }
 }
 
-TEST_CASE("the choice is the best of all models, modes and multipliers") {
+TEST_CASE("the choice is the best of all models, modes and multiples") {
     const std::vector<ModelOffer> menu{
         {3.0, 8.0, 8.0, 100.0}, {2.0, 1.0, 8.0, 100.0}, {1.0, 0.2, 8.0, 100.0}};
     const DelegationSetting setting{default_delegation, default_intelligence, {}};
@@ -230,7 +229,7 @@ TEST_CASE("the choice is the best of all models, modes and multipliers") {
     }
 }
 
-TEST_CASE("early models are supervised closely, later ones work on their own") {
+TEST_CASE("early models are supervised closely, later ones work autonomously") {
     const ModelOffer early{1.9, 1.0, 4.0, 10.0};
     const ModelOffer late{8.0, 1.5, 16.0, 100.0};
     const DelegationSetting setting{default_delegation, default_intelligence, {}};
@@ -244,8 +243,7 @@ TEST_CASE("early models are supervised closely, later ones work on their own") {
     CHECK(then.delegable > 0.9);
 }
 
-TEST_CASE(
-    "nothing is delegated in domains that are not digital or by people whose hour costs nothing") {
+TEST_CASE("nothing is delegated in domains that are not digital or if labour is free") {
     const ModelOffer offer{8.0, 1.5, 16.0, 100.0};
     const DelegationSetting setting{default_delegation, default_intelligence, {}};
     DomainWork physical = coding();
@@ -254,7 +252,7 @@ TEST_CASE(
     CHECK(domain_potential(coding(), 0.0, uses_of(offer), setting).delegable == 0.0);
 }
 
-TEST_CASE("an occupation's potential is the sum over its domains by hours") {
+TEST_CASE("an occupation's potential is the sum over its domains weighted by hours") {
     const ModelOffer offer{3.0, 8.0, 8.0, 100.0};
     const std::vector<std::vector<ModelUse>> uses(3, uses_of(offer));
     const DelegationSetting setting{default_delegation, default_intelligence, uses};
@@ -287,7 +285,8 @@ TEST_CASE("an occupation's potential is the sum over its domains by hours") {
 
 TEST_CASE(
     "delegation rises with the horizon and falls with review, stakes and the price of tokens") {
-    // The window of lengths shrinks or grows as a set; the best saving cannot move the other way.
+    // The set of lengths in the window shrinks or grows; the best saving does not move the other
+    // way.
     const DelegationSetting setting{default_delegation, default_intelligence, {}};
     for (std::uint32_t trial = 0; trial < 4000; ++trial) {
         Draws draw{trial};
@@ -311,7 +310,7 @@ TEST_CASE(
             const DomainPotential p = domain_potential(of, 45.0, uses_of(by), setting);
             return p.saving - default_delegation.hurdle * p.delegable;
         };
-        // Both sides err by the fast integral of successes (0.0065 at most here).
+        // Both sides have the error of the closed form of successes (0.0065 at most here).
         constexpr double error = 2.0 * 0.011 * 2.5;
         const double base = net(work, offer);
         CAPTURE(trial);
@@ -346,7 +345,7 @@ TEST_CASE(
     }
 }
 
-TEST_CASE("results are finite shares for parameters anywhere in their ranges") {
+TEST_CASE("results are finite shares for all parameters in their ranges") {
     for (std::uint32_t trial = 0; trial < 20000; ++trial) {
         Draws draw{trial};
         DelegationParameters delegation;
@@ -391,8 +390,8 @@ TEST_CASE("results are finite shares for parameters anywhere in their ranges") {
     }
 }
 
-TEST_CASE("nobody uses a model so that another use is as able for no more money") {
-    // Per power of ten of inference compute 0.7 units of intelligence, so 0.334 at three times.
+TEST_CASE("dominated uses of models are left out") {
+    // A tenfold multiple adds 0.7 units of intelligence, a threefold one 0.334.
     IntelligenceParameters parameters = default_intelligence;
     parameters.inference_gain = 0.7;
     const auto uses = [&](double cheap, double dear) {
@@ -413,7 +412,7 @@ TEST_CASE("nobody uses a model so that another use is as able for no more money"
     CHECK(model_uses({}, parameters).empty());
 }
 
-TEST_CASE("leaving out what cannot be best, and guesses, change no choice") {
+TEST_CASE("pruning and likely choices do not change the choice") {
     for (std::uint32_t trial = 0; trial < 3000; ++trial) {
         Draws draw{trial};
         DomainWork work = coding();
@@ -431,7 +430,7 @@ TEST_CASE("leaving out what cannot be best, and guesses, change no choice") {
         }
         const DelegationSetting setting{default_delegation, default_intelligence, {}};
         const double cost = draw.between(15.0, 90.0);
-        // Every choice worked out by itself.
+        // Evaluates every choice.
         double best_net = 0.0;
         DomainPotential best;
         for (const ModelOffer& offer : menu) {

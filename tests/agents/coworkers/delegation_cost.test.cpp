@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What coworkers cost against integrals of the equations as they are written down, and how their
-/// use moves with what it depends on.
+/// Cost of coworkers compared with integrals of the equations of the model, and monotonicity of
+/// their use.
 #include "core/random.hpp"
 
 #include "agents/coworkers/delegation.hpp"
@@ -31,7 +31,8 @@ DomainWork coding() {
     return {0.08, 0.02, 0.0, 0.95, 78.6 / 60.0, 1.4, 0.15, 3.0};
 }
 
-/// Adaptive Simpson: independent of the closed forms and of the midpoint rule above.
+/// Adaptive Simpson rule: independent of the closed forms and of the midpoint rule in
+/// delegation.test.cpp.
 template <class F>
 double simpson(const F& f, double a, double b, double tolerance, int depth = 0) {
     const double m = 0.5 * (a + b);
@@ -46,7 +47,7 @@ double simpson(const F& f, double a, double b, double tolerance, int depth = 0) 
            simpson(f, m, b, 0.5 * tolerance, depth + 1);
 }
 
-/// One way to delegate, written down from the model's equations and not from its code.
+/// A way to delegate, computed from the equations of the model rather than its code.
 struct PlainChoice {
     DomainWork work;
     ModelOffer offer;
@@ -65,7 +66,7 @@ struct PlainChoice {
     [[nodiscard]] double failure_cost() const {
         return close ? 1.0 + 0.1 : 0.8 * 1.25 + 0.2 * work.stakes;
     }
-    /// Cost of a delegated task over that of a person who does it.
+    /// Cost of a delegated task relative to its human cost.
     [[nodiscard]] double cost(double hours) const {
         const double handover = work.handover_hours * (close ? 0.2 : 1.0);
         const double tokens =
@@ -73,7 +74,7 @@ struct PlainChoice {
         const double review = close ? 0.5 : work.review_ratio;
         return handover / hours + tokens + review + failure_cost() * (1.0 - success(hours));
     }
-    /// Where the cost crosses `limit` between a length on one side and one on the other.
+    /// The length at which the cost crosses `limit` between a length on either side.
     [[nodiscard]] double crossing(double outside, double inside, double limit) const {
         for (int i = 0; i < 200; ++i) {
             const double middle = 0.5 * (outside + inside);
@@ -102,10 +103,9 @@ PlainChoice random_choice(std::uint32_t trial) {
 
 } // namespace
 
-TEST_CASE(
-    "what coworkers cost is the integral of the cost of tasks over the lengths that they get") {
-    // The bound is that of the fast integral of successes (0.0065 of the hours at the fitted slope)
-    // times the cost of a failure; all else is exact.
+TEST_CASE("the cost of coworkers is the integral of the cost of tasks over the delegated lengths") {
+    // The tolerance is that of the closed form of successes (0.0065 of the hours at the fitted
+    // slope) times the cost of a failure; everything else is exact.
     constexpr double hurdle = 0.10;
     const DelegationSetting setting{default_delegation, default_intelligence, {}};
     int compared = 0;
@@ -118,7 +118,7 @@ TEST_CASE(
                                   choice.multiplier,
                                   choice.close ? Supervision::close : Supervision::autonomous,
                                   setting);
-        // The cheapest length, on a grid; the cost falls towards it from both sides.
+        // The cheapest length on a grid; the cost decreases towards it from both sides.
         double best = -12.0;
         for (double log_hours = -12.0; log_hours < 14.0; log_hours += 0.01) {
             best =
@@ -126,7 +126,7 @@ TEST_CASE(
         }
         CAPTURE(trial);
         if (choice.cost(std::exp(best)) > 1.0 - hurdle - 1e-4) {
-            CHECK(found.delegable < 0.02); // nothing, or what lies between two points of the grid
+            CHECK(found.delegable < 0.02); // none, or a window between two grid points
             continue;
         }
         const double mu = std::log(choice.work.median_hours);
@@ -161,7 +161,7 @@ TEST_CASE(
 }
 
 TEST_CASE("an occupation's saving is delegated hours less their tokens less human hours") {
-    // S = D (1 - x) - H, with x the tokens of a delegated hour (to 1e-12).
+    // S = D (1 - x) - H, with x the token cost of a delegated hour (to 1e-12).
     const std::vector<TaskDomain> domains{{"coding", true, 0.08, 0.02, 0.0, 0.95},
                                           {"admin", true, 0.02, 0.01, -0.5, 0.97},
                                           {"physical", false, 0.0, 0.0, 0.0, 1.0}};
@@ -191,14 +191,13 @@ TEST_CASE("an occupation's saving is delegated hours less their tokens less huma
     }
 }
 
-TEST_CASE(
-    "where better terms mean fewer delegated hours, another way to delegate has become best") {
-    // The choice goes by saving net of the hurdle, which cannot fall when terms get better. Hours
-    // can: working closely with a coworker takes a fifth of the hand-over, so that it reaches short
-    // tasks, and lets nothing go undetected, so that it reaches long ones; a coworker on its own
-    // saves more on fewer. Where both are worth the same, a little more review, dearer failures or
-    // dearer tokens tip the balance to the former and hours jump up. With the way to delegate held
-    // fixed hours are monotone.
+TEST_CASE("delegated hours rise on worse terms only if another way to delegate becomes best") {
+    // The choice maximises saving net of the hurdle, which cannot rise when terms become worse.
+    // Hours can: close supervision takes a fifth of the hand-over, so that it includes short tasks,
+    // and leaves no failure undetected, so that it includes long ones; autonomous work saves more
+    // on fewer hours. Where both save the same, slightly more review, more expensive failures or
+    // more expensive tokens make close supervision the best choice, and hours jump up. For a fixed
+    // choice, hours are monotone.
     const DelegationSetting setting{default_delegation, default_intelligence, {}};
     int jumps = 0;
     for (std::uint32_t trial = 0; trial < 4000; ++trial) {
@@ -232,7 +231,7 @@ TEST_CASE(
         }
     }
     CHECK(jumps > 50);
-    // One of them: 5 % more review, and half as many hours again are delegated.
+    // Example: 0.05 more hours of review per hour, and over 40 % more hours are delegated.
     DomainWork work = coding();
     work.handover_hours = 0.00824;
     work.median_hours = 10.7;

@@ -18,8 +18,8 @@ namespace {
 
 using test::SmallTechnology;
 
-/// A month later, with all generations in use; prices move, and every third month a better model
-/// comes.
+/// Advances by a month with all generations in use: prices change, and a better model is released
+/// every third month.
 void next_month(SmallTechnology& setup, int month) {
     if (month % 3 == 0) {
         AiModel better = test::four_models().front();
@@ -37,7 +37,7 @@ void next_month(SmallTechnology& setup, int month) {
     setup.advance();
 }
 
-/// What a choice leads to at today's prices, worked out on its own.
+/// Potential of a choice at today's prices, computed separately.
 DomainPotential
 worked_out(const SmallTechnology& setup, const DomainPotential& choice, std::size_t o) {
     const AiModel& model = setup.catalogue.models()[choice.model];
@@ -58,7 +58,7 @@ worked_out(const SmallTechnology& setup, const DomainPotential& choice, std::siz
 
 } // namespace
 
-TEST_CASE("every generation in use has the potentials that its own choices lead to today") {
+TEST_CASE("every generation in use has the potential of its own choices at today's prices") {
     SmallTechnology setup;
     std::size_t compared = 0;
     std::map<std::tuple<std::size_t, std::uint32_t, double, Supervision>, int> choices;
@@ -93,8 +93,7 @@ TEST_CASE("every generation in use has the potentials that its own choices lead 
     CHECK(choices.size() < compared);
 }
 
-TEST_CASE(
-    "a model that may not be sold saves nothing in any generation, and comes back as it was") {
+TEST_CASE("a withdrawn model saves nothing in any generation until it is on offer again") {
     SmallTechnology setup;
     for (int month = 1; month <= 4; ++month) {
         next_month(setup, month);
@@ -114,7 +113,7 @@ TEST_CASE(
     CHECK(back.saving == worked_out(setup, withdrawn, 0).saving);
 }
 
-TEST_CASE("a generation that nobody works with is kept for a month to spare and then forgotten") {
+TEST_CASE("a generation without users is kept for one more month and then freed") {
     SmallTechnology setup;
     next_month(setup, 1);
     setup.inputs.in_use = {false, true};

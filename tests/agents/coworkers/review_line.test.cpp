@@ -17,7 +17,7 @@ TaskInHand numbered(std::uint32_t number) {
 
 } // namespace
 
-TEST_CASE("tasks are called first come first served, one for each reviewer who is free") {
+TEST_CASE("tasks are called first come, first served, one per free reviewer") {
     ReviewLine line;
     TaskInHand task{};
     CHECK_FALSE(line.call(3, task));
@@ -33,20 +33,20 @@ TEST_CASE("tasks are called first come first served, one for each reviewer who i
     CHECK(line.waiting() == 2);
     CHECK(line.reviews() == 3);
     line.release();
-    CHECK_FALSE(line.call(2, task)); // a reviewer has left meanwhile
+    CHECK_FALSE(line.call(2, task)); // one reviewer fewer
     line.release();
     REQUIRE(line.call(2, task));
     CHECK(task.length_bits == 3);
 }
 
-TEST_CASE("a line of any history is the same as a plain queue") {
+TEST_CASE("the line equals a plain queue after any history") {
     ReviewLine line;
     std::deque<std::uint32_t> plain;
     std::uint32_t under_review = 0;
     std::uint32_t number = 0;
     RandomStream draws{RandomKey::make(5, 0), {0, 0, 0, 0}};
     for (int step = 0; step < 1500; ++step) {
-        const std::uint64_t what = draws.below(step < 750 ? 3 : 4); // grows, then shrinks
+        const std::uint64_t what = draws.below(step < 750 ? 3 : 4); // first grows, then shrinks
         TaskInHand task{};
         if (what < 2 && step % 750 < 600) {
             line.join(numbered(number));

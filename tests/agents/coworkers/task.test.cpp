@@ -33,13 +33,13 @@ double mean_over_tasks(const TaskLaw& law, Function&& function) {
 
 } // namespace
 
-TEST_CASE("single tasks have the mean length, square and success that the potential declares") {
+TEST_CASE("single tasks have the mean length, square and success of the potential") {
     for (const double level : {2.0, 2.5, 4.0}) {
         const OfficeWork work{level};
         for (const DomainPotential& domain : work.domains) {
             REQUIRE(domain.delegable > 0.0);
             const TaskLaw& law = domain.law;
-            // The midpoint rule leaves out tails of 1/40,000: up to 0.1 % of the mean square.
+            // The midpoint rule omits tails of 1/40,000: up to 0.1 % of the mean square.
             CHECK(mean_over_tasks(law, [](double l) { return l; }) ==
                   test::approximately(domain.mean_length).epsilon(1e-3));
             CHECK(mean_over_tasks(law, [](double l) { return l * l; }) ==
@@ -51,7 +51,8 @@ TEST_CASE("single tasks have the mean length, square and success that the potent
     }
 }
 
-TEST_CASE("lengths go from the shortest to the longest that is delegated, and rise with the draw") {
+TEST_CASE(
+    "lengths lie between the shortest and the longest delegated, and increase with the draw") {
     const OfficeWork work;
     for (const DomainPotential& domain : work.domains) {
         const TaskLaw& law = domain.law;
@@ -68,7 +69,7 @@ TEST_CASE("lengths go from the shortest to the longest that is delegated, and ri
     }
 }
 
-TEST_CASE("lengths far out in either tail stay between their ends") {
+TEST_CASE("lengths far out in either tail stay within their bounds") {
     TaskLaw law;
     law.length_sigma = 1.3;
     for (const double from : {-7.3, -5.0, -0.1, 0.1, 4.0, 6.0, 7.2}) {
@@ -79,13 +80,13 @@ TEST_CASE("lengths far out in either tail stay between their ends") {
             CHECK(task_length(law, draw) <= std::exp(1.3 * (from + 0.1)) * (1.0 + 1e-12));
         }
     }
-    // In the upper tail half of the tasks lie below the median of the tail: z = F^-1(1 - F(-3)/2).
+    // In the upper tail, half of the tasks lie below the median of the tail: z = F^-1(1 - F(-3)/2).
     law.shortest = 3.0;
     law.longest = 9.0;
     CHECK(std::log(task_length(law, 0.5)) / 1.3 == test::approximately(3.2051554).epsilon(1e-6));
 }
 
-TEST_CASE("a task succeeds as the equation of horizons says, and takes what its length takes") {
+TEST_CASE("success follows the equation of horizons, and inputs are proportional to length") {
     const OfficeWork work;
     const TaskLaw& law = work.domains[0].law;
     for (const double length : {0.01, 0.5, 3.0, 100.0}) {
@@ -99,7 +100,7 @@ TEST_CASE("a task succeeds as the equation of horizons says, and takes what its 
         CHECK(task_repair(law, length, true) == test::approximately(1.25 * length));
         CHECK(task_repair(law, length, false) == test::approximately(1.5 * length));
     }
-    // Close supervision: shorter hand-over, more review, and no failure goes unnoticed.
+    // Close supervision: shorter hand-over, more review, no undetected failure.
     const TaskLaw& close = work.domains[1].law;
     CHECK(task_review(close, 2.0) == test::approximately(0.08 * 0.2 + 0.5 * 2.0));
     CHECK(close.detection == 1.0);
@@ -116,18 +117,18 @@ TEST_CASE("a coworker of 40 hours a week takes a week for a task of 40 hours") {
     CHECK(working_time(3.0, 0.0) == 36525 * ticks_per_day);
 }
 
-TEST_CASE("domains are drawn in proportion to their weights; those without weight never are") {
+TEST_CASE("domains are drawn in proportion to their weights, never those without weight") {
     const std::vector<double> weights{0.0, 3.0, 0.0, 1.0, 0.0};
     CHECK(draw_domain(weights, 1e-16) == 1);
     CHECK(draw_domain(weights, 0.7499) == 1);
     CHECK(draw_domain(weights, 0.7501) == 3);
     CHECK(draw_domain(weights, 1.0 - 1e-16) == 3);
-    CHECK(draw_domain(std::vector<double>{0.1, 0.2, 0.3}, 1.0) == 2); // rounding cannot lead beyond
+    CHECK(draw_domain(std::vector<double>{0.1, 0.2, 0.3}, 1.0) == 2); // not beyond the last
     CHECK(draw_domain(std::vector<double>{0.0, 0.0}, 0.5) == 2);
     CHECK(draw_domain({}, 0.5) == 0);
 }
 
-TEST_CASE("rounding at random is right in the mean and leaves whole numbers alone") {
+TEST_CASE("rounding at random is unbiased and leaves whole numbers unchanged") {
     for (const double amount : {0.0, 0.2, 0.999, 7.0, 7.3, -0.3}) {
         double sum = 0.0;
         constexpr int cells = 10'000;
@@ -143,7 +144,7 @@ TEST_CASE("rounding at random is right in the mean and leaves whole numbers alon
     CHECK_THROWS_AS(static_cast<void>(round_at_random(1e30, 0.5)), RunError);
 }
 
-TEST_CASE("remainders lose nothing: the sum of whole units is within half a unit of all amounts") {
+TEST_CASE("the sum of whole units is within half a unit of the sum of amounts") {
     Remainder remainder;
     double sum = 0.0;
     std::int64_t whole = 0;
@@ -160,7 +161,7 @@ TEST_CASE("remainders lose nothing: the sum of whole units is within half a unit
     CHECK_THROWS_AS(static_cast<void>(Remainder{}.take(1e30)), RunError);
 }
 
-TEST_CASE("a task in hand carries its length to seven digits") {
+TEST_CASE("a task in hand stores its length to seven digits") {
     for (const double length : {1e-9, 0.3, 12.7, 1e12}) {
         const TaskInHand task{TaskInHand::bits(length), 65535, 63, 1023};
         CHECK(task.length() == test::approximately(length).epsilon(1e-7));

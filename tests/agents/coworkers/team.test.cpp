@@ -32,7 +32,7 @@ double log_between(RandomStream& draws, double low, double high) {
     return std::exp(between(draws, std::log(low), std::log(high)));
 }
 
-/// Statistics of tasks that are twice as long as the mean or of no length, by a coin.
+/// Statistics of tasks with twice the mean length or length zero, with probability one half each.
 TaskStatistics coarse_tasks() {
     TaskStatistics task;
     task.success = 0.8;
@@ -48,7 +48,7 @@ TaskStatistics coarse_tasks() {
 
 } // namespace
 
-TEST_CASE("intensity closes its gap to one exactly, in steps of any length") {
+TEST_CASE("intensity closes its gap to one at an exact rate, in steps of any length") {
     TeamParameters parameters;
     const double whole = next_intensity(parameters, 0.02, 0.0, 365.2425);
     CHECK(whole == test::approximately(1.0 - 0.98 * std::exp(-0.35)).epsilon(1e-14));
@@ -62,7 +62,7 @@ TEST_CASE("intensity closes its gap to one exactly, in steps of any length") {
     CHECK(next_intensity(parameters, 0.3, 0.0, 30.0) == test::approximately(0.3).epsilon(1e-15));
 }
 
-TEST_CASE("organisational capital makes integration quicker") {
+TEST_CASE("organisational capital speeds up integration") {
     TeamParameters parameters;
     parameters.learnt_speed = 0.5;
     const double learnt = next_intensity(parameters, 0.0, 1.0, days_per_year);
@@ -70,7 +70,7 @@ TEST_CASE("organisational capital makes integration quicker") {
     CHECK(learnt > next_intensity(parameters, 0.0, 0.5, days_per_year));
 }
 
-TEST_CASE("no use leaves the work of people exactly as it was") {
+TEST_CASE("intensity zero leaves human hours exactly unchanged") {
     const OfficeWork work;
     const TeamUse use = team_use(0.0, work.potential, 0.5, 0.05);
     CHECK(use.hours == 1.0);
@@ -82,7 +82,7 @@ TEST_CASE("no use leaves the work of people exactly as it was") {
     CHECK(nothing_to_delegate.delegated == 0.0);
 }
 
-TEST_CASE("hours fall by what is delegated less what comes back, and supervision keeps its limit") {
+TEST_CASE("hours fall by delegation less supervision, and supervision keeps its limit") {
     for (std::uint32_t trial = 0; trial < 2000; ++trial) {
         CAPTURE(trial);
         RandomStream draws = stream(trial);
@@ -101,7 +101,7 @@ TEST_CASE("hours fall by what is delegated less what comes back, and supervision
         CHECK(use.supervision <= limit * use.hours + 1e-12);
         const double saved = std::max(0.0, potential.delegable - potential.human_hours);
         CHECK(use.hours == test::approximately(std::max(least, 1.0 - use.intensity * saved)));
-        if (use.intensity < intensity && use.hours > least) { // cut: not by more than needed
+        if (use.intensity < intensity && use.hours > least) { // reduced, and no more than needed
             CHECK(use.supervision == test::approximately(limit * use.hours));
         }
         const TeamUse more = team_use(std::min(1.0, 1.1 * intensity), potential, limit, least);
@@ -110,7 +110,7 @@ TEST_CASE("hours fall by what is delegated less what comes back, and supervision
     }
 }
 
-TEST_CASE("the limit of supervision rises with organisational capital, to all hours at most") {
+TEST_CASE("the limit of supervision rises with organisational capital, at most to all hours") {
     TeamParameters parameters;
     CHECK(review_limit(parameters, 0.0) == test::approximately(0.5));
     CHECK(review_limit(parameters, 0.5) == test::approximately(0.6));
@@ -134,7 +134,7 @@ TEST_CASE("organisational capital grows with integration, decays, and stays betw
     CHECK(stepped == test::approximately(next_capital(parameters, 0.4, 0.0, days_per_year)));
 }
 
-TEST_CASE("integration pays when savings within the payback time exceed its hours and help") {
+TEST_CASE("integration pays if savings within the payback time exceed its hours and help") {
     TeamParameters parameters;
     parameters.payback_years = 2.0;
     parameters.integration_hours = 0.10;
@@ -146,7 +146,7 @@ TEST_CASE("integration pays when savings within the payback time exceed its hour
     CHECK_FALSE(integration_pays(parameters, 1.0));
 }
 
-TEST_CASE("a firm that gives coworkers up takes their work back by the same share each month") {
+TEST_CASE("a firm that withdraws coworkers reduces intensity by the same share each month") {
     TeamParameters parameters;
     parameters.withdrawal_speed = 3.0;
     CHECK(fading_intensity(parameters, 0.8, days_per_year) ==
@@ -158,12 +158,12 @@ TEST_CASE("a firm that gives coworkers up takes their work back by the same shar
     for (; intensity >= least_intensity; ++months) {
         const double before = intensity;
         intensity = fading_intensity(parameters, intensity, days_per_month);
-        CHECK(before - intensity < 0.25); // no more in a month than people can take over
+        CHECK(before - intensity < 0.25); // people can take over no more in a month
     }
     CHECK(months == 12); // ln 20 / 3 years
 }
 
-TEST_CASE("a change of models pays by the same rule, with its hours at the rate of overtime") {
+TEST_CASE("a change of models pays by the same rule, with its hours paid as overtime") {
     TeamParameters parameters;
     parameters.payback_years = 2.0;
     parameters.integration_hours = 0.10;
@@ -175,10 +175,10 @@ TEST_CASE("a change of models pays by the same rule, with its hours at the rate 
     CHECK_FALSE(change_pays(parameters, -1.0));
     parameters.upgrade_share = 0.0;
     CHECK(change_pays(parameters, 1e-9));
-    CHECK_FALSE(change_pays(parameters, 0.0)); // what saves nothing is no reason to change
+    CHECK_FALSE(change_pays(parameters, 0.0)); // a change without saving never pays
 }
 
-TEST_CASE("a change of models is worked as overtime up to the limit, and the rest waits") {
+TEST_CASE("a change of models is done in overtime up to the limit, and the rest waits") {
     TeamParameters parameters;
     parameters.integration_hours = 0.10;
     parameters.overtime_limit = 0.1;
@@ -200,7 +200,7 @@ TEST_CASE("a change of models is worked as overtime up to the limit, and the res
         CHECK(months == std::ceil(0.01 * days_per_year / (0.1 * hours * 30.5)));
     }
     CHECK(overtime_effort(parameters, 0.0, 1.0, 30.0) == 0.0);
-    parameters.integration_hours = 0.0; // takes no time
+    parameters.integration_hours = 0.0; // free integration
     CHECK(overtime_effort(parameters, 0.1, 1.0, 30.0) == 0.1);
     CHECK(overtime_share(parameters, 0.1, 1.0, 30.0) == 0.0);
 }
@@ -208,10 +208,10 @@ TEST_CASE("a change of models is worked as overtime up to the limit, and the res
 TEST_CASE("overtime is paid at time and a half, in whole cents") {
     TeamParameters parameters;
     parameters.overtime_premium = 0.5;
-    CHECK(overtime_pay(parameters, 20000, 0.1, 30.0) == 90000); // three days' pay, and half of it
-    CHECK(overtime_pay(parameters, 1, 0.1, 30.0) == 4);         // and a half, which is left out
+    CHECK(overtime_pay(parameters, 20000, 0.1, 30.0) == 90000); // three days' pay plus a half
+    CHECK(overtime_pay(parameters, 1, 0.1, 30.0) == 4);         // 4.5, rounded down
     CHECK(overtime_pay(parameters, 20000, 0.0, 31.0) == 0);
-    // The highest wage, limit and premium fit what an event carries.
+    // The highest wage, limit and premium fit into an event.
     parameters.overtime_premium = 1.0;
     CHECK(overtime_pay(parameters, static_cast<std::uint32_t>(highest_daily_wage), 0.25, 31.0) ==
           263500000);
@@ -223,7 +223,7 @@ TEST_CASE("the tasks of a day keep as many coworkers at work as the firm has (Li
     constexpr std::uint32_t heads = 12;
     const double week_hours = 50.0;
     const double coworkers = heads / use.hours * use.delegated * 40.0 / week_hours; // Eq. 9
-    double at_work = 0.0; // tasks a day times days that one takes
+    double at_work = 0.0; // tasks per day times days per task
     const double rate = task_rate(heads, use, work.potential);
     for (std::size_t k = 0; k < work.domains.size(); ++k) {
         const double share = work.weights()[k] / work.potential.tasks_per_hour;
@@ -234,7 +234,7 @@ TEST_CASE("the tasks of a day keep as many coworkers at work as the firm has (Li
     CHECK(task_rate(heads, TeamUse{}, work.potential) == 0.0);
 }
 
-TEST_CASE("reviewers have together exactly the hours that a cohort has") {
+TEST_CASE("reviewers in resolution individual have exactly the hours of a cohort's reviewers") {
     for (const double limit : {0.0, 0.01, 0.3, 0.5, 0.7, 1.0}) {
         for (const std::uint32_t heads : {0U, 1U, 2U, 3U, 10U, 1234U}) {
             const Reviewers people = reviewers(heads, limit);
@@ -246,15 +246,15 @@ TEST_CASE("reviewers have together exactly the hours that a cohort has") {
             CHECK(people.hours_per_day <= post_day_hours * (1.0 + 1e-14));
         }
     }
-    CHECK(reviewers(3, 0.5).count == 2); // of three quarters of a post each
+    CHECK(reviewers(3, 0.5).count == 2); // with three quarters of a post each
     CHECK(reviewers(3, 0.5).hours_per_day == test::approximately(0.75 * 40.0 / 7.0));
 }
 
 TEST_CASE("sums over tasks have the mean, variance and covariance of sums of independent tasks") {
-    // Moments by the trapezoidal rule over both normal draws, which for such smooth functions is
-    // exact to many digits.
+    // Moments by the trapezoidal rule over both normal draws, which is exact to many digits for
+    // such smooth functions.
     const OfficeWork work;
-    TaskStatistics half = work.potential.task; // tokens and review less alike than in office work
+    TaskStatistics half = work.potential.task; // with a lower correlation
     half.tokens_review = 0.5 * (half.tokens_review + half.tokens * half.review);
     for (const TaskStatistics& task : {work.potential.task, half}) {
         for (const std::int64_t count : {1, 4, 50, 100'000}) {
@@ -288,9 +288,9 @@ TEST_CASE("sums over tasks have the mean, variance and covariance of sums of ind
                   test::approximately(n * tokens_variance).epsilon(1e-5));
             CHECK(review_square - review * review ==
                   test::approximately(n * review_variance).epsilon(1e-5));
-            // Two lognormal values that differ in spread cannot be quite as alike as tokens and
-            // review of a task are; by expansion in 1/n, (c1 - c2)^2 / 4n of the covariance is
-            // missing at most, with c1 and c2 the coefficients of variation.
+            // Two lognormal variables with different spreads cannot be as strongly correlated as
+            // tokens and review of a task; by expansion in 1/n, the covariance is at most
+            // (c1 - c2)^2 / 4n too small, where c1 and c2 are the coefficients of variation.
             const double difference =
                 std::sqrt(tokens_variance) / task.tokens - std::sqrt(review_variance) / task.review;
             const double covariance = task.tokens_review - task.tokens * task.review;
@@ -301,7 +301,7 @@ TEST_CASE("sums over tasks have the mean, variance and covariance of sums of ind
     }
 }
 
-TEST_CASE("sums over no tasks, over tasks of one size and over tasks without review are exact") {
+TEST_CASE("sums over no tasks, tasks of one size and tasks without review are exact") {
     TaskStatistics task = coarse_tasks();
     CHECK(sum_over_tasks(0, task, 1.0, 1.0).tokens == 0.0);
     task.tokens_square = 4.0;
@@ -317,7 +317,7 @@ TEST_CASE("sums over no tasks, over tasks of one size and over tasks without rev
     CHECK(sum_over_tasks(7, task, 0.0, 0.0).tokens > 0.0);
 }
 
-TEST_CASE("more tasks than can be drawn stop the run, as many reviews do not") {
+TEST_CASE("an expected number of tasks beyond the limit ends the run, of reviews not") {
     RandomStream draws = stream(99);
     Shift shift;
     shift.expected_tasks = 1e15;
@@ -332,7 +332,7 @@ TEST_CASE("more tasks than can be drawn stop the run, as many reviews do not") {
                          RunError);
 }
 
-TEST_CASE("a shift conserves tasks, whatever the parameters") {
+TEST_CASE("a shift conserves tasks for all parameters") {
     for (std::uint32_t trial = 0; trial < 5000; ++trial) {
         CAPTURE(trial);
         RandomStream draws = stream(100'000 + trial);
@@ -380,18 +380,17 @@ TEST_CASE("a shift conserves tasks, whatever the parameters") {
     }
 }
 
-TEST_CASE(
-    "reviews that fit the hours have the mean and variance of a renewal process (alpha 1e-6)") {
-    // A backlog that never ends. Mean of n draws within 4.892 standard errors; their variance
-    // within 4.892 sqrt((m4 - v^2) / n), both asymptotically standard normal (two-sided, alpha
+TEST_CASE("reviews within the hours have the mean and variance of a renewal process (alpha 1e-6)") {
+    // An endless backlog. The mean of n draws must lie within 4.892 standard errors, their variance
+    // within 4.892 sqrt((m4 - v^2) / n); both are asymptotically standard normal (two-sided, alpha
     // 1e-6).
     constexpr double critical = 4.892;
     constexpr std::uint32_t n = 20'000;
-    for (const double square : {1.0, 2.0, 5.0}) { // coefficient of variation squared: 0, 1, 4
+    for (const double square : {1.0, 2.0, 5.0}) { // squared coefficients of variation 0, 1 and 4
         TaskStatistics task = coarse_tasks();
         task.review_square = task.review * task.review * square;
         task.tokens_review = task.tokens * task.review;
-        constexpr double hours = 20.0; // of 0.5 h each: 40 reviews
+        constexpr double hours = 20.0; // reviews of 0.5 h: 40
         double sum = 0.0;
         std::vector<double> squares;
         for (std::uint32_t i = 0; i < n; ++i) {
@@ -413,7 +412,7 @@ TEST_CASE(
     }
 }
 
-TEST_CASE("without hours everything waits; with enough nothing does") {
+TEST_CASE("without review hours all tasks wait, with enough none") {
     RandomStream draws = stream(7);
     const TaskStatistics task = coarse_tasks();
     const ShiftOutcome none = draw_shift({20.0, 5, 0.0}, task, draws);
@@ -428,7 +427,7 @@ TEST_CASE("without hours everything waits; with enough nothing does") {
     CHECK(quiet.tokens == 0.0);
 }
 
-TEST_CASE("with certain success or detection nothing fails or goes unnoticed") {
+TEST_CASE("with certain success nothing fails, and with certain detection nothing is undetected") {
     RandomStream draws = stream(8);
     TaskStatistics task = coarse_tasks();
     task.success = 1.0;
@@ -442,8 +441,8 @@ TEST_CASE("with certain success or detection nothing fails or goes unnoticed") {
     CHECK(hopeless.undetected == 0);
 }
 
-TEST_CASE("no backlog is lost or made between shifts: all is done in the end") {
-    // Many small shifts whose hours are just enough; then an idle time in which all is reviewed.
+TEST_CASE("backlogs are conserved between shifts until all tasks are done") {
+    // Many small shifts with barely enough hours, then a long one in which all is reviewed.
     const TaskStatistics task = coarse_tasks();
     std::int64_t drawn = 0;
     std::int64_t done = 0;
@@ -463,7 +462,7 @@ TEST_CASE("no backlog is lost or made between shifts: all is done in the end") {
     CHECK(drawn == done);
 }
 
-TEST_CASE("coworkers do what is delegated of the hours that people would need (Eq. 9)") {
+TEST_CASE("coworkers do the delegated part of the hours without coworkers (Eq. 9)") {
     TeamUse use;
     use.delegated = 0.25;
     use.hours = 0.8;
@@ -474,5 +473,5 @@ TEST_CASE("coworkers do what is delegated of the hours that people would need (E
           test::approximately(2.0 * coworkers_wanted(10.0, use, 168.0)).epsilon(1e-14));
     CHECK(coworkers_wanted(0.0, use, 168.0) == 0.0);
     use.delegated = 0.0;
-    CHECK(coworkers_wanted(10.0, use, 0.0) == 0.0); // whatever a coworker could deliver
+    CHECK(coworkers_wanted(10.0, use, 0.0) == 0.0); // for any hours per coworker
 }

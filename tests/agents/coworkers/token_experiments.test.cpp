@@ -24,7 +24,7 @@ struct Setup : test::SmallTechnology {
 
 } // namespace
 
-TEST_CASE("as things are, experiments have the potentials of the latest generation") {
+TEST_CASE("the actual values of experiments are the potentials of the latest generation") {
     Setup setup;
     const std::vector<OccupationExperiment> found = setup.experiments();
     REQUIRE(found.size() == 2);
@@ -37,7 +37,7 @@ TEST_CASE("as things are, experiments have the potentials of the latest generati
     }
 }
 
-TEST_CASE("a better model saves what choosing with it on the menu saves") {
+TEST_CASE("a better model saves as much as a choice with that model on offer") {
     Setup setup;
     const std::vector<OccupationExperiment> found = setup.experiments();
     std::vector<AiModel> more = four_models();
@@ -59,7 +59,7 @@ TEST_CASE("a better model saves what choosing with it on the menu saves") {
     }
 }
 
-TEST_CASE("dearer tokens are what choosing at dearer prices gives") {
+TEST_CASE("expensive tokens have the potentials of a choice at higher prices") {
     Setup setup;
     const std::vector<OccupationExperiment> found = setup.experiments();
     Setup dearer;
@@ -75,7 +75,7 @@ TEST_CASE("dearer tokens are what choosing at dearer prices gives") {
     }
 }
 
-TEST_CASE("without models nothing is worth anything") {
+TEST_CASE("without models all results are zero") {
     Setup setup{{}};
     for (const OccupationExperiment& found : setup.experiments()) {
         CHECK(found.saving == 0.0);
@@ -85,7 +85,7 @@ TEST_CASE("without models nothing is worth anything") {
     CHECK(price_response(setup.experiments(), std::vector{1.0, 1.0}).threshold == 0.0);
 }
 
-TEST_CASE("models released within the month are neither seen nor in the way") {
+TEST_CASE("models released within the month have no effect") {
     Setup setup;
     const std::vector<std::uint32_t> before = setup.catalogue.people_models();
     const std::vector<OccupationExperiment> known = setup.experiments();
@@ -100,7 +100,7 @@ TEST_CASE("models released within the month are neither seen nor in the way") {
     }
 }
 
-TEST_CASE("the value of intelligence is a mean by wages (Eq. 66)") {
+TEST_CASE("the value of intelligence is a mean weighted by wages (Eq. 66)") {
     std::vector<OccupationExperiment> occupations(2);
     occupations[0].saving = 0.10;
     occupations[0].saving_better = 0.16;
@@ -111,8 +111,8 @@ TEST_CASE("the value of intelligence is a mean by wages (Eq. 66)") {
     CHECK(intelligence_value(occupations, std::vector{0.0, 0.0}) == 0.0);
 }
 
-TEST_CASE("the response to prices splits into tokens of an hour and hours (Eq. 70)") {
-    // With elasticities 0.5 and 0.2 a rise by a tenth leaves 1.1^-0.5 and 1.1^-0.2.
+TEST_CASE("the response to prices splits into tokens per hour and hours (Eq. 70)") {
+    // With elasticities 0.5 and 0.2 a rise by a tenth leaves the factors 1.1^-0.5 and 1.1^-0.2.
     std::vector<OccupationExperiment> occupations(2);
     for (OccupationExperiment& occupation : occupations) {
         occupation.delegable = 0.4;
@@ -123,7 +123,7 @@ TEST_CASE("the response to prices splits into tokens of an hour and hours (Eq. 7
     const PriceResponse response = price_response(occupations, std::vector{7.0, 2.0});
     CHECK(response.model_choice == test::approximately(0.5));
     CHECK(response.threshold == test::approximately(0.2));
-    for (OccupationExperiment& occupation : occupations) { // too dear for everybody
+    for (OccupationExperiment& occupation : occupations) { // too expensive for all firms
         occupation.delegable_dearer = occupation.tokens_dearer = 0.0;
     }
     const PriceResponse priced_out = price_response(occupations, std::vector{7.0, 2.0});
