@@ -11,6 +11,10 @@ double scarce_share(double slope, double relative_income) {
     return relative_income > 1.0 ? std::min(0.9, slope * math::log(relative_income)) : 0.0;
 }
 
+double scarce_asset_price(double daily_rents, double first_daily_rents) {
+    return first_daily_rents > 0.0 ? daily_rents / first_daily_rents : 1.0;
+}
+
 double token_share(const DirectUseParameters& parameters, double relative_price, double years) {
     const double free = parameters.initial_share *
                         math::power(relative_price, 1.0 - parameters.elasticity) *

@@ -64,6 +64,10 @@ spend(const SpendingRules& rules, const Income& income, std::int64_t deposit) {
 /// start), between 0 and 0.9. Rents of the start are part of the real-estate sector's prices.
 [[nodiscard]] double scarce_share(double slope, double relative_income);
 
+/// Price of assets in fixed supply, 1 at the start (Eq. 41): spending on them a day over that of the
+/// first month, since supply does not change. 1 where the first month had none.
+[[nodiscard]] double scarce_asset_price(double daily_rents, double first_daily_rents);
+
 /// Share of consumption spent on people's own tokens (Eq. 55): constant elasticity while the share
 /// is small, and an upper limit, because otherwise cheap tokens would take all consumption.
 ///     z = s_0 (p / p_0)^(1 - e) exp(g t),  share = s_max z / (s_max + z)

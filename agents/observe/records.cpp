@@ -4,6 +4,7 @@
 #include "core/units.hpp"
 
 #include "agents/classification/working_time.hpp"
+#include "agents/money/households.hpp"
 #include "agents/observe/observe_ai.hpp"
 
 #include <algorithm>
@@ -95,10 +96,7 @@ void measure_goods(const ObserverView& see, const MonthInProgress& month, Monthl
                                    static_cast<double>(see.goods.uses().total())
                              : 0.0;
     const double rents = static_cast<double>(see.households.incomes().rents) / covered;
-    // Eq. 41: what owners get over a supply that does not change.
-    goods.scarce_asset_price = see.households.history().base_rents > 0.0
-                                   ? rents / see.households.history().base_rents
-                                   : 1.0;
+    goods.scarce_asset_price = scarce_asset_price(rents, see.households.history().base_rents);
     goods.government_balance =
         static_cast<double>(see.books.money.treasury() - month.treasury) * to_year;
     goods.government_debt = -static_cast<double>(see.books.money.treasury()) / cents_per_dollar;

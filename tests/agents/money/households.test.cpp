@@ -76,6 +76,12 @@ TEST_CASE("the share of tokens follows its elasticity while it is small, and is 
     CHECK(token_share(parameters, 1e-9, 10.0) == 0.0);
 }
 
+TEST_CASE("the price of scarce assets is spending on them over that of the first month (Eq. 41)") {
+    CHECK(scarce_asset_price(300.0, 200.0) == 1.5);
+    CHECK(scarce_asset_price(0.0, 200.0) == 0.0);
+    CHECK(scarce_asset_price(300.0, 0.0) == 1.0); // the base year had none
+}
+
 TEST_CASE(
     "tokens are worth the powers of ten by which they exceed a million, at least 0 (Eq. 55)") {
     CHECK(token_decades(0.0) == 0.0);
