@@ -5,27 +5,16 @@
 #include "core/archive.hpp"
 #include "core/engine.hpp"
 #include "core/state_digest.hpp"
+#include "core/stopwatch.hpp"
 
 #include "agents/economy/economy.hpp"
 
 #include "sim/build_world.hpp"
 #include "sim/run.hpp"
 
-#include <chrono>
 #include <memory>
 
 namespace tenfold {
-
-/// Measures wall-clock time.
-class Stopwatch {
-public:
-    [[nodiscard]] double seconds() const {
-        return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
-    }
-
-private:
-    std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
-};
 
 /// An economy from its first day to its last.
 class EconomyRun {

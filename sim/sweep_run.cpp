@@ -3,6 +3,7 @@
 
 #include "core/check.hpp"
 #include "core/parallel.hpp"
+#include "core/stopwatch.hpp"
 
 #include "output/checkpoint_file.hpp"
 #include "scenarios/countries.hpp"

@@ -3,14 +3,14 @@
 /// none.
 #pragma once
 
-#include "agents/observe/view.hpp"
-
 #include <cstddef>
 #include <functional>
 #include <string>
 #include <vector>
 
 namespace tenfold {
+
+struct ObserverView; // agents/observe/view.hpp
 
 enum class ObserverDimension { economy, sector, occupation, region };
 

@@ -3,8 +3,9 @@
 /// on the engine, times only the loop and prints the measurements.
 #pragma once
 
+#include "core/stopwatch.hpp"
+
 #include <CLI/CLI.hpp>
-#include <chrono>
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -31,17 +32,6 @@ private:
     }
 
     std::vector<std::pair<std::string, std::string>> rows_;
-};
-
-/// Seconds since construction.
-class Stopwatch {
-public:
-    [[nodiscard]] double seconds() const {
-        return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
-    }
-
-private:
-    std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 
 /// Options of every benchmark.

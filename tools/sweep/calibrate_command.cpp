@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/check.hpp"
 #include "core/processors.hpp"
+#include "core/stopwatch.hpp"
 
 #include "output/atomic_file.hpp"
 #include "scenarios/factor.hpp"
 #include "scenarios/schema.hpp"
 
-#include "sim/economy_run.hpp"
 #include "sim/sweep_run.hpp"
 
 #include <algorithm>

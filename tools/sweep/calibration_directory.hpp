@@ -9,9 +9,10 @@
 /// resumed calibration gives the result of an unbroken one.
 #pragma once
 
+#include "core/stopwatch.hpp"
+
 #include "scenarios/study_load.hpp"
 
-#include "sim/economy_run.hpp"
 
 #include <cstddef>
 #include <cstdint>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/processors.hpp"
 
-#include "sim/economy_run.hpp"
 #include "sim/run_cost.hpp"
 #include "sim/sweep_run.hpp"
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tools/sweep/run_estimate.hpp"
 
-#include "sim/economy_run.hpp"
+#include "core/stopwatch.hpp"
+
 #include "sim/sweep_run.hpp"
 
 #include <algorithm>

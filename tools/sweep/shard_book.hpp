@@ -2,9 +2,10 @@
 /// Assigns the runs of a sweep and records finished runs, shard by shard.
 #pragma once
 
+#include "core/stopwatch.hpp"
+
 #include "output/file_lock.hpp"
 
-#include "sim/economy_run.hpp"
 #include "sim/sweep_outputs.hpp"
 
 #include <cstddef>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/check.hpp"
 #include "core/processors.hpp"
+#include "core/stopwatch.hpp"
 
 #include "sim/sweep_run.hpp"
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// An observer of one's own: a series by sector in the results file, read from the firms.
+#include "agents/observe/view.hpp"
+
 #include "output/results_file.hpp"
 #include "scenarios/load.hpp"
 
