@@ -34,7 +34,7 @@ void set_coworkers(FirmTurn& turn, OccupationId occupation, std::uint32_t count)
     }
 }
 
-// People take back what the team has in hand; notes about it find another team.
+// Returns the team's unfinished tasks to people; pending events for these tasks become stale.
 void return_tasks(FirmTurn& turn) {
     std::int64_t returned = 0;
     for_each_occupation(turn.firm, [&](OccupationId occupation) {
@@ -76,7 +76,7 @@ bool starts_pilot(const FirmTurn& turn) {
             see.adoption_rule->pilot_rate(conditions, adoption, see.government.policy);
         return draw < 1.0 - math::exp(-rate * month_length(turn));
     }
-    // 1 - e^-x <= x: what is above the bound is above the probability.
+    // The bound is at least the probability, because 1 - e^-x <= x: most draws need no exact value.
     if (draw >= pilot_start_bound(conditions, adoption) * month_length(turn)) {
         return false;
     }
@@ -105,8 +105,8 @@ void buy_help(FirmTurn& turn, double effort) {
     }
 }
 
-// Gives coworkers up, as fast as people can take over what they do: a large firm that did so at
-// once would look for more people in a month than there are.
+// Withdraws coworkers no faster than people can take over their work: a large firm that withdrew
+// all of them at once would post more vacancies in a month than there are job seekers.
 void withdraw(FirmTurn& turn) {
     Firm& firm = turn.firm;
     firm.reviews_left = 1;
@@ -120,9 +120,9 @@ void withdraw(FirmTurn& turn) {
     }
 }
 
-// Deepens the use of coworkers where it pays, and changes to newer models where that pays. Returns
-// how much of a full integration the deepening is, which goes on for years; a change of models is
-// worked as overtime.
+// Raises intensity and switches to newer models where either pays. Returns the rise of intensity,
+// in full integrations; its hours enter the plan of posts, because integration takes years. The
+// hours of a change of models are worked as overtime.
 double integrate(FirmTurn& turn) {
     Firm& firm = turn.firm;
     const FirmView& see = turn.see;
@@ -172,7 +172,7 @@ TeamUse use_of_team(const FirmTurn& turn, OccupationId occupation) {
     const FirmView& see = turn.see;
     const TeamParameters& p = see.parameters.coworkers;
     const double limit = see.government.policy.deployment_limit[firm.sector_index];
-    // Where compute is rationed, every buyer gets the same share of what it wants.
+    // When compute is rationed, every buyer gets the same share of its demand.
     return team_use(std::min(double{firm.intensity}, limit) * see.ai.compute.ration,
                     see.generations[firm.generation].potential[occupation.index()],
                     review_limit(p, firm.capital),
@@ -237,8 +237,8 @@ double review_adoption(FirmTurn& turn) {
     return 0.0;
 }
 
-// What a change of models takes, as far as the limit of overtime lets people do it in this month.
-// Both sides count the pay tomorrow.
+// Overtime for a change of models, up to the month's limit on overtime. Worker and firm both book
+// the pay on the next day.
 std::int64_t work_overtime(FirmTurn& turn, const Staff& people) {
     Firm& firm = turn.firm;
     if (!(firm.change_left > 0.0F)) {
@@ -259,7 +259,7 @@ std::int64_t work_overtime(FirmTurn& turn, const Staff& people) {
         const double base = turn.base_wage(occupation);
         turn.for_each_holder(occupation, [&](std::uint32_t, const Seat& seat) {
             if (seat.first_day() > turn.day()) {
-                return; // promised, and not here yet
+                return; // hired and not started yet
             }
             const Month cohort = see.labour.month_of(seat.first_day());
             const std::uint32_t daily = wage(base, see.labour.wages.index(place, cohort));
@@ -290,14 +290,14 @@ bool is_native(const FirmTurn& turn) {
 void review_coworkers(FirmTurn& turn) {
     const Firm& firm = turn.firm;
     if (firm.adoption != AdoptionStage::deployed) {
-        return; // set_deployed has dismissed them
+        return; // set_deployed has removed them
     }
     for_each_occupation(firm, [&](OccupationId occupation) {
         const double wanted = coworkers_wanted(turn.slot(occupation).heads,
                                                use_of_team(turn, occupation),
                                                turn.see.parameters.coworkers.week_hours);
-        // The rounding is drawn once per firm and occupation, so that only the need itself changes
-        // their number.
+        // The rounding is drawn once per firm and occupation, so that the number changes only when
+        // the need does.
         const RandomPosition rounding =
             turn.lasting(purpose::coworker_rounding, occupation.index());
         const double fraction = to_unit(random_block(turn.random_key(), rounding)[0]);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// How a firm uses virtual coworkers: pilots, deployment, integration, teams.
+/// Use of virtual coworkers by a firm: pilots, deployment, integration, teams.
 #pragma once
 
 #include "agents/coworkers/team.hpp"
@@ -10,23 +10,24 @@
 
 namespace tenfold {
 
-/// Use of the team of one occupation at today's intensity, limits and ration.
+/// Use of one occupation's team at the current intensity, limits and ration.
 [[nodiscard]] TeamUse use_of_team(const FirmTurn& turn, OccupationId occupation);
 
-/// A month's step in adoption: a pilot begins or ends, the use deepens or is given up. Returns how
-/// much of a full integration the deepening is.
+/// Monthly review of adoption: starts or ends a pilot, deepens or withdraws use. Returns the rise
+/// of intensity, in full integrations.
 double review_adoption(FirmTurn& turn);
 
-/// The firm starts or stops using coworkers; it tells the firms that watch it.
+/// Starts or stops the deployment of coworkers, and notifies the firms that watch this firm.
 void set_deployed(FirmTurn& turn, bool deployed);
 
-/// Whether a new firm is founded with coworkers (Eq. 54).
+/// Whether a new firm deploys coworkers from its first day (Eq. 54).
 [[nodiscard]] bool is_native(const FirmTurn& turn);
 
-/// People work overtime for a change of models; returns what the firm will owe them [cents].
+/// Has people work overtime for a change of models; returns the pay that the firm owes for it
+/// [cents].
 [[nodiscard]] std::int64_t work_overtime(FirmTurn& turn, const Staff& people);
 
-/// Fits the number of coworkers to the use of each team (Eq. 9).
+/// Adjusts the number of coworkers to the use of each team (Eq. 9).
 void review_coworkers(FirmTurn& turn);
 
 } // namespace tenfold

@@ -24,9 +24,9 @@ void withdraw_all_vacancies(FirmTurn& turn) {
     });
 }
 
-// Whether nobody works for a closed firm, is promised a post or may still accept one. An offer that
-// came back after the firm had closed puts its vacancy into the book again: as long as anything is
-// open in its name, the place stays empty.
+// Whether a closed firm has neither employees nor reserved seats nor open vacancies. A job offer
+// that is refused after the closure lists its vacancy again; until that vacancy is withdrawn, no
+// new firm can use this record.
 bool is_wound_up(const FirmTurn& turn) {
     bool done = true;
     for_each_occupation(turn.firm, [&](OccupationId occupation) {
@@ -58,7 +58,7 @@ bool is_founded(const FirmTurn& turn) {
            founding_probability(see.parameters.firm_dynamics, unserved, gain, see.today.days);
 }
 
-// Posts of a new firm by occupation; returns the set of its occupations.
+// Draws the posts of a new firm by occupation; returns the set of its occupations as bits.
 std::uint64_t draw_posts(const FirmTurn& turn, std::vector<std::uint32_t>& posts) {
     const std::vector<std::int64_t>& mix = turn.see.sectors.posts[turn.firm.sector_index];
     std::int64_t all = 0;
@@ -66,8 +66,9 @@ std::uint64_t draw_posts(const FirmTurn& turn, std::vector<std::uint32_t>& posts
         all += count;
     }
     RandomStream draws = turn.random(purpose::entry);
-    // In a small simulated sector one newcomer must not be news for the whole economy.
-    constexpr std::int64_t smallest_part = 100; // of the sector's posts
+    // Limits entrants to 1 % of the sector's posts, so that in a small simulated sector a single
+    // entrant cannot move the whole economy.
+    constexpr std::int64_t smallest_part = 100; // inverse of the largest share
     const std::int64_t size =
         std::min(entrant_posts(turn.see.parameters.firm_dynamics, draws.uniform()),
                  std::max<std::int64_t>(1, all / smallest_part));
@@ -85,7 +86,7 @@ std::uint64_t draw_posts(const FirmTurn& turn, std::vector<std::uint32_t>& posts
     return occupations;
 }
 
-// Posts, output, price, demand shifter and deposit of a firm that has just been founded.
+// Posts, output, price, demand shifter and deposit of a new firm.
 void start_business(FirmTurn& turn, const std::vector<std::uint32_t>& posts) {
     Firm& firm = turn.firm;
     const FirmView& see = turn.see;
@@ -95,7 +96,7 @@ void start_business(FirmTurn& turn, const std::vector<std::uint32_t>& posts) {
         work += posts[occupation.index()] * turn.base_wage(occupation);
         firm.posts += posts[occupation.index()];
     });
-    const double output = work * see.sectors.output_per_work[s]; // at productivity 1
+    const double output = work * see.sectors.output_per_work[s]; // at initial productivity
     for_each_occupation(firm, [&](OccupationId occupation) {
         turn.requirement(occupation) = static_cast<float>(posts[occupation.index()] / output);
     });
@@ -154,7 +155,7 @@ bool closes(const FirmTurn& turn, std::uint32_t heads) {
     if (turn.firm.insolvent >= dynamics.insolvent_reviews) {
         return true;
     }
-    const double length = turn.see.today.days / days_per_month; // in months
+    const double length = turn.see.today.days / days_per_month; // [months]
     const double draw = to_unit(turn.random_block(purpose::exit)[0]);
     return draw < exit_bound(dynamics, length) && draw < exit_probability(dynamics, heads, length);
 }
@@ -162,7 +163,7 @@ bool closes(const FirmTurn& turn, std::uint32_t heads) {
 void close_down(FirmTurn& turn) {
     Firm& firm = turn.firm;
     firm.closed = 1;
-    firm.weight = 0; // it has sold, and announces nothing for the next period
+    firm.weight = 0; // it has sold, and has no part in the next clearing account
     turn.count(firm.sector(), SectorCount::exits, 1);
     turn.count(firm.sector(), SectorCount::operating, -1);
     if (firm.adoption == AdoptionStage::deployed) {

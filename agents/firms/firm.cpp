@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Firms: rosters, wage bills and vacancies day by day.
+/// Daily events of firms: rosters, wage bills and vacancies.
 #include "agents/events/hiring.hpp"
 #include "agents/firms/payroll.hpp"
 #include "agents/firms/posts.hpp"
@@ -12,7 +12,7 @@ namespace {
 
 bool leave_roster(FirmTurn& turn, const Departure& event) {
     if (!turn.holds(event)) {
-        return false; // the other side's note came first
+        return false; // the other side's message arrived first
     }
     Firm& firm = turn.firm;
     const LabourSignals& labour = turn.see.labour;
@@ -59,7 +59,7 @@ void handle(FirmTurn& turn, const Arrival& event) {
     turn.count(market, MarketCount::heads, 1);
     turn.count(Fingerprint::firms, job_fingerprint(event.worker, turn.self(), event.job_number));
     if (firm.closed != 0) {
-        // Hired before the firm closed: the promise is kept for a day.
+        // The person was hired before the firm closed: the job lasts one day.
         const auto reason = DepartureReason::layoff;
         const auto job_number = static_cast<std::uint16_t>(event.job_number);
         turn.send(event.worker, turn.tomorrow(), LeaveWork{turn.self(), job_number, reason});

@@ -12,22 +12,23 @@ namespace tenfold {
 
 namespace {
 
-/// Sizes of `firms` firms by rank: quantiles of a truncated Pareto distribution, floored at one.
+/// Sizes of `firms` firms by rank: quantiles of a truncated Pareto distribution with a floor of
+/// one.
 struct SizeCurve {
     double firms;
     double exponent;
     double top_term;   // top^-a
     double lower_term; // lower^-a
 
-    /// Size at a rank from 0 (largest) to firms - 1; fractions are allowed.
+    /// Size at a rank from 0 (largest) to firms - 1; ranks may be fractional.
     [[nodiscard]] double operator()(double rank) const {
-        const double above = (rank + 0.5) / firms; // share of firms that are larger
+        const double above = (rank + 0.5) / firms; // share of larger firms
         const double term = top_term + above * (lower_term - top_term);
         return std::max(1.0, math::power(term, -1.0 / exponent));
     }
 };
 
-/// Sum of all sizes within 1e-5: ranks are taken one by one at the top and in ever wider blocks
+/// Sum of all sizes, relative error 1e-5: single ranks at the top, ever wider blocks of ranks
 /// below.
 double approximate_sum(const SizeCurve& size, std::int64_t firms) {
     double sum = 0.0;
@@ -40,7 +41,7 @@ double approximate_sum(const SizeCurve& size, std::int64_t firms) {
     return sum;
 }
 
-/// The curve whose sum is `posts`, by bisection over the logarithm of the lower bound.
+/// Curve whose sizes sum to `posts`, by bisection over the logarithm of the lower bound.
 SizeCurve fit_curve(std::int64_t posts, std::int64_t firms, double exponent, double largest_share) {
     constexpr int halvings = 60;
     const double total = static_cast<double>(posts);
@@ -50,7 +51,7 @@ SizeCurve fit_curve(std::int64_t posts, std::int64_t firms, double exponent, dou
         return SizeCurve{
             count, exponent, math::power(top, -exponent), math::exp(-exponent * log_lower)};
     };
-    double low = -50.0; // all sizes are one
+    double low = -50.0; // at which every size is one
     double high = math::log(top);
     for (int i = 0; i < halvings; ++i) {
         const double middle = 0.5 * (low + high);
@@ -72,13 +73,13 @@ firm_sizes(std::int64_t posts, std::int64_t firms, double pareto_exponent, doubl
     }
     const SizeCurve curve = fit_curve(posts, firms, pareto_exponent, largest_share);
     std::vector<double> exact(static_cast<std::size_t>(firms));
-    double excess = 0.0; // over one post each
+    double excess = 0.0; // above one post per firm
     for (std::size_t i = 0; i < exact.size(); ++i) {
         exact[i] = curve(static_cast<double>(i)) - 1.0;
         excess += exact[i];
     }
-    // Scaled to the exact total, then rounded by running sums: no size falls below one, and none is
-    // further than one from the curve. Neighbours may come out of order by one.
+    // Scaling to the exact total, then rounding of running sums: every size is at least one and
+    // within one of the curve. Neighbours may be out of order by one.
     const double total = static_cast<double>(posts);
     const double scale = excess > 0.0 ? (total - static_cast<double>(firms)) / excess : 0.0;
     std::vector<std::int64_t> sizes(exact.size());

@@ -46,7 +46,7 @@ double Firms::productivity_growth(double trend) const {
                     : trend;
 }
 
-// Means of the reviews of the month that is over.
+// Publishes means over the reviews of the month that has ended.
 void Firms::publish_work(const NewTaskParameters& parameters, double years) {
     constexpr auto kinds = static_cast<std::size_t>(WorkSum::kinds);
     for (std::size_t s = 0; s < signals_.work.size(); ++s) {
@@ -77,7 +77,7 @@ void Firms::publish_research(const FirmParameters& parameters,
                              Date date,
                              double years) {
     constexpr double memory = 12.0; // months
-    double output = 0.0;            // people and coworkers together
+    double output = 0.0;            // of people and coworkers together
     for (std::uint32_t s = 0; s < signals_.work.size(); ++s) {
         const auto heads = static_cast<double>(accounts.total(SectorId{s}, SectorCount::heads));
         output += baskets.research[s] * heads / signals_.work[s].human_hours;
@@ -115,7 +115,7 @@ void Firms::publish_productivity(const FirmParameters& parameters,
         const double productivity = math::exp(common + both + labour);
         const double efficiency = math::exp(both);
         const double compensation = shares.compensation * shares.gross_output;
-        // What coworkers save is productivity of labour too.
+        // Hours saved by coworkers also raise labour productivity.
         const double hours = work.human_hours + work.new_tasks;
         log_labour += compensation / accounts.compensation * math::log(productivity / hours);
         const double cost = math::log(work.labour_cost);
@@ -165,9 +165,9 @@ void Firms::publish_capital(const FirmParameters& parameters,
         const double trend = parameters.accounts.real_growth;
         double& slow = history_.slow_output[s];
         if (first) {
-            slow = now - trend * memory / 12.0; // as if it had grown on trend
+            slow = now - trend * memory / 12.0; // value under past growth at the trend rate
         }
-        // A mean that is two years late lags by two years' growth.
+        // A mean with a lag of two years is below the current level by two years' growth.
         slow += (now - slow) / memory;
         signals_.investment_factor[s] =
             accelerator(parameters.production, (now - slow) * 12.0 / memory, trend);

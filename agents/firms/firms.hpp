@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Firms as a whole: their columns, productivity, research, and what is published of them.
+/// Firms as a whole: their records, productivity, research and published signals.
 #pragma once
 
 #include "core/ledger.hpp"
@@ -13,13 +13,14 @@
 
 namespace tenfold {
 
-/// What is remembered of sectors from month to month.
+/// State of sectors and research that is carried from month to month.
 struct FirmHistory {
-    // At the start of each month, the first is 1:
-    std::vector<double> total_productivity;  // of all factors (Eq. 45)
-    std::vector<double> labour_productivity; // of labour, mean of the sectors by compensation
-    double log_productivity = 0.0;           // of labour, by research and by itself
-    double research_output = 1.0;            // smoothed, 1 at the start
+    // At the start of each month; the first value is 1:
+    std::vector<double> total_productivity; // total factor productivity (Eq. 45)
+    // mean over sectors, weighted by compensation of employees
+    std::vector<double> labour_productivity;
+    double log_productivity = 0.0; // of labour, from research and the exogenous trend
+    double research_output = 1.0;  // smoothed, 1 at the start
     double first_research_output = 0.0;
     std::vector<double> log_labour_cost; // by sector: logarithm of SectorWork::labour_cost
     std::vector<double> slow_output;     // by sector: logarithm of output, smoothed over two years
@@ -27,7 +28,7 @@ struct FirmHistory {
 
 class Firms {
 public:
-    /// Numbers of firms, of their slots and of their posts.
+    /// Numbers of firms, slots and seats.
     struct Sizes {
         std::uint32_t firms = 0;
         std::uint32_t slots = 0;
@@ -45,47 +46,48 @@ public:
     [[nodiscard]] const FirmSignals& signals() const { return signals_; }
     [[nodiscard]] const FirmHistory& history() const { return history_; }
     [[nodiscard]] const SectorConstants& sectors() const { return sectors_; }
-    /// While the world is built.
+    /// Constants of sectors; writable only while the world is built.
     [[nodiscard]] SectorConstants& sectors() { return sectors_; }
     [[nodiscard]] Tally& work_sums() { return work_sums_; }
     [[nodiscard]] std::size_t bytes() const;
-    /// Growth of labour productivity over the last twelve months, logarithm per year; `trend` as
-    /// long as less than two are known.
+    /// Growth of labour productivity over the last twelve months, logarithm per year; `trend` until
+    /// two monthly values exist.
     [[nodiscard]] double productivity_growth(double trend) const;
 
     // ---- steps at barriers
-    /// What coworkers have done to the work of each sector, and new tasks (Eq. 58).
+    /// Publishes the effect of coworkers on the work of each sector, and new tasks (Eq. 58).
     void publish_work(const NewTaskParameters& parameters, double years);
-    /// Output of research, and the productivity that it brings (Eq. 57).
+    /// Publishes research output and the productivity growth that follows from it (Eq. 57).
     void publish_research(const FirmParameters& parameters,
                           const Baskets& baskets,
                           const Accounts& accounts,
                           Date date,
                           double years);
-    /// Productivities of the month, shocks included, and total factor productivity (Eq. 45).
+    /// Publishes the month's productivities, shocks included, and total factor productivity
+    /// (Eq. 45).
     void publish_productivity(const FirmParameters& parameters,
                               const NationalAccounts& accounts,
                               double token_decades,
                               Date date);
     void publish_wage_powers(const WageTable& wages, double substitution);
-    /// Demand per unit of the demand shifter (Eq. 28) and growth of sectors (Eq. 59); the clearing
-    /// accounts cover so many days.
+    /// Publishes demand per unit of the demand shifter (Eq. 28) and the investment factor (Eq. 59);
+    /// the clearing accounts cover `days` days.
     void publish_capital(const FirmParameters& parameters,
                          const GoodsSignals& goods,
                          const Money& money,
                          int days);
-    /// Trend growth of demand in a month of so many days.
+    /// Publishes trend growth of demand in a month of `days` days.
     void publish_trend(double real_growth, int days);
-    /// Quality by sector, for final buyers.
+    /// Quality of output by sector, for final buyers, relative to the start.
     [[nodiscard]] std::vector<double> quality() const;
 
     // ---- checkpoints
-    /// Slots and seats as they are written down: what is not in use any more is left out.
+    /// Numbers of slots and seats in a checkpoint, which omits unused ones.
     [[nodiscard]] Sizes packed_sizes() const;
-    /// First firm of each of `sectors`, and the number of all.
+    /// Index of the first firm of each of `sectors`, and the number of all firms.
     [[nodiscard]] std::vector<std::uint32_t> first_firms(std::size_t sectors) const;
 
-    /// Firms are archived one by one (agents/economy/archive.cpp).
+    /// Excludes the firms, which are archived one by one (agents/economy/archive.cpp).
     template <class Self, class Archive>
     static void archive(Self& self, Archive& archive) {
         auto& [store, network, signals, history, sectors, work_sums] = self;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Tasks one by one (resolution `individual`), as events of their firms: a task starts, a coworker
-/// finishes it, people review it, and if it failed do it again or repair what came of it.
+/// Tasks as single events of their firms (resolution `individual`): start, completion by a
+/// coworker, review by people, and rework or repair after a failure.
 #include "core/math.hpp"
 #include "core/units.hpp"
 
@@ -16,8 +16,8 @@ namespace tenfold {
 
 namespace {
 
-// The earliest of `count` times that are uniform between now and `end`: their distance is a
-// fraction 1 - u^(1/count). Two events of one kind do not share a tick.
+// Earliest of `count` independent uniform times between now and `end`: its distance from now is a
+// share 1 - u^(1/count) of the interval. Two events of one kind never share a tick.
 Tick first_of(std::uint32_t count, Tick now, Tick end, double draw) {
     const double fraction = 1.0 - math::exp(math::log(draw) / count);
     return now + 1 + static_cast<Tick>(fraction * static_cast<double>(end - now - 1));
@@ -33,15 +33,15 @@ const TaskLaw& law(const FirmTurn& turn, const TaskInHand& task) {
     return domain_of(turn, task).law;
 }
 
-// Tasks of the day that begins: what changes their rate (people, intensity, models, prices) changes
-// between days. So a Poisson number of uniform times is a Poisson process at today's rate.
+// Draws the first of the coming day's tasks. The rate (people, intensity, models, prices) changes
+// only between days, so that a Poisson number of uniform times is a Poisson process.
 void expect_tasks(FirmTurn& turn, OccupationId occupation, const TeamUse& use) {
     const Firm& firm = turn.firm;
     const double rate =
         task_rate(turn.slot(occupation).heads,
                   use,
                   turn.see.generations[firm.generation].potential[occupation.index()]);
-    constexpr double most = 1e9; // so that their number fits 32 bits
+    constexpr double most = 1e9; // keeps the number of tasks within 32 bits
     RandomStream draws = turn.random(purpose::shift, occupation.index());
     const auto count = static_cast<std::uint32_t>(draws.poisson(std::min(rate, most)));
     if (count > 0) {
@@ -79,8 +79,8 @@ void start_task(FirmTurn& turn, OccupationId occupation, RandomStream& draws) {
                   FinishTask{task});
 }
 
-// Reviews begin as long as there are reviewers for the tasks that wait. One that has begun ends
-// when it was to end, whoever leaves or comes.
+// Starts reviews while tasks wait and reviewers are free. A review that has started ends as
+// scheduled, even if the number of people changes.
 void call_reviewers(FirmTurn& turn, OccupationId occupation) {
     const Firm& firm = turn.firm;
     const Reviewers people = reviewers(turn.slot(occupation).heads,
@@ -97,7 +97,7 @@ void call_reviewers(FirmTurn& turn, OccupationId occupation) {
 } // namespace
 
 void begin_task_day(FirmTurn& turn, OccupationId occupation, const TeamUse& use, bool works) {
-    call_reviewers(turn, occupation); // there may be more people than yesterday
+    call_reviewers(turn, occupation); // there may be more people than on the day before
     if (works) {
         expect_tasks(turn, occupation, use);
     }
@@ -105,7 +105,7 @@ void begin_task_day(FirmTurn& turn, OccupationId occupation, const TeamUse& use,
 
 void handle(FirmTurn& turn, const StartTask& event) {
     if (event.team != turn.desks().team()) {
-        return; // people do their tasks themselves again
+        return; // people do the tasks themselves again
     }
     RandomStream draws = turn.random(purpose::task);
     start_task(turn, OccupationId{event.occupation}, draws);

@@ -16,9 +16,9 @@ namespace tenfold {
 namespace {
 
 constexpr std::size_t most_neighbours = 200; // 100 peers and 100 suppliers
-constexpr int most_draws = 8;                // for one link
+constexpr int most_draws = 8;                // per link
 
-/// Links lead from the watched firm to those that watch it.
+/// Links lead from a watched firm to the firms that watch it.
 using Links = boost::compressed_sparse_row_graph<boost::directedS,
                                                  boost::no_property,
                                                  boost::no_property,
@@ -26,7 +26,7 @@ using Links = boost::compressed_sparse_row_graph<boost::directedS,
                                                  std::uint32_t,
                                                  std::uint32_t>;
 
-/// The firms that one firm watches, while they are drawn.
+/// The firms that one firm watches, during the draw.
 class Neighbours {
 public:
     void add(std::uint32_t firm) { firms_[size_++] = firm; }
@@ -44,7 +44,8 @@ private:
     std::size_t size_ = 0;
 };
 
-/// Draws the firms that each firm watches; a firm's draws do not depend on any other's.
+/// Draws the firms that each firm watches; the draws of one firm are independent of those of
+/// others.
 class NeighbourDraw {
 public:
     NeighbourDraw(std::span<const std::uint32_t> sector_first,
@@ -78,8 +79,8 @@ private:
         return sector_first_[sector + 1] - sector_first_[sector];
     }
 
-    /// The nearest firms on the sector's ring, each replaced by a random one with the rewiring
-    /// probability.
+    /// Adds the nearest firms on the sector's ring, each replaced by a random firm of the sector
+    /// with the rewiring probability.
     void add_peers(std::uint32_t firm,
                    std::size_t sector,
                    RandomStream& random,
@@ -94,7 +95,7 @@ private:
             result.add(first + static_cast<std::uint32_t>(place % count));
         }
         if (links == count - 1) {
-            return; // all others are watched already
+            return; // all other firms are watched already
         }
         for (std::uint32_t i = 0; i < links; ++i) {
             if (to_unit(random()) >= rewiring_) {
@@ -110,7 +111,7 @@ private:
         }
     }
 
-    /// Firms of sectors drawn by input weights.
+    /// Adds firms of sectors drawn by input weights.
     void add_suppliers(std::uint32_t firm,
                        std::size_t sector,
                        RandomStream& random,
@@ -120,12 +121,12 @@ private:
         const auto row_end = row + static_cast<std::ptrdiff_t>(sectors);
         const double total = *(row_end - 1);
         if (!(total > 0.0)) {
-            return; // buys from nobody
+            return; // the sector buys no inputs
         }
         for (std::uint32_t i = 0; i < suppliers_; ++i) {
             for (int draw = 0; draw < most_draws; ++draw) {
                 const double target =
-                    to_unit(random()) * total; // below the total: some sector is above
+                    to_unit(random()) * total; // below the total, so that the search finds a sector
                 const auto supplier =
                     static_cast<std::size_t>(std::upper_bound(row, row_end, target) - row);
                 const std::uint32_t other =
@@ -144,7 +145,7 @@ private:
     double rewiring_;
     RandomKey key_;
     std::vector<double>
-        cumulative_; // input weights, summed over supplying sectors, row per using sector
+        cumulative_; // input weights, cumulated over supplying sectors; one row per using sector
 };
 
 /// Calls `visit(watcher, watched firms)` for every firm in ascending order.
@@ -159,8 +160,8 @@ void for_each_firm(std::span<const std::uint32_t> sector_first,
     }
 }
 
-/// Walks a compressed sparse row table as pairs (watched, watcher), sorted: what Boost.Graph's
-/// constructor takes.
+/// Iterates over a compressed sparse row table as sorted pairs (watched, watcher), the input of
+/// Boost.Graph's constructor.
 class SortedLinks {
 public:
     using iterator_category = std::input_iterator_tag;
@@ -229,10 +230,10 @@ FirmNetwork FirmNetwork::build(std::span<const std::uint32_t> sector_first,
     const std::uint32_t firms = sector_first.back();
     auto graph = std::make_unique<Graph>();
     graph->degree.resize(firms);
-    // Counting sort by watched firm. Drawing twice is cheaper than keeping what was drawn: at 6.3
-    // million firms that would be another 230 MB.
+    // Counting sort by watched firm. Drawing twice costs less than storing the draws, which would
+    // take another 230 MB at 6.3 million firms.
     std::vector<std::uint32_t> row(std::size_t{firms} + 1,
-                                   0); // where the next watcher of each firm goes
+                                   0); // where the next watcher of each firm is stored
     for_each_firm(
         sector_first, draw, [&](std::uint32_t firm, std::span<const std::uint32_t> watched) {
             graph->degree[firm] = static_cast<std::uint8_t>(watched.size());
@@ -251,7 +252,7 @@ FirmNetwork FirmNetwork::build(std::span<const std::uint32_t> sector_first,
                 watchers[row[other]++] = firm;
             }
         });
-    // row[i] is now the end of firm i's watchers.
+    // row[i] is now the end of the list of firm i's watchers.
     graph->links = Links(boost::edges_are_sorted,
                          SortedLinks{row.data(), watchers.data(), 0},
                          SortedLinks{row.data(), watchers.data(), links},

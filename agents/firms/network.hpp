@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Who watches whom: the network along which firms learn that others have deployed virtual
-/// coworkers.
+/// Network of firms, along which they learn that other firms have deployed virtual coworkers.
 #pragma once
 
 #include "core/describe.hpp"
@@ -17,11 +16,11 @@
 
 namespace tenfold {
 
-/// Purpose of the random stream of each firm (agent = firm index, time 0, ordinal 0) that draws its
-/// neighbours.
+/// Purpose of the random stream that draws a firm's neighbours (agent = firm index, time 0, ordinal
+/// 0).
 inline constexpr Purpose network_purpose = 48;
 
-/// A contiguous run of firms.
+/// A contiguous list of firms.
 class FirmRange {
 public:
     class Iterator {
@@ -64,22 +63,22 @@ private:
     std::size_t size_ = 0;
 };
 
-/// Network of firms: each watches `peers` firms of its own sector (small world of Watts and
-/// Strogatz, each firm's links rewired on their own, so that the number watched is the same for
-/// all) and `suppliers` firms drawn over sectors by the inputs of its sector, uniformly within a
-/// sector.
+/// Network of firms. Each firm watches `peers` firms of its own sector and `suppliers` firms of
+/// sectors drawn by the input weights of its sector, uniform within a sector. Peers form a small
+/// world (Watts and Strogatz), except that each firm's links are rewired independently, so that
+/// every firm watches the same number.
 ///
-/// Nobody watches itself or the same firm twice. Peers are near in the order of ids, which must
-/// therefore not be the order of sizes. Firms of sectors with fewer than peers + 1 firms watch all
-/// others of the sector; a supplier that cannot be found in eight draws is left out. Entry and exit
-/// do not change the network: slots are reused. Links are stored at the watched firm, in a
-/// Boost.Graph compressed sparse row graph with 32-bit indices: about 41 bytes per firm with 9
-/// neighbours.
+/// A firm watches neither itself nor the same firm twice. Peers are close in the order of ids,
+/// which must therefore be unrelated to size. In a sector with fewer than peers + 1 firms every
+/// firm watches all others; a supplier not found in eight draws is left out. Entry and exit leave
+/// the network unchanged, because new firms take over the records of closed ones. Links are stored
+/// with the watched firm, in a Boost.Graph compressed sparse row graph with 32-bit indices: about
+/// 41 bytes per firm with 9 neighbours.
 class FirmNetwork {
 public:
-    /// Firms of sector s have ids in [sector_first[s], sector_first[s + 1]); `input_coefficients`
-    /// has supplying sectors in rows and using sectors in columns. The same key gives the same
-    /// network.
+    /// Builds the network. Firms of sector s have ids in [sector_first[s], sector_first[s + 1]);
+    /// `input_coefficients` has supplying sectors in rows and using sectors in columns. Equal keys
+    /// give equal networks.
     [[nodiscard]] static FirmNetwork build(std::span<const std::uint32_t> sector_first,
                                            const Table& input_coefficients,
                                            const AdoptionParameters& parameters,
@@ -91,16 +90,16 @@ public:
 
     [[nodiscard]] std::uint32_t firms() const;
 
-    /// All links of the network.
+    /// Number of all links.
     [[nodiscard]] std::size_t links() const;
 
-    /// Firms that watch this firm, in ascending order: those to tell when it deploys.
+    /// Firms that watch this firm, in ascending order; they are notified when it deploys.
     [[nodiscard]] FirmRange listeners(FirmId firm) const;
 
     /// Number of firms that this firm watches.
     [[nodiscard]] std::uint32_t degree(FirmId firm) const;
 
-    /// Memory at rest [bytes].
+    /// Memory of the finished network [bytes].
     [[nodiscard]] std::size_t bytes() const;
 
 private:

@@ -9,7 +9,7 @@ namespace tenfold {
 
 namespace {
 
-// `cents` less than 0: owners pay in.
+// Negative `cents` are payments from owners to the firm.
 void settle_with_owners(FirmTurn& turn, std::int64_t cents) {
     const Sector& sector = turn.see.parameters.sectors[turn.firm.sector_index];
     if (sector.state_owned) {

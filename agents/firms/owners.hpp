@@ -8,14 +8,14 @@
 
 namespace tenfold {
 
-/// Pays owners `cents` >= 0: people, the owners of land, or the government.
+/// Pays `cents` >= 0 to the owners: people, owners of land, or the government.
 void pay_owners(FirmTurn& turn, std::int64_t cents);
-/// Owners pay `cents` >= 0 in: the capital of a new firm, or the debts of one that has closed.
+/// Collects `cents` >= 0 from the owners: capital of a new firm, or debts of a closed one.
 void draw_from_owners(FirmTurn& turn, std::int64_t cents);
 
-/// Cost of a firm's expected output in a month of mean length [cents].
+/// Cost of the firm's expected output in a month of mean length [cents].
 [[nodiscard]] std::int64_t month_cost(const Firm& firm, const FirmView& see);
-/// Deposit, beyond wages owed, that a firm keeps after a review in a month of so many days
+/// Deposit in excess of wages owed that a firm keeps after its review in a month of `days` days
 /// (Eq. 35) [cents].
 [[nodiscard]] std::int64_t deposit_to_keep(const Firm& firm, const FirmView& see, int days);
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The turn of the month: firms pay what wages have accrued, and raise those of the people hired a
-/// whole number of years ago, as these do themselves (agents/labour/payday.cpp).
+/// Payroll: payment of accrued wages at the end of a month, and raises on the first day of the next
+/// for people hired a whole number of years ago (the workers' side is agents/labour/payday.cpp).
 #include "agents/firms/payroll.hpp"
 
 namespace tenfold {

@@ -9,7 +9,7 @@ namespace tenfold {
 /// Changes the wage bill of an occupation [cents a day].
 void change_wage_bill(FirmTurn& turn, OccupationId occupation, std::int64_t change);
 
-/// What a firm owes its people on a day of the month for the days before [cents].
+/// Wages that a firm owes on a day of the month for the days before [cents].
 [[nodiscard]] constexpr std::int64_t wages_owed(const Firm& firm, int day_of_month) {
     return firm.wages_due + firm.wage_bill * day_of_month;
 }

@@ -76,8 +76,8 @@ void plan_posts(FirmTurn& turn, const Staff& people, double integration) {
                                            turn.requirement(occupation),
                                            see.firms.wage_response[turn.market(occupation).index()],
                                            use_of_team(turn, occupation).hours + extra_hours);
-        // The rounding is drawn once per firm and occupation, so that only the need itself changes
-        // the number: drawn afresh, it would make people come and go for nothing.
+        // The rounding is drawn once per firm and occupation, so that posts change only with the
+        // need for them; fresh draws would cause hires and layoffs without a reason.
         const RandomPosition rounding = turn.lasting(
             purpose::post_rounding, occupation.index() | std::uint32_t{firm.births} << 8);
         const double fraction = to_unit(random_block(turn.random_key(), rounding)[0]);

@@ -86,7 +86,8 @@ double next_demand_shifter(double demand_shifter,
 namespace {
 
 std::int64_t rounded_weight(double weight) {
-    constexpr double largest = 0x1p52; // exact, and 2^32 firms' sum fits 128 bits
+    // a double is exact up to here, and the sum over 2^32 firms fits 128 bits
+    constexpr double largest = 0x1p52;
     return std::llround(std::clamp(weight, 0.0, largest));
 }
 
@@ -125,7 +126,8 @@ double exit_probability(const FirmDynamicsParameters& parameters, double heads, 
 }
 
 double exit_bound(const FirmDynamicsParameters& parameters, double months) {
-    return parameters.exit_rate / 12.0 * months; // 1 - exp(-x) <= x, and size only lowers it
+    // 1 - exp(-x) <= x, and the exit rate falls with size
+    return parameters.exit_rate / 12.0 * months;
 }
 
 double founding_probability(const FirmDynamicsParameters& parameters,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What a firm does once a month, on its day: sell, pay, expect, price, plan.
+/// Monthly review of a firm: sales, payments, expectations, price, plan of posts.
 #include "agents/firms/review.hpp"
 
 #include "core/units.hpp"
@@ -19,7 +19,7 @@ namespace tenfold {
 
 namespace {
 
-// What the sector's figures are means of, weighted by what each firm expects to make.
+// Adds the firm to the sector's means, weighted by expected output.
 void count_work(FirmTurn& turn, const Staff& people) {
     const Firm& firm = turn.firm;
     const auto add = [&](WorkSum what, double amount) {
@@ -39,8 +39,8 @@ void count_work(FirmTurn& turn, const Staff& people) {
     add(WorkSum::token_cost, people.token_cost);
 }
 
-// Sells from the clearing account of the sector, pays for inputs, investment and product tax, and
-// returns the demand that the firm saw.
+// Sells from the sector's clearing account, pays for inputs, investment and product tax, and
+// returns the firm's demand.
 double sell(FirmTurn& turn, const Staff& people) {
     const FirmView& see = turn.see;
     const SectorId sector = turn.firm.sector();
@@ -71,13 +71,13 @@ double sell(FirmTurn& turn, const Staff& people) {
     turn.pay(SpendingAccount::investment, investment);
     turn.pay(SpendingAccount::taxes, tax);
     turn.change_deposit(sold - inputs - investment - tax);
-    // What others could not serve last month is served with capacity to spare: to plan posts for it
-    // would be to plan for the same dollar month after month.
+    // Demand left unserved last month is met from spare capacity. Posts are planned for new demand
+    // only, or the same dollar would be counted every month.
     return see.goods.fresh_share[s] * static_cast<double>(share) / (cents_per_dollar * price) /
            see.today.days_before;
 }
 
-// At its review; firms without employees are not asked in surveys.
+// Counts the firm for the statistics of adoption; surveys ask only firms with employees.
 void count_firm(FirmTurn& turn, std::uint32_t heads) {
     const std::size_t place = size_class(heads);
     if (place == size_classes.size()) {
@@ -138,17 +138,18 @@ void set_price(FirmTurn& turn, const Staff& people) {
                                                inflation));
 }
 
-// Customers come and go (Eq. 28).
+// Monthly change of the demand shifter (Eq. 28).
 void change_demand_shifter(FirmTurn& turn, const Staff& people) {
     Firm& firm = turn.firm;
     const FirmView& see = turn.see;
     const ProductionParameters& production = see.parameters.production;
     const std::size_t s = firm.sector_index;
-    // A post's output is the firm's own: posts of little pay make less.
+    // Output per post differs between firms: lower-paid posts produce less.
     const double output_per_post = 1.0 / people.posts_per_output;
     const double volatility =
         demand_shifter_volatility(production, std::max(1.0, firm.demand_shifter / output_per_post));
-    // The floor is what brings the demand for so many posts, coworkers and progress included.
+    // The floor is the demand for the output of a fixed number of posts, coworkers and technical
+    // progress included.
     const double floor_demand = production.smallest_demand_shifter * see.firms.productivity[s] *
                                 people.normal_work / people.human_work * output_per_post;
     firm.demand_shifter =
@@ -160,7 +161,7 @@ void change_demand_shifter(FirmTurn& turn, const Staff& people) {
         next_customer_view(production, firm.customer_view, firm.price, see.goods.prices.price[s]));
 }
 
-// Hours a unit of work, at the yearly rate of this month's deepening.
+// Hours of integration per unit of work, at the yearly rate of this month's rise of intensity.
 double integration_hours(FirmTurn& turn) {
     return review_adoption(turn) * turn.see.parameters.coworkers.integration_hours * days_per_year /
            turn.see.today.days;
@@ -169,7 +170,7 @@ double integration_hours(FirmTurn& turn) {
 void review(FirmTurn& turn) {
     Firm& firm = turn.firm;
     if (firm.closed != 0) {
-        review_closed(turn); // after a month in which no other firm gets its mail
+        review_closed(turn); // a month has passed, so that no message to the closed firm is pending
         return;
     }
     const bool adopts = turn.see.parameters.adoption.enabled;
@@ -249,7 +250,7 @@ void announce(FirmTurn& turn) {
 }
 
 void review_firms(FirmShard& shard) {
-    // Blocks of 64 have one day of the month, from the second to the twenty-eighth.
+    // All firms of a block of 64 are reviewed on the same day, from the 2nd to the 28th.
     constexpr std::uint32_t block = 64;
     const FirmPass& pass = shard.pass;
     const int today = shard.see.today.day_of_month - 1;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Parts of a firm's monthly review that other parts of the room use too.
+/// Parts of a firm's monthly review that other files of this directory use.
 #pragma once
 
 #include "agents/firms/staff.hpp"
@@ -7,11 +7,11 @@
 
 namespace tenfold {
 
-/// The people of a firm, and what its work takes of them; `integration` is hours a unit of work
-/// that integrating coworkers takes.
+/// The people and the work of a firm; `integration` is hours per unit of work that the integration
+/// of coworkers takes.
 [[nodiscard]] Staff staff(FirmTurn& turn, double integration);
 
-/// Announces the firm's part in the next clearing account of its sector.
+/// Posts the firm's weight for the next clearing account of its sector.
 void announce(FirmTurn& turn);
 
 } // namespace tenfold

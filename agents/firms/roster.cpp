@@ -8,8 +8,9 @@ namespace tenfold {
 
 namespace {
 
-// A slot's blocks double, so that all it has grown out of are smaller together than the last one;
-// beside what slots hold at the start, twice as much again can be in use, with as much left behind.
+// Blocks double when they grow: all blocks that a slot has outgrown are together smaller than its
+// current one. The factor leaves room for the seats of the start, twice as many in grown blocks,
+// and as many again outgrown.
 std::size_t address_space(std::uint32_t seats) {
     constexpr std::size_t factor = 5;
     constexpr std::size_t least = std::size_t{1} << 20;
@@ -34,7 +35,7 @@ void Rosters::open(Slot& slot, std::uint32_t count) {
     make_vacant(slot, 0, count);
 }
 
-// Where a block lands depends on the order of calls, which no result shows.
+// The position of a block depends on the order of calls; no result depends on it.
 std::uint32_t Rosters::reserve(std::uint32_t count) {
     const std::uint32_t first = used_.fetch_add(count, std::memory_order_relaxed);
     validate(std::size_t{first} + count <= seats_.size(), "no room for larger rosters");
@@ -43,7 +44,7 @@ std::uint32_t Rosters::reserve(std::uint32_t count) {
 
 void Rosters::make_vacant(Slot& slot, std::uint32_t from, std::uint32_t to) {
     for (std::uint32_t place = to; place > from; --place) {
-        leave(slot, place - 1); // so that the first is taken first
+        leave(slot, place - 1); // in reverse, so that the first seat is taken first
     }
 }
 

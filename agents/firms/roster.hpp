@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Rosters: who holds the posts of one occupation in one firm.
+/// Rosters: the holders of the posts of one occupation in one firm.
 ///
-/// Each slot owns a block of seats, one per post, that lie together and in the order of firms, so
-/// that a day's events walk through memory instead of jumping. A seat is known by its place within
-/// the block: where the block lies can change and is never seen outside.
+/// Each slot owns a block of seats, one per post. Blocks lie in the order of firms, so that a day's
+/// events access memory in order. A seat is identified by its place within the block; the position
+/// of the block may change and is hidden from users.
 #pragma once
 
 #include "core/check.hpp"
@@ -27,10 +27,11 @@ struct Seat {
     WorkerId holder;                     // none while vacant
     std::uint32_t contract_or_place = 0; // vacant: place of the next vacant seat
 
-    /// First days reach from so many days before the run to 65,135 (178 years) after its start.
+    /// The range of first days: from `days_before` days before the run to 65,135 days (178 years)
+    /// after its start.
     static constexpr Day days_before = 400;
 
-    /// The contract of a holder: the number of the job, and its first day.
+    /// Contract of a holder: number of the job and its first day, packed.
     static std::uint32_t contract(std::uint32_t job_number, Day first_day) {
         const Day day = first_day + days_before;
         validate(day >= 0 && day <= 0xFFFF, "first day of a job beyond what rosters can hold");
@@ -41,26 +42,26 @@ struct Seat {
 };
 static_assert(sizeof(Seat) == 8);
 
-/// The seats of all slots. A seat is taken when somebody is hired, days before the first day, and
-/// left on the last day. Slots of different firms may be used at the same time.
+/// The seats of all slots. A seat is taken at the hire, some days before the first day, and left on
+/// the last day. Slots of different firms may be used concurrently.
 class Rosters {
 public:
-    /// Room for `seats` in the blocks of the start, and for blocks that grow later.
+    /// Reserves the initial blocks of `seats` seats in total, and address space for growth.
     explicit Rosters(std::uint32_t seats);
 
-    /// Gives a slot its first block: `count` vacant seats from number `first` of the start on.
+    /// Assigns a slot its initial block: `count` vacant seats from number `first` on.
     void open(Slot& slot, std::uint32_t first, std::uint32_t count);
 
-    /// Gives a slot that did not exist at the start, or whose holders are gone, a new block of
-    /// `count` vacant seats.
+    /// Assigns a new block of `count` vacant seats to a slot created during the run, or to one
+    /// without holders.
     void open(Slot& slot, std::uint32_t count);
 
-    /// Takes a seat of a slot, before the slot counts its holder among `heads` or `reserved`; a
-    /// block without vacant seats moves into a larger one. Returns the place. Throws RunError when
-    /// the slot has more than most_seats holders.
+    /// Takes a seat, before the slot counts the holder among `heads` or `reserved`; a full block
+    /// moves into a larger one. Returns the place of the seat. Throws RunError if the slot has
+    /// most_seats holders.
     std::uint32_t take(Slot& slot, WorkerId holder, std::uint32_t job_number, Day first_day);
 
-    /// True if `holder` has the seat at `place` under this contract.
+    /// True if `holder` holds the seat at `place` under this contract.
     [[nodiscard]] bool
     holds(const Slot& slot, std::uint32_t place, WorkerId holder, std::uint32_t job_number) const {
         const Seat& seat = seats_[slot.first_seat + place];
@@ -78,7 +79,7 @@ public:
     }
 
     /// Calls `use(place, seat)` for each taken seat, in the order of places. The slot must count
-    /// all holders.
+    /// all its holders.
     template <class Use>
     void for_each_holder(const Slot& slot, Use&& use) const {
         std::uint32_t left = slot.heads + slot.reserved;
@@ -92,26 +93,26 @@ public:
         }
     }
 
-    /// Places of the `count` who have joined last up to and including `today` (all, if there are
-    /// fewer), the last first; among those of one day by place.
+    /// Places of the `count` holders (or all, if fewer) with the latest first days up to and
+    /// including `today`, latest first; equal days in the order of places.
     [[nodiscard]] std::vector<std::uint32_t>
     newest(const Slot& slot, std::uint32_t count, Day today) const;
 
     /// All seats of a slot's block, taken and vacant.
     [[nodiscard]] std::span<const Seat> block(const Slot& slot) const;
-    /// Room of the start for a block of `count` seats from number `first` on, to be filled by the
-    /// caller. Throws RunError when there is no such room.
+    /// Access to a block of `count` seats of the start from number `first` on, to be filled by the
+    /// caller. Throws RunError if it exceeds the reserved seats.
     [[nodiscard]] std::span<Seat> block_at(std::uint32_t first, std::size_t count);
 
     void prefetch(const Slot& slot, std::uint32_t place) const {
         tenfold::prefetch(seats_.data() + slot.first_seat + place);
     }
-    /// For taking a seat.
+    /// Prefetches the seat that `take` would use next.
     void prefetch_vacant(const Slot& slot) const {
         prefetch(slot, slot.vacant == Slot::no_place ? 0 : slot.vacant);
     }
 
-    /// Bytes of all blocks, those included that slots have grown out of.
+    /// Size of all blocks, including outgrown ones.
     [[nodiscard]] std::size_t bytes() const {
         return sizeof(Seat) * used_.load(std::memory_order_relaxed);
     }
@@ -121,8 +122,8 @@ private:
     std::uint32_t reserve(std::uint32_t count);
     void make_vacant(Slot& slot, std::uint32_t from, std::uint32_t to);
 
-    Column<Seat> seats_;                 // address space; memory comes when written to
-    std::atomic<std::uint32_t> used_{0}; // blocks handed out end here
+    Column<Seat> seats_;                 // address space; pages are allocated on first write
+    std::atomic<std::uint32_t> used_{0}; // end of the blocks in use
 };
 
 } // namespace tenfold

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Shifts of teams, as events of their firms: tasks, review, tokens.
+/// Shifts of teams as events of their firms: tasks, review, tokens.
 #include "core/units.hpp"
 
 #include "agents/coworkers/team.hpp"
@@ -13,7 +13,7 @@ namespace tenfold {
 
 namespace {
 
-// One team's shift, drawn as a whole.
+// Draws one shift of one team as a whole.
 void work_shift(FirmTurn& turn, OccupationId occupation, const TeamUse& use) {
     const Firm& firm = turn.firm;
     const FirmView& see = turn.see;
@@ -35,8 +35,8 @@ void work_shift(FirmTurn& turn, OccupationId occupation, const TeamUse& use) {
     turn.count(TaskCount::failed, outcome.failed);
     turn.count(TaskCount::undetected, outcome.undetected);
     turn.count(TaskCount::returned, outcome.waiting - std::int64_t{waiting});
-    // Fractions are decided by lot: the firm has no place to keep them, and cut off every shift
-    // they would add up.
+    // Amounts are rounded at random: truncation in every shift would add up to a bias, and there is
+    // no state for the remainder.
     const auto whole = [&](double amount) { return round_at_random(amount, draws.uniform()); };
     turn.count(TaskCount::review_minutes, whole(outcome.review_hours * minutes_per_hour));
     turn.count(TaskCount::rework_minutes, whole(outcome.rework_hours * minutes_per_hour));
@@ -62,7 +62,7 @@ void handle(FirmTurn& turn, const WorkShift& event) {
     const FirmView& see = turn.see;
     if (firm.adoption != AdoptionStage::deployed || firm.closed != 0 ||
         firm.births != event.births) {
-        return; // the team of then is gone
+        return; // scheduled for a team that has since ended
     }
     turn.schedule(start_of(turn.day() + see.shift_days()), event);
     if (see.tasks_are_events()) {

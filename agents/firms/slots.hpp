@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The slots of all firms, with what a review needs of each; new firms get new ones.
+/// The slots of all firms, with what a review needs of each.
 #pragma once
 
 #include "core/check.hpp"
@@ -17,8 +17,8 @@ namespace tenfold {
 
 class Slots {
 public:
-    /// `count` slots of the start, and address space for those of later firms; memory comes when it
-    /// is written to.
+    /// Creates the `count` slots of the start and reserves address space for those of later firms;
+    /// pages are allocated on first write.
     explicit Slots(std::uint32_t count)
         : slots_{address_space(count)},
           requirements_{address_space(count)}, waiting_{address_space(count)}, used_{count} {}
@@ -31,25 +31,26 @@ public:
     [[nodiscard]] float& requirement(std::size_t index) { return requirements_[index]; }
     [[nodiscard]] float requirement(std::size_t index) const { return requirements_[index]; }
 
-    /// Tasks of the slot's coworkers that wait for review.
+    /// Tasks of the slot's team that wait for review.
     [[nodiscard]] std::uint32_t& waiting(std::size_t index) { return waiting_[index]; }
     [[nodiscard]] std::uint32_t waiting(std::size_t index) const { return waiting_[index]; }
     void prefetch_waiting(std::size_t index) const { prefetch(waiting_.data() + index); }
 
-    /// Place for `count` more slots. Where it lies depends on the order of calls, which no result shows.
+    /// Index of the first of `count` new slots. It depends on the order of calls; no result depends
+    /// on it.
     [[nodiscard]] std::uint32_t reserve(std::uint32_t count) {
         const std::uint32_t first = used_.fetch_add(count, std::memory_order_relaxed);
         validate(std::size_t{first} + count <= slots_.size(), "no room for slots of new firms");
         return first;
     }
 
-    /// Slots in use or left behind.
+    /// Number of slots, including those no longer used.
     [[nodiscard]] std::size_t size() const { return used_.load(std::memory_order_relaxed); }
     [[nodiscard]] std::size_t bytes() const {
         return size() * (sizeof(Slot) + sizeof(float) + sizeof(std::uint32_t));
     }
 
-    /// What a place holds beside its slot.
+    /// Archives what belongs to a slot beside its record.
     template <class Self, class Archive>
     static void archive_beside(Self& self, std::size_t index, Archive& archive) {
         auto& [slots, requirements, waiting, used] = self;

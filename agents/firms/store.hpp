@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The columns of all firms: their records, slots, rosters and desks.
+/// Storage of all firms: records, slots, rosters and desks.
 #pragma once
 
 #include "core/column.hpp"
@@ -18,7 +18,7 @@ struct FirmStore {
     Column<Firm> firms;
     Slots slots;
     Rosters rosters;
-    std::vector<TaskDesks> desks; // by firm; none unless every task is an event
+    std::vector<TaskDesks> desks; // by firm; empty unless tasks are single events
 
     FirmStore(std::uint32_t firm_count,
               std::uint32_t slot_count,

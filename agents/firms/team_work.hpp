@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What the work of a firm's teams adds to the books.
+/// Bookkeeping of the work of a firm's teams.
 #pragma once
 
 #include "agents/accounts/observed_counts.hpp"
@@ -15,11 +15,11 @@ void buy_tokens(FirmTurn& turn,
                 OccupationId occupation,
                 std::int64_t kilotokens,
                 std::int64_t cents);
-/// Counts work that is only observed.
+/// Adds work to totals that only observations read.
 void count_done(FirmTurn& turn, OccupationId occupation, const WorkDone& work);
 
-/// A day of the team of one occupation where every task is an event: reviews begin for the people
-/// there are today, and, if the team `works`, tasks are drawn.
+/// Starts a day of the team of one occupation when tasks are single events: starts reviews with the
+/// people present, and draws new tasks if the team `works`.
 void begin_task_day(FirmTurn& turn, OccupationId occupation, const TeamUse& use, bool works);
 
 } // namespace tenfold

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The part of the tree of parameters that this room sees (agents/classification/tree.hpp).
+/// Parameters that firms read (agents/classification/tree.hpp).
 #pragma once
 
 #include "agents/firms/parameters.hpp"
@@ -7,7 +7,7 @@
 
 namespace tenfold {
 
-/// Parameters of firms, and all below.
+/// Parameters of firms and of all layers below.
 struct FirmParameters : LabourParameters {
     ProductionParameters production;
     FirmSizeParameters firm_size;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What firms see, and what they may write: their own record, slots, rosters and desks.
+/// Views of firms: the signals that they read and the state that they write (their own record,
+/// slots, rosters and desks).
 #pragma once
 
 #include "core/ledger.hpp"
@@ -15,43 +16,44 @@
 
 namespace tenfold {
 
-/// What coworkers have done to the work of a sector's firms, means over their demand.
+/// Effect of coworkers on the work of a sector: means over firms, weighted by demand.
 struct SectorWork {
-    double human_hours = 1.0; // per unit of output, relative to work without coworkers
-    double supervision = 0.0; // of these
-    double labour_cost = 1.0; // of people and tokens, relative to work without coworkers
-    double tokens = 0.0;      // of it
+    double human_hours = 1.0; // of people per unit of output, relative to work without coworkers
+    double supervision = 0.0; // part of human_hours
+    double labour_cost = 1.0; // cost of people and tokens, relative to work without coworkers
+    double tokens = 0.0;      // part of labour_cost
     double new_tasks = 0.0;   // hours in new tasks, relative to work without coworkers
-    double quality = 1.0;     // of a unit for final buyers, relative to the start
+    double quality = 1.0;     // quality of output for final buyers, relative to the start
 };
 
-/// What a month's reviews add up, by sector.
+/// Sums over a month's reviews, by sector.
 enum class WorkSum : std::size_t {
     normal,         // work without coworkers, at base wages
     human,          // of people
-    supervision,    // of it
+    supervision,    // part of human
     reference_cost, // work without coworkers, at reference wages
-    people_cost,    // of people, at reference wages
+    people_cost,    // work of people, at reference wages
     token_cost,     // of coworkers
     kinds
 };
 
-/// What everybody sees of firms.
+/// Published signals of firms.
 struct FirmSignals {
     std::vector<double> productivity;       // of labour, by sector, 1 at the start
     std::vector<double> input_efficiency;   // by sector, 1 at the start
     std::vector<double> demand_per_shifter; // by sector, base-year dollars a day, 1 at the start
-    std::vector<double> investment_factor;  // by sector, for capital to follow output
-    std::vector<SectorWork> work;           // by sector, of the month that is over
+    // factor on investment that lets capital follow output, by sector
+    std::vector<double> investment_factor;
+    std::vector<SectorWork> work;      // by sector, of the previous month
     std::vector<double> wage_power;    // by market: reference wage to the power 1 - substitution
     std::vector<double> wage_response; // by market: reference wage to the power -substitution
     double trend_factor = 1.0;         // growth of demand that firms expect in this month
 };
 
-/// Constants of the sectors, known when the world is built.
+/// Constants of the sectors, computed when the world is built.
 struct SectorConstants {
     std::vector<double> output_per_work;          // base-year dollars per cent of base wage
-    std::vector<std::vector<std::int64_t>> posts; // of each occupation at the start
+    std::vector<std::vector<std::int64_t>> posts; // by occupation, at the start
 };
 
 struct FirmView : LabourView {
@@ -59,17 +61,17 @@ struct FirmView : LabourView {
     const FirmSignals& firms;
     const FirmNetwork& network;
     const SectorConstants& sectors;
-    TallyPostings work_sums; // by sector and WorkSum, of this month's reviews
+    TallyPostings work_sums; // by sector and WorkSum, over this month's reviews
 
-    /// Whether every task of a coworker is an event of its own.
+    /// Whether every task of a coworker is a separate event.
     [[nodiscard]] bool tasks_are_events() const { return parameters.coworkers.individual(); }
-    /// Days between two notes of a firm about its coworkers' shifts.
+    /// Days between two shifts of a team.
     [[nodiscard]] Day shift_days() const {
         return tasks_are_events() ? 1 : parameters.coworkers.shift_days;
     }
 };
 
-/// The turn of a firm.
+/// Access of one firm's handler.
 class FirmTurn : public Turn<FirmKind, FirmView> {
 public:
     FirmTurn(FirmContext& context, FirmStore& store, const FirmView& view)
@@ -90,7 +92,7 @@ public:
     [[nodiscard]] float& requirement(OccupationId occupation) {
         return store_.slots.requirement(firm.slot(occupation));
     }
-    /// Tasks of the team that wait for review.
+    /// Tasks of the occupation's team that wait for review.
     [[nodiscard]] std::uint32_t& waiting(OccupationId occupation) {
         return store_.slots.waiting(firm.slot(occupation));
     }
@@ -127,7 +129,7 @@ public:
     }
 
     // ---- a new firm in this place
-    /// Makes room for the slots of `occupations`, and empties them.
+    /// Allocates and clears the slots of `occupations` for a new firm in this record.
     void take_over(std::uint64_t occupations, const std::vector<std::uint32_t>& posts) {
         firm.occupations = occupations;
         if (firm.slots() > firm.slot_room) {
@@ -156,7 +158,7 @@ private:
     FirmStore& store_;
 };
 
-/// The firms of one shard, in a pass.
+/// The firms of one shard in a population pass.
 class FirmShard {
 public:
     FirmShard(FirmPass& own, FirmStore& store, const FirmView& view)
@@ -176,11 +178,13 @@ private:
 
 // ---- steps in passes
 
-/// The first day of a month: wages of those hired a whole number of years ago are raised (Eq. 37).
+/// On the first day of a month, raises the wages of people hired a whole number of years ago
+/// (Eq. 37).
 void raise_wages(FirmShard& shard);
-/// One 27th of the firms a day sells, pays, expects, prices, plans; closes or opens (Eq. 23 to 35).
+/// Daily review of one firm in 27: sales, payments, expectations, price, plan, exit or entry
+/// (Eq. 23 to 35).
 void review_firms(FirmShard& shard);
-/// The last day of a month: wages that have accrued are paid.
+/// On the last day of a month, pays accrued wages.
 void pay_wages(FirmShard& shard);
 
 } // namespace tenfold

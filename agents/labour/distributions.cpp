@@ -23,10 +23,10 @@ void PeopleDistributions::clear() {
 }
 
 double gini(const IntegerHistogram& values) {
-    // Twice the area between the diagonal and the Lorenz curve, bin by bin.
+    // The Gini coefficient is twice the area between the diagonal and the Lorenz curve.
     double people = 0.0;
     double sum = 0.0;
-    double area = 0.0; // under the curve, in units of people * value
+    double area = 0.0; // below the Lorenz curve, in units of people * value
     for (std::size_t bin = 0; bin < values.bins(); ++bin) {
         const double count = static_cast<double>(values.count(bin));
         if (count == 0.0) {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What each worker considers once in a cycle: leaving, looking for another job, changing the
-/// occupation.
+/// Monthly review of workers: separation, search for another job, change of occupation.
 #include "core/prefetch.hpp"
 
 #include "agents/labour/view.hpp"
@@ -101,7 +100,8 @@ void examine(const WorkerShard& shard, std::uint32_t index, std::uint32_t word) 
 } // namespace
 
 void examine_workers(WorkerShard& shard) {
-    // Blocks of 64 have one day of the cycle, so that the pass reads whole stretches of memory.
+    // All workers of a block of 64 are reviewed on the same day of the cycle, so that the pass
+    // reads contiguous memory.
     constexpr std::uint32_t block = 64;
     WorkerPass& pass = shard.pass;
     const auto today = static_cast<std::uint32_t>(pass.window() % examination_cycle);

@@ -13,7 +13,7 @@ namespace tenfold {
 
 namespace {
 
-/// Month of every day from `days_before_start` days before the run to well after its end.
+/// Month of every day, from `days_before_start` days before the run to well beyond its end.
 std::vector<Month> months_of_days(const Calendar& calendar) {
     constexpr Day longest = 0xFFFF;
     std::vector<Month> result(static_cast<std::size_t>(longest));
@@ -30,7 +30,7 @@ std::vector<Month> months_of_days(const Calendar& calendar) {
     return result;
 }
 
-/// Payday totals since the start.
+/// Totals since the start of all flows that a payday changes.
 Incomes payday_totals(const Accounts& accounts) {
     Incomes result;
     result.wages = accounts.total(PaydayCount::wages);

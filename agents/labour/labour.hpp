@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The labour market as a whole: workers, markets, wages and what is published of them.
+/// The labour market as a whole: workers, markets, wages and published signals.
 #pragma once
 
 #include "core/column.hpp"
@@ -29,34 +29,37 @@ public:
     [[nodiscard]] const LabourSignals& signals() const { return signals_; }
     [[nodiscard]] const LabourBooks& books() const { return books_; }
     [[nodiscard]] LabourBooks& books() { return books_; }
-    /// Base wages, while the world is built.
+    /// Base wages; writable only while the world is built.
     [[nodiscard]] PayScale& pay() { return signals_.pay; }
-    /// Reference wages by market.
+    /// Reference wages by market, relative to the base wage.
     [[nodiscard]] std::vector<double> reference_wages() const;
 
     // ---- steps at barriers
     void publish_tightness(double half_life_days);
-    /// Rates of separation and search of the month (Eq. 2, 3).
+    /// Publishes the month's rates of separation and search (Eq. 2, 3).
     void publish_rates(const LabourParameters& parameters,
                        const ModelCalibration& calibration,
                        Date date);
-    /// Reference wages of the month that begins, after one of so many days (Eq. 36).
+    /// Publishes the reference wages of the new month (Eq. 36); the month that ends had `days`
+    /// days.
     void publish_wages(const WageParameters& parameters,
                        const WageDrift& drift,
                        double normal_tightness,
                        int days);
-    /// Takes down what payday is to find.
+    /// Stores the running totals that the next payday is checked against.
     void expect_payday(const Books& books);
-    /// What payday has brought (Eq. 44); afterwards the sums by thread are empty.
+    /// Publishes the distributions over people that payday has measured (Eq. 44), and clears the
+    /// sums by thread.
     void measure_payday(const Accounts& accounts, HouseholdSector& households);
 
     // ---- identities
-    /// People, jobs and vacancies from both sides. Throws IdentityError.
+    /// Checks that workers' and firms' counts of people, jobs and vacancies agree. Throws
+    /// IdentityError.
     void check(const LabourParameters& parameters, const Accounts& accounts, Date date) const;
-    /// Payday has found everybody, and has paid out all wages. Throws IdentityError.
+    /// Checks that payday has processed every worker and paid out all wages. Throws IdentityError.
     void check_payday(const Money& money, Date date) const;
 
-    /// Workers are archived one by one (agents/economy/archive.cpp).
+    /// Excludes the workers, which are archived one by one (agents/economy/archive.cpp).
     template <class Self, class Archive>
     static void archive(Self& self, Archive& archive) {
         auto& [workers, markets, signals, books, eve_of_payday] = self;
@@ -69,7 +72,7 @@ private:
     std::vector<LabourMarket> markets_; // by region and occupation
     LabourSignals signals_;
     LabourBooks books_;
-    PaydayTotals eve_of_payday_; // running totals before payday
+    PaydayTotals eve_of_payday_; // running totals just before payday
 };
 
 } // namespace tenfold

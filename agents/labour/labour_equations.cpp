@@ -16,8 +16,8 @@ namespace tenfold {
 namespace {
 
 constexpr double cycle_days = static_cast<double>(examination_cycle);
-// A vacancy takes a day to reach the book, and leaves it when an offer is drawn, which the firm
-// knows when the acceptance arrives.
+// A vacancy enters the market a day after it is posted and leaves it when an offer is drawn; the
+// firm counts it as open until the acceptance arrives.
 constexpr double days_outside_the_book = 1.0 + static_cast<double>(hiring::days_to_answer);
 constexpr double cycle_months = cycle_days / days_per_month;
 

@@ -26,7 +26,8 @@ void LabourMarket::take_withdrawn() {
         }
     }
     withdrawals_.resize(last + 1);
-    // Nearly all vacancies are of firms without a wish: one bit tells, without a search.
+    // Most vacancies belong to firms without a withdrawal request: one bit per firm avoids the
+    // search.
     std::fill(wished_.begin(), wished_.end(), 0);
     for (const Withdrawal& wish : withdrawals_) {
         const std::uint32_t bit = wish.firm.index() % wished_bits;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The labour market of one occupation: its book of vacancies and its list of seekers.
+/// The labour market of one occupation in one region: its vacancies and its job seekers.
 #pragma once
 
 #include "core/prefetch.hpp"
@@ -13,35 +13,36 @@
 
 namespace tenfold {
 
-/// A vacancy in the book: the firm, and its sector for the worker to know.
+/// A vacancy: the firm, and the firm's sector, which the worker needs in an offer.
 struct Vacancy {
     FirmId firm;
     std::uint32_t sector = 0;
 };
 
-/// Somebody who looks for a job.
+/// A person on the list of job seekers.
 struct Seeker {
     WorkerId worker;
     FirmId employer; // none for the unemployed
 };
 
-/// Owned and written by its market agent. Vacancies and seekers are drawn uniformly; seekers leave
-/// the list when they get an offer or on the day of their next examination, by which they are kept
-/// apart.
+/// State of one labour market, written by its own agent only. Vacancies and job seekers are drawn
+/// uniformly. A job seeker leaves the list with an offer or on the day of the next monthly review;
+/// the list is partitioned by that day.
 class LabourMarket {
 public:
-    /// Puts `count` vacancies of a firm into the book.
+    /// Adds `count` vacancies of a firm.
     void add_vacancies(Vacancy vacancy, std::uint32_t count) {
         book_.insert(book_.end(), count, vacancy);
     }
 
-    /// A firm asks `count` of its vacancies back; `purge` answers at the end of the day.
+    /// Registers a firm's request to withdraw `count` of its vacancies; `purge` executes it at the
+    /// end of the day.
     void ask_withdrawal(FirmId firm, std::uint32_t count) {
         withdrawals_.push_back({firm, count, 0});
     }
 
-    /// Takes the vacancies that were asked back out of the book, as far as they are in it: one walk
-    /// over the book on days with such wishes. Calls `done(firm, asked, withdrawn)` for each firm,
+    /// Removes the vacancies whose withdrawal firms have requested, as far as they are still
+    /// listed, in one pass over all vacancies. Calls `done(firm, asked, withdrawn)` for each firm,
     /// in the order of ids.
     template <class Done>
     void purge(Done&& done) {
@@ -59,8 +60,8 @@ public:
         seekers_[examination_class(seeker.worker.index())].push_back(seeker);
         ++seeker_count_;
     }
-    /// Forgets the seekers who are examined on a day of this class: those who still look say so
-    /// again.
+    /// Clears the job seekers whose monthly review falls on a day of this class: those who still
+    /// search are listed again by the review.
     void expire(std::uint32_t day_class) {
         seeker_count_ -= seekers_[day_class].size();
         seekers_[day_class].clear();
@@ -70,19 +71,19 @@ public:
     [[nodiscard]] std::size_t seekers() const { return seeker_count_; }
 
     [[nodiscard]] const Vacancy& vacancy(std::size_t index) const { return book_[index]; }
-    /// Takes vacancy number `index` out of the book.
+    /// Removes vacancy number `index` and returns it.
     Vacancy take_vacancy(std::size_t index) {
         const Vacancy taken = book_[index];
         book_[index] = book_.back();
         book_.pop_back();
         return taken;
     }
-    /// Where a seeker stands in the list.
+    /// Position of a job seeker in the list.
     struct Place {
         std::size_t day_class;
         std::size_t index;
     };
-    /// Place of seeker number `index`, counted over the days of examination.
+    /// Position of job seeker number `index`, counted across all review days.
     [[nodiscard]] Place place_of(std::size_t index) const {
         std::size_t day_class = 0;
         while (index >= seekers_[day_class].size()) {
@@ -102,7 +103,8 @@ public:
     }
 
     void prefetch_vacancy(std::size_t index) const { prefetch(&book_[index]); }
-    /// Also the last of the same day, who takes the place of one that leaves.
+    /// Prefetches also the last job seeker of the same review day, which fills the gap after a
+    /// removal.
     void prefetch_seeker(std::size_t index) const {
         const Place place = place_of(index);
         prefetch(&seekers_[place.day_class][place.index]);
@@ -115,7 +117,7 @@ public:
     static void archive(Self& self, Archive& archive) {
         auto& [book, seekers, seeker_count, withdrawals, wished] = self;
         archive(book, seekers, seeker_count, withdrawals);
-        archive.derived(wished); // used within a call only
+        archive.derived(wished); // scratch of one call
     }
 
 private:
@@ -127,11 +129,13 @@ private:
     void take_withdrawn();
 
     std::vector<Vacancy> book_;
-    std::array<std::vector<Seeker>, examination_cycle> seekers_; // by day of their next examination
+    // by day of the next monthly review
+    std::array<std::vector<Seeker>, examination_cycle> seekers_;
     std::size_t seeker_count_ = 0;
     std::vector<Withdrawal> withdrawals_;
     static constexpr std::uint32_t wished_bits = 1U << 15;
-    std::array<std::uint64_t, wished_bits / 64> wished_{}; // by firm, modulo the number of bits
+    // bit per firm, modulo the number of bits
+    std::array<std::uint64_t, wished_bits / 64> wished_{};
 };
 
 } // namespace tenfold

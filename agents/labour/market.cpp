@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Labour markets: vacancies and seekers come in during the day and are matched at its end.
+/// Labour markets: vacancies and job seekers arrive during the day and are matched at its end.
 #include "agents/labour/labour_market.hpp"
 #include "agents/labour/view.hpp"
 
@@ -9,8 +9,8 @@ namespace tenfold {
 
 namespace {
 
-/// Draws of a day's offers, one block each, computed some offers ahead: what they will pick is then
-/// on its way from memory.
+/// Random blocks of a day's offers, one per offer, drawn several offers ahead so that the vacancies
+/// and job seekers they select can be prefetched.
 class OfferDraws {
 public:
     OfferDraws(RandomKey key, const RandomPosition& position, const LabourMarket& market)
@@ -35,10 +35,11 @@ public:
 private:
     void look_ahead() {
         RandomBlock& words = ahead_[position_.ordinal % ahead_.size()];
-        ++position_.ordinal; // ordinal 0 has decided how many offers there are
+        ++position_.ordinal; // ordinal 0 decides the number of offers
         words = random_block(key_, position_);
-        // The book will have lost one vacancy for each offer in between. The list of seekers loses
-        // as many, all over it, which moves nobody far within a day of examination.
+        // Until this offer is made, each offer in between removes one vacancy, hence the smaller
+        // size. Removals of job seekers are spread over the whole list and shift a prefetched entry
+        // only slightly.
         if (market_.seekers() > 0 && market_.vacancies() > ahead_.size()) {
             market_.prefetch_seeker(pick(words[2], words[3], market_.seekers()));
             market_.prefetch_vacancy(pick(words[0], words[1], market_.vacancies() - ahead_.size()));
@@ -101,8 +102,8 @@ void draw_offers(MarketTurn& turn) {
             market.place_of(OfferDraws::pick(words[2], words[3], market.seekers()));
         const std::size_t offered = OfferDraws::pick(words[0], words[1], market.vacancies());
         const Seeker seeker = market.seeker(chosen);
-        // A worker does not move to the own firm: that pair is one match less, rarer than one in a
-        // thousand.
+        // A worker cannot move to the own employer; dropping such a pair loses fewer than one match
+        // in a thousand.
         if (seeker.employer && seeker.employer == market.vacancy(offered).firm) {
             continue;
         }

@@ -22,7 +22,7 @@ using Links = boost::compressed_sparse_row_graph<boost::directedS,
                                                  std::uint32_t,
                                                  std::uint32_t>;
 
-/// Links by origin, then destination: the order in which the rows are stored.
+/// Sorts by origin, then destination: the order in which rows are stored.
 void sort_links(std::vector<MobilityLink>& links) {
     const auto order = [](const MobilityLink& a, const MobilityLink& b) {
         return std::tuple{a.from, a.to} < std::tuple{b.from, b.to};
@@ -157,7 +157,7 @@ std::span<const double> MobilityNetwork::weights(OccupationId from) const {
     if (first == last) {
         return {};
     }
-    // The properties of all links lie in one array, in the order of the links.
+    // All weights lie in one array, in the order of the links.
     return {&graph_->links[*first], static_cast<std::size_t>(last - first)};
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Who can become what: the network of moves between occupations.
+/// The mobility network: observed moves between occupations.
 #pragma once
 
 #include "agents/classification/categories.hpp"
@@ -19,42 +19,44 @@ struct MobilityLink {
     double weight = 0.0;
 };
 
-/// A directed network whose nodes are occupations; the weight of a link says how readily people of
-/// one occupation move to the other. A link from an occupation to itself stands for staying.
+/// A directed network whose nodes are occupations. The weight of a link measures how readily people
+/// of one occupation move to the other; a link from an occupation to itself stands for staying.
 ///
-/// Weights are finite and not negative; a weight of 0 is no link. Stored as a Boost.Graph
-/// compressed sparse row graph with 32-bit indices: 12 bytes a link. It does not change once built.
+/// Weights are finite and not negative; a weight of 0 means no link. Storage is a Boost.Graph
+/// compressed sparse row graph with 32-bit indices, 12 bytes per link. Immutable once built.
 class MobilityNetwork {
 public:
-    /// From `occupations` * `occupations` weights, one row (from) after the other.
+    /// Builds the network from `occupations` * `occupations` weights in row-major order (row:
+    /// from).
     [[nodiscard]] static MobilityNetwork from_dense(std::uint32_t occupations,
                                                     std::span<const double> weights);
 
-    /// From links in any order, at most one from an occupation to another.
+    /// Builds the network from links in any order, at most one for each pair (from, to).
     [[nodiscard]] static MobilityNetwork from_links(std::uint32_t occupations,
                                                     std::vector<MobilityLink> links);
 
-    /// Everybody can go anywhere: all weights, of staying too, are 1 / occupations.
+    /// Complete network: every weight, including that of staying, is 1 / occupations.
     [[nodiscard]] static MobilityNetwork complete(std::uint32_t occupations);
 
     MobilityNetwork(MobilityNetwork&& other) noexcept;
     MobilityNetwork& operator=(MobilityNetwork&& other) noexcept;
     ~MobilityNetwork();
 
-    /// The same network with rows that sum to 1; a row without links stays without.
+    /// Returns the network with rows scaled to sum to 1; an empty row stays empty.
     [[nodiscard]] MobilityNetwork normalised() const;
 
-    /// The same network with `share` in [0, 1) on the diagonal, whatever was there, and the other
-    /// weights of each row scaled to sum to 1 - share. A row without others has 1 on its diagonal.
+    /// Returns the network with `share` in [0, 1) on the diagonal, replacing previous values, and
+    /// the other weights of each row scaled to sum to 1 - share. A row without other links has 1 on
+    /// its diagonal.
     [[nodiscard]] MobilityNetwork with_self_loops(double share) const;
 
     /// Number of occupations.
     [[nodiscard]] std::uint32_t rows() const;
-    /// Number of links, those from an occupation to itself included.
+    /// Number of links, including self-loops.
     [[nodiscard]] std::size_t edges() const;
 
-    /// Indices of the occupations that links from `from` lead to, in ascending order, and the
-    /// weights of these links in the same order.
+    /// Indices of the destinations of all links from `from`, in ascending order, and their weights
+    /// in the same order.
     [[nodiscard]] std::span<const std::uint32_t> destinations(OccupationId from) const;
     [[nodiscard]] std::span<const double> weights(OccupationId from) const;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Wages of posts: the base of a sector and an occupation, and what a firm pays more or less.
+/// Wages of posts: the base wage of a sector and an occupation, and pay differences between firms.
 #pragma once
 
 #include "core/check.hpp"
@@ -16,12 +16,13 @@
 
 namespace tenfold {
 
-/// A wage from its base and its index (Eq. 37) [cents a calendar day]. Throws RunError when it is
-/// more than can be owed for a month.
+/// Wage from its base and its index (Eq. 37) [cents a calendar day]. Throws RunError above
+/// highest_daily_wage.
 [[nodiscard]] inline std::uint32_t wage(double base, double index) {
     const double cents = base * index;
     validate(cents <= highest_daily_wage, wage_too_high);
-    // Positive and far below 2^52, where adding a half rounds as it should; a call would cost more.
+    // The sum is positive and far below 2^52, where adding 0.5 and truncating rounds correctly; a
+    // library call is slower.
     // NOLINTNEXTLINE(bugprone-incorrect-roundings)
     return static_cast<std::uint32_t>(cents + 0.5);
 }
@@ -30,26 +31,27 @@ class PayScale {
 public:
     PayScale(const LabourParameters& parameters, const MoneyCalibration& calibration);
 
-    /// Base wage of the posts of one occupation in a firm [cents a day]; also their weight in work.
+    /// Base wage of a post of this occupation in this firm [cents a day]; also its weight in
+    /// measures of work.
     [[nodiscard]] double base_wage(SectorId sector, FirmId firm, OccupationId occupation) const {
         return base_[cell(sector, occupation)] * level(firm, occupation);
     }
-    /// Mean base wage of a sector and an occupation [cents a day].
+    /// Mean base wage of a sector and an occupation over firms [cents a day].
     [[nodiscard]] double mean_base(SectorId sector, OccupationId occupation) const {
         return base_[cell(sector, occupation)];
     }
     void scale_base(SectorId sector, OccupationId occupation, double factor) {
         base_[cell(sector, occupation)] *= factor;
     }
-    /// What a firm pays for an occupation over the mean; its mean over firms is 1.
+    /// Pay of a firm for an occupation relative to the mean over firms.
     [[nodiscard]] double level(FirmId firm, OccupationId occupation) const {
         return levels_[pay_class(firm, occupation)];
     }
-    /// Compensation per dollar of wages, by occupation.
+    /// Compensation of employees per dollar of wages, by occupation.
     [[nodiscard]] double compensation_ratio(OccupationId occupation) const {
         return compensation_ratio_[occupation.index()];
     }
-    /// Wages over reference wages at the start, by sector.
+    /// Mean wage over reference wage at the start, by sector.
     [[nodiscard]] double wage_lag(SectorId sector) const { return wage_lag_[sector.index()]; }
 
     template <class Self, class Archive>
@@ -66,18 +68,19 @@ private:
 
     std::size_t occupations_;
     std::vector<double> base_;               // sector x occupation [cents a day]
-    std::vector<double> levels_;             // by class, mean 1
+    std::vector<double> levels_;             // by class of firms, mean 1
     std::vector<double> compensation_ratio_; // by occupation
     std::vector<double> wage_lag_;           // by sector
 };
 
-/// Compensation of an hour, by occupation, for reference wages by market [USD/h].
+/// Compensation of employees per hour by occupation, for the given reference wages by market
+/// [USD/h].
 [[nodiscard]] std::vector<double> hourly_costs(const LabourParameters& parameters,
                                                const PayScale& pay,
                                                const std::vector<double>& reference);
 
-/// Wages over reference wages in a workforce whose members leave at `rate` a month and in which
-/// raises have come once a year while reference wages grew at `growth` a year.
+/// Mean wage over reference wage in a stationary workforce with separation rate `rate` [1/month],
+/// raises every twelve months and reference wages that grow at `growth` [1/yr].
 [[nodiscard]] double mean_wage_lag(double rate, double growth);
 
 } // namespace tenfold

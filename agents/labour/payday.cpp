@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Payday: people receive and spend, and wages of those hired a whole number of years ago are
-/// raised. What firms do at the turn of the month is in agents/firms/payroll.cpp.
+/// Payday: people receive incomes and spend; wages of people hired a whole number of years ago are
+/// raised. The firms' side is agents/firms/payroll.cpp.
 #include "agents/labour/payday.hpp"
 
 #include "agents/labour/pay.hpp"
@@ -10,8 +10,8 @@ namespace tenfold {
 
 namespace {
 
-/// Distributions over people: of all up to two million, above them of a sixteenth that changes
-/// from month to month.
+/// Distributions include everyone up to two million people, and above that a sample of one in
+/// sixteen that changes from month to month.
 bool is_sampled(std::size_t people, std::uint32_t worker, Month month) {
     constexpr std::size_t most = 2'000'000;
     constexpr std::uint32_t block = 64;
@@ -19,14 +19,14 @@ bool is_sampled(std::size_t people, std::uint32_t worker, Month month) {
     return people <= most || worker / block % parts == static_cast<std::uint32_t>(month) % parts;
 }
 
-/// What the government pays people without a job, as shares of the last wage, and everybody.
+/// Benefits of people without a job, as shares of the last wage, and transfers to all.
 struct BenefitRules {
     double benefit;
     double stipend;
     std::int64_t transfer;
 };
 
-/// What a worker is owed for the month before, and nothing is owed any more.
+/// Returns the income of the previous month and sets the amounts owed to zero.
 Income collect_income(Worker& worker, int days, const BenefitRules& rules) {
     const bool employed = worker.status == WorkerStatus::employed;
     const bool idle =

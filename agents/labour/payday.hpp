@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What is added up over people on payday.
+/// Sums and distributions over people on payday.
 #pragma once
 
 #include "core/histogram.hpp"
@@ -14,14 +14,14 @@
 
 namespace tenfold {
 
-/// The month in which a worker's present job began, or the last one ended.
+/// Month in which a worker's present job began, or in which the last one ended.
 [[nodiscard]] inline Month cohort_of(const Worker& worker) {
     return static_cast<Month>(worker.since) - WageTable::memory;
 }
 
-/// Running totals on the eve of a payday: the payday itself counts all people again.
+/// Running totals just before a payday, for comparison with the recount that payday makes.
 struct PaydayTotals {
-    static constexpr std::size_t daily_wages = 4; // after the numbers of people by status
+    static constexpr std::size_t daily_wages = 4; // offset after the numbers of people by status
     static constexpr std::size_t deposits = 5;
     static constexpr std::size_t size = 6;
     std::array<std::int64_t, size> values{};
@@ -37,14 +37,14 @@ struct PaydaySums {
     std::int64_t goods = 0;
     std::int64_t scarce = 0;
     std::int64_t tokens = 0;
-    std::int64_t stipends = 0; // beyond benefits
+    std::int64_t stipends = 0; // in excess of benefits
 
-    // As they were before payday, to be compared with the running totals:
+    // Values before payday, for comparison with the running totals:
     std::array<std::int64_t, 4> people{}; // by status
     std::int64_t daily_wages = 0;         // of the employed
     std::int64_t deposits = 0;
 
-    /// Counts a worker before anything is paid.
+    /// Counts a worker; to be called before any payment.
     void count(const Worker& worker) {
         ++people[static_cast<std::size_t>(worker.status)];
         daily_wages += worker.status == WorkerStatus::employed ? worker.daily_wage : 0;
@@ -71,7 +71,8 @@ struct PeopleDistributions {
     IntegerHistogram wage;   // of the employed, without employers' contributions [cents a day]
     IntegerHistogram tokens; // used in the month, worth [cents]
 
-    /// `compensation_ratio`: compensation per dollar of wages where the worker is employed.
+    /// Adds one person. `compensation_ratio` is compensation per dollar of wages at the worker's
+    /// employer.
     void add(const Income& people_income,
              const Worker& worker,
              std::int64_t token_use,
@@ -89,26 +90,25 @@ struct PeopleDistributions {
     void clear();
 };
 
-/// Writes quantiles and inequality of the month into `incomes` (Eq. 44).
+/// Writes the month's quantiles and measures of inequality into `incomes` (Eq. 44).
 void measure(const PeopleDistributions& people, Incomes& incomes);
 
-/// Quantiles and counts by dollar_bins of values in cents, one cent being so many dollars (or
-/// dollars a year). A value is known within a percent, and so is the edge of a bin.
+/// Quantiles, and counts by dollar_bins, of values in cents; one cent counts as `dollars` dollars
+/// (or dollars a year). Values and bin edges are exact within one per cent.
 [[nodiscard]] Distribution distribution(const IntegerHistogram& cents, double dollars);
 
 /// Gini coefficient of the values in a histogram (Eq. 44), each taken as the middle of its bin; 0
-/// when there are none.
+/// for an empty histogram.
 [[nodiscard]] double gini(const IntegerHistogram& values);
 
-/// Mean of the smallest of the values, which are a `share` of all; 0 when there are none.
+/// Mean of the lowest values, a `share` of all; 0 for an empty histogram.
 [[nodiscard]] double mean_of_lowest(const IntegerHistogram& values, double share);
 
-/// What all would have, shared out equally, to be as well off as with these values if well-being is
-/// their logarithm, as a share of their mean: geometric over arithmetic mean (Eq. 90). Values below
-/// `least` count as `least`; 1 when there are none.
+/// Equally distributed equivalent over the mean for logarithmic utility: geometric over arithmetic
+/// mean (Eq. 90). Values below `least` count as `least`; 1 for an empty histogram.
 [[nodiscard]] double equal_share(const IntegerHistogram& values, double least);
 
-/// Variance of the logarithm of the values (Eq. 44), zeros left out.
+/// Variance of the logarithms of the values (Eq. 44), zeros excluded.
 [[nodiscard]] double log_variance(const IntegerHistogram& values);
 
 } // namespace tenfold

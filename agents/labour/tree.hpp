@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The part of the tree of parameters that this room sees (agents/classification/tree.hpp).
+/// Parameters that the labour market reads (agents/classification/tree.hpp).
 #pragma once
 
 #include "agents/coworkers/tree.hpp"
@@ -7,7 +7,7 @@
 
 namespace tenfold {
 
-/// Parameters of the labour market, and all below.
+/// Parameters of the labour market and of all layers below.
 struct LabourParameters : CoworkerParameters {
     LabourMarketParameters labour_market;
     WageParameters wages;

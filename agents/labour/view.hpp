@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What workers and labour markets see, and what they may write: their own state.
+/// Views of workers and labour markets: the signals that they read and the state that they write.
 #pragma once
 
 #include "core/ledger.hpp"
@@ -21,14 +21,14 @@
 
 namespace tenfold {
 
-/// What everybody sees of the labour market.
+/// Published signals of the labour market.
 struct LabourSignals {
     WageTable wages;
     PayScale pay;
     std::vector<SectorRates> rates; // by sector, of this month
-    std::vector<double> tightness;  // by market: vacancies per seeker, smoothed
-    MobilityNetwork mobility;       // between occupations: chances at an examination (Eq. 4)
-    std::vector<Month> months;      // of each day, from Seat::days_before days before the run on
+    std::vector<double> tightness;  // by market: vacancies per job seeker, smoothed
+    MobilityNetwork mobility;  // between occupations: probabilities at a monthly review (Eq. 4)
+    std::vector<Month> months; // of each day, from days_before_start days before the run on
     std::uint32_t occupations = 0;
 
     [[nodiscard]] MarketId market(std::uint32_t region, OccupationId occupation) const {
@@ -40,11 +40,11 @@ struct LabourSignals {
     [[nodiscard]] OccupationId occupation(MarketId id) const {
         return OccupationId{id.index() % occupations};
     }
-    /// Month of a day, from WageTable::memory months before the run on.
+    /// Month of a day, from days_before_start days before the run on.
     [[nodiscard]] Month month_of(Day day) const {
         return months[static_cast<std::size_t>(day + days_before_start)];
     }
-    /// Days before the run for which `months` has an entry.
+    /// Number of days before the run for which `months` has an entry.
     static constexpr Day days_before_start = 400;
 
     template <class Self, class Archive>
@@ -55,13 +55,13 @@ struct LabourSignals {
     }
 };
 
-/// Sums over people, kept by thread.
+/// Sums over people.
 struct LabourBooks {
-    Tally occupation_moves;                         // since the start, from x to occupation
+    Tally occupation_moves;                         // moves into each occupation since the start
     std::vector<PeopleDistributions> distributions; // by thread
-    Tally payday_recount;                           // PaydayTotals as the payday counts them
+    Tally payday_recount;                           // PaydayTotals as recounted on payday
 
-    /// The distributions are archived apart, merged over threads.
+    /// Excludes the distributions, which are archived separately, merged over threads.
     template <class Self, class Archive>
     static void archive(Self& self, Archive& archive) {
         auto& [occupation_moves, distributions, payday_recount] = self;
@@ -70,7 +70,7 @@ struct LabourBooks {
     }
 };
 
-/// What workers may add to those sums.
+/// Sums that workers may add to.
 struct LabourPostings {
     TallyPostings occupation_moves;
     std::span<PeopleDistributions> distributions; // by thread
@@ -84,7 +84,7 @@ struct LabourView : CoworkerView {
     LabourPostings labour_books;
 };
 
-/// The turn of a worker.
+/// Access of one worker's handler.
 class WorkerTurn : public Turn<WorkerKind, LabourView> {
 public:
     WorkerTurn(WorkerContext& context, Worker& own, const LabourView& view)
@@ -97,11 +97,11 @@ public:
     Worker& worker;
 };
 
-/// The workers of one shard, in a pass.
+/// The workers of one shard in a population pass.
 struct WorkerShard {
     WorkerPass& pass;
-    std::span<Worker> workers; // those of the shard
-    std::size_t population;    // all there are
+    std::span<Worker> workers; // of this shard
+    std::size_t population;    // number of all workers
     const LabourView& see;
 
     [[nodiscard]] Worker& worker(std::uint32_t index) const {
@@ -113,7 +113,7 @@ struct WorkerShard {
     }
 };
 
-/// The turn of a labour market.
+/// Access of one labour market's handler.
 class MarketTurn : public Turn<MarketKind, LabourView> {
 public:
     MarketTurn(MarketContext& context, LabourMarket& own, const LabourView& view)
@@ -124,10 +124,10 @@ public:
     LabourMarket& market;
 };
 
-/// The labour markets of one shard, in a pass.
+/// The labour markets of one shard in a population pass.
 struct MarketShard {
     MarketPass& pass;
-    std::span<LabourMarket> markets; // those of the shard
+    std::span<LabourMarket> markets; // of this shard
     const LabourView& see;
 
     [[nodiscard]] MarketTurn turn(std::uint32_t index) const {
@@ -140,10 +140,10 @@ struct MarketShard {
 
 /// Payday: people receive incomes, pay tax and spend; wages are raised once a year (Eq. 37, 38).
 void receive_incomes(WorkerShard& shard);
-/// A thirtieth of the workers a day considers leaving, looking for another job, and changing the
-/// occupation (Eq. 3 to 5).
+/// Monthly review of a thirtieth of the workers: separation, search, change of occupation (Eq. 3 to
+/// 5).
 void examine_workers(WorkerShard& shard);
-/// Vacancies withdrawn, seekers expired, offers drawn (Eq. 1).
+/// Withdraws vacancies, removes expired job seekers and draws offers (Eq. 1).
 void match(MarketShard& shard);
 
 } // namespace tenfold

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Workers: jobs begin and end, offers are weighed.
+/// Workers: start and end of jobs, answers to offers.
 #include "agents/labour/worker.hpp"
 
 #include "agents/events/hiring.hpp"
@@ -97,14 +97,15 @@ void handle(WorkerTurn& turn, const FinishRetraining& event) {
     if (worker.status != WorkerStatus::retraining || worker.job_number != event.number) {
         return;
     }
-    // Benefits have run on: the days with them are counted from the start of the status before.
+    // The benefit continues from retraining to unemployment: days count from the start of the
+    // earlier status.
     worker.idle_days = static_cast<std::int8_t>(worker.idle_days + turn.see.today.day_of_month);
     worker.in_course = 0;
     turn.count(turn.market(), MarketCount::retraining, -1);
     become_unemployed(turn);
 }
 
-// Whoever has worked it gets it, also after the job has ended.
+// Overtime is owed to the person who worked it, even after a separation.
 void handle(WorkerTurn& turn, const OvertimePaid& event) {
     turn.worker.wage_due += static_cast<std::int32_t>(event.cents);
 }
