@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The state of an economy written down for a checkpoint, read back, and made into one number that
-/// tells two states apart. What follows from the scenario alone (parameters, networks, tables made
-/// by constructors) is not in it.
+/// Saving and restoring the state of an economy, and its digest. Constants that follow from the
+/// scenario alone (parameters, networks, tables made by constructors) are not archived.
 #include "core/archive.hpp"
 
 #include "core/state_digest.hpp"
@@ -14,8 +13,8 @@ namespace tenfold {
 
 namespace {
 
-/// A firm with its slots and seats, which are written as if they lay behind one another from
-/// `packed` on: their place has no meaning.
+/// A firm with its slots and seats. They are archived as if they were contiguous from `packed` on,
+/// because their actual position has no meaning.
 template <class Archive>
 void archive_firm(const FirmStore& store, FirmId id, Firms::Sizes& packed, Archive& out) {
     Firm firm = store.firms[id.index()];
@@ -52,7 +51,7 @@ void archive_firm(FirmStore& store, FirmId id, Firms::Sizes& /*packed*/, StateRe
     }
 }
 
-/// Workers, and firms with what belongs to them.
+/// Workers, and firms with their slots, rosters and desks.
 template <class Workers, class Store, class Archive>
 void archive_agents(Workers& workers, Store& store, Archive& archive) {
     archive.agents("workers", workers.size(), [&](auto& one, std::size_t worker) {
@@ -72,7 +71,7 @@ void archive_agents(Workers& workers, Store& store, Archive& archive) {
         "desks", store.desks.size(), [&](auto& one, std::size_t firm) { one(store.desks[firm]); });
 }
 
-/// The totals of all threads, whoever has counted.
+/// Sums over all threads, because the split between threads depends on scheduling.
 template <class Self, class Archive>
 void archive_distributions(Self& distributions, Archive& archive) {
     if constexpr (Archive::reads) {
@@ -86,8 +85,8 @@ void archive_distributions(Self& distributions, Archive& archive) {
     }
 }
 
-/// The rooms, each of which lists its members once. Agents come one by one, and what has been
-/// written down for the results and acts on nothing is a record.
+/// The components, each of which lists its members once. Agents are archived one by one; records
+/// for the results file, which the simulation does not read, are marked as such.
 template <class Self, class Archive>
 void archive_economy(Self& economy, Archive& archive) {
     archive_agents(economy.labour.workers(), economy.firms.store(), archive);

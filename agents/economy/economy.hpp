@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The economy: its rooms put together. It has no behaviour of its own; what happens when is a
-/// schedule of steps (agents/economy/steps.hpp, sim/schedule.cpp).
+/// The economy as a composition of its parts, without behaviour of its own; the schedule of steps
+/// determines what happens when (agents/economy/steps.hpp, sim/schedule.cpp).
 #pragma once
 
 #include "core/parallel.hpp"
@@ -32,13 +32,13 @@ class StateWriter;
 
 class Economy {
 public:
-    /// Numbers of agents, and of slots and posts of all firms together.
+    /// Numbers of agents, and of all firms' slots and seats.
     struct Sizes {
         std::uint32_t workers = 0;
         Firms::Sizes firms;
     };
 
-    /// An economy whose agents have no state yet; sim/build_world fills it in.
+    /// An economy whose agents have no state yet; sim/build_world.cpp initialises it.
     Economy(Parameters given,
             ModelCalibration calibrated,
             WorldPlace in_world,
@@ -53,13 +53,13 @@ public:
     const WorldPlace place;
     const Calendar calendar;
     const Behaviours behaviours;
-    ThreadPool& pool;             // for what is computed at barriers
+    ThreadPool& pool;             // for computations at barriers
     Day last_day = 0;             // of the run
-    bool monthly_recount = false; // and not only at the end of a year
+    bool monthly_recount = false; // in addition to the recount at the end of a year
 
     Today today;
     Books books;
-    const Postings postings; // to the books, for agents
+    const Postings postings; // write access of agents to the books
     Government government;
     GoodsMarket goods;
     HouseholdSector households;
@@ -69,29 +69,29 @@ public:
     Firms firms;
     Records records;
 
-    /// What the handlers of each kind of agent see is this view, or a base of it.
+    /// View of the handlers of firms; those of other agents see a base of it.
     const FirmView view;
-    /// What is written down each month is read from here.
+    /// View of the monthly records.
     const ObserverView observer_view;
     const IndustrySetting industry_setting;
 
-    /// Agents of each kind, in the order of EconomyModel::Kinds.
+    /// Number of agents of each kind, in the order of EconomyModel::Kinds.
     [[nodiscard]] std::array<std::uint32_t, EconomyModel::Kinds::size> agents() const;
 
     // ---- identities (agents/economy/identities.cpp); each throws IdentityError
-    /// Running totals.
+    /// Checks running totals.
     void check_identities() const;
-    /// Recounts agent by agent after day `last`; -1 before the first.
+    /// Recounts agent by agent after day `last`; -1 before the first day.
     void recount(Day last) const;
 
     // ---- checkpoints, between days (agents/economy/archive.cpp)
-    /// Numbers as `save` writes them: what is not in use any more is left out.
+    /// Sizes as `save` writes them, without unused slots and seats.
     [[nodiscard]] Sizes packed_sizes() const;
     void save(StateWriter& out) const;
-    /// Into an economy made of the same scenario with packed_sizes(). Throws FileError when the
-    /// state does not fit.
+    /// Restores the state into an economy built from the same scenario with packed_sizes(). Throws
+    /// FileError if the state does not fit.
     void load(StateReader& in);
-    /// The columns of the digest that are the economy's.
+    /// Adds the columns of the economy to a digest.
     void add_to(StateDigest& digest) const;
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The engine of the economy is compiled here, once.
+/// The only translation unit that compiles the engine for the economy.
 #include "core/prefetch.hpp"
 
 #include "agents/economy/economy.hpp"
@@ -93,7 +93,7 @@ void EconomyModel::publish(std::int64_t window) {
     schedule_.run(Phase::barrier, economy_.today, window + 1 == economy_.last_day, economy_);
 }
 
-// ---- hints
+// ---- prefetch hints
 
 void EconomyModel::prefetch(WorkerId worker) const {
     tenfold::prefetch(&economy_.labour.workers().data()[worker.index()]);
@@ -136,7 +136,7 @@ void EconomyModel::prefetch(FirmId firm, const Acceptance& event, unsigned stage
 void EconomyModel::prefetch(FirmId firm, const WorkShift& /*event*/, unsigned stage) const {
     const FirmStore& store = economy_.firms.store();
     if (stage == 1) {
-        constexpr std::uint32_t line = 64 / sizeof(Slot); // slots that memory brings at once
+        constexpr std::uint32_t line = 64 / sizeof(Slot); // slots per cache line
         const std::uint32_t first = store.firms[firm.index()].first_slot;
         const std::uint32_t count = store.firms[firm.index()].slots();
         for (std::uint32_t ahead = 0; ahead < count; ahead += line) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What a program adds to the economy without changing its sources (docs/extending).
+/// Additions of a program to the economy without a change of its sources (docs/extending).
 #pragma once
 
 #include "agents/ai/pricing_rule.hpp"
@@ -13,7 +13,7 @@
 
 namespace tenfold {
 
-/// Rules that replace those of the model; none: the model's own.
+/// Replacements of the model's decision rules; an empty one keeps the model's own.
 struct Behaviours {
     std::shared_ptr<const AdoptionRule> adoption;
     std::shared_ptr<const SpendingRule> spending;

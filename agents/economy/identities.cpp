@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Accounting identities: running totals every day, the accounts of tokens one by one every month,
-/// a recount agent by agent every year and at the end.
+/// Accounting identities: running totals every day, token accounts every month, and a recount agent
+/// by agent every year and at the end.
 #include "agents/accounts/identity.hpp"
 #include "agents/economy/economy.hpp"
 
@@ -14,7 +14,7 @@ namespace {
 void check_money(const Economy& economy, Date date) {
     const Money& money = economy.books.money;
     const Parameters& parameters = economy.parameters;
-    // 128 bits inside, but what is wrong is small or far beyond doubt.
+    // The sum has 128 bits; a violation is either small or so large that truncation cannot hide it.
     require_equal("money of everybody = 0", date, static_cast<std::int64_t>(money.total()), 0);
     for (std::uint32_t s = 0; s < parameters.sectors.size(); ++s) {
         require_equal("spent on a sector = sold + still in the clearing account",
@@ -38,7 +38,7 @@ namespace {
 
 constexpr std::size_t recount_block = 1U << 16;
 
-// Heads per firm as the workers see them.
+// Heads per firm, counted over workers.
 Column<std::uint32_t> recount_workers(const Economy& economy, Date date) {
     const Column<Worker>& workers = economy.labour.workers();
     Column<std::uint32_t> seen{economy.firms.store().firms.size()};
@@ -53,7 +53,7 @@ Column<std::uint32_t> recount_workers(const Economy& economy, Date date) {
             if (worker.status != WorkerStatus::employed) {
                 continue;
             }
-            // Relaxed, for integers do not mind the order.
+            // Relaxed ordering suffices, because integer addition is commutative.
             std::atomic_ref{seen[worker.employer.index()]}.fetch_add(1, std::memory_order_relaxed);
             const WorkerId id{static_cast<std::uint32_t>(w)};
             const std::uint64_t job = job_fingerprint(id, worker.employer, worker.job_number);
@@ -71,15 +71,15 @@ Column<std::uint32_t> recount_workers(const Economy& economy, Date date) {
     return seen;
 }
 
-/// What the recount of firms adds up.
+/// Sums of the recount of firms.
 enum class FirmSum : std::size_t {
-    wrong_heads, // firms whose heads are not those that workers see
+    wrong_heads, // firms whose heads differ from the count over workers
     open,        // vacancies
     coworkers,
-    waiting,     // tasks
-    in_work,     // likewise, where every task is an event
-    wrong_lines, // slots that do not know how many tasks wait
-    jobs,        // fingerprint of the rosters, without those still to come
+    waiting,     // tasks that wait for review
+    in_work,     // tasks of coworkers, where every task is an event
+    wrong_lines, // slots whose number of waiting tasks is not the length of their queue
+    jobs,        // fingerprint of the rosters, without holders before their first day
     deposits,
     wrong_bills, // firms whose wage bill is not the sum over their rosters
     kinds
@@ -103,7 +103,7 @@ private:
     Tally sums_;
 };
 
-// Slots of a firm whose number of waiting tasks is not the length of their line.
+// Number of a firm's slots whose count of waiting tasks is not the length of their queue.
 std::int64_t wrong_lines(const FirmStore& store, std::size_t firm) {
     const std::vector<TaskDesk>& desks = store.desks[firm].desks();
     std::int64_t wrong = 0;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The whole tree of parameters: what a scenario declares, the model reads, and the echo, the
-/// schemas and sweeps walk over.
+/// The complete tree of parameters: declared in scenarios, read by the model, and traversed by the
+/// echo, the schemas and sweeps.
 #pragma once
 
 #include "agents/classification/countries.hpp"
@@ -10,7 +10,7 @@
 
 namespace tenfold {
 
-/// All groups of all rooms, and the world of several countries.
+/// Parameters of all layers, and of a world of several countries.
 struct Parameters : ObserverParameters {
     WorldParameters world;
     std::vector<Country> countries;

@@ -30,7 +30,7 @@ Schedule::Schedule(std::span<const Step> steps) : steps_{steps} {
 template <class Subject>
 void Schedule::run_steps(Phase phase, const Today& today, bool last_day, Subject& subject) const {
     using Function = void (*)(Subject&);
-    const Today of_day = today; // a step of the barrier begins the next day
+    const Today of_day = today; // a step of the barrier advances `today`
     for (const Step* const step : by_phase_[static_cast<std::size_t>(phase)]) {
         if (const Function* const function = std::get_if<Function>(&step->action);
             function != nullptr && is_due(step->when, of_day, last_day)) {

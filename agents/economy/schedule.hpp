@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// A schedule: the steps of a day and of a month in their order. The table itself is
-/// sim/schedule.cpp.
+/// Schedule: the steps of a day and of a month, in order. The table itself is in sim/schedule.cpp.
 #pragma once
 
 #include "agents/events/today.hpp"
@@ -18,16 +17,16 @@ namespace tenfold {
 
 class Economy;
 
-/// Parts of a day. Events are handled between opening and closing.
+/// Phases of a day. Events are handled between opening and closing.
 enum class Phase : std::uint8_t {
     start,   // once, when the world is built
     opening, // passes over agents before their events
     closing, // passes over agents after their events
-    barrier, // between two days, when all agents wait
+    barrier, // between two days, while all agents wait
     kinds
 };
 
-/// Days on which a step is due; of a barrier, the day that ends.
+/// Days on which a step is due; for a barrier, the day that ends.
 enum class When : std::uint8_t {
     every_day,
     first_of_month,
@@ -35,7 +34,7 @@ enum class When : std::uint8_t {
     end_of_record, // the last day of a month, and of the run
 };
 
-/// What a step calls: a function of the agents of a shard, or at a barrier of the economy.
+/// Function of a step: on the agents of a shard, or at a barrier on the economy.
 using Action = std::variant<void (*)(Economy&),
                             void (*)(WorkerShard&),
                             void (*)(FirmShard&),
@@ -50,18 +49,18 @@ struct Step {
     Action action;
 };
 
-/// Steps sorted by phase and kind of action, in the order of the table.
+/// Steps grouped by phase and kind of action, each group in the order of the table.
 class Schedule {
 public:
     explicit Schedule(std::span<const Step> steps);
 
     [[nodiscard]] std::span<const Step> steps() const { return steps_; }
 
-    /// Runs the steps of a pass that are due.
+    /// Runs the steps of a population pass that are due.
     void run(Phase phase, const Today& today, WorkerShard& shard) const;
     void run(Phase phase, const Today& today, FirmShard& shard) const;
     void run(Phase phase, const Today& today, MarketShard& shard) const;
-    /// Runs the steps of the start, or of a barrier, that are due.
+    /// Runs the steps of the start or of a barrier that are due.
     void run(Phase phase, const Today& today, bool last_day, Economy& economy) const;
 
 private:

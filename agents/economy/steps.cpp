@@ -10,7 +10,7 @@ namespace tenfold::step {
 
 namespace {
 
-/// First day of the month that begins: today, unless it is the start.
+/// First day of the new month; at the start of the run, the current day.
 Date today(const Economy& e) {
     return e.calendar.date(e.today.day);
 }
@@ -19,7 +19,7 @@ double years_since_start(const Economy& e) {
     return static_cast<double>((today(e) - e.parameters.time.start).count()) / days_per_year;
 }
 
-/// Length of the month that is over [yr]; 0 at the start of the run.
+/// Length of the month that has ended [yr]; 0 at the start of the run.
 double years_over(const Economy& e) {
     return e.today.day == 0 ? 0.0 : e.today.days_before / days_per_year;
 }
@@ -188,7 +188,7 @@ void open_month(Economy& e) {
     e.records.open_month(e.observer_view);
 }
 
-// ---- the turn of a month
+// ---- the start of a new month
 
 void expect_payday(Economy& e) {
     e.labour.expect_payday(e.books);

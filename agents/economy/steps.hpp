@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Steps of a barrier: each calls the room that it changes with what that room needs of the others.
-/// Steps of passes are declared by the rooms (agents/labour/view.hpp, agents/firms/view.hpp). The
-/// order is that of sim/schedule.cpp.
+/// Steps of a barrier. Each updates one component from the published state of others. Steps of
+/// population passes are declared with their agents (agents/labour/view.hpp,
+/// agents/firms/view.hpp). The order is that of sim/schedule.cpp.
 #pragma once
 
 namespace tenfold {
@@ -45,7 +45,7 @@ void recount(Economy& economy);
 void close_month(Economy& economy);
 void open_month(Economy& economy);
 
-// ---- the turn of a month
+// ---- the start of a new month
 void expect_payday(Economy& economy);
 void publish_work(Economy& economy);
 void publish_research(Economy& economy);

@@ -14,28 +14,28 @@ namespace {
 
 constexpr double weeks_per_step = 6.75;
 
-// The automation shock: a logistic curve over thirty years, 0.9999 of the way at its end.
+// The automation shock: a logistic curve over thirty years, complete to 0.9999 at its end.
 constexpr std::int64_t automation_start = 100;
 constexpr double automation_steps = 30 * 52 / weeks_per_step;
 constexpr double automation_completeness = 0.9999;
 
-// The business cycle: a sine, whose period is that of the data [steps].
+// The business cycle: a sine with the period of the data [steps].
 constexpr std::int64_t cycle_start = 80;
 constexpr std::int64_t cycle_period = 103;
 constexpr double cycle_amplitude = 0.065;
 
-constexpr double least_count = 1e-15; // of people and vacancies: keeps ratios defined
+constexpr double least_count = 1e-15; // of people and vacancies; keeps ratios finite
 
-/// sin(2 pi turns) for 0 <= turns < 1, from + - * alone: the same bits on every processor.
+/// sin(2 pi turns) for 0 <= turns < 1, by + - * only, so that every processor gives the same bits.
 double sine_of_turn(double turns) {
-    double x = turns; // moved into [-1/4, 1/4] by the sine's symmetries
+    double x = turns; // reduced to [-1/4, 1/4] by symmetry
     if (x > 0.75) {
         x -= 1.0;
     } else if (x > 0.25) {
         x = 0.5 - x;
     }
     const double angle = x * 6.28318530717958647693;
-    // Taylor series up to angle^25, the next term is below 2e-23.
+    // Taylor series up to angle^25; the next term is below 2e-23.
     double sum = 1.0;
     for (int n = 24; n >= 2; n -= 2) {
         sum = 1.0 - sum * angle * angle / (n * (n + 1));
@@ -116,7 +116,7 @@ LabourFlows labour_flows(const LabourNetworkParameters& parameters,
 
 double hiring_probability(double vacancies, double applications) {
     const double crowding = applications / vacancies;
-    if (crowding < 1e-5) { // 1 - exp(-x) would lose digits; what is left out is below 1e-16
+    if (crowding < 1e-5) { // 1 - exp(-x) would lose digits; the series omits terms below 1e-16
         return 1.0 - crowding * (0.5 - crowding / 6.0);
     }
     return (1.0 - math::exp(-crowding)) / crowding;
@@ -159,7 +159,7 @@ void LabourNetworkMap::step() {
     update();
 }
 
-/// Where the unemployed apply, and who is hired (Eq. R8 to R10).
+/// Applications of the unemployed, and hires (Eq. R8 to R10).
 void LabourNetworkMap::search() {
     const std::uint32_t count = network_.rows();
     std::fill(applications_.begin(), applications_.end(), 0.0);
@@ -189,8 +189,8 @@ void LabourNetworkMap::search() {
     }
 }
 
-/// Cohorts of unemployed by searches in vain (Eq. R12). All of an occupation are hired at the same
-/// rate. Who is unemployed at the start belongs to no cohort.
+/// Cohorts of unemployed by unsuccessful searches (Eq. R12). The unemployed of one occupation all
+/// have the same probability of being hired. People unemployed at the start belong to no cohort.
 void LabourNetworkMap::age_spells() {
     for (std::size_t i = 0; i < left_.size(); ++i) {
         const double stay = 1.0 - left_[i] / unemployed_[i];
@@ -202,7 +202,7 @@ void LabourNetworkMap::age_spells() {
     }
 }
 
-/// The new state (Eq. R11).
+/// Updates employment, unemployment and vacancies (Eq. R11).
 void LabourNetworkMap::update() {
     for (std::size_t i = 0; i < left_.size(); ++i) {
         const double separations = flows_[i].separations;

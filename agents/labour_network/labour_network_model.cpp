@@ -30,7 +30,7 @@ std::vector<std::uint32_t> rounded(std::span<const double> values, double factor
     return result;
 }
 
-/// One word into a digest (FNV-1a over 64-bit words).
+/// Mixes one word into a digest (FNV-1a over 64-bit words).
 void mix(std::uint64_t& digest, std::uint64_t word) {
     digest = (digest ^ word) * 0x100000001b3ULL;
     digest ^= digest >> 29;
@@ -125,8 +125,8 @@ void LabourNetworkModel::handle(Context<LabourNetworkModel, Worker>& context,
     }
 }
 
-/// An occupation by weight times vacancies among those that `from` leads to; none when there is no
-/// vacancy anywhere there (Eq. R8).
+/// Draws an occupation among those that `from` leads to, with probability proportional to weight
+/// times vacancies; none if there are no vacancies in any of them (Eq. R8).
 OccupationId LabourNetworkModel::draw_occupation(OccupationId from, double uniform) const {
     const double* const begin = reach_.data() + reach_begin_[from.index()];
     const double* const end = reach_.data() + reach_begin_[from.index() + 1];
@@ -135,7 +135,7 @@ OccupationId LabourNetworkModel::draw_occupation(OccupationId from, double unifo
     }
     const double total = *(end - 1);
     const double* place = std::upper_bound(begin, end, uniform * total);
-    if (place == end) { // the product was rounded up to the total
+    if (place == end) { // uniform * total was rounded up to total
         place = std::lower_bound(begin, end, total);
     }
     return OccupationId{network_.destinations(from)[static_cast<std::size_t>(place - begin)]};
@@ -145,7 +145,7 @@ void LabourNetworkModel::handle(Context<LabourNetworkModel, Occupation>& context
                                 const Application& event) {
     OccupationState& occupation = occupations_[context.self().index()];
     if (occupation.filled > 0 && occupation.last_filled == event.vacancy) {
-        return; // somebody with a lower lot has it
+        return; // filled by an applicant with a lower lot
     }
     ++occupation.filled;
     occupation.last_filled = event.vacancy;
@@ -173,8 +173,8 @@ void LabourNetworkModel::handle(Context<LabourNetworkModel, Occupation>& context
     context.schedule(context.now() + ticks_per_step, review);
 }
 
-/// Each of the roster leaves with `probability`. From the back to the front: who takes the place of
-/// one who leaves has been examined already.
+/// Separates each person of the roster with `probability`. The order is from back to front, because
+/// the last entry, which has been decided already, fills each gap.
 void LabourNetworkModel::separate(Context<LabourNetworkModel, Occupation>& context,
                                   OccupationState& occupation,
                                   double probability) {
@@ -215,7 +215,7 @@ void LabourNetworkModel::publish_vacancies() {
     }
 }
 
-/// The rates of a state, from both sides of the market: workers who search, and rosters.
+/// Records the rates of a state, and checks counts over workers against rosters.
 void LabourNetworkModel::record(std::int64_t state) {
     std::uint64_t employed_people = 0;
     std::uint64_t open = 0;

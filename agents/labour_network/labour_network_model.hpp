@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The labour network (agents/labour_network/labour_network.hpp) with people one by one, as a model of the engine.
+/// The stochastic labour network: the market of agents/labour_network/labour_network.hpp with
+/// single people, as a model of the engine.
 ///
 /// Agents are workers and occupations. A step takes two windows of two ticks:
 ///
-///     tick       who          what
-///     4t         workers      Hired and Separated arrive: the decisions of the step before
+///     tick       agents       events
+///     4t         workers      Hired and Separated, decided in the previous step
 ///     4t + 1     unemployed   Search: draws an occupation by weight times vacancies, one of its
-///                             vacancies, and a lot; sends an Application
+///                             vacancies, and a random lot; sends an Application
 ///                             -- barrier: the rates of state t are recorded and checked
 ///     4t + 2     occupations  Application, in the order of (vacancy, lot, worker): the first one
-///                             for a vacancy gets it
+///                             for a vacancy is hired
 ///     4t + 3     occupations  Review: separations among those employed before, new vacancies
 ///                             -- barrier: the vacancies of state t + 1 are published
 ///
-/// Separations and openings are decided on the state before the step, as in the map. An occupation
-/// keeps the roster of those it employs, so a step costs work for those who search, are hired or
-/// are separated, none for the others.
+/// Separations and openings depend on the state before the step, as in the map. Each occupation
+/// keeps a roster of its employees, so that a step costs time only for people who search, are hired
+/// or are separated.
 #pragma once
 
 #include "core/column.hpp"
@@ -39,9 +40,9 @@ struct LabourNetworkStart {
     std::vector<std::uint32_t> vacancies;
     std::uint32_t workers = 0; // employed and unemployed
 
-    /// One simulated person for `scale` real ones. Sums over occupations are rounded, so that the
-    /// total is right whatever the scale, and no occupation is off by more than one. Throws
-    /// UsageError when nobody is left, or more than 32 bits can number.
+    /// One simulated person for `scale` real people. Running sums over occupations are rounded, so
+    /// that the total is exact at every scale and each occupation is off by at most one. Throws
+    /// UsageError if no person is left, or if 32 bits cannot number all.
     [[nodiscard]] static LabourNetworkStart make(const LabourOccupations& occupations,
                                                  double scale,
                                                  const LabourNetworkParameters& parameters = {});
@@ -62,8 +63,8 @@ public:
     };
     struct Application {
         using Target = OccupationId;
-        std::uint32_t vacancy; // of the occupation, from 0
-        std::uint32_t lot;     // the lowest one is hired
+        std::uint32_t vacancy; // number within the occupation, from 0
+        std::uint32_t lot;     // the lowest is hired
         WorkerId worker;
     };
     struct Review {
@@ -76,14 +77,14 @@ public:
     static constexpr Tick window_ticks = 2;
     static constexpr Tick ticks_per_step = 2 * window_ticks;
 
-    /// Starts at state 0. The network must outlive the model.
+    /// Starts in state 0. The network must outlive the model.
     LabourNetworkModel(const MobilityNetwork& network,
                        const LabourNetworkStart& start,
                        TargetDemand target,
                        unsigned threads,
                        const LabourNetworkParameters& parameters = {});
 
-    /// Schedules the first events through `schedule(agent, at, event)`.
+    /// Schedules the initial events through `schedule(agent, at, event)`.
     template <class Schedule>
     void start(Schedule&& schedule) const {
         for (std::uint32_t i = 0; i < workers_.size(); ++i) {
@@ -105,7 +106,7 @@ public:
     void prefetch(WorkerId worker) const { tenfold::prefetch(&workers_.data()[worker.index()]); }
     void prefetch(OccupationId /*occupation*/) const {}
 
-    /// Time from which on states `rows` and later would be recorded.
+    /// End of a run of `rows` states, states 0 to `rows` - 1.
     [[nodiscard]] static Tick end_of(std::int64_t rows) {
         return (rows - 1) * ticks_per_step + window_ticks;
     }
@@ -115,10 +116,10 @@ public:
     [[nodiscard]] std::uint32_t labour_force() const {
         return static_cast<std::uint32_t>(workers_.size());
     }
-    /// Checks that workers and rosters agree on who is employed where; after a window of workers,
-    /// when no news is under way. Throws IdentityError.
+    /// Checks that workers and rosters agree on who is employed where; to be called after a window
+    /// of workers, when no messages are pending. Throws IdentityError.
     void check_rosters() const;
-    /// Of the state of all agents and of all rows: equal runs have equal ones.
+    /// Digest of the state of all agents and of all rows: equal for equal runs.
     [[nodiscard]] std::uint64_t digest() const;
 
 private:
@@ -128,20 +129,20 @@ private:
     static constexpr Purpose separation_draws = 2;
     static constexpr Purpose opening_draws = 3;
 
-    // Values of a worker's spell that are no number of searches in vain.
+    // Values of a worker's spell that do not count unsuccessful searches.
     static constexpr std::uint16_t employed = 0xFFFF;
     static constexpr std::uint16_t from_the_start = 0xFFFE; // unemployed since before the run
     static constexpr std::uint16_t longest_spell = 0xFFFD;
     static constexpr std::uint16_t nobody = 0xFFFF; // no occupation
 
     struct WorkerState {
-        std::uint16_t occupation = 0; // the last one, of the unemployed
+        std::uint16_t occupation = 0; // of the unemployed: the last one
         std::uint16_t spell = employed;
     };
     struct OccupationState {
         std::uint32_t vacancies = 0;
         std::uint32_t filled = 0;             // vacancies filled so far in this step
-        std::uint32_t last_filled = 0;        // number of the last of them
+        std::uint32_t last_filled = 0;        // number of the last one filled
         std::vector<std::uint32_t> roster;    // workers employed before this step
         std::vector<std::uint32_t> newcomers; // hired in this step
     };
@@ -159,12 +160,12 @@ private:
     TargetDemand target_;
     Column<WorkerState> workers_;
     std::vector<OccupationState> occupations_;
-    Tally tally_; // of the unemployed, while they search
+    Tally tally_; // of unemployed people, during the search
 
-    // Signals.
+    // Signals:
     std::vector<std::uint32_t> vacancies_;
-    std::vector<std::size_t> reach_begin_; // of each occupation in reach_
-    std::vector<double> reach_;            // weights times vacancies, summed along each row
+    std::vector<std::size_t> reach_begin_; // start of each occupation in reach_
+    std::vector<double> reach_;            // weights times vacancies, cumulated along each row
     double strength_ = 0.0;                // of the shock
 
     std::vector<LabourRates> rows_;

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view all_kinds = "all";
 
-/// Takes the next word off `text`; empty at its end.
+/// Removes and returns the first word of `text`; empty if there is none.
 std::string_view next_word(std::string_view& text) {
     text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
     const std::string_view word = text.substr(0, text.find(' '));

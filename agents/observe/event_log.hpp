@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Events written down one by one, for chosen kinds and agents. Nothing depends on it.
+/// Log of single events of chosen kinds and agents. The simulation does not depend on it.
 #pragma once
 
 #include "core/time.hpp"
@@ -43,7 +43,7 @@ consteval auto names_of_kinds(KindList<Kinds...> /*kinds*/) {
     return joined(names_of(typename Kinds::EventTypes{})...);
 }
 
-/// Events of the kinds before that of `Id`.
+/// Number of kinds of events that precede the kind of `Id`.
 template <class Id, class... Kinds>
 consteval std::size_t first_place(KindList<Kinds...> /*kinds*/) {
     std::size_t place = 0;
@@ -70,10 +70,10 @@ consteval std::size_t number_of(KindList<Kinds...> /*kinds*/) {
 
 } // namespace detail
 
-/// Names of all kinds of events: by receiver, then in the order of their numbers.
+/// Names of all kinds of events: by receiver, then by number.
 inline constexpr auto event_names = detail::names_of_kinds(EconomyModel::Kinds{});
 
-/// Place of an event in `event_names`.
+/// Index of an event in `event_names`.
 template <class Event>
 consteval std::uint8_t event_place() {
     using Target = typename Event::Target;
@@ -85,9 +85,9 @@ consteval std::uint8_t event_place() {
 /// An event that was handled.
 struct NotedEvent {
     Tick time = 0;
-    std::uint32_t agent = 0;                  // that handled it
-    std::uint32_t other = FirmId::none_index; // worker, else firm, else market that it names
-    std::uint32_t place = 0;                  // in event_names
+    std::uint32_t agent = 0;                  // the receiver
+    std::uint32_t other = FirmId::none_index; // worker named by the event, else firm, else market
+    std::uint32_t place = 0;                  // index in event_names
 
     bool operator==(const NotedEvent&) const = default;
     bool operator<(const NotedEvent& later) const {
@@ -96,7 +96,7 @@ struct NotedEvent {
     }
 };
 
-/// The worker that an event names, else the firm, else the market.
+/// Index of the worker that an event names, else of the firm, else of the market.
 template <class Event>
 [[nodiscard]] std::uint32_t named_by(const Event& event) {
     if constexpr (requires { event.worker; }) {
@@ -115,13 +115,13 @@ template <class Event>
 class EventLog {
 public:
     EventLog() = default;
-    /// Of `workers` workers and `firms` firms. Throws RunError for an unknown kind.
+    /// Log for `workers` workers and `firms` firms. Throws RunError for an unknown kind.
     EventLog(const RecordingParameters& parameters,
              std::uint32_t workers,
              std::uint32_t firms,
              unsigned threads);
 
-    /// Whether anything is written down at all.
+    /// Whether any events are recorded.
     [[nodiscard]] bool enabled() const { return kinds_ != 0; }
 
     template <class Event>
@@ -132,13 +132,13 @@ public:
         }
     }
 
-    /// At a barrier: puts the day's events in order behind those before.
+    /// At a barrier, appends the day's events in an order that does not depend on threads.
     void end_day();
 
     [[nodiscard]] const std::vector<NotedEvent>& events() const { return events_; }
-    /// Hands them over at the end of the run: there can be many.
+    /// Moves the events out at the end of the run, because there can be many.
     [[nodiscard]] std::vector<NotedEvent> take_events() { return std::move(events_); }
-    /// Events beyond the limit.
+    /// Number of events beyond the limit.
     [[nodiscard]] std::uint64_t left_out() const { return left_out_; }
 
     template <class Self, class Archive>
@@ -160,7 +160,7 @@ private:
         return all_agents_;
     }
 
-    std::uint32_t kinds_ = 0; // a bit for each of event_names
+    std::uint32_t kinds_ = 0; // bit i: event_names[i]
     bool all_agents_ = false;
     std::uint64_t limit_ = 0;
     SystematicSample workers_;
@@ -170,7 +170,7 @@ private:
     std::uint64_t left_out_ = 0;
 };
 
-/// The first word of `kinds` that names no kind of event; empty if all do.
+/// The first word of `kinds` that is not a kind of event; empty if all are.
 [[nodiscard]] std::string_view unknown_event_kind(std::string_view kinds);
 
 } // namespace tenfold

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Parameters of what is observed: how surveys see adoption, and what counts as thought.
+/// Parameters of observations: how surveys find adopters, and which tokens count as thought.
 #pragma once
 
 #include "core/describe.hpp"
@@ -10,7 +10,7 @@
 
 namespace tenfold {
 
-/// What a survey found, to compare with.
+/// Result of a survey, for comparison.
 struct SurveyReading {
     std::string key;
     bool new_question = false;
@@ -44,7 +44,7 @@ struct SurveyReading {
     }
 };
 
-/// A figure of the real economy, to show beside the series that stands for it.
+/// A figure of the real economy, shown beside the corresponding series.
 struct ObservedFigure {
     std::string key;
     std::string series;
@@ -81,7 +81,7 @@ struct ObservedFigure {
     }
 };
 
-/// What is observed, and how. Nothing here changes what happens.
+/// Parameters of observations. None affects the economy.
 struct ObservationParameters {
     double found_by_new_question = 0.95;
     double thought_tokens = 0.011;

@@ -71,13 +71,14 @@ std::vector<YearFactor> price_factors(std::span<const Date> months, std::span<co
             ++last;
         }
         const double years = years_between(months[first], months[last]);
-        constexpr double half = 0.45; // of a year: six months in winter are 181 days
+        // of a year; below 1/2, because January to June has only 181 days
+        constexpr double half = 0.45;
         if (years > half) {
             result.push_back(
                 {static_cast<int>(year), yearly_factor(price[first], price[last], years)});
         }
         if (calendar_day(months[last]).year() == year) {
-            break; // nothing is known of the next
+            break; // the next price is unknown
         }
         first = last;
     }
@@ -146,7 +147,7 @@ std::string_view to_string(Verdict verdict) {
 
 namespace {
 
-/// Points of ln V over intelligence that have a logarithm, in order.
+/// Positive values of a series in order: logarithm and intelligence.
 struct Logarithms {
     Numbers value;
     Numbers intelligence;
@@ -174,7 +175,7 @@ Logarithms logarithms(ValueVerdict& result,
     return points;
 }
 
-/// Changes from point to point, as precise as the less precise of both points.
+/// Changes between successive points, with the lower precision of the two.
 Regression growth_of(const Logarithms& points, double mean) {
     Numbers change;
     Numbers step;
@@ -235,7 +236,7 @@ ValueVerdict value_verdict(std::span<const double> value,
 
 namespace {
 
-/// Means over six months at a time; a last part of less is left out.
+/// Means over successive periods of six months; an incomplete last period is left out.
 Numbers half_year_means(std::span<const double> values) {
     constexpr std::size_t half_year = 6;
     Numbers means;
@@ -297,7 +298,7 @@ double thought_price(std::span<const AiModel> models,
     EXPECTS(models.size() == prices.size());
     const double horizon = observations.thought_horizon * minutes_per_hour;
     const double needed = math::log10(horizon / intelligence.reference_horizon_minutes) /
-                          intelligence.horizon_slope; // of model and inference compute together
+                          intelligence.horizon_slope; // for training and inference compute together
     double best = 0.0;
     double decade = 1.0;
     while (decade <= largest_multiplier) {
@@ -369,7 +370,7 @@ SurveyAnswers survey_answers(double adopters,
 
 namespace {
 
-/// A mean over months, weighted by firms' spending on tokens.
+/// Mean over months, weighted by firms' spending on tokens.
 double mean_by_spending(std::span<const MonthlyMeasures> months, double AiMeasures::*measure) {
     double sum = 0.0;
     double all = 0.0;
@@ -380,7 +381,7 @@ double mean_by_spending(std::span<const MonthlyMeasures> months, double AiMeasur
     return all > 0.0 ? sum / all : 0.0;
 }
 
-/// The measured value of intelligence at the turns of half-years.
+/// Verdict on the value of intelligence, measured at the start of each half-year.
 ValueVerdict measured_value(std::span<const MonthlyMeasures> months) {
     Numbers value;
     Numbers intelligence;
@@ -412,7 +413,7 @@ double mean_of_last_year(std::span<const MonthlyMeasures> months, double AiMeasu
     return sum / static_cast<double>(last.size());
 }
 
-/// Prices of tokens, and how their use answers (O2).
+/// Prices of tokens and the elasticity of their use (O2).
 void observe_tokens(Observations& result, std::span<const MonthlyMeasures> months) {
     std::vector<Date> dates;
     std::transform(months.begin(), months.end(), std::back_inserter(dates), first_day);
@@ -432,9 +433,9 @@ void observe_tokens(Observations& result, std::span<const MonthlyMeasures> month
         use_elasticity(monthly(months, [](Month m) { return m.token_spend; }), price);
 }
 
-/// People's own use, over the months in which they spend little on it.
+/// Elasticity of people's own use, over the months in which they spend little on it.
 Elasticity measured_direct_use(std::span<const MonthlyMeasures> months, double limit) {
-    constexpr double little = 0.1; // of what their share of spending tends to
+    constexpr double little = 0.1; // as a share of the limit of the spending share
     Numbers spending;
     Numbers price;
     for (const MonthlyMeasures& month : months) {

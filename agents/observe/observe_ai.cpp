@@ -17,7 +17,7 @@ double hours(std::int64_t minutes) {
     return static_cast<double>(minutes) / minutes_per_hour;
 }
 
-// What all tokens of the month, and those of single people, amount to in human thought (Eq. 88).
+// Hours of human thought in all tokens of the month, and in those of single people (Eq. 88).
 void observe_thought(const ObserverView& see, MonthlyMeasures& result) {
     if (result.uses.days == 0) {
         return;
@@ -85,7 +85,7 @@ void observe_teams(const ObserverView& see,
         result.ai.token_spend.push_back(
             static_cast<double>(flows.of_sector(s, WorkCount::token_cents)) / cents_per_dollar);
     }
-    double pay = 0.0; // cents
+    double pay = 0.0; // [cents]
     for (std::size_t o = 0; o < see.parameters.occupations.size(); ++o) {
         CoworkerCounts& team = result.coworkers_by_occupation[o];
         team.ai_task_hours = hours(flows.of_occupation(o, WorkCount::task_minutes));
@@ -116,14 +116,14 @@ void observe_adoption(const ObserverView& see,
     AiMeasures& ai = result.ai;
     double adopters = 0.0;
     double firms_asked = 0.0;
-    double found = 0.0; // by the old question
+    double found = 0.0; // share found by the question until November 2025
     for (std::size_t s = 0; s < see.parameters.sectors.size(); ++s) {
         const Sector& sector = see.parameters.sectors[s];
         const auto with = static_cast<double>(result.adopters[s]);
         const auto all = static_cast<double>(result.firms[s]);
         ai.survey_by_sector.push_back(
             survey_answers(with, all, sector.found_by_old_question, see.parameters.observations));
-        if (!sector.state_owned) { // no survey of firms asks the government
+        if (!sector.state_owned) { // surveys of firms do not cover the government
             adopters += with;
             firms_asked += all;
             found += with * sector.found_by_old_question;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What is observed of artificial intelligence in a month: teams, adoption, labs and compute, the
-/// value of intelligence.
+/// Monthly observations on artificial intelligence: teams, adoption, labs and compute, the value of
+/// intelligence.
 #pragma once
 
 #include "agents/observe/measures.hpp"
@@ -9,7 +9,7 @@
 
 namespace tenfold {
 
-/// `flows` of the month; `before` are the tasks done before it.
+/// Measures teams from the `flows` of the month; `before` are task totals at its start.
 void observe_teams(const ObserverView& see,
                    const ObservedTotals& flows,
                    const TaskOutcomes& before,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Observers: series that a program adds to the output. An observer reads every room and acts on
-/// none.
+/// Observers: output series that a program adds. An observer reads the whole economy and changes
+/// nothing.
 #pragma once
 
 #include <cstddef>
@@ -14,10 +14,10 @@ struct ObserverView; // agents/observe/view.hpp
 
 enum class ObserverDimension { economy, sector, occupation, region };
 
-/// What describes a series of an observer.
+/// Description of an observer's series.
 struct ObserverInfo {
     std::string name; // of the series: lower-case words joined by _
-    std::string unit; // for people
+    std::string unit; // as printed
     ObserverDimension dimension = ObserverDimension::economy;
     std::string doc; // one sentence
     std::string source = "definition";
@@ -25,14 +25,14 @@ struct ObserverInfo {
 
 struct Observer {
     ObserverInfo info;
-    /// Value at the end of a month; `index` is the place on the axis, 0 for the whole economy.
+    /// Value at the end of a month; `index` is the position on the axis, 0 for the whole economy.
     std::function<double(const ObserverView& see, std::size_t index)> value;
 };
 
-/// What an observer has seen.
+/// Values that an observer has recorded.
 struct ObservedSeries {
     ObserverInfo info;
-    std::vector<double> values; // month after month, place after place
+    std::vector<double> values; // month by month, category by category
 };
 
 } // namespace tenfold

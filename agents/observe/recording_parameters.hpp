@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What a run writes down beside its series: parameters that change no result.
+/// Parameters of what a run records besides its series. None changes a result.
 #pragma once
 
 #include "core/describe.hpp"
@@ -9,7 +9,7 @@
 
 namespace tenfold {
 
-/// How many workers, firms and teams are followed through time.
+/// Numbers of workers, firms and teams whose state is recorded every month.
 struct PanelParameters {
     std::int64_t workers = 0;
     std::int64_t firms = 0;
@@ -42,7 +42,7 @@ struct PanelParameters {
     }
 };
 
-/// Which events are written down one by one.
+/// Choice of the events that are recorded singly.
 struct EventLogParameters {
     std::string kinds;
     std::string agents = "panel";
@@ -74,7 +74,7 @@ struct EventLogParameters {
     }
 };
 
-/// What goes into the results file, and how.
+/// Contents and precision of the results file.
 struct RecordingParameters {
     std::int64_t significant_digits = 0;
     PanelParameters panel;

@@ -18,7 +18,7 @@ double hours_of(std::int64_t head_days) {
     return static_cast<double>(head_days) * post_week_hours / 7.0;
 }
 
-// Stocks now, flows since the start of the run.
+// Current stocks, and flows since the start of the run.
 LabourCounts counts(const Accounts& accounts, SectorId sector) {
     LabourCounts result;
     result.employed = accounts.total(sector, SectorCount::employed);
@@ -163,7 +163,7 @@ void measure_people(const ObserverView& see,
     }
 }
 
-/// Places on the axis of an observer.
+/// Number of categories on the axis of an observer.
 std::size_t places(const ObserverView& see, ObserverDimension dimension) {
     switch (dimension) {
     case ObserverDimension::sector:

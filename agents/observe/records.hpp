@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What is counted over a month and written down at its end. Nothing depends on it.
+/// Counts of the current month and records at its end. The simulation does not depend on them.
 #pragma once
 
 #include "core/parallel.hpp"
@@ -18,7 +18,7 @@
 
 namespace tenfold {
 
-/// The running month: totals at its start, and daily stocks added up.
+/// The current month: totals at its start, and sums of daily stocks.
 struct MonthInProgress {
     int days = 0;
     std::vector<LabourCounts> sector_flows; // flows since the start, at the start of the month
@@ -26,12 +26,13 @@ struct MonthInProgress {
     std::vector<std::int64_t> head_days_by_sector;
     std::vector<std::int64_t> head_days_by_occupation;
     std::vector<std::int64_t> exits; // by sector, since the start, at the start of the month
-    std::vector<std::int64_t> sales; // by sector, likewise [cents]
-    std::int64_t treasury = 0;       // at the start of the month
-    std::int64_t unsold = 0;         // in the goods markets at the start of the month [cents]
-    ObservedTotals observed;         // since the start, at the start of the month
-    std::vector<std::int64_t> occupation_moves; // likewise
-    TaskOutcomes tasks;                         // likewise
+    // by sector, since the start, at the start of the month [cents]
+    std::vector<std::int64_t> sales;
+    std::int64_t treasury = 0; // at the start of the month
+    std::int64_t unsold = 0;   // in the goods markets at the start of the month [cents]
+    ObservedTotals observed;   // since the start of the run, at the start of the month
+    std::vector<std::int64_t> occupation_moves; // the same
+    TaskOutcomes tasks;                         // the same
 };
 
 class Records {
@@ -48,9 +49,9 @@ public:
     [[nodiscard]] const EventLog& event_log() const { return event_log_; }
     [[nodiscard]] EventLog& event_log() { return event_log_; }
 
-    /// What the observers of extensions have seen so far.
+    /// Values recorded by the observers of extensions so far.
     [[nodiscard]] std::vector<ObservedSeries> observed() const;
-    /// By observer: month after month, place after place.
+    /// By observer: month by month, category by category.
     [[nodiscard]] const std::vector<std::vector<double>>& observed_values() const {
         return observed_;
     }
@@ -59,11 +60,12 @@ public:
     // ---- steps at barriers
     /// Adds up the stocks of a day.
     void count_day(const ObserverView& see);
-    /// Writes down the month that ends before `month_end`, and begins the next.
+    /// Records the month that ends before `month_end`.
     void close_month(const ObserverView& see, Date month_end);
     void open_month(const ObserverView& see);
-    /// On the first day and at the turns of half-years, for each takes as long as a month's choice
-    /// of models: what a better model and dearer tokens would change (Eq. 66, 70).
+    /// Effects of a better model and of more expensive tokens (Eq. 66, 70). Evaluated on the first
+    /// day and at the start of each half-year only, because each experiment costs as much as a
+    /// month's choice of models.
     void run_experiments(const ObserverView& see,
                          Date date,
                          const std::vector<double>& hourly_cost,
@@ -74,7 +76,7 @@ public:
         auto& [month, measures, experiments, event_log, observers, observed] = self;
         archive(month, measures, experiments);
         archive.derived(observers, observed);
-        archive.derived(event_log); // no part of the state, and written down apart
+        archive.derived(event_log); // not part of the state; written to the results separately
     }
 
 private:

@@ -26,14 +26,15 @@ void subtract(Numbers& from, double factor, const Numbers& what) {
     }
 }
 
-/// Columns made orthogonal one after the other (modified Gram-Schmidt, twice is enough), and the
-/// triangle that turns them back: column j = sum over i of q_i r_ij.
+/// Columns orthogonalised in turn (modified Gram-Schmidt, two passes suffice), with the triangular
+/// matrix R of the transformation: column j = sum over i of q_i r_ij.
 struct Orthogonal {
-    std::vector<Numbers> columns; // of length 1, or 0 where a column is implied by those before
+    std::vector<Numbers> columns; // of length 1, or 0 if linearly dependent on earlier columns
     std::vector<Numbers> triangle;
 
     explicit Orthogonal(std::vector<Numbers> given) {
-        constexpr double nothing = 1e-10; // of a column's length: the rest is rounding
+        // relative to a column's length: a smaller remainder is rounding
+        constexpr double nothing = 1e-10;
         for (Numbers& column : given) {
             const double length = std::sqrt(product(column, column));
             Numbers shares(given.size(), 0.0);
@@ -55,7 +56,7 @@ struct Orthogonal {
         }
     }
 
-    /// Solves the triangle for coefficients from the parts along the orthogonal columns.
+    /// Back substitution: coefficients from the projections on the orthogonal columns.
     [[nodiscard]] Numbers solve(Numbers parts) const {
         for (std::size_t j = columns.size(); j-- > 0;) {
             const double diagonal = triangle[j][j];
@@ -68,7 +69,7 @@ struct Orthogonal {
     }
 };
 
-/// Sum of squares around the mean.
+/// Sum of squared deviations from the mean.
 double spread(std::span<const double> values) {
     double mean = 0.0;
     for (const double value : values) {
@@ -87,7 +88,7 @@ double first_autocorrelation(std::span<const double> residuals) {
                      : 0.0;
 }
 
-/// Fits the columns; `all` is the sum of squares that is to be explained.
+/// Fits the columns; `all` is the total sum of squares to be explained.
 Regression
 fit_columns(std::span<const double> explained, std::vector<Numbers> columns, double all) {
     Regression fit;
@@ -104,14 +105,14 @@ fit_columns(std::span<const double> explained, std::vector<Numbers> columns, dou
     fit.coefficients = orthogonal.solve(parts);
     const double left = product(residuals, residuals);
     fit.r_squared = all > 0.0 ? std::clamp(1.0 - left / all, 0.0, 1.0) : 0.0;
-    constexpr double rounding = 1e-18; // of the sums of squares
+    constexpr double rounding = 1e-18; // relative to the sum of squares
     const double noise = rounding * std::max(all, 1e-12 * product(explained, explained));
     if (left <= noise) {
         std::fill(residuals.begin(), residuals.end(), 0.0);
     }
     fit.autocorrelation = first_autocorrelation(residuals);
     const double variance = std::max(left, noise) / static_cast<double>(points - count);
-    // Row i of the inverse triangle: what a unit along column j adds to coefficient i.
+    // Row i of the inverse of R: effect on coefficient i of a unit along each orthogonal column.
     fit.errors.assign(count, 0.0);
     for (std::size_t j = 0; j < count; ++j) {
         Numbers unit(count, 0.0);
@@ -164,7 +165,7 @@ Regression least_squares_through_origin(std::span<const double> explained,
 }
 
 double critical_t(std::size_t degrees_of_freedom) {
-    constexpr double z = 1.959964; // that a normal variable exceeds once in forty cases
+    constexpr double z = 1.959964; // two-sided 5 % quantile of the normal distribution
     const auto freedom = static_cast<double>(degrees_of_freedom);
     const double cube = z * z * z;
     return z + (cube + z) / (4.0 * freedom) +

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What is observed and written down.
+/// Parameters of observations and of recording.
 #pragma once
 
 #include "agents/firms/tree.hpp"
@@ -8,7 +8,7 @@
 
 namespace tenfold {
 
-/// What is observed and recorded, and all below.
+/// Parameters of observations and recording, and of all layers below.
 struct ObserverParameters : FirmParameters {
     ObservationParameters observations;
     RecordingParameters output;

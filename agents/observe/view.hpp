@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What is read when a month is written down: every room, read-only.
+/// Read-only view of the whole economy for monthly records.
 #pragma once
 
 #include "core/parallel.hpp"
