@@ -20,7 +20,7 @@ namespace tenfold {
 
 namespace {
 
-// Mean compensation of each occupation [cents a day]: what the unemployed had earned.
+// Mean compensation by occupation [cents a day], taken as the former wage of the unemployed.
 std::vector<std::uint32_t> former_wages(const Economy& economy) {
     const Parameters& parameters = economy.parameters;
     const std::size_t occupations = parameters.occupations.size();
@@ -42,8 +42,9 @@ std::vector<std::uint32_t> former_wages(const Economy& economy) {
     return wages;
 }
 
-// People without a job, after the employed: by occupation as planned, by region in proportion to
-// separations. Half of those in retraining are half-way, as time goes.
+// Adds people without a job, with indices after the employed: by occupation as planned, by region
+// in proportion to separations. Remaining retraining times are uniform, half of the duration on
+// average.
 void add_idle(const PopulationPlan& plan,
               const std::vector<double>& separations,
               RandomKey key,

@@ -11,8 +11,8 @@ namespace tenfold {
 
 namespace {
 
-// Weights of sectors as declared; where none is, those of another basket; where that is empty, by
-// output: what is spent must go somewhere.
+// Weights of sectors as declared; without any, those of the fallback basket; if that is empty,
+// output. Spending needs at least one sector to buy from.
 std::vector<double>
 supplies(const Scenario& scenario, double Sector::*weight, const std::vector<double>& otherwise) {
     const auto some = [](const std::vector<double>& weights) {
@@ -30,7 +30,7 @@ supplies(const Scenario& scenario, double Sector::*weight, const std::vector<dou
     return some(otherwise) ? otherwise : output;
 }
 
-// Balanced accounts, the stationary path, and the baskets of buyers on it.
+// Adds balanced accounts, the stationary path, and the buyers' baskets along it.
 void add_accounts(const Scenario& scenario, ModelCalibration& calibration) {
     const TableParameters& tables = scenario.tables;
     NationalAccounts& accounts = calibration.national_accounts;
@@ -40,7 +40,7 @@ void add_accounts(const Scenario& scenario, ModelCalibration& calibration) {
                                                 tables.annual_wage,
                                                 accounts,
                                                 scenario.labour_market.unemployment_rate);
-    // Those in retraining get benefits too.
+    // People in retraining receive benefits too.
     const double idle = 1.0 + retraining_share(scenario,
                                                by_occupation(separations_by_cell(scenario),
                                                              scenario.occupations.size()));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What follows from a scenario before anything happens: consistent accounts, calibrated rates,
+/// Constants that follow from a scenario before the run: consistent accounts, calibrated rates,
 /// baskets.
 #pragma once
 
@@ -10,14 +10,14 @@
 
 namespace tenfold {
 
-/// The accounts of a scenario, made consistent. Throws AccountsError.
+/// National accounts of a scenario, made consistent. Throws AccountsError.
 [[nodiscard]] NationalAccounts national_accounts(const Scenario& scenario);
 
-/// The parameters of a scenario of one country; a scenario without regions is one region.
+/// Parameters of a single-country scenario; a scenario without regions has one region.
 [[nodiscard]] Parameters model_parameters(const Scenario& scenario);
 
-/// The calibration of a scenario of one country. Throws RunError when the targets of the labour
-/// market contradict each other, AccountsError for accounts that cannot be made consistent.
+/// Calibration of a single-country scenario. Throws RunError if the targets of the labour market
+/// contradict each other, and AccountsError if the accounts cannot be made consistent.
 [[nodiscard]] ModelCalibration calibrate(const Scenario& scenario);
 
 } // namespace tenfold

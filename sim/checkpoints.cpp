@@ -12,7 +12,7 @@ namespace tenfold {
 
 namespace {
 
-/// A date some months later; the last day of the month where there is no such day.
+/// The date `months` later, or the last day of that month if it has no such day.
 Date add_months(Date date, int months) {
     const std::chrono::year_month_day day{date};
     const std::chrono::year_month_day later = day + std::chrono::months{months};
@@ -30,10 +30,10 @@ Checkpoints::Checkpoints(const CheckpointPlan& plan, Date today, std::uint64_t b
     next_date_ = after(today);
 }
 
-// Counted from the start, so that the 31st of a month comes back after a shorter one.
+// Counts from the start, so that a 31st returns to the 31st after shorter months.
 Date Checkpoints::after(Date date) const {
     const CheckpointInterval& every = plan_.every;
-    constexpr int calendar_months = 12 * 9999; // more leave the years that a date can have
+    constexpr int calendar_months = 12 * 9999; // more would exceed the years that a date can hold
     const Date once = every.at > date ? every.at : Date::max();
     if ((every.months == 0 && every.days == 0) || every.months > calendar_months) {
         return once;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// When a run writes checkpoints, and writing them.
+/// Times at which a run writes checkpoints, and the writing.
 #pragma once
 
 #include "core/archive.hpp"
@@ -14,24 +14,24 @@
 
 namespace tenfold {
 
-/// When: every so many simulated months and days or seconds of wall-clock time, and once at a date.
+/// Intervals between checkpoints: simulated months, days or wall-clock seconds; and a single date.
 struct CheckpointInterval {
     int months = 0;
     int days = 0;
     double seconds = 0.0;
-    Date at = Date::max(); // first day that is not simulated yet
+    Date at = Date::max(); // first day that is not yet simulated
 
     [[nodiscard]] bool never() const {
         return months == 0 && days == 0 && seconds == 0.0 && at == Date::max();
     }
 };
 
-/// What a run is to do about checkpoints; it changes no result.
+/// Checkpoints of a run; they change no result.
 struct CheckpointPlan {
-    std::filesystem::path path; // empty: never one
-    CheckpointInterval every;   // and one when the run is interrupted
-    CheckpointHeader header;    // all but the date
-    /// Told when one of those in between could not be written; the run goes on.
+    std::filesystem::path path; // empty: no checkpoints
+    CheckpointInterval every;   // an interrupted run writes one more
+    CheckpointHeader header;    // complete except for the date
+    /// Called when a periodic checkpoint cannot be written; the run continues.
     std::function<void(const std::string&)> on_problem;
 };
 
@@ -40,18 +40,19 @@ class Checkpoints {
 public:
     using Save = std::function<void(StateWriter&)>;
 
-    /// `today` is the first day that is not simulated yet, `bytes` about what a checkpoint takes.
-    /// With a plan to write some: throws FileError when there is no room for one.
+    /// `today` is the first day that is not yet simulated, `bytes` the approximate size of a
+    /// checkpoint. Throws FileError if a checkpoint is planned and there is no space for one.
     Checkpoints(const CheckpointPlan& plan, Date today, std::uint64_t bytes);
 
-    /// A day is over, and so many seconds: true when a checkpoint is due.
+    /// Whether a checkpoint is due at the end of a day, `seconds` after the start of the run.
     [[nodiscard]] bool due(Date tomorrow, double seconds);
-    /// Writes one in between; a failure is told and the run goes on.
+    /// Writes a periodic checkpoint; a failure is reported through `on_problem`, and the run
+    /// continues.
     void write(Date tomorrow, const Save& save) const;
-    /// Writes the last one of a run that was interrupted. Says why it could not, or nothing: the
-    /// results so far are worth keeping without it.
+    /// Writes the last checkpoint of an interrupted run. Returns the reason for a failure, or an
+    /// empty text: the run keeps its results in either case.
     [[nodiscard]] std::string write_last(Date tomorrow, const Save& save) const;
-    /// Whether an interrupted run writes one.
+    /// Whether an interrupted run writes a checkpoint.
     [[nodiscard]] bool wanted() const { return !plan_.path.empty(); }
 
 private:

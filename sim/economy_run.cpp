@@ -20,10 +20,9 @@ EngineOptions engine_options(RandomKey key, const RunOptions& options) {
     return result;
 }
 
-/// Largest number of workers for which everybody is counted every month, unless the run is one of a
-/// sweep. For larger ones, and in sweeps, that would cost a tenth of the run; there each payday
-/// counts all people in passing (Labour::check_payday), and years end with a count of everybody and
-/// every firm.
+/// Largest number of workers at which agents are recounted every month, unless the run belongs to a
+/// sweep. Otherwise monthly recounts would take a tenth of the run: each payday recounts people
+/// (Labour::check_payday), and the last day of a year recounts people and firms.
 constexpr std::size_t monthly_recount_workers = 20'000;
 
 World world_of(std::unique_ptr<Economy> economy) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// One economy and the engine that drives it; what a run of one country and a run of a world share.
+/// One economy with its engine, as used by runs of one country and of a world.
 #pragma once
 
 #include "core/archive.hpp"
@@ -16,26 +16,27 @@
 
 namespace tenfold {
 
-/// An economy from its first day to its last.
+/// A run of one economy from the first day to the last.
 class EconomyRun {
 public:
-    /// `options` say how many threads, at least one, and shards.
+    /// `options` gives the number of threads, at least one, and of shards.
     EconomyRun(World world, RandomKey key, const RunOptions& options);
 
-    /// To be called after every day: writes down those who are followed, at the end of a month.
+    /// To be called after every day: records the panel at the end of a month.
     void after_day();
 
-    /// Writes down the run as it stands between two days; counts everybody first.
+    /// Saves the state between two days, after a recount of all agents.
     void save(StateWriter& out) const;
-    /// A run as it was when it was saved; `in_world` as when it was built. Throws FileError.
+    /// Restores a run from its saved state; `in_world` must be that of the original run. Throws
+    /// FileError.
     [[nodiscard]] static std::unique_ptr<EconomyRun> restore(const Scenario& scenario,
                                                              const InWorld& in_world,
                                                              const RunOptions& options,
                                                              ThreadPool& pool,
                                                              StateReader& in);
-    /// What tells the state from any other; equal for any number of threads and shards.
+    /// Digest of the complete state; equal for any number of threads and shards.
     [[nodiscard]] StateDigest digest() const;
-    /// About what `save` writes.
+    /// Approximate size of what `save` writes [bytes].
     [[nodiscard]] std::uint64_t saved_bytes() const;
 
     [[nodiscard]] Economy& economy() { return *world_.economy; }
@@ -43,8 +44,8 @@ public:
     [[nodiscard]] Engine<EconomyModel>& engine() { return engine_; }
     [[nodiscard]] const Engine<EconomyModel>& engine() const { return engine_; }
 
-    /// Ends the run: writes down the month in progress and hands over what came out. Times and
-    /// `threads` are the caller's.
+    /// Ends the run: records the current month and returns the results, except times and `threads`,
+    /// which the caller sets.
     [[nodiscard]] RunResult finish();
 
 private:
@@ -55,14 +56,14 @@ private:
     Panel panel_;
 };
 
-/// Tells the caller of a run where it stands, after each month and at most some times a second.
+/// Reports the progress of a run: after each month, and otherwise at a limited rate.
 class ProgressNotes {
 public:
-    /// `begun` is the day on which the run begins or goes on, with so many events before it.
+    /// The run starts or resumes on day `begun`, after `events_before` events.
     ProgressNotes(const RunOptions& options, Day begun, std::uint64_t events_before)
         : options_{options}, begun_{begun}, events_before_{events_before} {}
 
-    /// `days` are over, with so many events.
+    /// Reports progress after `days` days and `events` events.
     void report(const Economy& economy, Day days, std::uint64_t events);
     [[nodiscard]] double seconds() const { return watch_.seconds(); }
     [[nodiscard]] std::uint64_t events_before() const { return events_before_; }
@@ -76,7 +77,7 @@ private:
     std::size_t months_ = 0;
 };
 
-/// Whether somebody has asked the run to end.
+/// Whether the caller has requested the end of the run.
 [[nodiscard]] bool is_interrupted(const RunOptions& options);
 
 } // namespace tenfold

@@ -17,10 +17,10 @@ namespace tenfold {
 
 namespace {
 
-/// A tax at its highest rate, on what there was to tax in the first month.
+/// A tax at its highest rate on the tax base of the first month.
 struct HighestTax {
     double revenue = 0.0; // [USD/yr]
-    std::string rate;     // in words
+    std::string rate;     // for the message
     std::string_view base;
 };
 
@@ -45,7 +45,7 @@ HighestTax highest_tax(const Scenario& parameters, const StationaryState& start,
     return {most_profit_tax * dividends, per_cent(most_profit_tax), "dividends"};
 }
 
-/// What a basic income of a mean wage costs [USD/yr].
+/// Cost of a basic income at the mean wage [USD/yr].
 double cost_of_mean_wage(const Scenario& parameters) {
     double bill = 0.0;
     for (std::size_t cell = 0; cell < parameters.tables.employment.values.size(); ++cell) {
@@ -59,7 +59,7 @@ bool is_basic_income(const Intervention& policy) {
     return policy.lever == lever::basic_income;
 }
 
-/// Strength of basic incomes that the tax of `policy` pays for on its first day.
+/// Total strength of the basic incomes financed by the same tax on the first day of `policy`.
 double strength_with(const Intervention& policy, const std::vector<Intervention>& all) {
     double strength = 0.0;
     for (const Intervention& other : all) {
@@ -79,7 +79,7 @@ void add_warnings(const Scenario& scenario,
                   const std::string& where,
                   std::vector<std::string>& warnings) {
     if (std::none_of(scenario.policies.begin(), scenario.policies.end(), is_basic_income)) {
-        return; // the calibration takes a while
+        return; // avoids the calibration, which is slow
     }
     const StationaryState start = calibrate(scenario).stationary;
     for (const Intervention& policy : scenario.policies) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What can be said before a run about policies that a tax cannot pay for.
+/// Warnings before a run about policies that their tax cannot finance.
 #pragma once
 
 #include "scenarios/scenario.hpp"
@@ -9,10 +9,10 @@
 
 namespace tenfold {
 
-/// A sentence for each basic income whose tax would not bring what it costs even at its highest
-/// rate, if people earned, spent and bought tokens as in the first month; one of several that run
-/// together counts with those that began before it. Other policies are left out: what they cost is
-/// known in the run only. Throws as calibrate does.
+/// One sentence for each basic income whose tax, even at its highest rate, would not cover the cost
+/// if incomes, spending and tokens stayed as in the first month. Basic incomes that run at the same
+/// time are added up in the order of their start. Other policies are left out, because their cost
+/// is known only during the run. Throws like calibrate.
 [[nodiscard]] std::vector<std::string> financing_warnings(const Scenario& scenario);
 
 } // namespace tenfold

@@ -31,7 +31,7 @@ void count_owners(Economy& economy) {
     economy.households.set_owners(weights.total(0), weights.total(1));
 }
 
-/// Property income of a year by owner [USD/yr, simulated units].
+/// Property income a year by class of owners [USD/yr, simulated units].
 struct PropertyIncome {
     double dividends = 0.0;
     double rents = 0.0;
@@ -48,7 +48,7 @@ PropertyIncome property_income(const Parameters& parameters, const StationarySta
     return result;
 }
 
-// Deposits in proportion to what each saves of the income of the start.
+// Distributes deposits in proportion to each person's saving from initial income.
 void give_deposits(Economy& economy, const PropertyIncome& property) {
     const Parameters& parameters = economy.parameters;
     const StationaryState& state = economy.calibration.stationary;
@@ -84,7 +84,7 @@ void give_deposits(Economy& economy, const PropertyIncome& property) {
     });
 }
 
-// What was paid in the month before and has not arrived.
+// Fills the clearing accounts of incomes with the payments of the month before the run.
 void fill_income_accounts(Economy& economy, const PropertyIncome& property) {
     const int days = economy.calendar.days_in_month(-1);
     for_each_worker(economy, [&](std::uint32_t index, unsigned thread) {

@@ -40,7 +40,7 @@ double retraining_share(const Scenario& scenario, const std::vector<double>& une
         }
         all += unemployed[from];
     }
-    constexpr double typical_readiness = 0.68; // measured over thirteen years
+    constexpr double typical_readiness = 0.68; // mean measured over runs of thirteen years
     const double per_day = far / std::max(all, 1e-300) * labour.switching_tightness_factor *
                            typical_readiness / static_cast<double>(examination_cycle);
     return per_day * static_cast<double>(labour.retraining_days);
@@ -248,7 +248,8 @@ PopulationPlan plan_population(const Scenario& scenario) {
                            static_cast<std::int64_t>(std::llround(all_firms / scenario.scale))),
                   firms);
     for (std::int64_t& count : plan.firms_by_sector) {
-        count = std::max<std::int64_t>(count, 1); // a sector too small for its share keeps one firm
+        // a sector too small for a share of one firm still has one
+        count = std::max<std::int64_t>(count, 1);
     }
     return plan;
 }

@@ -21,7 +21,7 @@ namespace {
 
 using Problems = std::vector<std::string>;
 
-/// A folder of its own, removed with all that is in it.
+/// A temporary folder, removed with its contents.
 class TemporaryFolder {
 public:
     TemporaryFolder() {
@@ -51,7 +51,7 @@ RunOptions options_of(const Processors& processors) {
     return options;
 }
 
-/// The result of each country; of a scenario without countries, of its one economy.
+/// Results by country; a scenario without countries has one result.
 std::vector<RunResult>
 run_all(const Scenario& scenario, const Extensions& extensions, const RunOptions& options) {
     if (!scenario.countries.empty()) {
@@ -74,7 +74,7 @@ std::vector<RunResult> resume_all(const Scenario& scenario,
     return results;
 }
 
-/// The differences of all countries, each with what was tried in front.
+/// Appends the differences of all countries, each preceded by what was tried.
 void compare(const std::string& tried,
              const std::vector<RunResult>& found,
              const std::vector<RunResult>& expected,
@@ -88,7 +88,7 @@ void compare(const std::string& tried,
     }
 }
 
-/// Does something that runs scenarios; a run that fails is a problem.
+/// Calls a function that runs scenarios; an exception becomes a problem.
 template <class Do>
 Problems problems_of(Do&& something) {
     Problems problems;
@@ -100,7 +100,7 @@ Problems problems_of(Do&& something) {
     return problems;
 }
 
-constexpr std::uint64_t fewest_events = 1000; // of a run that can show anything
+constexpr std::uint64_t fewest_events = 1000; // a run with fewer proves nothing
 
 /// The run that others are compared with.
 std::vector<RunResult>
@@ -122,7 +122,7 @@ void note(Problems& problems, const char* what, const T& found, const T& expecte
     }
 }
 
-/// The first month that differs and how many do.
+/// Reports the first month that differs and the number of months that do.
 void note_months(Problems& problems, const RunResult& found, const RunResult& expected) {
     note(problems, "months:", found.months.size(), expected.months.size());
     std::size_t differing = 0;
@@ -138,7 +138,7 @@ void note_months(Problems& problems, const RunResult& found, const RunResult& ex
     }
 }
 
-// Equal where both are NaN too.
+// Bitwise comparison, so that NaN equals NaN.
 bool same_bits(const std::vector<double>& found, const std::vector<double>& expected) {
     return std::ranges::equal(found, expected, [](double a, double b) {
         return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b);
@@ -229,7 +229,7 @@ std::vector<std::string> check_promises(const Scenario& scenario, const Extensio
         start + std::chrono::days{1}, start + length / 3, start + length * 2 / 3};
     Problems problems = check_identities(scenario, extensions);
     if (!problems.empty()) {
-        return problems; // every other run would end so
+        return problems; // every other run would fail alike
     }
     problems = check_processors(scenario, extensions);
     std::ranges::move(check_resume(scenario, dates, extensions), std::back_inserter(problems));

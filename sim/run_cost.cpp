@@ -13,20 +13,20 @@ namespace tenfold {
 
 namespace {
 
-// Measured, docs/performance.md: 10.7 GiB at 161 million people with coworkers; ten years of them in
-// 1,160 s on two threads; 23 s to build them.
+// Measured (docs/performance.md): 10.7 GiB for 161 million people with coworkers; 1,160 s for ten
+// years of them on two threads; 23 s to build them.
 constexpr double bytes_per_person = 70.0;
-constexpr double bytes_per_run = 24e6; // whatever its size
+constexpr double bytes_per_run = 24e6; // at any size
 constexpr double seconds_per_person_year = 1.31e-6;
 constexpr double building_seconds_per_person = 0.27e-6;
-constexpr double seconds_per_year = 0.07; // the choice of models, whatever the size
-constexpr double speedup_exponent = 0.87; // two threads are as fast as 1.83
+constexpr double seconds_per_year = 0.07; // the choice of models, at any size
+constexpr double speedup_exponent = 0.87; // two threads are 1.83 times as fast as one
 
 double countries_of(const Scenario& scenario) {
     return static_cast<double>(std::max<std::size_t>(scenario.countries.size(), 1));
 }
 
-/// What the C library knows: free pages only.
+/// Free memory according to the C library: only pages that are not in use for anything.
 double free_memory() {
     const long pages = sysconf(_SC_AVPHYS_PAGES);
     const long page = sysconf(_SC_PAGESIZE);

@@ -1,23 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What a run costs in memory and time, from its size.
+/// Estimated memory and time of a run.
 #pragma once
 
 #include "scenarios/scenario.hpp"
 
 namespace tenfold {
 
-/// Simulated people, of all countries.
+/// Number of simulated people in all countries.
 [[nodiscard]] double run_people(const Scenario& scenario);
 
-/// Memory that a run of `scenario` takes [bytes]; measured, see docs/performance.md.
+/// Estimated memory of a run of `scenario` [bytes] (docs/performance.md).
 [[nodiscard]] double run_memory(const Scenario& scenario);
 
-/// About what a run takes on so many threads [s], from what people have cost on the machine of
-/// docs/performance.md; others may be half as fast or twice.
+/// Estimated time of a run on `threads` threads [s], from measurements on the machine of
+/// docs/performance.md; other machines may take half or twice as long.
 [[nodiscard]] double run_seconds(const Scenario& scenario, unsigned threads);
 
-/// Memory that programs can still have on this machine [bytes]: what is free, and what files in
-/// memory would give back.
+/// Memory available to programs on this machine [bytes]: free pages and the reclaimable file cache.
 [[nodiscard]] double available_memory();
 
 } // namespace tenfold

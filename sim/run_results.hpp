@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The results of a run, ready to be written to a file.
+/// Results of a run in the form in which they are written to a file.
 #pragma once
 
 #include "output/results_file.hpp"
@@ -9,7 +9,8 @@
 
 namespace tenfold {
 
-/// All but the provenance of the program and the machine. Refers to `result`, which must outlive it.
+/// Makes the results without the provenance of program and machine. They refer to `result`, which
+/// must outlive them.
 [[nodiscard]] Results make_results(const LoadedScenario& loaded, const RunResult& result);
 
 } // namespace tenfold

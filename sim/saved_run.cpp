@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// An economy and its engine, written down and restored. The firms' network and all that follows
-/// from the scenario is made anew: that takes less than reading it.
+/// Saving and restoring an economy with its engine. The network of firms and all constants of the
+/// scenario are rebuilt, because that is faster than reading them.
 #include "core/check.hpp"
 #include "core/engine_archive.hpp"
 
@@ -14,8 +14,8 @@ namespace tenfold {
 
 namespace {
 
-/// Counts everybody, but not between two months: then the wages of the new one stand already, and
-/// firms and people get to them on its first day.
+/// Recounts all agents, except between two months: the wages of the new month are already
+/// published, but firms and people apply them only on its first day.
 void recount(const Economy& economy, Day today) {
     if (economy.records.month().days > 0) {
         economy.recount(today - 1);
@@ -63,7 +63,7 @@ std::unique_ptr<EconomyRun> EconomyRun::restore(const Scenario& scenario,
                                              pool);
     economy->last_day = economy->calendar.day(scenario.time.end);
     economy->load(in);
-    // Not make_unique: the constructor is private.
+    // std::make_unique cannot call the private constructor.
     std::unique_ptr<EconomyRun> run{new EconomyRun{std::move(economy), in_world.key, options}};
     in(run->panel_);
     in.mark("events");

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What a day and a month of the economy consist of, in order.
+/// The steps of a day and of a month of the economy, in order.
 ///
-/// A DAY is a window of the engine: opening passes, events, closing passes, then the barrier.
-/// Between two agents nothing travels in less than a day. Events of one agent come in the order of
-/// time and of their numbers (agents/events/events.hpp).
+/// A DAY is a window of the engine: opening passes, events, closing passes, barrier. A message
+/// between two agents takes at least a day. An agent handles its events in the order of time, then
+/// of their numbers (agents/events/events.hpp).
 ///
-/// MONEY moves once a month. On the last day firms pay wages into a clearing account; at its
-/// barrier the month turns; on the first day people receive, pay tax and spend; at its barrier
-/// their money goes to the sectors, from which firms sell on their review days, the 2nd to the 28th.
+/// MONEY moves once a month. On the last day firms pay accrued wages into a clearing account, and
+/// the barrier starts the new month. On the first day people receive incomes, pay tax and spend; at
+/// the barrier their spending enters the sectors' clearing accounts, from which firms sell on their
+/// review days, the 2nd to the 28th.
 #include "sim/schedule.hpp"
 
 #include "agents/economy/steps.hpp"
@@ -76,14 +77,14 @@ constexpr Step table[]{
     {barrier, first_of_month, "tokens of the median person", "55", step::publish_token_use},
     {barrier, first_of_month, "nominal and real GDP", "42, 74", step::publish_gdp},
 
-    // -- every barrier again
+    // -- every barrier: checks, records, next day
     {barrier, every_day, "identities", "", step::check_identities},
     {barrier, end_of_record, "agents are recounted, at the end of a year or each month", "", step::recount},
     {barrier, end_of_record, "the month is written down", "41, 66 to 74", step::close_month},
     {barrier, every_day, "the next day begins", "", step::begin_day},
     {barrier, every_day, "policies in force", "", step::publish_policy},
 
-    // -- the turn of a month
+    // -- the barrier before the first day of a month
     {barrier, last_of_month, "totals that payday is to find", "", step::expect_payday},
     {barrier, last_of_month, "tokens that firms bought become sales at the old prices", "", step::count_token_sales},
     {barrier, last_of_month, "what coworkers have done to the work of sectors, new tasks", "58", step::publish_work},

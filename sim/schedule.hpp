@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The day and the month of the economy as a table.
+/// The schedule of a day and of a month as a table.
 #pragma once
 
 #include "agents/economy/schedule.hpp"
 
 namespace tenfold {
 
-/// The schedule that every run follows.
+/// The schedule of every run.
 [[nodiscard]] const Schedule& schedule();
 
 } // namespace tenfold

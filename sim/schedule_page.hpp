@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The schedule as a page of Markdown (docs/schedule.md).
+/// The schedule as a Markdown page (docs/schedule.md).
 #pragma once
 
 #include <string>

@@ -36,17 +36,19 @@ SectorBuilder::SectorBuilder(Economy& economy,
     : economy_{economy}, key_{key}, sector_{sector}, plan_{plan},
       slot_{offsets.slot[sector.index()]}, worker_{offsets.worker[sector.index()]},
       seat_{offsets.seat[sector.index()]}, first_firm_{offsets.firm[sector.index()]},
-      // Who has been hired and not started: as many as start in the days from match to first day.
+      // Share of people hired and not yet started: hires per job during the days from match to
+      // first day.
       joining_share_{economy.parameters.sectors[sector.index()].separations_rate / days_per_month *
                      economy.calibration.matching.joining_days} {
-    // Whether somebody's last examination made him look, and no offer has come since.
+    // Probability, by review day, that the last monthly review started a search and no offer has
+    // come since.
     const double finding = economy.calibration.matching.finding_rate;
     double still = 1.0 - finding;
     for (auto share = searching_share_.rbegin(); share != searching_share_.rend(); ++share) {
         *share = economy.labour.signals().rates[sector.index()].search_share() * still;
         still *= 1.0 - finding;
     }
-    searching_share_.front() = 0.0; // examined on the first day itself
+    searching_share_.front() = 0.0; // reviewed on the first day
     const std::vector<double> weights =
         cohort_weights(economy.parameters.sectors[sector.index()].separations_rate);
     double upto = 0.0;
@@ -202,9 +204,10 @@ void SectorBuilder::add_employed(FirmId id, const Firm& firm, WorkerId worker_id
     accounts.add(thread_, Fingerprint::firms, job);
 }
 
-// Logarithm of a firm's demand shifter over its expectation, which runs after it: with weight w on the
-// news, expectations are off by a normal with variance v (1-w)^2 / (1 - (1-w)^2), v the variance of
-// a month's change. Without it nobody would be laid off in the first months.
+// Logarithm of a firm's initial demand shifter over its expectation. Expectations lag behind
+// demand: with weight w on the latest demand, the stationary gap is normal with variance v (1-w)^2
+// / (1 - (1-w)^2), where v is the monthly variance of demand. Without an initial gap there would be
+// no layoffs in the first months.
 double SectorBuilder::initial_gap(FirmId id, double posts) const {
     const ProductionParameters& production = economy_.parameters.production;
     const double kept = 1.0 - production.expectation_adjustment;
@@ -214,8 +217,9 @@ double SectorBuilder::initial_gap(FirmId id, double posts) const {
     return std::sqrt(variance) * draws.normal() - 0.5 * variance;
 }
 
-// Output in proportion to the work of the posts; as the firm stands after a review in the month
-// before and after that month's wages (docs/model.md, section The stationary start).
+// Sets output in proportion to the work of the posts, and the state of a firm after its review in
+// the month before the run and after that month's wages (docs/model.md, section The stationary
+// start).
 void SectorBuilder::start_business(FirmId id, Firm& firm, double work) {
     const double output = work * economy_.firms.sectors().output_per_work[sector_.index()];
     firm.price = 1.0F;
@@ -235,7 +239,7 @@ void SectorBuilder::start_business(FirmId id, Firm& firm, double work) {
     economy_.books.money.announce(thread_, sector_, firm.weight, firm.weight, firm.weight);
 }
 
-// Users from before language models: deployed, at intensity zero (Eq. 10).
+// Adopters at the start used AI before language models: deployed, at intensity zero (Eq. 10).
 void SectorBuilder::start_adoption(FirmId id, Firm& firm) {
     const AdoptionParameters& adoption = economy_.parameters.adoption;
     const double relative = static_cast<double>(firm.posts) / adoption.reference_size;

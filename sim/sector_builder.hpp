@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Fills the firms, slots, rosters and workers of one sector with their state on the first day.
+/// Initial state of the firms, slots, rosters and workers of one sector.
 #pragma once
 
 #include "core/random.hpp"
@@ -14,7 +14,7 @@
 
 namespace tenfold {
 
-/// Somebody hired before the first day, who starts on one of the days after it.
+/// A person hired before the first day of the run who starts in the days after it.
 struct InitialJoiner {
     WorkerId worker;
     FirmId firm;
@@ -24,14 +24,15 @@ struct InitialJoiner {
     Day day = 0;
 };
 
-/// What the sectors' builders find out about the labour markets.
+/// Results of a sector's builder about labour markets and people.
 struct BuiltSector {
     std::vector<InitialJoiner> joiners;
-    std::vector<double> separations; // expected, by market: the unemployed are proportional to them
+    std::vector<double> separations; // expected, by market; initial unemployment is proportional
 };
 
-/// Tasks of different sectors touch different agents. Two steps, because wages need the firms of
-/// all posts: `set_base_wages`, then `build`.
+/// Builds one sector. Builders of different sectors write to different agents and may run in
+/// parallel. Call `set_base_wages` for all sectors before `build`, because wages depend on the
+/// firms of all posts.
 class SectorBuilder {
 public:
     SectorBuilder(Economy& economy,
@@ -40,8 +41,8 @@ public:
                   const SectorOffsets& offsets,
                   const PlannedSector& plan);
 
-    /// Scales the base wages of the sector so that pay is 1 on the mean over the posts of each
-    /// occupation, and sets what a post produces.
+    /// Scales the sector's base wages so that relative pay has mean 1 over the posts of each
+    /// occupation, and sets output per unit of work.
     void set_base_wages() const;
 
     [[nodiscard]] BuiltSector build(unsigned thread);
@@ -65,8 +66,8 @@ private:
     std::uint32_t seat_;
     std::uint32_t first_firm_;
     double joining_share_;
-    std::array<double, examination_cycle> searching_share_{}; // by day of examination
-    std::array<double, 12> cohort_limits_{}; // cumulated weights by age of the wage
+    std::array<double, examination_cycle> searching_share_{}; // by day of the monthly review
+    std::array<double, 12> cohort_limits_{}; // cumulative weights by months since the last raise
     std::array<Day, 12> cohort_days_{};
     BuiltSector result_;
 };

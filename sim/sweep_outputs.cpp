@@ -52,7 +52,7 @@ std::string unknown_series(const std::string& name) {
                        did_you_mean(name, names_of(output_series(), &Series::name)));
 }
 
-/// Axes of a series after time.
+/// Axes of a series other than time.
 Texts axes_of(const Series& series) {
     if (series.dimension == SeriesDimension::time) {
         return {};
@@ -96,7 +96,7 @@ category_problem(const Measure& measure, const Series& series, const Scenario& s
                              did_you_mean(measure.category, axis.keys));
 }
 
-/// The months of the measure's period: [begin, end).
+/// Months of the measure's period: [begin, end).
 std::pair<std::size_t, std::size_t> period_of(const Measure& measure,
                                               std::span<const MonthlyMeasures> months) {
     std::size_t end = 0;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What a study keeps of its runs: numbers and series taken from the measures of each month.
+/// Outputs of a study: numbers and series computed from the monthly measures of its runs.
 #pragma once
 
 #include "output/series.hpp"
@@ -15,43 +15,44 @@
 
 namespace tenfold {
 
-/// Why a measure cannot be taken from runs of `scenario`; empty: it can.
+/// Why a measure cannot be computed from runs of `scenario`; empty if it can.
 [[nodiscard]] std::string measure_problem(const Measure& measure, const Scenario& scenario);
 
-/// Why a series cannot be kept; empty: it can.
+/// Why a series cannot be kept; empty if it can.
 [[nodiscard]] std::string series_problem(const std::string& name);
 
-/// The number that a run of `scenario` gives; NaN where it has none. The measure has no problem.
+/// Value of a measure in a run of `scenario`; NaN if there is none. The measure must be valid
+/// (measure_problem).
 [[nodiscard]] double
 measured(const Measure& measure, const Scenario& scenario, const RunResult& result);
 
-/// Unit of what is measured.
+/// Unit of a measure.
 [[nodiscard]] std::string measure_unit(const Measure& measure);
 
-/// What is kept of one run.
+/// Outputs kept of one run.
 struct KeptRun {
     RunStatus status = RunStatus::complete;
-    std::string message; // why it failed
+    std::string message; // of a failed run: the reason
     std::string digest;
     double seconds = 0.0;
     std::vector<double> scalars;
     std::vector<std::vector<double>> series;
 };
 
-/// The outputs of a study, looked up once.
+/// Outputs of a study, resolved once for all runs.
 class SweepOutputs {
 public:
-    /// `scalars` and `series` are without problems. `base` is the scenario that runs start from.
+    /// `scalars` and `series` must be valid. `base` is the scenario that all runs modify.
     SweepOutputs(std::vector<ScalarOutput> scalars,
                  std::span<const std::string> series,
                  const Scenario& base);
 
-    /// Columns, series, months and axes of a table, without any run.
+    /// Sets columns, series, months and axes of a table without runs.
     void prepare(SweepTable& table) const;
-    /// What is kept of a run that is complete. Throws RunError when it has other months or
-    /// categories than those of the base.
+    /// Outputs of a complete run. Throws RunError if its months or categories differ from those of
+    /// the base.
     [[nodiscard]] KeptRun keep(const Scenario& scenario, const RunResult& result) const;
-    /// Bytes that are kept of each run, uncompressed.
+    /// Size of the outputs of one run, uncompressed [bytes].
     [[nodiscard]] std::size_t bytes_per_run() const;
 
     [[nodiscard]] std::span<const ScalarOutput> scalars() const { return scalars_; }
@@ -66,7 +67,7 @@ private:
     std::vector<int> month_days_;
 };
 
-/// Writes what was kept of a run into its row.
+/// Writes the outputs of one run into its row.
 void put(SweepTable& table, std::size_t row, const KeptRun& kept);
 
 } // namespace tenfold

@@ -31,10 +31,12 @@ RunOptions options_of(const SweepSetting& setting,
     options.threads = setting.threads;
     options.interrupted = setting.interrupted;
     options.on_progress = setting.on_progress;
-    options.monthly_recount = false; // of a thousand equal worlds a year's end each is enough
+    // in a sweep of many similar runs, a yearly recount of each suffices
+    options.monthly_recount = false;
     options.checkpoints.path = checkpoint;
     options.checkpoints.every = setting.checkpoint_every;
-    options.checkpoints.on_problem = [](const std::string&) {}; // the run goes on without
+    // the run continues without the checkpoint
+    options.checkpoints.on_problem = [](const std::string&) {};
     CheckpointHeader& header = options.checkpoints.header;
     header.program_version = setting.program_version;
     header.git_commit = setting.git_commit;
@@ -44,7 +46,7 @@ RunOptions options_of(const SweepSetting& setting,
     return options;
 }
 
-/// The checkpoint of an earlier try of the same run, if it can be used.
+/// Checkpoint of an earlier attempt at the same run; none if there is no usable one.
 std::unique_ptr<CheckpointReader> earlier(const SweepSetting& setting,
                                           const LoadedScenario& loaded,
                                           const std::filesystem::path& path) {
@@ -60,11 +62,11 @@ std::unique_ptr<CheckpointReader> earlier(const SweepSetting& setting,
                           header.scenario_sha256 == loaded.sha256;
         return same ? std::move(reader) : nullptr;
     } catch (const FileError&) {
-        return nullptr; // damaged: the run starts again
+        return nullptr; // damaged: the run starts from the beginning
     }
 }
 
-/// The results of the country that is asked for.
+/// Results of the country whose outputs the study keeps.
 RunResult simulate_country(const SweepSetting& setting,
                            const Scenario& scenario,
                            CheckpointReader* checkpoint,
@@ -94,7 +96,7 @@ RunResult simulate(const SweepSetting& setting,
         try {
             return simulate_country(setting, loaded.scenario, checkpoint.get(), options);
         } catch (const FileError&) {
-            // Damaged further in; the run starts again.
+            // The checkpoint is damaged beyond its header: the run starts from the beginning.
         }
     }
     return simulate_country(setting, loaded.scenario, nullptr, options);

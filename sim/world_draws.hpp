@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Purposes of the draws that make the world; they differ from those of the run
+/// Purposes of random numbers that build the world; different from those of the run
 /// (agents/economy/economy.hpp).
 #pragma once
 

@@ -44,7 +44,7 @@ std::unique_ptr<EconomyRun> build_country(const Scenario& scenario,
 } // namespace
 
 RandomKey country_key(const Scenario& scenario, std::size_t place) {
-    constexpr unsigned replicate_bits = 32; // a replicate has no more
+    constexpr unsigned replicate_bits = 32; // replicates of a scenario are below 2^32
     return RandomKey::make(static_cast<std::uint64_t>(scenario.seed),
                            static_cast<std::uint64_t>(scenario.replicate) |
                                static_cast<std::uint64_t>(place) << replicate_bits);
@@ -124,7 +124,7 @@ void WorldRun::run_day() {
     }
 }
 
-// The others see at the turn of a month what the home sees.
+// Publishes the home country's technology to the other countries at the start of a month.
 void WorldRun::publish_technology() {
     if (!economy(home_).today.month_start) {
         return;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-/// A run of a world of several countries. Each is an economy with an engine of its own; all go
-/// through the same day before any begins the next, the home of the labs first. Between two days
-/// they exchange: at the turn of a month the home's technology goes to the others; remittances to
-/// labs and dividends to owners abroad go when they are due. Nothing else crosses a border: no
-/// goods, no people.
+/// A run of several countries. Each country is an economy with its own engine; all simulate one
+/// day, the home of the labs first, before any starts the next. Between two days, countries
+/// exchange the home country's technology (at the start of a month) and payments when due:
+/// remittances to labs, and dividends to owners abroad. There is no trade in goods and no
+/// migration.
 #pragma once
 
 #include "core/parallel.hpp"
@@ -19,39 +19,39 @@
 
 namespace tenfold {
 
-/// What a run of several countries brings back.
+/// Results of a run of several countries.
 struct WorldResult {
     std::vector<RunResult> countries; // in the order of the scenario
-    std::size_t home = 0;             // place of the one in which the labs are
+    std::size_t home = 0;             // index of the country with the labs
     Date end{};                       // first day not simulated
     bool interrupted = false;
-    std::string checkpoint_problem; // why an interrupted run could not write its checkpoint
+    std::string checkpoint_problem; // reason why an interrupted run could not write its checkpoint
     unsigned threads = 0;
     std::uint64_t events = 0;
-    std::uint64_t events_before = 0; // as of a RunResult
-    std::uint64_t state_digest = 0;  // of the digests of all countries, in order
+    std::uint64_t events_before = 0; // as in RunResult
+    std::uint64_t state_digest = 0;  // over the digests of all countries, in order
     double build_seconds = 0.0;
     double run_seconds = 0.0;
 };
 
-/// The random streams of the country at a place; the first has those of the scenario itself.
+/// Random key of the country at `place`; the first country has the scenario's own.
 [[nodiscard]] RandomKey country_key(const Scenario& scenario, std::size_t place);
 
-/// The countries of a scenario, day by day.
+/// The countries of a scenario, simulated day by day.
 class WorldRun {
 public:
-    /// Builds all of them. Throws RunError.
+    /// Builds all countries. Throws RunError.
     WorldRun(const Scenario& scenario,
              const RunOptions& options,
              const Extensions& extensions = {});
-    /// Restores all of them. Throws FileError.
+    /// Restores all countries. Throws FileError.
     WorldRun(const Scenario& scenario,
              StateReader& in,
              const RunOptions& options,
              const Extensions& extensions = {});
-    /// Writes them down as they stand between two days.
+    /// Saves all countries between two days.
     void save(StateWriter& out) const;
-    /// About what `save` writes.
+    /// Approximate size of what `save` writes [bytes].
     [[nodiscard]] std::uint64_t saved_bytes() const;
 
     [[nodiscard]] std::size_t countries() const { return countries_.size(); }
@@ -62,11 +62,11 @@ public:
     [[nodiscard]] std::uint64_t events() const;
     [[nodiscard]] unsigned threads() const { return pool_->threads(); }
 
-    /// A day in every country, and the exchange after it.
+    /// Simulates one day in every country, then the exchange.
     void run_day();
-    /// Stops the run unless what has left all countries comes to zero.
+    /// Checks that net payments abroad of all countries sum to zero. Throws IdentityError.
     void check_abroad() const;
-    /// Ends the run; times are the caller's.
+    /// Ends the run; the caller sets times.
     [[nodiscard]] WorldResult finish();
 
 private:
@@ -78,12 +78,12 @@ private:
     std::vector<std::unique_ptr<EconomyRun>> countries_;
 };
 
-/// Builds the countries of `scenario` and runs them. Throws RunError (IdentityError for a violated
+/// Builds and runs the countries of `scenario`. Throws RunError (IdentityError for a violated
 /// identity).
 [[nodiscard]] WorldResult
 run_world(const Scenario& scenario, const RunOptions& options, const Extensions& extensions = {});
 
-/// Goes on with such a run from a checkpoint, as `resume` does.
+/// Resumes such a run from a checkpoint, like `resume`.
 [[nodiscard]] WorldResult resume_world(const Scenario& scenario,
                                        CheckpointReader& checkpoint,
                                        const RunOptions& options,
