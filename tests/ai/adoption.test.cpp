@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/// How firms come to use coworkers: against the Census Bureau's survey, and in two limits.
-/// Readings: Census BTOS, data tables read in 2026, share of firms with employees that used AI in
-/// the last two weeks, the mean of the waves of a month. Until mid-November 2025 the question asked
-/// about use in producing goods or services, then about use in any business function.
+/// Adoption of coworkers by firms, compared with the Census Bureau's survey and in two limits.
+/// Readings: Census BTOS, data tables of 2026, share of firms with employees that used AI in the
+/// last two weeks, mean over the waves of a month. Until mid-November 2025 the question referred to
+/// the production of goods or services, since then to any business function.
 #include "sim/run.hpp"
 
 #include <algorithm>
@@ -22,13 +22,13 @@ using namespace tenfold;
 
 namespace {
 
-/// Place of a month in a run that starts in January 2023.
+/// Index of a month in a run from January 2023 on.
 constexpr std::size_t at(int year, int month) {
     return static_cast<std::size_t>((year - 2023) * 12 + month - 1);
 }
 
-/// us-2023 until mid-2026 under three seeds, at a scale at which the smallest sectors, with 6,000
-/// to 22,000 firms, are not mere chance. Chance of labs moves the path by some tenths of a point.
+/// us-2023 until mid-2026 for three seeds, at a scale at which noise does not dominate the smallest
+/// sectors (6,000 to 22,000 firms). Luck of labs shifts the path by some tenths of a point.
 const std::vector<RunResult>& runs() {
     static const std::vector<RunResult> results = [] {
         std::vector<RunResult> list;
@@ -43,7 +43,7 @@ const std::vector<RunResult>& runs() {
     return results;
 }
 
-/// Mean of a value over the runs and the months [from, until), in per cent.
+/// Mean of a value over the runs and the months [from, until) [%].
 template <class Value>
 double per_cent(std::size_t from, std::size_t until, Value&& value) {
     double sum = 0.0;
@@ -82,7 +82,7 @@ double rank_correlation(const std::vector<double>& x, const std::vector<double>&
     return ab / std::sqrt(aa * bb);
 }
 
-/// Correlation over sectors with readings, for the mean answers of the months [from, until).
+/// Correlation over sectors with readings, for mean answers over the months [from, until).
 template <class Answer>
 double sector_correlation(const std::map<std::string, double>& readings,
                           std::size_t from,
@@ -190,7 +190,7 @@ TEST_CASE("sectors are ordered as in the survey, and large firms use AI more" * 
     MESSAGE("Spearman's rank correlation over sectors: ", before, " and ", after);
     CHECK(before >= 0.9);
     CHECK(after >= 0.9);
-    // 1-4, 5-9, 10-19, 20-49, 50-99, 100-249, 250+; November and December 2025.
+    // Size classes 1-4, 5-9, 10-19, 20-49, 50-99, 100-249, 250+; November and December 2025.
     const std::vector<double> by_size{16.95, 15.9, 17.85, 18.4, 20.4, 24.2, 28.05};
     std::vector<double> model;
     for (std::size_t place = 0; place < by_size.size(); ++place) {
@@ -200,15 +200,16 @@ TEST_CASE("sectors are ordered as in the survey, and large firms use AI more" * 
         MESSAGE("size class ", place, ": ", model.back(), ", survey ", by_size[place]);
         CHECK(std::abs(model.back() - by_size[place]) < 5.0);
     }
-    // From firms of 10 to 19 to the largest the survey rises by ten points.
+    // In the survey the share rises by ten points from firms of 10 to 19 to the largest.
     CHECK(model[6] - model[2] > 5.0);
     CHECK(model[6] - model[2] < 15.0);
 }
 
 TEST_CASE("with contagion alone, adoption is the Bass curve") {
-    // All firms alike, sure of the saving, in a random network of many neighbours; a pilot takes
-    // one review and convinces; nobody abandons or closes. Then every month a share 1 - e^-(q F) of
-    // those left starts a pilot and deploys at its next review (Bass 1969 without innovators).
+    // All firms are alike and expect the full saving, in a random network with many neighbours; a
+    // pilot takes one review and always convinces; there is no withdrawal and no exit. Each month a
+    // share 1 - e^-(q F) of the non-adopters starts a pilot, and deploys at the next review (Bass
+    // 1969 without innovators).
     constexpr double contagion = 0.25;
     constexpr double first = 0.05;
     Scenario scenario = test::uniform_world(
@@ -229,7 +230,7 @@ TEST_CASE("with contagion alone, adoption is the Bass curve") {
     scenario.firm_dynamics.exit_rate = 0.0;
     scenario.firm_dynamics.founding_rate = 0.0;
     const RunResult result = run(scenario, {});
-    // Firms are reviewed on one day of the month each, so that a month is one step of the map.
+    // Every firm has one review day a month, so that a month is one step of the map.
     double adopted = first;
     double pilots = 0.0;
     double largest = 0.0;
@@ -243,13 +244,13 @@ TEST_CASE("with contagion alone, adoption is the Bass curve") {
     }
     CHECK(adopted > 0.9);
     CAPTURE(largest);
-    // The first 790 of 15,810 firms scatter by 3.5 % (one standard deviation), which moves the
-    // curve by at most 0.25 times that; 4.9 of it are 0.043 (alpha 1e-6).
+    // The first 790 of 15,810 firms have a sampling error of 3.5 % (one standard deviation), which
+    // moves the curve by at most 0.25 times as much; 4.9 of these are 0.043 (alpha 1e-6).
     CHECK(largest < 0.043);
     CHECK(adopters(result.months[3]) < 0.3 * firms(result.months[3]));
 }
 
-TEST_CASE("where coworkers save nothing, nobody new adopts") {
+TEST_CASE("if coworkers save nothing, no further firm adopts") {
     Scenario scenario =
         test::uniform_world({0.0, 0.5}, {{"scale", "5000"}, {"time.end", "2026-01-01"}});
     for (Sector& sector : scenario.sectors) {
@@ -263,10 +264,9 @@ TEST_CASE("where coworkers save nothing, nobody new adopts") {
     CHECK(adopters(result.months.front()) > 0.0);
 }
 
-TEST_CASE(
-    "what coworkers save brings professional services jobs if demand for them is elastic, and "
-    "takes jobs if it is not" *
-    doctest::skip()) {
+TEST_CASE("savings from coworkers raise jobs in professional services if demand is elastic, and "
+          "lower them otherwise" *
+          doctest::skip()) {
     // Pairs of runs with the same random numbers, with and without coworkers.
     constexpr const char* sector = "PRO";
     const auto jobs = [&](const char* scenario_name, const char* elasticity) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What cheaper and better goods do to buyers in the whole economy. One seed at 1:10,000: means of
-/// a year scatter by a few tenths of a per cent, and pairs of runs have the same random numbers.
+/// Effects of cheaper and better goods on buyers in the whole economy. One seed at 1:10,000: yearly
+/// means scatter by a few tenths of a per cent, and pairs of runs have the same random numbers.
 #include "sim/run.hpp"
 
 #include <algorithm>
@@ -33,7 +33,7 @@ double real_wage(const RunResult& result) {
         result, [](const MonthlyMeasures& m) { return m.goods.wage_index / m.goods.price_level; });
 }
 
-/// Dollars of the start a year.
+/// At prices of the start [USD/yr].
 double real_consumption_per_person(const RunResult& result) {
     return last_year(result, [](const MonthlyMeasures& m) {
         return static_cast<double>(m.uses.consumption) / 100.0 / m.uses.days * days_per_year /
@@ -46,8 +46,8 @@ double highest_unemployment(const RunResult& result) {
     return *std::max_element(series.begin(), series.end());
 }
 
-/// Labour of professional services four times as productive within two years, or not, where buyers
-/// answer to the price of every good with one elasticity.
+/// A run with or without a fourfold rise of labour productivity in professional services within two
+/// years; all goods have the same price elasticity of demand.
 RunResult professional_services(double elasticity, bool shock) {
     Scenario scenario = shipped("no-ai", {{"scale", "10000"}, {"time.end", "2032-01-01"}});
     for (Sector& sector : scenario.sectors) {
@@ -66,17 +66,16 @@ RunResult new_tasks(double rate, double quality) {
     return run(scenario, {});
 }
 
-/// Each value above the one before.
+/// Whether each value exceeds the one before.
 bool rises(const std::vector<double>& values) {
     return std::adjacent_find(values.begin(), values.end(), std::greater_equal<>{}) == values.end();
 }
 
 } // namespace
 
-TEST_CASE(
-    "a sector that gets four times as productive makes people richer at every elasticity, the "
-    "more so the better buyers can substitute" *
-    doctest::skip()) {
+TEST_CASE("a fourfold rise of a sector's productivity raises real consumption at every elasticity, "
+          "the more the better buyers can substitute" *
+          doctest::skip()) {
     double wage_before = 1.0;
     for (const double elasticity : {0.2, 0.5, 1.0, 2.0, 3.0}) {
         CAPTURE(elasticity);
@@ -103,7 +102,7 @@ TEST_CASE(
     }
 }
 
-TEST_CASE("consumption rises with the worth of new tasks and with their number, and jobs stay" *
+TEST_CASE("consumption rises with the worth and the number of new tasks, and jobs do not change" *
           doctest::skip()) {
     const auto consumption = [](double rate, double quality) {
         const RunResult result = new_tasks(rate, quality);
@@ -125,10 +124,10 @@ TEST_CASE("consumption rises with the worth of new tasks and with their number, 
                                          consumption(0.1, 2.0),
                                          consumption(0.1, 3.0)};
     CHECK(rises(by_quality));
-    // Tasks that are worth more than they cost, from none on.
+    // Tasks worth more than they cost, compared with none.
     const double none = consumption(0.0, 1.1);
     const std::vector<double> by_rate{
         none, consumption(0.03, 1.1), consumption(0.06, 1.1), by_quality[2]};
     CHECK(rises(by_rate));
-    CHECK(by_quality.front() < none); // worth half of what they cost
+    CHECK(by_quality.front() < none); // worth half of their cost
 }

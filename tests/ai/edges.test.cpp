@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Sensible at the edge: extreme worlds run to their end with all identities, and every number that
-/// they write down is one.
+/// Extreme worlds run to their end with all identities, and every output is a number.
 #include "agents/classification/dispersion.hpp"
 
 #include "output/series.hpp"
@@ -36,7 +35,8 @@ std::size_t length(const Series& series, const Scenario& scenario) {
     }
 }
 
-// Runs it; the run itself checks all identities. Names the first value that is no number.
+// Runs a scenario, in which the run itself checks all identities, and names the first output that
+// is not a number.
 RunResult complete(const Scenario& scenario) {
     RunResult result = run(scenario, {});
     CHECK_FALSE(result.interrupted);
@@ -55,13 +55,13 @@ RunResult complete(const Scenario& scenario) {
     return result;
 }
 
-/// The small world itself, run once.
+/// A run of the unmodified small world.
 const RunResult& usual() {
     static const RunResult result = complete(small_world());
     return result;
 }
 
-/// Factor by which a given intelligence becomes cheaper in a year, over the whole run.
+/// Factor by which constant intelligence gets cheaper in a year, over the whole run.
 double yearly_fall(const RunResult& result) {
     const MonthlyMeasures& first = result.months.front();
     const MonthlyMeasures& last = result.months.back();
@@ -80,7 +80,7 @@ double coworkers(const RunResult& result) {
 
 } // namespace
 
-TEST_CASE("prices that fall as hardware and algorithms make them, or a thousandfold a year") {
+TEST_CASE("token prices may fall with hardware and algorithms alone, or a thousandfold a year") {
     Scenario slow = small_world();
     slow.time.end = Date{std::chrono::year{2027} / 1 / 1};
     slow.token_price.decline_per_year = 3.0; // 2.9 without any engineering
@@ -91,20 +91,21 @@ TEST_CASE("prices that fall as hardware and algorithms make them, or a thousandf
     falling.token_price.floor_price = 0.0;
     const RunResult fast = complete(falling);
     CHECK(yearly_fall(slowly) ==
-          test::approximately(3.0).epsilon(0.15)); // scarce compute is dearer
+          test::approximately(3.0).epsilon(0.15)); // scarce compute is more expensive
     CHECK(yearly_fall(fast) > 100.0);
-    // What is a thousandth of the price is used more.
+    // At a thousandth of the price, use rises.
     CHECK(coworkers(fast) > 0.0);
     CHECK(fast.months.back().token_volume > 10.0 * slowly.months.back().token_volume);
-    // Two years later people would buy more kilotokens than can be counted.
+    // Two years later people could buy more kilotokens than the counter holds.
     falling.time.end = Date{std::chrono::year{2029} / 1 / 1};
     CHECK_THROWS_WITH_AS(
         static_cast<void>(run(falling, {})), doctest::Contains("beyond 4.6e18"), RunError);
 }
 
-TEST_CASE("a horizon that doubles every ten days") {
+TEST_CASE("the time horizon may double every ten days") {
     Scenario scenario = small_world();
-    // Intelligence grows by 1.13 a year: 11 powers of ten of horizon a year are 10 days a doubling.
+    // Intelligence grows by 1.13 a year: 11 powers of ten of horizon a year are 10 days per
+    // doubling.
     scenario.intelligence.horizon_slope = 9.7;
     const RunResult steep = complete(scenario);
     const MonthlyMeasures& first = steep.months.front();
@@ -115,7 +116,7 @@ TEST_CASE("a horizon that doubles every ten days") {
     const double days = static_cast<double>((last.month_end - first.month_end).count());
     CHECK(days / doublings > 7.0);
     CHECK(days / doublings < 13.0);
-    // The horizon is a power of intelligence, in this world as in that of the scenario.
+    // The relation of horizon and intelligence is the scenario's.
     const double gain = last.frontier_intelligence - first.frontier_intelligence;
     const MonthlyMeasures& usual_first = usual().months.front();
     const MonthlyMeasures& usual_last = usual().months.back();
@@ -127,7 +128,7 @@ TEST_CASE("a horizon that doubles every ten days") {
               .epsilon(0.02));
 }
 
-TEST_CASE("no lab, one lab, labs without capital") {
+TEST_CASE("an economy may have no lab, one lab, or labs without capital") {
     Scenario none = small_world();
     none.labs.clear();
     CHECK(coworkers(complete(none)) == 0.0);
@@ -142,14 +143,14 @@ TEST_CASE("no lab, one lab, labs without capital") {
     for (const MonthlyMeasures& month : without.months) {
         capital += month.ai.payouts.lab_capital;
     }
-    CHECK(capital <= 100); // a dollar: they live on what they sell
+    CHECK(capital <= 100); // a dollar: revenue covers their costs
     CHECK(without.months.front().frontier_intelligence <
           usual().months.front().frontier_intelligence - 5.0);
     CHECK(without.months.back().training_compute > without.months.front().training_compute);
     CHECK(without.months.back().training_compute < 0.7 * usual().months.back().training_compute);
 }
 
-TEST_CASE("coworkers for nothing, and none that anybody has time to supervise") {
+TEST_CASE("coworkers may be free, or impossible to supervise") {
     Scenario free = small_world();
     for (TaskDomain& domain : free.task_domains) {
         domain.tokens_per_hour = 0.0;
@@ -168,7 +169,7 @@ TEST_CASE("coworkers for nothing, and none that anybody has time to supervise") 
     CHECK(coworkers(complete(unsupervised)) == 0.0);
 }
 
-TEST_CASE("one firm a sector, and one worker each") {
+TEST_CASE("a sector may have one firm, and a firm one worker") {
     Scenario few = test::shipped("tiny", {{"time.end", "2024-07-01"}});
     for (Sector& sector : few.sectors) {
         sector.firms = 1.0;
@@ -185,7 +186,7 @@ TEST_CASE("one firm a sector, and one worker each") {
     }
     CHECK(one_each.months.front().total.employed > one_each.months.front().people / 2);
     CHECK(one_each.months.back().total.hires > 0);
-    Scenario alone = few; // one person, and one firm, for there is one post
+    Scenario alone = few; // one person and one firm, because there is one post
     alone.scale = 6250.0;
     for (Sector& sector : alone.sectors) {
         sector.firms = 6250.0;
@@ -199,10 +200,10 @@ TEST_CASE("one firm a sector, and one worker each") {
     }
 }
 
-TEST_CASE("no compute at all: nothing is delegated and nothing breaks") {
+TEST_CASE("without compute nothing is delegated, and GDP hardly changes") {
     Scenario scenario = small_world();
     scenario.compute.initial_chips = 1.0;
-    scenario.compute.chip_life = 0.5; // of the one chip
+    scenario.compute.chip_life = 0.5; // of the single chip
     scenario.compute.capital_limit = 0.0;
     const RunResult result = complete(scenario);
     for (std::size_t month = 12; month < result.months.size(); ++month) {
@@ -213,12 +214,12 @@ TEST_CASE("no compute at all: nothing is delegated and nothing breaks") {
     }
     CHECK(coworkers(result) == 0.0);
     CHECK(coworkers(usual()) > 0.0);
-    // Nor does anything else happen to the economy.
+    // The rest of the economy hardly changes.
     CHECK(result.months.back().goods.gdp ==
           test::approximately(usual().months.back().goods.gdp).epsilon(0.1));
 }
 
-TEST_CASE("wages that run away stop the run with what to change, before a place overflows") {
+TEST_CASE("excessive wages stop the run with advice before an integer overflows") {
     const Scenario scenario = test::shipped(
         "us-2023",
         {{"scale", "20000"}, {"time.end", "2028-07-01"}, {"wages.tightness_response", "6"}});
@@ -233,7 +234,7 @@ TEST_CASE("wages that run away stop the run with what to change, before a place 
     CHECK(message.find("wages.tightness_response") != std::string::npos);
 }
 
-TEST_CASE("the widest spread of pay that is allowed spreads wages by so much") {
+TEST_CASE("the largest allowed dispersion of pay has its full effect on wages") {
     const auto variance_at = [](double dispersion) {
         Scenario scenario = small_world();
         scenario.time.end = Date{std::chrono::year{2024} / 1 / 1};
@@ -248,7 +249,7 @@ TEST_CASE("the widest spread of pay that is allowed spreads wages by so much") {
     }
     const double mean = sum / static_cast<double>(pay_classes);
     const double of_classes = squares / static_cast<double>(pay_classes) - mean * mean;
-    // Variances of independent parts add up. Some 800 teams of different pay: the standard error of
-    // their variance is a twentieth, and 4.9 of them are a false alarm of 1e-6 (normal).
+    // Variances of independent components add up. With some 800 teams of different pay, the
+    // standard error of the variance is a twentieth; 4.9 of these have alpha 1e-6 (normal).
     CHECK(variance_at(2.0) - variance_at(0.0) == test::approximately(of_classes).epsilon(0.25));
 }

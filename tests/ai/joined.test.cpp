@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Coworkers inside the economy: limits with known answers.
+/// Coworkers in the whole economy, in limits with known answers.
 #include "core/engine.hpp"
 
 #include "sim/build_world.hpp"
@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::size_t three_years = 36;
 
-// Three years and a half in which coworkers take over work within months.
+// Three and a half years in which coworkers take over work within months.
 Scenario taking_over(const test::UniformWork& work, const std::string& scale = "2000") {
     Scenario scenario = test::uniform_world(work, {{"scale", scale}, {"time.end", "2026-07-01"}});
     scenario.production.pass_through = 1.0;
@@ -51,8 +51,8 @@ double real_gdp(const MonthlyMeasures& month) {
     return month.goods.real_gdp;
 }
 
-/// Heads of the firms that were there from the start, by their posts on the first day, and how many
-/// firms have nobody or have closed.
+/// Heads of firms that exist from the start, by posts on the first day, and numbers of firms that
+/// are empty or closed.
 struct Sizes {
     double small = 0.0; // fewer than 5 posts
     double large = 0.0; // 50 to 500
@@ -91,7 +91,7 @@ Sizes sizes_after(const Scenario& scenario) {
     return sizes;
 }
 
-/// Change of heads in the firms of a size that are there in both worlds, relative, and its standard
+/// Relative change of heads in firms of a size class that exist in both worlds, and its standard
 /// error over firms.
 struct Change {
     double relative = 0.0;
@@ -125,8 +125,8 @@ Change change_of(const Sizes& with, const Sizes& without, std::uint32_t from, st
 } // namespace
 
 TEST_CASE("a uniform factor of 0.9 on human hours lowers prices by a tenth, and jobs come back") {
-    // Wages on their norm: what is left is the chain from hours to cost to price. All of a price is
-    // labour in the end, so that -10 % is exact; the tolerance is for what is still on its way.
+    // Wages follow their norm, which isolates the chain from hours to cost to price. Ultimately
+    // every cost is labour cost, so that -10 % is exact; the tolerance covers lags.
     Scenario scenario = taking_over({0.2, 0.5});
     scenario.wages.tightness_response = 0.0;
     Scenario twin = taking_over({0.0, 0.5});
@@ -136,15 +136,15 @@ TEST_CASE("a uniform factor of 0.9 on human hours lowers prices by a tenth, and 
     const double prices = later(with, price_level) / later(without, price_level);
     CHECK(std::abs(prices - 0.9) < 0.005);
     CHECK(std::abs(later(with, test::unemployment) - later(without, test::unemployment)) < 0.003);
-    // Nothing but labour is scarce here, so that output rises as prices fall.
+    // Only labour is scarce here, so that output rises as prices fall.
     CHECK(std::abs(later(with, real_gdp) / later(without, real_gdp) - 1.0 / 0.9) < 0.01);
-    // Total factor productivity: labour's share of GDP times the logarithm of the factor.
+    // Total factor productivity: labour share of GDP times the logarithm of the factor.
     const NationalAccounts accounts = national_accounts(scenario);
     const double gain = std::log(later(with, productivity) / later(without, productivity));
     CHECK(std::abs(gain + std::log(0.9) * accounts.compensation / accounts.gdp) < 0.0005);
 }
 
-TEST_CASE("the same with wages that answer to slack: prices fall by a tenth relative to wages") {
+TEST_CASE("with wages that respond to tightness, prices fall by a tenth relative to wages") {
     const RunResult with = run(taking_over({0.2, 0.5}), {});
     const RunResult without = run(taking_over({0.0, 0.5}), {});
     const double real = later(with, price_level) / later(without, price_level) /
@@ -154,8 +154,8 @@ TEST_CASE("the same with wages that answer to slack: prices fall by a tenth rela
 }
 
 TEST_CASE("Acemoglu: 4.6 % of GDP in tasks at 14.4 % less cost is 0.66 % of productivity") {
-    // Acemoglu 2024, The Simple Macroeconomics of AI. Tasks weighted by their share of GDP:
-    // labour's share of GDP times the share of hours.
+    // Acemoglu 2024, The Simple Macroeconomics of AI. Tasks by their share in GDP: labour share
+    // times share of hours.
     const NationalAccounts accounts = national_accounts(test::shipped("us-2023"));
     const double labour = accounts.compensation / accounts.gdp;
     const double hours = 0.046 / labour;
@@ -174,10 +174,10 @@ TEST_CASE("Acemoglu: 4.6 % of GDP in tasks at 14.4 % less cost is 0.66 % of prod
     CHECK(std::abs(output - 0.0066 / labour) < 0.005);
 }
 
-TEST_CASE("as long as nobody can delegate anything, the economy is that without coworkers") {
+TEST_CASE("an economy in which no task can be delegated equals the one without coworkers") {
     Scenario idle = test::shipped("no-ai", {{"scale", "5000"}, {"time.end", "2026-01-01"}});
     const RunResult without = run(idle, {});
-    idle.adoption.enabled = true; // firms may, but no model is on offer
+    idle.adoption.enabled = true; // firms may adopt, but no model is on offer
     const RunResult with = run(idle, {});
     REQUIRE(with.months.size() == without.months.size());
     for (std::size_t m = 0; m < with.months.size(); ++m) {
@@ -188,7 +188,7 @@ TEST_CASE("as long as nobody can delegate anything, the economy is that without 
     }
 }
 
-TEST_CASE("small and large firms lose heads alike, and no more firms are empty or close") {
+TEST_CASE("small and large firms lose heads alike, and exits and empty firms do not rise") {
     const Sizes with = sizes_after(taking_over({0.2, 0.5}, "1000"));
     const Sizes without = sizes_after(taking_over({0.0, 0.5}, "1000"));
     const Change small = change_of(with, without, 1, 5);
@@ -210,7 +210,7 @@ TEST_CASE("small and large firms lose heads alike, and no more firms are empty o
             with.exits,
             " against ",
             without.exits);
-    // Both change alike: 4.9 standard errors are a false alarm of 1e-6 (normal, two sides).
+    // Both changes are equal within 4.9 standard errors, alpha 1e-6 (normal, two-sided).
     CHECK(std::abs(small.relative - large.relative) < 4.9 * std::hypot(small.error, large.error));
     CHECK(with.empty < 2.0 * without.empty);
     CHECK(with.exits < 1.5 * without.exits);

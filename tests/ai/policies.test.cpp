@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Every lever does what it says, in pairs of small worlds with the same random numbers: until its
-/// date both are the same to the last cent.
+/// Effects of every lever, in pairs of small worlds with the same random numbers: until the date of
+/// the policy both worlds are equal to the cent.
 #include "sim/run.hpp"
 
 #include <algorithm>
@@ -77,10 +77,10 @@ TEST_CASE("a compute budget raises the tokens that the median person uses") {
                static_cast<double>(month.incomes.wages + month.incomes.benefits +
                                    month.incomes.dividends + month.incomes.rents);
     });
-    CHECK(taxed > untaxed); // which is how it is paid for
+    CHECK(taxed > untaxed); // taxes finance the budget
 }
 
-TEST_CASE("a token tax lowers the volume of tokens and brings money") {
+TEST_CASE("a token tax lowers the volume of tokens and raises revenue") {
     const RunResult with = run_with({from_2026("token_tax", 4.0)});
     CHECK(same_until_the_date(with, without()));
     const auto [taxed, untaxed] =
@@ -89,7 +89,7 @@ TEST_CASE("a token tax lowers the volume of tokens and brings money") {
     const auto [dear, cheap] =
         last_year(with, [](const MonthlyMeasures& month) { return month.token_price_frontier; });
     CHECK(dear >
-          2.0 * cheap); // five times as dear, but for scarcity and for who is at the frontier
+          2.0 * cheap); // five times as expensive, apart from scarcity and changes of the frontier
 }
 
 TEST_CASE("a basic income and a citizens' dividend raise the incomes of the lower half") {
@@ -109,7 +109,8 @@ TEST_CASE("a basic income and a citizens' dividend raise the incomes of the lowe
     CHECK(given > 1.04 * kept);
 }
 
-TEST_CASE("what a token tax cannot bring becomes debt, and the tax stops where it brings less") {
+TEST_CASE(
+    "cost beyond a token tax's revenue becomes debt, and the tax stops at its maximal revenue") {
     Intervention policy = from_2026("basic_income", 0.2);
     const auto left_to_debt = [](const RunResult& result) {
         double cost = 0.0;
@@ -124,9 +125,9 @@ TEST_CASE("what a token tax cannot bring becomes debt, and the tax stops where i
     const RunResult tokens = run_with({policy});
     CHECK(same_until_the_date(tokens, without()));
     const auto brought = [](const MonthlyMeasures& month) {
-        return month.policies.cost - month.policies.to_debt; // by the tax of the month before
+        return month.policies.cost - month.policies.to_debt; // paid by the previous month's tax
     };
-    std::size_t top = 0; // the first month with the highest rate
+    std::size_t top = 0; // first month with the highest rate
     for (std::size_t m = 1; m + 1 < tokens.months.size(); ++m) {
         const double rate = tokens.months[m].policies.token_tax;
         top = rate > tokens.months[top].policies.token_tax ? m : top;
@@ -141,13 +142,14 @@ TEST_CASE("what a token tax cannot bring becomes debt, and the tax stops where i
             left_to_debt(tokens),
             " of the cost becomes debt");
     CHECK(highest > 0.5);
-    CHECK(highest < 100.0); // of the thousand that are allowed and would not do
-    CHECK(last < highest);  // which has brought less than the rate before
+    // far below the thousand that are allowed, which would not suffice either
+    CHECK(highest < 100.0);
+    CHECK(last < highest); // higher rates have raised less revenue
     CHECK(brought(tokens.months[top + 1]) < brought(tokens.months[top]));
     CHECK(brought(tokens.months.back()) > brought(tokens.months[top]));
     CHECK(left_to_debt(tokens) > 0.8);
     policy.financing = "income_tax";
-    CHECK(std::abs(left_to_debt(run_with({policy}))) < 0.1); // a month's lag
+    CHECK(std::abs(left_to_debt(run_with({policy}))) < 0.1); // the month's lag
     policy.financing = "deficit";
     CHECK(left_to_debt(run_with({policy})) == 1.0);
 }
@@ -187,7 +189,7 @@ TEST_CASE("a delay of releases postpones coworkers; a cap on capability holds th
     CHECK(without().months[months - 1].frontier_intelligence > 3.0);
 }
 
-TEST_CASE("what was held back by a cap is on offer when the cap ends") {
+TEST_CASE("a model held back by a cap is released when the cap ends") {
     Intervention cap = from_2026("capability_cap", 2.0);
     cap.until = Date{std::chrono::year{2027} / 1 / 1};
     const RunResult with = run_with({cap});
@@ -195,7 +197,7 @@ TEST_CASE("what was held back by a cap is on offer when the cap ends") {
     CHECK(with.months[months_before + 12].frontier_intelligence > 3.0);
 }
 
-TEST_CASE("a limit of deployment holds back its sector") {
+TEST_CASE("a limit on deployment holds back adoption in its sector") {
     Intervention limit = from_2026("deployment_limit", 0.0);
     limit.target = "FIN";
     const RunResult with = run_with({limit});
@@ -212,7 +214,8 @@ TEST_CASE("a limit of deployment holds back its sector") {
     CHECK(others == test::approximately(before).epsilon(0.1));
 }
 
-TEST_CASE("without open weights tokens are dearer; an open release makes them cheaper") {
+TEST_CASE(
+    "without open weights tokens are more expensive, and an open release makes them cheaper") {
     const RunResult banned = run_with({from_2026("open_weights_ban", 1.0)});
     CHECK(same_until_the_date(banned, without()));
     const auto gpt4 = [](const MonthlyMeasures& month) { return month.token_price_gpt4_level; };
@@ -224,7 +227,7 @@ TEST_CASE("without open weights tokens are dearer; an open release makes them ch
           without().months[months_before].token_price_frontier);
 }
 
-TEST_CASE("a jump of capability makes the models after it more intelligent") {
+TEST_CASE("a jump of capability raises the intelligence of later models") {
     const RunResult with = run_with({from_2026("capability_jump", 1.0)});
     CHECK(same_until_the_date(with, without()));
     const auto [jumped, steady] =
@@ -240,17 +243,17 @@ double capacity(const MonthlyMeasures& month) {
 
 } // namespace
 
-TEST_CASE("a limit of exports stops new chips once those on order have arrived") {
+TEST_CASE("a limit on exports stops new chips once ordered ones have arrived") {
     const RunResult with = run_with({from_2026("export_limit", 1.0)});
     CHECK(same_until_the_date(with, without()));
     const auto chips = [&](std::size_t month) { return with.months[month].ai.supply.chips; };
-    // Build lag 1.5 years: from mid-2027 on nothing comes any more, and old chips retire.
+    // With a build lag of 1.5 years nothing arrives from mid-2027 on, and old chips retire.
     CHECK(chips(months - 1) <= chips(months - 6));
     const auto [limited, free] = last_year(with, capacity);
     CHECK(limited < 0.9 * free);
 }
 
-TEST_CASE("chips out of work are capacity that is missing, until they work again") {
+TEST_CASE("disabled chips reduce capacity until they return") {
     Intervention shock = from_2026("compute_shock", 0.5);
     shock.until = Date{std::chrono::year{2026} / 7 / 1};
     const RunResult with = run_with({shock});
@@ -263,7 +266,7 @@ TEST_CASE("chips out of work are capacity that is missing, until they work again
     CHECK(later > 0.8 * undisturbed);
 }
 
-TEST_CASE("where the grid is the limit, building it out lets more compute work") {
+TEST_CASE("if the power grid limits compute, its expansion raises usable compute") {
     Scenario scenario = small_world();
     scenario.compute.power_limit = 0.2; // [GW]
     const RunResult scarce = run(scenario, {});

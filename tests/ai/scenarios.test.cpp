@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Every shipped scenario runs, and its headline figures lie in the bands that its header states:
-/// lines of the form `# band: MEASURE LOW HIGH`. At 1:10,000, where single seeds scatter; the bands
-/// are made for that. In a world of several countries `COUNTRY.MEASURE` is that of one of them.
+/// Every shipped scenario runs, and its headline figures lie in the bands of its header, lines of
+/// the form `# band: MEASURE LOW HIGH`. Runs are at 1:10,000, and the bands allow for the scatter
+/// of single seeds. `COUNTRY.MEASURE` is a measure of one country of a world.
 #include "sim/run.hpp"
 #include "sim/world_run.hpp"
 
@@ -64,7 +64,7 @@ double adoption(const MonthlyMeasures& month) {
     return adopters / firms;
 }
 
-// A run, or those of all countries of a world, by key; "" if there is only one.
+// A run, or those of all countries of a world by key; the key of a single run is "".
 std::map<std::string, RunResult> runs_of(const Scenario& scenario) {
     std::map<std::string, RunResult> runs;
     if (scenario.countries.empty()) {
@@ -78,7 +78,7 @@ std::map<std::string, RunResult> runs_of(const Scenario& scenario) {
     return runs;
 }
 
-// Means of the last year, and growth from the first year to it.
+// Means over the last year, and growth from the first year to it.
 std::map<std::string, std::function<double(const RunResult&)>> measures() {
     const auto at_end = [](auto value) {
         return [value](const RunResult& result) {

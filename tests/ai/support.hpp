@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Worlds in which coworkers do just what a test wants.
+/// Stylised worlds in which tests set what coworkers do.
 #pragma once
 
 #include "scenarios/scenario.hpp"
@@ -8,16 +8,16 @@
 
 namespace tenfold::test {
 
-/// What coworkers do in a stylised world, the same in every occupation.
+/// Work of coworkers in a stylised world, the same in every occupation.
 struct UniformWork {
     double delegated = 0.0;         // share of hours
-    double review_ratio = 0.0;      // hours of review for each delegated hour
+    double review_ratio = 0.0;      // hours of review per delegated hour
     double tokens_per_hour = 1e-12; // [Mtok/h]
 };
 
 /// us-2023 in which every firm uses coworkers from the first day, at full intensity within weeks
-/// and at no cost of integration, for the same share of every occupation's hours: tasks are short,
-/// models never fail, labs and people spend next to nothing.
+/// and without integration costs, for the same share of hours in every occupation: tasks are short,
+/// models never fail, and labs and people spend next to nothing.
 inline Scenario uniform_world(const UniformWork& work, std::initializer_list<Override> changes) {
     Scenario scenario = shipped("us-2023", changes);
     scenario.delegation.hurdle = 0.0;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// A run that was written down and restored goes on bit for bit, on any number of threads and
-/// shards, and what is written down depends on neither.
+/// A saved and restored run continues bit for bit on any number of threads and shards, and the
+/// saved state depends on neither.
 #include "sim/economy_run.hpp"
 #include "sim/run.hpp"
 #include "sim/world_run.hpp"
@@ -45,7 +45,7 @@ RunOptions with(unsigned threads, unsigned shards) {
     return options;
 }
 
-/// One economy with the pool that it needs.
+/// One economy with its thread pool.
 struct Country {
     Country(const Scenario& scenario, const RunOptions& options)
         : pool{options.threads}, run{std::make_unique<EconomyRun>(
@@ -61,10 +61,10 @@ struct Country {
     std::unique_ptr<EconomyRun> run;
 };
 
-/// What is known of a run that is never interrupted.
+/// States and results of an uninterrupted run.
 struct Reference {
     RunResult result;
-    std::vector<Bytes> states; // on the days asked for
+    std::vector<Bytes> states; // on the given days
 };
 
 Reference run_whole(const Scenario& scenario, const std::vector<Day>& days) {
@@ -81,8 +81,8 @@ Reference run_whole(const Scenario& scenario, const std::vector<Day>& days) {
     return reference;
 }
 
-/// From each of the days on, a run must come to the state of the one that was never interrupted on
-/// the next of them, and to the same end.
+/// A run resumed on each day must reach the state of the uninterrupted run on the next of the days,
+/// and the same end.
 void check_resumes(const Scenario& scenario, const std::vector<Day>& days) {
     const Reference reference = run_whole(scenario, days);
     const std::vector<Bytes>& states = reference.states;
@@ -107,13 +107,13 @@ void check_resumes(const Scenario& scenario, const std::vector<Day>& days) {
 } // namespace
 
 TEST_CASE("the US economy resumes bit for bit") {
-    // Before the first day, in the middle of a month, at its end and its start, after the calendar
-    // of events has gone round, and on the last day but one.
+    // Before the first day, in the middle, at the end and at the start of a month, after the
+    // calendar of events has wrapped around, and on the last day but one.
     check_resumes(test::shipped("us-2023", {{"scale", "20000"}, {"time.end", "2024-03-15"}}),
                   {0, 1, 17, 30, 31, 32, 58, 256, 365, 438});
 }
 
-TEST_CASE("an economy whose firms close and open resumes bit for bit") {
+TEST_CASE("an economy with exits and entry of firms resumes bit for bit") {
     check_resumes(
         test::shipped("tiny", {{"firm_dynamics.exit_rate", "0.5"}, {"time.end", "2024-03-01"}}),
         {3, 100, 255, 256, 257, 400});
@@ -156,7 +156,7 @@ TEST_CASE("a world of three countries resumes bit for bit") {
     }
 }
 
-TEST_CASE("a policy from a later day on may be decided at a checkpoint, and a later end") {
+TEST_CASE("a later policy and a later end may be chosen at a checkpoint") {
     const auto scenario = [](const std::string& end, std::vector<Override> more = {}) {
         std::vector<Override> changes{{"scale", "20000"}, {"time.end", end}};
         changes.insert(changes.end(), more.begin(), more.end());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The digest covers all of the state: a byte that is changed in any of its columns changes it.
+/// The digest covers the complete state: a changed byte in any column changes it.
 #include "core/engine_archive.hpp"
 
 #include "sim/economy_run.hpp"
@@ -23,7 +23,7 @@ namespace {
 
 using Bytes = std::vector<std::byte>;
 
-/// An economy in which every task is an event, with all that there can be.
+/// An economy that uses every part of the state; every task is an event.
 Scenario busy_scenario() {
     Scenario scenario = test::shipped("tiny",
                                       {{"time.start", "2028-01-01"},
@@ -51,7 +51,7 @@ Bytes saved(const Economy& economy) {
     return bytes;
 }
 
-/// Digest of an economy into which `bytes` have been read; nothing when they are refused.
+/// Digest of an economy after loading `bytes`; nothing if they are rejected.
 std::optional<std::uint64_t> digest_of(Economy& economy, const Bytes& bytes) {
     StateReader in{[&bytes, given = false]() mutable {
                        return std::exchange(given, true) ? std::span<const std::byte>{}
@@ -71,7 +71,7 @@ std::optional<std::uint64_t> digest_of(Economy& economy, const Bytes& bytes) {
     return digest.value();
 }
 
-/// Where the mark `name` begins: its length, then its letters.
+/// Offset of the mark `name`: its length, followed by its letters.
 std::size_t place_of_mark(const Bytes& bytes, const std::string& name) {
     const std::uint64_t size = name.size();
     Bytes mark(sizeof size + name.size());
@@ -82,7 +82,7 @@ std::size_t place_of_mark(const Bytes& bytes, const std::string& name) {
     return static_cast<std::size_t>(found - bytes.begin());
 }
 
-/// Where each column ends: where the next column or record begins.
+/// End of each column: the start of the next column or record.
 std::map<std::string, std::size_t>
 ends_of_columns(const Bytes& bytes, const std::vector<StateDigest::Column>& columns) {
     std::map<std::size_t, std::string> begins;
@@ -101,7 +101,7 @@ ends_of_columns(const Bytes& bytes, const std::vector<StateDigest::Column>& colu
 
 } // namespace
 
-TEST_CASE("a byte that is changed in any column of the economy changes the digest") {
+TEST_CASE("a changed byte in any column of the economy changes the digest") {
     const Scenario scenario = busy_scenario();
     ThreadPool pool{1};
     const auto run = run_of(scenario, pool);
@@ -124,15 +124,15 @@ TEST_CASE("a byte that is changed in any column of the economy changes the diges
     REQUIRE(digest_of(again, bytes) == digest.value());
 
     const auto ends = ends_of_columns(bytes, digest.columns());
-    CHECK(digest.columns().size() == 15); // workers, firms, desks, and one for each room's part
-    constexpr std::size_t parts = 4;      // of a column: a byte at the end of each is changed
+    CHECK(digest.columns().size() == 15); // workers, firms, desks, and one for each component
+    constexpr std::size_t parts = 4;      // of a column: the test changes the last byte of each
     for (const StateDigest::Column& column : digest.columns()) {
         CAPTURE(column.name);
         const std::size_t begin = place_of_mark(bytes, column.name) + column.name.size();
         const std::size_t length = ends.at(column.name) - begin;
         for (std::size_t part = 1; part <= parts; ++part) {
-            // The last byte there that can be another one; in front of lists stand their lengths,
-            // which cannot.
+            // The last byte of the part whose change is accepted; changed lengths of lists are
+            // rejected.
             std::optional<std::uint64_t> found;
             for (std::size_t back = 1; back <= 64 && !found; ++back) {
                 Bytes changed = bytes;
@@ -146,7 +146,7 @@ TEST_CASE("a byte that is changed in any column of the economy changes the diges
     CHECK(digest_of(again, bytes) == digest.value());
 }
 
-TEST_CASE("the digest tells what differs: events that wait, the day, or a column of the economy") {
+TEST_CASE("the digest locates a difference: pending events, the day, or a column of the economy") {
     const Scenario scenario = busy_scenario();
     ThreadPool pool{1};
     const auto one = run_of(scenario, pool);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The economy gives the same bits for any number of threads and shards.
+/// An economy gives the same bits for any number of threads and shards.
 #include "sim/promise_checks.hpp"
 #include "sim/run.hpp"
 
@@ -29,7 +29,7 @@ TEST_CASE("the US economy is bit-identical for 1, 2, 4 and 8 threads and 1, 7 an
         test::shipped("us-2023", {{"scale", "10000"}, {"time.end", "2024-08-15"}}));
 }
 
-TEST_CASE("an economy whose firms close and open is bit-identical too") {
+TEST_CASE("an economy with exits and entry of firms is bit-identical too") {
     check_same_everywhere(
         test::shipped("tiny", {{"firm_dynamics.exit_rate", "0.5"}, {"time.end", "2024-03-01"}}));
 }
@@ -48,7 +48,7 @@ TEST_CASE("an economy of several regions in a slump is bit-identical too") {
 }
 
 TEST_CASE("an economy in which every task of a coworker is an event is bit-identical too") {
-    // With firms that change models, give coworkers up, close and open.
+    // Firms change models, withdraw coworkers, close and open.
     Scenario scenario = test::shipped("tiny",
                                       {{"time.start", "2028-01-01"},
                                        {"time.end", "2028-05-10"},

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What is written down beside the series changes nothing and is the same for any number of
-/// threads.
+/// Records besides the series change no result and are the same for any number of threads.
 #include "sim/run.hpp"
 
 #include <doctest/doctest.h>
@@ -40,7 +39,7 @@ TEST_CASE("panel, events and rounding change no result") {
     CHECK(plain.panel.empty());
     CHECK(plain.event_records.events.empty());
 
-    // Every event that the engine counts is there.
+    // The log has every event that the engine counts.
     CHECK(all.event_records.events.size() == all.events);
     const PanelRecords& workers = all.panel.of(PanelKind::worker);
     CHECK(all.panel.month_ends.size() == all.months.size());
@@ -54,7 +53,7 @@ TEST_CASE("panel, events and rounding change no result") {
     }
 }
 
-TEST_CASE("a panel of everybody counts what the series count") {
+TEST_CASE("a panel of all agents has the counts of the series") {
     const RunResult result = run_with(
         small({{"output.panel.workers", "1000000"}, {"output.panel.firms", "1000000"}}), 2);
     const auto column = [&](PanelKind kind, std::string_view name) {

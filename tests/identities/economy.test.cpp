@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Identities hold through everything that can happen to a job, and a broken one stops the run.
+/// Identities hold through all events of a job, and a violated identity stops the run.
 #include "core/check.hpp"
 
 #include "sim/build_world.hpp"
@@ -28,8 +28,8 @@ std::int64_t flow(const RunResult& result, std::int64_t LabourCounts::*member) {
     return sum;
 }
 
-/// A made-up economy with labs, in which firms take to coworkers, change models, give them up, lay
-/// off, close and open all the time.
+/// A made-up economy with labs in which firms constantly adopt coworkers, change models, withdraw
+/// coworkers, lay off, close and open.
 Scenario restless_coworkers(const char* resolution) {
     Scenario scenario = test::shipped("tiny",
                                       {{"time.start", "2028-01-01"},
@@ -47,7 +47,7 @@ Scenario restless_coworkers(const char* resolution) {
                                        {"adoption.deploy_belief", "0.3"},
                                        {"firm_dynamics.exit_rate", "1.0"}});
     scenario.labs = test::shipped("us-2023").labs;
-    scenario.compute.initial_chips = 1e9; // nothing is rationed
+    scenario.compute.initial_chips = 1e9; // no rationing
     for (Sector& sector : scenario.sectors) {
         sector.initial_adoption = 0.3;
         sector.own_start_rate = 1.0;
@@ -79,15 +79,15 @@ std::uint32_t someone_employed(const Economy& economy) {
 
 } // namespace
 
-TEST_CASE("people, heads and vacancies add up every day while firms close, open, lay off and "
-          "withdraw vacancies") {
-    // Identities are checked by the run itself, every day and agent by agent every month.
+TEST_CASE(
+    "people, heads and vacancies add up every day under exits, entry, layoffs and withdrawals") {
+    // The run itself checks identities, every day and agent by agent every month.
     const Scenario scenario =
         test::shipped("tiny", {{"firm_dynamics.exit_rate", "2.0"}, {"time.end", "2026-01-01"}});
     const RunResult result = run(scenario, {});
     CHECK(flow(result, &LabourCounts::layoffs) > 1000);
     CHECK(flow(result, &LabourCounts::job_to_job) > 100);
-    // Everybody who left or arrived is in the change of employment.
+    // Hires less separations equal the change of employment.
     const MonthlyMeasures& last = result.months.back();
     const MonthlyMeasures& first = result.months.front();
     const std::int64_t start = first.total.employed - first.total.hires + first.total.separations;
@@ -107,13 +107,14 @@ TEST_CASE("a whole US population keeps its identities with and without virtual c
     }
 }
 
-TEST_CASE("overtime that firms owe is received to the cent, by those too who leave meanwhile") {
+TEST_CASE("overtime pay is received to the cent, even after a separation") {
     CHECK(OvertimeOwed{123'456'789'012'345}.cents() == 123'456'789'012'345);
     Scenario scenario = restless_coworkers("cohort");
-    scenario.coworkers.upgrade_share = 0.5; // months of overtime for each change of models
+    scenario.coworkers.upgrade_share = 0.5; // months of overtime for a change of models
     scenario.coworkers.payback_years = 1000.0;
     scenario.labour_market.layoff_share = 1.0;
-    const RunResult result = run(scenario, {}); // every payday: all wages paid are received
+    // every payday checks that all wages paid are received
+    const RunResult result = run(scenario, {});
     double overtime = 0.0;
     double hours = 0.0;
     for (const MonthlyMeasures& month : result.months) {
@@ -129,7 +130,7 @@ TEST_CASE("overtime that firms owe is received to the cent, by those too who lea
     CHECK(flow(result, &LabourCounts::layoffs) > 0);
 }
 
-TEST_CASE("a violated identity names itself, the date and both sides") {
+TEST_CASE("a violated identity reports its name, the date and both sides") {
     CHECK(message_after([](Economy&) {}).empty());
     const std::string lost = message_after([](Economy& economy) {
         economy.books.accounts.add(0, MarketId{0}, MarketCount::unemployed, -1);
@@ -143,7 +144,7 @@ TEST_CASE("a violated identity names itself, the date and both sides") {
     CHECK(vacancy.find("vacancies of firms") != std::string::npos);
 }
 
-TEST_CASE("the recount finds a single worker who is in the wrong place") {
+TEST_CASE("the recount finds a single wrong employer, head, vacancy, coworker or task") {
     const std::string moved = message_after([](Economy& economy) {
         Worker& worker = economy.labour.workers()[someone_employed(economy)];
         worker.employer = FirmId{worker.employer.index() == 0 ? 1U : 0U};
@@ -163,9 +164,9 @@ TEST_CASE("the recount finds a single worker who is in the wrong place") {
     CHECK(task.find("tasks drawn = succeeded") != std::string::npos);
 }
 
-TEST_CASE("no task is lost while firms take to coworkers, give them up, change models and close") {
-    // Identities are checked every day, and here agent by agent every day too; at the end of a
-    // month the run itself does that, before wages change.
+TEST_CASE("no task is lost under adoption, withdrawal, changes of models and exits") {
+    // Identities are checked every day, and in this test agent by agent as well. On the last day of
+    // a month the run itself does the recount, before wages change.
     for (const char* resolution : {"cohort", "individual"}) {
         CAPTURE(resolution);
         test::DailyWorld world{restless_coworkers(resolution), [](Economy&) {}};
@@ -209,7 +210,7 @@ TEST_CASE("no task is lost while firms take to coworkers, give them up, change m
     }
 }
 
-TEST_CASE("the recount finds a task that is in nobody's hands") {
+TEST_CASE("the recount finds a surplus task at a single desk") {
     for (const bool waits : {true, false}) {
         Scenario scenario = restless_coworkers("individual");
         test::DailyWorld world{scenario, [](Economy&) {}};
@@ -237,7 +238,7 @@ TEST_CASE("the recount finds a task that is in nobody's hands") {
     }
 }
 
-TEST_CASE("a cent that comes from nowhere stops the run, whoever has it") {
+TEST_CASE("a cent without a source stops the run, whichever account holds it") {
     const std::string treasury =
         message_after([](Economy& economy) { economy.books.money.treasury(1); });
     CHECK(treasury.find("money of everybody = 0: 1 against 0") != std::string::npos);
@@ -258,7 +259,7 @@ TEST_CASE("a cent that comes from nowhere stops the run, whoever has it") {
     CHECK(bill.find("wage bill differs") != std::string::npos);
 }
 
-TEST_CASE("what is spent and not yet sold is the difference of the two sides of GDP") {
+TEST_CASE("spending not yet sold is the difference of the two measures of GDP") {
     test::DailyWorld world{test::shipped("tiny"), [](Economy&) {}};
     Economy& economy = world.economy();
     const auto spent_less_sold = [&] {
@@ -286,7 +287,7 @@ TEST_CASE("what is spent and not yet sold is the difference of the two sides of 
     CHECK(months == 9);
 }
 
-TEST_CASE("wages, taxes and spending of the people are the same on both sides of every payday") {
+TEST_CASE("wages, taxes and spending agree between people and accounts on every payday") {
     const RunResult result = run(test::shipped("tiny", {{"time.end", "2025-01-01"}}), {});
     for (const MonthlyMeasures& month : result.months) {
         CAPTURE(to_string(month.month_end));
@@ -299,7 +300,7 @@ TEST_CASE("wages, taxes and spending of the people are the same on both sides of
             for (const std::int64_t part : month.uses.by_sector) {
                 sum += part;
             }
-            // What labs and the operator sell is of no sector.
+            // Sales of labs and the compute operator belong to no sector.
             return sum + month.uses.training_compute + month.uses.people_tokens;
         }());
     }

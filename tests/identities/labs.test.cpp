@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Tokens, compute and the money of labs add up, also where there is too little compute or capital.
+/// Tokens, compute and labs' money add up, even when compute or capital is scarce.
 #include "tests/support/labs.hpp"
 
 #include <algorithm>
@@ -24,8 +24,8 @@ std::int64_t adopters(const Economy& economy) {
 
 } // namespace
 
-TEST_CASE("money for tokens is quantity times price within a cent a purchase, for each use and for "
-          "each model") {
+TEST_CASE(
+    "spending on tokens is quantity times price, within a cent a purchase, by use and by model") {
     test::SteppedRun run{test::small_economy_with("us-2023", {{"time.end", "2027-01-01"}})};
     Economy& economy = run.economy();
     const std::size_t occupations = economy.parameters.occupations.size();
@@ -33,7 +33,7 @@ TEST_CASE("money for tokens is quantity times price within a cent a purchase, fo
     std::int64_t models = 0;
     while (!run.over()) {
         run.run_to_last_day();
-        // Since the second day of the month, at the prices of the month. A team buys once a shift.
+        // Since the second day of the month, at the month's prices. A team buys once per shift.
         const auto most_purchases = static_cast<double>(2 * adopters(economy));
         for (std::size_t g = 0; g <= economy.coworkers.generations().latest(); ++g) {
             for (std::size_t o = 0; o < occupations; ++o) {
@@ -52,7 +52,7 @@ TEST_CASE("money for tokens is quantity times price within a cent a purchase, fo
         }
         const std::vector<double> prices = economy.ai.catalogue().prices().price;
         run.run_to_next_month();
-        // Splitting a use between models rounds each by one unit besides.
+        // Splitting one use between models adds a rounding error of one unit for each.
         const TokenSales& sales = economy.ai.unpaid_sales();
         const auto shares =
             static_cast<double>(occupations * economy.coworkers.generations().latest());
@@ -75,7 +75,7 @@ TEST_CASE("money for tokens is quantity times price within a cent a purchase, fo
     CHECK(bought(TokenCount::cents) > 0);
 }
 
-TEST_CASE("a token or a chip that comes from nowhere stops the run") {
+TEST_CASE("a token or a chip without a source stops the run") {
     const auto message_after = [](auto&& break_something) -> std::string {
         test::SteppedRun run{test::labs_only("us-2023")};
         run.run_to_next_month();
@@ -121,7 +121,7 @@ TEST_CASE("chips are ordered, arrive after the build lag and retire after their 
     CHECK(run.economy().ai.signals().compute.capacity > 100.0 * first);
 }
 
-TEST_CASE("labs and the compute operator do not hoard: less than 1 % of GDP, always") {
+TEST_CASE("labs and the compute operator never hold more than 1 % of GDP") {
     for (const char* name : {"us-2023", "three-observations", "compute-crunch", "moore"}) {
         CAPTURE(name);
         const test::LabHistory history = test::lab_history(test::labs_only(name));
@@ -129,7 +129,8 @@ TEST_CASE("labs and the compute operator do not hoard: less than 1 % of GDP, alw
     }
 }
 
-TEST_CASE("owners give labs and operator no more than their share of profits, cut in proportion") {
+TEST_CASE(
+    "outside capital of labs and operator is limited to a share of profits, cut in proportion") {
     constexpr double limit = 0.002;
     test::SteppedRun run{test::labs_only("us-2023", {{"lab_finance.outside_limit", "0.002"}})};
     Economy& economy = run.economy();
@@ -146,7 +147,7 @@ TEST_CASE("owners give labs and operator no more than their share of profits, cu
             if (lab.capital_share > 0.0) {
                 const double own = static_cast<double>(lab.outside_of_month) / lab.capital_share;
                 share = share < 0.0 ? own : share;
-                CHECK(own == test::approximately(share).epsilon(1e-3)); // whole cents
+                CHECK(own == test::approximately(share).epsilon(1e-3)); // rounded to whole cents
             }
         }
         CHECK(static_cast<double>(given) <= limit * profits + 1.0);
@@ -156,7 +157,7 @@ TEST_CASE("owners give labs and operator no more than their share of profits, cu
     }
     CHECK(cut > 24);
     for (const LabState& lab : economy.ai.labs()) {
-        CHECK_FALSE(lab.closed); // capital that stays away slows labs down, it does not close them
+        CHECK_FALSE(lab.closed); // missing capital slows a lab down without closing it
     }
 }
 
@@ -171,9 +172,9 @@ TEST_CASE("a lab whose debt exceeds three months of its costs closes, and hosts 
         const auto debt = static_cast<std::int64_t>(months * lab.mean_spending) + lab.deposit;
         lab.deposit -= debt;
         economy.books.money.deposit(0, DepositTotal::labs, -debt);
-        economy.books.money.treasury(debt); // so that no money is lost
+        economy.books.money.treasury(debt); // keeps total money constant
     };
-    // Two months of debt: no compute until it is paid back, and the lab goes on.
+    // Two months of debt: the lab gets no compute until the debt is repaid, and continues.
     bring_into_debt(2.0);
     const std::int64_t debt = lab.deposit;
     run.run_to_next_month();
@@ -186,7 +187,7 @@ TEST_CASE("a lab whose debt exceeds three months of its costs closes, and hosts 
     }
     CHECK(lab.deposit >= 0);
     CHECK(lab.compute_of_month > 0.0);
-    // Six months of debt: it closes before the next month is over.
+    // Six months of debt: the lab closes within a month.
     bring_into_debt(6.0);
     run.run_to_next_month();
     CHECK(lab.closed);
@@ -215,8 +216,8 @@ TEST_CASE("a lab whose debt exceeds three months of its costs closes, and hosts 
     CHECK_FALSE(economy.ai.labs()[0].closed);
 }
 
-TEST_CASE("labs whose owners have nothing left to give pay their staff until they close, and their "
-          "models stay") {
+TEST_CASE(
+    "labs without outside capital pay their staff until they close, and their models remain") {
     const Scenario scenario = test::labs_only("us-2023", {{"time.end", "2029-01-01"}});
     test::SteppedRun run{scenario};
     Economy& economy = run.economy();
@@ -245,9 +246,9 @@ TEST_CASE("labs whose owners have nothing left to give pay their staff until the
     for (std::size_t i = 0; i < economy.ai.labs().size(); ++i) {
         const LabState& lab = economy.ai.labs()[i];
         if (scenario.labs[i].open_weights) {
-            CHECK_FALSE(lab.closed); // it copies and needs no capital
+            CHECK_FALSE(lab.closed); // an open-weight lab copies and needs no capital
         } else if (!lab.closed) {
-            CHECK(lab.outside_of_month == 0); // it lives on its revenue
+            CHECK(lab.outside_of_month == 0); // revenue covers its costs
             CHECK(lab.mean_revenue > lab.mean_inference);
         }
     }
@@ -262,7 +263,7 @@ TEST_CASE("labs whose owners have nothing left to give pay their staff until the
     CHECK(now.token_price_gpt4_level > 0.0);
 }
 
-TEST_CASE("an economy runs with no lab, with one, and with labs that nobody gives money") {
+TEST_CASE("an economy runs without labs, with one lab, and with labs without capital") {
     Scenario none = test::small_economy_with("us-2023", {{"time.end", "2027-01-01"}});
     none.labs.clear();
     const test::LabHistory without = test::lab_history(none);
@@ -286,8 +287,7 @@ TEST_CASE("an economy runs with no lab, with one, and with labs that nobody give
     CHECK(penniless.months.back().token_volume == 0.0);
 }
 
-TEST_CASE("too little compute makes tokens dearer and rations their use, and nothing is used that "
-          "is not there") {
+TEST_CASE("scarce compute raises token prices and rations use, and use never exceeds capacity") {
     const auto history = [](const char* name) {
         return test::lab_history(test::small_economy_with(name, {{"time.end", "2029-01-01"}}));
     };
@@ -301,8 +301,8 @@ TEST_CASE("too little compute makes tokens dearer and rations their use, and not
         least = std::min(least, now.ration);
         dearest = std::max(dearest, now.scarcity);
         CHECK(now.ration == test::approximately(std::min(1.0, now.capacity / now.wanted)));
-        // Rations go by what was wanted a month before: use exceeds the capacity of then at most by
-        // the growth of demand since.
+        // Rations follow the demand of the previous month: use may exceed that month's capacity by
+        // the growth of demand at most.
         CHECK(now.demand <=
               before.capacity * std::max(1.0, now.wanted / before.wanted) * (1.0 + 1e-9));
     }
@@ -316,7 +316,7 @@ TEST_CASE("too little compute makes tokens dearer and rations their use, and not
         return sum;
     };
     CHECK(tokens(crunch) < 0.5 * tokens(plenty));
-    // At one date the same level costs more: GPT-4's, which is at its floor in both.
+    // At equal dates the same level costs more, except GPT-4's, which is at its floor in both runs.
     int months = 0;
     for (std::size_t i = 36; i < crunch.months.size(); ++i) {
         const double scarcer = crunch.compute[i].scarcity / plenty.compute[i].scarcity;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Money that crosses a border leaves one country and arrives in another, every cent of it.
+/// Payments abroad leave one country and arrive in another, to the cent.
 #include "core/check.hpp"
 
 #include "sim/world_run.hpp"
@@ -32,8 +32,8 @@ std::string message_of(Action&& action) {
 
 } // namespace
 
-TEST_CASE("what countries pay for tokens arrives at the labs, and dividends at owners abroad") {
-    // The identities of each country and of all together are checked by the run, every day.
+TEST_CASE("countries' payments for tokens arrive at the labs, and dividends at owners abroad") {
+    // The run itself checks the identities of each country and of the world, every day.
     Scenario scenario = test::small_countries(3, {{"time.end", "2028-01-01"}});
     scenario.countries[1].people = 2.0;
     scenario.countries[2].productivity = 0.3;
@@ -66,7 +66,7 @@ TEST_CASE("what countries pay for tokens arrives at the labs, and dividends at o
         CHECK(account.tokens_received == 0);
         CHECK(account.dividends_received > 0);
     }
-    // The poor country buys least.
+    // The poor country buys the fewest tokens.
     CHECK(world.economy(2).ai.abroad().tokens_paid < world.economy(1).ai.abroad().tokens_paid);
 }
 

@@ -89,8 +89,8 @@ TEST_CASE("the first day's money, prices and flows are those of the scenario's a
     const StationaryState& state = economy.calibration.stationary;
     const double real = scenario.scale / 100.0; // dollars of the country per cent
     CHECK(economy.books.money.total() == 0);
-    // Deposits follow people's own incomes; the classes of owners are drawn, so that the realised
-    // sum differs by sampling: less than 2 % here.
+    // Deposits follow individual incomes. Classes of owners are drawn, so that the realised sum has
+    // a sampling error, here below 2 %.
     const auto deposits = [&](DepositTotal who) {
         return static_cast<double>(economy.books.money.deposits(who)) * real;
     };
@@ -98,7 +98,7 @@ TEST_CASE("the first day's money, prices and flows are those of the scenario's a
           test::approximately(state.household_deposits).epsilon(0.02));
     double firms = 0.0;
     for (std::size_t s = 0; s < state.firm_deposits.size(); ++s) {
-        // December is longer than the mean month: less need be kept for January (Eq. 35).
+        // December is longer than the mean month: firms keep less for January (Eq. 35).
         const SectorAccounts& sector = economy.calibration.national_accounts.sectors[s];
         const double margin =
             (1.0 - sector.product_tax - sector.compensation) * sector.gross_output / days_per_year;
@@ -107,7 +107,7 @@ TEST_CASE("the first day's money, prices and flows are those of the scenario's a
     CHECK(deposits(DepositTotal::firms) == test::approximately(firms).epsilon(0.02));
     CHECK(-static_cast<double>(economy.books.money.treasury()) * real ==
           test::approximately(state.money).epsilon(0.02));
-    // The wages of December: 31 of 365.2425 days, a month's growth below the level of January.
+    // Wages of December: 31 of 365.2425 days, at a level one month's growth below January's.
     const double wages =
         static_cast<double>(economy.books.money.published(IncomeAccount::wages)) * real;
     CHECK(wages / 31.0 * days_per_year ==
@@ -138,7 +138,7 @@ TEST_CASE("regions share every sector and the unemployed in proportion to their 
     CHECK(unemployed_south / unemployed == test::approximately(0.25).epsilon(0.02));
 }
 
-TEST_CASE("targets of the labour market that contradict each other are refused in words") {
+TEST_CASE("contradictory targets of the labour market are rejected with a message") {
     CHECK_THROWS_WITH_AS(
         static_cast<void>(test::shipped("tiny", {{"labour_market.vacancy_ratio", "0.001"}})),
         doctest::Contains("vacancy_ratio is too low"),

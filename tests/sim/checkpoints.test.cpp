@@ -17,7 +17,7 @@ using namespace std::chrono;
 
 namespace {
 
-/// The dates until `end` on which one is due, when every day takes no time.
+/// Dates of checkpoints until `end` when days take no wall-clock time.
 std::vector<std::string> due_dates(const CheckpointInterval& every, Date start, Date end) {
     const test::TemporaryDirectory directory;
     CheckpointPlan plan;
@@ -37,29 +37,30 @@ using Dates = std::vector<std::string>;
 
 } // namespace
 
-TEST_CASE("every year is the same day of each year, and 29 February where there is none the 28th") {
+TEST_CASE(
+    "yearly checkpoints fall on the same day, and on 28 February for 29 February in common years") {
     CHECK(due_dates({12, 0, 0.0}, Date{2023y / January / 1}, Date{2027y / January / 1}) ==
           Dates{"2024-01-01", "2025-01-01", "2026-01-01"});
     CHECK(due_dates({12, 0, 0.0}, Date{2024y / February / 29}, Date{2029y / January / 1}) ==
           Dates{"2025-02-28", "2026-02-28", "2027-02-28", "2028-02-29"});
 }
 
-TEST_CASE("months from the 31st end on the last day of shorter ones and come back to the 31st") {
+TEST_CASE("monthly checkpoints from a 31st fall on the last day of each month") {
     CHECK(due_dates({1, 0, 0.0}, Date{2023y / January / 31}, Date{2023y / June / 1}) ==
           Dates{"2023-02-28", "2023-03-31", "2023-04-30", "2023-05-31"});
     CHECK(due_dates({6, 0, 0.0}, Date{2023y / August / 31}, Date{2025y / January / 1}) ==
           Dates{"2024-02-29", "2024-08-31"});
 }
 
-TEST_CASE("so many days are counted through leap years") {
+TEST_CASE("intervals of days are counted through leap years") {
     CHECK(due_dates({0, 90, 0.0}, Date{2024y / January / 1}, Date{2024y / December / 31}) ==
           Dates{"2024-03-31", "2024-06-29", "2024-09-27", "2024-12-26"});
     CHECK(due_dates({0, 1, 0.0}, Date{2024y / February / 27}, Date{2024y / March / 2}) ==
           Dates{"2024-02-28", "2024-02-29", "2024-03-01"});
 }
 
-TEST_CASE("an interval that is longer than any calendar is never over") {
-    // 65,536 years later is the same year again where years have 16 bits.
+TEST_CASE("an interval beyond the calendar never ends") {
+    // With 16-bit years, 65,536 years later would be the same year.
     for (const int months : {12 * 8000, 12 * 65'536, 12'000'000}) {
         CHECK(due_dates({months, 0, 0.0}, Date{2023y / January / 1}, Date{2026y / January / 1})
                   .empty());
@@ -68,7 +69,7 @@ TEST_CASE("an interval that is longer than any calendar is never over") {
               .empty());
 }
 
-TEST_CASE("once at a date, beside those in between or alone") {
+TEST_CASE("a checkpoint at a date is written with or without periodic ones") {
     CheckpointPlan plan;
     plan.path = "a.checkpoint";
     plan.every.at = Date{std::chrono::year{2023} / 3 / 15};
@@ -90,12 +91,12 @@ TEST_CASE("once at a date, beside those in between or alone") {
                                     Date{std::chrono::year{2023} / 5 / 1}});
 }
 
-TEST_CASE("a run that goes on counts from the day on which it does") {
+TEST_CASE("a resumed run counts intervals from the day of its resumption") {
     CHECK(due_dates({0, 90, 0.0}, Date{2024y / March / 31}, Date{2024y / July / 1}) ==
           Dates{"2024-06-29"});
 }
 
-TEST_CASE("by the clock one is due so many seconds after the last") {
+TEST_CASE("a checkpoint by the clock is due an interval after the previous one") {
     const test::TemporaryDirectory directory;
     CheckpointPlan plan;
     plan.path = directory.path() / "a.checkpoint";
@@ -105,12 +106,12 @@ TEST_CASE("by the clock one is due so many seconds after the last") {
     CHECK_FALSE(checkpoints.due(day, 9.9));
     CHECK(checkpoints.due(day, 10.0));
     CHECK_FALSE(checkpoints.due(day, 10.1));
-    CHECK(checkpoints.due(day, 25.0)); // late, and only once
+    CHECK(checkpoints.due(day, 25.0)); // late, but only one
     CHECK_FALSE(checkpoints.due(day, 30.0));
     CHECK(checkpoints.due(day, 35.0));
 }
 
-TEST_CASE("without an interval, or without a path, none is due") {
+TEST_CASE("no checkpoint is due without an interval or without a path") {
     CHECK(due_dates({}, Date{2023y / January / 1}, Date{2026y / January / 1}).empty());
     CheckpointPlan nowhere;
     nowhere.every.days = 1;
@@ -119,7 +120,7 @@ TEST_CASE("without an interval, or without a path, none is due") {
     CHECK_FALSE(checkpoints.due(Date{2024y / January / 1}, 1e6));
 }
 
-TEST_CASE("a run that is to write checkpoints does not start where it cannot") {
+TEST_CASE("a run that cannot write its checkpoints does not start") {
     const test::TemporaryDirectory directory;
     CheckpointPlan plan;
     plan.path = directory.path() / "missing" / "a.checkpoint";
@@ -131,7 +132,7 @@ TEST_CASE("a run that is to write checkpoints does not start where it cannot") {
     CHECK(directory.entries() == 0);
 }
 
-TEST_CASE("one that cannot be written is told, and does not end the run") {
+TEST_CASE("a failed checkpoint is reported and does not end the run") {
     const test::TemporaryDirectory directory;
     std::vector<std::string> problems;
     CheckpointPlan plan;
@@ -154,7 +155,7 @@ TEST_CASE("one that cannot be written is told, and does not end the run") {
     CHECK_NOTHROW(checkpoints.write(Date{2023y / March / 1}, save));
 }
 
-TEST_CASE("only trouble with files is overlooked: a broken identity ends the run") {
+TEST_CASE("only file errors are tolerated: a violated identity ends the run") {
     const test::TemporaryDirectory directory;
     CheckpointPlan plan;
     plan.path = directory.path() / "a.checkpoint";

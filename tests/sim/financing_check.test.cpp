@@ -9,7 +9,7 @@ using namespace tenfold;
 
 namespace {
 
-/// What is said of us-2023 with a basic income.
+/// Warnings for us-2023 with a basic income.
 std::vector<std::string> said_of(double strength, const std::string& financing) {
     Scenario scenario = test::shipped("us-2023");
     Intervention policy;
@@ -24,21 +24,21 @@ std::vector<std::string> said_of(double strength, const std::string& financing) 
 
 } // namespace
 
-TEST_CASE("a basic income beyond what its tax brings at its highest rate is told before the run") {
+TEST_CASE("a basic income that its tax cannot finance is reported before the run") {
     const std::vector<std::string> tokens = said_of(0.2, "token_tax");
     REQUIRE(tokens.size() == 1);
     CHECK(tokens[0].starts_with("policies.ubi: a basic income of 0.2 mean wages costs "));
     CHECK(tokens[0].find("token_tax of at most 1000 times the price") != std::string::npos);
     CHECK(tokens[0].find("costs 2.18 trillion USD a year") != std::string::npos);
     CHECK(tokens[0].find("becomes debt") != std::string::npos);
-    CHECK(said_of(0.2, "income_tax").empty()); // a fifth of wages, of incomes that are more
+    CHECK(said_of(0.2, "income_tax").empty()); // a fifth of wages, taxed on all incomes
     CHECK(said_of(1.8, "income_tax").size() == 1);
     CHECK(said_of(0.02, "profit_tax").empty());
     CHECK(said_of(0.5, "profit_tax").size() == 1);
-    CHECK(said_of(2.0, "deficit").empty()); // debt is what was asked for
+    CHECK(said_of(2.0, "deficit").empty()); // financed by debt as intended
 }
 
-TEST_CASE("basic incomes that a tax pays for together count together, and countries apart") {
+TEST_CASE("basic incomes financed by one tax are added up, separately for each country") {
     Scenario scenario = test::shipped("us-2023");
     Intervention policy;
     policy.lever = "basic_income";

@@ -63,7 +63,7 @@ TEST_CASE("the labour network is bit-identical for 1, 2 and 4 threads and 1 and 
     }
 }
 
-TEST_CASE("small windows on several threads and scrambled records change nothing") {
+TEST_CASE("small windows on several threads and reordered records change no result") {
     const MobilityNetwork network = chain();
     const LabourNetworkStart start = LabourNetworkStart::make(five, 10.0);
     const auto digest = [&](unsigned threads, std::uint32_t scramble) {
@@ -89,7 +89,7 @@ TEST_CASE("small windows on several threads and scrambled records change nothing
     CHECK(digest(4, 9) == expected);
 }
 
-TEST_CASE("people are rounded so that sums are right at any scale") {
+TEST_CASE("rounding of people preserves sums at any scale") {
     for (const double scale : {1.0, 3.0, 7.5, 100.0, 2000.0}) {
         CAPTURE(scale);
         const LabourNetworkStart start = LabourNetworkStart::make(five, scale);
@@ -103,18 +103,18 @@ TEST_CASE("people are rounded so that sums are right at any scale") {
     CHECK_THROWS_AS((void)LabourNetworkStart::make(five, 1e-6), UsageError);
 }
 
-TEST_CASE("the last person and occupations without people or vacancies do no harm") {
+TEST_CASE("a single person and occupations without people or vacancies are handled") {
     const LabourOccupations sparse{{0.0, 1.0, 0.0, 3.0, 2.0}, {0.0, 0.5, 1.0, 1.0, 0.0}};
     for (const MobilityNetwork& network : {chain(), MobilityNetwork::from_links(5, {})}) {
         LabourNetworkOptions few = options(1, 0);
         few.rows = 600;
         const auto result = run_labour_network(network, sparse, LabourShock::automation, few);
-        CHECK(result.runs[0].rows.size() == 600); // each row checked people against rosters
+        CHECK(result.runs[0].rows.size() == 600); // every row compared people with rosters
         CHECK(result.workers == 6);
     }
 }
 
-TEST_CASE("another seed gives another run, and seeds of several runs follow each other") {
+TEST_CASE("another seed gives a different run, and several runs use consecutive seeds") {
     LabourNetworkOptions three = options(1, 0);
     three.rows = 20;
     three.seeds = 3;
@@ -128,7 +128,7 @@ TEST_CASE("another seed gives another run, and seeds of several runs follow each
     CHECK(last.runs[0].digest == all.runs[2].digest);
 }
 
-TEST_CASE("means and standard deviations are taken row by row") {
+TEST_CASE("means and standard deviations are computed row by row") {
     const std::vector<LabourNetworkRun> runs{{1, {{1.0, 2.0, 3.0}, {0.0, 0.0, 0.0}}, 0},
                                              {2, {{3.0, 2.0, 6.0}, {4.0, 0.0, 0.0}}, 0}};
     const LabourNetworkSummary summary = summarise_runs(runs);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What a run measures of artificial intelligence fits together.
+/// Monthly observations of a run on artificial intelligence are consistent with each other.
 #include "agents/observe/observations.hpp"
 
 #include "sim/run.hpp"
@@ -72,13 +72,13 @@ void check_adoption(const Scenario& scenario, const MonthlyMeasures& month) {
         all += count;
     }
     CHECK(reviewed <= all + all / 20); // some close after their review
-    CHECK(reviewed > all / 2);         // others have no employee
+    CHECK(reviewed > all / 2);         // others have no employees
     CHECK(static_cast<double>(heads) ==
           test::approximately(static_cast<double>(month.total.employed)).epsilon(0.02));
 }
 
-/// All tokens in hours of thought lie between what they would be at the least and at the greatest
-/// wordiness; the median person uses more than those who use least.
+/// Hours of thought in all tokens lie between those at the lowest and at the highest tokens per
+/// task; the median person uses more than the lowest tenth.
 void check_thought(const Scenario& scenario, const MonthlyMeasures& month) {
     const ObservationParameters& of = scenario.observations;
     const double tokens =
@@ -90,8 +90,7 @@ void check_thought(const Scenario& scenario, const MonthlyMeasures& month) {
     CHECK(month.ai.thought_lowest_tenth > 0.0);
 }
 
-/// Four years of growth and cheaper tokens raise welfare, and inequality keeps it below
-/// consumption.
+/// Four years of growth and cheaper tokens raise welfare; inequality keeps it below consumption.
 void check_welfare(const MonthlyMeasures& first, const MonthlyMeasures& last) {
     CHECK(
         first.goods.real_consumption ==
@@ -106,7 +105,7 @@ void check_welfare(const MonthlyMeasures& first, const MonthlyMeasures& last) {
 
 } // namespace
 
-TEST_CASE("a run measures what coworkers do, who adopts, and what that says") {
+TEST_CASE("monthly observations of a run are consistent with its counts") {
     const Scenario scenario =
         test::shipped("us-2023", {{"scale", "10000"}, {"time.end", "2027-02-01"}});
     const RunResult result = run(scenario, {});
@@ -118,7 +117,7 @@ TEST_CASE("a run measures what coworkers do, who adopts, and what that says") {
         const MonthlyMeasures& month = result.months[m];
         check_teams(month);
         check_adoption(scenario, month);
-        // What firms pay in a month is settled on the first day of the next.
+        // Firms' purchases of a month are settled on the first day of the next.
         settled += month.token_spend;
         CHECK(settled >= paid - 1e-3);
         for (const double sector : month.ai.token_spend) {
@@ -149,18 +148,19 @@ TEST_CASE("a run measures what coworkers do, who adopts, and what that says") {
 
     const Observations& seen = result.observations;
     CHECK(seen.resources.points > 30);
-    // Intelligence is log10 of resources and luck: the slope is 1 but for luck. Its error is that
-    // of a normal mean; five of them are exceeded once in 1.7 million (scipy.stats.norm.sf(5) * 2).
+    // Intelligence is log10 of effective compute plus luck, so that the slope is 1 up to sampling
+    // error. Five standard errors of a normal mean are exceeded once in 1.7 million
+    // (scipy.stats.norm.sf(5) * 2).
     CHECK(std::abs(seen.resources.coefficients[1] - 1.0) < 5.0 * seen.resources.errors[1]);
     CHECK(seen.price.over_run == seen.price.to_2028);
     CHECK(seen.price.over_run > 3.0);
     CHECK(seen.price.by_year.size() == 4);
-    CHECK(seen.paid.over_run < seen.price.over_run); // people and firms move on to better models
+    CHECK(seen.paid.over_run < seen.price.over_run); // people and firms move to better models
     CHECK(seen.value.points == 9);
-    CHECK(seen.direct_use.value == test::approximately(1.5).epsilon(0.05)); // as the scenario says
+    CHECK(seen.direct_use.value == test::approximately(1.5).epsilon(0.05)); // as in the scenario
 }
 
-TEST_CASE("without models nothing is observed, and nothing is missing") {
+TEST_CASE("without models all observations on AI are zero or absent") {
     const RunResult result =
         run(test::shipped("no-ai", {{"scale", "20000"}, {"time.end", "2023-08-01"}}), {});
     for (const MonthlyMeasures& month : result.months) {

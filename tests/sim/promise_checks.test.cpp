@@ -25,11 +25,11 @@ TEST_CASE("a small economy keeps all promises") {
     test::check_none(check_promises(quarter_of_tiny()));
 }
 
-TEST_CASE("so do countries that share one technology") {
+TEST_CASE("countries that share one technology keep all promises") {
     test::check_none(check_promises(test::small_countries(2, {{"time.end", "2023-03-10"}})));
 }
 
-TEST_CASE("what differs between two results is named") {
+TEST_CASE("every difference between two results is named") {
     const RunResult expected = run(test::shipped("tiny",
                                                  {{"time.end", "2023-04-10"},
                                                   {"output.panel.firms", "5"},
@@ -66,14 +66,14 @@ TEST_CASE("what differs between two results is named") {
           "the events that were written down differ");
 }
 
-TEST_CASE("a run in which nothing happens keeps no promise") {
+TEST_CASE("a run without events passes no check") {
     const std::vector<std::string> problems =
         check_identities(test::shipped("tiny", {{"time.end", "2023-01-02"}}));
     REQUIRE(problems.size() == 1);
     CHECK(problems.front().starts_with("a run of "));
 }
 
-TEST_CASE("a run that fails is a problem and not the end of a test") {
+TEST_CASE("a failed run is reported as a problem") {
     Scenario scenario = quarter_of_tiny();
     const std::array dates{Date{std::chrono::year{2023} / 2 / 1}};
     scenario.output.events.kinds = "nonsense";

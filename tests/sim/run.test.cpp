@@ -19,7 +19,7 @@ TEST_CASE(
     CHECK_FALSE(result.interrupted);
 }
 
-TEST_CASE("an interrupted run ends after the current day and keeps what it has") {
+TEST_CASE("an interrupted run ends after the current day and keeps its results") {
     std::atomic<bool> interrupted{false};
     RunOptions options;
     options.interrupted = &interrupted;
@@ -43,7 +43,7 @@ TEST_CASE("progress moves forward from the first day to the last") {
     CHECK(to_string(result.end) == "2025-01-01");
 }
 
-TEST_CASE("virtual coworkers spread, and none do when they are forbidden") {
+TEST_CASE("virtual coworkers spread, unless adoption is disabled") {
     const RunResult with =
         run(test::shipped("us-2023", {{"scale", "10000"}, {"time.end", "2028-01-01"}}), {});
     const RunResult without =
@@ -59,7 +59,7 @@ TEST_CASE("virtual coworkers spread, and none do when they are forbidden") {
         CHECK(sector.coworkers == 0.0);
     }
     CHECK(without.months.back().token_volume == 0.0);
-    // People work fewer hours for each unit of output, and goods get cheaper.
+    // People work fewer hours per unit of output, and goods become cheaper.
     CHECK(with.months.back().goods.price_level < without.months.back().goods.price_level);
     CHECK(with.months.back().goods.real_gdp > without.months.back().goods.real_gdp);
 }

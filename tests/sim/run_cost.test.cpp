@@ -21,7 +21,7 @@ TEST_CASE("memory is estimated from people and countries") {
     CHECK(run_memory(scenario) == test::approximately(8.0 * larger));
 }
 
-TEST_CASE("people of a world are those of all its countries") {
+TEST_CASE("the people of a world are those of all its countries") {
     Scenario scenario = test::shipped("tiny");
     scenario.scale /= 1e6;
     const double one = run_memory(scenario);
@@ -33,19 +33,19 @@ TEST_CASE("people of a world are those of all its countries") {
     CHECK(run_people(scenario) == test::approximately(3.5 * people));
 }
 
-TEST_CASE("the time of a run is estimated near what docs/performance.md has measured") {
+TEST_CASE("the estimated time of a run is close to measurements in docs/performance.md") {
     Scenario scenario = test::shipped("us-2023");
     scenario.scale = 1.0;
     scenario.time.end = scenario.time.start + std::chrono::days{3653};
     CHECK(run_seconds(scenario, 2) == test::approximately(1184.0).epsilon(0.05));
     CHECK(run_memory(scenario) == test::approximately(10.7 * 1024 * 1024 * 1024).epsilon(0.05));
     CHECK(run_seconds(scenario, 1) > 1.7 * run_seconds(scenario, 2));
-    scenario.scale = 1e4; // the same ten years of 16,100 people: 0.93 s
+    scenario.scale = 1e4; // the same ten years for 16,100 people: 0.93 s
     CHECK(run_seconds(scenario, 1) > 0.6);
     CHECK(run_seconds(scenario, 1) < 1.4);
 }
 
-TEST_CASE("some memory is available") {
+TEST_CASE("available memory is positive") {
     CHECK(available_memory() > 1e6);
     CHECK(available_memory() < 1e16);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// A run that is interrupted and resumed from its checkpoint brings back what the whole run does.
+/// A run resumed from its checkpoint has the same results as the uninterrupted run.
 #include "core/check.hpp"
 
 #include "sim/promise_checks.hpp"
@@ -35,10 +35,10 @@ RunOptions options_of(const Processors& processors) {
     return options;
 }
 
-/// A checkpoint of `scenario` as it stands before `date`.
+/// Writes a checkpoint of `scenario` before `date`.
 void save_at(const Scenario& scenario, Date date, const fs::path& path, const Processors& with) {
     Scenario until = scenario;
-    until.time.end = date + days{1}; // one more: a run that is complete writes none
+    until.time.end = date + days{1}; // one day more, because a complete run writes no checkpoint
     RunOptions options = options_of(with);
     options.checkpoints.path = path;
     options.checkpoints.every.days = static_cast<int>((date - scenario.time.start).count());
@@ -61,7 +61,7 @@ std::string bytes_of(const fs::path& path) {
     return {std::istreambuf_iterator<char>{file}, {}};
 }
 
-/// The US with coworkers under way, small enough for a second.
+/// The United States with coworkers, small enough to run in a second.
 Scenario small_us() {
     return test::shipped("us-2023", {{"scale", "40000"}, {"time.end", "2025-07-11"}});
 }
@@ -78,7 +78,7 @@ Intervention basic_income(Date from) {
 } // namespace
 
 TEST_CASE("a resumed run equals the whole run, on other threads and shards too") {
-    // In the middle, on the first and on the last day of a month, and on the first day of all.
+    // In the middle of a month, on its first and last day, and on the first day of the run.
     const std::array dates{Date{2023y / January / 2},
                            Date{2024y / March / 1},
                            Date{2025y / March / 17},
@@ -86,7 +86,7 @@ TEST_CASE("a resumed run equals the whole run, on other threads and shards too")
     test::check_none(check_resume(small_us(), dates));
 }
 
-TEST_CASE("a checkpoint is the same file whatever the threads and shards") {
+TEST_CASE("a checkpoint is the same file for any number of threads and shards") {
     const test::TemporaryDirectory directory;
     const Scenario scenario = small_us();
     for (const Date date : {Date{2024y / March / 1}, Date{2025y / March / 17}}) {
@@ -106,7 +106,7 @@ TEST_CASE("a checkpoint is the same file whatever the threads and shards") {
     }
 }
 
-TEST_CASE("a run with tasks that are events, closing firms and regions resumes too") {
+TEST_CASE("a run with tasks as events, exits of firms and several regions resumes too") {
     const test::TemporaryDirectory directory;
     const fs::path path = directory.path() / "a.checkpoint";
     Scenario scenario = test::shipped("tiny",
@@ -123,7 +123,7 @@ TEST_CASE("a run with tasks that are events, closing firms and regions resumes t
     check_same(resume_from(path, scenario, {3, 0}), whole);
 }
 
-TEST_CASE("a run that is interrupted twice goes on as if it had not been") {
+TEST_CASE("a run interrupted twice equals the uninterrupted run") {
     const test::TemporaryDirectory directory;
     const fs::path path = directory.path() / "a.checkpoint";
     const Scenario scenario = test::shipped("tiny");
@@ -146,7 +146,7 @@ TEST_CASE("a run that is interrupted twice goes on as if it had not been") {
     check_same(resume_from(path, scenario, {2, 0}), whole);
 }
 
-TEST_CASE("a resumed run tells what its checkpoint had, of which its own time made nothing") {
+TEST_CASE("a resumed run reports the events before its checkpoint separately") {
     const test::TemporaryDirectory directory;
     const fs::path path = directory.path() / "a.checkpoint";
     const Scenario scenario = test::shipped("tiny");
@@ -177,7 +177,7 @@ TEST_CASE("a resumed run tells what its checkpoint had, of which its own time ma
     }
 }
 
-TEST_CASE("a run that is interrupted keeps its results when its checkpoint cannot be written") {
+TEST_CASE("an interrupted run keeps its results if its checkpoint cannot be written") {
     const test::TemporaryDirectory directory;
     std::atomic<bool> interrupted{true};
     RunOptions options;
@@ -192,7 +192,7 @@ TEST_CASE("a run that is interrupted keeps its results when its checkpoint canno
     CHECK(run(test::shipped("tiny"), options).checkpoint_problem.empty());
 }
 
-TEST_CASE("a run that is complete writes no last checkpoint") {
+TEST_CASE("a complete run writes no last checkpoint") {
     const test::TemporaryDirectory directory;
     RunOptions options;
     options.checkpoints.path = directory.path() / "a.checkpoint";
@@ -200,7 +200,7 @@ TEST_CASE("a run that is complete writes no last checkpoint") {
     CHECK(directory.entries() == 0);
 }
 
-TEST_CASE("a policy given to a resumed run is as if the whole run had had it") {
+TEST_CASE("a policy added to a resumed run has the effect of a policy in the whole run") {
     const test::TemporaryDirectory directory;
     const fs::path path = directory.path() / "a.checkpoint";
     const Scenario scenario = small_us();
@@ -252,7 +252,7 @@ TEST_CASE("a world of countries resumes too") {
     }
 }
 
-TEST_CASE("the checkpoint of another scenario is refused") {
+TEST_CASE("the checkpoint of another scenario is rejected") {
     const test::TemporaryDirectory directory;
     const fs::path path = directory.path() / "a.checkpoint";
     save_at(test::shipped("tiny"), Date{2023y / March / 1}, path, {1, 0});

@@ -28,8 +28,8 @@ Scenario half_year() {
     return test::shipped("tiny", {{"time.end", "2023-07-01"}});
 }
 
-/// What a run of half a year might bring back: `levels` are the price level of each month, and jobs
-/// in the sectors are 100, 200, 300 in the first month and 10 more in each after it.
+/// Made-up results of a run of half a year: `levels` is the monthly price level; jobs in the three
+/// sectors are 100, 200 and 300 in the first month, and 10 more in each later month.
 RunResult made_up(const std::vector<double>& levels) {
     RunResult result;
     year_month month{2023y / January};
@@ -76,7 +76,7 @@ SweepOutputs outputs_of(const std::vector<ScalarOutput>& scalars,
 
 } // namespace
 
-TEST_CASE("every statistic is that of the months of its period") {
+TEST_CASE("every statistic covers the months of its period") {
     const std::map<std::string, double> expected{{"mean", 4.0},
                                                  {"first", 1.0},
                                                  {"last", 6.0},
@@ -85,7 +85,8 @@ TEST_CASE("every statistic is that of the months of its period") {
                                                  {"sum", 24.0},
                                                  {"change", 5.0},
                                                  {"growth", 5.0}};
-    for (const auto& pair : expected) { // not taken apart: clang cannot capture the parts
+    // no structured binding, because clang cannot capture its parts
+    for (const auto& pair : expected) {
         const std::string& statistic = pair.first;
         CAPTURE(statistic);
         CHECK(measure_problem(of("price_level", statistic), half_year()).empty());
@@ -93,13 +94,13 @@ TEST_CASE("every statistic is that of the months of its period") {
     }
 }
 
-TEST_CASE("the period is so many months before its end, or as many as there are") {
+TEST_CASE("a period is the given number of months before its end, or all if fewer") {
     Measure measure = of("price_level");
     measure.months = 2;
     CHECK(value_of(measure) == 4.5);
     measure.until = Date{2023y / April / 1};
     CHECK(value_of(measure) == 3.0);
-    measure.until = Date{2023y / April / 30}; // April is not over
+    measure.until = Date{2023y / April / 30}; // April has not ended
     CHECK(value_of(measure) == 3.0);
     measure.months = whole_run;
     CHECK(value_of(measure) == test::approximately(7.0 / 3.0));
@@ -111,7 +112,7 @@ TEST_CASE("the period is so many months before its end, or as many as there are"
     CHECK(std::isnan(value_of(measure)));
 }
 
-TEST_CASE("a category is one of those of the series, and a deflator divides month by month") {
+TEST_CASE("a category selects values of a series, and a deflator divides month by month") {
     CHECK(value_of(jobs_in("GOODS", "last")) == 150.0);
     CHECK(value_of(jobs_in("CARE", "first")) == 300.0);
     Measure deflated = jobs_in("OFFICE", "sum");
@@ -130,10 +131,10 @@ TEST_CASE("months without a value do not count") {
     CHECK(std::isnan(value_of(of("price_level"), {})));
     Measure deflated = jobs_in("GOODS", "last");
     deflated.deflator = "price_level";
-    CHECK(value_of(deflated, {1.0, 0.0}) == 100.0); // nothing is divided by 0
+    CHECK(value_of(deflated, {1.0, 0.0}) == 100.0); // a division by 0 gives no value
 }
 
-TEST_CASE("what a run says as a whole is a measure too") {
+TEST_CASE("an observation on the whole run is a measure too") {
     RunResult result;
     for (const ObservedNumber& number : observed_numbers()) {
         Measure measure;
@@ -147,7 +148,7 @@ TEST_CASE("what a run says as a whole is a measure too") {
     }
 }
 
-TEST_CASE("measures that cannot be taken are refused with the nearest name") {
+TEST_CASE("invalid measures are rejected with the nearest valid name") {
     const auto problem = [](const Measure& measure) {
         return measure_problem(measure, half_year());
     };
@@ -184,13 +185,13 @@ TEST_CASE("measures that cannot be taken are refused with the nearest name") {
     CHECK(series_problem("gpd") == "there is no series gpd; did you mean gdp?");
 }
 
-TEST_CASE("units are those of the series, but growth has none") {
+TEST_CASE("the unit of a measure is that of its series, except for growth") {
     CHECK(measure_unit(of("gdp")) == "USD/yr");
     CHECK(measure_unit(of("gdp", "growth")) == "1");
     CHECK(measure_unit(of("gdp", "change")) == "USD/yr");
 }
 
-TEST_CASE("a table has the columns, months and axes of what is kept") {
+TEST_CASE("a table has the columns, months and axes of the kept outputs") {
     SweepTable table;
     ScalarOutput named{"jobs", "Jobs", jobs_in("CARE", "last")};
     named.measure.until = Date{2023y / May / 1};
@@ -211,7 +212,7 @@ TEST_CASE("a table has the columns, months and axes of what is kept") {
     CHECK(outputs.bytes_per_run() == 8 * (2 + 6 + 6 * 3));
 }
 
-TEST_CASE("what is kept of a run goes into its row and no other") {
+TEST_CASE("the outputs of a run are written to its row only") {
     const Scenario scenario = half_year();
     const SweepOutputs outputs =
         outputs_of({{"level", "", of("price_level", "last")}}, {"price_level", "employment"});
@@ -244,7 +245,7 @@ TEST_CASE("what is kept of a run goes into its row and no other") {
     CHECK(std::isnan(table.scalars[0].values[2]));
 }
 
-TEST_CASE("runs with other months or categories than the others cannot be kept") {
+TEST_CASE("runs with different months or categories are rejected") {
     const SweepOutputs outputs = outputs_of({}, {"employment"});
     CHECK_THROWS_AS((void)outputs.keep(half_year(), made_up({1.0, 2.0})), RunError);
     Scenario other = half_year();

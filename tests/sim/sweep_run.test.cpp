@@ -26,7 +26,7 @@ namespace {
 
 using Changes = std::vector<Override>;
 
-/// Runs of the made-up economy until a day of 2023, and what is kept of them.
+/// Runs of the made-up economy until a day of 2023, and their outputs.
 class SmallSweep {
 public:
     explicit SmallSweep(const std::string& end = "2023-03-01",
@@ -77,7 +77,7 @@ bool same_bits(const std::vector<double>& a, const std::vector<double>& b) {
     });
 }
 
-/// Whether all but the time that they took is the same, bit for bit.
+/// Whether two runs are the same, bit for bit, except in time.
 bool same(const KeptRun& a, const KeptRun& b) {
     return a.status == b.status && a.message == b.message && a.digest == b.digest &&
            same_bits(a.scalars, b.scalars) &&
@@ -85,7 +85,7 @@ bool same(const KeptRun& a, const KeptRun& b) {
                a.series.begin(), a.series.end(), b.series.begin(), b.series.end(), same_bits);
 }
 
-/// One that stops itself after a share of its time.
+/// Interrupts a run after a share of its period.
 class Interruption {
 public:
     explicit Interruption(double share) : share_{share} {}
@@ -103,7 +103,7 @@ private:
     std::atomic<bool> flag_{false};
 };
 
-/// A run from its checkpoint: what is kept, and where it began, as a share of its time.
+/// A run resumed from its checkpoint: its outputs, and the share of the period at which it resumed.
 std::pair<KeptRun, double>
 gone_on(SweepSetting setting, const Changes& changes, const std::filesystem::path& checkpoint) {
     double first = 2.0;
@@ -117,7 +117,7 @@ gone_on(SweepSetting setting, const Changes& changes, const std::filesystem::pat
 
 } // namespace
 
-TEST_CASE("a run of a sweep is the run alone, bit for bit") {
+TEST_CASE("a run of a sweep equals the single run, bit for bit") {
     const SmallSweep sweep;
     const std::optional<KeptRun> kept = run_one(sweep.setting(), rate("0.05", "3"), {});
     REQUIRE(kept.has_value());
@@ -129,10 +129,10 @@ TEST_CASE("a run of a sweep is the run alone, bit for bit") {
     CHECK(kept->seconds > 0.0);
 }
 
-TEST_CASE("runs are the same for every number of jobs and of threads") {
+TEST_CASE("runs are the same for any number of jobs and threads") {
     const SmallSweep sweep;
     std::vector<Changes> runs;
-    for (const char* value : {"0.03", "0.04", "0.05", "0.7"}) { // the last is refused
+    for (const char* value : {"0.03", "0.04", "0.05", "0.7"}) { // the last is invalid
         runs.push_back(rate(value));
         runs.push_back(rate(value, "1"));
     }
@@ -157,7 +157,7 @@ TEST_CASE("runs are the same for every number of jobs and of threads") {
     }
 }
 
-TEST_CASE("an interrupted run goes on from its checkpoint, bit for bit, and takes it away") {
+TEST_CASE("an interrupted run resumes from its checkpoint, bit for bit, and deletes it") {
     const SmallSweep sweep{"2023-07-01"};
     const test::TemporaryDirectory directory;
     const std::filesystem::path path = directory.path() / "a.checkpoint";
@@ -174,7 +174,7 @@ TEST_CASE("an interrupted run goes on from its checkpoint, bit for bit, and take
     CHECK(directory.entries() == 0);
 }
 
-TEST_CASE("a checkpoint of another run, program or state is not gone on with") {
+TEST_CASE("a checkpoint of another run or program, or a damaged one, is not resumed") {
     const SmallSweep sweep{"2023-07-01"};
     const test::TemporaryDirectory directory;
     const std::filesystem::path path = directory.path() / "a.checkpoint";
@@ -203,12 +203,13 @@ TEST_CASE("a checkpoint of another run, program or state is not gone on with") {
     check_starts_again(sweep.setting());
 }
 
-TEST_CASE("a run that fails is kept as failed, with the first line of why") {
+TEST_CASE("a failed run is kept as failed, with the first line of the reason") {
     const SmallSweep sweep;
     const test::TemporaryDirectory directory;
     const std::filesystem::path path = directory.path() / "a.checkpoint";
-    for (const Changes& changes : {rate("0.7"),                          // out of range
-                                   Changes{{"adoption.peers", "3", {}}}, // checked with others
+    for (const Changes& changes : {rate("0.7"), // out of range
+                                   // conflicts with other parameters
+                                   Changes{{"adoption.peers", "3", {}}},
                                    Changes{{"nothing", "3", {}}}}) {
         const std::optional<KeptRun> kept = run_one(sweep.setting(), changes, path);
         REQUIRE(kept.has_value());
@@ -225,7 +226,7 @@ TEST_CASE("a run that fails is kept as failed, with the first line of why") {
     CHECK(other_months.message == "the run has other months than the scenario that it starts from");
 }
 
-TEST_CASE("of a world of several countries the one that is asked for is kept, else the home") {
+TEST_CASE("outputs of a world are those of the chosen country, by default the home of the labs") {
     const SmallSweep sweep{"2023-02-01", "world-8", {{"scale", "200000", {}}}};
     std::set<double> jobs;
     std::set<std::string> digests;
@@ -241,7 +242,7 @@ TEST_CASE("of a world of several countries the one that is asked for is kept, el
     CHECK(digests.size() == 1);
 }
 
-TEST_CASE("runs begin in order, each once, and none after one that says stop") {
+TEST_CASE("runs start in order, each once, and none starts after a stop") {
     for (const unsigned jobs : {1U, 2U, 4U}) {
         std::mutex guard;
         std::vector<std::size_t> begun;
@@ -277,7 +278,7 @@ TEST_CASE("runs begin in order, each once, and none after one that says stop") {
     run_side_by_side(0, 2, [](std::size_t) -> bool { throw RunError{"there is none"}; });
 }
 
-TEST_CASE("small runs go side by side, large ones or few of them one after the other") {
+TEST_CASE("small runs are made in parallel, large or few runs one after the other") {
     Scenario scenario = test::shipped("tiny");
     const auto is = [](const RunLayout& layout, unsigned jobs, unsigned threads) {
         return layout.jobs == jobs && layout.threads == threads;
@@ -285,6 +286,6 @@ TEST_CASE("small runs go side by side, large ones or few of them one after the o
     CHECK(is(choose_layout(2, 100, scenario), 2, 1));
     CHECK(is(choose_layout(2, 1, scenario), 1, 2));
     CHECK(is(choose_layout(1, 100, scenario), 1, 1));
-    scenario.scale = 1e-6; // 6 billion people fit into no memory
+    scenario.scale = 1e-6; // 6 billion simulated people exceed any memory
     CHECK(is(choose_layout(2, 100, scenario), 1, 2));
 }

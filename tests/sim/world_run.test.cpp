@@ -23,7 +23,7 @@ using namespace tenfold;
 
 namespace {
 
-/// Coworkers, added up over the months of the run.
+/// Number of coworkers, added up over the months of the run.
 double coworkers(const RunResult& result) {
     double sum = 0.0;
     for (const MonthlyMeasures& month : result.months) {
@@ -34,7 +34,7 @@ double coworkers(const RunResult& result) {
     return sum;
 }
 
-/// Firms with coworkers and all firms, at the end.
+/// Numbers of adopters and of all firms at the end.
 struct Adoption {
     double adopters = 0.0;
     double firms = 0.0;
@@ -52,9 +52,9 @@ Adoption adoption(const RunResult& result) {
     return sum;
 }
 
-/// `scenario` with the parameters of the model taken from an economy.
+/// `scenario` with the parameters of an economy's model.
 Scenario with_parameters_of(const Economy& economy, Scenario scenario) {
-    const std::vector<Region> regions = scenario.regions; // a model has at least one
+    const std::vector<Region> regions = scenario.regions; // a model has at least one region
     const std::vector<Country> countries = scenario.countries;
     static_cast<Parameters&>(scenario) = economy.parameters;
     scenario.regions = regions;
@@ -64,7 +64,7 @@ Scenario with_parameters_of(const Economy& economy, Scenario scenario) {
 
 } // namespace
 
-TEST_CASE("what a country's file says of it is what its economy was built with") {
+TEST_CASE("an economy is built with the parameters of its country's file") {
     const LoadedScenario world =
         load_scenario(std::filesystem::path{TENFOLD_SOURCE_DIR} / "scenarios" / "world-8.yaml",
                       std::vector<Override>{{"scale", "1000000", {}}});
@@ -76,14 +76,14 @@ TEST_CASE("what a country's file says of it is what its economy was built with")
         const Scenario used = with_parameters_of(run.economy(place), read);
         CHECK(canonical_yaml(used, parse_yaml(echo, "echo.yaml")) == echo);
         CHECK(national_accounts(read).gdp == run.economy(place).calibration.national_accounts.gdp);
-        // The world's own scenario is another, which is what files of countries held before.
+        // The world's own scenario differs from those of its countries.
         const Scenario all = with_parameters_of(run.economy(place), world.scenario);
         CHECK((canonical_yaml(all, parse_yaml(world.resolved_yaml, "world.yaml")) ==
                world.resolved_yaml) == false);
     }
 }
 
-TEST_CASE("a world of one country is the run of the scenario, to the last bit") {
+TEST_CASE("a world of one country equals the run of the scenario, bit for bit") {
     Scenario alone = test::small_countries(1, {{"time.end", "2025-07-01"}});
     const WorldResult world = run_world(alone, {});
     alone.countries.clear();
@@ -96,14 +96,14 @@ TEST_CASE("a world of one country is the run of the scenario, to the last bit") 
     CHECK(world.end == single.end);
 }
 
-TEST_CASE("where the list begins decides on random numbers only, not on where the labs are") {
+TEST_CASE("the order of countries affects random numbers only, not the home of the labs") {
     Scenario scenario = test::small_countries(2, {{"time.end", "2024-01-01"}});
     scenario.world.home = scenario.countries[1].key;
     const WorldResult world = run_world(scenario, {});
     CHECK(world.home == 1);
     CHECK(world.countries[1].months.back().abroad.tokens_received > 0);
     CHECK(world.countries[0].months.back().abroad.tokens_paid > 0);
-    // The models and their prices are the same everywhere, wherever the labs are.
+    // Models and prices are the same everywhere, wherever the labs are.
     REQUIRE(world.countries[0].months.size() == world.countries[1].months.size());
     for (std::size_t month = 0; month < world.countries[0].months.size(); ++month) {
         CAPTURE(month);
@@ -119,7 +119,7 @@ TEST_CASE("where the list begins decides on random numbers only, not on where th
     CHECK(world.countries[0].state_digest != world.countries[1].state_digest);
 }
 
-TEST_CASE("two countries that are alike and without labs adopt alike") {
+TEST_CASE("two identical countries without labs have equal adoption") {
     const WorldResult world = run_world(test::small_countries(3, {{"time.end", "2028-01-01"}}), {});
     const Adoption b = adoption(world.countries[1]);
     const Adoption c = adoption(world.countries[2]);
@@ -127,14 +127,14 @@ TEST_CASE("two countries that are alike and without labs adopt alike") {
     const double mean = (b.adopters + c.adopters) / (b.firms + c.firms);
     CHECK(mean > 0.2);
     CHECK(mean < 0.99);
-    // Two shares of some 250 firms each; that firms follow their peers at most doubles the variance
-    // (assumption). 4.9 standard errors: a false alarm of 1e-6 (normal, two sides).
+    // Shares among some 250 firms in each country; peers' influence at most doubles the variance
+    // (assumption). 4.9 standard errors: alpha 1e-6 (normal, two-sided).
     const double error = std::sqrt(2.0 * mean * (1.0 - mean) * (1.0 / b.firms + 1.0 / c.firms));
     CHECK(std::abs(b.share() - c.share()) < 4.9 * error);
 }
 
-TEST_CASE("a limit on exports of chips lowers coworkers in that country and hardly elsewhere") {
-    // A small country's firms start to use coworkers at random: the mean of four seeds.
+TEST_CASE("a limit on exports of chips to a country lowers the number of coworkers mainly there") {
+    // In a small country firms start to use coworkers at random times: mean of four seeds.
     constexpr int seeds = 4;
     std::array<double, 3> change{}; // logarithm of coworkers with the limit over those without
     for (int seed = 1; seed <= seeds; ++seed) {
@@ -157,7 +157,7 @@ TEST_CASE("a limit on exports of chips lowers coworkers in that country and hard
     }
     MESSAGE("coworkers, change of the logarithm: ", change[0], ", ", change[1], ", ", change[2]);
     CHECK(change[1] < std::log(0.8));
-    // The others see a little less technology, for labs sell less.
+    // Other countries see slightly less technology, because labs sell less.
     CHECK(std::abs(change[0]) < 0.05);
     CHECK(std::abs(change[2]) < 0.05);
 }
@@ -179,7 +179,7 @@ TEST_CASE("labs that sell in two countries more train more") {
     CHECK(training(three) > training(one));
 }
 
-TEST_CASE("a world can be interrupted, and a single run refuses it") {
+TEST_CASE("a world can be interrupted, and run() rejects a scenario of several countries") {
     const Scenario scenario = test::small_countries(2, {{"time.end", "2025-01-01"}});
     std::atomic<bool> stop{false};
     RunOptions options;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Special cases of the whole economy whose outcome is known in closed form.
+/// Special cases of the whole economy with a known closed form.
 #include "agents/classification/dispersion.hpp"
 #include "agents/money/basket.hpp"
 
@@ -21,7 +21,8 @@ Table table(std::vector<std::string> rows, std::size_t columns, std::vector<doub
     return {std::move(rows), columns, std::move(values)};
 }
 
-/// One sector and one occupation: 2,000 jobs at 50,000 dollars, output 100 million dollars a year.
+/// One sector and one occupation: 2,000 jobs at 50,000 dollars a year, output 100 million dollars a
+/// year.
 Scenario one_sector() {
     Scenario scenario = shipped("tiny");
     Sector sector = scenario.sectors.front();
@@ -41,10 +42,9 @@ Scenario one_sector() {
     return scenario;
 }
 
-/// Model SIM of Godley and Lavoie (2007), chapter 3, with its numbers in units of a million
-/// dollars: purchases 20, tax 0.2, consumption 0.6 of income after tax and 0.4 of wealth. No
-/// profit, no investment, fixed wages and prices, hands enough, and firms that do at once what
-/// demand wants.
+/// Model SIM of Godley and Lavoie (2007), chapter 3, in units of a million dollars: government
+/// purchases 20, tax rate 0.2, consumption 0.6 of disposable income and 0.4 of wealth. No profit,
+/// no investment, fixed wages and prices, ample labour, and firms that adjust to demand at once.
 Scenario model_sim() {
     Scenario scenario = one_sector();
     Sector& sector = scenario.sectors.front();
@@ -80,8 +80,8 @@ Scenario model_sim() {
     return scenario;
 }
 
-/// Four sectors whose buyers all have the same basket, so that relative quantities follow relative
-/// prices alone; elasticities 0 (the yardstick), 0.2, 0.8 and 1.5.
+/// Four sectors and one basket for all buyers, so that relative quantities depend on relative
+/// prices only; elasticities 0 (the reference), 0.2, 0.8 and 1.5.
 Scenario four_sectors() {
     Scenario scenario = shipped("tiny");
     const Sector model = scenario.sectors.front();
@@ -89,8 +89,8 @@ Scenario four_sectors() {
     const std::vector<double> elasticities{0.0, 0.2, 0.8, 1.5};
     scenario.sectors.clear();
     const double jobs = 3000.0;
-    const double output = 500e6; // a sector's
-    const double inputs = 0.3;   // of output
+    const double output = 500e6; // of a sector
+    const double inputs = 0.3;   // share of output
     for (std::size_t s = 0; s < keys.size(); ++s) {
         Sector sector = model;
         sector.key = keys[s];
@@ -127,7 +127,7 @@ std::vector<double> log_relative(const RunResult& result,
     });
 }
 
-/// Slope of y on x by least squares, the first year left out.
+/// Least-squares slope of y on x without the first year.
 double slope(const std::vector<double>& x, const std::vector<double>& y) {
     constexpr std::size_t first = 12;
     const double mean_x = mean(x, first, x.size());
@@ -145,8 +145,8 @@ double slope(const std::vector<double>& x, const std::vector<double>& y) {
 
 TEST_CASE(
     "model SIM: income is purchases over the tax rate, and a rise multiplies along its path") {
-    // Godley and Lavoie 2007: Y* = G / theta = 100, C* = H* = 80. The start is that state, so the
-    // test is that it stays there, and that a quarter more of purchases leads to 125.
+    // Godley and Lavoie 2007: Y* = G / theta = 100, C* = H* = 80. The start is this state; the test
+    // checks that it persists and that a quarter more of purchases leads to 125.
     Scenario scenario = model_sim();
     scenario.shocks = {make_shock("purchases", {2028, 1}, {2153, 1}, 0.25)};
     const RunResult result = run(scenario, {});
@@ -155,12 +155,12 @@ TEST_CASE(
     const std::vector<double> consumption = monthly(result, [](const MonthlyMeasures& m) {
         return static_cast<double>(m.uses.consumption) / 1e8 / m.uses.days * days_per_year;
     });
-    // Tolerance: vacancies of 0.4 % that fill with delay, and 20 firms that round to heads (0.5 of
-    // some 100 each at most): 0.5 %.
+    // Tolerance 0.5 %: vacancies of 0.4 % that fill with a lag, and 20 firms that round to whole
+    // heads (at most 0.5 of some 100 each).
     CHECK(mean(income, 12, 60) == approximately(100.0).epsilon(0.005));
     CHECK(mean(consumption, 12, 60) == approximately(80.0).epsilon(0.005));
-    // The path in months: households receive the wages of the month before, and spend
-    // c1 (1 - theta) W + c2/12 H; income is spending plus purchases, wages are income.
+    // Monthly path: households receive the previous month's wages and spend c1 (1 - theta) W +
+    // c2/12 H; income is spending plus purchases, and wages equal income.
     double wealth = 80.0;
     double wages = 100.0;
     double worst = 0.0;
@@ -168,17 +168,17 @@ TEST_CASE(
         const double spent = 0.6 * 0.8 * wages + 0.4 * wealth;
         wealth += (0.8 * wages - spent) / 12.0;
         wages = spent + 25.0;
-        if (month >= 72) { // hiring takes its time in the first year
+        if (month >= 72) { // hiring lags in the first year
             worst = std::max(worst, std::abs(income[month] / wages - 1.0));
         }
     }
     CHECK(worst < 0.01);
-    CHECK(wages == approximately(124.6).epsilon(0.002)); // of 125, 25 years after
+    CHECK(wages == approximately(124.6).epsilon(0.002)); // of 125, after 25 years
     CHECK(mean(income, income.size() - 12, income.size()) == approximately(wages).epsilon(0.005));
 }
 
-TEST_CASE("what labs and the operator buy is sold by somebody, even where nobody invests") {
-    // Identities are checked every day: money that goes nowhere stops the run.
+TEST_CASE("purchases of labs and the operator find sellers even without investment") {
+    // Identities are checked every day: money that disappears stops the run.
     Scenario scenario = model_sim();
     scenario.labs = shipped("tiny").labs;
     scenario.time.end = Date{std::chrono::year{2025} / 1 / 1};
@@ -191,11 +191,11 @@ TEST_CASE("what labs and the operator buy is sold by somebody, even where nobody
 }
 
 TEST_CASE("unemployment is s / (s + f) when both rates are given from outside") {
-    // Matches in proportion to seekers alone (elasticity 0.999), nobody moves from job to job: the
-    // rate of finding is that of the calibration, and separations are the sector's. A shock doubles
-    // the latter; 2 % for vacancies' share of a thousandth in matching, and 4.892 standard errors
-    // of the mean over 5 years (alpha 1e-6): unemployment of n people with a turnover of some
-    // months has 60 months / (2 / (s + f)) independent values.
+    // Matches are proportional to job seekers only (elasticity 0.999) and there are no job-to-job
+    // moves: the finding rate is the calibrated one and the separation rate the sector's, doubled
+    // by a shock. Tolerance: 2 % for the weight 0.001 of vacancies in matching, plus 4.892 standard
+    // errors of the mean over 5 years (alpha 1e-6), where unemployment of n people has 60 months /
+    // (2 / (s + f)) independent values.
     Scenario scenario = model_sim();
     scenario.tables.employment = table({"ALL"}, 1, {20000.0});
     scenario.sectors.front().gross_output = 1e9;
@@ -211,7 +211,7 @@ TEST_CASE("unemployment is s / (s + f) when both rates are given from outside") 
     const auto idle = [](const MonthlyMeasures& m) {
         return static_cast<double>(m.total.unemployed + m.total.joining);
     };
-    // From the flows: per day, leavers per employed and starters per person without a job.
+    // From daily flows: separations per employed person and starts per person without a job.
     const auto predicted = [&](std::size_t begin, std::size_t end) {
         double leavers = 0.0;
         double starters = 0.0;
@@ -232,7 +232,7 @@ TEST_CASE("unemployment is s / (s + f) when both rates are given from outside") 
         result, [&](const MonthlyMeasures& m) { return idle(m) / static_cast<double>(m.people); });
     CHECK(mean(share, 12, 60) == approximately(predicted(12, 60)).epsilon(0.02));
     CHECK(mean(share, 84, 132) == approximately(predicted(84, 132)).epsilon(0.02));
-    // The rates themselves are the given ones: twice the separations, the same finding.
+    // The rates themselves are as given: separations twice as high, the finding rate unchanged.
     const double daily = 0.03 / days_per_month;
     const double before = mean(monthly(result, unemployment), 12, 60);
     const double after = mean(monthly(result, unemployment), 84, 132);
@@ -241,12 +241,12 @@ TEST_CASE("unemployment is s / (s + f) when both rates are given from outside") 
 }
 
 TEST_CASE("regression on outputs recovers the elasticity of demand") {
-    // Eq. 30: relative to the yardstick, whose elasticity is 0, the logarithm of a sector's output
-    // has slope -elasticity on the logarithm of its price over the dual index of the basket, which
-    // is the same for all buyers: a quarter of each sector at the start. Labour productivity
-    // of the sectors rises at different times, which is what moves prices. Eight seeds give eight
-    // slopes: their mean must be within t(7 degrees of freedom, alpha 1e-6, two-sided) = 14.6
-    // standard errors (Student), and the standard error small enough to tell the three apart.
+    // Eq. 30: relative to the reference sector with elasticity 0, the logarithm of a sector's
+    // output has slope -elasticity on the logarithm of its price over the dual price index of the
+    // basket, a quarter of each sector at the start. Prices move because the sectors' labour
+    // productivity rises at different times. Eight seeds give eight slopes: their mean must lie
+    // within 14.6 standard errors (Student, 7 degrees of freedom, alpha 1e-6, two-sided), and the
+    // standard error must be small enough to separate the three elasticities.
     constexpr int seeds = 8;
     constexpr double critical = 14.6;
     const std::vector<double> elasticities{0.0, 0.2, 0.8, 1.5};
@@ -280,11 +280,11 @@ TEST_CASE("regression on outputs recovers the elasticity of demand") {
     }
 }
 
-TEST_CASE("Baumol: a sector without growth of productivity gets dearer by labour's share of it") {
-    // Ten years in which everybody's productivity grows by 1.2 % a year and one sector's does not.
-    // Inputs cost all sectors the same, so that relative prices differ by the part that is pay:
-    // share x 0.12. Relative prices follow with a lag of two months (of 120), and the sector's own
-    // wages do not differ (one occupation): 5 %.
+TEST_CASE("Baumol: a sector without productivity growth gets more expensive by its labour share") {
+    // Ten years in which productivity grows by 1.2 % a year, except in one sector. Inputs cost all
+    // sectors the same, so that relative prices change by the labour share times 0.12. Tolerance 5
+    // %: relative prices lag by two of 120 months; with one occupation, sectors' wages do not
+    // differ.
     Scenario scenario = four_sectors();
     scenario.shocks = {
         make_shock("labour_productivity", {2023, 1}, {2033, 1}, std::exp(-0.12) - 1.0, "LOW")};
@@ -299,7 +299,7 @@ TEST_CASE("Baumol: a sector without growth of productivity gets dearer by labour
     CHECK(output.back() - output[6] < 0.0);
 }
 
-TEST_CASE("the price of a scarce asset is what is spent on it over its supply") {
+TEST_CASE("the price of a scarce asset is spending on it over its supply") {
     Scenario scenario = shipped("tiny", {{"time.end", "2029-01-01"}});
     scenario.shocks = {make_shock("labour_productivity", {2023, 1}, {2027, 1}, 1.0)};
     scenario.sectors.back().real_estate = true;
@@ -309,8 +309,8 @@ TEST_CASE("the price of a scarce asset is what is spent on it over its supply") 
     bool dearer = false;
     for (std::size_t m = 1; m < result.months.size(); ++m) {
         const MonthlyMeasures& month = result.months[m];
-        // Rents received are the real-estate firms' dividends and what was spent on the asset a
-        // month earlier; supply is one, and the price of the first month is 1.
+        // Rents received are dividends of real-estate firms plus the previous month's spending on
+        // the asset; supply is one, and the price in the first month is 1.
         const double rents = static_cast<double>(month.incomes.rents) / month.uses.days;
         CHECK(month.goods.scarce_asset_price == approximately(rents / base).epsilon(1e-12));
         CHECK(month.incomes.rents >=

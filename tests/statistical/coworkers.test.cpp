@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Tasks of coworkers drawn together and one by one: the same distributions, and review is the
-/// queue that it should be. Critical values are those of tests/support/statistics.hpp.
+/// Tasks of coworkers drawn together and one by one have the same distributions, and review behaves
+/// like the corresponding queue. Critical values: tests/support/statistics.hpp.
 #include "core/random.hpp"
 
 #include "agents/coworkers/review_line.hpp"
@@ -25,7 +25,7 @@ using namespace tenfold::test;
 
 namespace {
 
-/// z test of a sample variance, whose standard error is sqrt((m4 - v^2) / n) (asymptotically).
+/// z test of a sample variance with the asymptotic standard error sqrt((m4 - v^2) / n).
 void check_variance(const std::vector<double>& values, double expected) {
     const auto n = static_cast<double>(values.size());
     const double mean = statistics::estimate_mean(values).mean;
@@ -39,7 +39,7 @@ void check_variance(const std::vector<double>& values, double expected) {
     statistics::check_z(second, expected, std::sqrt((fourth - second * second) / n));
 }
 
-/// What came of many shifts.
+/// Outcomes of many shifts.
 struct Sample {
     std::vector<double> tasks;
     std::vector<double> tokens;
@@ -61,7 +61,7 @@ struct Sample {
     }
 };
 
-/// A shift whose tasks are drawn one by one.
+/// One shift with tasks drawn one by one.
 ShiftOutcome shift_of_single_tasks(const OfficeWork& work, double expected, RandomStream& draws) {
     const std::vector<double> weights = work.weights();
     ShiftOutcome outcome;
@@ -81,8 +81,8 @@ ShiftOutcome shift_of_single_tasks(const OfficeWork& work, double expected, Rand
     return outcome;
 }
 
-/// z tests of mean and variance of compound Poisson sums: the mean of n shifts has the standard
-/// error sqrt(variance / n).
+/// z tests of mean and variance of compound Poisson sums; the mean of n shifts has standard error
+/// sqrt(variance / n).
 void check_sums(const std::vector<double>& values, double expected, double mean, double square) {
     const double variance = expected * square;
     const auto n = static_cast<double>(values.size());
@@ -101,8 +101,8 @@ void check_shifts(Sample& sample, const TaskStatistics& task, double expected) {
     }
     const statistics::MeanEstimate product = statistics::estimate_mean(sample.products);
     statistics::check_z(product.mean, expected * task.tokens_review, product.standard_error);
-    // Success is in closed form, within 0.0065 for these slopes (agents/coworkers/delegation.hpp), and so is
-    // what follows from it.
+    // The closed form of success, and quantities that follow from it, is accurate to 0.0065 for
+    // these slopes (agents/coworkers/delegation.hpp).
     constexpr double form = 0.0065;
     const double z = statistics::z_critical();
     CHECK(std::abs(sample.succeeded / sample.done - task.success) <
@@ -110,7 +110,7 @@ void check_shifts(Sample& sample, const TaskStatistics& task, double expected) {
     const double failures = sample.done - sample.succeeded;
     CHECK(std::abs(sample.failed / failures - task.detection) <
           2.0 * form / (1.0 - task.success) + z * std::sqrt(0.25 / failures));
-    // Hours after a failure vary by less than 4 times their mean.
+    // The standard deviation of hours after a failure is below 4 times their mean.
     CHECK(std::abs(sample.rework / failures / task.rework - 1.0) <
           2.0 * form / (1.0 - task.success) + z * 4.0 / std::sqrt(failures));
 }
@@ -140,8 +140,8 @@ TEST_CASE("shifts drawn together and task by task have the same mean, variance a
 }
 
 TEST_CASE("a shift of many days is as many shifts of one day (z tests, alpha 1e-6)") {
-    // Thirty days at once, and day by day with what waits carried over; hours are ample, so that
-    // sums agree in mean and variance: those of a compound Poisson sum.
+    // Thirty days at once, against single days with waiting tasks carried over. Reviewers' hours
+    // are ample, so that mean and variance of the sums agree with a compound Poisson sum.
     const OfficeWork work;
     const TaskStatistics& task = work.potential.task;
     constexpr double daily = 3.0;
@@ -170,11 +170,11 @@ TEST_CASE("a shift of many days is as many shifts of one day (z tests, alpha 1e-
     }
 }
 
-TEST_CASE("a team at the limit of supervision works through all that its hours allow, not less nor "
-          "more (z test, alpha 1e-6)") {
-    // Twice the work that fits: after a thousand shifts the hours of review are those that there
-    // were, up to the noise of lengths: variance of a renewal process, hours m c^2 for each hour.
-    // Shifts of 2 hours hold 0.2 to 4 tasks: rounding must not add up.
+TEST_CASE(
+    "a team at the limit of supervision uses exactly the hours available (z test, alpha 1e-6)") {
+    // With twice the work that fits, hours of review over a thousand shifts equal the available
+    // hours up to noise from task lengths (renewal process: variance m c^2 per hour). Shifts of 2
+    // hours hold 0.2 to 4 tasks: rounding errors must not accumulate.
     for (const double level : {2.0, 4.0}) {
         const OfficeWork work{level};
         const TaskStatistics& task = work.potential.task;
@@ -199,7 +199,7 @@ TEST_CASE("a team at the limit of supervision works through all that its hours a
             const double expected = shifts * tasks_per_shift;
             const double variation = task.review_square / (task.review * task.review) - 1.0;
             statistics::check_z(done, expected, std::sqrt(expected * std::max(1.0, variation)));
-            // Given their number, sums of hours and of tokens.
+            // Sums of hours and of tokens, given the number of tasks.
             statistics::check_z(
                 review, done * task.review, task.review * std::sqrt(done * variation));
             const double spread = task.tokens_square - task.tokens * task.tokens;
@@ -210,17 +210,17 @@ TEST_CASE("a team at the limit of supervision works through all that its hours a
 
 namespace {
 
-/// Length of a task from draws, in hours.
+/// Draws the length of a task [h].
 using Lengths = std::function<double(RandomStream&)>;
 
-/// Mean time in line of tasks that come as a Poisson process of so many a day [days].
+/// Mean waiting time of tasks that arrive as a Poisson process, `daily` a day [days].
 double mean_wait(const Reviewers& people,
                  const TaskLaw& law,
                  const Lengths& lengths,
                  double daily,
                  std::uint32_t replicate) {
     const auto tasks = static_cast<std::uint32_t>(statistics::sample(100'000));
-    const std::uint32_t first = tasks / 20; // the start from empty is over
+    const std::uint32_t first = tasks / 20; // the first tasks find an empty queue and are left out
     ReviewLine line;
     std::deque<Tick> arrivals;
     std::priority_queue<Tick, std::vector<Tick>, std::greater<>> ends;
@@ -265,13 +265,13 @@ mean_waits(const Reviewers& people, const TaskLaw& law, const Lengths& lengths, 
 } // namespace
 
 TEST_CASE("review of tasks of exponential length is M/M/c (t test, alpha 1e-6)") {
-    // Twenty replicates: critical value 7.07, Student's t with 19 degrees of freedom.
+    // Twenty replicates: critical value 7.07 (Student, 19 degrees of freedom).
     TaskLaw law;
     law.review_ratio = 0.2;
     const Lengths lengths = [](RandomStream& draws) { return draws.exponential(4.0); };
     for (const std::uint32_t heads : {1U, 3U, 9U}) {
         const Reviewers people = reviewers(heads, 0.5);
-        const double days = 0.8 / people.hours_per_day; // of a review
+        const double days = 0.8 / people.hours_per_day; // of one review
         for (const double utilisation : {0.5, 0.8}) {
             CAPTURE(heads);
             CAPTURE(utilisation);
@@ -284,8 +284,8 @@ TEST_CASE("review of tasks of exponential length is M/M/c (t test, alpha 1e-6)")
 
 TEST_CASE("review by one person is M/G/1: Pollaczek and Khinchine's mean wait (t test, alpha "
           "1e-6)") {
-    // W = daily E[S^2] / (2 (1 - utilisation)); critical value as above. Lengths as they are drawn
-    // for single tasks.
+    // W = daily E[S^2] / (2 (1 - utilisation)); critical value as above. Task lengths as drawn for
+    // single tasks.
     const OfficeWork work;
     for (const DomainPotential& domain : work.domains) {
         const TaskLaw& law = domain.law;
@@ -310,11 +310,11 @@ TEST_CASE("review by one person is M/G/1: Pollaczek and Khinchine's mean wait (t
 
 TEST_CASE("review by several people waits less than Kingman's bound, and about as long as Allen "
           "and Cunneen say") {
-    // Bound of the mean wait of G/G/c (Kingman 1970), here with Poisson arrivals of rate r:
-    //     r (1/r^2 + v/c + (c-1) m^2/c^2) / (2 (1 - utilisation)),
-    // m and v mean and variance of a review. The approximation: M/M/c times (1 + v/m^2) / 2, good
-    // to some percent; 10 % is for its own error, 7.07 standard errors (Student, 19 degrees of
-    // freedom, alpha 1e-6) for the sample's.
+    // Kingman's (1970) bound on the mean wait of G/G/c for Poisson arrivals of rate r: r (1/r^2 +
+    // v/c + (c-1) m^2/c^2) / (2 (1 - utilisation)), with mean m and variance v of a review.
+    // Approximation of Allen and Cunneen: M/M/c times (1 + v/m^2) / 2, accurate to some per cent.
+    // Tolerance: 10 % for the approximation plus 7.07 standard errors (Student, 19 degrees of
+    // freedom, alpha 1e-6).
     const OfficeWork work;
     const DomainPotential& domain = work.domains[1];
     const TaskLaw& law = domain.law;
@@ -347,12 +347,12 @@ TEST_CASE("review by several people waits less than Kingman's bound, and about a
 
 namespace {
 
-/// What the coworkers of a world did on a day, or what they should in the mean, with its variance.
+/// Work of a world's coworkers on one day: realised, or its mean and variance.
 struct DayOfWork {
     double tasks = 0.0;
     double review = 0.0;     // [min]
     double kilotokens = 0.0; // bought
-    double cents = 0.0;      // paid for them
+    double cents = 0.0;      // price paid
 };
 
 /// Totals since the start.
@@ -363,12 +363,13 @@ DayOfWork totals(const Economy& economy) {
             static_cast<double>(economy.books.accounts.total(TokenCount::cents))};
 }
 
-/// Mean and variance of a day's work: compound Poisson sums over the domains of all teams at work.
+/// Mean and variance of a day's work: compound Poisson sums over all teams at work and task
+/// domains.
 struct Expectation {
     DayOfWork mean;
     DayOfWork variance;
-    double at_work = 0.0; // tasks in the hands of coworkers at one time
-    double memory = 0.0;  // sum over a day's tasks of their squared durations [day^2]
+    double at_work = 0.0; // tasks of coworkers in progress
+    double memory = 0.0;  // sum over the tasks of a day of their squared durations [day^2]
 };
 
 Expectation expectation(const Economy& economy, const Generation& generation) {
@@ -397,8 +398,8 @@ Expectation expectation(const Economy& economy, const Generation& generation) {
                 const double b = 60.0 * law.handover_hours;
                 const double rho = 60.0 * law.review_ratio;
                 const double tokens = 1000.0 * law.tokens_per_hour;
-                const double price = law.token_price / 10.0;               // cents a kilotoken
-                const double days = 7.0 / parameters.coworkers.week_hours; // of an hour
+                const double price = law.token_price / 10.0;               // cents per kilotoken
+                const double days = 7.0 / parameters.coworkers.week_hours; // days of work per hour
                 sum.at_work += tasks * days * length;
                 sum.memory += tasks * days * days * square;
                 sum.mean.tasks += tasks;
@@ -416,7 +417,7 @@ Expectation expectation(const Economy& economy, const Generation& generation) {
     return sum;
 }
 
-/// Tasks in the hands of all coworkers, where every task is an event.
+/// Tasks in progress of all coworkers, when every task is an event.
 double at_work(const Economy& economy) {
     double sum = 0.0;
     for (const TaskDesks& desks : economy.firms.store().desks) {
@@ -427,7 +428,7 @@ double at_work(const Economy& economy) {
     return sum;
 }
 
-/// Sums over days of what happened, and of squares of deviations over variances.
+/// Sums over days of realised values, and of squared deviations over variances.
 struct Comparison {
     double observed = 0.0;
     double expected = 0.0;
@@ -450,7 +451,7 @@ struct Comparison {
     }
 };
 
-/// A made-up economy in which most firms have used coworkers for long, and go on as they do.
+/// A made-up economy in a steady state in which most firms use coworkers.
 Scenario world_at_work(const char* resolution) {
     Scenario scenario = shipped("tiny",
                                 {{"time.start", "2028-01-01"},
@@ -462,26 +463,26 @@ Scenario world_at_work(const char* resolution) {
                                  {"adoption.abandonment_rate", "0"},
                                  {"firm_dynamics.exit_rate", "0"}});
     scenario.labs = shipped("us-2023").labs;
-    scenario.compute.initial_chips = 1e9; // nothing is rationed
+    scenario.compute.initial_chips = 1e9; // no rationing
     for (Sector& sector : scenario.sectors) {
         sector.initial_adoption = 1.0;
     }
     for (TaskDomain& domain : scenario.task_domains) {
-        domain.tokens_per_hour *= 0.01; // some tokens and a cent a task: rounding counts
+        domain.tokens_per_hour *= 0.01; // few tokens and a cent per task, so that rounding matters
     }
     return scenario;
 }
 
 } // namespace
 
-TEST_CASE(
-    "in a small world tasks, review, tokens and their price are those expected, drawn together "
-    "or one by one (z and chi-square tests, alpha 1e-6)") {
-    // Given people, intensity and models, a day's tasks are Poisson and what they take are compound
-    // Poisson sums, which with thousands of tasks are normal: sums over days against z, squares of
-    // daily deviations against chi-square with as many degrees of freedom as days, on both sides.
-    // One by one, review comes a day or so after the start of a task; by day 30 that has settled,
-    // and rates change from one day to the next by a tenth of a day's standard error.
+TEST_CASE("tasks, review, tokens and spending in a small world have the expected distributions, "
+          "drawn together or one by one (z and chi-square tests, alpha 1e-6)") {
+    // Given people, intensity and models, the number of a day's tasks is Poisson, and their hours
+    // and tokens are compound Poisson sums, nearly normal with thousands of tasks: sums over days
+    // are compared by z tests, sums of squared daily deviations by chi-square tests with one degree
+    // of freedom per day, both two-sided. With single tasks, reviews follow about a day after the
+    // start of a task; the queue has settled by day 30, and rates change between days by a tenth of
+    // a day's standard error.
     for (const char* resolution : {"cohort", "individual"}) {
         CAPTURE(resolution);
         DailyWorld world{world_at_work(resolution), [](Economy& economy) {
@@ -496,7 +497,8 @@ TEST_CASE(
         Comparison kilotokens;
         Comparison cents;
         DayOfWork before;
-        Generation generation = economy.coworkers.generations()[0]; // as in the day's events
+        // at the time of the day's events
+        Generation generation = economy.coworkers.generations()[0];
         world.run_until(150, [&](Day day) {
             const DayOfWork now = totals(economy);
             if (day >= 30) {
@@ -520,11 +522,11 @@ TEST_CASE(
     }
 }
 
-TEST_CASE("where every task is an event, as many are at work as there are coworkers (z test, alpha "
-          "1e-6)") {
-    // Each task has a coworker at once: M/G/infinity, whose mean is Eq. 9 by Little's law. The mean
-    // over T daily looks has a variance of at most (n + r E[S^2]) / T, with n at work and r tasks a
-    // day that last S: the integral of the autocovariance is r E[S^2].
+TEST_CASE(
+    "with tasks as events, tasks in progress equal the number of coworkers (z test, alpha 1e-6)") {
+    // Every task has a coworker at once: M/G/infinity, whose mean is Eq. 9 by Little's law. The
+    // mean over T daily observations has a variance of at most (n + r E[S^2]) / T, with n tasks in
+    // progress and r tasks a day of duration S: the integral of the autocovariance is r E[S^2].
     DailyWorld world{world_at_work("individual"), [](Economy& economy) {
                          for (Firm& firm : economy.firms.store().firms) {
                              const bool uses = firm.adoption == AdoptionStage::deployed;

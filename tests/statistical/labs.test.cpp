@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The first two observations in the labs of the shipped scenarios: intelligence is the logarithm
-/// of resources (O1), and a given intelligence gets cheaper every year (O2). Levels and prices
-/// against published ones. Labs alone, averaged over seeds: chance decides whether the frontier is
-/// early or late by a quarter.
+/// Observations O1 and O2 in the labs of the shipped scenarios: intelligence is the logarithm of
+/// effective compute, and constant intelligence gets cheaper every year. Levels and prices are
+/// compared with published ones. Labs only, averaged over seeds, because chance shifts the frontier
+/// by up to a quarter.
 #include "tests/support/labs.hpp"
 
 #include "core/time.hpp"
@@ -27,14 +27,14 @@ namespace {
 constexpr std::int64_t seeds = 8;
 constexpr int first_year = 2023;
 
-/// Labs of us-2023 from 2023 to 2028, under eight seeds.
+/// Labs of us-2023 from 2023 to 2028 for eight seeds.
 const std::vector<test::LabHistory>& baseline() {
     static const std::vector<test::LabHistory> histories =
         test::lab_histories(test::labs_only("us-2023", {{"time.end", "2029-02-01"}}), seeds);
     return histories;
 }
 
-/// Fall of the index of constant intelligence over a calendar year [1/yr].
+/// Fall of the price index of constant intelligence in a calendar year [1/yr].
 double yearly_fall(const test::LabHistory& history, int year) {
     const std::size_t from = 12U * static_cast<std::size_t>(year - first_year);
     const std::size_t until = std::min(from + 12, history.months.size() - 1);
@@ -42,7 +42,7 @@ double yearly_fall(const test::LabHistory& history, int year) {
                     12.0 / static_cast<double>(until - from));
 }
 
-/// Mean over seeds of the logarithm of a value of the months [from, until).
+/// Mean over seeds of the logarithm of a value, over months [from, until).
 template <class Value>
 double mean_log(const std::vector<test::LabHistory>& histories,
                 std::size_t from,
@@ -86,7 +86,7 @@ Line fit(const std::vector<double>& x, const std::vector<double>& y) {
     return line;
 }
 
-/// Intelligence and the logarithm of resources of the largest models of all releases.
+/// Intelligence and log10 of effective compute of the largest model of every release.
 struct Releases {
     std::vector<double> log_resources;
     std::vector<double> intelligence;
@@ -106,9 +106,9 @@ Releases releases(const test::LabHistory& history, bool open) {
     return result;
 }
 
-/// A horizon published by METR, and its release as a decimal year. Source: METR, time horizons,
+/// A published time horizon and the release date as a decimal year. Source: METR, time horizons,
 /// suite TH1.1 (benchmark_results_1_1.yaml, as stored by github peterhurford/metr_graph @dde102f):
-/// the models since 2023 that set a record at 50 %.
+/// models since 2023 that set a record at 50 %.
 struct PublishedHorizon {
     double year;
     double minutes_at_50;
@@ -130,7 +130,7 @@ constexpr std::array records{PublishedHorizon{2023.197, 3.987, 0.890},    // GPT
                              PublishedHorizon{2025.942, 352.249, 66.003}, // GPT-5.2
                              PublishedHorizon{2026.096, 718.807, 69.875}}; // Claude Opus 4.6
 
-/// Days in which a horizon doubles, by least squares.
+/// Doubling time of a horizon by least squares [days].
 double doubling_days(const std::vector<double>& years, const std::vector<double>& minutes) {
     std::vector<double> doublings;
     doublings.reserve(minutes.size());
@@ -142,9 +142,10 @@ double doubling_days(const std::vector<double>& years, const std::vector<double>
 
 } // namespace
 
-TEST_CASE("the intelligence of a run's models is the logarithm of their resources: slope one, for "
-          "trained models and for copies (O1)") {
-    // Without luck and jaggedness: exactly. As shipped: within the error of the estimate, t test.
+TEST_CASE("the intelligence of models is the logarithm of effective compute with slope one, for "
+          "trained models and copies (O1)") {
+    // Without luck and jaggedness the slope is exact; as shipped, it is within the error of a t
+    // test.
     const test::LabHistory exact =
         test::lab_history(test::labs_only("us-2023",
                                           {{"training.outcome_dispersion", "0"},
@@ -157,7 +158,7 @@ TEST_CASE("the intelligence of a run's models is the logarithm of their resource
         const Line line = fit(found.log_resources, found.intelligence);
         CHECK(line.slope == test::approximately(1.0).epsilon(1e-9));
         CHECK(line.r2 > 1.0 - 1e-9);
-        // A copy has the intelligence of twice its resources.
+        // A copy has the intelligence of twice its effective compute.
         CHECK(line.intercept + std::log10(2.1e25) ==
               test::approximately(open ? std::log10(2.0) : 0.0).epsilon(1e-6));
     }
@@ -169,7 +170,7 @@ TEST_CASE("the intelligence of a run's models is the logarithm of their resource
         CHECK(line.r2 > 0.99);
         CHECK(std::abs(line.slope - 1.0) <
               statistics::t_critical(found.intelligence.size() - 2) * line.error);
-        for (const AiModel& model : history.models) { // copies and small sizes as well
+        for (const AiModel& model : history.models) { // including copies and smaller sizes
             resources.push_back(std::log10(model.resources));
             intelligence.push_back(model.intelligence);
         }
@@ -177,8 +178,8 @@ TEST_CASE("the intelligence of a run's models is the logarithm of their resource
     CHECK(fit(resources, intelligence).r2 > 0.99);
 }
 
-TEST_CASE("the frontier's horizon doubles as fast as the published one, at a like level") {
-    // METR: 128.7 days since 2023, 95 % interval 105 to 157.
+TEST_CASE("the frontier's horizon doubles as fast as the published one, at a similar level") {
+    // METR: 128.7 days since 2023, 95 % confidence interval 105 to 157.
     std::vector<double> years;
     std::vector<double> minutes;
     for (const PublishedHorizon& record : records) {
@@ -197,7 +198,7 @@ TEST_CASE("the frontier's horizon doubles as fast as the published one, at a lik
         }
         mean_growth += 1.0 / doubling_days(years, minutes) / seeds;
         for (const PublishedHorizon& record : records) {
-            // On the first day of the month after next: the catalogue is published monthly.
+            // On the first day of the month after next, because the catalogue is published monthly.
             const auto month = static_cast<std::size_t>(12.0 * (record.year - first_year)) + 2;
             mean_residual +=
                 std::log10(history.months[month].frontier_horizon_minutes / record.minutes_at_50) /
@@ -209,11 +210,12 @@ TEST_CASE("the frontier's horizon doubles as fast as the published one, at a lik
     CHECK(doubling > 105.0);
     CHECK(doubling < 157.0);
     MESSAGE("its level is off by ", mean_residual, " powers of ten on average");
-    CHECK(std::abs(mean_residual) < std::log10(2.0)); // within a factor of two, on average
+    CHECK(std::abs(mean_residual) < std::log10(2.0)); // within a factor of two on average
 }
 
 TEST_CASE("the slope of success agrees with the published horizons at 80 %") {
-    // Median over all 24 models of TH1.1 5.23, over these records 5.32; slope ln 4 / ln ratio.
+    // Median ratio 5.23 over all 24 models of TH1.1 and 5.32 over these records; slope ln 4 / ln
+    // ratio.
     std::vector<double> ratios;
     ratios.reserve(records.size());
     for (const PublishedHorizon& record : records) {
@@ -226,7 +228,8 @@ TEST_CASE("the slope of success agrees with the published horizons at 80 %") {
     CHECK(slope == test::approximately(std::log(4.0) / std::log(median)).epsilon(0.02));
 }
 
-TEST_CASE("a given intelligence gets seven to twenty times cheaper a year from 2024 to 2028 (O2)") {
+TEST_CASE(
+    "constant intelligence gets seven to twenty times cheaper a year from 2024 to 2028 (O2)") {
     const auto mean_fall = [](int year) {
         double sum = 0.0;
         for (const test::LabHistory& history : baseline()) {
@@ -243,20 +246,20 @@ TEST_CASE("a given intelligence gets seven to twenty times cheaper a year from 2
 
 namespace {
 
-/// Lowest and highest published price in a quarter [USD/Mtok, three parts input and one output].
+/// Lowest and highest published price in a quarter [USD/Mtok, three parts input, one part output].
 struct PriceBand {
     double low;
     double high;
-    bool missed; // by more than a factor of two; why is said where it stands
+    bool missed; // by more than a factor of two; the reason stands beside the entry
 };
 
-/// Factor by which a price lies outside a band; 1 inside.
+/// Factor by which a price lies outside a band; 1 inside it.
 double off(double price, const PriceBand& band) {
     return std::max({1.0, price / band.high, band.low / price});
 }
 
-/// The price in each quarter from 2024 on against its band: within a factor of two, or of `missed`
-/// where the band says that it is missed.
+/// Compares the price in each quarter from 2024 on with its band: within a factor of two, or of
+/// `missed` for bands marked as missed.
 void check_quarters(std::span<const PriceBand> bands,
                     double MonthlyMeasures::*price_of,
                     double missed) {
@@ -280,14 +283,14 @@ void check_quarters(std::span<const PriceBand> bands,
 
 TEST_CASE("the cheapest model as good as GPT-4 costs what it did in 2024 and 2025, within a factor "
           "of two from mid-2024 on") {
-    // List prices of the cheapest model on offer with an ECI (Epoch Capabilities Index) of GPT-4's
-    // 126.2 or more, from its price at the start of the quarter to that at its end. Sources: list
-    // prices by github simonw/llm-prices @723ef0b; ECI by Epoch AI as stored by github
-    // peterhurford/metr_graph @dde102f.
+    // List prices of the cheapest model on offer with an ECI (Epoch Capabilities Index) of at least
+    // GPT-4's 126.2, at the start and at the end of each quarter. Sources: list prices by github
+    // simonw/llm-prices @723ef0b; ECI by Epoch AI as stored by github peterhurford/metr_graph
+    // @dde102f.
     constexpr std::array bands{
-        // GPT-4 Turbo (no ECI; METR 4.04 min, GPT-4 3.99). Then within ten months 86 times cheaper,
-        // most of it on one day in July 2024: a path that is smooth on average over labs falls
-        // steadily and is too low before and right after.
+        // GPT-4 Turbo (no ECI; METR 4.04 min, GPT-4 3.99). Prices then fell 86-fold within ten
+        // months, mostly on one day in July 2024. The model's path, an average over labs, is
+        // smooth: too low just before and just after that day.
         PriceBand{15.0, 15.0, true},
         PriceBand{6.0, 15.0, true},       // Claude 3.5 Sonnet, June
         PriceBand{0.2625, 6.0, false},    // GPT-4o mini, July
@@ -300,12 +303,12 @@ TEST_CASE("the cheapest model as good as GPT-4 costs what it did in 2024 and 202
     check_quarters(bands, &MonthlyMeasures::token_price_gpt4_level, 6.0);
 }
 
-TEST_CASE("the best model costs what the record-setters did in 2024 and 2025, within a factor of "
-          "two from spring 2024 on") {
+TEST_CASE("the best model costs what record-setting models did in 2024 and 2025, within a factor "
+          "of two from spring 2024 on") {
     // List prices of the models that held the highest ECI in the quarter. Sources as above.
     constexpr std::array bands{
-        // GPT-4 and Claude 3 Opus: the leader's price stood for a year, in the model rivals within
-        // a year lower it by half.
+        // GPT-4 and Claude 3 Opus: the leader's price stayed for a year; in the model, rivals halve
+        // it within a year.
         PriceBand{30.0, 37.5, true},
         PriceBand{6.0, 30.0, false},     // Claude 3 Opus, GPT-4 Turbo, Claude 3.5 Sonnet
         PriceBand{5.25, 26.25, false},   // Claude 3.5 Sonnet, o1-preview, o1-mini
@@ -320,12 +323,12 @@ TEST_CASE("the best model costs what the record-setters did in 2024 and 2025, wi
 
 namespace {
 
-/// A list price from a day on.
+/// A list price, valid from a date on.
 struct PublishedPrice {
     int year;
     unsigned month;
     unsigned day;
-    double price; // [USD/Mtok, three parts input and one output]
+    double price; // [USD/Mtok, three parts input, one part output]
 };
 
 /// Geometric mean of a published price over the days of a year.
@@ -365,8 +368,8 @@ void check_yearly_means(const Prices& published, Value&& value) {
 
 TEST_CASE(
     "over each of the years 2024 and 2025 prices lie within a factor of two of published ones") {
-    // Published prices move in steps, one of them 23-fold on a day, and those of a mean over labs
-    // do not: hence means over years (of logarithms). Sources as above.
+    // Published prices move in steps, once 23-fold in a day, while averages over labs are smooth;
+    // hence yearly means of logarithms. Sources as above.
     constexpr std::array gpt4_level{PublishedPrice{2023, 11, 6, 15.0},   // GPT-4 Turbo
                                     PublishedPrice{2024, 5, 13, 7.5},    // GPT-4o
                                     PublishedPrice{2024, 6, 20, 6.0},    // Claude 3.5 Sonnet
@@ -390,10 +393,10 @@ TEST_CASE(
     check_yearly_means(frontier, [](const auto& month) { return month.token_price_frontier; });
 }
 
-TEST_CASE("moore: the price of a given intelligence halves every 18 months" * doctest::skip()) {
+TEST_CASE("moore: the price of constant intelligence halves every 18 months" * doctest::skip()) {
     const std::vector<test::LabHistory> histories =
         test::lab_histories(test::labs_only("moore"), seeds);
-    const auto halvings = [&](int from, int until) { // in 18 months, mean over seeds
+    const auto halvings = [&](int from, int until) { // over 18 months, mean over seeds
         double sum = 0.0;
         for (const test::LabHistory& history : histories) {
             for (int year = from; year < until; ++year) {
@@ -409,7 +412,7 @@ TEST_CASE("moore: the price of a given intelligence halves every 18 months" * do
     }
 }
 
-TEST_CASE("three-observations: a given intelligence gets ten times cheaper every year to the end" *
+TEST_CASE("three-observations: constant intelligence gets ten times cheaper every year to the end" *
           doctest::skip()) {
     const std::vector<test::LabHistory> histories =
         test::lab_histories(test::labs_only("three-observations"), 2 * seeds);
@@ -421,8 +424,8 @@ TEST_CASE("three-observations: a given intelligence gets ten times cheaper every
         MESSAGE("three-observations ", year, ": ", std::exp(sum));
         CHECK(std::exp(sum) == test::approximately(10.0).epsilon(0.15));
     }
-    // The same for a level that does not move, as long as labs offer models that small: the index
-    // has not drifted away from what it stands for.
+    // Check against a fixed level, as long as labs offer models that small: the chained index has
+    // not drifted away from the price it represents.
     double index = 0.0;
     double level = 0.0;
     for (const test::LabHistory& history : histories) {
@@ -434,10 +437,9 @@ TEST_CASE("three-observations: a given intelligence gets ten times cheaper every
     CHECK(level / (2 * seeds) == test::approximately(index / (2 * seeds)).epsilon(0.15));
 }
 
-TEST_CASE(
-    "what holds for labs alone holds in the whole economy, where firms' tokens pay for models" *
-    doctest::skip()) {
-    constexpr int runs = 24; // single ones fall between 4 and 17 times
+TEST_CASE("prices fall in the whole economy, where token sales finance models, as for labs alone" *
+          doctest::skip()) {
+    constexpr int runs = 24; // single runs range from 4 to 17
     std::vector<test::LabHistory> histories;
     for (int seed = 1; seed <= runs; ++seed) {
         histories.push_back(test::lab_history(test::shipped(

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Without virtual coworkers the economy sits still for thirteen years, in every month, at the
-/// figures that it is calibrated to.
+/// Without virtual coworkers the economy stays at its calibrated figures in every month of thirteen
+/// years.
 #include "agents/labour/labour_equations.hpp"
 
 #include <algorithm>
@@ -34,9 +34,8 @@ std::vector<double> data_shares(const Scenario& scenario) {
     return shares;
 }
 
-// Bands of the specification: unemployment 3.5 to 4.5 %; flows within 15 %, vacancies within 20 %
-// of JOLTS (which the scenario's separations and vacancy_ratio are); labour share within 5 % of the
-// accounts.
+// Required bands: unemployment 3.5 to 4.5 %; flows within 15 % and vacancies within 20 % of JOLTS
+// (the scenario's separations and vacancy_ratio); labour share within 5 % of the accounts.
 void check_month(const Scenario& scenario, const MonthlyMeasures& month) {
     CAPTURE(to_string(month.month_end));
     const double separations = mean_separation_rate(scenario.tables.employment, scenario.sectors);
@@ -49,7 +48,7 @@ void check_month(const Scenario& scenario, const MonthlyMeasures& month) {
     CHECK(std::abs(month.goods.labour_share / 0.506 - 1.0) < 0.05);
 }
 
-/// Shares of the sectors in employment.
+/// Sectors' shares in employment.
 std::vector<double> employment_shares(const MonthlyMeasures& month) {
     std::vector<double> shares;
     for (const LabourCounts& sector : month.by_sector) {
@@ -71,9 +70,9 @@ void check_history(const RunResult& result) {
     CHECK(std::abs(mean(u, 144, 156) - mean(u, 60, 72)) < 0.005);
 }
 
-/// Exponent of the tail of firm sizes as it was read from the size classes of the Census (SUSB
-/// 2019): least squares on the logarithms of size and share of firms at least so large, at 5, 10,
-/// 20, 100 and 500 heads; the data give 1.03.
+/// Tail exponent of firm sizes, computed as from the size classes of the Census (SUSB 2019, where
+/// it is 1.03): least squares of the logarithm of the share of firms of at least a size on the
+/// logarithm of the size, at 5, 10, 20, 100 and 500 heads.
 double tail_exponent(const IntegerHistogram& sizes) {
     std::vector<double> x;
     std::vector<double> y;
@@ -96,10 +95,11 @@ double tail_exponent(const IntegerHistogram& sizes) {
 
 } // namespace
 
-TEST_CASE("thirteen years at 1:1000 sit still, in every month of eight seeds" * doctest::skip()) {
+TEST_CASE("thirteen years at 1:1000 are stationary in every month of eight seeds" *
+          doctest::skip()) {
     constexpr int seeds = 8;
     std::vector<double> means;
-    std::vector<std::vector<double>> shares(156); // of sectors, means over seeds
+    std::vector<std::vector<double>> shares(156); // by sector, mean over seeds
     for (int seed = 1; seed <= seeds; ++seed) {
         CAPTURE(seed);
         Scenario scenario = shipped("no-ai");
@@ -117,7 +117,7 @@ TEST_CASE("thirteen years at 1:1000 sit still, in every month of eight seeds" * 
         check_history(result);
         means.push_back(mean(monthly(result, unemployment), 24, 156));
         const MonthlyMeasures& last = result.months.back();
-        // OEWS May 2024: 0.20 between cells and 0.10 within, P90/P10 3.7 (a lower bound).
+        // OEWS May 2024: variance 0.20 between cells and 0.10 within; P90/P10 3.7 (a lower bound).
         CHECK(last.incomes.wage_log_variance == approximately(0.30).epsilon(0.1));
         CHECK(last.incomes.wage_p90 / last.incomes.wage_p10 == approximately(3.9).epsilon(0.1));
         const double exponent = tail_exponent(result.firm_sizes);
@@ -125,10 +125,10 @@ TEST_CASE("thirteen years at 1:1000 sit still, in every month of eight seeds" * 
         CHECK(exponent < 1.2);
     }
     CHECK(std::abs(mean(means) - 0.04) < 0.0015);
-    // Sectors with more than a thousand simulated people keep their size. Firms grow by chance, so
-    // that shares of single runs scatter by up to 1.6 % after thirteen years (standard deviation
-    // over 16 seeds, of arts and entertainment): 4.892 standard errors of the mean over eight seeds
-    // (alpha 1e-6) are 2.8 %.
+    // Sectors with more than a thousand simulated people keep their size. Firms grow at random, so
+    // that single runs scatter by up to 1.6 % after thirteen years (standard deviation over 16
+    // seeds, for arts and entertainment): 4.892 standard errors of a mean over eight seeds (alpha
+    // 1e-6) are 2.8 %.
     const Scenario scenario = shipped("no-ai");
     const std::vector<double> data = data_shares(scenario);
     for (std::size_t m = 0; m < shares.size(); ++m) {
@@ -142,7 +142,7 @@ TEST_CASE("thirteen years at 1:1000 sit still, in every month of eight seeds" * 
     }
 }
 
-TEST_CASE("thirteen years at 1:100 sit still in every sector, and like those at 1:1000" *
+TEST_CASE("thirteen years at 1:100 are stationary in every sector and agree with 1:1000" *
           doctest::skip()) {
     const Scenario large = shipped("no-ai", {{"scale", "100"}});
     const RunResult result = run(large, {});
@@ -158,9 +158,9 @@ TEST_CASE("thirteen years at 1:100 sit still in every sector, and like those at 
     }
     check_history(result);
     const RunResult small = run(shipped("no-ai"), {});
-    // Sampling error: of unemployment's mean over eleven years at 1:1000 it is 0.01 points by eight
-    // seeds, at 1:100 a third; 4.892 of both (alpha 1e-6) plus the declared bias of size, 0.15
-    // points: smaller firms round to whole posts.
+    // Standard error of mean unemployment over eleven years: 0.01 points at 1:1000 with eight
+    // seeds, a third of it at 1:100. The tolerance is 4.892 of both (alpha 1e-6) plus the declared
+    // bias of scale, 0.15 points: smaller firms round to whole posts.
     const double error = 4.892 * std::hypot(0.0001, 0.00003);
     CHECK(std::abs(mean(monthly(result, unemployment), 24, 156) -
                    mean(monthly(small, unemployment), 24, 156)) < 0.0015 + error);
@@ -173,9 +173,9 @@ TEST_CASE("thirteen years at 1:100 sit still in every sector, and like those at 
 }
 
 TEST_CASE("no calendar month is special: flows follow days") {
-    // Mean of hires per day over 13 Januaries, Februaries, ...; a month's total is Poisson at most
-    // (posts are few compared with people), so |mean - overall| < 4.892 sqrt(overall / days) at
-    // alpha 1e-6 each.
+    // Mean of hires per day over 13 Januaries, Februaries and so on. The variance of a month's
+    // total is at most Poisson (posts are few compared with people), hence |mean - overall| < 4.892
+    // sqrt(overall / days) at alpha 1e-6 each.
     const RunResult result = run(shipped("no-ai", {{"seed", "9"}}), {});
     double total = 0.0;
     double days = 0.0;
@@ -192,7 +192,7 @@ TEST_CASE("no calendar month is special: flows follow days") {
         CHECK(std::abs(hires[m] / length[m] - total / days) <
               4.892 * std::sqrt(total / days / length[m]));
     }
-    // Money too: real GDP per day over its trend, mean by calendar month, within 1 %.
+    // The same for money: real GDP per day relative to trend, mean by calendar month, within 1 %.
     const std::vector<double> gdp =
         monthly(result, [](const MonthlyMeasures& m) { return std::log(m.goods.real_gdp); });
     std::vector<double> season(12, 0.0);

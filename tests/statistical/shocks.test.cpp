@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What the economy without AI does when something happens to it, against the outcomes that a
-/// prototype of the same equations gave (docs/validation.md). Bands are wide enough for other
-/// seeds: the standard deviation of monthly unemployment at 1:1000 is 0.08 points.
+/// Responses of the economy without AI to shocks, compared with a prototype of the same equations
+/// (docs/validation.md). Bands allow for other seeds: the standard deviation of monthly
+/// unemployment at 1:1000 is 0.08 points.
 #include "sim/calibrate.hpp"
 
 #include <algorithm>
@@ -36,14 +36,14 @@ std::size_t sector_of(const std::string& key) {
     return s;
 }
 
-/// Month of the largest value from the shock on, counted from it.
+/// Number of months from the shock to the largest value.
 std::size_t peak_month(const std::vector<double>& series) {
     const auto first = series.begin() + static_cast<std::ptrdiff_t>(shock_month);
     return static_cast<std::size_t>(std::max_element(first, series.end()) - first);
 }
 
-/// Area enclosed by unemployment (x) and vacancies (y) over the months after the shock, positive
-/// when it is run through against the clock.
+/// Area enclosed by unemployment (x) and vacancies (y) over the months after the shock; positive
+/// for a counter-clockwise loop.
 double signed_area(const std::vector<double>& x, const std::vector<double>& y) {
     double twice = 0.0;
     for (std::size_t i = shock_month; i < x.size(); ++i) {
@@ -53,8 +53,8 @@ double signed_area(const std::vector<double>& x, const std::vector<double>& y) {
     return 0.5 * twice;
 }
 
-/// Employment of a sector three to five years after a rise of productivity by 30 % over two years,
-/// relative to the same run without it.
+/// Employment of a sector three to five years after its productivity rises by 30 % over two years,
+/// relative to the same run without the rise.
 double employment_after(const Scenario& scenario, const char* kind, const std::string& key) {
     const std::size_t sector = sector_of(key);
     const auto employment = [&](bool with) {
@@ -71,13 +71,14 @@ double employment_after(const Scenario& scenario, const char* kind, const std::s
 }
 
 /// A sector's share of all work in static equilibrium, given its productivity of labour and of
-/// inputs: prices are cost times the markup of the accounts, households and the government spend
-/// what they did, and firms buy the inputs and the investment of what they sell (Eq. 16, 24, 30).
+/// inputs: prices are cost times the markup of the accounts, households and the government keep
+/// their spending, and firms buy the inputs and investment goods for their sales (Eq. 16, 24, 30).
 double share_of_work(const ModelCalibration& economy, std::size_t k, double labour, double all) {
     const std::vector<SectorAccounts>& accounts = economy.national_accounts.sectors;
     const std::size_t sectors = accounts.size();
     const std::vector<double> ones(sectors, 1.0);
-    constexpr int rounds = 300; // demand of firms per dollar of demand is 0.56: converged
+    // firms' demand per dollar of demand is 0.56, so that this converges
+    constexpr int rounds = 300;
     GoodsPrices goods = goods_prices(economy.baskets, ones, ones);
     for (int round = 0; round < rounds; ++round) {
         std::vector<double> prices(sectors);
@@ -114,8 +115,8 @@ double share_of_work(const ModelCalibration& economy, std::size_t k, double labo
     return accounts[k].compensation * output[k] / labour / work;
 }
 
-/// Change of a sector's employment when it gets 30 % more productive, in a run and in static
-/// equilibrium, where wages follow their norm and nobody loses work for good.
+/// Change of a sector's employment after a 30 % rise of productivity, in a run and in static
+/// equilibrium. Wages follow their norm, and nobody leaves employment permanently.
 struct Comparison {
     double run = 0.0;
     double equilibrium = 0.0;
@@ -136,7 +137,7 @@ Comparison employment_at(const char* kind, const std::string& key, double elasti
 
 } // namespace
 
-TEST_CASE("a year of 5 % less consumption raises unemployment by two points and passes") {
+TEST_CASE("a year of 5 % less consumption raises unemployment by two points temporarily") {
     const RunResult result =
         run_no_ai({make_shock("consumption", {2028, 1}, {2029, 1}, -0.05)}, "2036-01-01");
     const std::vector<double> u = monthly(result, unemployment);
@@ -145,9 +146,10 @@ TEST_CASE("a year of 5 % less consumption raises unemployment by two points and 
         monthly(result, [](const MonthlyMeasures& m) { return m.goods.real_gdp; });
     const double normal = mean(u, shock_month - 24, shock_month);
     const std::size_t peak = peak_month(u);
-    // Prototype: 4.0 -> 6.2 % 13 months after, vacancies 4.7 -> 1.9 %, real GDP -5.9 %, 4.4 % after
-    // 24 months, 3.2 to 3.4 % after 36 (saved money), 3.6 % after 60. Here the recovery is half a
-    // point ahead after 24 months: 3.9 % (3.88 to 4.05 with four seeds).
+    // Prototype: unemployment rises from 4.0 to 6.2 % after 13 months, vacancies fall from 4.7 to
+    // 1.9 %, real GDP by 5.9 %; unemployment is 4.4 % after 24 months, 3.2 to 3.4 % after 36
+    // (spending of savings) and 3.6 % after 60. Here the recovery is half a point further after 24
+    // months: 3.9 % (3.88 to 4.05 with four seeds).
     CHECK(u[shock_month + peak] == approximately(0.062).epsilon(0.1));
     CHECK(peak >= 8);
     CHECK(peak <= 15);
@@ -163,13 +165,14 @@ TEST_CASE("a year of 5 % less consumption raises unemployment by two points and 
     CHECK(signed_area(u, v) > 1e-4);
 }
 
-TEST_CASE("a year of half as many separations again moves vacancies up with unemployment") {
+TEST_CASE("a year with 50 % more separations raises vacancies together with unemployment") {
     const RunResult result =
         run_no_ai({make_shock("separations", {2028, 1}, {2029, 1}, 0.5)}, "2032-01-01");
     const std::vector<double> u = monthly(result, unemployment);
     const std::vector<double> v = monthly(result, vacancy_rate);
     const std::size_t peak = peak_month(u);
-    // Prototype: 5.5 % ten months after, 4.1 % after 24; outward along no curve, hence no loop.
+    // Prototype: 5.5 % after ten months, 4.1 % after 24. The path outward follows no Beveridge
+    // curve, hence no test of a loop.
     CHECK(u[shock_month + peak] == approximately(0.055).epsilon(0.1));
     CHECK(peak <= 14);
     CHECK(mean(u, shock_month + 23, shock_month + 26) == approximately(0.041).epsilon(0.1));
@@ -177,12 +180,12 @@ TEST_CASE("a year of half as many separations again moves vacancies up with unem
     CHECK(std::abs(signed_area(u, v)) < 5e-5);
 }
 
-// Runs at 1:1000 differ from static equilibrium by 0.006 for the 3,000 people in information (root
-// mean square of four), less elsewhere; times 4.892 for alpha 1e-6.
+// Runs at 1:1000 deviate from static equilibrium by 0.006 for the 3,000 people in information (root
+// mean square of four), elsewhere by less; times 4.892 for alpha 1e-6.
 constexpr double employment_scatter = 0.03;
 
-TEST_CASE("Hicks-neutral progress moves jobs to a sector whose demand is elastic, from one that is "
-          "not" *
+TEST_CASE("Hicks-neutral progress raises jobs in a sector with elastic demand, and lowers them "
+          "otherwise" *
           doctest::skip()) {
     for (const double elasticity : {0.3, 1.5}) {
         const Comparison information = employment_at("productivity", "INF", elasticity);
@@ -193,8 +196,8 @@ TEST_CASE("Hicks-neutral progress moves jobs to a sector whose demand is elastic
 
 TEST_CASE("labour-saving progress brings jobs only above one over labour's share of the price" *
           doctest::skip()) {
-    // The price falls by labour's share of it alone: professional services have 0.62 of labour,
-    // hence the threshold 1.6 for small changes.
+    // The price falls by the labour share of the gain only: 0.62 in professional services, hence a
+    // threshold of 1.6 for small changes.
     for (const double elasticity : {0.3, 1.5, 5.0}) {
         const Comparison services = employment_at("labour_productivity", "PRO", elasticity);
         CHECK((services.equilibrium > 0.0) == (elasticity > 1.6));
@@ -202,12 +205,12 @@ TEST_CASE("labour-saving progress brings jobs only above one over labour's share
     }
 }
 
-TEST_CASE("a boom of productivity: with the nominal norm prices fall, without it the economy "
-          "overheats") {
-    // 8 % a year for five years on top of the trend. Prototype with the norm: 5.1 % after 24
-    // months, 4.1 % after 60, 3.9 % after 119. Without it (trend growth and expected
-    // inflation): 6.6 %, then 1.7 % and overheating. Here unemployment with the norm peaks 1.6
-    // points higher than there (docs/validation.md), so that the test is on the shape.
+TEST_CASE("in a productivity boom prices fall with the nominal norm, and the economy overheats "
+          "without it") {
+    // 8 % a year for five years in addition to the trend. Prototype with the norm: 5.1 % after 24
+    // months, 4.1 % after 60, 3.9 % after 119. Without the norm (trend growth and expected
+    // inflation only): 6.6 %, then 1.7 % and overheating. Here unemployment with the norm peaks 1.6
+    // points higher (docs/validation.md), so that the test is on the shape.
     const std::vector<Shock> boom{
         make_shock("labour_productivity", {2028, 1}, {2033, 1}, std::exp(0.4) - 1.0)};
     const RunResult norm = run_no_ai(boom, "2036-01-01");

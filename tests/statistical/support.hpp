@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Series of runs as vectors, for tests that look at whole histories.
+/// Monthly series of runs as vectors.
 #pragma once
 
 #include "scenarios/scenario.hpp"
@@ -27,7 +27,7 @@ template <class Value>
     return static_cast<double>(month.total.unemployed) / static_cast<double>(month.people);
 }
 
-/// Vacancies per post, open or filled (JOLTS).
+/// Vacancies per post, filled or vacant (JOLTS).
 [[nodiscard]] inline double vacancy_rate(const MonthlyMeasures& month) {
     return static_cast<double>(month.total.vacancies) /
            static_cast<double>(month.total.employed + month.total.vacancies);
@@ -62,7 +62,7 @@ mean(const std::vector<double>& series, std::size_t begin, std::size_t end) {
     return std::sqrt(squares / static_cast<double>(series.size() - 1));
 }
 
-/// A shock from the first day of a month on, both dates as {year, month}.
+/// A shock from the first day of a month until that of another, both as {year, month}.
 [[nodiscard]] inline Shock make_shock(std::string kind,
                                       std::pair<int, unsigned> from,
                                       std::pair<int, unsigned> until,

@@ -20,14 +20,14 @@ using namespace tenfold;
 
 namespace {
 
-/// A run of a step, in the order of runs.
+/// One execution of a step.
 struct Ran {
     std::string step;
     Day day;
     bool operator==(const Ran&) const = default;
 };
 
-/// What the steps below have noted since it was last cleared.
+/// Executions that the steps below have recorded since the last clear().
 std::vector<Ran>& ran() {
     static std::vector<Ran> all;
     return all;
@@ -52,11 +52,11 @@ void of_markets(MarketShard& shard) {
     ran().push_back({"markets", shard.see.today.day});
 }
 
-/// 75 days of an economy of one worker and one firm in one market, without any event.
+/// 75 days of an economy of one worker, one firm and one market, without events.
 class SmallestRun {
 public:
     explicit SmallestRun(std::span<const Step> steps) : schedule_{steps} {
-        economy_.last_day = 75; // the 16th of March
+        economy_.last_day = 75; // 16 March
         economy_.today.advance(economy_.calendar, 0);
         ran().clear();
         schedule_.run(Phase::start, economy_.today, false, economy_); // as when a world is built
@@ -65,7 +65,7 @@ public:
         engine.run_until(start_of(economy_.last_day));
     }
 
-    /// Days on which a step has run.
+    /// Days on which a step was executed.
     [[nodiscard]] static std::vector<Day> days_of(const std::string& step) {
         std::vector<Day> days;
         for (const Ran& one : ran()) {
@@ -114,7 +114,7 @@ using enum When;
 
 } // namespace
 
-TEST_CASE("a step is due on the days that its line says") {
+TEST_CASE("a step is due on the days stated in its line") {
     constexpr Step steps[]{
         {opening, first_of_month, "", "", of_workers<1>},
         {opening, last_of_month, "", "", of_firms<1>},
@@ -137,7 +137,7 @@ TEST_CASE("a step is due on the days that its line says") {
     CHECK(run.days_of("markets") == last);
     CHECK(run.days_of("barrier 1") == first);
     CHECK(run.days_of("barrier 2") == last);
-    CHECK(run.days_of("barrier 3") == std::vector<Day>{30, 58, 74}); // the last day as well
+    CHECK(run.days_of("barrier 3") == std::vector<Day>{30, 58, 74}); // and the last day of the run
     CHECK(run.days_of("barrier 5") == std::vector<Day>{0});          // once
     std::vector<Day> all;
     for (Day day = 0; day < 75; ++day) {
@@ -147,7 +147,7 @@ TEST_CASE("a step is due on the days that its line says") {
     CHECK(run.days_of("barrier 4") == all);
 }
 
-TEST_CASE("a day runs from opening to barrier, and the lines of each in the order of the table") {
+TEST_CASE("a day runs from opening to barrier, and each part in the order of the table") {
     constexpr Step steps[]{
         {barrier, every_day, "", "", at_barrier<2>},
         {closing, every_day, "", "", of_workers<3>},
@@ -180,7 +180,7 @@ TEST_CASE("lines after the step that begins the next day belong to the day that 
         {barrier, end_of_record, "", "", at_barrier<3>},
     };
     const SmallestRun run{steps};
-    // What a step reads as today is the day after.
+    // These steps read the next day as today.
     CHECK(run.days_of("barrier 1") == std::vector<Day>{31, 59});
     CHECK(run.days_of("barrier 2") == std::vector<Day>{1, 32, 60});
     CHECK(run.days_of("barrier 3") == std::vector<Day>{31, 59, 75});

@@ -21,7 +21,7 @@ std::int64_t total(const std::vector<std::int64_t>& sizes) {
 
 } // namespace
 
-TEST_CASE("sizes of firms sum exactly to the posts, largest first, nobody without a post") {
+TEST_CASE("sizes of firms sum exactly to the posts, in descending order and each at least one") {
     for (const std::int64_t posts : {7, 60, 1000, 15600, 230001, 2000003}) {
         for (const std::int64_t firms : {1, 2, 5, 7, 59, 650, 60000}) {
             for (const double exponent : {0.5, 1.0, 1.05, 3.0}) {
@@ -56,7 +56,8 @@ TEST_CASE("the tail of a big sector has the declared exponent between 5 and 500 
     double xy = 0.0;
     double mean_x = 0.0;
     double mean_y = 0.0;
-    std::vector<std::pair<double, double>> points; // ln size, ln share of firms at least as large
+    // ln size, ln share of firms of at least this size
+    std::vector<std::pair<double, double>> points;
     for (double size = 5.0; size <= 500.0; size *= 1.3) {
         const auto bound = static_cast<std::int64_t>(std::ceil(size));
         const auto larger =

@@ -35,7 +35,7 @@ AdoptionParameters links(std::int64_t peers, double rewiring, std::int64_t suppl
     return parameters;
 }
 
-/// Firms that each firm watches, from the lists of listeners.
+/// Firms that each firm watches, inverted from the lists of listeners.
 std::vector<std::vector<std::uint32_t>> watched(const FirmNetwork& network) {
     std::vector<std::vector<std::uint32_t>> result(network.firms());
     for (std::uint32_t firm = 0; firm < network.firms(); ++firm) {
@@ -74,8 +74,7 @@ TEST_CASE("without rewiring the peers are the nearest firms of the ring, in both
     }
 }
 
-TEST_CASE(
-    "nobody watches itself or a firm twice; degrees are those of the links, listeners ascend") {
+TEST_CASE("no firm watches itself or a firm twice; degrees match the links, and listeners ascend") {
     for (const double rewiring : {0.0, 0.1, 1.0}) {
         const auto network = FirmNetwork::build(
             two_sectors, two_weights, links(6, rewiring, 3), RandomKey::make(2, 0));
@@ -84,7 +83,7 @@ TEST_CASE(
         for (std::uint32_t firm = 0; firm < network.firms(); ++firm) {
             std::vector<std::uint32_t> list = lists[firm];
             REQUIRE(list.size() == network.degree(FirmId{firm}));
-            REQUIRE(list.size() == 9); // sectors are large enough for all draws to succeed
+            REQUIRE(list.size() == 9); // sectors are large enough for every draw to succeed
             std::sort(list.begin(), list.end());
             REQUIRE(std::adjacent_find(list.begin(), list.end()) == list.end());
             REQUIRE(!std::binary_search(list.begin(), list.end(), firm));
@@ -108,8 +107,8 @@ TEST_CASE("peers stay in the sector, and the share of far ones is the rewiring p
             far += std::min(distance, 40000 - distance) > 3 ? 1 : 0;
         }
     }
-    // Binomial(240000, 0.1): sd 147; bound at 5 sd (alpha 6e-7). Rewired links land near with
-    // chance 2e-4.
+    // Binomial(240000, 0.1) has standard deviation 147; the bound is 5 of them (alpha 6e-7), plus a
+    // small one for rewired links that land near (probability 2e-4).
     CHECK(std::abs(static_cast<double>(far) - 24000.0) < 735.0 + 5.0);
 }
 
@@ -156,15 +155,15 @@ TEST_CASE(
             const double expected = shares[user][sector] * drawn;
             chi_square += (counts[sector] - expected) * (counts[sector] - expected) / expected;
         }
-        CHECK(chi_square < 27.63); // chi-square, 2 degrees of freedom, alpha 1e-6: -2 ln(1e-6)
+        CHECK(chi_square < 27.63); // chi-square with 2 degrees of freedom, alpha 1e-6: -2 ln(1e-6)
         const double half = counts[0] / 2.0;
-        CHECK(std::abs(lower_half - half) < 5.0 * std::sqrt(half / 2.0)); // 5 sd
+        CHECK(std::abs(lower_half - half) < 5.0 * std::sqrt(half / 2.0)); // 5 standard deviations
     }
-    CHECK(lists[10000].empty()); // the fourth sector buys from the empty one only
+    CHECK(lists[10000].empty()); // the fourth sector buys only from the empty sector
     CHECK(network.degree(FirmId{10000}) == 0);
 }
 
-TEST_CASE("small sectors: all others are watched, one firm watches nobody") {
+TEST_CASE("in small sectors a firm watches all others, and a single firm watches none") {
     const std::vector<std::uint32_t> first{0, 1, 3, 8, 15};
     const Table none = weights(4, std::vector<double>(16, 0.0));
     const auto network = FirmNetwork::build(first, none, links(6, 0.5, 3), RandomKey::make(5, 0));
@@ -187,7 +186,7 @@ TEST_CASE("the largest numbers of peers and suppliers do not exhaust the random 
     CHECK(network.degree(FirmId{102}) > 50);
 }
 
-TEST_CASE("the same key gives the same network, another replicate another one") {
+TEST_CASE("equal keys give equal networks, and another replicate gives a different one") {
     const auto one = watched(
         FirmNetwork::build(two_sectors, two_weights, links(6, 0.1, 3), RandomKey::make(1, 0)));
     const auto same = watched(
@@ -198,8 +197,8 @@ TEST_CASE("the same key gives the same network, another replicate another one") 
     CHECK(one != other);
 }
 
-TEST_CASE("a firm's neighbours do not depend on sectors that come after it") {
-    // Draws are counted per firm: adding firms at the end changes nobody's peers.
+TEST_CASE("a firm's neighbours do not depend on later sectors") {
+    // Draws are numbered per firm, so that further firms do not change anyone's peers.
     const std::vector<std::uint32_t> longer{0, 500, 2500};
     const auto before = watched(
         FirmNetwork::build(two_sectors, two_weights, links(6, 0.1, 0), RandomKey::make(1, 0)));
@@ -208,7 +207,7 @@ TEST_CASE("a firm's neighbours do not depend on sectors that come after it") {
     CHECK(std::equal(before.begin(), before.begin() + 500, after.begin()));
 }
 
-TEST_CASE("arguments that do not fit are refused") {
+TEST_CASE("inconsistent arguments are rejected") {
     const std::vector<std::uint32_t> descending{0, 5, 3};
     CHECK_THROWS_AS(FirmNetwork::build(descending, two_weights, links(6, 0.1, 3), RandomKey{}),
                     RunError);
@@ -219,7 +218,7 @@ TEST_CASE("arguments that do not fit are refused") {
                     RunError);
 }
 
-TEST_CASE("a network of nine neighbours takes at most 45 bytes a firm") {
+TEST_CASE("a network with nine neighbours takes at most 45 bytes per firm") {
     const auto network =
         FirmNetwork::build(two_sectors, two_weights, links(6, 0.1, 3), RandomKey::make(1, 0));
     CHECK(static_cast<double>(network.bytes()) / network.firms() < 45.0);

@@ -14,7 +14,7 @@ using namespace tenfold;
 
 TEST_CASE("capacity is linear in heads, so that one missing post never stops a firm") {
     const ProductionParameters parameters; // margin 1.2
-    // Ten posts' work of 200 makes 1,000 dollars a day: 0.2 of work per dollar.
+    // Ten posts with work 200 make 1,000 dollars a day: 0.2 of work per dollar.
     CHECK(capacity(parameters, 1.0, 200.0, 0.0, 0.2) == test::approximately(1200.0));
     CHECK(capacity(parameters, 1.0, 180.0, 0.0, 0.2) == test::approximately(1080.0));
     CHECK(capacity(parameters, 2.0, 200.0, 0.0, 0.2) == test::approximately(2400.0));
@@ -28,7 +28,7 @@ TEST_CASE("unit cost is one minus tax and profit at the prices of the start") {
     cost.investment = 0.08;
     cost.compensation = 0.40;
     CHECK(cost.total() == test::approximately(0.88));
-    cost.productivity = 2.0; // labour-saving: only pay halves
+    cost.productivity = 2.0; // labour-saving: only compensation halves
     CHECK(cost.total() == test::approximately(0.68));
     cost.staff_cost = 1.1;
     cost.paid_share = 0.5;
@@ -41,7 +41,7 @@ TEST_CASE("a price whose cost rises as expected rises by exactly expected inflat
     const double month = 0.02 / 12.0;
     CHECK(next_price(parameters, 1.3, {0.9 * 1.3, 0.9, 5.0}, month) ==
           test::approximately(1.3 * std::exp(month)).epsilon(1e-14));
-    // Half of the gap a review: 10 % too dear becomes 4.88 % too dear (square root of 1.1).
+    // A review closes half of the gap: 10 % too expensive becomes 4.88 % (square root of 1.1).
     CHECK(next_price(parameters, 1.1, {0.9, 0.9, 5.0}, 0.0) ==
           test::approximately(std::sqrt(1.1)).epsilon(1e-14));
     ProductionParameters at_once = parameters;
@@ -50,18 +50,20 @@ TEST_CASE("a price whose cost rises as expected rises by exactly expected inflat
           test::approximately(0.5).epsilon(1e-14));
 }
 
-TEST_CASE("a firm passes on part of its own cost, and all of what its sector passes on") {
+TEST_CASE(
+    "a firm passes on part of a change of its own cost, and fully follows its sector's price") {
     ProductionParameters parameters;
     parameters.price_adjustment = 1.0;
     parameters.pass_through = 0.6;
-    // Cost down by a tenth: alone 0.9^0.6; when the sector's price has followed, the whole tenth.
+    // Cost falls by a tenth: the firm alone passes on 0.9^0.6; once the sector's price has
+    // followed, the whole tenth.
     CHECK(next_price(parameters, 1.0, {0.81, 0.9, 1.0}, 0.0) ==
           test::approximately(std::pow(0.9, 0.6)).epsilon(1e-14));
     CHECK(next_price(parameters, 1.0, {0.81, 0.9, 0.9}, 0.0) ==
           test::approximately(0.9).epsilon(1e-14));
 }
 
-TEST_CASE("customers learn of a price little by little, and price indices at once") {
+TEST_CASE("customers perceive a price change gradually, and price indices at once") {
     ProductionParameters parameters;
     parameters.customer_speed = 0.15;
     double view = 0.0;
@@ -73,22 +75,23 @@ TEST_CASE("customers learn of a price little by little, and price indices at onc
     CHECK(known_weight(2.0, 0.0, 4.0) == demand_shifter_weight(2.0));
 }
 
-TEST_CASE("expectations go a quarter of the way to demand, and grow with the trend") {
+TEST_CASE("expectations close a quarter of the gap to demand, and grow with the trend") {
     const ProductionParameters parameters;
     CHECK(next_expectation(parameters, 100.0, 140.0, 1.0) == test::approximately(110.0));
     CHECK(next_expectation(parameters, 100.0, 100.0, 1.001) == test::approximately(100.1));
 }
 
-TEST_CASE("the wish for heads does not change when all wages rise together") {
+TEST_CASE("planned posts do not change if all wages rise in proportion") {
     for (const double sigma : {0.0, 0.3, 0.5, 0.9}) {
         CAPTURE(sigma);
-        // All wages r: mean of r^(1-sigma) is r^(1-sigma), and each occupation's factor r^-sigma.
+        // At wages r the mean of r^(1-sigma) is r^(1-sigma), and each occupation's factor is
+        // r^-sigma.
         const double r = 1.37;
         const double common = cost_factor(std::pow(r, 1.0 - sigma), sigma);
         CHECK(common * std::pow(r, -sigma) == test::approximately(1.0).epsilon(1e-13));
     }
-    // Two occupations, half of the bill each; one gets dearer by 21 %: with sigma 0.5 fewer of it
-    // and more of the other.
+    // Two occupations with half of the wage bill each; one becomes 21 % more expensive: with sigma
+    // 0.5, fewer of its posts and more of the other's.
     const double mean_power = 0.5 * std::sqrt(1.21) + 0.5;
     const double common = cost_factor(mean_power, 0.5);
     CHECK(common == test::approximately(1.05));
@@ -96,9 +99,10 @@ TEST_CASE("the wish for heads does not change when all wages rise together") {
     CHECK(common > 1.0);
 }
 
-TEST_CASE("demand shifter: no mean growth but for the floor, and less volatility in large firms") {
+TEST_CASE(
+    "demand shifters have no mean growth above the floor, and lower volatility in large firms") {
     const double sigma = 0.3;
-    // Mean over a normal draw by 2,001 nodes: exp(s z - s^2/2) has mean 1.
+    // Expectation over a normal draw by 2,001 nodes: exp(s z - s^2/2) has mean 1.
     double mean = 0.0;
     double weights = 0.0;
     for (int i = -1000; i <= 1000; ++i) {
@@ -117,14 +121,14 @@ TEST_CASE("demand shifter: no mean growth but for the floor, and less volatility
         test::approximately(demand_shifter_volatility(parameters, 10.0) * std::pow(100.0, -0.15)));
 }
 
-TEST_CASE("weights are whole, never negative, and bounded") {
+TEST_CASE("weights are whole numbers, not negative, and bounded") {
     CHECK(customer_weight(1.0, 1.0, 1.0, 4.0) == 1024);
     CHECK(customer_weight(0.0, 1.0, 1.0, 4.0) == 0);
     CHECK(customer_weight(1e300, 1e-3, 1.0, 4.0) == std::int64_t{1} << 52);
     CHECK(demand_shifter_weight(2.5) == 2560);
 }
 
-TEST_CASE("small firms close, large ones only when they must") {
+TEST_CASE("small solvent firms may close, large ones may not") {
     const FirmDynamicsParameters parameters; // 0.10 a year at one head, power 0.35, to 50 heads
     const double one = exit_probability(parameters, 1.0, 1.0);
     CHECK(one == test::approximately(1.0 - std::exp(-0.10 / 12.0)));
@@ -137,7 +141,7 @@ TEST_CASE("small firms close, large ones only when they must") {
     }
 }
 
-TEST_CASE("new firms have Pareto sizes from 1 to the bound") {
+TEST_CASE("new firms have Pareto-distributed sizes from 1 to the bound") {
     const FirmDynamicsParameters parameters;
     CHECK(entrant_posts(parameters, 0.999999) == 1);
     CHECK(entrant_posts(parameters, 0.49) == 1); // 0.49^(-1/1.05) = 1.97
@@ -145,19 +149,18 @@ TEST_CASE("new firms have Pareto sizes from 1 to the bound") {
     CHECK(entrant_posts(parameters, 1e-9) == 100);
 }
 
-TEST_CASE(
-    "a firm wants the posts of its plan, fewer of a dear occupation and with coworkers (Eq. 27)") {
+TEST_CASE("planned posts fall with an occupation's relative wage and with coworkers (Eq. 27)") {
     const ProductionParameters parameters;
     const double sigma = parameters.substitution;
-    // At wages as at the start, in a plan of 1,000 dollars a day and 0.02 posts a dollar.
+    // Initial wages, a plan of 1,000 dollars a day and 0.02 posts per dollar.
     const double start = wanted_posts(cost_factor(1.0, sigma) * 1000.0, 0.02, 1.0, 1.0);
     CHECK(start == test::approximately(20.0).epsilon(1e-14));
     CHECK(wanted_posts(cost_factor(1.0, sigma) * 1000.0, 0.02, 1.0, 0.7) ==
           test::approximately(14.0).epsilon(1e-14));
     CHECK(wanted_posts(0.0, 0.02, 1.0, 1.0) == 0.0);
-    // Two occupations with half of the wage bill each; one becomes four times as dear. Relative
-    // posts fall by 4^-sigma, and the bill is that of a CES cost function: with sigma = 1/2 the
-    // index is m^2, where m is the mean of the roots of wages, 3/2.
+    // Two occupations with half of the wage bill each; one becomes four times as expensive.
+    // Relative posts fall by 4^-sigma, and the wage bill is that of a CES cost function: for sigma
+    // = 1/2 the index is m^2, where m is the mean of the square roots of wages, 3/2.
     const double mean = 0.5 * std::pow(4.0, 1.0 - sigma) + 0.5;
     const double common = cost_factor(mean, sigma);
     const double dear = wanted_posts(common, 10.0, std::pow(4.0, -sigma), 1.0);
@@ -168,15 +171,15 @@ TEST_CASE(
     CHECK((4.0 * dear + other) / 20.0 == test::approximately(2.25).epsilon(1e-12)); // (3/2)^2
 }
 
-TEST_CASE("whole cents leave the part of a cent out and stay within 62 bits") {
+TEST_CASE("amounts in whole cents are truncated and stay within 62 bits") {
     CHECK(whole_cents(12.349) == 1234);
     CHECK(whole_cents(-12.349) == -1234);
     CHECK(whole_cents(1e300) == std::int64_t{1} << 62);
     CHECK(whole_cents(-1e300) == -(std::int64_t{1} << 62));
 }
 
-TEST_CASE("twelve months of cost are a year of expected output") {
-    // 1,000 dollars a day at price 1.1, of which 0.88 are costs.
+TEST_CASE("twelve months of cost are the cost of a year of expected output") {
+    // 1,000 dollars a day at price 1.1, a share 0.88 of which is cost.
     const auto month = static_cast<double>(month_cost(0.88, 1.1, 1000.0));
     CHECK(month == test::approximately(0.88 * 1.1 * 1000.0 * 30.4369 * 100.0).epsilon(1e-6));
     CHECK(12.0 * month / 365.2425 == test::approximately(0.88 * 1.1 * 1e5).epsilon(1e-5));
@@ -189,8 +192,7 @@ TEST_CASE("revenue is price times quantity less product tax") {
     CHECK(daily_revenue(2.0, 0.0, 0.05) == 0.0);
 }
 
-TEST_CASE(
-    "a firm keeps months of cost, and less before a long month that pays by itself (Eq. 35)") {
+TEST_CASE("a firm keeps months of cost, less before a clearing account of a long month (Eq. 35)") {
     LiquidityNeed need;
     need.months = 1.5;
     need.month_cost = 1e6;
@@ -202,7 +204,7 @@ TEST_CASE(
         CHECK(std::abs(kept - (1.5e6 - 30'000.0 * (days - 30.4369))) <= 1.0);
         year += kept / 12.0;
     }
-    // On the mean of a year of 365 days: 0.2425 / 12 days short of the mean month and a bit.
+    // Mean over a year of 365 days, which is shorter than twelve mean months by 0.2425 days.
     CHECK(year == test::approximately(1.5e6 + 30'000.0 * (30.4369 - 365.0 / 12.0)).epsilon(1e-6));
     CHECK(deposit_to_keep(need, 28) - deposit_to_keep(need, 31) == 3 * 30'000);
     need.revenue = need.wage_bill; // nothing is left of a day: all months are alike

@@ -9,7 +9,7 @@
 
 using namespace tenfold;
 
-TEST_CASE("research as at the start gives trend growth, and more gives more, with less and less") {
+TEST_CASE("initial research output gives trend growth, and more output gives diminishing gains") {
     const ScienceParameters parameters;
     CHECK(science_growth(parameters, 0.012, 1.0, 0.0) == test::approximately(0.012).epsilon(1e-14));
     // 0.012 (0.5 + 0.5 * 2)
@@ -20,8 +20,9 @@ TEST_CASE("research as at the start gives trend growth, and more gives more, wit
           science_growth(parameters, 0.012, parameters.largest_output, 0.0));
 }
 
-TEST_CASE("more research for ever raises productivity to a bound: ideas get harder to find") {
-    // On the way to where x Q^a e^(-b e) = x: e = a log Q / b.
+TEST_CASE(
+    "permanently higher research raises productivity to a bound, as ideas get harder to find") {
+    // Growth vanishes in the limit where x Q^a e^(-b e) = x: e = a log Q / b.
     const ScienceParameters parameters;
     double excess = 0.0;
     for (int month = 0; month < 12 * 3000; ++month) {
@@ -30,7 +31,7 @@ TEST_CASE("more research for ever raises productivity to a bound: ideas get hard
     CHECK(excess == test::approximately(0.5 * std::log(4.0) / 3.0).epsilon(1e-6));
 }
 
-TEST_CASE("new tasks come with what coworkers have taken over") {
+TEST_CASE("new tasks appear in proportion to the work that coworkers have taken over") {
     NewTaskParameters parameters;
     CHECK(new_tasks(parameters, 0.0, 0.5, 1.0) == 0.0);
     parameters.rate = 0.03;
@@ -38,17 +39,17 @@ TEST_CASE("new tasks come with what coworkers have taken over") {
     CHECK(new_tasks(parameters, 0.0, 1.0, 10.0) == 0.0);
 }
 
-TEST_CASE("new tasks raise quality by what their hours are worth to buyers") {
+TEST_CASE("new tasks raise quality by the worth of their hours to buyers") {
     NewTaskParameters parameters;
     parameters.quality = 1.1;
     CHECK(next_quality(parameters, 1.3, 0.0, 0.8) == 1.3);
     CHECK(next_quality(parameters, 1.3, 0.02, 0.8) == test::approximately(1.3 * 1.0275));
-    parameters.quality = 0.0; // worthless
+    parameters.quality = 0.0; // new tasks are worth nothing
     CHECK(next_quality(parameters, 1.3, 0.02, 0.8) == 1.3);
-    CHECK(next_quality(parameters, 1.3, 0.0, 0.0) == 1.3); // nobody works, and nothing is new
+    CHECK(next_quality(parameters, 1.3, 0.0, 0.0) == 1.3); // no hours and no new tasks
 }
 
-TEST_CASE("new tasks that are worth what they cost leave the hours for a unit of quality alone") {
+TEST_CASE("new tasks worth their cost leave hours per unit of quality unchanged") {
     // Month by month, up to the square of a month's new tasks: with s their share in all hours, the
     // logarithm of quality rises by ln(1 + w s) instead of -w ln(1 - s), less by w (1 + w) s^2 / 2.
     // Dearer and cheaper ones do not.
@@ -73,7 +74,7 @@ TEST_CASE("new tasks that are worth what they cost leave the hours for a unit of
     }
 }
 
-TEST_CASE("investment follows growth only where the accelerator is on, and within bounds") {
+TEST_CASE("investment follows growth only with the accelerator on, and within bounds") {
     ProductionParameters parameters;
     CHECK(accelerator(parameters, 0.3, 0.012) == 1.0);
     parameters.accelerator = 1.0;
@@ -83,12 +84,13 @@ TEST_CASE("investment follows growth only where the accelerator is on, and withi
     CHECK(accelerator(parameters, -1.0, 0.012) == 0.5);
 }
 
-TEST_CASE("growth of all factors is the growth of each, weighted by what it costs (Eq. 45)") {
-    // Hulten: a factor that is used better by 1 % saves 1 % of its share of the cost.
+TEST_CASE(
+    "total factor productivity growth is the mean of factor growth weighted by cost (Eq. 45)") {
+    // Hulten: efficiency growth of 1 % in a factor saves 1 % of its cost share.
     CHECK(total_factor_growth({0.01, 0.0, 0.0}, 0.4, 0.5) == test::approximately(0.004));
     CHECK(total_factor_growth({0.0, 0.02, 0.0}, 0.4, 0.5) == test::approximately(0.008));
     CHECK(total_factor_growth({0.0, 0.0, 0.01}, 0.4, 0.5) == test::approximately(0.005));
-    // Hicks-neutral growth of a sector without profit and tax is that of its output.
+    // Without profit and tax, Hicks-neutral growth equals growth of output.
     CHECK(total_factor_growth({0.03, 0.0, 0.03}, 0.45, 0.55) == test::approximately(0.03));
     CHECK(total_factor_growth({0.02, -0.02, 0.0}, 0.4, 0.5) == test::approximately(0.0));
 }

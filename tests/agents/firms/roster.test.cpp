@@ -11,7 +11,7 @@ using namespace tenfold;
 
 namespace {
 
-/// A slot that counts its holders as firms do.
+/// Hires a worker and counts the holder as firms do.
 std::uint32_t hire(Rosters& rosters, Slot& slot, std::uint32_t worker, Day first_day) {
     const std::uint32_t place = rosters.take(slot, WorkerId{worker}, worker % 7, first_day);
     ++slot.heads;
@@ -20,7 +20,7 @@ std::uint32_t hire(Rosters& rosters, Slot& slot, std::uint32_t worker, Day first
 
 } // namespace
 
-TEST_CASE("seats are taken in order, known by holder and contract, and taken again") {
+TEST_CASE("seats are taken in order, identified by holder and contract, and reused") {
     Rosters rosters{10};
     Slot slot;
     rosters.open(slot, 2, 3);
@@ -50,7 +50,7 @@ TEST_CASE("a roster grows beyond its block and keeps places, holders and its nei
     std::map<std::uint32_t, std::uint32_t> places; // by worker
     for (std::uint32_t worker = 0; worker < 500; ++worker) {
         places[worker] = hire(rosters, slot, worker, worker);
-        if (worker % 3 == 2) { // some leave again
+        if (worker % 3 == 2) { // some are separated again
             rosters.leave(slot, places[worker - 1]);
             --slot.heads;
             places.erase(worker - 1);
@@ -73,7 +73,8 @@ TEST_CASE("a roster grows beyond its block and keeps places, holders and its nei
     CHECK(neighbours == 3);
 }
 
-TEST_CASE("the newest are those who came last, of one day by place, and nobody still to come") {
+TEST_CASE(
+    "the newest holders are the last to start, by place within a day, excluding future starts") {
     Rosters rosters{8};
     Slot slot;
     rosters.open(slot, 0, 8);
@@ -88,7 +89,7 @@ TEST_CASE("the newest are those who came last, of one day by place, and nobody s
     CHECK(rosters.newest(slot, 0, 12).empty());
 }
 
-TEST_CASE("a firm founded later gets blocks of its own, and first days reach back before the run") {
+TEST_CASE("a new firm gets its own blocks, and first days may lie before the run") {
     Rosters rosters{2};
     Slot old;
     rosters.open(old, 0, 2);

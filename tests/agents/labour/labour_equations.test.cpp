@@ -39,8 +39,8 @@ TEST_CASE("calibrated matching reproduces the flows it was calibrated to") {
           test::approximately(hires).epsilon(1e-12));
     CHECK(result.finding_rate * listed_unemployed ==
           test::approximately(0.4 * hires).epsilon(1e-12));
-    // People who start to look on one day are found at the finding rate until their next
-    // examination.
+    // People who start to search on one day leave the list at the finding rate until their next
+    // review.
     double stock = 0.0;
     double cohort = result.search_probability / 30.0;
     for (int day = 0; day < 29; ++day) {
@@ -50,7 +50,7 @@ TEST_CASE("calibrated matching reproduces the flows it was calibrated to") {
     CHECK(stock == test::approximately(listed_employed).epsilon(1e-9));
 }
 
-TEST_CASE("calibration refuses targets that leave nobody to hire or nothing to fill") {
+TEST_CASE("calibration rejects targets that leave no unemployed or no vacancies on the lists") {
     LabourMarketParameters parameters;
     parameters.vacancy_ratio = 0.001;
     CHECK_THROWS_AS(static_cast<void>(calibrate_matching(parameters, 0.0351)), RunError);
@@ -59,11 +59,11 @@ TEST_CASE("calibration refuses targets that leave nobody to hire or nothing to f
     CHECK_THROWS_AS(static_cast<void>(calibrate_matching(parameters, 0.0351)), RunError);
 }
 
-TEST_CASE("separations at an examination leave moves from job to job out") {
+TEST_CASE("separations at a monthly review exclude job-to-job moves and layoffs") {
     CHECK(separation_probability(0.0351, 0.6, 0.0) ==
           test::approximately(0.0351 * 0.4 * 30.0 / 30.4369).epsilon(1e-12));
     CHECK(separation_probability(5.0, 0.0, 0.0) == 1.0);
-    // Layoffs come from firms: they are not drawn a second time.
+    // Firms generate layoffs; they are not drawn a second time.
     CHECK(separation_probability(0.0351, 0.6, 0.002) ==
           test::approximately((0.0351 * 0.4 - 0.002) * 30.0 / 30.4369).epsilon(1e-12));
     CHECK(separation_probability(0.001, 0.6, 0.002) == 0.0);
@@ -80,11 +80,11 @@ TEST_CASE("a sector's rates are shares of 2^32 in proportion to its separations"
     CHECK(mean.search_share() == test::approximately(matching.search_probability).epsilon(1e-6));
     CHECK(twice.search_share() ==
           test::approximately(2.0 * matching.search_probability).epsilon(1e-6));
-    CHECK(twice.separation > 2 * mean.separation); // layoffs are bounded at one times the rate
+    CHECK(twice.separation > 2 * mean.separation); // layoffs are bounded by the rate itself
 }
 
-TEST_CASE("the readiness to change the occupation rises until patience is out") {
-    const LabourMarketParameters parameters; // three months
+TEST_CASE("the readiness to change occupation rises until patience is exhausted") {
+    const LabourMarketParameters parameters; // patience of three months
     CHECK(switching_readiness(parameters, 0, 1.0) == test::approximately(0.5 / 3.0));
     CHECK(switching_readiness(parameters, 2, 1.0) == test::approximately(2.5 / 3.0));
     CHECK(switching_readiness(parameters, 3, 1.0) == 1.0);
@@ -102,7 +102,7 @@ TEST_CASE("switching flows are symmetric, so that occupations keep their size wh
                   test::approximately(unemployed[to] * chances[to * 3 + from]).epsilon(1e-12));
         }
     }
-    // Average rate of the pair (0, 1): (100 * 0.7 + 40 * 0.5) / 2 people of 100 at the switching
+    // Mean flow of the pair (0, 1), (100 * 0.7 + 40 * 0.5) / 2, per 100 people, times the switching
     // rate.
     CHECK(chances[1] == test::approximately(0.1 * 30.0 / 30.4369 * 45.0 / 100.0).epsilon(1e-12));
 }
@@ -117,13 +117,13 @@ TEST_CASE("smoothing halves a distance in its half-life") {
 }
 
 TEST_CASE(
-    "people go where markets are tighter, in proportion, and never for more than certain (Eq. 5)") {
+    "the probability of a move is proportional to relative tightness and at most one (Eq. 5)") {
     CHECK(switch_probability(0.3, 0.5, 0.5) == test::approximately(0.3));
     CHECK(switch_probability(0.3, 0.5, 1.0) == test::approximately(0.6));
     CHECK(switch_probability(0.3, 0.5, 0.25) == test::approximately(0.15));
     CHECK(switch_probability(0.3, 0.5, 50.0) == 1.0);
     CHECK(switch_probability(0.3, 0.5, 0.0) == 0.0);
     CHECK(switch_probability(0.0, 0.5, 50.0) == 0.0);
-    CHECK(switch_probability(0.3, 0.0, 0.1) == 1.0); // no jobs at all at home
+    CHECK(switch_probability(0.3, 0.0, 0.1) == 1.0); // no tightness at home
     CHECK(switch_probability(0.3, 0.0, 0.0) == 0.0);
 }

@@ -7,7 +7,7 @@
 
 using namespace tenfold;
 
-TEST_CASE("a market answers wishes to withdraw vacancies, as far as they are in the book") {
+TEST_CASE("a market withdraws the vacancies that firms request, as far as they are listed") {
     LabourMarket market;
     market.add_vacancies({FirmId{7}, 1}, 3);
     market.add_vacancies({FirmId{3}, 2}, 2);
@@ -15,7 +15,7 @@ TEST_CASE("a market answers wishes to withdraw vacancies, as far as they are in 
     market.ask_withdrawal(FirmId{9}, 4);
     market.ask_withdrawal(FirmId{7}, 1);
     market.ask_withdrawal(FirmId{7}, 1);
-    market.ask_withdrawal(FirmId{5}, 2); // its vacancies are all out on offer
+    market.ask_withdrawal(FirmId{5}, 2); // all its vacancies are out with offers
     struct Answer {
         std::uint32_t firm;
         std::uint32_t asked;
@@ -35,13 +35,13 @@ TEST_CASE("a market answers wishes to withdraw vacancies, as far as they are in 
     CHECK(answers.empty());
 }
 
-TEST_CASE("seekers are numbered over the days of their examination and forgotten on that day") {
+TEST_CASE("job seekers are numbered across their review days and removed on that day") {
     LabourMarket market;
     for (std::uint32_t worker = 0; worker < 64 * 30; worker += 16) {
         market.add_seeker({WorkerId{worker}, FirmId::none()});
     }
     CHECK(market.seekers() == 120);
-    market.expire(0); // workers 0 to 63: four of them
+    market.expire(0); // workers 0 to 63, four of whom are listed
     CHECK(market.seekers() == 116);
     std::vector<int> seen(64 * 30, 0);
     while (market.seekers() > 0) {

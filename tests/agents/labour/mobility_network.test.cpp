@@ -49,7 +49,7 @@ TEST_CASE("links in any order are visited in ascending order, without those of w
     CHECK(network.weight(driver, driver) == 0.0);
 }
 
-TEST_CASE("a square of weights and the list of its links are the same network") {
+TEST_CASE("a square of weights and the list of its links give the same network") {
     const std::vector<double> weights{0.0, 1.0, 2.0, 0.0, 0.0, 0.0, 3.0, 0.0, 4.0};
     const auto dense = MobilityNetwork::from_dense(3, weights);
     const auto links = MobilityNetwork::from_links(
@@ -69,7 +69,7 @@ TEST_CASE("in the complete network all weights are one over the number of occupa
     CHECK(MobilityNetwork::complete(0).rows() == 0);
 }
 
-TEST_CASE("normalised rows sum to 1, and a row without links stays without") {
+TEST_CASE("normalised rows sum to 1, and an empty row stays empty") {
     const auto network =
         MobilityNetwork::from_dense(3, std::vector<double>{1.0, 1.0, 2.0, 0, 0, 0, 0, 0, 7.0})
             .normalised();
@@ -78,7 +78,7 @@ TEST_CASE("normalised rows sum to 1, and a row without links stays without") {
     CHECK(row(network, driver) == Row{{2, 1.0}});
 }
 
-TEST_CASE("self-loops get their share, the others the rest, and the lonely keep 1") {
+TEST_CASE("self-loops get their share and other links the rest, and a self-loop alone keeps 1") {
     const auto network =
         MobilityNetwork::from_dense(3, std::vector<double>{9.0, 1.0, 3.0, 0, 0, 0, 0, 0, 7.0})
             .with_self_loops(0.6);
@@ -89,14 +89,14 @@ TEST_CASE("self-loops get their share, the others the rest, and the lonely keep 
     CHECK(cooks[0].second == 0.6);
     CHECK(cooks[1].second == test::approximately(0.1).epsilon(1e-15));
     CHECK(cooks[2].second == test::approximately(0.3).epsilon(1e-15));
-    // A share of 0 leaves no self-loop where there are others.
+    // With share 0, a self-loop remains only in rows without other links.
     const auto restless =
         MobilityNetwork::from_dense(3, std::vector<double>{9.0, 1.0, 3.0, 0, 0, 0, 0, 0, 7.0})
             .with_self_loops(0.0);
     CHECK(row(restless, cook) == Row{{1, 0.25}, {2, 0.75}});
 }
 
-TEST_CASE("what is no network is refused") {
+TEST_CASE("invalid networks are rejected") {
     const double nan = std::numeric_limits<double>::quiet_NaN();
     const double infinity = std::numeric_limits<double>::infinity();
     for (const double weight : {nan, infinity, -1.0}) {

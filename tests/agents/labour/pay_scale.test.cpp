@@ -21,8 +21,8 @@ constexpr SectorId offices{1};
 constexpr OccupationId hands{0};
 constexpr OccupationId clerks{1};
 
-/// Two sectors, two occupations and two regions; 100 farm hands, and in offices 50 hands and 150
-/// clerks. Contributions of employers add a tenth to wages on farms and a quarter in offices.
+/// Two sectors, two occupations and two regions: 100 farm hands; 50 hands and 150 clerks in
+/// offices. Employers' contributions are a tenth of wages on farms and a quarter in offices.
 LabourParameters parameters(double dispersion) {
     LabourParameters result;
     result.sectors.resize(2);
@@ -58,23 +58,24 @@ TEST_CASE("a wage is base times index to the nearest cent, and stops the run bey
     CHECK_THROWS_AS(static_cast<void>(wage(highest_daily_wage, 1.01)), RunError);
 }
 
-TEST_CASE("wages lag by half a year of growth at most, and not at all without growth") {
+TEST_CASE("mean wages lag by half a year of growth at most, and do not lag without growth") {
     CHECK(mean_wage_lag(0.03, 0.0) == test::approximately(1.0).epsilon(1e-14));
-    // Nobody leaves: all months since the last raise are equally frequent, a geometric sum.
+    // Without separations all ages of the last raise are equally frequent: a geometric sum.
     const double growth = 0.04;
     CHECK(mean_wage_lag(0.0, growth) ==
           test::approximately((1.0 - std::exp(-growth)) / 12.0 / (1.0 - std::exp(-growth / 12.0)))
               .epsilon(1e-12));
-    // Nobody stays: all were hired this month.
+    // At very high turnover everyone was hired this month.
     CHECK(mean_wage_lag(100.0, growth) == test::approximately(1.0).epsilon(1e-12));
     CHECK(mean_wage_lag(0.02, growth) < mean_wage_lag(0.1, growth));
 }
 
-TEST_CASE("at the start wages and contributions of a sector add up to its compensation (Eq. 37)") {
+TEST_CASE("initial wages and contributions of a sector add up to its compensation of employees "
+          "(Eq. 37)") {
     const LabourParameters given = parameters(0.0);
     const PayScale pay{given, calibration()};
     const auto yearly = [&](SectorId sector, OccupationId occupation) {
-        // What people get on average is behind reference wages.
+        // Mean wages lag behind reference wages.
         return pay.mean_base(sector, occupation) * pay.wage_lag(sector) * days_per_year / 100.0;
     };
     CHECK(yearly(farms, hands) == test::approximately(1.1 * 30'000.0).epsilon(1e-12));
@@ -83,12 +84,12 @@ TEST_CASE("at the start wages and contributions of a sector add up to its compen
     CHECK(pay.mean_base(farms, clerks) == 0.0);
     CHECK(pay.wage_lag(farms) == mean_wage_lag(0.1, 0.03));
     CHECK(pay.wage_lag(offices) == mean_wage_lag(0.02, 0.03));
-    // By occupation, weighted by wages: hands earn 3 million on farms and 2 million in offices.
+    // Means weighted by wage bills: hands earn 3 million on farms and 2 million in offices.
     CHECK(pay.compensation_ratio(hands) == test::approximately((3.0 * 1.1 + 2.0 * 1.25) / 5.0));
     CHECK(pay.compensation_ratio(clerks) == test::approximately(1.25));
 }
 
-TEST_CASE("firms pay more or less than the mean, and on average the mean") {
+TEST_CASE("pay differs between firms as declared and has the declared mean") {
     const PayScale alike{parameters(0.0), calibration()};
     const PayScale pay{parameters(0.3), calibration()};
     constexpr std::uint32_t firms = 64'000;
@@ -105,15 +106,15 @@ TEST_CASE("firms pay more or less than the mean, and on average the mean") {
         squares += std::log(level) * std::log(level);
     }
     const double n = firms;
-    // The level of a lognormal with standard deviation 0.3 varies by 0.307 about its mean; 4.892
+    // Relative pay is lognormal with standard deviation 0.3 of logarithms, 0.307 of levels; 4.892
     // standard errors (alpha 1e-6).
     CHECK(std::abs(sum / n - 1.0) < 4.892 * 0.307 / std::sqrt(n));
-    // Means of 64 classes vary little less than a lognormal.
+    // Class means of 64 classes have a slightly lower variance than the lognormal itself.
     const double deviation = std::sqrt(squares / n - logarithms / n * (logarithms / n));
     CHECK(deviation == test::approximately(0.3).epsilon(0.03));
 }
 
-TEST_CASE("a factor on one base wage leaves all others alone") {
+TEST_CASE("a factor on one base wage changes no other") {
     PayScale pay{parameters(0.3), calibration()};
     const PayScale before = pay;
     pay.scale_base(offices, clerks, 1.5);
@@ -123,7 +124,8 @@ TEST_CASE("a factor on one base wage leaves all others alone") {
     CHECK(pay.mean_base(farms, hands) == before.mean_base(farms, hands));
 }
 
-TEST_CASE("an hour costs a year's base over 2,080 hours, mean over jobs and over regions") {
+TEST_CASE("the cost of an hour is the yearly base wage over 2,080 hours, averaged over jobs and "
+          "regions") {
     const LabourParameters given = parameters(0.3);
     const PayScale pay{given, calibration()};
     const auto hour = [&](SectorId sector, OccupationId occupation) {
@@ -134,7 +136,7 @@ TEST_CASE("an hour costs a year's base over 2,080 hours, mean over jobs and over
           test::approximately((100.0 * hour(farms, hands) + 50.0 * hour(offices, hands)) / 150.0)
               .epsilon(1e-12));
     CHECK(start[1] == test::approximately(hour(offices, clerks)).epsilon(1e-12));
-    // Markets are regions times occupations: hands up by 20 % in one of two regions.
+    // Markets are regions x occupations: wages of hands rise by 20 % in one of two regions.
     const std::vector<double> later = hourly_costs(given, pay, {1.2, 1.0, 1.0, 1.5});
     CHECK(later[0] == test::approximately(1.1 * start[0]).epsilon(1e-12));
     CHECK(later[1] == test::approximately(1.25 * start[1]).epsilon(1e-12));

@@ -30,17 +30,17 @@ Worker worker(WorkerStatus status, std::uint32_t daily_wage, std::int64_t deposi
 
 } // namespace
 
-TEST_CASE("Gini coefficients of known distributions") {
+TEST_CASE("Gini coefficients of known distributions are correct") {
     IntegerHistogram equal;
     equal.add(50'000, 1000);
     CHECK(gini(equal) == test::approximately(0.0));
     IntegerHistogram two;
     two.add(0, 500);
-    two.add(64, 500); // exact bins
+    two.add(64, 500); // both values are exact bins
     CHECK(gini(two) == test::approximately(0.5));
     CHECK(gini(IntegerHistogram{}) == 0.0);
-    // Lognormal: 2 F(s / sqrt 2) - 1; by 20,000 quantiles. The top half per mille, which quantiles
-    // cut off, and bins of 1/128 allow for 0.003.
+    // Lognormal: 2 F(s / sqrt 2) - 1, from 20,000 quantiles. The tolerance of 0.003 covers the top
+    // 0.05 per mille, which quantiles cut off, and bins of width 1/128.
     IntegerHistogram lognormal;
     const std::vector<double> shares = lognormal_class_shares(20'000, 0.8);
     for (const double share : shares) {
@@ -51,7 +51,7 @@ TEST_CASE("Gini coefficients of known distributions") {
     CHECK(log_variance(lognormal) == test::approximately(0.64).epsilon(0.01));
 }
 
-TEST_CASE("a distribution has its quantiles, and everybody in one bin") {
+TEST_CASE("a distribution has its quantiles, and its bins count every person once") {
     IntegerHistogram cents;
     cents.add(0, 10);
     cents.add(1'200'000, 50); // 12,000 dollars
@@ -69,35 +69,35 @@ TEST_CASE("a distribution has its quantiles, and everybody in one bin") {
     CHECK(distribution(IntegerHistogram{}, 1.0) == Distribution{});
 }
 
-TEST_CASE("the mean of the lowest leaves out the others") {
+TEST_CASE("the mean of the lowest values ignores all others") {
     IntegerHistogram values;
     for (const std::uint64_t value : {1, 2, 3, 100}) {
         values.add(value);
     }
     CHECK(mean_of_lowest(values, 0.5) == test::approximately(1.5));
-    values.add(4); // 1, 2 and half of a person with 3
+    values.add(4); // 1, 2 and half a person with 3
     CHECK(mean_of_lowest(values, 0.5) == test::approximately(4.5 / 2.5));
-    CHECK(mean_of_lowest(values, 0.1) == test::approximately(1.0)); // half of the person with 1
+    CHECK(mean_of_lowest(values, 0.1) == test::approximately(1.0)); // half a person with 1
     CHECK(mean_of_lowest(IntegerHistogram{}, 0.5) == 0.0);
 }
 
-TEST_CASE("what all would have alike is the geometric mean, as a share of the mean (Eq. 90)") {
+TEST_CASE(
+    "the equally distributed equivalent is the geometric mean, as a share of the mean (Eq. 90)") {
     IntegerHistogram values;
     values.add(100);
     CHECK(equal_share(values, 1.0) == test::approximately(1.0));
     values.add(25); // geometric mean 50, mean 62.5
     CHECK(equal_share(values, 1.0) == test::approximately(0.8));
-    values.add(0, 2); // two with nothing count as 16: fourth root of 640,000 over 39.25
+    values.add(0, 2); // two people with 0 count as 16: fourth root of 640,000 over 39.25
     CHECK(equal_share(values, 16.0) == test::approximately(std::pow(640'000.0, 0.25) / 39.25));
     CHECK(equal_share(IntegerHistogram{}, 1.0) == 1.0);
 }
 
-TEST_CASE(
-    "the variance of logarithms leaves zeros out and does not change with the unit (Eq. 44)") {
+TEST_CASE("the variance of logarithms excludes zeros and does not depend on the unit (Eq. 44)") {
     IntegerHistogram values;
     values.add(16, 3);
     CHECK(log_variance(values) == test::approximately(0.0));
-    values.add(64, 3); // both are exact bins: logarithms half of ln 4 from their mean
+    values.add(64, 3); // exact bins: both logarithms are half of ln 4 from their mean
     const double spread = 0.5 * std::log(4.0);
     CHECK(log_variance(values) == test::approximately(spread * spread).epsilon(1e-12));
     values.add(0, 100);
@@ -105,7 +105,7 @@ TEST_CASE(
     CHECK(log_variance(IntegerHistogram{}) == 0.0);
 }
 
-TEST_CASE("payday counts every person once by status, and wages of the employed alone") {
+TEST_CASE("payday counts every person once by status, and wages of employed people only") {
     PaydaySums sums;
     sums.count(worker(WorkerStatus::employed, 15'000, 700));
     sums.count(worker(WorkerStatus::employed, 20'000, -300));
@@ -128,7 +128,7 @@ TEST_CASE("payday counts every person once by status, and wages of the employed 
     CHECK(sums.tokens == 20);
 }
 
-TEST_CASE("two threads measure together what one would, and start again from nothing") {
+TEST_CASE("two threads measure the same as one, and sums restart from zero") {
     PeopleDistributions all;
     PeopleDistributions first;
     PeopleDistributions second;
@@ -148,15 +148,15 @@ TEST_CASE("two threads measure together what one would, and start again from not
     measure(first, merged);
     CHECK(merged == whole);
     CHECK(all.income.count() == 100);
-    CHECK(all.wage.count() == 75); // of the employed alone
+    CHECK(all.wage.count() == 75); // employed people only
     CHECK(whole.equal_income_share < 1.0);
     first.clear();
     CHECK(first.income.count() + first.wealth.count() + first.wage.count() + first.tokens.count() ==
           0);
 }
 
-TEST_CASE("people who are all alike have one income, no inequality and a wage without employers' "
-          "contributions") {
+TEST_CASE(
+    "identical people have one income, no inequality and a wage without employers' contributions") {
     PeopleDistributions people;
     const Worker person = worker(WorkerStatus::employed, 20'000, 1'000'000);
     for (int i = 0; i < 10; ++i) {

@@ -24,7 +24,8 @@ TEST_CASE("reference wages follow the norm, or prices and productivity, and tigh
     drift.expected_inflation = -0.05;
     CHECK(drift.growth(norm, 0.4, 0.4) == test::approximately(0.032));
     CHECK(drift.growth(norm, 0.4 * std::exp(1.0), 0.4) == test::approximately(0.032 + 0.03));
-    CHECK(drift.growth(norm, 1e9, 0.4) == test::approximately(0.032 + 0.045)); // limited to 1.5
+    // log tightness is limited to 1.5
+    CHECK(drift.growth(norm, 1e9, 0.4) == test::approximately(0.032 + 0.045));
     CHECK(drift.growth(norm, 0.0, 0.4) == test::approximately(0.032));
     WageParameters without;
     without.norm_share = 0.0;
@@ -35,14 +36,14 @@ TEST_CASE("reference wages follow the norm, or prices and productivity, and tigh
 
 TEST_CASE("a cohort is raised every twelfth month and never cut") {
     WageTable wages{2, 0.036};
-    // Before the run: a month's growth for each month, but for those just raised.
+    // Before the run wages grow every month, except just after a raise.
     CHECK(wages.index(0, 0) == 1.0);
     CHECK(wages.index(0, -3) == test::approximately(std::exp(-0.036 * 3.0 / 12.0)));
     CHECK(wages.index(0, -12) == 1.0);
     CHECK_FALSE(wages.raised_now(-12));
     std::vector<double> history{1.0};
     for (Month month = 1; month <= 40; ++month) {
-        // Market 0 rises; market 1 falls after two years.
+        // Reference wages rise in market 0 and fall in market 1 after two years.
         const double up = std::exp(0.003 * month);
         const double down = month <= 24 ? 1.0 + 0.01 * month : 1.24 - 0.02 * (month - 24);
         wages.begin_month({up, down});
@@ -61,7 +62,8 @@ TEST_CASE("a cohort is raised every twelfth month and never cut") {
             }
         }
     }
-    // Hired in month 5, raised in 17 and 29; the peak of month 17 stays although month 29 is lower.
+    // Hired in month 5, raised in months 17 and 29; in the falling market the wage of month 17
+    // stays.
     double best = 0.0;
     for (const Month month : {5, 17, 29}) {
         best = std::max(best, history[static_cast<std::size_t>(month)]);
@@ -70,7 +72,7 @@ TEST_CASE("a cohort is raised every twelfth month and never cut") {
     CHECK_FALSE(wages.raised_now(wages.month()));
 }
 
-TEST_CASE("cohorts of a stationary workforce: a truncated exponential") {
+TEST_CASE("cohorts of a stationary workforce are a truncated exponential") {
     const std::vector<double> weights = cohort_weights(0.035);
     CHECK(std::accumulate(weights.begin(), weights.end(), 0.0) == test::approximately(1.0));
     for (std::size_t age = 1; age < weights.size(); ++age) {
@@ -84,16 +86,16 @@ TEST_CASE("cohorts of a stationary workforce: a truncated exponential") {
 }
 
 TEST_CASE("accrued pay is the wage times the days worked, over any sequence of jobs") {
-    // Both sides add and subtract the same integers; here one side against days counted one by one.
+    // Accrual by integers of start and end days against a count of single days.
     for (int trial = 0; trial < 200; ++trial) {
         RandomStream draws{RandomKey{5, 6}, {static_cast<std::uint32_t>(trial), 2, 3, 4}};
         const int days = 28 + static_cast<int>(draws.below(4));
         std::int64_t due = 0;
         std::int64_t counted = 0;
-        std::uint32_t wage = trial % 2 == 0 ? 20'000 : 0; // in a job on the first day, or not
+        std::uint32_t wage = trial % 2 == 0 ? 20'000 : 0; // employed on the first day, or not
         for (int day = 0; day < days; ++day) {
             if (draws.below(5) == 0) {
-                due += pay_until(wage, day); // leaves, or nothing
+                due += pay_until(wage, day); // pay up to the separation
                 wage = wage == 0 ? 10'000 + static_cast<std::uint32_t>(draws.below(90'000)) : 0;
                 due -= pay_until(wage, day);
             }

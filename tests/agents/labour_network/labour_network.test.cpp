@@ -28,9 +28,9 @@ struct Rest {
     double vacancies;
 };
 
-/// The rest of the complete network, where occupations do not matter, by bisection: with a labour
-/// force of 1, as many leave as are hired, and as many vacancies open as are filled. For given u
-/// the first equation gives v in the second.
+/// Stationary state of the complete network, where occupations do not matter, by bisection for a
+/// labour force of 1: separations equal hires, and new vacancies equal filled ones. The first
+/// condition gives v for each u.
 Rest rest_of_complete_network() {
     const LabourNetworkParameters p;
     const auto vacancies_filling = [&](double u) { // v at which hires equal separations
@@ -58,7 +58,7 @@ Rest rest_of_complete_network() {
 
 } // namespace
 
-TEST_CASE("the complete network comes to the rest that its equations have, whatever occupations") {
+TEST_CASE("the complete network converges to the stationary state of its equations") {
     const Rest rest = rest_of_complete_network();
     const double unemployment = 100.0 * rest.unemployment;
     const double vacancies = 100.0 * rest.vacancies / (rest.vacancies + 1.0 - rest.unemployment);
@@ -84,7 +84,7 @@ TEST_CASE("the labour force is conserved to 1e-9 of itself under both shocks") {
     }
 }
 
-TEST_CASE("automation moves demand between occupations and keeps its sum") {
+TEST_CASE("automation moves demand between occupations and preserves its sum") {
     const std::vector<double> initial{10.0, 20.0, 30.0};
     const TargetDemand target{LabourShock::automation, initial, std::vector<double>{0.9, 0.1, 0.5}};
     CHECK(target.strength(0) == 0.0);
@@ -98,7 +98,7 @@ TEST_CASE("automation moves demand between occupations and keeps its sum") {
         total += target.at(OccupationId{i}, 1.0);
     }
     CHECK(total == test::approximately(60.0).epsilon(1e-14));
-    // 1, 18 and 15 of what there was are left; in sum 34 of 60.
+    // 1, 18 and 15 of the initial demand are left, in sum 34 of 60.
     CHECK(target.at(OccupationId{1}, 1.0) ==
           test::approximately(18.0 * 60.0 / 34.0).epsilon(1e-14));
     CHECK_THROWS_AS(
@@ -132,7 +132,7 @@ TEST_CASE("an occupation above its target separates people, one below it opens v
     CHECK(below.separations == rest.separations);
     CHECK(below.openings ==
           test::approximately(rest.openings + (1.0 - p.opening_rate) * 10.0 * p.adjustment_rate));
-    // Nobody leaves who is not there, however large the surplus.
+    // Separations cannot exceed employment, however large the surplus.
     CHECK(labour_flows(p, 1.0, 1e6, 0.0).separations == test::approximately(1.0));
     CHECK(labour_flows(p, 1.0, 0.0, 1e6).openings == test::approximately(1.0));
 }
@@ -142,13 +142,13 @@ TEST_CASE("the probability of being hired falls from 1 to vacancies per applicat
     CHECK(hiring_probability(10.0, 10.0) ==
           test::approximately(1.0 - std::exp(-1.0)).epsilon(1e-15));
     CHECK(hiring_probability(1.0, 1000.0) == test::approximately(0.001).epsilon(1e-12));
-    // The two forms meet.
+    // The series and the formula agree where they meet.
     const double below = hiring_probability(1.0, 1e-5 * (1.0 - 1e-9));
     const double above = hiring_probability(1.0, 1e-5 * (1.0 + 1e-9));
     CHECK(std::abs(below - above) < 1e-10);
 }
 
-TEST_CASE("long-term unemployed were separated four steps ago or more, not at the start") {
+TEST_CASE("long-term unemployed people were separated at least four steps ago, after the start") {
     const auto network = MobilityNetwork::complete(5);
     const auto rows = run_labour_network_map(network, five, LabourShock::none, 10);
     for (std::size_t t = 0; t < 4; ++t) {
@@ -158,8 +158,8 @@ TEST_CASE("long-term unemployed were separated four steps ago or more, not at th
     CHECK(rows[4].long_term_unemployment < rows[5].long_term_unemployment);
 }
 
-TEST_CASE("people find no work where their occupation leads nowhere") {
-    // Occupation 1 is a trap without demand: nobody there can apply elsewhere.
+TEST_CASE("people whose occupation leads nowhere find no work") {
+    // Occupation 1 leads nowhere and has no demand: its people cannot apply elsewhere.
     const auto network = MobilityNetwork::from_links(
         2, {{OccupationId{0}, OccupationId{0}, 1.0}, {OccupationId{1}, OccupationId{1}, 1.0}});
     const LabourOccupations two{{1000.0, 1000.0}, {0.0, 1.0}};

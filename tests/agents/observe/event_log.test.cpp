@@ -13,7 +13,7 @@ RecordingParameters wish(const std::string& kinds, const std::string& agents) {
     RecordingParameters parameters;
     parameters.events.kinds = kinds;
     parameters.events.agents = agents;
-    parameters.panel.workers = 1; // of two: the second
+    parameters.panel.workers = 1; // of two workers, the second
     parameters.panel.firms = 2;
     return parameters;
 }
@@ -28,7 +28,7 @@ void note_some(EventLog& log) {
 
 } // namespace
 
-TEST_CASE("every kind of event has its place among the names") {
+TEST_CASE("every kind of event has its place among the event names") {
     CHECK(event_names[event_place<StartWork>()] == "start_work");
     CHECK(event_names[event_place<FinishRetraining>()] == "finish_retraining");
     CHECK(event_names[event_place<Departure>()] == "departure");
@@ -40,7 +40,7 @@ TEST_CASE("every kind of event has its place among the names") {
     CHECK(event_names[event_place<ChipsArrive>()] == "chips_arrive");
 }
 
-TEST_CASE("all events of all agents are written down in the order of time, not of threads") {
+TEST_CASE("all events of all agents are recorded in the order of time, independent of threads") {
     EventLog log{wish("all", "all"), 2, 2, 2};
     REQUIRE(log.enabled());
     note_some(log);
@@ -56,7 +56,7 @@ TEST_CASE("all events of all agents are written down in the order of time, not o
     CHECK(events[3].time == 20);
 }
 
-TEST_CASE("only chosen kinds, and only agents of the panel, are written down") {
+TEST_CASE("only chosen kinds of events of agents in the panel are recorded") {
     EventLog kinds{wish(" leave_work  finish_run ", "all"), 2, 2, 2};
     note_some(kinds);
     CHECK(kinds.events().size() == 2);
@@ -68,7 +68,7 @@ TEST_CASE("only chosen kinds, and only agents of the panel, are written down") {
     CHECK_FALSE(EventLog{wish("", "all"), 2, 2, 2}.enabled());
 }
 
-TEST_CASE("events beyond the limit are counted and left out, the last ones first") {
+TEST_CASE("later events beyond the limit are counted but not recorded") {
     RecordingParameters parameters = wish("all", "all");
     parameters.events.limit = 3;
     EventLog log{parameters, 2, 2, 2};

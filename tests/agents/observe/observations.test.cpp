@@ -31,7 +31,7 @@ AiModel model(std::uint32_t lab, Date released, double intelligence, double log_
     return result;
 }
 
-/// First days of `count` months from January 2023.
+/// First days of `count` months from January 2023 on.
 std::vector<Date> months_from_2023(int count) {
     std::vector<Date> result;
     result.reserve(static_cast<std::size_t>(count));
@@ -41,7 +41,7 @@ std::vector<Date> months_from_2023(int count) {
     return result;
 }
 
-/// Values of a function of intelligence at twelve half-years.
+/// A function of intelligence evaluated at twelve half-years.
 struct Curve {
     std::vector<double> intelligence;
     std::vector<double> value;
@@ -55,7 +55,7 @@ struct Curve {
     [[nodiscard]] ValueVerdict verdict() const { return value_verdict(value, intelligence); }
 };
 
-/// A little noise without a trend, the same at every call.
+/// Small reproducible noise without a trend.
 double noise(int i) {
     constexpr double pattern[] = {0.3, -0.9, 0.5, 0.8, -0.7, 0.1, -0.4, 0.6, -0.2, -0.5, 0.9, -0.5};
     return 0.02 * pattern[i % 12];
@@ -63,7 +63,7 @@ double noise(int i) {
 
 } // namespace
 
-TEST_CASE("O1: intelligence on the logarithm of resources (Eq. 68), as it was made") {
+TEST_CASE("O1: the regression on effective compute recovers the slope of made-up models (Eq. 68)") {
     std::vector<AiModel> models;
     for (int i = 0; i < 10; ++i) {
         const double scatter = i % 2 == 0 ? 0.1 : -0.1;
@@ -72,12 +72,12 @@ TEST_CASE("O1: intelligence on the logarithm of resources (Eq. 68), as it was ma
     }
     const Regression fit = intelligence_on_resources(models);
     REQUIRE(fit.points == 10);
-    // Of the alternating scatter the sum of (x - mean)(+-1) is -5, the sum of (x - mean)^2 82.5.
+    // Alternating noise: sum of (x - mean)(+-1) is -5, sum of (x - mean)^2 is 82.5.
     CHECK(fit.coefficients[1] == test::approximately(0.8 - 0.1 * 5.0 / 82.5));
     CHECK(fit.r_squared > 0.99);
 }
 
-TEST_CASE("O1: the largest of each release counts, copies and smaller sizes do not") {
+TEST_CASE("O1: only the largest model of each release counts, without copies and smaller sizes") {
     std::vector<AiModel> models;
     for (int i = 0; i < 6; ++i) {
         models.push_back(model(0, first_of(2023, 1 + i), i - 2.0, 24.0 + i)); // a smaller size
@@ -102,7 +102,7 @@ TEST_CASE("O2: a price that falls tenfold a year does so in every calendar year"
         price.push_back(37.5 * std::pow(10.0, -years));
     }
     const std::vector<YearFactor> factors = price_factors(months, price);
-    REQUIRE(factors.size() == 2); // five months of 2025 are no year
+    REQUIRE(factors.size() == 2); // five months of 2025 are too few
     CHECK(factors[0].year == 2023);
     CHECK(factors[1].year == 2024);
     for (const YearFactor& factor : factors) {
@@ -115,7 +115,7 @@ TEST_CASE("O2: a price that falls tenfold a year does so in every calendar year"
 }
 
 TEST_CASE(
-    "O2: years fall differently, and one that is known from July on counts at the yearly rate") {
+    "O2: each year has its own factor, and a year known from July on counts at a yearly rate") {
     std::vector<Date> months;
     std::vector<double> price;
     for (int i = 6; i <= 24; ++i) { // July 2023 to January 2025
@@ -124,7 +124,7 @@ TEST_CASE(
     }
     const std::vector<YearFactor> factors = price_factors(months, price);
     REQUIRE(factors.size() == 2);
-    // 184 days from July to January: a halving is a factor of 2^(365.2425/184) a year.
+    // 184 days from July to January: halving in that time is a factor of 2^(365.2425/184) a year.
     CHECK(factors[0].factor == test::approximately(std::pow(2.0, 365.2425 / 184.0)));
     CHECK(factors[1].factor == test::approximately(std::pow(4.0, 365.2425 / 366.0)));
     CHECK(price_factors({}, {}).empty());
@@ -139,22 +139,23 @@ TEST_CASE("O2: a price falls from its first month to its last, and may rise in b
     }
     const PriceFall fall = price_fall(months, price);
     CHECK(fall.to_2028 == test::approximately(4.0));
-    // From 8 to 8 / 4^4 * 2 in December 2030, 2,526 days later.
+    // From 8 to 8 / 4^4 * 2 in December 2030, after 2,526 days.
     CHECK(fall.over_run == test::approximately(std::pow(128.0, 365.2425 / 2526.0)).epsilon(0.001));
     CHECK(fall.last == 2.0 * price[60]);
     REQUIRE(fall.by_year.size() == 7);
     CHECK(fall.by_year.front().year == 2024);
-    CHECK(fall.by_year[4].factor == test::approximately(0.5).epsilon(0.01)); // 2028: dearer
+    CHECK(fall.by_year[4].factor == test::approximately(0.5).epsilon(0.01)); // 2028: a rise
     CHECK(price_fall(months, std::vector<double>(97, 0.0)).last == 0.0);
     CHECK(price_fall({}, {}).over_run == 1.0);
 }
 
-TEST_CASE("O2: the elasticity of use is that of the demand that was made (Eq. 69)") {
+TEST_CASE("O2: the elasticity of use is that of the made-up demand (Eq. 69)") {
     std::vector<double> spending;
     std::vector<double> price;
     for (int i = 0; i < 40; ++i) {
         price.push_back(30.0 * std::pow(0.8, i));
-        spending.push_back(5.0 * std::pow(price.back(), 1.0 - 1.4)); // use ~ price^-1.4
+        // use is proportional to price^-1.4
+        spending.push_back(5.0 * std::pow(price.back(), 1.0 - 1.4));
     }
     Elasticity found = use_elasticity(spending, price);
     CHECK(found.value == test::approximately(1.4));
@@ -164,13 +165,13 @@ TEST_CASE("O2: the elasticity of use is that of the demand that was made (Eq. 69
     found = use_elasticity(spending, price);
     CHECK(found.value == test::approximately(1.4));
     CHECK(found.points == 39);
-    // Spending that does not change means that use rises as much as prices fall.
+    // With constant spending, use is inversely proportional to the price.
     CHECK(use_elasticity(std::vector<double>(40, 2.0), price).value == test::approximately(1.0));
     CHECK(use_elasticity(std::vector<double>(40, 0.0), price).points == 0);
     CHECK(use_elasticity(std::vector<double>(40, 1.0), std::vector<double>(40, 2.0)).value == 0.0);
 }
 
-TEST_CASE("O3: each of three values has its verdict (Eq. 65)") {
+TEST_CASE("O3: each of three curves gets its verdict (Eq. 65)") {
     const ValueVerdict super =
         Curve{[](double i, int n) { return 0.2 * i + 0.08 * i * i + noise(n); }}.verdict();
     CHECK(super.verdict == Verdict::super_exponential);
@@ -190,21 +191,22 @@ TEST_CASE("O3: each of three values has its verdict (Eq. 65)") {
         Curve{[](double i, int n) { return 1.5 * i - 0.25 * i * i + noise(n); }}.verdict();
     CHECK(sub.verdict == Verdict::sub_exponential);
     CHECK(sub.t < -2.0);
-    CHECK(sub.peak == test::approximately(3.3).epsilon(0.2)); // 1.5 = 0.5 I at I = 3
+    // growth 1.5 - 0.5 I is zero at I = 3
+    CHECK(sub.peak == test::approximately(3.3).epsilon(0.2));
     CHECK(sub.largest > 0.0);
 }
 
-TEST_CASE("O3: the exponential itself is exponential, a fall never is") {
+TEST_CASE("O3: an exact exponential is judged exponential, a falling value never is") {
     CHECK(Curve{[](double i, int) { return 0.7 * i; }}.verdict().verdict == Verdict::exponential);
     CHECK(Curve{[](double i, int) { return -0.7 * i; }}.verdict().verdict ==
           Verdict::sub_exponential);
-    // Convex, but falling to its end: more intelligence is worth ever less.
+    // Convex, but falling throughout: growth at the highest intelligence is negative.
     CHECK(Curve{[](double i, int n) { return 0.05 * (i - 9.0) * (i - 9.0) + noise(n); }}
               .verdict()
               .verdict == Verdict::sub_exponential);
 }
 
-TEST_CASE("O3: there is no verdict on fewer than eight points, and none on values of nothing") {
+TEST_CASE("O3: there is no verdict on fewer than eight points or on values of zero") {
     const auto log_value = [](double i, int) { return 0.1 * i * i; };
     CHECK(Curve{log_value, 7}.verdict().verdict == Verdict::not_enough_points);
     CHECK(Curve{log_value, 8}.verdict().verdict == Verdict::super_exponential);
@@ -221,10 +223,10 @@ TEST_CASE("O3: there is no verdict on fewer than eight points, and none on value
 
 namespace {
 
-/// What intelligence adds to an economy's output, as a share of the output without it.
+/// Contribution of intelligence to output, as a share of output without intelligence.
 using Truth = double (*)(double intelligence);
 
-/// More of it multiplies output without bound, and each step by more than the one before.
+/// Output is multiplied without bound, at an increasing rate.
 double super_exponential(double i) {
     return 0.001 * std::exp(0.08 * i * std::abs(i));
 }
@@ -234,14 +236,14 @@ double exponential(double i) {
 double slow_exponential(double i) {
     return 0.01 * std::exp(0.35 * i);
 }
-/// Work is saved within the two fifths of it that are digital.
+/// Saves only digital work, which is two fifths of all.
 double bounded_saving(double i) {
     return 1.0 / (1.0 - 0.4 / (1.0 + std::exp(4.0 - i))) - 1.0;
 }
 
-/// A run of thirteen years beside its twin: intelligence rises by ten units and output by 2 % a
-/// year; what disturbs the two outputs lasts (half of it is left after `memory` months) and is not
-/// the same in both.
+/// A run of thirteen years and its twin: intelligence rises by ten units, output by 2 % a year.
+/// Disturbances of both outputs are independent and persistent, with a half-life of `memory`
+/// months.
 class SyntheticEconomy {
 public:
     SyntheticEconomy(std::uint32_t number, double disturbance, double memory)
@@ -273,7 +275,7 @@ private:
     double kept_;
 };
 
-/// Share of synthetic economies of one truth whose verdict is the expected one.
+/// Share of synthetic economies of one type that get the expected verdict.
 double share_judged(Truth truth, Verdict expected, double disturbance, double memory) {
     constexpr std::uint32_t economies = 400;
     std::uint32_t right = 0;
@@ -286,11 +288,11 @@ double share_judged(Truth truth, Verdict expected, double disturbance, double me
 
 } // namespace
 
-// Numbers of draws are fixed, so that nothing here fails by chance. Of exponential economies one in
-// twenty is to be taken for another by the critical value; where
-// disturbances of half a percent last for a year it is one in seven (0.14 of 400), because so few
-// half-years do not show how long disturbances last. A verdict with |t| near 2 says little then.
-TEST_CASE("O3: economies of known truth are judged by it, whatever disturbs them") {
+// The random numbers are fixed, so that the test cannot fail by chance. At a 5 % level one in
+// twenty exponential economies is misjudged; with disturbances of 0.5 % and a half-life of a year
+// it is one in seven (0.14 of 400), because so few half-years do not reveal the autocorrelation. A
+// verdict with |t| near 2 is weak evidence in that case.
+TEST_CASE("O3: synthetic economies are judged correctly under various disturbances") {
     for (const double memory : {1.5, 6.0, 12.0}) {
         for (const double disturbance : {0.001, 0.002, 0.005}) {
             CAPTURE(memory);
@@ -307,12 +309,12 @@ TEST_CASE("O3: economies of known truth are judged by it, whatever disturbs them
     }
 }
 
-TEST_CASE("O3: a twin that differs by chance alone has no verdict") {
+TEST_CASE("O3: a twin that differs only by noise gets no verdict") {
     const auto nothing = [](double) { return 0.0; };
     CHECK(share_judged(nothing, Verdict::not_enough_points, 0.002, 6.0) == 1.0);
 }
 
-TEST_CASE("O3: real GDP with and without intelligence is judged alike") {
+TEST_CASE("O3: a difference of real GDP gets the verdict of the made-up contribution") {
     std::vector<double> with;
     std::vector<double> without;
     std::vector<double> intelligence;
@@ -325,13 +327,13 @@ TEST_CASE("O3: real GDP with and without intelligence is judged alike") {
     CHECK(verdict.points == 16);
     CHECK(verdict.verdict == Verdict::exponential);
     CHECK(verdict.slope == test::approximately(0.9).epsilon(0.01));
-    CHECK(verdict.lowest == test::approximately(0.15)); // mean of the first six
+    CHECK(verdict.lowest == test::approximately(0.15)); // mean of the first six months
     const ValueVerdict none = difference_verdict(without, without, intelligence);
     CHECK(none.verdict == Verdict::not_enough_points);
     CHECK(none.left_out == 16);
 }
 
-TEST_CASE("the response of products is a mean by spending on tokens (Eq. 71)") {
+TEST_CASE("the response through products is a mean weighted by spending on tokens (Eq. 71)") {
     const std::vector<double> spending{30.0, 10.0};
     const std::vector<double> share{0.02, 0.10};
     const std::vector<double> elasticity{0.5, 2.0};
@@ -340,10 +342,10 @@ TEST_CASE("the response of products is a mean by spending on tokens (Eq. 71)") {
     CHECK(product_response(std::vector{0.0, 0.0}, share, elasticity) == 0.0);
 }
 
-TEST_CASE("thought is bought from the cheapest model and multiple that does eight-hour tasks") {
+TEST_CASE("thought is bought at the cheapest model and inference multiple for eight-hour tasks") {
     IntelligenceParameters intelligence;
     intelligence.reference_horizon_minutes = 4.8;
-    intelligence.horizon_slope = 0.5; // 480 minutes need two decades: intelligence 4
+    intelligence.horizon_slope = 0.5; // 480 minutes need two powers of ten: intelligence 4
     intelligence.inference_gain = 0.5;
     const ObservationParameters observations; // 0.011 Mtok an hour
     std::vector<AiModel> models{model(0, first_of(2026, 1), 3.4, 28.0),
@@ -353,7 +355,8 @@ TEST_CASE("thought is bought from the cheapest model and multiple that does eigh
     const auto price = [&](double multiplier) {
         return thought_price(models, prices, multiplier, intelligence, observations);
     };
-    // The second alone, with 0.011 x 2 Mtok; the first needs 0.6 more: 0.5 log10(m), m = 15.8.
+    // The second model alone, with 0.011 x 2 Mtok; the first lacks 0.6: 0.5 log10(m) = 0.6, m =
+    // 15.8.
     CHECK(price(1.0) == test::approximately(0.011 * 2.0 * 30.0));
     CHECK(price(10.0) == test::approximately(0.011 * 2.0 * 30.0));
     CHECK(price(30.0) == test::approximately(0.011 * 30.0 * 1.0));
@@ -363,42 +366,44 @@ TEST_CASE("thought is bought from the cheapest model and multiple that does eigh
     CHECK(price(100.0) == test::approximately(0.022));
 }
 
-TEST_CASE("the index of thought is a division that can be done by hand (Eq. 72)") {
+TEST_CASE("the index of thought equals a calculation by hand (Eq. 72)") {
     const ObservationParameters observations; // 3.7e9 people x 2,000 h = 7.4e12 h
-    // 1 % of 74,000 dollars buys 740 / 0.01 = 74,000 hours: 1e-8 of all.
+    // 1 % of 74,000 dollars is 740, at 0.01 a 74,000 hours: 1e-8 of all.
     const double ratio = thought_ratio(observations, 74000.0, 0.01);
     CHECK(ratio / 1e-8 == test::approximately(1.0));
     CHECK(thought_ratio(observations, 74000.0, 1e-12) == test::approximately(100.0));
     CHECK(thought_ratio(observations, 74000.0, 0.0) == 0.0);
 }
 
-TEST_CASE("tokens amount to hours by each model's own tokens for an hour (Eq. 88)") {
+TEST_CASE("hours of thought follow from each model's tokens per hour (Eq. 88)") {
     const ObservationParameters observations; // 0.011 Mtok an hour
     std::vector<AiModel> models{model(0, first_of(2023, 1), 0.0, 25.0),
                                 model(0, first_of(2026, 1), 4.0, 29.0)};
     models[1].wordiness = 8.0;
     CHECK(thought_hours(models, std::vector{1.1, 8.8}, observations) == test::approximately(200.0));
     CHECK(thought_hours(models, std::vector{1.1}, observations) == test::approximately(100.0));
-    // A dollar in halves: 0.5 / (0.011 x 10) hours of the first, 0.5 / (0.088 x 1) of the second.
+    // Half a dollar each: 0.5 / (0.011 x 10) hours with the first, 0.5 / (0.088 x 1) with the
+    // second.
     const std::vector<std::uint32_t> both{0, 1};
     CHECK(thought_per_dollar(models, std::vector{10.0, 1.0}, both, observations) ==
           test::approximately(0.5 / 0.11 + 0.5 / 0.088));
     CHECK(thought_per_dollar(models, std::vector{10.0, 1.0}, {}, observations) == 0.0);
 }
 
-TEST_CASE("possible tasks are eight-hour ones that a hundredth of incomes pays for (Eq. 89)") {
+TEST_CASE("possible tasks are the eight-hour tasks that a hundredth of incomes buys (Eq. 89)") {
     const ObservationParameters observations;
-    // 160 million people with 500 dollars each; a task costs 8 dollars.
+    // 160 million people spend 500 dollars each; a task costs 8 dollars.
     CHECK(possible_tasks(observations, 160e6, 50'000.0, 1.0) == test::approximately(160e6 * 62.5));
     CHECK(possible_tasks(observations, 160e6, 50'000.0, 0.0) == 0.0);
 }
 
-TEST_CASE("coworkers' share of the work leaves supervision out (Eq. 73)") {
-    // 100 h of work: 60 h delegated, 15 h of supervising these, 40 h done by people.
+TEST_CASE("coworkers' share of work excludes supervision (Eq. 73)") {
+    // 100 h of work: 60 h delegated, 15 h of supervision of these, 40 h done by people.
     CHECK(share_of_work(60.0, 55.0, 15.0) == test::approximately(0.6));
     CHECK(share_of_work(0.0, 100.0, 0.0) == 0.0);
     CHECK(share_of_work(0.0, 0.0, 0.0) == 0.0);
-    CHECK(share_of_work(10.0, 5.0, 6.0) == 1.0); // a shift's supervision may fall in another month
+    // supervision may fall in a later month than the shift
+    CHECK(share_of_work(10.0, 5.0, 6.0) == 1.0);
 }
 
 TEST_CASE("the two questions find different shares of the same firms (Eq. 67)") {
@@ -411,7 +416,7 @@ TEST_CASE("the two questions find different shares of the same firms (Eq. 67)") 
 
 namespace {
 
-/// Sixteen years of months in which everything follows a rule.
+/// Sixteen years of made-up months that follow known rules.
 std::vector<MonthlyMeasures> made_up_months() {
     std::vector<MonthlyMeasures> result;
     for (int i = 0; i < 192; ++i) {
@@ -420,17 +425,17 @@ std::vector<MonthlyMeasures> made_up_months() {
         month.month_end = Date{(2023y / January + std::chrono::months{i + 1}) / 1};
         month.days = static_cast<int>((month.month_end - first).count());
         const double years = static_cast<double>((first - first_of(2023, 1)).count()) / 365.2425;
-        // Tenfold a year to 2028, twofold after.
+        // Prices fall tenfold a year until 2028, then twofold.
         const double fall =
             std::min(years, 5.0) * std::log(10.0) + std::max(0.0, years - 5.0) * std::log(2.0);
         month.token_price = 40.0 * std::exp(-fall);
         month.frontier_intelligence = years;
         month.ai.intelligence_value = 0.01 * std::exp(0.5 * years);
         month.uses.consumption = 1'000'000'000'000;
-        // People: elasticity 1.5, little to begin with.
+        // People's use: elasticity 1.5, from a low level.
         const double people = 1e6 * std::exp(0.5 * fall);
         month.people_token_spend = people / 100.0;
-        month.token_spend = 3.0 * people / 100.0; // firms alike, three times as much
+        month.token_spend = 3.0 * people / 100.0; // firms likewise, three times as much
         month.ai.model_choice = i < 96 ? 0.2 : 0.4;
         month.ai.threshold = 0.1;
         month.ai.products = 0.01;
@@ -438,11 +443,11 @@ std::vector<MonthlyMeasures> made_up_months() {
         month.ai.thought_stock = i < 180 ? 1.0 : 9.0;
         month.ai.thought_median = 1000.0;
         month.ai.thought_lowest_tenth = 10.0;
-        month.token_volume = month.token_spend / 2.0; // paid 2 dollars, always
+        month.token_volume = month.token_spend / 2.0; // constant price of 2 dollars
         month.people_token_volume = month.people_token_spend / 2.0;
         month.token_price_gpt4_level = 40.0 * std::exp(-0.5 * fall);
         month.token_price_frontier = 40.0;
-        // Possible from 2026 on, and growing by the square of intelligence.
+        // Possible tasks exist from 2026 on and grow with the square of intelligence.
         month.ai.possible_tasks = years < 3.0 ? 0.0 : 1e6 * std::exp(0.1 * years * years);
         result.push_back(month);
     }
@@ -451,13 +456,14 @@ std::vector<MonthlyMeasures> made_up_months() {
 
 } // namespace
 
-TEST_CASE("a run is observed as it was made up") {
+TEST_CASE("the observations recover the rules of a made-up run") {
     const std::vector<MonthlyMeasures> months = made_up_months();
     const Observations seen = observe(months, {}, 0.02);
     CHECK(seen.resources.empty());
     CHECK(seen.price.to_2028 == test::approximately(10.0).epsilon(0.001));
     CHECK(seen.price.over_run > 3.0);
-    CHECK(seen.price.over_run < 4.0); // 5 years of 10, nearly 11 of 2: 10^(5/15.9) 2^(10.9/15.9)
+    // five years of tenfold, nearly 11 of twofold falls: 10^(5/15.9) 2^(10.9/15.9)
+    CHECK(seen.price.over_run < 4.0);
     REQUIRE(seen.price.by_year.size() == 16);
     CHECK(seen.price.by_year[4].factor == test::approximately(10.0).epsilon(0.001));
     CHECK(seen.price.by_year[5].factor == test::approximately(2.0).epsilon(0.01));
@@ -467,7 +473,8 @@ TEST_CASE("a run is observed as it was made up") {
     CHECK(seen.frontier.over_run == test::approximately(1.0));
     CHECK(seen.use.value == test::approximately(1.5).epsilon(0.001));
     CHECK(seen.direct_use.value == test::approximately(1.5).epsilon(0.001));
-    CHECK(seen.direct_use.points < seen.use.points); // the later months spend too much
+    // in later months people spend too much to count
+    CHECK(seen.direct_use.points < seen.use.points);
     CHECK(seen.direct_use.points > 12);
     CHECK(seen.firms_use.value == test::approximately(1.5).epsilon(0.001));
     CHECK(seen.value.verdict == Verdict::exponential);
@@ -478,14 +485,14 @@ TEST_CASE("a run is observed as it was made up") {
     CHECK(seen.value.slope == test::approximately(0.5));
     CHECK(seen.threshold == test::approximately(0.1));
     CHECK(seen.products == test::approximately(0.01));
-    CHECK(seen.model_choice > 0.3); // the later half has more weight
+    CHECK(seen.model_choice > 0.3); // later months have more weight
     CHECK(seen.thought_index == made_up_months().back().ai.thought_ratio);
     CHECK(seen.thought_stock == test::approximately(9.0));
     CHECK(seen.thought_median == test::approximately(1000.0));
     CHECK(seen.thought_lowest_tenth == test::approximately(10.0));
 }
 
-TEST_CASE("a run of nothing is observed without trouble") {
+TEST_CASE("an empty run gives empty observations") {
     const Observations none = observe({}, {}, 0.02);
     CHECK(none.price.over_run == 1.0);
     CHECK(none.value.verdict == Verdict::not_enough_points);

@@ -10,7 +10,7 @@
 
 using namespace tenfold;
 
-TEST_CASE("the first of Anscombe's data sets has the published line") {
+TEST_CASE("the first of Anscombe's data sets has the published regression line") {
     const std::vector<double> x{10, 8, 13, 9, 11, 14, 6, 4, 12, 7, 5};
     const std::vector<double> y{8.04, 6.95, 7.58, 8.81, 8.33, 9.96, 7.24, 4.26, 10.84, 4.82, 5.68};
     const Regression fit = least_squares(y, x);
@@ -22,8 +22,8 @@ TEST_CASE("the first of Anscombe's data sets has the published line") {
     CHECK(fit.r_squared == test::approximately(0.6665).epsilon(1e-4));
 }
 
-TEST_CASE("a parabola through scattered points is that of another program") {
-    // numpy.linalg.lstsq; errors from the diagonal of s^2 (X'X)^-1.
+TEST_CASE("a fitted parabola equals that of numpy") {
+    // Reference: numpy.linalg.lstsq; errors from the diagonal of s^2 (X'X)^-1.
     const std::vector<double> x{-0.5, 0.2, 0.9, 1.7, 2.1, 3.0, 3.4, 4.2, 5.1, 5.5};
     const std::vector<double> y{1.2, 1.9, 2.1, 3.5, 3.9, 5.2, 4.8, 6.9, 8.3, 8.1};
     std::vector<double> squares;
@@ -41,11 +41,11 @@ TEST_CASE("a parabola through scattered points is that of another program") {
     CHECK(fit.errors[2] == test::approximately(0.03831752));
     CHECK(fit.r_squared == test::approximately(0.98035600));
     CHECK(fit.autocorrelation == test::approximately(-0.42415405));
-    // Residuals that alternate do not make the error smaller: 0.05804734 / 0.03831752.
+    // Negative autocorrelation does not reduce the error: 0.05804734 / 0.03831752.
     CHECK(fit.adjusted_t(2) == test::approximately(1.51490376));
 }
 
-TEST_CASE("residuals that follow one another stretch the error (Eq. 65)") {
+TEST_CASE("autocorrelated residuals increase the standard error (Eq. 65)") {
     Regression fit;
     fit.coefficients = {0.0, 1.2};
     fit.errors = {0.1, 0.2};
@@ -58,7 +58,7 @@ TEST_CASE("residuals that follow one another stretch the error (Eq. 65)") {
     CHECK(fit.adjusted_t(1) == 0.0);
 }
 
-TEST_CASE("an exact line has no curvature, and an exact parabola has") {
+TEST_CASE("an exact line has no significant curvature, and an exact parabola has") {
     std::vector<double> x;
     std::vector<double> squares;
     std::vector<double> line;
@@ -73,28 +73,29 @@ TEST_CASE("an exact line has no curvature, and an exact parabola has") {
     const std::vector<std::vector<double>> regressors{x, squares};
     const Regression straight = least_squares(line, regressors);
     CHECK(straight.coefficients[1] == test::approximately(2.3));
-    CHECK(std::abs(straight.adjusted_t(2)) < 0.01); // what rounding leaves is no evidence
+    CHECK(std::abs(straight.adjusted_t(2)) < 0.01); // rounding errors are no evidence
     CHECK(straight.autocorrelation == 0.0);
     const Regression bent = least_squares(parabola, regressors);
     CHECK(bent.coefficients[2] == test::approximately(-0.4));
     CHECK(bent.adjusted_t(2) < -1e6);
 }
 
-TEST_CASE("a line through the origin is that of two sums of products") {
+TEST_CASE("the slope of a line through the origin is a ratio of two sums of products") {
     const std::vector<double> x{1.0, 2.0, 4.0};
     const std::vector<double> y{2.0, 5.0, 7.0};
     const Regression fit = least_squares_through_origin(y, std::vector<std::vector<double>>{x});
     REQUIRE(fit.coefficients.size() == 1);
     CHECK(fit.coefficients[0] == test::approximately(40.0 / 21.0)); // sum xy / sum x^2
-    // Residuals 2/21, 25/21, -13/21: squares 798 / 441, over two degrees of freedom and 21.
+    // Residuals 2/21, 25/21, -13/21: sum of squares 798 / 441, two degrees of freedom, sum of x^2
+    // 21.
     CHECK(fit.errors[0] == test::approximately(std::sqrt(798.0 / 441.0 / 2.0 / 21.0)));
     CHECK(fit.r_squared == test::approximately(1.0 - 798.0 / 441.0 / 78.0));
     CHECK(least_squares_through_origin(std::vector{1.0}, std::vector<std::vector<double>>{{1.0}})
               .empty());
 }
 
-TEST_CASE("critical values of t are those of tables") {
-    // scipy.stats.t.ppf(0.975, n)
+TEST_CASE("critical values of t agree with scipy's") {
+    // Reference: scipy.stats.t.ppf(0.975, n).
     CHECK(critical_t(5) == test::approximately(2.5706).epsilon(0.01));
     CHECK(critical_t(10) == test::approximately(2.2281).epsilon(0.002));
     CHECK(critical_t(20) == test::approximately(2.0860).epsilon(0.001));

@@ -8,7 +8,7 @@
 
 using namespace tenfold;
 
-TEST_CASE("a sample has so many members, all different, and knows who they are") {
+TEST_CASE("a sample has the requested number of distinct members and recognises them") {
     for (const std::uint32_t all : {1U, 2U, 5U, 64U, 97U, 1000U}) {
         for (std::uint32_t wanted = 0; wanted <= std::min(all + 2, 120U); ++wanted) {
             CAPTURE(all);
