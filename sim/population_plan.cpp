@@ -226,7 +226,7 @@ PopulationPlan plan_population(const Scenario& scenario) {
         std::llround(jobs / (1.0 - scenario.labour_market.unemployment_rate) / scenario.scale);
     validate(plan.employed > 0, "the scale leaves no workers");
     validate(plan.people < std::int64_t{std::numeric_limits<std::uint32_t>::max()},
-             "more people than ids");
+             "more simulated people than 32-bit ids");
     const std::vector<double> separations = separations_by_cell(scenario);
     const auto vacancies =
         std::llround(scenario.labour_market.vacancy_ratio * static_cast<double>(plan.employed));

@@ -27,7 +27,7 @@ public:
     TemporaryFolder() {
         std::string name = (std::filesystem::temp_directory_path() / "tenfold-XXXXXX").string();
         if (::mkdtemp(name.data()) == nullptr) {
-            throw FileError{fmt::format("{}: no folder can be made there", name)};
+            throw FileError{fmt::format("{}: cannot create a temporary folder", name)};
         }
         path_ = name;
     }
@@ -108,8 +108,10 @@ reference_run(const Scenario& scenario, const Extensions& extensions, Problems& 
     std::vector<RunResult> results = run_all(scenario, extensions, options_of({1, 1}));
     for (const RunResult& result : results) {
         if (result.events < fewest_events) {
-            problems.push_back(fmt::format(
-                "a run of {} events shows nothing; {} at least", result.events, fewest_events));
+            problems.push_back(
+                fmt::format("a run of {} events is too short for a check; at least {} are needed",
+                            result.events,
+                            fewest_events));
         }
     }
     return results;
@@ -167,7 +169,7 @@ std::vector<std::string> differences(const RunResult& found, const RunResult& ex
         problems.emplace_back("the panels differ");
     }
     if (found.event_records.events != expected.event_records.events) {
-        problems.emplace_back("the events that were written down differ");
+        problems.emplace_back("the recorded events differ");
     }
     for (std::size_t i = 0; i < std::min(found.observed.size(), expected.observed.size()); ++i) {
         if (!same_bits(found.observed[i].values, expected.observed[i].values)) {

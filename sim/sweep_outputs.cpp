@@ -245,7 +245,7 @@ SweepOutputs::SweepOutputs(std::vector<ScalarOutput> scalars,
     : scalars_{std::move(scalars)}, start_{base.time.start} {
     for (const std::string& name : series) {
         const Series* const found = find_series(name);
-        validate(found != nullptr, "a series that is not there cannot be kept");
+        validate(found != nullptr, "unknown series");
         series_.push_back(found);
         series_heads_.push_back({std::string{found->name},
                                  std::string{found->unit},
@@ -305,13 +305,13 @@ KeptRun SweepOutputs::keep(const Scenario& scenario, const RunResult& result) co
         kept.scalars.push_back(measured(scalar.measure, scenario, result));
     }
     validate(series_.empty() || result.months.size() == month_ends_.size(),
-             "the run has other months than the scenario that it starts from");
+             "the run and the base scenario have different months");
     for (std::size_t i = 0; i < series_.size(); ++i) {
         std::size_t places = 1;
         for (const std::string& name : series_heads_[i].axes) {
             const auto axis = std::ranges::find(axes_, name, &Axis::name);
             validate(scenario_axis(scenario, name).keys == axis->keys,
-                     "the run has other categories than the scenario that it starts from");
+                     "the run and the base scenario have different categories");
             places *= axis->keys.size();
         }
         std::vector<double>& values = kept.series.emplace_back();

@@ -38,7 +38,7 @@ void archive_firm(FirmStore& store, FirmId id, Firms::Sizes& /*packed*/, StateRe
     Firm& firm = store.firms[id.index()];
     in.raw(&firm, sizeof firm);
     if (std::size_t{firm.first_slot} + firm.room() > store.slots.size()) {
-        in.fail("it has more slots than it says");
+        in.fail("it has more slots than it declares");
     }
     for (std::uint32_t place = firm.first_slot; place < firm.first_slot + firm.slots(); ++place) {
         Slot& slot = store.slots[place];

@@ -15,7 +15,7 @@ void check_money(const Economy& economy, Date date) {
     const Money& money = economy.books.money;
     const Parameters& parameters = economy.parameters;
     // The sum has 128 bits; a violation is either small or so large that truncation cannot hide it.
-    require_equal("money of everybody = 0", date, static_cast<std::int64_t>(money.total()), 0);
+    require_equal("money of all accounts = 0", date, static_cast<std::int64_t>(money.total()), 0);
     for (std::uint32_t s = 0; s < parameters.sectors.size(); ++s) {
         require_equal("spent on a sector = sold + still in the clearing account",
                       parameters.sectors[s].key,
@@ -189,7 +189,7 @@ void Economy::recount(Day last) const {
                   tasks(TaskCount::succeeded) + tasks(TaskCount::failed) +
                       tasks(TaskCount::undetected) + tasks(TaskCount::returned) +
                       found.total(FirmSum::waiting) + found.total(FirmSum::in_work));
-    require_equal("slots whose waiting tasks are not those in their line = none",
+    require_equal("slots whose waiting tasks differ from their queue = none",
                   date,
                   found.total(FirmSum::wrong_lines),
                   0);

@@ -38,7 +38,7 @@ bool is_wound_up(const FirmTurn& turn) {
 
 void settle(FirmTurn& turn) {
     Firm& firm = turn.firm;
-    validate(firm.wage_bill == 0, "a closed firm still owes wages a month later");
+    validate(firm.wage_bill == 0, "a closed firm still has a wage bill after a month");
     turn.pay(IncomeAccount::wages, firm.wages_due);
     turn.change_deposit(-firm.wages_due);
     firm.wages_due = 0;

@@ -72,7 +72,7 @@ void handle(FirmTurn& turn, const Acceptance& event) {
     const OccupationId occupation{event.occupation};
     const Firm& firm = turn.firm;
     Slot& slot = turn.slot(occupation);
-    validate(slot.open > 0, "a worker accepted a vacancy that the firm did not announce");
+    validate(slot.open > 0, "a worker accepted a vacancy that the firm did not post");
     --slot.open;
     turn.count(firm.sector(), SectorCount::open, -1);
     turn.count(turn.market(occupation), MarketCount::open, -1);

@@ -38,7 +38,7 @@ void Rosters::open(Slot& slot, std::uint32_t count) {
 // The position of a block depends on the order of calls; no result depends on it.
 std::uint32_t Rosters::reserve(std::uint32_t count) {
     const std::uint32_t first = used_.fetch_add(count, std::memory_order_relaxed);
-    validate(std::size_t{first} + count <= seats_.size(), "no room for larger rosters");
+    validate(std::size_t{first} + count <= seats_.size(), "no address space for larger rosters");
     return first;
 }
 
@@ -80,7 +80,7 @@ std::span<const Seat> Rosters::block(const Slot& slot) const {
 }
 
 std::span<Seat> Rosters::block_at(std::uint32_t first, std::size_t count) {
-    validate(std::size_t{first} + count <= used_.load(), "a roster beyond the room for rosters");
+    validate(std::size_t{first} + count <= used_.load(), "a roster exceeds the reserved seats");
     return {seats_.data() + first, count};
 }
 

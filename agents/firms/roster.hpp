@@ -34,7 +34,8 @@ struct Seat {
     /// Contract of a holder: number of the job and its first day, packed.
     static std::uint32_t contract(std::uint32_t job_number, Day first_day) {
         const Day day = first_day + days_before;
-        validate(day >= 0 && day <= 0xFFFF, "first day of a job beyond what rosters can hold");
+        validate(day >= 0 && day <= 0xFFFF,
+                 "the first day of a job is outside the range of rosters");
         return (job_number & 0xFFFFU) | static_cast<std::uint32_t>(day) << 16;
     }
     [[nodiscard]] std::uint32_t job_number() const { return contract_or_place & 0xFFFFU; }

@@ -40,7 +40,8 @@ public:
     /// on it.
     [[nodiscard]] std::uint32_t reserve(std::uint32_t count) {
         const std::uint32_t first = used_.fetch_add(count, std::memory_order_relaxed);
-        validate(std::size_t{first} + count <= slots_.size(), "no room for slots of new firms");
+        validate(std::size_t{first} + count <= slots_.size(),
+                 "no address space for slots of new firms");
         return first;
     }
 

@@ -184,7 +184,7 @@ void check_people(const LabourParameters& parameters,
                       accounts.total(SectorId{s}, SectorCount::employed),
                       accounts.total(SectorId{s}, SectorCount::heads));
     }
-    require_equal("jobs known to workers = jobs known to firms (fingerprint)",
+    require_equal("jobs of workers = jobs of firms (fingerprint)",
                   date,
                   accounts.total(Fingerprint::workers),
                   accounts.total(Fingerprint::firms));
@@ -204,7 +204,7 @@ void check_vacancies(const std::vector<LabourMarket>& markets,
                                     flow(VacancyCount::offered) - flow(VacancyCount::answered) -
                                     flow(VacancyCount::refused) + flow(VacancyCount::withdrawn) -
                                     flow(VacancyCount::withdrawal_noticed);
-    require_equal("vacancies of firms = in books + travelling", date, open, books + travelling);
+    require_equal("vacancies of firms = listed + in transit", date, open, books + travelling);
     require_equal("vacancies posted = answered + withdrawn + open",
                   date,
                   flow(VacancyCount::posted),

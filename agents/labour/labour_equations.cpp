@@ -54,15 +54,16 @@ MatchingCalibration calibrate_matching(const LabourMarketParameters& parameters,
         (unemployed - 2.0 * (1.0 - moves) * hires) * (cycle_days - 1.0) / cycle_days;
     const double book = parameters.vacancy_ratio - days_outside_the_book * hires;
     validate(listed_unemployed > 0.0,
-             "labour market: unemployment is too low for the separation rate (nobody would be left "
-             "to hire)");
-    validate(book > 0.0,
-             "vacancy_ratio is too low for the separation rates (nothing would be left to fill)");
+             "labour market: unemployment is too low for the separation rate (no unemployed person "
+             "would be left to hire)");
+    validate(
+        book > 0.0,
+        "vacancy_ratio is too low for the separation rates (no vacancy would be left to fill)");
     const double listed_employed = moves / (1.0 - moves) * listed_unemployed;
     const double finding = (1.0 - moves) * hires / listed_unemployed;
     validate(finding < 1.0,
-             "unemployment_rate is too low for the separation rates (everybody would find a job "
-             "within a day)");
+             "unemployment_rate is too low for the separation rates (every unemployed "
+             "person would find a job within a day)");
     MatchingCalibration result;
     result.finding_rate = finding;
     result.search_probability = listed_employed * cycle_days * finding /

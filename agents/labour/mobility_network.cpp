@@ -34,13 +34,13 @@ void sort_links(std::vector<MobilityLink>& links) {
         return a.from == b.from && a.to == b.to;
     };
     validate(std::adjacent_find(links.begin(), links.end(), same_ends) == links.end(),
-             "mobility network: two links from one occupation to the same other one");
+             "mobility network: more than one link from one occupation to another");
 }
 
 void check_links(std::uint32_t occupations, std::span<const MobilityLink> links) {
     for (const MobilityLink& link : links) {
         validate(link.from.index() < occupations && link.to.index() < occupations,
-                 "mobility network: a link from or to an occupation that is not there");
+                 "mobility network: a link from or to an occupation that does not exist");
         validate(range::non_negative.contains(link.weight),
                  "mobility network: weights must be finite and not negative");
     }

@@ -19,9 +19,9 @@ namespace tenfold {
 inline constexpr double highest_daily_wage = 17'000'000.0;
 static_assert(highest_daily_wage * 31 * (1.0 + 6 * 0.25 * 2.0) < 0x7FFFFFFF);
 inline constexpr const char* wage_too_high =
-    "wages have run away: somebody would get more than 170,000 USD a day; a lower "
+    "wages are too high: a wage would exceed 170,000 USD a day; lower "
     "wages.tightness_response, wages.pay_dispersion, accounts.inflation_target or "
-    "tables.annual_wage prevents it";
+    "tables.annual_wage";
 
 /// Pay of the days of the month before `day` [cents].
 [[nodiscard]] constexpr std::int32_t pay_until(std::uint32_t daily_wage, int day) {

@@ -133,8 +133,7 @@ LabourNetworkMap::LabourNetworkMap(const MobilityNetwork& network,
     const std::size_t count = network.rows();
     validate(employed_.size() == count,
              "labour network: the network and the table of occupations differ in size");
-    validate(parameters.long_term_steps > 0,
-             "labour network: unemployment becomes long-term after one search at least");
+    validate(parameters.long_term_steps > 0, "labour network: long_term_steps must be at least 1");
     labour_force_ = sum_of(employed_) + sum_of(unemployed_);
     flows_.resize(count);
     searchers_per_weight_.resize(count);

@@ -45,7 +45,7 @@ EventLog::EventLog(const RecordingParameters& parameters,
       workers_{workers, parameters.panel.workers}, firms_{firms, parameters.panel.firms},
       today_(threads) {
     std::string_view kinds = parameters.events.kinds;
-    validate(unknown_event_kind(kinds).empty(), "an unknown kind of event is to be written down");
+    validate(unknown_event_kind(kinds).empty(), "unknown kind of event to record");
     for (std::string_view word = next_word(kinds); !word.empty(); word = next_word(kinds)) {
         kinds_ |= word == all_kinds ? (1U << event_names.size()) - 1U : 1U << place_of(word);
     }

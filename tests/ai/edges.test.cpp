@@ -230,7 +230,7 @@ TEST_CASE("excessive wages stop the run with advice before an integer overflows"
         message = error.what();
     }
     CAPTURE(message);
-    CHECK(message.find("wages have run away") == 0);
+    CHECK(message.find("wages are too high") == 0);
     CHECK(message.find("wages.tightness_response") != std::string::npos);
 }
 

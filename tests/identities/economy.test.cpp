@@ -241,13 +241,13 @@ TEST_CASE("the recount finds a surplus task at a single desk") {
 TEST_CASE("a cent without a source stops the run, whichever account holds it") {
     const std::string treasury =
         message_after([](Economy& economy) { economy.books.money.treasury(1); });
-    CHECK(treasury.find("money of everybody = 0: 1 against 0") != std::string::npos);
+    CHECK(treasury.find("money of all accounts = 0: 1 against 0") != std::string::npos);
     const std::string message = message_after(
         [](Economy& economy) { economy.books.money.pay(0, SpendingAccount::households, 1); });
-    CHECK(message.find("money of everybody") != std::string::npos);
+    CHECK(message.find("money of all accounts") != std::string::npos);
     const std::string sale =
         message_after([](Economy& economy) { economy.books.money.sell(0, SectorId{0}, 1); });
-    CHECK(sale.find("money of everybody") != std::string::npos);
+    CHECK(sale.find("money of all accounts") != std::string::npos);
     const std::string household =
         message_after([](Economy& economy) { economy.labour.workers()[7].deposit += 1; });
     CHECK(household.find("recounted deposits of people") != std::string::npos);

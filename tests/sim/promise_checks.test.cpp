@@ -63,7 +63,7 @@ TEST_CASE("every difference between two results is named") {
               found.panel.records[static_cast<std::size_t>(PanelKind::firm)].values[0][0] += 1.0;
           }) == "the panels differ");
     CHECK(difference_of([](RunResult& found) { found.event_records.events.pop_back(); }) ==
-          "the events that were written down differ");
+          "the recorded events differ");
 }
 
 TEST_CASE("a run without events passes no check") {

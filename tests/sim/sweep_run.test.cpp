@@ -223,7 +223,7 @@ TEST_CASE("a failed run is kept as failed, with the first line of the reason") {
     const KeptRun other_months =
         run_one(sweep.setting(), Changes{{"time.end", "2023-02-01", {}}}, path).value();
     CHECK(other_months.status == RunStatus::failed);
-    CHECK(other_months.message == "the run has other months than the scenario that it starts from");
+    CHECK(other_months.message == "the run and the base scenario have different months");
 }
 
 TEST_CASE("outputs of a world are those of the chosen country, by default the home of the labs") {
