@@ -207,7 +207,7 @@ TEST_CASE("a firm keeps months of cost, less before a clearing account of a long
     // Mean over a year of 365 days, which is shorter than twelve mean months by 0.2425 days.
     CHECK(year == test::approximately(1.5e6 + 30'000.0 * (30.4369 - 365.0 / 12.0)).epsilon(1e-6));
     CHECK(deposit_to_keep(need, 28) - deposit_to_keep(need, 31) == 3 * 30'000);
-    need.revenue = need.wage_bill; // nothing is left of a day: all months are alike
+    need.revenue = need.wage_bill; // a day leaves no surplus, so that all months are alike
     CHECK(deposit_to_keep(need, 28) == 1'500'000);
     CHECK(deposit_to_keep(need, 31) == 1'500'000);
 }
@@ -241,5 +241,5 @@ TEST_CASE("the demand shifter of an entrant brings it the sales that it expects 
     CHECK(share * cents == test::approximately(demand * price * 100.0 * 30.0).epsilon(1e-12));
     CHECK(entrant_demand_shifter(demand, price, 60.0, 2.0 * cents, weights) ==
           test::approximately(demand_shifter).epsilon(1e-12));
-    CHECK(entrant_demand_shifter(demand, price, 30.0, 0.0, weights) == demand); // nobody sells
+    CHECK(entrant_demand_shifter(demand, price, 30.0, 0.0, weights) == demand); // no weights
 }

@@ -50,9 +50,9 @@ TEST_CASE("new tasks raise quality by the worth of their hours to buyers") {
 }
 
 TEST_CASE("new tasks worth their cost leave hours per unit of quality unchanged") {
-    // Month by month, up to the square of a month's new tasks: with s their share in all hours, the
-    // logarithm of quality rises by ln(1 + w s) instead of -w ln(1 - s), less by w (1 + w) s^2 / 2.
-    // Dearer and cheaper ones do not.
+    // Exact up to the square of a month's new tasks. With s their share in all hours and w their
+    // worth, the logarithm of quality rises by ln(1 + w s) instead of -w ln(1 - s), less by
+    // w (1 + w) s^2 / 2. More and less expensive tasks change hours per unit of quality.
     for (const double worth : {0.5, 1.0, 2.0}) {
         CAPTURE(worth);
         NewTaskParameters parameters;

@@ -96,7 +96,7 @@ TEST_CASE("a new firm gets its own blocks, and first days may lie before the run
     Slot fresh;
     rosters.open(fresh, 3);
     CHECK(fresh.first_seat >= 2);
-    for (std::uint32_t i = 0; i < 5; ++i) { // beyond the block too
+    for (std::uint32_t i = 0; i < 5; ++i) { // more than the block holds
         const std::uint32_t place = rosters.take(fresh, WorkerId{i}, 7 + i, Day{i} - 200);
         ++fresh.heads;
         CHECK(rosters.seat(fresh, place).first_day() == Day{i} - 200);
