@@ -241,5 +241,5 @@ TEST_CASE("the demand shifter of an entrant brings it the sales that it expects 
     CHECK(share * cents == test::approximately(demand * price * 100.0 * 30.0).epsilon(1e-12));
     CHECK(entrant_demand_shifter(demand, price, 60.0, 2.0 * cents, weights) ==
           test::approximately(demand_shifter).epsilon(1e-12));
-    CHECK(entrant_demand_shifter(demand, price, 30.0, 0.0, weights) == demand); // no weights
+    CHECK(entrant_demand_shifter(demand, price, 30.0, 0.0, weights) == demand); // empty account
 }
