@@ -7,6 +7,7 @@
 
 #include "agents/ai/company_account.hpp"
 #include "agents/ai/intelligence.hpp"
+#include "agents/ai/model_catalogue.hpp"
 #include "agents/ai/token_price.hpp"
 #include "agents/ai/view.hpp"
 

@@ -4,13 +4,15 @@
 
 #include "agents/ai/compute_market.hpp"
 #include "agents/ai/lab.hpp"
-#include "agents/ai/model_catalogue.hpp"
 #include "agents/ai/token_market.hpp"
+#include "agents/ai/tree.hpp"
 #include "agents/classification/countries.hpp"
 #include "agents/events/turn.hpp"
 #include "agents/money/view.hpp"
 
 namespace tenfold {
+
+class ModelCatalogue;
 
 /// Published state of labs and compute in a month.
 struct AiSignals {

@@ -6,10 +6,11 @@
 
 #include "agents/ai/view.hpp"
 #include "agents/coworkers/adoption_rule.hpp"
-#include "agents/coworkers/generations.hpp"
 #include "agents/coworkers/tree.hpp"
 
 namespace tenfold {
+
+class Generations;
 
 struct CoworkerView : AiView {
     const CoworkerParameters& parameters;

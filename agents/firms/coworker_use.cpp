@@ -6,6 +6,7 @@
 
 #include "agents/classification/working_time.hpp"
 #include "agents/coworkers/adoption.hpp"
+#include "agents/coworkers/generations.hpp"
 #include "agents/labour/pay.hpp"
 
 #include <algorithm>

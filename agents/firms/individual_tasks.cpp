@@ -4,6 +4,7 @@
 #include "core/math.hpp"
 #include "core/units.hpp"
 
+#include "agents/coworkers/generations.hpp"
 #include "agents/coworkers/team.hpp"
 #include "agents/firms/team_work.hpp"
 

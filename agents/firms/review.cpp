@@ -5,6 +5,7 @@
 #include "core/units.hpp"
 
 #include "agents/classification/working_time.hpp"
+#include "agents/coworkers/generations.hpp"
 #include "agents/firms/coworker_use.hpp"
 #include "agents/firms/entry.hpp"
 #include "agents/firms/owners.hpp"

@@ -2,6 +2,7 @@
 /// Shifts of teams as events of their firms: tasks, review, tokens.
 #include "core/units.hpp"
 
+#include "agents/coworkers/generations.hpp"
 #include "agents/coworkers/team.hpp"
 #include "agents/firms/coworker_use.hpp"
 #include "agents/firms/team_work.hpp"

@@ -6,20 +6,12 @@
 #include "agents/accounts/money.hpp"
 #include "agents/money/final_uses.hpp"
 #include "agents/money/goods.hpp"
+#include "agents/money/signals.hpp"
 
 #include <cstdint>
 #include <vector>
 
 namespace tenfold {
-
-/// Published state of the goods markets in a month.
-struct GoodsSignals {
-    GoodsPrices prices;
-    std::vector<double> fresh_share; // by sector: share of its clearing account paid in this month
-    double energy_price = 1.0;       // of sectors that sell energy, 1 at the start
-    double gdp = 0.0;                // in dollars of the declared GDP [USD/yr]
-    double expected_inflation = 0.0; // [1/yr]
-};
 
 /// State of the goods markets that is carried from month to month.
 struct GoodsHistory {

@@ -7,37 +7,15 @@
 
 #include "agents/accounts/books.hpp"
 #include "agents/money/incomes.hpp"
+#include "agents/money/signals.hpp"
 #include "agents/money/tree.hpp"
-#include "agents/policies/financing.hpp"
-#include "agents/policies/policy.hpp"
 
-#include <array>
 #include <cstdint>
 #include <vector>
 
 namespace tenfold {
 
 class GoodsMarket;
-
-/// Amounts by source of financing.
-template <class Amount>
-using ByFinancing = std::array<Amount, static_cast<std::size_t>(Financing::kinds)>;
-
-/// Published state of the government.
-struct GovernmentSignals {
-    PolicyState policy;                  // of the day
-    double token_tax = 0.0;              // rate of this month, including financing of policies
-    double profit_tax = 0.0;             // likewise
-    ByFinancing<FinancingTax> financing; // the part of each tax that finances policies
-    double purchases_factor = 1.0;       // of shocks
-
-    template <class Self, class Archive>
-    static void archive(Self& self, Archive& archive) {
-        auto& [policy, token_tax, profit_tax, financing, purchases_factor] = self;
-        archive(token_tax, profit_tax, financing, purchases_factor);
-        archive.derived(policy); // from scenario and date
-    }
-};
 
 /// Income tax and transfer of a month, for households.
 struct HouseholdTaxes {

@@ -7,23 +7,14 @@
 
 #include "agents/accounts/money.hpp"
 #include "agents/money/government.hpp"
-#include "agents/money/households.hpp"
 #include "agents/money/incomes.hpp"
+#include "agents/money/signals.hpp"
 #include "agents/money/tree.hpp"
 
 #include <cstdint>
 #include <vector>
 
 namespace tenfold {
-
-/// Published state of the household sector in a month.
-struct HouseholdSignals {
-    SpendingRules spending;
-    std::vector<std::int64_t> dividend; // by equity class [cents this month]
-    std::vector<std::int64_t> rent;     // by housing class, likewise
-    double token_decades = 0.0; // powers of ten of the median person's tokens, see token_decades
-    double consumption_factor = 1.0; // of shocks
-};
 
 /// Weights of people in dividends and rents.
 struct OwnershipTotals {

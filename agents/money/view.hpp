@@ -7,9 +7,7 @@
 #include "agents/accounts/postings.hpp"
 #include "agents/events/today.hpp"
 #include "agents/money/calibration.hpp"
-#include "agents/money/goods_market.hpp"
-#include "agents/money/government.hpp"
-#include "agents/money/household_sector.hpp"
+#include "agents/money/signals.hpp"
 #include "agents/money/spending_rule.hpp"
 #include "agents/money/tree.hpp"
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "agents/accounts/division.hpp"
 
+#include <cmath>
+#include <cstdint>
 #include <numeric>
 #include <vector>
 
