@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace tenfold {
@@ -18,6 +19,10 @@ public:
     PricingRule(const PricingRule&) = delete;
     PricingRule& operator=(const PricingRule&) = delete;
     virtual ~PricingRule() = default;
+
+    /// Lower-case words joined by _, for messages and files. A checkpoint is resumed only with a
+    /// rule of the same name.
+    [[nodiscard]] virtual std::string_view name() const = 0;
 
     /// Markups on marginal cost, one for each of `models` [1]; finite and not negative. The markup
     /// of a withdrawn model has no effect.

@@ -5,6 +5,8 @@
 #include "agents/coworkers/adoption.hpp"
 #include "agents/policies/policy.hpp"
 
+#include <string_view>
+
 namespace tenfold {
 
 /// A behaviour of firms. One object serves all firms, on several threads at once.
@@ -14,6 +16,10 @@ public:
     AdoptionRule(const AdoptionRule&) = delete;
     AdoptionRule& operator=(const AdoptionRule&) = delete;
     virtual ~AdoptionRule() = default;
+
+    /// Lower-case words joined by _, for messages and files. A checkpoint is resumed only with a
+    /// rule of the same name.
+    [[nodiscard]] virtual std::string_view name() const = 0;
 
     /// Rate at which a firm starts a pilot under `conditions` [1/month]; finite and not negative.
     [[nodiscard]] virtual double pilot_rate(const PilotConditions& conditions,

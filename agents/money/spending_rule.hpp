@@ -6,6 +6,7 @@
 #include "agents/policies/policy.hpp"
 
 #include <cstdint>
+#include <string_view>
 
 namespace tenfold {
 
@@ -16,6 +17,10 @@ public:
     SpendingRule(const SpendingRule&) = delete;
     SpendingRule& operator=(const SpendingRule&) = delete;
     virtual ~SpendingRule() = default;
+
+    /// Lower-case words joined by _, for messages and files. A checkpoint is resumed only with a
+    /// rule of the same name.
+    [[nodiscard]] virtual std::string_view name() const = 0;
 
     /// Tax and spending of a household on payday [cents]. `rules` apply to the month, `policy` to
     /// the day. The amounts are whole and not negative; the rest of income stays in the deposit.

@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <memory>
 #include <numeric>
+#include <string_view>
 #include <vector>
 
 using namespace tenfold;
@@ -17,6 +18,7 @@ namespace {
 
 class Threshold : public AdoptionRule {
 public:
+    [[nodiscard]] std::string_view name() const override { return "threshold"; }
     [[nodiscard]] double pilot_rate(const PilotConditions& conditions,
                                     const AdoptionParameters& /*parameters*/,
                                     const PolicyState& /*policy*/) const override {

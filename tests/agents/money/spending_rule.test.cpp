@@ -10,6 +10,7 @@ using namespace tenfold;
 namespace {
 
 struct HalfOfWages : SpendingRule {
+    [[nodiscard]] std::string_view name() const override { return "half_of_wages"; }
     [[nodiscard]] Spending spend(const SpendingRules& /*rules*/,
                                  const Income& income,
                                  std::int64_t deposit,
