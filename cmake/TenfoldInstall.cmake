@@ -33,5 +33,7 @@ install(FILES ${PROJECT_BINARY_DIR}/generated/tenfoldConfig.cmake
 install(DIRECTORY scenarios DESTINATION ${TENFOLD_DATADIR} FILES_MATCHING PATTERN *.yaml)
 install(FILES docs/scenario.schema.json docs/study.schema.json DESTINATION ${TENFOLD_DATADIR}/schemas)
 # Beside each other as in the sources, for the links between them.
-install(FILES README.md CHANGELOG.md LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES README.md CHANGELOG.md CONTRIBUTING.md LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR} PATTERN *.py EXCLUDE PATTERN *.schema.json EXCLUDE)
+install(CODE "set(documents_folder \"${CMAKE_INSTALL_DOCDIR}\")")
+install(SCRIPT cmake/PlainLinks.cmake)

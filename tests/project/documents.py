@@ -27,21 +27,23 @@ GENERATED = {
     "docs/studies.md": "study --markdown",
     "docs/study.schema.json": "study --json-schema",
 }
-LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)#\s]+)[^)]*\)")
+LINK = re.compile(r"\[[^\]]*\]\(([^)#\s]+)[^)]*\)")  # images too
 GLOSSARY = "docs/glossary.md"
 CODE_BLOCK = re.compile(r"^```(?:sh|bash|console)\n(.*?)^```", re.M | re.S)
 
 
-def documents():
-    return sorted(path for path in list(ROOT.glob("*.md")) + list(ROOT.glob("docs/**/*.md")))
+def documents(root=ROOT):
+    return sorted(path for path in list(root.glob("*.md")) + list(root.glob("docs/**/*.md")))
 
 
-def link_problems():
+def link_problems(root=ROOT):
+    """Links in the documents of a folder that lead to no file below it."""
     problems = []
-    for path in documents():
+    for path in documents(root):
         for target in LINK.findall(path.read_text()):
-            if "://" not in target and not target.startswith("mailto:") and not (path.parent / target).exists():
-                problems.append(f"{path.relative_to(ROOT)}: no {target}")
+            file = (path.parent / target).resolve()
+            if "://" not in target and not (file.exists() and file.is_relative_to(root)):
+                problems.append(f"{path.relative_to(root)}: no {target}")
     return problems
 
 
