@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/check.hpp"
+#include "core/exit_codes.hpp"
 
 #include "output/format_page.hpp"
 #include "output/observation_table.hpp"
@@ -11,7 +12,6 @@
 #include <string>
 
 #include "tools/cli/commands.hpp"
-#include "tools/common/exit_codes.hpp"
 #include "tools/common/messages.hpp"
 
 namespace tenfold {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/check.hpp"
+#include "core/exit_codes.hpp"
 
 #include "agents/labour_network/labour_network.hpp"
 
@@ -19,7 +20,6 @@
 
 #include "tools/cli/commands.hpp"
 #include "tools/cli/replicate_options.hpp"
-#include "tools/common/exit_codes.hpp"
 #include "tools/common/messages.hpp"
 #include "tools/common/output_claim.hpp"
 #include "tools/common/text_table.hpp"

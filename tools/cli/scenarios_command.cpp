@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/check.hpp"
+#include "core/exit_codes.hpp"
 
 #include "scenarios/shipped_files.hpp"
 
@@ -8,7 +9,6 @@
 #include <string>
 
 #include "tools/cli/commands.hpp"
-#include "tools/common/exit_codes.hpp"
 #include "tools/common/messages.hpp"
 #include "tools/common/text_table.hpp"
 

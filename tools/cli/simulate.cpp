@@ -2,6 +2,7 @@
 #include "tools/cli/simulate.hpp"
 
 #include "core/check.hpp"
+#include "core/exit_codes.hpp"
 #include "core/processors.hpp"
 
 #include "output/results_file.hpp"
@@ -24,7 +25,6 @@
 #include "tools/cli/run_forecast.hpp"
 #include "tools/cli/summary.hpp"
 #include "tools/cli/world_summary.hpp"
-#include "tools/common/exit_codes.hpp"
 #include "tools/common/figures.hpp"
 #include "tools/common/messages.hpp"
 #include "tools/common/output_claim.hpp"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tools/cli/twin_runs.hpp"
 
+#include "core/exit_codes.hpp"
+
 #include <fmt/format.h>
 #include <string>
 #include <vector>
@@ -8,7 +10,6 @@
 #include "tools/cli/output_names.hpp"
 #include "tools/cli/summary.hpp"
 #include "tools/cli/twin_summary.hpp"
-#include "tools/common/exit_codes.hpp"
 #include "tools/common/messages.hpp"
 #include "tools/common/terminal.hpp"
 #include "tools/common/text_table.hpp"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/check.hpp"
+#include "core/exit_codes.hpp"
 
 #include "scenarios/load.hpp"
 #include "scenarios/shipped_files.hpp"
@@ -11,7 +12,6 @@
 
 #include "tools/cli/commands.hpp"
 #include "tools/cli/simulate.hpp"
-#include "tools/common/exit_codes.hpp"
 #include "tools/common/messages.hpp"
 
 namespace tenfold {

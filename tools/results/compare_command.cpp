@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/exit_codes.hpp"
+
 #include <vector>
 
-#include "tools/common/exit_codes.hpp"
 #include "tools/common/messages.hpp"
 #include "tools/common/terminal.hpp"
 #include "tools/results/commands.hpp"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/check.hpp"
+#include "core/exit_codes.hpp"
 
 #include "output/atomic_file.hpp"
 #include "output/read_results.hpp"
@@ -15,7 +16,6 @@
 #include <string>
 #include <system_error>
 
-#include "tools/common/exit_codes.hpp"
 #include "tools/common/figures.hpp"
 #include "tools/common/messages.hpp"
 #include "tools/common/output_claim.hpp"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/check.hpp"
+#include "core/exit_codes.hpp"
 
 #include "output/atomic_file.hpp"
 #include "output/sweep_file.hpp"
@@ -14,7 +15,6 @@
 #include <utility>
 #include <vector>
 
-#include "tools/common/exit_codes.hpp"
 #include "tools/common/messages.hpp"
 #include "tools/common/output_claim.hpp"
 #include "tools/results/commands.hpp"

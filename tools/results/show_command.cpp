@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tools/common/exit_codes.hpp"
+#include "core/exit_codes.hpp"
+
 #include "tools/common/messages.hpp"
 #include "tools/common/terminal.hpp"
 #include "tools/results/commands.hpp"

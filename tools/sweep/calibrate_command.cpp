@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/check.hpp"
+#include "core/exit_codes.hpp"
 #include "core/processors.hpp"
 #include "core/stopwatch.hpp"
 
@@ -20,7 +21,6 @@
 #include "tools/analysis/optimise.hpp"
 #include "tools/analysis/rejection.hpp"
 #include "tools/analysis/simulated_moments.hpp"
-#include "tools/common/exit_codes.hpp"
 #include "tools/common/messages.hpp"
 #include "tools/common/option_values.hpp"
 #include "tools/common/progress_bar.hpp"

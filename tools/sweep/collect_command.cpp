@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/exit_codes.hpp"
+
 #include "output/sweep_file.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "tools/common/exit_codes.hpp"
 #include "tools/common/messages.hpp"
 #include "tools/common/output_claim.hpp"
 #include "tools/common/provenance.hpp"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/check.hpp"
+#include "core/exit_codes.hpp"
 
 #include "output/atomic_file.hpp"
 
@@ -11,7 +12,6 @@
 #include <system_error>
 #include <vector>
 
-#include "tools/common/exit_codes.hpp"
 #include "tools/common/messages.hpp"
 #include "tools/common/option_values.hpp"
 #include "tools/common/output_claim.hpp"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/exit_codes.hpp"
 #include "core/processors.hpp"
 
 #include "sim/run_cost.hpp"
@@ -8,7 +9,6 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "tools/common/exit_codes.hpp"
 #include "tools/common/messages.hpp"
 #include "tools/common/progress_bar.hpp"
 #include "tools/common/summary_text.hpp"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/check.hpp"
+#include "core/exit_codes.hpp"
 
 #include "output/sweep_file.hpp"
 #include "scenarios/problems.hpp"
@@ -8,7 +9,6 @@
 #include <fmt/format.h>
 #include <system_error>
 
-#include "tools/common/exit_codes.hpp"
 #include "tools/common/messages.hpp"
 #include "tools/common/text_table.hpp"
 #include "tools/sweep/commands.hpp"

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/check.hpp"
+#include "core/exit_codes.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "tools/common/exit_codes.hpp"
 #include "tools/common/messages.hpp"
 #include "tools/common/progress_bar.hpp"
 #include "tools/common/shell_line.hpp"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/// A behaviour of one's own: firms start pilots only when enough of the firms that they watch use
+/// A behaviour of your own: firms start pilots only when enough of the firms that they watch use
 /// coworkers (a threshold, Granovetter 1978), instead of the model's rate.
+#include "core/exit_codes.hpp"
+
 #include "scenarios/load.hpp"
 
 #include "sim/promise_checks.hpp"
@@ -10,7 +12,6 @@
 #include <memory>
 #include <numeric>
 #include <string_view>
-#include <vector>
 
 using namespace tenfold;
 
@@ -32,24 +33,28 @@ public:
 
 double adopters(const RunResult& result) {
     const MonthlyMeasures& last = result.months.back();
-    const auto sum = [](const std::vector<std::int64_t>& counts) {
+    const auto sum = [](const auto& counts) {
         return static_cast<double>(std::accumulate(counts.begin(), counts.end(), std::int64_t{0}));
     };
     return 100.0 * sum(last.adopters) / sum(last.firms);
 }
 
-} // namespace
-
-int main() {
+int compare_rules() {
     const Scenario scenario = load_scenario(SCENARIOS "/tiny.yaml").scenario;
     Extensions extensions;
     extensions.behaviours.adoption = std::make_shared<const Threshold>();
     std::printf("firms with coworkers: %.1f %% by the model's rule, %.1f %% by a threshold\n",
                 adopters(run(scenario, {})),
                 adopters(run(scenario, {}, extensions)));
-    const std::vector<std::string> problems = check_promises(scenario, extensions);
+    const auto problems = check_promises(scenario, extensions);
     for (const std::string& problem : problems) {
         std::printf("problem: %s\n", problem.c_str());
     }
     return problems.empty() ? 0 : 1;
+}
+
+} // namespace
+
+int main() {
+    return report_errors(stderr, "error", compare_rules);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/// A lever of one's own: public job placement raises the efficiency of matching and is switched by
+/// A lever of your own: public job placement raises the efficiency of matching and is switched by
 /// a scenario like any other policy.
+#include "core/exit_codes.hpp"
+
 #include "scenarios/load.hpp"
 
 #include "sim/promise_checks.hpp"
@@ -31,9 +33,7 @@ double unemployment(const RunResult& result) {
     return 100.0 * static_cast<double>(last.total.unemployed) / static_cast<double>(last.people);
 }
 
-} // namespace
-
-int main() {
+int compare_policies() {
     Extensions extensions;
     extensions.levers.add(job_placement());
     const std::vector<Override> shorter{{"time.end", "2024-07-01"}};
@@ -51,4 +51,10 @@ int main() {
         std::printf("problem: %s\n", problem.c_str());
     }
     return problems.empty() ? 0 : 1;
+}
+
+} // namespace
+
+int main() {
+    return report_errors(stderr, "error", compare_policies);
 }

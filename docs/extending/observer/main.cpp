@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/// An observer of one's own: a series by sector in the results file, read from the firms.
+/// An observer of your own: a series by sector in the results file, read from the firms.
+#include "core/exit_codes.hpp"
+
 #include "agents/observe/view.hpp"
 
 #include "output/results_file.hpp"
@@ -11,13 +13,11 @@
 
 #include <cstdio>
 #include <limits>
-#include <vector>
 
 using namespace tenfold;
 
 namespace {
 
-// Mean wage of a post where coworkers are deployed, over that of the other firms of the sector.
 double adopters_wage(const ObserverView& see, std::size_t sector) {
     double bill[2] = {0.0, 0.0};
     double posts[2] = {0.0, 0.0};
@@ -32,9 +32,7 @@ double adopters_wage(const ObserverView& see, std::size_t sector) {
                                             : std::numeric_limits<double>::quiet_NaN();
 }
 
-} // namespace
-
-int main(int /*argc*/, char** argv) {
+int observe(const char* results) {
     Extensions extensions;
     extensions.observers.push_back(
         {{.name = "adopters_wage",
@@ -44,13 +42,19 @@ int main(int /*argc*/, char** argv) {
          adopters_wage});
     const LoadedScenario loaded = load_scenario(SCENARIOS "/tiny.yaml");
     const RunResult result = run(loaded.scenario, {}, extensions);
-    write_results(argv[1], make_results(loaded, result));
+    write_results(results, make_results(loaded, result));
     std::printf("adopters_wage in the last month: %.3f in sector %s\n",
                 result.observed[0].values.back(),
                 loaded.scenario.sectors.back().key.c_str());
-    const std::vector<std::string> problems = check_promises(loaded.scenario, extensions);
+    const auto problems = check_promises(loaded.scenario, extensions);
     for (const std::string& problem : problems) {
         std::printf("problem: %s\n", problem.c_str());
     }
     return problems.empty() ? 0 : 1;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    return report_errors(stderr, "error", [&] { return observe(argc > 1 ? argv[1] : "own.h5"); });
 }
