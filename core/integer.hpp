@@ -18,10 +18,11 @@ inline constexpr std::int64_t largest_sum = std::int64_t{1} << 62;
 
 /// An exact sum in 64 bits. Throws RunError beyond largest_sum.
 [[nodiscard]] inline std::int64_t to_sum(Int128 exact) {
-    validate(exact >= -largest_sum && exact <= largest_sum,
-             "a sum over all agents (of cents, kilotokens, minutes or people) is beyond 4.6e18 and "
-             "can no longer be kept exactly; prices or quantities have run away, or the economy is "
-             "too large: check what makes them grow, or raise `scale`");
+    validate(
+        exact >= -largest_sum && exact <= largest_sum,
+        "a sum over all agents is too large: the sum (of cents, kilotokens, minutes or people) "
+        "would exceed 4.6e18 and could not be kept exactly; lower the growth of prices or "
+        "quantities, or raise `scale`");
     return static_cast<std::int64_t>(exact);
 }
 
@@ -34,8 +35,8 @@ inline void add_to_sum(std::int64_t& sum, std::int64_t amount) {
 /// NaN.
 [[nodiscard]] inline std::int64_t to_whole(double amount) {
     validate(amount >= -0x1p62 && amount <= 0x1p62,
-             "an amount (of cents, kilotokens or minutes) is beyond 4.6e18 or no number; prices or "
-             "quantities have run away: check what makes them grow");
+             "an amount is too large: the amount (of cents, kilotokens or minutes) would exceed "
+             "4.6e18 or is not a number; lower the growth of prices or quantities");
     return static_cast<std::int64_t>(amount);
 }
 

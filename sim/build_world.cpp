@@ -182,7 +182,7 @@ World build_world(const Scenario& scenario, ThreadPool& pool, const InWorld& in_
     add_idle(plan, separations, key, world);
     fill_markets(economy);
     tell_listeners(economy);
-    fill_pots(economy);
+    fill_clearing_accounts(economy);
     schedule().run(Phase::start, economy.today, false, economy);
     economy.check_identities();
     economy.recount(-1);

@@ -119,7 +119,7 @@ void fill_spending_accounts(Economy& economy) {
 
 } // namespace
 
-void fill_pots(Economy& economy) {
+void fill_clearing_accounts(Economy& economy) {
     count_owners(economy);
     const PropertyIncome property =
         property_income(economy.parameters, economy.calibration.stationary);

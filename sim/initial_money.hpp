@@ -8,6 +8,6 @@ namespace tenfold {
 
 /// Sets deposits of people, the clearing accounts for the month before the run, and the treasury,
 /// whose debt equals the money of all others. Firms must have their deposits already.
-void fill_pots(Economy& economy);
+void fill_clearing_accounts(Economy& economy);
 
 } // namespace tenfold

@@ -129,8 +129,8 @@ constexpr double most_expected = 1e15; // limit of the Poisson generator
 /// Throws RunError if the expected number of tasks of a shift is beyond the limit.
 std::int64_t draw_tasks(double expected, RandomStream& draws) {
     validate(expected <= most_expected,
-             "more than 1e15 tasks are expected of one team in one shift; hours of work, or tasks "
-             "in an hour, have run away: check what makes them grow");
+             "a team has too many tasks: their expected number in one shift would exceed 1e15; "
+             "lower the hours of work or the number of tasks per hour");
     return draws.poisson(expected);
 }
 

@@ -99,7 +99,7 @@ TEST_CASE("token prices may fall with hardware and algorithms alone, or a thousa
     // Two years later people could buy more kilotokens than the counter holds.
     falling.time.end = Date{std::chrono::year{2029} / 1 / 1};
     CHECK_THROWS_WITH_AS(
-        static_cast<void>(run(falling, {})), doctest::Contains("beyond 4.6e18"), RunError);
+        static_cast<void>(run(falling, {})), doctest::Contains("would exceed 4.6e18"), RunError);
 }
 
 TEST_CASE("the time horizon may double every ten days") {

@@ -231,7 +231,7 @@ TEST_CASE("a tally beyond the largest sum is refused, counts of one thread beyon
     CHECK(tally.total(1) == largest_sum);
     tally.add(1, 1, 1);
     CHECK_THROWS_WITH_AS(static_cast<void>(tally.total(1)),
-                         doctest::Contains("beyond 4.6e18 and can no longer be kept exactly"),
+                         doctest::Contains("would exceed 4.6e18 and could not be kept exactly"),
                          RunError);
     CHECK_THROWS_AS(static_cast<void>(tally.total(0, 3)), RunError);
     CHECK(tally.residue(1) == static_cast<std::uint64_t>(largest_sum) + 1);
