@@ -62,7 +62,7 @@ constexpr Step table[]{
     {barrier, first_of_month, "the past month's spending and sales are published from the clearing accounts", "", step::close_accounts},
     {barrier, first_of_month, "sector prices, baskets, price level, expected inflation", "29, 30, 31", step::publish_prices},
     {barrier, first_of_month, "firms' purchases of tokens are counted as sales of models", "", step::count_token_sales},
-    {barrier, first_of_month, "labs, the compute operator and the treasury are paid for tokens", "55", step::settle_token_sales},
+    {barrier, first_of_month, "labs and the compute operator are paid for tokens; the treasury receives the token tax", "55", step::settle_token_sales},
     {barrier, first_of_month, "the treasury collects taxes and pays benefits", "21", step::collect_taxes},
     {barrier, first_of_month, "the month's spending on goods is opened", "", step::begin_spending},
     {barrier, first_of_month, "households buy goods", "30", step::spend_consumption},

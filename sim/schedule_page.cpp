@@ -65,8 +65,8 @@ std::string describe_schedule_markdown() {
            "order (by receiver: workers,\nfirms, labour markets, labs, the compute operator): " +
            event_list() + ".\n\n## 3. After the events of a day\n\n" + table(Phase::closing, true) +
            "\n## 4. The barrier at the end of a day\n\n"
-           "\"First of a month\" is payday. Steps due on the last day of a month prepare the new "
-           "month, and follow \"the next day begins\".\n\n" +
+           "\"First of a month\" is payday. On the last day of a month, the steps below \"the next "
+           "day begins\" prepare the new month.\n\n" +
            table(Phase::barrier, true) + "\n## Once, before the first day\n\n" +
            table(Phase::start, false);
 }
