@@ -9,7 +9,7 @@
 
 namespace tenfold {
 
-/// Parameters of AI supply, and those of the rooms below.
+/// Parameters of AI supply, and those of the rooms to its left.
 struct AiParameters : MoneyParameters {
     IntelligenceParameters intelligence;
     TokenPriceParameters token_price;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /// The root of the parameter structs: period, scale, classifications and calibration tables.
 ///
-/// Each room of agents/ adds its groups in a struct that extends that of the room below, so that a
-/// room sees only its own parameters and those of the rooms that it may include, under their names
-/// in a scenario. The complete tree is `Parameters` (agents/economy/parameters.hpp).
+/// Each room of agents/ adds its groups in a struct that extends that of the room to its left, so
+/// that a room sees only its own parameters and those of the rooms that it may include, under their
+/// names in a scenario. The complete tree is `Parameters` (agents/economy/parameters.hpp).
 #pragma once
 
 #include "core/describe.hpp"

@@ -7,7 +7,7 @@
 
 namespace tenfold {
 
-/// Parameters of virtual coworkers, and those of the rooms below.
+/// Parameters of virtual coworkers, and those of the rooms to its left.
 struct CoworkerParameters : AiParameters {
     DelegationParameters delegation;
     TeamParameters coworkers;

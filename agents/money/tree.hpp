@@ -8,7 +8,7 @@
 
 namespace tenfold {
 
-/// Parameters of accounts, households and government, and those of the rooms below.
+/// Parameters of accounts, households and government, and those of the rooms to its left.
 struct MoneyParameters : PolicyParameters {
     AccountsParameters accounts;
     HouseholdParameters households;

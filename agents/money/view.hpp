@@ -13,7 +13,7 @@
 
 namespace tenfold {
 
-/// Each room extends the view of the room below by its own published state.
+/// Each room extends the view of the room to its left by its own published state.
 struct MoneyView {
     const Calendar& calendar;
     const Today& today;

@@ -10,7 +10,7 @@
 
 namespace tenfold {
 
-/// Parameters of shocks, policies and events, and those of the rooms below.
+/// Parameters of shocks, policies and events, and those of the rooms to its left.
 struct PolicyParameters : ClassificationParameters {
     std::vector<Shock> shocks;
     std::vector<Intervention> policies;

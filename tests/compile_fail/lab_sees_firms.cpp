@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// A lab sees its own room and those below, not firms.
+/// A lab sees its own room and those to its left, not firms.
 #include "agents/ai/view.hpp"
 
 using namespace tenfold;

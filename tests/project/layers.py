@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
-"""Reads every #include line: rooms include downwards only, and each library stays where it belongs."""
+"""Reads every #include line: folders include only those to their left, and each library stays where it belongs."""
 
 import graphlib
 import re
