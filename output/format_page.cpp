@@ -24,8 +24,8 @@ SHA-256 is in the attribute `sha256` (each text followed by a zero byte). Every 
 a dimension scale. All quantities are in real units (simulated ones times `scale`). `tenfold show`, `export`, `compare`
 and `report` ([results_tools.md](results_tools.md)) read the file and refuse a file that violates any of this.
 
-Outside `/run` equal runs are equal bit for bit, on any number of threads, after any interruption, and whatever else is
-recorded besides the series.
+Outside `/run`, the files of equal runs are bit-for-bit identical on any number of threads, after any interruption, and
+whatever else is recorded besides the series.
 
 ```python
 import xarray

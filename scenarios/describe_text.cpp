@@ -296,7 +296,7 @@ std::string describe_levers_markdown() {
         "by "
         "debt is also a demand shock: 1 % of GDP raises output by nearly twice as much for a "
         "while.\n"
-        "Before its first day a run equals the run without it to the bit.\n\n"
+        "Before its first day, a run is bit-for-bit identical to the run without it.\n\n"
         "| lever | unit of strength | allowed | costs money | what it does "
         "|\n|---|---|---|---|---|\n";
     for (const Lever& each : shipped_levers().levers()) {

@@ -81,7 +81,7 @@ class Outcome:
 
 
 def read_results(path):
-    """Everything outside /run in a results file, to the bit."""
+    """Everything outside /run in a results file, bit for bit."""
     from same_files import contents  # needs h5py, so not at the top
 
     return contents(path)

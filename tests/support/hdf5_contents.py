@@ -3,7 +3,7 @@
 
 
 def contents(path):
-    """All outside /provenance in an HDF5 file, to the bit: {name: (type, shape, values)}, attributes included."""
+    """All outside /provenance in an HDF5 file, bit for bit: {name: (type, shape, values)}, attributes included."""
     import h5py  # of the packages that only tools/setup --all installs
     import numpy
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Results: plans, the same bits however runs are spread, runs made alone, all designs, readers outside."""
+"""Results: plans, identical results however runs are spread, runs made alone, all designs, readers outside."""
 
 import json
 import re
@@ -189,8 +189,8 @@ def check(sweeps, report):
     report.part("a plan says what is then made", plan_problems, sweeps)
     for words in (["--jobs", 2], ["--jobs", 3, "--runs-per-shard", 5], ["--jobs", 1, "--threads", 3], []):
         name = " ".join(map(str, words)) or "with a layout of its own choice"
-        report.part(f"the same bits {name}", spread_problems, sweeps, words)
-    report.part("the same bits in several processes, last shards first", processes_problems, sweeps)
+        report.part(f"identical results {name}", spread_problems, sweeps, words)
+    report.part("identical results in several processes, last shards first", processes_problems, sweeps)
     report.part("every run alone gives the digest and the series of its row", alone_problems, sweeps)
     for design, runs in DESIGNS:
         report.part(f"a design {design}", design_problems, sweeps, design, runs)

@@ -212,11 +212,11 @@ def together_problems(sweeps):
 
 
 def check(sweeps, report, kills, seed):
-    report.part(f"killed at {kills} random moments (seed {seed}), a sweep goes on to the same bits",
+    report.part(f"killed at {kills} random moments (seed {seed}), a sweep resumes with identical results",
                 kill_problems, sweeps, kills, seed)
-    report.part("a sweep that is killed again and again ends with the same bits", kill_often_problems, sweeps, 6, seed)
+    report.part("a sweep that is killed again and again ends with identical results", kill_often_problems, sweeps, 6, seed)
     for number in (signal.SIGTERM, signal.SIGINT):
-        report.part(f"{number.name} ends a sweep with checkpoints, from which it goes on to the same bits",
+        report.part(f"{number.name} ends a sweep with checkpoints, from which it resumes with identical results",
                     stop_problems, sweeps, number)
     report.part("failed runs are recorded and the others made", failed_problems, sweeps)
     report.part("failed runs are made again when that is asked for", retry_problems, sweeps)

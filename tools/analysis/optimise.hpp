@@ -41,7 +41,7 @@ inline constexpr double failed_value = 1e100;
 
 /// Minimises `objective` over the unit cube. No point is evaluated twice; a repeated point counts as
 /// an evaluation, so that there may be fewer steps than planned. The same plan and values give the
-/// same steps to the bit. Stops early when `interrupted` (which may be null) becomes true, and then
+/// same steps bit for bit. Stops early when `interrupted` (which may be null) becomes true, and then
 /// drops a failed last evaluation. Exceptions of the objective are passed on. Throws RunError for an
 /// invalid plan.
 [[nodiscard]] SearchResult minimise(const std::function<double(std::span<const double>)>& objective,

@@ -70,7 +70,7 @@ struct GroupComparison {
 struct EqualRuns {
     std::size_t a = 0;
     std::size_t b = 0;
-    std::string first_difference; // empty: equal to the bit outside /run
+    std::string first_difference; // empty: identical outside /run
 };
 
 /// Mean of a headline over the runs of the reference.
@@ -95,7 +95,7 @@ struct Comparison {
 /// The months that all files contain, as their last days.
 [[nodiscard]] std::vector<Date> common_months(std::span<const ResultsFile> files);
 
-/// Drops files that are equal to the bit to an earlier one; `left_out` receives the pairs.
+/// Drops files that are bit-for-bit identical to an earlier one; `left_out` receives the pairs.
 [[nodiscard]] std::vector<ResultsFile> without_repeats(std::vector<ResultsFile> files,
                                                        std::vector<EqualRuns>& left_out);
 

@@ -68,7 +68,7 @@ std::string equal_text(const Comparison& comparison, std::span<const ResultsFile
         text +=
             fmt::format("{} and {}\n   ", files[runs.a].path.string(), files[runs.b].path.string());
         text += runs.first_difference.empty()
-                    ? "are equal to the bit, except for their provenance\n"
+                    ? "are bit-for-bit identical, except for their provenance\n"
                     : fmt::format("have the same parameters and random numbers but differ; first "
                                   "difference:\n   {}\n",
                                   runs.first_difference);

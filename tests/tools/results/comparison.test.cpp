@@ -227,7 +227,7 @@ TEST_CASE("equal runs are reported, or their first difference") {
     const Comparison result = compare_results(files);
     REQUIRE(result.equal_runs.size() == 1);
     CHECK(result.equal_runs[0].first_difference.empty());
-    CHECK(has(comparison_text(result, files, 100), "equal to the bit"));
+    CHECK(has(comparison_text(result, files, 100), "bit-for-bit identical"));
 
     ResultsFile other = files[0];
     other.variables[2].values[3] = std::nextafter(100.0, 200.0);

@@ -67,7 +67,7 @@ double number(const std::string& text) {
 
 } // namespace
 
-TEST_CASE("every number is read back to the bit") {
+TEST_CASE("every number is read back bit for bit") {
     ResultsFile file = test::sample_file(4, 0.1);
     file.variables[1].values = {0.1 + 0.2,
                                 -0.0,

@@ -69,7 +69,7 @@ bool has(const std::string& text, const std::string& part) {
 
 } // namespace
 
-TEST_CASE("runs of a calibration are found again to the bit, by point and replicate") {
+TEST_CASE("runs of a calibration are found again bit for bit, by point and replicate") {
     const Fit fit;
     const Row place{0.1, 1.0 / 3.0};
     const Row moments{std::nextafter(1e12, 2e12), -5e-324};
