@@ -111,4 +111,17 @@ std::string_view nearest(std::string_view word, std::span<const std::string> can
     return prefixed.empty() ? shortest(word, candidates, holds_word) : prefixed;
 }
 
+bool is_lower_case_name(std::string_view text) {
+    const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    char before = '_';
+    for (const char c : text) {
+        if (!is_letter(c) && !(is_digit(c) || (c == '_' && before != '_'))) {
+            return false;
+        }
+        before = c;
+    }
+    return before != '_' && is_letter(text.front());
+}
+
 } // namespace tenfold

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Small text helpers shared by the command line and the scenario reader.
+/// Small text helpers.
 #pragma once
 
 #include <span>
@@ -17,5 +17,9 @@ namespace tenfold {
 /// Empty if there is none. Ties go to the first candidate.
 [[nodiscard]] std::string_view nearest(std::string_view word,
                                        std::span<const std::string> candidates);
+
+/// Whether `text` is a name of lower-case words joined by _, such as "price_level_2": ASCII letters
+/// and digits, the first a letter.
+[[nodiscard]] bool is_lower_case_name(std::string_view text);
 
 } // namespace tenfold

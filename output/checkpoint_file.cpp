@@ -24,7 +24,7 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Increases when readers must change.
-constexpr std::uint32_t checkpoint_version = 1;
+constexpr std::uint32_t checkpoint_version = 2;
 
 /// The first bytes of the file. Numbers have the byte order and width of the machine, to identify
 /// it.

@@ -27,9 +27,10 @@ struct CheckpointHeader {
     std::string scenario_name;
     std::string resolved_scenario; // YAML with every value
     std::string scenario_sha256;
-    Date date{};                      // first day that is not simulated yet
-    std::string results_path;         // of the run; the default when it is resumed
-    std::vector<std::string> lineage; // earlier parts of the run, a sentence each
+    Date date{};                         // first day that is not simulated yet
+    std::string results_path;            // of the run; the default when it is resumed
+    std::vector<std::string> lineage;    // earlier parts of the run, a sentence each
+    std::vector<std::string> extensions; // of the run, a text each (describe_extensions)
 };
 
 /// Writes a checkpoint to `path`; `save` writes the state. `bytes` is its approximate size: with

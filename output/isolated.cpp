@@ -88,7 +88,7 @@ void enter_child(const IsolationLimits& limits) {
     ::dup2(nowhere.get(), STDOUT_FILENO);
     ::dup2(nowhere.get(), STDERR_FILENO);
     limit(RLIMIT_CORE, 0);
-    limit(RLIMIT_FSIZE, 0);
+    limit(RLIMIT_FSIZE, limits.file_bytes);
     limit(RLIMIT_CPU, limits.processor_seconds);
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) // sanitizers reserve terabytes
     limit(RLIMIT_AS, limits.memory_bytes);
@@ -98,7 +98,8 @@ void enter_child(const IsolationLimits& limits) {
 /// The child after the fork. It must not run the exit handlers of the parent, hence _Exit.
 [[noreturn]] void live_as_child(int descriptor,
                                 const std::function<std::string()>& work,
-                                const IsolationLimits& limits) {
+                                const IsolationLimits& limits,
+                                const IsolationWords& words) {
     enter_child(limits);
     std::string answer;
     char kind = refused;
@@ -106,9 +107,11 @@ void enter_child(const IsolationLimits& limits) {
         answer = work();
         kind = answered;
     } catch (const std::bad_alloc&) {
-        answer = "it needs more memory than any results do; it is damaged";
+        answer = words.work + " needs too much memory" + words.cause;
     } catch (const std::exception& error) {
         answer = error.what();
+    } catch (...) {
+        answer = "an exception that is no std::exception";
     }
     const bool sent = write_all(descriptor, {&kind, 1}) && write_all(descriptor, answer);
     std::_Exit(sent ? EXIT_SUCCESS : EXIT_FAILURE);
@@ -147,26 +150,27 @@ int status_of(pid_t child) {
 }
 
 /// The reason why a child gave no answer.
-std::string ending_text(int status) {
+std::string ending_text(int status, const IsolationWords& words) {
     if (!WIFSIGNALED(status)) {
-        return "reading it failed; it is damaged";
+        return fmt::format("{} failed{}", words.work, words.cause);
     }
     const int signal = WTERMSIG(status);
     if (signal == SIGXCPU || signal == SIGKILL) {
-        return "reading it takes too long; it is damaged";
+        return fmt::format("{} takes too long{}", words.work, words.cause);
     }
     if (signal == SIGINT || signal == SIGTERM || signal == SIGHUP || signal == SIGUSR1 ||
         signal == SIGUSR2) {
         return "interrupted";
     }
-    return fmt::format("reading it crashed ({}); it is damaged", strsignal(signal));
+    return fmt::format("{} crashed ({}){}", words.work, strsignal(signal), words.cause);
 }
 
 } // namespace
 
 std::string run_isolated(const std::string& subject,
                          const std::function<std::string()>& work,
-                         const IsolationLimits& limits) {
+                         const IsolationLimits& limits,
+                         const IsolationWords& words) {
     int ends[2] = {-1, -1};
     if (::pipe2(ends, O_CLOEXEC) != 0) {
         throw FileError{fmt::format("{}: cannot create a pipe ({})", subject, strerror(errno))};
@@ -179,7 +183,7 @@ std::string run_isolated(const std::string& subject,
     }
     if (child == 0) {
         from.close();
-        live_as_child(to.get(), work, limits);
+        live_as_child(to.get(), work, limits, words);
     }
     to.close();
     std::string bytes;
@@ -189,7 +193,7 @@ std::string run_isolated(const std::string& subject,
     }
     const int status = status_of(child);
     if (!WIFEXITED(status) || WEXITSTATUS(status) != EXIT_SUCCESS || bytes.empty()) {
-        throw FileError{fmt::format("{}: {}", subject, ending_text(status))};
+        throw FileError{fmt::format("{}: {}", subject, ending_text(status, words))};
     }
     const char kind = bytes.front();
     bytes.erase(0, 1);

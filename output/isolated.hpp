@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Reads untrusted files in a child process: whatever happens to the child, the caller gets bytes
-/// or an exception.
+/// Work in a child process, such as reading an untrusted file: whatever happens to the child, the
+/// caller gets bytes or an exception.
 #pragma once
 
 #include <cstddef>
@@ -16,6 +16,13 @@ struct IsolationLimits {
     std::uint64_t wall_seconds = 60;
     std::uint64_t memory_bytes = std::uint64_t{4} << 30U; // of addresses
     std::uint64_t answer_bytes = std::uint64_t{2} << 30U; // of what `work` returns
+    std::uint64_t file_bytes = 0;                         // of each file that it writes
+};
+
+/// Words about a child that gives no answer.
+struct IsolationWords {
+    std::string work = "reading it"; // "reading it takes too long"
+    std::string cause = "; it is damaged";
 };
 
 /// Returns the result of `work`, computed in a child process without other effects on the caller.
@@ -25,6 +32,7 @@ struct IsolationLimits {
 /// one.
 [[nodiscard]] std::string run_isolated(const std::string& subject,
                                        const std::function<std::string()>& work,
-                                       const IsolationLimits& limits = {});
+                                       const IsolationLimits& limits = {},
+                                       const IsolationWords& words = {});
 
 } // namespace tenfold

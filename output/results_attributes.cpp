@@ -43,6 +43,11 @@ const std::array root_table{
                      "Digest of the whole state at the end (agents, markets, ledgers, technology, "
                      "pending events): equal runs have equal digests.",
                      [](From r) -> Value { return r.state_digest; }},
+    ResultsAttribute{
+        "extensions",
+        "Levers, observers and rules that the program added to Tenfold's own, with "
+        "`; ` between them; empty for none.",
+        [](From r) -> Value { return fmt::format("{}", fmt::join(r.extensions, "; ")); }},
     ResultsAttribute{"seed", "Seed of all random numbers.", [](From r) -> Value { return r.seed; }},
     ResultsAttribute{"replicate",
                      "Number of the replicate under that seed.",

@@ -221,6 +221,32 @@ void write_observations(Hdf5Writer& file, const Observations& observations) {
 
 } // namespace
 
+std::vector<std::string> reserved_names() {
+    Names names{"time",
+                "time_bounds",
+                "bounds",
+                "month_days",
+                "quantile",
+                "dollar_bin",
+                "scenario",
+                "dollar_bin_bounds",
+                "world",
+                "observations",
+                "panel",
+                "events",
+                "run"};
+    for (const char* const axis :
+         {"sector", "occupation", "region", "occupation_from", "size_class"}) {
+        names.emplace_back(axis);
+        names.push_back(names.back() + "_name");
+    }
+    names.insert(names.end(), run_coordinates.begin(), run_coordinates.end());
+    for (const Series& series : output_series()) {
+        names.emplace_back(series.name);
+    }
+    return names;
+}
+
 void write_results(const std::filesystem::path& path, const Results& results) {
     check_results(results);
     Hdf5Writer file{path};

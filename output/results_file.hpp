@@ -61,12 +61,13 @@ struct Provenance {
 /// The contents of the file.
 struct Results {
     std::string scenario_name;
-    std::string country;           // key, in a world of several; empty: none
-    std::string world;             // resolved scenario of that world, or empty
-    std::string world_sha256;      // of it, hexadecimal
-    std::string resolved_scenario; // YAML with every value, overrides applied; of the country
-    std::string scenario_sha256;   // of the resolved scenario, hexadecimal
-    std::string state_digest;      // of all agents at the end, hexadecimal
+    std::string country;                 // key, in a world of several; empty: none
+    std::string world;                   // resolved scenario of that world, or empty
+    std::string world_sha256;            // of it, hexadecimal
+    std::string resolved_scenario;       // YAML with every value, overrides applied; of the country
+    std::string scenario_sha256;         // of the resolved scenario, hexadecimal
+    std::string state_digest;            // of all agents at the end, hexadecimal
+    std::vector<std::string> extensions; // of the program, a text each (describe_extensions)
     std::int64_t seed = 0;
     std::int64_t replicate = 0;
     double scale = 1.0; // real people per simulated one
@@ -86,6 +87,10 @@ struct Results {
 /// Variables without dimensions that identify the run: coordinates of every series, so that
 /// programs that read many files at once keep the runs apart.
 inline constexpr std::array<std::string_view, 2> run_coordinates{"seed", "replicate"};
+
+/// Names at the root of a results file, which an observer cannot have: coordinates, series, texts
+/// and groups.
+[[nodiscard]] std::vector<std::string> reserved_names();
 
 /// Writes `results` to `path` as replace_file does. Throws FileError if the file cannot be written,
 /// RunError if `results` are inconsistent (lengths that differ from the axes, months that are not

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/promise_checks.hpp"
 
+#include "core/archive.hpp"
 #include "core/check.hpp"
+
+#include "output/isolated.hpp"
 
 #include "sim/world_run.hpp"
 
@@ -10,10 +13,12 @@
 #include <chrono>
 #include <cstdint>
 #include <cstdlib>
+#include <exception>
 #include <filesystem>
 #include <fmt/format.h>
-#include <iterator>
+#include <limits>
 #include <system_error>
+#include <utility>
 
 namespace tenfold {
 
@@ -88,14 +93,17 @@ void compare(const std::string& tried,
     }
 }
 
-/// Calls a function that runs scenarios; an exception becomes a problem.
+/// Calls a function that runs scenarios; an exception, for example of an extension, becomes a
+/// problem.
 template <class Do>
 Problems problems_of(Do&& something) {
     Problems problems;
     try {
         something(problems);
-    } catch (const RunError& error) {
+    } catch (const std::exception& error) {
         problems.emplace_back(error.what());
+    } catch (...) {
+        problems.emplace_back("an exception that is no std::exception");
     }
     return problems;
 }
@@ -115,6 +123,97 @@ reference_run(const Scenario& scenario, const Extensions& extensions, Problems& 
         }
     }
     return results;
+}
+
+/// Takes all parts of a result that `differences` compares to or from an archive.
+template <class Result, class Archive>
+void archive_result(Result& result, Archive& archive) {
+    archive(result.months,
+            result.panel,
+            result.event_records,
+            result.observed,
+            result.end,
+            result.workers,
+            result.firms,
+            result.events,
+            result.state_digest);
+}
+
+/// Results of `work` in a child process, which knows only what happened in this one so far.
+template <class Work>
+std::vector<RunResult> in_child_process(const std::string& subject, Work&& work) {
+    IsolationLimits limits;
+    limits.processor_seconds = limits.wall_seconds = std::uint64_t{24} * 60 * 60;
+    limits.memory_bytes = limits.file_bytes = std::numeric_limits<std::uint64_t>::max();
+    const std::string bytes =
+        run_isolated(subject,
+                     [&] {
+                         const std::vector<RunResult> results = work();
+                         std::string answer;
+                         StateWriter out{[&](std::span<const std::byte> piece) {
+                             for (const std::byte byte : piece) {
+                                 answer.push_back(static_cast<char>(byte));
+                             }
+                         }};
+                         out(results.size());
+                         for (const RunResult& result : results) {
+                             archive_result(result, out);
+                         }
+                         out.flush();
+                         return answer;
+                     },
+                     limits,
+                     {"the run", ""});
+    bool given = false;
+    StateReader in{[&] {
+                       const auto whole = std::as_bytes(std::span{bytes});
+                       return std::exchange(given, true) ? whole.last(0) : whole;
+                   },
+                   bytes.size(),
+                   subject};
+    std::size_t count = 0;
+    in(count);
+    std::vector<RunResult> results(count);
+    for (RunResult& result : results) {
+        archive_result(result, in);
+    }
+    return results;
+}
+
+RunOptions
+options_with_checkpoint(const Processors& processors, const std::filesystem::path& path, Date at) {
+    RunOptions options = options_of(processors);
+    options.checkpoints.path = path;
+    options.checkpoints.every.at = at;
+    return options;
+}
+
+/// The run that others are compared with, from a child process, so that no run has preceded it.
+/// Another child process resumes it at `date`; then it is repeated twice in this process.
+std::vector<RunResult> first_run(const Scenario& scenario,
+                                 Date date,
+                                 const std::filesystem::path& folder,
+                                 const Extensions& extensions,
+                                 Problems& problems) {
+    const std::filesystem::path path = folder / "first.checkpoint";
+    const Processors one{1, 1};
+    const std::vector<RunResult> first = in_child_process("a run in a process of its own", [&] {
+        return run_all(scenario, extensions, options_with_checkpoint(one, path, date));
+    });
+    const std::string resumed =
+        fmt::format("resumed at {} in a process of its own", to_string(date));
+    const auto resume_run = [&] {
+        CheckpointReader checkpoint{path};
+        return resume_all(scenario, extensions, checkpoint, options_of(one));
+    };
+    compare(resumed, in_child_process(resumed, resume_run), first, problems);
+    for (const char* const repetition : {"in this process", "again in this process"}) {
+        compare(repetition, reference_run(scenario, extensions, problems), first, problems);
+        if (!problems.empty()) {
+            break; // every other run would fail alike
+        }
+    }
+    return first;
 }
 
 template <class T>
@@ -180,17 +279,51 @@ std::vector<std::string> differences(const RunResult& found, const RunResult& ex
     return problems;
 }
 
+namespace {
+
+void compare_processors(const Scenario& scenario,
+                        const Extensions& extensions,
+                        std::span<const Processors> processors,
+                        const std::vector<RunResult>& reference,
+                        Problems& problems) {
+    for (const Processors& tried : processors) {
+        compare(fmt::format("{} threads, {} shards (0: chosen)", tried.threads, tried.shards),
+                run_all(scenario, extensions, options_of(tried)),
+                reference,
+                problems);
+    }
+}
+
+void compare_resumed(const Scenario& scenario,
+                     std::span<const Date> dates,
+                     const std::filesystem::path& folder,
+                     const Extensions& extensions,
+                     const std::vector<RunResult>& reference,
+                     Problems& problems) {
+    for (const Date date : dates) {
+        const std::filesystem::path path = folder / fmt::format("{}.checkpoint", to_string(date));
+        compare(fmt::format("with a checkpoint at {}", to_string(date)),
+                run_all(scenario, extensions, options_with_checkpoint({2, 0}, path, date)),
+                reference,
+                problems);
+        for (const Processors& tried : {Processors{1, 1}, Processors{4, 7}}) {
+            CheckpointReader checkpoint{path};
+            compare(fmt::format("resumed at {} on {} threads", to_string(date), tried.threads),
+                    resume_all(scenario, extensions, checkpoint, options_of(tried)),
+                    reference,
+                    problems);
+        }
+    }
+}
+
+} // namespace
+
 std::vector<std::string> check_processors(const Scenario& scenario,
                                           const Extensions& extensions,
                                           std::span<const Processors> processors) {
     return problems_of([&](Problems& problems) {
         const std::vector<RunResult> reference = reference_run(scenario, extensions, problems);
-        for (const Processors& tried : processors) {
-            compare(fmt::format("{} threads, {} shards (0: chosen)", tried.threads, tried.shards),
-                    run_all(scenario, extensions, options_of(tried)),
-                    reference,
-                    problems);
-        }
+        compare_processors(scenario, extensions, processors, reference, problems);
     });
 }
 
@@ -199,23 +332,7 @@ check_resume(const Scenario& scenario, std::span<const Date> dates, const Extens
     const TemporaryFolder folder;
     return problems_of([&](Problems& problems) {
         const std::vector<RunResult> reference = reference_run(scenario, extensions, problems);
-        for (const Date date : dates) {
-            RunOptions options = options_of({2, 0});
-            options.checkpoints.path =
-                folder.path() / fmt::format("{}.checkpoint", to_string(date));
-            options.checkpoints.every.at = date;
-            compare(fmt::format("with a checkpoint at {}", to_string(date)),
-                    run_all(scenario, extensions, options),
-                    reference,
-                    problems);
-            for (const Processors& tried : {Processors{1, 1}, Processors{4, 7}}) {
-                CheckpointReader checkpoint{options.checkpoints.path};
-                compare(fmt::format("resumed at {} on {} threads", to_string(date), tried.threads),
-                        resume_all(scenario, extensions, checkpoint, options_of(tried)),
-                        reference,
-                        problems);
-            }
-        }
+        compare_resumed(scenario, dates, folder.path(), extensions, reference, problems);
     });
 }
 
@@ -229,13 +346,15 @@ std::vector<std::string> check_promises(const Scenario& scenario, const Extensio
     const std::chrono::days length = scenario.time.end - start;
     const std::array dates{
         start + std::chrono::days{1}, start + length / 3, start + length * 2 / 3};
-    Problems problems = check_identities(scenario, extensions);
-    if (!problems.empty()) {
-        return problems; // every other run would fail alike
-    }
-    problems = check_processors(scenario, extensions);
-    std::ranges::move(check_resume(scenario, dates, extensions), std::back_inserter(problems));
-    return problems;
+    const TemporaryFolder folder;
+    return problems_of([&](Problems& problems) {
+        const std::vector<RunResult> reference =
+            first_run(scenario, dates.back(), folder.path(), extensions, problems);
+        if (problems.empty()) {
+            compare_processors(scenario, extensions, usual_processors, reference, problems);
+            compare_resumed(scenario, dates, folder.path(), extensions, reference, problems);
+        }
+    });
 }
 
 } // namespace tenfold

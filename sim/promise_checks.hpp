@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Checks of the simulator's promises, for the tests of extensions. Each check returns the problems
-/// it finds, one sentence each; an empty list means that the promise is kept. `extensions` are
-/// those of the program. Scenarios of several countries are run as a world.
+/// it finds, one sentence each, exceptions of extensions included; an empty list means that the
+/// promise is kept. `extensions` are those of the program. Scenarios of several countries are run
+/// as a world.
+///
+/// A promise that holds for the scenario, dates and processors of a check may fail for others: an
+/// effect that begins in a later month, a race of threads that did not occur, memory that is read
+/// before it is set. A program should call check_promises before any other run: what an extension
+/// has stored during an earlier run (a static variable, a file) is also there in the child
+/// processes of the check.
 #pragma once
 
 #include "core/time.hpp"
@@ -39,8 +46,8 @@ check_processors(const Scenario& scenario,
                  std::span<const Processors> processors = usual_processors);
 
 /// Checks that writing a checkpoint at each date (first day not yet simulated), and resuming from
-/// it with other threads and shards, give the results of an uninterrupted run. Writes to the folder
-/// for temporary files. Throws FileError.
+/// it with other threads and shards, give the results of an uninterrupted run. Throws FileError if
+/// it cannot write to the folder for temporary files.
 [[nodiscard]] std::vector<std::string> check_resume(const Scenario& scenario,
                                                     std::span<const Date> dates,
                                                     const Extensions& extensions = {});
@@ -50,8 +57,10 @@ check_processors(const Scenario& scenario,
 [[nodiscard]] std::vector<std::string> check_identities(const Scenario& scenario,
                                                         const Extensions& extensions = {});
 
-/// Runs all checks; resumes on the second day and after one and two thirds of the run. About
-/// fifteen runs, so the scenario should be small.
+/// Runs all checks; resumes on the second day and after one and two thirds of the run. The first
+/// run and a resumed one each have a process of their own (fork), which finds extensions that keep
+/// state from one month or run to the next. Eighteen runs, so the scenario should be small. Throws
+/// FileError as check_resume.
 [[nodiscard]] std::vector<std::string> check_promises(const Scenario& scenario,
                                                       const Extensions& extensions = {});
 

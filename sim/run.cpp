@@ -8,6 +8,7 @@
 #include "sim/build_world.hpp"
 #include "sim/checkpoints.hpp"
 #include "sim/economy_run.hpp"
+#include "sim/extension_checks.hpp"
 
 #include <string>
 #include <utility>
@@ -16,9 +17,11 @@ namespace tenfold {
 
 namespace {
 
-RunOptions with_known_threads(const RunOptions& options) {
+/// The options with the number of threads, and with the extensions for the header of checkpoints.
+RunOptions completed(const RunOptions& options, const Extensions& extensions) {
     RunOptions chosen = options;
     chosen.threads = options.threads > 0 ? options.threads : available_threads();
+    chosen.checkpoints.header.extensions = describe_extensions(extensions);
     return chosen;
 }
 
@@ -45,6 +48,7 @@ RunResult drive(EconomyRun& country, const RunOptions& options, double build_sec
     }
     RunResult result = country.finish();
     result.checkpoint_problem = std::move(problem);
+    result.extensions = options.checkpoints.header.extensions;
     result.threads = options.threads;
     result.build_seconds = build_seconds;
     result.run_seconds = progress.seconds();
@@ -58,8 +62,9 @@ RunResult run(const Scenario& scenario, const RunOptions& options, const Extensi
     if (!scenario.countries.empty()) {
         throw RunError{"a scenario of several countries is run by run_world"};
     }
+    check_extensions(extensions);
     const Stopwatch building;
-    const RunOptions chosen = with_known_threads(options);
+    const RunOptions chosen = completed(options, extensions);
     ThreadPool pool{chosen.threads};
     EconomyRun country{
         build_world(scenario, pool, {random_key(scenario), {}, nullptr, &extensions}),
@@ -72,8 +77,10 @@ RunResult resume(const Scenario& scenario,
                  CheckpointReader& checkpoint,
                  const RunOptions& options,
                  const Extensions& extensions) {
+    check_extensions(extensions);
+    check_same_extensions(checkpoint, extensions);
     const Stopwatch building;
-    const RunOptions chosen = with_known_threads(options);
+    const RunOptions chosen = completed(options, extensions);
     ThreadPool pool{chosen.threads};
     const auto country = EconomyRun::restore(scenario,
                                              {random_key(scenario), {}, nullptr, &extensions},

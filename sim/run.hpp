@@ -52,6 +52,7 @@ struct RunResult {
     Panel panel;
     EventRecords event_records;
     std::vector<ObservedSeries> observed; // by the observers of extensions
+    std::vector<std::string> extensions;  // of the run, a text each (describe_extensions)
     Date end{};                           // first day not simulated
     bool interrupted = false;
     std::string checkpoint_problem; // reason why an interrupted run could not write its checkpoint
@@ -69,13 +70,14 @@ struct RunResult {
 };
 
 /// Builds the world of `scenario` and runs it. Throws RunError (IdentityError for a violated
-/// identity). `extensions` are those of the program (docs/extending).
+/// identity). `extensions` are those of the program (docs/extending); the run checks them first.
 [[nodiscard]] RunResult
 run(const Scenario& scenario, const RunOptions& options, const Extensions& extensions = {});
 
 /// Resumes a run from a checkpoint to the end of `scenario`, which may differ from the checkpoint's
 /// scenario in its end and in policies and events from that day on. Returns the results of the
-/// whole run, bit for bit. Also throws FileError.
+/// whole run, bit for bit. Also throws FileError, for example if the run had other observers, rules
+/// or levers.
 [[nodiscard]] RunResult resume(const Scenario& scenario,
                                CheckpointReader& checkpoint,
                                const RunOptions& options,

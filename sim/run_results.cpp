@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/run_results.hpp"
 
+#include "sim/provenance.hpp"
 #include "sim/scenario_axes.hpp"
 
 #include <fmt/format.h>
@@ -27,6 +28,8 @@ Results make_results(const LoadedScenario& loaded, const RunResult& result) {
     results.panel = &result.panel;
     results.events = &result.event_records;
     results.observed = result.observed;
+    results.extensions = result.extensions;
+    add_provenance(results.run, {}, time_text(result.build_seconds + result.run_seconds));
     results.run.build_seconds = result.build_seconds;
     results.run.run_seconds = result.run_seconds;
     results.run.threads = result.threads;

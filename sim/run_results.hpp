@@ -9,8 +9,8 @@
 
 namespace tenfold {
 
-/// Makes the results without the provenance of program and machine. They refer to `result`, which
-/// must outlive them.
+/// Makes the results, with program, machine and times as provenance; command line and lineage are
+/// the caller's. They refer to `result`, which must outlive them.
 [[nodiscard]] Results make_results(const LoadedScenario& loaded, const RunResult& result);
 
 } // namespace tenfold

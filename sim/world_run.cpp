@@ -6,6 +6,8 @@
 
 #include "scenarios/countries.hpp"
 
+#include "sim/extension_checks.hpp"
+
 #include <algorithm>
 #include <string>
 #include <utility>
@@ -13,6 +15,12 @@
 namespace tenfold {
 
 namespace {
+
+RunOptions with_extensions(const RunOptions& options, const Extensions& extensions) {
+    RunOptions result = options;
+    result.checkpoints.header.extensions = describe_extensions(extensions);
+    return result;
+}
 
 RunOptions with_threads(const RunOptions& options, unsigned threads) {
     RunOptions result = options;
@@ -215,6 +223,7 @@ WorldResult drive(WorldRun& world, const RunOptions& options, double build_secon
     for (RunResult& country : result.countries) {
         country.build_seconds = build_seconds;
         country.run_seconds = result.run_seconds;
+        country.extensions = options.checkpoints.header.extensions;
     }
     return result;
 }
@@ -223,19 +232,22 @@ WorldResult drive(WorldRun& world, const RunOptions& options, double build_secon
 
 WorldResult
 run_world(const Scenario& scenario, const RunOptions& options, const Extensions& extensions) {
+    check_extensions(extensions);
     const Stopwatch building;
     WorldRun world{scenario, options, extensions};
-    return drive(world, options, building.seconds());
+    return drive(world, with_extensions(options, extensions), building.seconds());
 }
 
 WorldResult resume_world(const Scenario& scenario,
                          CheckpointReader& checkpoint,
                          const RunOptions& options,
                          const Extensions& extensions) {
+    check_extensions(extensions);
+    check_same_extensions(checkpoint, extensions);
     const Stopwatch building;
     WorldRun world{scenario, checkpoint.state(), options, extensions};
     checkpoint.finish();
-    return drive(world, options, building.seconds());
+    return drive(world, with_extensions(options, extensions), building.seconds());
 }
 
 } // namespace tenfold

@@ -9,6 +9,7 @@
 #include "agents/policies/policy.hpp"
 
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace tenfold {
@@ -25,5 +26,9 @@ struct Extensions {
     std::vector<Observer> observers;
     Behaviours behaviours;
 };
+
+/// The extensions, a text each: "lever NAME [UNIT]", "observer NAME [UNIT, DIMENSION]", "adoption
+/// rule NAME". Levers come by name, because their order has no effect; observers in their order.
+[[nodiscard]] std::vector<std::string> describe_extensions(const Extensions& extensions);
 
 } // namespace tenfold

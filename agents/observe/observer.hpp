@@ -5,7 +5,9 @@
 
 #include <cstddef>
 #include <functional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tenfold {
@@ -13,6 +15,12 @@ namespace tenfold {
 struct ObserverView; // agents/observe/view.hpp
 
 enum class ObserverDimension { economy, sector, occupation, region };
+
+/// "economy", "sector" and the like; empty for any other number.
+[[nodiscard]] std::string_view to_string(ObserverDimension dimension);
+
+/// Most letters of the name of an observer.
+inline constexpr std::size_t longest_observer_name = 64;
 
 /// Description of an observer's series.
 struct ObserverInfo {
@@ -34,5 +42,9 @@ struct ObservedSeries {
     ObserverInfo info;
     std::vector<double> values; // month by month, category by category
 };
+
+/// Throws RunError with the observer and what is allowed, unless each observer has a name of its
+/// own that is not among `taken`, a unit, a dimension, a sentence, a source and a function.
+void check_observers(std::span<const Observer> observers, std::span<const std::string> taken);
 
 } // namespace tenfold

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "agents/observe/records.hpp"
 
+#include "core/check.hpp"
 #include "core/units.hpp"
 
 #include "agents/classification/working_time.hpp"
@@ -8,6 +9,11 @@
 #include "agents/observe/observe_ai.hpp"
 
 #include <algorithm>
+#include <chrono>
+#include <exception>
+#include <fmt/format.h>
+#include <iterator>
+#include <string>
 #include <utility>
 
 namespace tenfold {
@@ -178,6 +184,45 @@ std::size_t places(const ObserverView& see, ObserverDimension dimension) {
     return 1;
 }
 
+/// ", sector OFFICE" and the like; empty for the whole economy.
+std::string category_text(const ObserverView& see, ObserverDimension dimension, std::size_t index) {
+    const auto text = [&](const auto& categories) {
+        return fmt::format(", {} {}", to_string(dimension), categories[index].key);
+    };
+    switch (dimension) {
+    case ObserverDimension::sector:
+        return text(see.parameters.sectors);
+    case ObserverDimension::occupation:
+        return text(see.parameters.occupations);
+    case ObserverDimension::region:
+        return text(see.parameters.regions);
+    case ObserverDimension::economy:
+        break;
+    }
+    return {};
+}
+
+/// Value of an observer; throws RunError that names observer, category and month.
+double
+value_of(const Observer& observer, const ObserverView& see, std::size_t index, Date month_end) {
+    const auto fail = [&](const char* reason) {
+        const Date last = month_end - std::chrono::days{1};
+        throw RunError{fmt::format("observer \"{}\"{}, month {}: {}",
+                                   observer.info.name,
+                                   category_text(see, observer.info.dimension, index),
+                                   to_string(last).substr(0, std::size("2023-01") - 1),
+                                   reason)};
+    };
+    try {
+        return observer.value(see, index);
+    } catch (const std::exception& error) {
+        fail(error.what());
+    } catch (...) {
+        fail("an exception that is no std::exception");
+    }
+    return 0.0;
+}
+
 } // namespace
 
 Records::Records(const ObserverParameters& parameters,
@@ -267,7 +312,7 @@ void Records::close_month(const ObserverView& see, Date month_end) {
     measures_.push_back(std::move(result));
     for (std::size_t o = 0; o < observers_.size(); ++o) {
         for (std::size_t index = 0; index < places(see, observers_[o].info.dimension); ++index) {
-            observed_[o].push_back(observers_[o].value(see, index));
+            observed_[o].push_back(value_of(observers_[o], see, index, month_end));
         }
     }
     open_month(see);

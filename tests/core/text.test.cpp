@@ -59,3 +59,17 @@ TEST_CASE("a whole word that a candidate begins with means more than a similar w
     CHECK(nearest("wage", series) == "wages");
     CHECK(nearest("region", series) == "unemployment_rate_by_region");
 }
+
+TEST_CASE("a lower-case name has words of ASCII letters and digits, joined by single underscores") {
+    for (const std::string_view name :
+         {"a", "wage", "adopters_wage", "price_level_2", "gpt4_price"}) {
+        CAPTURE(name);
+        CHECK(is_lower_case_name(name));
+    }
+    for (const std::string_view name :
+         {"", "_", "_a", "a_", "a__b", "4gpt", "Wage", "a b", "a/b", "a.b", "a-b", "größe"}) {
+        CAPTURE(name);
+        CHECK_FALSE(is_lower_case_name(name));
+    }
+    CHECK_FALSE(is_lower_case_name(std::string_view{"a\0b", 3}));
+}

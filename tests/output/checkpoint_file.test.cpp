@@ -33,6 +33,7 @@ CheckpointHeader some_header() {
     header.date = Date{2027y / March / 31};
     header.results_path = "results/tiny.h5";
     header.lineage = {"resumed once", "and again"};
+    header.extensions = {"lever a [1]", "observer b [1, sector]"};
     return header;
 }
 
@@ -60,7 +61,7 @@ bool reads_the_same(const fs::path& path, const std::vector<std::uint32_t>& stat
     const CheckpointHeader expected = some_header();
     const CheckpointHeader& header = checkpoint.header();
     return found == state && header.program_version == expected.program_version &&
-           header.git_commit == expected.git_commit &&
+           header.git_commit == expected.git_commit && header.extensions == expected.extensions &&
            header.scenario_name == expected.scenario_name &&
            header.resolved_scenario == expected.resolved_scenario &&
            header.scenario_sha256 == expected.scenario_sha256 && header.date == expected.date &&
@@ -241,7 +242,7 @@ TEST_CASE("another version of the format, byte order or width of pointers is nam
     constexpr std::size_t byte_order_at = 24;
     constexpr std::size_t pointer_bytes_at = 32;
     CHECK(written.said_with(version_at, std::uint32_t{7})
-              .ends_with(": its format has version 7, and this program reads version 1; resume it "
+              .ends_with(": its format has version 7, and this program reads version 2; resume it "
                          "with the program that wrote it"));
     const std::string machine = ": it was written by another kind of machine (byte order or width "
                                 "of numbers), and can be resumed only there";

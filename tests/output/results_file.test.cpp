@@ -226,14 +226,42 @@ TEST_CASE("a panel and events are read back, with what their values mean") {
     CHECK(reader.text_attribute("events/kind", "flag_meanings").starts_with("start_work "));
 }
 
+TEST_CASE("the reserved names are those at the root of a file with all parts") {
+    const test::TemporaryDirectory directory;
+    const auto path = directory.path() / "results.h5";
+    test::Sample sample;
+    test::fill(sample, 1);
+    sample.results.world = "countries: []";
+    Panel panel;
+    sample.results.panel = &panel;
+    panel.month_ends = {sample.months[0].month_end};
+    panel.records[0].members = {{7, 0}};
+    panel.records[0].values.assign(panel_variables(PanelKind::worker).size(), {1.0});
+    const EventRecords events{{}, 0, true};
+    sample.results.events = &events;
+    write_results(path, sample.results);
+    const Reader reader{path};
+    std::set<std::string> found;
+    const auto collect = [](hid_t, const char* name, const H5L_info_t*, void* names) -> herr_t {
+        static_cast<std::set<std::string>*>(names)->emplace(name);
+        return 0;
+    };
+    REQUIRE(H5Literate(reader.id(), H5_INDEX_NAME, H5_ITER_INC, nullptr, collect, &found) >= 0);
+    const std::vector<std::string> reserved = reserved_names();
+    CHECK(found == std::set<std::string>(reserved.begin(), reserved.end()));
+    CHECK(found.size() == reserved.size());
+}
+
 TEST_CASE("time, axes, scenario and provenance are read back") {
     const test::TemporaryDirectory directory;
     const auto path = directory.path() / "results.h5";
     test::Sample sample;
     test::fill(sample, 3, /*partial=*/true);
     sample.results.run.status = "interrupted";
+    sample.results.extensions = {"lever a [1]", "adoption rule b"};
     write_results(path, sample.results);
     const Reader reader{path};
+    CHECK(reader.text_attribute("/", "extensions") == "lever a [1]; adoption rule b");
     CHECK(reader.text_attribute("time", "units") == "days since 2023-01-01 00:00:00");
     CHECK(reader.numbers("time") == std::vector<double>{30, 58, 68});
     CHECK(reader.numbers("time_bounds") == std::vector<double>{0, 31, 31, 59, 59, 69});

@@ -6,6 +6,8 @@
 #include "scenarios/problems.hpp"
 #include "scenarios/shipped_files.hpp"
 
+#include "sim/version.hpp"
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <fmt/format.h>
@@ -15,7 +17,6 @@
 #include "tools/cli/commands.hpp"
 #include "tools/cli/help_format.hpp"
 #include "tools/common/shell_line.hpp"
-#include "tools/common/version.hpp"
 #include "tools/results/commands.hpp"
 #include "tools/sweep/commands.hpp"
 

@@ -3,10 +3,11 @@
 
 #include "scenarios/load.hpp"
 
+#include "sim/provenance.hpp"
+
 #include "tools/cli/commands.hpp"
 #include "tools/cli/simulate.hpp"
 #include "tools/cli/twin_runs.hpp"
-#include "tools/common/provenance.hpp"
 
 namespace tenfold {
 

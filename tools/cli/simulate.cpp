@@ -9,7 +9,9 @@
 #include "scenarios/countries.hpp"
 
 #include "sim/financing_check.hpp"
+#include "sim/provenance.hpp"
 #include "sim/run.hpp"
+#include "sim/run_checkpoints.hpp"
 #include "sim/run_cost.hpp"
 #include "sim/run_results.hpp"
 #include "sim/scenario_axes.hpp"
@@ -29,11 +31,9 @@
 #include "tools/common/messages.hpp"
 #include "tools/common/output_claim.hpp"
 #include "tools/common/progress_bar.hpp"
-#include "tools/common/provenance.hpp"
 #include "tools/common/shell_line.hpp"
 #include "tools/common/terminal.hpp"
 #include "tools/common/text_table.hpp"
-#include "tools/common/version.hpp"
 
 namespace tenfold {
 
@@ -91,16 +91,10 @@ void write(const Request& request, const std::filesystem::path& path, Results re
     }
 }
 
-/// Header, path and times of the checkpoints of a run.
-CheckpointPlan checkpoint_plan(const Request& request) {
-    CheckpointPlan plan;
-    plan.path = request.checkpoint_path;
-    plan.every = request.options.checkpoint_every;
-    plan.header.program_version = project_version();
-    plan.header.git_commit = git_commit();
-    plan.header.scenario_name = request.loaded.scenario.name;
-    plan.header.resolved_scenario = request.loaded.resolved_yaml;
-    plan.header.scenario_sha256 = request.loaded.sha256;
+/// Checkpoints of a run, with a message for one that cannot be written.
+CheckpointPlan plan_of(const Request& request) {
+    CheckpointPlan plan =
+        checkpoint_plan(request.loaded, request.checkpoint_path, request.options.checkpoint_every);
     plan.header.results_path = request.results_path.string();
     plan.header.lineage = request.lineage;
     plan.on_problem = [told = std::string{}](const std::string& problem) mutable {
@@ -164,8 +158,8 @@ int exit_code(const Request& request,
 
 int simulate_several(const Request& request, const std::atomic<bool>& interrupted) {
     const Scenario& scenario = request.loaded.scenario;
-    const WorldResult result = with_progress(
-        request, interrupted, checkpoint_plan(request), [&](const RunOptions& options) {
+    const WorldResult result =
+        with_progress(request, interrupted, plan_of(request), [&](const RunOptions& options) {
             return request.checkpoint == nullptr
                        ? run_world(scenario, options)
                        : resume_world(scenario, *request.checkpoint, options);
@@ -295,8 +289,8 @@ void say_forecast(const Request& request, int runs) {
 
 RunResult simulate_country(const Request& request, const std::atomic<bool>& interrupted) {
     const Scenario& scenario = request.loaded.scenario;
-    RunResult result = with_progress(
-        request, interrupted, checkpoint_plan(request), [&](const RunOptions& options) {
+    RunResult result =
+        with_progress(request, interrupted, plan_of(request), [&](const RunOptions& options) {
             return request.checkpoint == nullptr ? run(scenario, options)
                                                  : resume(scenario, *request.checkpoint, options);
         });

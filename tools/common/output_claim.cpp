@@ -143,6 +143,9 @@ std::string other_than_results(const Path& file,
         const char* const hash = country.empty() ? "scenario_sha256" : "world_sha256";
         const bool same = text_of(attributes, hash) == scenario_sha256 &&
                           text_of(attributes, "country") == country;
+        if (const std::string extensions = text_of(attributes, "extensions"); !extensions.empty()) {
+            return fmt::format("it holds results of another program, with the {}", extensions);
+        }
         return same ? std::string{}
                     : fmt::format("it holds results of another scenario or of other values "
                                   "({}, seed {})",
@@ -164,6 +167,10 @@ bool holds_complete_results(const Path& file) {
 std::string other_than_checkpoint(const Path& file, const std::string& scenario_sha256) {
     try {
         const CheckpointReader reader{file};
+        if (!reader.header().extensions.empty()) {
+            return fmt::format("it is a checkpoint of another program, with the {}",
+                               fmt::join(reader.header().extensions, "; "));
+        }
         return reader.header().scenario_sha256 == scenario_sha256
                    ? std::string{}
                    : fmt::format("it is a checkpoint of another scenario or of other values "

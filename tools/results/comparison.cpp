@@ -33,9 +33,11 @@ ScenarioValues identity_of(const ResultsFile& file) {
     if (values.empty()) { // unreadable by this version: compare the text
         values.emplace_back("scenario", scenario);
     }
-    const std::string country = text_of(file.attributes, "country");
-    if (!country.empty()) {
-        values.emplace_back("country", country);
+    for (const char* const name : {"country", "extensions"}) {
+        const std::string text = text_of(file.attributes, name);
+        if (!text.empty()) {
+            values.emplace_back(name, text);
+        }
     }
     return values;
 }

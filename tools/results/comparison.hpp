@@ -88,8 +88,8 @@ struct Comparison {
     std::vector<EqualRuns> equal_runs;
 };
 
-/// Groups files by scenario (parameter values without seed, replicate and sources) and country, in
-/// the order of first occurrence.
+/// Groups files by scenario (parameter values without seed, replicate and sources), country and
+/// extensions, in the order of first occurrence.
 [[nodiscard]] std::vector<RunGroup> group_runs(std::span<const ResultsFile> files);
 
 /// The months that all files contain, as their last days.

@@ -72,6 +72,10 @@ std::string provenance(const ResultsFile& results, std::size_t columns) {
     text += fmt::format("digest {}, scenario {}\n",
                         text_of(results.attributes, "state_digest"),
                         text_of(results.attributes, "scenario_sha256").substr(0, 12));
+    const std::string extensions = text_of(results.attributes, "extensions");
+    if (!extensions.empty()) {
+        text += wrapped("with extensions: " + extensions, columns, 0);
+    }
     const std::string description = scenario_description(results.scenario);
     return description.empty() ? text : text + "\n" + wrapped(description, columns, 0);
 }

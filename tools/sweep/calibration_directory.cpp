@@ -10,6 +10,8 @@
 #include "scenarios/schema.hpp"
 #include "scenarios/yaml.hpp"
 
+#include "sim/version.hpp"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -20,7 +22,6 @@
 #include <system_error>
 
 #include "tools/common/messages.hpp"
-#include "tools/common/version.hpp"
 #include "tools/sweep/sweep_directory.hpp"
 
 namespace tenfold {

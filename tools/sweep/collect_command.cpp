@@ -3,12 +3,13 @@
 
 #include "output/sweep_file.hpp"
 
+#include "sim/provenance.hpp"
+
 #include <algorithm>
 #include <fmt/format.h>
 
 #include "tools/common/messages.hpp"
 #include "tools/common/output_claim.hpp"
-#include "tools/common/provenance.hpp"
 #include "tools/common/summary_text.hpp"
 #include "tools/common/text_table.hpp"
 #include "tools/sweep/commands.hpp"

@@ -5,13 +5,14 @@
 
 #include "scenarios/schema.hpp"
 
+#include "sim/version.hpp"
+
 #include <algorithm>
 #include <fmt/format.h>
 #include <utility>
 
 #include "tools/common/headlines.hpp"
 #include "tools/common/shell_line.hpp"
-#include "tools/common/version.hpp"
 
 namespace tenfold {
 

@@ -5,13 +5,14 @@
 
 #include "output/sweep_file.hpp"
 
+#include "sim/provenance.hpp"
+
 #include <algorithm>
 #include <exception>
 #include <ranges>
 #include <utility>
 
 #include "tools/common/output_claim.hpp"
-#include "tools/common/provenance.hpp"
 
 namespace tenfold {
 

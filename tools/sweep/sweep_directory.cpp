@@ -10,6 +10,8 @@
 #include "output/sweep_file.hpp"
 #include "scenarios/yaml.hpp"
 
+#include "sim/version.hpp"
+
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -21,7 +23,6 @@
 #include <utility>
 
 #include "tools/common/output_claim.hpp"
-#include "tools/common/version.hpp"
 
 namespace tenfold {
 

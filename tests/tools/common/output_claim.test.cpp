@@ -3,6 +3,9 @@
 
 #include "core/check.hpp"
 
+#include "output/checkpoint_file.hpp"
+#include "output/results_file.hpp"
+
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -110,6 +113,30 @@ TEST_CASE("outputs are locked during the lifetime of a claim") {
     }
     CHECK(directory.entries() == 0);
     CHECK(refusal_of({a, b}, {}).empty());
+}
+
+TEST_CASE("results and checkpoints of a run with extensions are not those of this program") {
+    const test::TemporaryDirectory directory;
+    const fs::path file = directory.path() / "x";
+    CheckpointHeader header;
+    header.scenario_sha256 = "f";
+    write_checkpoint(file, header, 0, [](StateWriter&) {});
+    CHECK(other_than_checkpoint(file, "f").empty());
+    header.extensions = {"lever a [1]", "adoption rule b"};
+    write_checkpoint(file, header, 0, [](StateWriter&) {});
+    CHECK(other_than_checkpoint(file, "f") ==
+          "it is a checkpoint of another program, with the lever a [1]; adoption rule b");
+    Results results;
+    for (Axis* const axis : {&results.sectors, &results.occupations, &results.regions}) {
+        axis->keys = axis->names = {"one"};
+    }
+    results.scenario_sha256 = "f";
+    write_results(file, results);
+    CHECK(other_than_results(file, "f", "").empty());
+    results.extensions = header.extensions;
+    write_results(file, results);
+    CHECK(other_than_results(file, "f", "") ==
+          "it holds results of another program, with the lever a [1]; adoption rule b");
 }
 
 TEST_CASE("files of other origin are not results, checkpoints or pages of this program") {

@@ -50,6 +50,14 @@ TEST_CASE("a run is shown with provenance, headlines and every series") {
     }
 }
 
+TEST_CASE("the extensions of a run are shown") {
+    ResultsFile file = test::sample_file(2, 1.0);
+    file.attributes.emplace_back("extensions", std::string{});
+    CHECK_FALSE(has(show_run(file, ascii), "extensions"));
+    std::get<std::string>(file.attributes.back().second) = "lever a [1]; observer b [1, sector]";
+    CHECK(has(show_run(file, ascii), "\nwith extensions: lever a [1]; observer b [1, sector]\n"));
+}
+
 TEST_CASE("a run without months is shown without numbers") {
     const std::string text = show_run(test::sample_file(0, 1.0), ascii);
     CHECK(has(text, "no months"));

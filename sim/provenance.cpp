@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tools/common/provenance.hpp"
+#include "sim/provenance.hpp"
+
+#include "sim/version.hpp"
 
 #include <algorithm>
 #include <ctime>
@@ -8,8 +10,6 @@
 #include <unistd.h>
 #include <utility>
 #include <vector>
-
-#include "tools/common/version.hpp"
 
 namespace tenfold {
 
@@ -34,8 +34,13 @@ std::vector<std::pair<std::string, std::string>> all_library_versions() {
 
 } // namespace
 
+std::string time_text(double seconds) {
+    return fmt::format("{:%FT%TZ}",
+                       fmt::gmtime(std::time(nullptr) - static_cast<std::time_t>(seconds)));
+}
+
 std::string now_text() {
-    return fmt::format("{:%FT%TZ}", fmt::gmtime(std::time(nullptr)));
+    return time_text(0.0);
 }
 
 void add_provenance(Provenance& run, const std::string& invocation, const std::string& started) {

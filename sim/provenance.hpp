@@ -8,6 +8,8 @@
 
 namespace tenfold {
 
+/// The time `seconds` ago, ISO 8601.
+[[nodiscard]] std::string time_text(double seconds);
 /// The current time, ISO 8601.
 [[nodiscard]] std::string now_text();
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tools/common/version.hpp"
+#include "sim/version.hpp"
 
 #include <array>
 #include <fmt/format.h>
