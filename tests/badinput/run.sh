@@ -39,10 +39,10 @@ truncate -s 200M csv-too-large.csv
 # The preamble of a checkpoint: what it is, version, byte order, bytes of a pointer; then a frame.
 magic='tenfold checkpoint\n\0'
 machine='\010\007\006\005\004\003\002\001\010\0\0\0\0\0\0\0'
-printf '%b' "$magic\001\0\0\0$machine" > truncated.checkpoint
-printf '%b' "$magic\001\0\0\0$machine\004\0\0\0abcdefgh" > damaged.checkpoint
+printf '%b' "$magic\002\0\0\0$machine" > truncated.checkpoint
+printf '%b' "$magic\002\0\0\0$machine\004\0\0\0abcdefgh" > damaged.checkpoint
 printf '%b' "$magic\011\0\0\0$machine" > other-version.checkpoint
-printf '%b' "$magic\001\0\0\0\001\002\003\004\005\006\007\010\0\0\0\0\0\0\0\010" > other-machine.checkpoint
+printf '%b' "$magic\002\0\0\0\001\002\003\004\005\006\007\010\0\0\0\0\0\0\0\010" > other-machine.checkpoint
 # One factor more than the largest Sobol sequence has dimensions.
 {
   sed '/^factors:/,$d' study-good.yaml

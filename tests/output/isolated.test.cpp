@@ -90,6 +90,6 @@ TEST_CASE("a child that wants too much is refused") {
     limits = {};
     limits.memory_bytes = std::uint64_t{1} << 30U;
     CHECK(error_of([] { return std::string(std::size_t{2} << 30U, 'x'); }, limits)
-              .find("more memory") != std::string::npos);
+              .find("too much memory") != std::string::npos);
 #endif
 }

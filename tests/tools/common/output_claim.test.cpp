@@ -2,6 +2,7 @@
 #include "tools/common/output_claim.hpp"
 
 #include "core/check.hpp"
+#include "core/sha256.hpp"
 
 #include "output/checkpoint_file.hpp"
 #include "output/results_file.hpp"
@@ -130,12 +131,13 @@ TEST_CASE("results and checkpoints of a run with extensions are not those of thi
     for (Axis* const axis : {&results.sectors, &results.occupations, &results.regions}) {
         axis->keys = axis->names = {"one"};
     }
-    results.scenario_sha256 = "f";
+    results.resolved_scenario = "format: 1\n";
+    results.scenario_sha256 = sha256(results.resolved_scenario);
     write_results(file, results);
-    CHECK(other_than_results(file, "f", "").empty());
+    CHECK(other_than_results(file, results.scenario_sha256, "").empty());
     results.extensions = header.extensions;
     write_results(file, results);
-    CHECK(other_than_results(file, "f", "") ==
+    CHECK(other_than_results(file, results.scenario_sha256, "") ==
           "it holds results of another program, with the lever a [1]; adoption rule b");
 }
 
