@@ -79,12 +79,4 @@ Economy::Economy(Parameters given,
                                           firms},
       industry_setting{parameters, place, calendar, calibration} {}
 
-std::array<std::uint32_t, EconomyModel::Kinds::size> Economy::agents() const {
-    return {static_cast<std::uint32_t>(labour.workers().size()),
-            static_cast<std::uint32_t>(firms.store().firms.size()),
-            static_cast<std::uint32_t>(labour.markets().size()),
-            static_cast<std::uint32_t>(ai.labs().size()),
-            static_cast<std::uint32_t>(ai.operators().size())};
-}
-
 } // namespace tenfold

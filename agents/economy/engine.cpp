@@ -55,6 +55,14 @@ void run_steps(const Schedule& schedule, Phase phase, Economy& economy, Pass& pa
 
 } // namespace
 
+std::array<std::uint32_t, EconomyModel::Kinds::size> Economy::agents() const {
+    return {static_cast<std::uint32_t>(labour.workers().size()),
+            static_cast<std::uint32_t>(firms.store().firms.size()),
+            static_cast<std::uint32_t>(labour.markets().size()),
+            static_cast<std::uint32_t>(ai.labs().size()),
+            static_cast<std::uint32_t>(ai.operators().size())};
+}
+
 template <class Kind, class Event>
 void EconomyModel::handle(Context<EconomyModel, Kind>& context, const Event& event) {
     auto turn = turn_of(economy_, context);

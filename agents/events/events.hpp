@@ -314,4 +314,7 @@ using MarketKind =
 using LabKind = AgentKind<LabId, EventList<ReviewLab, FinishRun, ReleaseModel>, 1>;
 using OperatorKind = AgentKind<OperatorId, EventList<ReviewOperator, ChipsArrive>, 1>;
 
+/// All kinds of agents of the economy.
+using EconomyKinds = KindList<WorkerKind, FirmKind, MarketKind, LabKind, OperatorKind>;
+
 } // namespace tenfold

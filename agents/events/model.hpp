@@ -19,7 +19,7 @@ class Schedule;
 /// engine is compiled (agents/economy/engine.cpp).
 class EconomyModel {
 public:
-    using Kinds = KindList<WorkerKind, FirmKind, MarketKind, LabKind, OperatorKind>;
+    using Kinds = EconomyKinds;
 
     /// `economy` and `schedule` must outlive the model.
     EconomyModel(Economy& economy, const Schedule& schedule)

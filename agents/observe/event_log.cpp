@@ -27,6 +27,8 @@ std::size_t place_of(std::string_view name) {
 
 } // namespace
 
+static_assert(event_names.size() < 64, "EventLog::kinds_ has one bit for each kind of event");
+
 std::string_view unknown_event_kind(std::string_view kinds) {
     for (std::string_view word = next_word(kinds); !word.empty(); word = next_word(kinds)) {
         if (word != all_kinds && place_of(word) == event_names.size()) {
@@ -47,7 +49,8 @@ EventLog::EventLog(const RecordingParameters& parameters,
     std::string_view kinds = parameters.events.kinds;
     validate(unknown_event_kind(kinds).empty(), "unknown kind of event to record");
     for (std::string_view word = next_word(kinds); !word.empty(); word = next_word(kinds)) {
-        kinds_ |= word == all_kinds ? (1U << event_names.size()) - 1U : 1U << place_of(word);
+        kinds_ |= word == all_kinds ? (std::uint64_t{1} << event_names.size()) - 1U
+                                    : std::uint64_t{1} << place_of(word);
     }
 }
 

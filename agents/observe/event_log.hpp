@@ -160,7 +160,7 @@ private:
         return all_agents_;
     }
 
-    std::uint32_t kinds_ = 0; // bit i: event_names[i]
+    std::uint64_t kinds_ = 0; // bit i: event_names[i]
     bool all_agents_ = false;
     std::uint64_t limit_ = 0;
     SystematicSample workers_;

@@ -88,10 +88,24 @@ TEST_CASE("help fits the columns") {
 }
 
 TEST_CASE("without a command all commands are listed") {
-    CHECK(
-        refusal({}) ==
-        "a command is required: run, resume, sweep, sensitivity, calibrate, show, compare, report, "
-        "export, scenarios, validate, describe or replicate (tenfold --help)");
+    const std::string text = refusal({});
+    CHECK(text.starts_with("a command is required: run, resume, sweep, "));
+    CHECK(text.ends_with(" or replicate (tenfold --help)"));
+    std::istringstream help{parse_command_line({"--help"}, 100).text};
+    std::string line;
+    while (std::getline(help, line) && line != "Subcommands:") {
+    }
+    int listed = 0;
+    while (std::getline(help, line)) {
+        const std::string command =
+            line.starts_with("  ") ? line.substr(2, line.find(' ', 2) - 2) : "";
+        if (!command.empty() && command != "help") {
+            CAPTURE(command);
+            CHECK(text.find(command) != std::string::npos);
+            ++listed;
+        }
+    }
+    CHECK(listed >= 13);
 }
 
 TEST_CASE("a command line has a command or a text") {
