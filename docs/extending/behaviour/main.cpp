@@ -43,10 +43,10 @@ int compare_rules() {
     const Scenario scenario = load_scenario(SCENARIOS "/tiny.yaml").scenario;
     Extensions extensions;
     extensions.behaviours.adoption = std::make_shared<const Threshold>();
+    const auto problems = check_promises(scenario, extensions);
     std::printf("firms with coworkers: %.1f %% by the model's rule, %.1f %% by a threshold\n",
                 adopters(run(scenario, {})),
                 adopters(run(scenario, {}, extensions)));
-    const auto problems = check_promises(scenario, extensions);
     for (const std::string& problem : problems) {
         std::printf("problem: %s\n", problem.c_str());
     }

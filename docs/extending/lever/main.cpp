@@ -43,10 +43,10 @@ int compare_policies() {
     const auto scenario = [&](const std::vector<Override>& changes) {
         return load_scenario(SCENARIOS "/tiny.yaml", changes, extensions.levers).scenario;
     };
+    const std::vector<std::string> problems = check_promises(scenario(policy), extensions);
     std::printf("unemployed: %.2f %% of people without the policy, %.2f %% with it\n",
                 unemployment(run(scenario(shorter), {}, extensions)),
                 unemployment(run(scenario(policy), {}, extensions)));
-    const std::vector<std::string> problems = check_promises(scenario(policy), extensions);
     for (const std::string& problem : problems) {
         std::printf("problem: %s\n", problem.c_str());
     }

@@ -41,12 +41,12 @@ int observe(const char* results) {
           .doc = "Wage bill per post of firms with deployed coworkers over that of the others."},
          adopters_wage});
     const LoadedScenario loaded = load_scenario(SCENARIOS "/tiny.yaml");
+    const auto problems = check_promises(loaded.scenario, extensions);
     const RunResult result = run(loaded.scenario, {}, extensions);
     write_results(results, make_results(loaded, result));
     std::printf("adopters_wage in the last month: %.3f in sector %s\n",
                 result.observed[0].values.back(),
                 loaded.scenario.sectors.back().key.c_str());
-    const auto problems = check_promises(loaded.scenario, extensions);
     for (const std::string& problem : problems) {
         std::printf("problem: %s\n", problem.c_str());
     }
