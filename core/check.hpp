@@ -49,6 +49,19 @@ inline void validate(bool condition, const char* message) {
     }
 }
 
+/// Calls a function that a program adds (docs/extending). An exception from it becomes a RunError
+/// "WHERE: MESSAGE"; `where()` gives the text.
+template <class Where, class Call>
+decltype(auto) call_extension(Where&& where, Call&& call) {
+    try {
+        return call();
+    } catch (const std::exception& error) {
+        throw RunError{where() + ": " + error.what()};
+    } catch (...) {
+        throw RunError{where() + ": an exception that is no std::exception"};
+    }
+}
+
 } // namespace tenfold
 
 #ifdef TENFOLD_ASSERTIONS

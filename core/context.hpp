@@ -2,12 +2,14 @@
 /// The engine's interface for handlers and population passes.
 #pragma once
 
+#include "core/engine_options.hpp"
 #include "core/population.hpp"
 #include "core/random.hpp"
 #include "core/time.hpp"
 
 #include <cstdint>
 #include <type_traits>
+#include <typeinfo>
 
 namespace tenfold {
 
@@ -53,7 +55,8 @@ public:
     }
     [[nodiscard]] RandomKey random_key() const { return key_; }
 
-    /// Sends `event` to another agent (or to oneself) at time `at`, in a later window.
+    /// Sends `event` to another agent (or to oneself) at time `at`, in a later window. The agent
+    /// must exist; only builds with TENFOLD_ASSERTIONS check that.
     template <class Event>
     void send(typename Event::Target to, Tick at, const Event& event) {
         engine_->post(*this, to, at, event);
@@ -65,6 +68,11 @@ protected:
         : engine_{&engine}, key_{engine.options_.key}, window_{engine.window_},
           start_{engine.window_ * engine.options_.window_ticks}, now_{start_}, thread_{thread},
           random_base_{random_base} {}
+
+    template <class Event>
+    [[noreturn]] void refuse(Tick at, const char* problem) const {
+        detail::refuse_sending({typeid(Id), agent_}, now_, typeid(Event), at, problem);
+    }
 
     Engine<Model>* engine_;
     RandomKey key_;

@@ -55,13 +55,13 @@ public:
     /// `sizes` has the number of agents of each kind, in the order of the model's list of kinds.
     Engine(Model& model, const EngineOptions& options, const Sizes& sizes);
 
-    /// Schedules an event before the run starts, at or after the time reached.
+    /// Schedules an event before the run starts, at or after the time reached. Throws RunError if
+    /// the time has passed or the receiver does not exist.
     template <class Event>
     void schedule(typename Event::Target to, Tick at, const Event& event) {
         constexpr std::size_t k = detail::kind_index<typename Event::Target>(Kinds{});
         auto& population = std::get<k>(populations_);
-        EXPECTS(to.index() < population.size);
-        validate(at >= window_ * options_.window_ticks, "event scheduled in the past");
+        detail::check_scheduled<Event>(to, at, population.size, window_ * options_.window_ticks);
         const std::size_t shard = population.shard_size.quotient(to.index());
         const std::int64_t window = at / options_.window_ticks;
         auto record =
@@ -215,12 +215,12 @@ private:
     }
 
     /// Windows from the current one to that of time `at`, and the offset in it.
-    std::int64_t windows_ahead(Tick start, Tick at, Tick& offset) const {
-        const Tick span = at - start;
-        if (span < 0) [[unlikely]] {
-            throw LookaheadError{"event sent into the past"};
+    template <class Event, class Sender>
+    std::int64_t windows_ahead(const Sender& from, Tick at, Tick& offset) const {
+        if (const Tick span = at - from.start_; span >= 0) [[likely]] {
+            return windows_.quotient(span, offset);
         }
-        return windows_.quotient(span, offset);
+        from.template refuse<Event>(at, "an event cannot arrive in the past");
     }
 
     template <class Sender, class Event>
@@ -229,9 +229,9 @@ private:
         auto& population = std::get<k>(populations_);
         EXPECTS(to.index() < population.size);
         Tick offset = 0;
-        const std::int64_t ahead = windows_ahead(from.start_, at, offset);
+        const std::int64_t ahead = windows_ahead<Event>(from, at, offset);
         if (ahead == 0) [[unlikely]] {
-            throw LookaheadError{"event sent to another agent within the window"};
+            from.template refuse<Event>(at, "an event to another agent arrives in a later window");
         }
         validate(ahead <= std::numeric_limits<std::uint32_t>::max(),
                  "event sent more than 2^32 windows ahead");
@@ -250,13 +250,13 @@ private:
         if (const Tick span = at - from.start_; span >= 0 && span < options_.window_ticks) {
             offset = span; // the cheapest case, and the usual one in long windows
         } else {
-            ahead = windows_ahead(from.start_, at, offset);
+            ahead = windows_ahead<Event>(from, at, offset);
         }
         const auto record =
             make_record<k>(from.agent_ - population.first(from.shard_), offset, event);
         if (ahead == 0) {
             if (at <= from.now_) [[unlikely]] {
-                throw LookaheadError{"event scheduled at or before the present"};
+                from.template refuse<Event>(at, "an event to oneself arrives later than now");
             }
             detail::insert_own(population.lanes[from.thread_].own, record);
             return;

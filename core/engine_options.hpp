@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <typeinfo>
 
 namespace tenfold {
 
@@ -26,5 +27,31 @@ class LookaheadError : public RunError {
 public:
     using RunError::RunError;
 };
+
+namespace detail {
+
+/// An agent for messages: the type of its id, and its index.
+struct NamedAgent {
+    const std::type_info& id;
+    std::uint32_t index = 0;
+};
+
+/// Throws LookaheadError "Id<AntTag> 4 at tick 10 (day 0) sends Walk for tick 10 (day 0): PROBLEM".
+[[noreturn]] void refuse_sending(
+    const NamedAgent& sender, Tick now, const std::type_info& event, Tick at, const char* problem);
+
+/// Throws RunError "Walk is scheduled for Id<AntTag> 4 at tick 10 (day 0): PROBLEM" if the kind has
+/// no such agent, or the time is before `reached`.
+void check_scheduled(const std::type_info& event,
+                     const NamedAgent& receiver,
+                     Tick at,
+                     std::uint32_t agents,
+                     Tick reached);
+template <class Event>
+void check_scheduled(typename Event::Target to, Tick at, std::uint32_t agents, Tick reached) {
+    check_scheduled(typeid(Event), {typeid(to), to.index()}, at, agents, reached);
+}
+
+} // namespace detail
 
 } // namespace tenfold

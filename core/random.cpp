@@ -105,7 +105,7 @@ struct Counters {
 
 std::uint32_t third_word(std::int64_t time, Purpose purpose) {
     return (static_cast<std::uint32_t>(static_cast<std::uint64_t>(time) >> 32) & 0xFFFFU) |
-           (purpose << 16);
+           (purpose.number() << 16);
 }
 
 constexpr std::uint32_t lanes = 8;

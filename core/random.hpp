@@ -23,8 +23,25 @@ struct RandomKey {
 };
 
 /// The use of a stream. Two streams of one agent at one time and ordinal differ by purpose; passes
-/// and event handlers must use different purposes. 0 <= purpose < 64.
-using Purpose = std::uint32_t;
+/// and event handlers must use different purposes. A number of 64 or more does not compile, since
+/// a purpose has six bits of the counter.
+class Purpose {
+public:
+    static constexpr std::uint32_t limit = 64;
+
+    constexpr Purpose() = default;
+    consteval Purpose(std::uint32_t number) : number_{number} {
+        if (number >= limit) {
+            throw "a purpose is below 64";
+        }
+    }
+
+    [[nodiscard]] constexpr std::uint32_t number() const { return number_; }
+    friend constexpr bool operator==(Purpose, Purpose) = default;
+
+private:
+    std::uint32_t number_ = 0;
+};
 
 /// Four independent 32-bit words.
 using RandomBlock = std::array<std::uint32_t, 4>;
@@ -34,7 +51,7 @@ struct RandomPosition {
     std::uint32_t agent = 0;
     std::int64_t time = 0;
     std::uint32_t ordinal = 0;
-    Purpose purpose = 0;
+    Purpose purpose;
 };
 
 /// Block number `block` of the stream at `position`.
@@ -42,7 +59,7 @@ struct RandomPosition {
 random_block(RandomKey key, const RandomPosition& position, std::uint32_t block = 0) {
     const auto time = static_cast<std::uint64_t>(position.time);
     const auto high = (static_cast<std::uint32_t>(time >> 32) & 0xFFFFU) |
-                      (position.purpose << 16) | (block << 22);
+                      (position.purpose.number() << 16) | (block << 22);
     const r123::Philox4x32::ctr_type counter{
         {position.agent, static_cast<std::uint32_t>(time), high, position.ordinal}};
     const r123::Philox4x32::key_type philox_key{{key.low, key.high}};

@@ -182,6 +182,12 @@ TEST_CASE("a message into the sender's own window or the past is a lookahead err
     CHECK_THROWS_AS(send(10, -11), LookaheadError);
     CHECK_THROWS_AS(send(2500, -2000), LookaheadError);
     CHECK_THROWS_AS(send(0, -1), LookaheadError);
+    CHECK_THROWS_WITH(send(10, 30),
+                      "Id<AntTag> 0 at tick 10 (day 0) sends Garden::Sting for tick 40 (day 0): an "
+                      "event to another agent arrives in a later window");
+    CHECK_THROWS_WITH(send(10, -11),
+                      "Id<AntTag> 0 at tick 10 (day 0) sends Garden::Sting for tick -1 (day -1): "
+                      "an event cannot arrive in the past");
 }
 
 TEST_CASE("an own event at or before the present is a lookahead error") {
@@ -194,7 +200,28 @@ TEST_CASE("an own event at or before the present is a lookahead error") {
     CHECK_THROWS_AS(schedule(10, -1), LookaheadError);
     CHECK_THROWS_AS(schedule(10, -10), LookaheadError);
     CHECK_THROWS_AS(schedule(1500, -600), LookaheadError);
+    CHECK_THROWS_WITH(schedule(10, 0),
+                      "Id<AntTag> 0 at tick 10 (day 0) sends Garden::Rest for tick 10 (day 0): an "
+                      "event to oneself arrives later than now");
     CHECK_NOTHROW(schedule(10, 1));
+}
+
+TEST_CASE(
+    "an event before the run is refused if its receiver does not exist or its time has passed") {
+    Run run;
+    CHECK_NOTHROW(run.engine.schedule(AntId{4}, 10, Garden::Rest{}));
+    CHECK_THROWS_WITH_AS(run.engine.schedule(AntId{5}, 10, Garden::Rest{}),
+                         "Garden::Rest is scheduled for Id<AntTag> 5 at tick 10 (day 0): there are "
+                         "5 agents of this kind",
+                         RunError);
+    CHECK_THROWS_AS(run.engine.schedule(AntId::none(), 10, Garden::Rest{}), RunError);
+    CHECK_THROWS_AS(run.engine.schedule(BeeId{2}, 10, Garden::Sting{0}), RunError);
+    run.engine.run_until(2 * window);
+    CHECK_THROWS_WITH_AS(run.engine.schedule(AntId{4}, 1999, Garden::Rest{}),
+                         "Garden::Rest is scheduled for Id<AntTag> 4 at tick 1999 (day 0): this "
+                         "time has passed",
+                         RunError);
+    CHECK_NOTHROW(run.engine.schedule(AntId{4}, 2000, Garden::Rest{}));
 }
 
 TEST_CASE("an exception of a handler leaves run_until, in serial and in parallel windows") {

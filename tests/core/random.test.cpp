@@ -22,20 +22,21 @@ RandomStream stream_of(std::uint32_t agent, Purpose purpose = 1) {
 TEST_CASE("Philox4x32-10 gives the known answers of Random123") {
     // kat_vectors of Random123 1.14. The counter is (agent, low time, high time | purpose | block,
     // ordinal), so each vector is a position.
-    const auto block = [](RandomKey key, std::array<std::uint32_t, 4> counter) {
+    const auto block = [](RandomKey key, std::array<std::uint32_t, 4> counter, Purpose purpose) {
+        CHECK(purpose.number() == ((counter[2] >> 16) & 63U));
         const RandomPosition position{
             counter[0],
             static_cast<std::int64_t>(std::uint64_t{counter[2] & 0xFFFFU} << 32 | counter[1]),
             counter[3],
-            (counter[2] >> 16) & 63U};
+            purpose};
         return random_block(key, position, counter[2] >> 22);
     };
-    CHECK(block({0, 0}, {0, 0, 0, 0}) ==
+    CHECK(block({0, 0}, {0, 0, 0, 0}, 0) ==
           RandomBlock{0x6627e8d5, 0xe169c58d, 0xbc57ac4c, 0x9b00dbd8});
     const std::uint32_t ones = 0xffffffff;
-    CHECK(block({ones, ones}, {ones, ones, ones, ones}) ==
+    CHECK(block({ones, ones}, {ones, ones, ones, ones}, 63) ==
           RandomBlock{0x408f276d, 0x41c83b0e, 0xa20bc7c6, 0x6d5451fd});
-    CHECK(block({0xa4093822, 0x299f31d0}, {0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344}) ==
+    CHECK(block({0xa4093822, 0x299f31d0}, {0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344}, 25) ==
           RandomBlock{0xd16cfe09, 0x94fdcceb, 0x5001e420, 0x24126ea1});
 }
 
@@ -48,7 +49,7 @@ TEST_CASE("positions that differ in any part draw different blocks") {
                                         std::int64_t{1} << 32,
                                         (std::int64_t{1} << 48) - 1}) {
             for (const std::uint32_t ordinal : {0U, 1U}) {
-                for (const Purpose purpose : {0U, 1U, 63U}) {
+                for (const Purpose purpose : {Purpose{0}, Purpose{1}, Purpose{63}}) {
                     for (const std::uint32_t block : {0U, 1U, 1023U}) {
                         blocks.insert(random_block(key, {agent, time, ordinal, purpose}, block));
                     }
