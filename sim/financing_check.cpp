@@ -56,7 +56,7 @@ double cost_of_mean_wage(const Scenario& parameters) {
 }
 
 bool is_basic_income(const Intervention& policy) {
-    return policy.lever == lever::basic_income;
+    return policy.lever == lever_name::basic_income;
 }
 
 /// Total strength of the basic incomes financed by the same tax on the first day of `policy`.

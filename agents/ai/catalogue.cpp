@@ -83,11 +83,7 @@ PriceList price_list(std::span<const AiModel> models,
                      const IntelligenceParameters& intelligence,
                      double year,
                      double surcharge) {
-    validate(markup.size() == models.size() &&
-                 std::all_of(markup.begin(),
-                             markup.end(),
-                             [](double each) { return each >= 0.0 && std::isfinite(each); }),
-             "markups of models are negative, not finite or missing");
+    EXPECTS(markup.size() == models.size());
     PriceList result;
     for (std::size_t i = 0; i < models.size(); ++i) {
         const double cost = serving_cost(prices, intelligence, models[i].serving_size, year);

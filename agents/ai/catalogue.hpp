@@ -52,8 +52,8 @@ struct PriceList {
 markups(std::span<const AiModel> models, std::size_t labs, const TokenPriceParameters& prices);
 
 /// Price list at decimal year `year`: marginal cost times (1 + `markup`) times `surcharge`, the
-/// factor for scarce compute and token tax; not_on_offer for withdrawn models. Throws RunError if a
-/// markup is negative, not finite or missing.
+/// factor for scarce compute and token tax; not_on_offer for withdrawn models. `markup` has one
+/// value for each model.
 [[nodiscard]] PriceList price_list(std::span<const AiModel> models,
                                    std::span<const double> markup,
                                    const TokenPriceParameters& prices,

@@ -86,11 +86,11 @@ void AiIndustry::publish_events(const IndustrySetting& setting, Date date) {
     const auto today = [&](std::string_view name) {
         return event_on(setting.parameters.policies, setting.parameters.events, name, date);
     };
-    const EventStrength jump = today(lever::capability_jump);
+    const EventStrength jump = today(lever_name::capability_jump);
     if (jump.happens) {
         catalogue_.improve_algorithms(jump.strength);
     }
-    const EventStrength opened = today(lever::open_release);
+    const EventStrength opened = today(lever_name::open_release);
     if (opened.happens) {
         catalogue_.open_weights(opened.strength, date);
     }
@@ -302,11 +302,13 @@ void AiIndustry::publish_models(const IndustrySetting& setting,
     conditions.open_weights_allowed = government.policy.open_weights_ban < 1.0;
     conditions.published = setting.place.makes_models ? nullptr : &foreign_technology_;
     if (pricing != nullptr) {
-        conditions.markups = [&](std::span<const AiModel> models) {
-            return pricing->markups(models,
-                                    setting.parameters.labs.size(),
-                                    setting.parameters.token_price,
-                                    government.policy);
+        conditions.markups = [&, date](std::span<const AiModel> models) {
+            return checked_markups(*pricing,
+                                   models,
+                                   setting.parameters.labs,
+                                   setting.parameters.token_price,
+                                   government.policy,
+                                   date);
         };
     }
     catalogue_.advance(setting.parameters, conditions);

@@ -2,6 +2,8 @@
 /// Pricing rule of labs: an interface, so that a program can replace the rule.
 #pragma once
 
+#include "core/time.hpp"
+
 #include "agents/ai/catalogue.hpp"
 #include "agents/policies/policy.hpp"
 
@@ -31,5 +33,14 @@ public:
                                                       const TokenPriceParameters& prices,
                                                       const PolicyState& policy) const = 0;
 };
+
+/// Result of the rule; throws RunError if the rule fails, or the number of markups is not that of
+/// `models`, or a markup is negative or not finite.
+[[nodiscard]] std::vector<double> checked_markups(const PricingRule& rule,
+                                                  std::span<const AiModel> models,
+                                                  std::span<const Lab> labs,
+                                                  const TokenPriceParameters& prices,
+                                                  const PolicyState& policy,
+                                                  Date date);
 
 } // namespace tenfold

@@ -2,6 +2,8 @@
 /// Adoption rule of firms: an interface, so that a program can replace the rule.
 #pragma once
 
+#include "core/time.hpp"
+
 #include "agents/coworkers/adoption.hpp"
 #include "agents/policies/policy.hpp"
 
@@ -26,5 +28,14 @@ public:
                                             const AdoptionParameters& parameters,
                                             const PolicyState& policy) const = 0;
 };
+
+/// Result of the rule for a firm of `sector`; throws RunError if the rule fails, or the rate is
+/// negative or not finite.
+[[nodiscard]] double checked_pilot_rate(const AdoptionRule& rule,
+                                        const PilotConditions& conditions,
+                                        const AdoptionParameters& parameters,
+                                        const PolicyState& policy,
+                                        std::string_view sector,
+                                        Date date);
 
 } // namespace tenfold

@@ -73,8 +73,12 @@ bool starts_pilot(const FirmTurn& turn) {
     const double draw = turn.random(purpose::adoption).uniform();
     if (see.adoption_rule != nullptr) {
         conditions.firm_factor = own_view(turn);
-        const double rate =
-            see.adoption_rule->pilot_rate(conditions, adoption, see.government.policy);
+        const double rate = checked_pilot_rate(*see.adoption_rule,
+                                               conditions,
+                                               adoption,
+                                               see.government.policy,
+                                               see.parameters.sectors[firm.sector_index].key,
+                                               see.calendar.date(see.today.day));
         return draw < 1.0 - math::exp(-rate * month_length(turn));
     }
     // The bound is at least the probability, because 1 - e^-x <= x: most draws need no exact value.

@@ -117,7 +117,8 @@ void receive_incomes(WorkerShard& shard) {
                                                          households.spending,
                                                          income,
                                                          worker.deposit,
-                                                         see.government.policy);
+                                                         see.government.policy,
+                                                         see.calendar.date(see.today.day));
         worker.deposit += income.wages + income.benefits + income.property - spending.tax -
                           spending.goods - spending.scarce - spending.tokens;
         sums.add(income, dividend, rent, spending);

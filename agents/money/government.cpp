@@ -61,6 +61,7 @@ std::int64_t citizens_dividend(double share, double profit_tax, double dividends
 
 Government::Government(const MoneyParameters& parameters, LeverTable levers)
     : levers_{std::move(levers)} {
+    check_levers(levers_, parameters.policies, parameters.events);
     publish_policy(parameters, parameters.time.start);
 }
 

@@ -2,6 +2,8 @@
 /// Spending rule of a household: an interface, so that a program can replace the rule.
 #pragma once
 
+#include "core/time.hpp"
+
 #include "agents/money/households.hpp"
 #include "agents/policies/policy.hpp"
 
@@ -23,18 +25,21 @@ public:
     [[nodiscard]] virtual std::string_view name() const = 0;
 
     /// Tax and spending of a household on payday [cents]. `rules` apply to the month, `policy` to
-    /// the day. The amounts are whole and not negative; the rest of income stays in the deposit.
+    /// the day. No amount is negative. Tax, goods, scarce assets and tokens are together at most
+    /// wages, benefits, property income and the deposit, where a debt counts as a deposit of 0;
+    /// what is left stays in the deposit. Tokens used are at most those bought and given.
     [[nodiscard]] virtual Spending spend(const SpendingRules& rules,
                                          const Income& income,
                                          std::int64_t deposit,
                                          const PolicyState& policy) const = 0;
 };
 
-/// Result of the rule; throws RunError if an amount is negative.
+/// Result of the rule; throws RunError if the rule fails, or its result breaks a limit above.
 [[nodiscard]] Spending checked_spending(const SpendingRule& rule,
                                         const SpendingRules& rules,
                                         const Income& income,
                                         std::int64_t deposit,
-                                        const PolicyState& policy);
+                                        const PolicyState& policy,
+                                        Date date);
 
 } // namespace tenfold

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 /// The levers that are part of the program. To add a lever: a function that changes the policy
 /// state of a day, and a line in the table.
+#include "agents/policies/financing.hpp"
 #include "agents/policies/policy.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <stdexcept>
 #include <utility>
 
@@ -42,7 +44,7 @@ void token_tax(PolicyState& state, const Intervention& given, std::span<const Se
 void profit_tax(PolicyState& state,
                 const Intervention& given,
                 std::span<const Sector> /*sectors*/) {
-    state.profit_tax = std::min(0.95, state.profit_tax + given.strength);
+    state.profit_tax = std::min(most_profit_tax, state.profit_tax + given.strength);
 }
 
 void citizens_dividend(PolicyState& state,
@@ -215,13 +217,46 @@ const LeverTable& shipped_levers() {
     return table;
 }
 
+namespace {
+
+bool is_valid_name(std::string_view name) {
+    constexpr std::size_t longest = 64;
+    const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
+    return !name.empty() && name.size() <= longest && is_letter(name.front()) &&
+           std::all_of(name.begin(), name.end(), [&](char c) {
+               return is_letter(c) || (c >= '0' && c <= '9') || c == '_';
+           });
+}
+
+} // namespace
+
 void LeverTable::add(Lever lever) {
-    if (lever.info.name.empty() || find(lever.info.name) != nullptr) {
-        throw std::invalid_argument{"the name of a lever is empty or taken: '" + lever.info.name +
-                                    "'"};
+    const LeverInfo& info = lever.info;
+    const auto refuse = [&](std::string_view problem) {
+        throw std::invalid_argument{fmt::format("lever {:?}: {}", info.name, problem)};
+    };
+    if (!is_valid_name(info.name)) {
+        refuse("the name is invalid (allowed: 1 to 64 lower-case letters, digits and '_', a letter "
+               "first)");
     }
-    if (lever.info.doc.empty()) {
-        throw std::invalid_argument{"lever " + lever.info.name + " has no description"};
+    if (find(info.name) != nullptr) {
+        refuse("the name is taken");
+    }
+    if (info.unit.empty()) {
+        refuse("the unit is empty; the unit of a pure number is \"1\"");
+    }
+    if (!(info.range.low <= info.range.high)) {
+        refuse(
+            fmt::format("the range {} to {} contains no number", info.range.low, info.range.high));
+    }
+    if (info.doc.empty()) {
+        refuse("the sentence that describes it is empty");
+    }
+    if (info.source.empty()) {
+        refuse("the source is empty; \"assumption\" is one");
+    }
+    if (info.spends && !lever.effect) {
+        refuse("it spends, but has no effect that adds to a programme");
     }
     levers_.push_back(std::move(lever));
 }

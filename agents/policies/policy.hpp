@@ -3,7 +3,7 @@
 /// defines when and by how much. Levers write the policy state of a day; they never change
 /// parameters.
 ///
-/// To add a lever: an entry in policies/levers.cpp, or LeverTable::add in a program of its own
+/// To add a lever: an entry in policies/levers.cpp, or LeverTable::add in a program of one's own
 /// (docs/extending).
 #pragma once
 
@@ -96,7 +96,8 @@ struct LeverStrength {
     double strength = 0.0; // sum over interventions
 };
 
-/// Effects of all levers on a day; the defaults are neutral.
+/// Effects of all levers on a day; the defaults are neutral. `policy_fields` has the range of each
+/// value.
 struct PolicyState {
     Programme compute_budget;
     Programme basic_income;
@@ -115,25 +116,38 @@ struct PolicyState {
     double consumption_factor = 1.0;      // on households' spending
     double purchases_factor = 1.0;        // on government purchases
     double search_factor = 1.0;           // on matching efficiency
-    std::vector<LeverStrength> strengths; // of levers without an effect function
+    std::vector<LeverStrength> strengths; // of each lever without an effect function
 
-    /// Strength of a lever without an effect function; 0 if the lever is off.
+    /// Strength of a lever without an effect function; 0 if the lever is off. Throws RunError if
+    /// the run has no such lever.
     [[nodiscard]] double strength(std::string_view lever) const;
 };
 
-/// Description of a lever, for the documentation and for checking scenarios.
+/// A part of the policy state, with the range that an effect must keep.
+struct PolicyField {
+    std::string_view name;
+    Range range;
+    std::span<const double> (*values)(const PolicyState&);
+};
+
+/// All parts of the policy state except the strengths.
+[[nodiscard]] std::span<const PolicyField> policy_fields();
+
+/// Description of a lever, for the documentation and for checks of scenarios and effects.
 struct LeverInfo {
-    std::string name;
-    std::string unit; // of its strength
+    std::string name; // lower-case letters, digits and '_', a letter first; at most 64 characters
+    std::string unit; // of its strength; "1" for pure numbers
     Range range;      // of its strength
-    bool spends;      // needs financing
-    bool once;        // takes effect on its first day only
+    bool spends;      // its effect adds to programmes, which are what a financing pays for
+    bool once;        // is on on its first day only, whatever its last day
     std::string doc;  // one sentence
     std::string source = "assumption";
 };
 
-/// Effect of a lever on the policy state of a day on which it is on. A lever without an effect
-/// function is read by name (PolicyState::strength).
+/// Effect of a lever on the policy state of a day on which it is on. The values must stay in the
+/// ranges of `policy_fields`, and only a lever that spends may change a programme; otherwise the
+/// run ends with a RunError. A lever without an effect function is read by name
+/// (PolicyState::strength).
 using LeverEffect =
     std::function<void(PolicyState& state, const Intervention& given, std::span<const Sector>)>;
 
@@ -148,7 +162,8 @@ public:
     /// The levers of policies/levers.cpp.
     LeverTable();
 
-    /// Throws std::invalid_argument if the name is empty or taken, or the description is empty.
+    /// Throws std::invalid_argument if the name is invalid or taken, the unit, the sentence or the
+    /// source is empty, the range contains no number, or a lever that spends has no effect.
     void add(Lever lever);
     [[nodiscard]] std::span<const Lever> levers() const { return levers_; }
     /// The lever of this name; null if there is none.
@@ -162,16 +177,22 @@ private:
 [[nodiscard]] const LeverTable& shipped_levers();
 
 /// Names of levers that other sources read.
-namespace lever {
+namespace lever_name {
 inline constexpr std::string_view basic_income = "basic_income";
 inline constexpr std::string_view capability_jump = "capability_jump";
 inline constexpr std::string_view open_release = "open_release";
-} // namespace lever
+} // namespace lever_name
 
 /// Financing with this name in a scenario; `kinds` if the name is invalid.
 [[nodiscard]] Financing financing_of(std::string_view word);
 
-/// Combined effect of the policies and events that are on at `date`.
+/// Throws RunError if the table does not have the lever of a policy or event.
+void check_levers(const LeverTable& levers,
+                  std::span<const Intervention> policies,
+                  std::span<const Intervention> events);
+
+/// Combined effect of the policies and events that are on at `date`. Throws RunError if the table
+/// does not have a lever, or an effect fails or leaves a value out of its range.
 [[nodiscard]] PolicyState policy_state(const LeverTable& levers,
                                        std::span<const Intervention> policies,
                                        std::span<const Intervention> events,

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/run.hpp"
 
+#include "core/check.hpp"
+
+#include <chrono>
+#include <memory>
+#include <string_view>
+#include <utility>
+
 #include <doctest/doctest.h>
 
 #include "tests/support/approximately.hpp"
@@ -62,4 +69,55 @@ TEST_CASE("virtual coworkers spread, unless adoption is disabled") {
     // People work fewer hours per unit of output, and goods become cheaper.
     CHECK(with.months.back().goods.price_level < without.months.back().goods.price_level);
     CHECK(with.months.back().goods.real_gdp > without.months.back().goods.real_gdp);
+}
+
+namespace {
+
+/// Three months with a policy whose lever is not one of the program's.
+Scenario with_lever(const char* name) {
+    Scenario scenario = test::shipped("tiny", {{"time.end", "2023-04-01"}});
+    Intervention policy;
+    policy.key = "own";
+    policy.lever = name;
+    policy.from = Date{std::chrono::year{2023} / 3 / 1};
+    policy.strength = 0.5;
+    scenario.policies.push_back(policy);
+    return scenario;
+}
+
+/// Starts pilots while the lever "patience" is off, and reads another lever while it is on.
+struct Patient : AdoptionRule {
+    [[nodiscard]] std::string_view name() const override { return "patient"; }
+    [[nodiscard]] double pilot_rate(const PilotConditions& /*conditions*/,
+                                    const AdoptionParameters& /*parameters*/,
+                                    const PolicyState& policy) const override {
+        return policy.strength("patience") > 0.0 ? policy.strength("patients") : 0.1;
+    }
+};
+
+} // namespace
+
+TEST_CASE("a run without the extensions with which its scenario was loaded is refused") {
+    std::size_t days = 0;
+    RunOptions options;
+    options.on_progress = [&](const Progress&) { ++days; };
+    CHECK_THROWS_WITH_AS((void)run(with_lever("job_placement"), options),
+                         "policies.own: the run has no lever \"job_placement\"; give run() the "
+                         "extensions with which the scenario was loaded",
+                         RunError);
+    CHECK(days == 0);
+}
+
+TEST_CASE("a rule that fails ends the run with the rule, the sector and the date") {
+    Extensions extensions;
+    extensions.levers.add(
+        {{"patience", "1", {0.0, 1.0}, false, false, "Firms wait before they start a pilot."}, {}});
+    extensions.behaviours.adoption = std::make_shared<const Patient>();
+    Scenario without = with_lever("patience");
+    without.policies.clear();
+    CHECK(run(without, {}, extensions).months.size() == 3);
+    CHECK_THROWS_WITH_AS((void)run(with_lever("patience"), {}, extensions),
+                         doctest::Contains(", 2023-03-02: the run has no lever \"patients\" "
+                                           "without an effect"),
+                         RunError);
 }

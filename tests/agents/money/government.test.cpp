@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "agents/money/government.hpp"
 
+#include "core/check.hpp"
 #include "core/time.hpp"
 
 #include "agents/money/goods_market.hpp"
@@ -180,4 +181,13 @@ TEST_CASE("purchases reach the sectors to the cent and are charged to the treasu
     CHECK(money.spent(0) + money.spent(1) == spent);
     CHECK(std::abs(money.spent(0) - 775'000) <= 1);
     CHECK(money.total() == 0);
+}
+
+TEST_CASE("a government refuses parameters with a lever that its table does not have") {
+    MoneyParameters given = parameters();
+    given.policies = {policy("job_placement", 0.5, "deficit")};
+    given.policies.front().from = Date{2040y / January / 1};
+    CHECK_THROWS_WITH_AS((void)Government(given, {}),
+                         doctest::Contains("policies.job_placement: the run has no lever"),
+                         RunError);
 }

@@ -3,30 +3,97 @@
 
 #include "core/check.hpp"
 
+#include <chrono>
+#include <limits>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
 #include <doctest/doctest.h>
 
 using namespace tenfold;
 
 namespace {
 
-struct HalfOfWages : SpendingRule {
-    [[nodiscard]] std::string_view name() const override { return "half_of_wages"; }
+struct Fixed : SpendingRule {
+    explicit Fixed(const Spending& amounts) : result{amounts} {}
+    [[nodiscard]] std::string_view name() const override { return "fixed"; }
     [[nodiscard]] Spending spend(const SpendingRules& /*rules*/,
-                                 const Income& income,
-                                 std::int64_t deposit,
+                                 const Income& /*income*/,
+                                 std::int64_t /*deposit*/,
                                  const PolicyState& /*policy*/) const override {
-        Spending result;
-        result.goods = deposit < 0 ? -1 : income.wages / 2;
         return result;
+    }
+    Spending result;
+};
+
+struct Broken : SpendingRule {
+    [[nodiscard]] std::string_view name() const override { return "broken"; }
+    [[nodiscard]] Spending spend(const SpendingRules& /*rules*/,
+                                 const Income& /*income*/,
+                                 std::int64_t /*deposit*/,
+                                 const PolicyState& policy) const override {
+        return {static_cast<std::int64_t>(policy.strength("thrift")), 0, 0, 0, 0};
     }
 };
 
+std::string refusal(const std::string& amount, const std::string& deposit) {
+    return "spending rule \"fixed\" returned " + amount +
+           " for a person with an income of 300 and a deposit of " + deposit;
+}
+
+constexpr Date payday{std::chrono::year{2023} / 2 / 1};
+
+/// What the run says of these amounts for a person with an income of 300 cents; empty if it accepts.
+std::string said_of(const Spending& amounts, std::int64_t deposit) {
+    Income income;
+    income.wages = 200;
+    income.benefits = 70;
+    income.property = 30;
+    SpendingRules rules;
+    rules.token_budget = 5;
+    try {
+        const Spending checked =
+            checked_spending(Fixed{amounts}, rules, income, deposit, {}, payday);
+        CHECK(checked.goods == amounts.goods);
+    } catch (const RunError& error) {
+        return error.what();
+    }
+    return {};
+}
+
 } // namespace
 
-TEST_CASE("a spending rule determines spending, and an amount below 0 ends the run") {
-    const HalfOfWages rule;
-    Income income;
-    income.wages = 300;
-    CHECK(checked_spending(rule, {}, income, 0, {}).goods == 150);
-    CHECK_THROWS_AS((void)checked_spending(rule, {}, income, -1, {}), RunError);
+TEST_CASE("a spending rule may spend income and deposit, and in debt the income alone") {
+    CHECK(said_of({}, 0).empty());
+    CHECK(said_of({100, 100, 50, 50, 55}, 0).empty());
+    CHECK(said_of({100, 100, 50, 50, 0}, -400).empty());
+    CHECK(said_of({100, 300, 50, 50, 55}, 200).empty());
+    CHECK(said_of({0, 301, 0, 0, 0}, 0) ==
+          refusal("301 cents of goods, after tax,", "0 cents on 2023-02-01 (allowed: 0 to 300)"));
+    CHECK(
+        said_of({100, 201, 0, 0, 0}, -400) ==
+        refusal("201 cents of goods, after tax,", "-400 cents on 2023-02-01 (allowed: 0 to 200)"));
+    CHECK(said_of({100, 100, 50, 51, 0}, 0) == refusal("51 cents of tokens, after all else,",
+                                                       "0 cents on 2023-02-01 (allowed: 0 to 50)"));
+    const std::int64_t most = std::numeric_limits<std::int64_t>::max();
+    CHECK_FALSE(said_of({most, most, most, most, most}, 0).empty());
+}
+
+TEST_CASE("a spending rule must not return an amount below 0, or the use of tokens without any") {
+    CHECK(said_of({-1, 0, 0, 0, 0}, 0) ==
+          refusal("-1 cents of tax", "0 cents on 2023-02-01 (allowed: 0 to 300)"));
+    CHECK_FALSE(said_of({0, -1, 0, 0, 0}, 0).empty());
+    CHECK_FALSE(said_of({0, 0, -1, 0, 0}, 0).empty());
+    CHECK_FALSE(said_of({0, 0, 0, -1, 0}, 0).empty());
+    CHECK_FALSE(said_of({0, 0, 0, 0, -1}, 0).empty());
+    CHECK(said_of({0, 0, 0, 10, 16}, 0) ==
+          refusal("16 cents of used tokens", "0 cents on 2023-02-01 (allowed: 0 to 15)"));
+}
+
+TEST_CASE("an exception of a spending rule ends the run with the rule and the date") {
+    CHECK_THROWS_WITH_AS(
+        (void)checked_spending(Broken{}, {}, {}, 0, {}, payday),
+        "spending rule \"broken\", 2023-02-01: the run has no lever \"thrift\" without an effect",
+        RunError);
 }
