@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <exception>
 #include <fmt/format.h>
 #include <iterator>
 #include <string>
@@ -205,22 +204,14 @@ std::string category_text(const ObserverView& see, ObserverDimension dimension, 
 /// Value of an observer; throws RunError that names observer, category and month.
 double
 value_of(const Observer& observer, const ObserverView& see, std::size_t index, Date month_end) {
-    const auto fail = [&](const char* reason) {
+    const auto where = [&] {
         const Date last = month_end - std::chrono::days{1};
-        throw RunError{fmt::format("observer \"{}\"{}, month {}: {}",
-                                   observer.info.name,
-                                   category_text(see, observer.info.dimension, index),
-                                   to_string(last).substr(0, std::size("2023-01") - 1),
-                                   reason)};
+        return fmt::format("observer \"{}\"{}, month {}",
+                           observer.info.name,
+                           category_text(see, observer.info.dimension, index),
+                           to_string(last).substr(0, std::size("2023-01") - 1));
     };
-    try {
-        return observer.value(see, index);
-    } catch (const std::exception& error) {
-        fail(error.what());
-    } catch (...) {
-        fail("an exception that is no std::exception");
-    }
-    return 0.0;
+    return call_extension(where, [&] { return observer.value(see, index); });
 }
 
 } // namespace
