@@ -88,12 +88,14 @@ struct Programme {
     [[nodiscard]] double strength() const;
     /// Share of the strength that is financed from `source`; 0 if the programme is off.
     [[nodiscard]] double share(Financing source) const;
+    bool operator==(const Programme&) const = default;
 };
 
 /// A lever that is on, by name.
 struct LeverStrength {
     std::string lever;
     double strength = 0.0; // sum over interventions
+    bool operator==(const LeverStrength&) const = default;
 };
 
 /// Effects of all levers on a day; the defaults are neutral. `policy_fields` has the range of each
@@ -121,6 +123,7 @@ struct PolicyState {
     /// Strength of a lever without an effect function; 0 if the lever is off. Throws RunError if
     /// the run has no such lever.
     [[nodiscard]] double strength(std::string_view lever) const;
+    bool operator==(const PolicyState&) const = default;
 };
 
 /// A part of the policy state, with the range that an effect must keep.

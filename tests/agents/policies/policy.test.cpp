@@ -41,19 +41,7 @@ std::vector<Sector> two_sectors() {
 }
 
 bool neutral(const PolicyState& state) {
-    const PolicyState none =
-        policy_state(shipped_levers(), {}, {}, two_sectors(), date(2027, 6, 1));
-    return state.compute_budget.strength() == none.compute_budget.strength() &&
-           state.basic_income.strength() == none.basic_income.strength() &&
-           state.retraining.strength() == none.retraining.strength() &&
-           state.token_tax == none.token_tax && state.profit_tax == none.profit_tax &&
-           state.citizens_dividend == none.citizens_dividend &&
-           state.release_delay == none.release_delay &&
-           state.capability_cap == none.capability_cap &&
-           state.open_weights_ban == none.open_weights_ban &&
-           state.energy_build_out == none.energy_build_out &&
-           state.export_limit == none.export_limit && state.compute_shock == none.compute_shock &&
-           state.deployment_limit == none.deployment_limit;
+    return state == policy_state(shipped_levers(), {}, {}, two_sectors(), date(2027, 6, 1));
 }
 
 LeverInfo about(const std::string& name, const std::string& doc) {
