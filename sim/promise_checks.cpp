@@ -197,7 +197,7 @@ std::vector<RunResult> first_run(const Scenario& scenario,
                                  Problems& problems) {
     const std::filesystem::path path = folder / "first.checkpoint";
     const Processors one{1, 1};
-    const std::vector<RunResult> first = in_child_process("a run in a process of its own", [&] {
+    std::vector<RunResult> first = in_child_process("a run in a process of its own", [&] {
         return run_all(scenario, extensions, options_with_checkpoint(one, path, date));
     });
     const std::string resumed =

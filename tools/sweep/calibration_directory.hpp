@@ -13,7 +13,6 @@
 
 #include "scenarios/study_load.hpp"
 
-
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
