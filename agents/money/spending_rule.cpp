@@ -43,7 +43,11 @@ Spending checked_spending(const SpendingRule& rule,
         }
         return amount.most - amount.cents;
     };
-    std::int64_t left = received + std::max<std::int64_t>(0, deposit);
+    // Shocks and policies that raise consumption scale the built-in rule's amounts alike, so that a
+    // rule that passes these on is never refused.
+    const double factor = std::max(1.0, rules.consumption_factor);
+    auto left = static_cast<std::int64_t>(
+        factor * static_cast<double>(received + std::max<std::int64_t>(0, deposit)));
     left = check({"tax", result.tax, left});
     left = check({"goods, after tax,", result.goods, left});
     left = check({"scarce assets, after tax and goods,", result.scarce, left});

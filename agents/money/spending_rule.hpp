@@ -26,8 +26,8 @@ public:
 
     /// Tax and spending of a household on payday [cents]. `rules` apply to the month, `policy` to
     /// the day. No amount is negative. Tax, goods, scarce assets and tokens are together at most
-    /// wages, benefits, property income and the deposit, where a debt counts as a deposit of 0;
-    /// what is left stays in the deposit. Tokens used are at most those bought and given.
+    /// wages, benefits, property income and the deposit, where a debt counts as a deposit of 0,
+    /// times `rules.consumption_factor` if that is above 1; what is left stays in the deposit. Tokens used are at most those bought and given.
     [[nodiscard]] virtual Spending spend(const SpendingRules& rules,
                                          const Income& income,
                                          std::int64_t deposit,

@@ -84,7 +84,7 @@ void open_weights_ban(PolicyState& state,
 void energy_build_out(PolicyState& state,
                       const Intervention& given,
                       std::span<const Sector> /*sectors*/) {
-    state.energy_build_out += given.strength;
+    state.energy_build_out = std::max(-1.0, state.energy_build_out + given.strength);
 }
 
 void export_limit(PolicyState& state,

@@ -80,6 +80,37 @@ TEST_CASE("a spending rule may spend income and deposit, and in debt the income 
     CHECK_FALSE(said_of({most, most, most, most, most}, 0).empty());
 }
 
+TEST_CASE("a rule that returns the built-in amounts is accepted under any shock to consumption") {
+    struct BuiltIn : SpendingRule {
+        [[nodiscard]] std::string_view name() const override { return "built_in"; }
+        [[nodiscard]] Spending spend(const SpendingRules& rules,
+                                     const Income& income,
+                                     std::int64_t deposit,
+                                     const PolicyState& /*policy*/) const override {
+            return tenfold::spend(rules, income, deposit);
+        }
+    };
+    SpendingRules rules;
+    rules.income_tax = 0.3;
+    rules.out_of_wages = 1.0;
+    rules.out_of_property = 1.0;
+    rules.out_of_deposits = 1.0;
+    Income income;
+    income.wages = 200'000;
+    income.property = 30'000;
+    for (const double factor : {0.0, 0.5, 1.0, 3.0, 1000.0}) {
+        for (const std::int64_t deposit : {-70'000, 0, 500'000}) {
+            rules.consumption_factor = factor;
+            CHECK_NOTHROW((void)checked_spending(BuiltIn{}, rules, income, deposit, {}, payday));
+        }
+    }
+    // Twice what the built-in rule could ever spend is refused under the same shock.
+    rules.consumption_factor = 3.0;
+    CHECK_THROWS_AS((void)checked_spending(
+                        Fixed{{0, 2 * 3 * 230'000, 0, 0, 0}}, rules, income, -70'000, {}, payday),
+                    RunError);
+}
+
 TEST_CASE("a spending rule must not return an amount below 0, or the use of tokens without any") {
     CHECK(said_of({-1, 0, 0, 0, 0}, 0) ==
           refusal("-1 cents of tax", "0 cents on 2023-02-01 (allowed: 0 to 300)"));

@@ -264,3 +264,16 @@ TEST_CASE("an exception of an effect ends the run with the lever and the date") 
     CHECK(said_of([](PolicyState&) { throw 42; }) ==
           "lever \"mine\", 2027-06-01: an exception that is no std::exception");
 }
+
+TEST_CASE("levers of the program keep to their ranges, however many policies add up") {
+    const std::vector<Sector> sectors = two_sectors();
+    for (const Lever& lever : shipped_levers().levers()) {
+        const LeverInfo& info = lever.info;
+        CAPTURE(info.name);
+        for (const double strength : {info.range.low, std::min(info.range.high, 1e6)}) {
+            const std::vector<Intervention> thrice(3, intervention(info.name, strength));
+            CHECK_NOTHROW(
+                (void)policy_state(shipped_levers(), thrice, {}, sectors, date(2027, 3, 15)));
+        }
+    }
+}
