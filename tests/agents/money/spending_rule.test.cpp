@@ -106,9 +106,9 @@ TEST_CASE("a rule that returns the built-in amounts is accepted under any shock 
     }
     // Twice what the built-in rule could ever spend is refused under the same shock.
     rules.consumption_factor = 3.0;
-    CHECK_THROWS_AS((void)checked_spending(
-                        Fixed{{0, 2 * 3 * 230'000, 0, 0, 0}}, rules, income, -70'000, {}, payday),
-                    RunError);
+    CHECK_THROWS_AS(
+        (void)checked_spending(Fixed{{0, 1'380'000, 0, 0, 0}}, rules, income, -70'000, {}, payday),
+        RunError);
 }
 
 TEST_CASE("a spending rule must not return an amount below 0, or the use of tokens without any") {
