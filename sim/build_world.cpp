@@ -158,6 +158,7 @@ World build_world(const Scenario& scenario, ThreadPool& pool, const InWorld& in_
     world.model = std::make_unique<EconomyModel>(*world.economy, schedule());
     Economy& economy = *world.economy;
     economy.last_day = economy.calendar.day(scenario.time.end);
+    economy.random_key = key;
     if (in_world.published != nullptr) {
         economy.ai.receive(*in_world.published);
     }
@@ -183,6 +184,7 @@ World build_world(const Scenario& scenario, ThreadPool& pool, const InWorld& in_
     fill_markets(economy);
     tell_listeners(economy);
     fill_clearing_accounts(economy);
+    open_banks(economy);
     schedule().run(Phase::start, economy.today, false, economy);
     economy.check_identities();
     economy.recount(-1);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/calibrate.hpp"
 
+#include "agents/finance/initial_finance.hpp"
+#include "agents/firms/fixed_capital.hpp"
 #include "agents/labour/labour_equations.hpp"
 
 #include "sim/population_plan.hpp"
@@ -30,6 +32,17 @@ supplies(const Scenario& scenario, double Sector::*weight, const std::vector<dou
     return some(otherwise) ? otherwise : output;
 }
 
+// Loans to firms on the first day [USD]: a share of the capital of private sectors.
+double initial_loans(const Scenario& scenario, const NationalAccounts& accounts) {
+    double capital = 0.0;
+    for (const SectorAccounts& sector : accounts.sectors) {
+        const SectorCapitalConstants fixed = capital_constants(
+            scenario.capital, sector.investment, sector.real_estate, scenario.accounts.real_growth);
+        capital += sector.state_owned ? 0.0 : fixed.per_output * sector.gross_output;
+    }
+    return scenario.banks.loans_per_capital * capital;
+}
+
 // Adds balanced accounts, the stationary path, and the buyers' baskets along it.
 void add_accounts(const Scenario& scenario, ModelCalibration& calibration) {
     const TableParameters& tables = scenario.tables;
@@ -45,6 +58,12 @@ void add_accounts(const Scenario& scenario, ModelCalibration& calibration) {
                                                by_occupation(separations_by_cell(scenario),
                                                              scenario.occupations.size()));
     calibration.stationary = stationary_state(accounts, lost * idle, scenario.accounts);
+    if (scenario.central_bank.enabled) {
+        const InitialFinance finance = initial_finance(
+            scenario, accounts, calibration.stationary, initial_loans(scenario, accounts));
+        calibration.stationary.income_tax_rate = finance.income_tax_rate;
+        calibration.stationary.consumption_of_wages = finance.consumption_of_wages;
+    }
     Baskets& baskets = calibration.baskets;
     for (std::size_t s = 0; s < accounts.sectors.size(); ++s) {
         const SectorAccounts& sector = accounts.sectors[s];

@@ -129,4 +129,15 @@ void fill_clearing_accounts(Economy& economy) {
     economy.books.money.treasury(-static_cast<std::int64_t>(economy.books.money.total()));
 }
 
+void open_banks(Economy& economy) {
+    if (!economy.parameters.central_bank.enabled) {
+        return;
+    }
+    std::int64_t loans = 0;
+    for (const FirmBalance& balance : economy.firms.store().balances) {
+        loans += balance.loan;
+    }
+    economy.banks.start(loans, economy.parameters.banks.equity_target, economy.books.money);
+}
+
 } // namespace tenfold

@@ -10,4 +10,8 @@ namespace tenfold {
 /// whose debt equals the money of all others. Firms must have their deposits already.
 void fill_clearing_accounts(Economy& economy);
 
+/// Opens banks with the loans of all firms and the equity that these require; nothing without a
+/// central bank.
+void open_banks(Economy& economy);
+
 } // namespace tenfold

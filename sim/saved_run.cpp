@@ -62,6 +62,7 @@ std::unique_ptr<EconomyRun> EconomyRun::restore(const Scenario& scenario,
                                              extensions_of(in_world),
                                              pool);
     economy->last_day = economy->calendar.day(scenario.time.end);
+    economy->random_key = in_world.key;
     economy->load(in);
     // std::make_unique cannot call the private constructor.
     std::unique_ptr<EconomyRun> run{new EconomyRun{std::move(economy), in_world.key, options}};

@@ -67,6 +67,12 @@ double SectorBuilder::daily_output() const {
 
 void SectorBuilder::set_base_wages() const {
     const std::size_t s = sector_.index();
+    const SectorAccounts& shares = economy_.calibration.national_accounts.sectors[s];
+    economy_.firms.sectors().capital[s] =
+        capital_constants(economy_.parameters.capital,
+                          shares.investment,
+                          shares.real_estate,
+                          economy_.parameters.accounts.real_growth);
     const std::size_t occupations = economy_.parameters.occupations.size();
     std::vector<double> pay(occupations, 0.0);
     std::vector<std::int64_t> posts(occupations, 0);
@@ -115,6 +121,7 @@ BuiltSector SectorBuilder::build(unsigned thread) {
             fill_slot(id, firm, slot);
         }
         start_business(id, firm, work);
+        start_balance(id, firm);
         start_adoption(id, firm);
         economy_.books.accounts.add(thread_, sector_, SectorCount::operating, 1);
     }
@@ -237,6 +244,27 @@ void SectorBuilder::start_business(FirmId id, Firm& firm, double work) {
     economy_.books.money.deposit(thread_, DepositTotal::firms, firm.deposit);
     firm.weight = demand_shifter_weight(firm.demand_shifter); // all prices are 1
     economy_.books.money.announce(thread_, sector_, firm.weight, firm.weight, firm.weight);
+}
+
+// Capital, investment and loan on the stationary path (Eq. 102, 112).
+void SectorBuilder::start_balance(FirmId id, const Firm& firm) {
+    const Parameters& parameters = economy_.parameters;
+    if (!parameters.central_bank.enabled) {
+        return;
+    }
+    const CapitalParameters& capital = parameters.capital;
+    const double growth = parameters.accounts.real_growth;
+    const double output = double{firm.expected_demand} * days_per_year;
+    const SectorCapitalConstants& fixed = economy_.firms.sectors().capital[sector_.index()];
+    FirmBalance& balance = economy_.firms.store().balances[id.index()];
+    balance.recent_output = static_cast<float>(output * math::exp(-growth * capital.planning_time));
+    balance.past_output = static_cast<float>(output * math::exp(-growth * capital.memory));
+    balance.capital = static_cast<float>(fixed.per_output * output);
+    balance.investment = static_cast<float>((fixed.depreciation + growth) * balance.capital);
+    if (!parameters.sectors[sector_.index()].state_owned) {
+        balance.loan = static_cast<std::int64_t>(parameters.banks.loans_per_capital *
+                                                 balance.capital * cents_per_dollar);
+    }
 }
 
 // Adopters at the start used AI before language models: deployed, at intensity zero (Eq. 10).

@@ -52,6 +52,7 @@ private:
     void add_worker(FirmId id, const Firm& firm, Slot& slot, OccupationId occupation);
     void add_employed(FirmId id, const Firm& firm, WorkerId worker_id);
     void start_business(FirmId id, Firm& firm, double work);
+    void start_balance(FirmId id, const Firm& firm);
     void start_adoption(FirmId id, Firm& firm);
     [[nodiscard]] double daily_output() const;
     [[nodiscard]] double initial_gap(FirmId id, double posts) const;

@@ -93,6 +93,7 @@ enum class PaydayCount : std::size_t {
     goods,
     scarce,
     tokens,
+    interest, // on deposits
     kinds
 };
 

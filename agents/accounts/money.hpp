@@ -45,7 +45,15 @@ enum class SpendingAccount : std::size_t {
 
 /// Running totals of deposits; each agent's own deposit is part of its state. `abroad` is money
 /// paid to other countries less money received from them.
-enum class DepositTotal : std::size_t { households, firms, labs, operators, abroad, kinds };
+enum class DepositTotal : std::size_t {
+    households,
+    firms,
+    labs,
+    operators,
+    abroad,
+    banks, // equity less loans (agents/finance/banks.hpp)
+    kinds
+};
 
 /// All clearing accounts, the totals of deposits and the government's deposit [cents].
 class Money {

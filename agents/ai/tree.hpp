@@ -3,14 +3,14 @@
 #pragma once
 
 #include "agents/ai/parameters.hpp"
-#include "agents/money/tree.hpp"
+#include "agents/finance/tree.hpp"
 
 #include <vector>
 
 namespace tenfold {
 
 /// Parameters of AI supply, and those of the rooms to its left.
-struct AiParameters : MoneyParameters {
+struct AiParameters : FinanceParameters {
     IntelligenceParameters intelligence;
     TokenPriceParameters token_price;
     TrainingParameters training;

@@ -8,7 +8,7 @@
 #include "agents/ai/tree.hpp"
 #include "agents/classification/countries.hpp"
 #include "agents/events/turn.hpp"
-#include "agents/money/view.hpp"
+#include "agents/finance/view.hpp"
 
 namespace tenfold {
 
@@ -21,7 +21,7 @@ struct AiSignals {
     double outside_capital_factor = 1.0; // share of the wanted capital that owners provide
 };
 
-struct AiView : MoneyView {
+struct AiView : FinanceView {
     const AiParameters& parameters;
     const WorldPlace& place;
     const AiSignals& ai;

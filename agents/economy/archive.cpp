@@ -67,6 +67,9 @@ void archive_agents(Workers& workers, Store& store, Archive& archive) {
             archive_firm(store, id, packed, one);
         }
     });
+    archive.agents("balances", store.balances.size(), [&](auto& one, std::size_t firm) {
+        one.raw(&store.balances[firm], sizeof(FirmBalance));
+    });
     archive.agents(
         "desks", store.desks.size(), [&](auto& one, std::size_t firm) { one(store.desks[firm]); });
 }
@@ -97,6 +100,12 @@ void archive_economy(Self& economy, Archive& archive) {
     archive.column("government", economy.government);
     archive.column("goods_market", economy.goods);
     archive.column("household_sector", economy.households);
+    archive.column("central_bank", economy.central_bank);
+    archive.column("banks", economy.banks);
+    archive.column("expectations", economy.expectations);
+    archive.column("fiscal_rule", economy.fiscal_rule);
+    archive.column("business_cycle", economy.cycle);
+    archive.column("output_trend", economy.output_trend);
     archive.column("ai_industry", economy.ai);
     archive.column("coworkers", economy.coworkers);
     archive.column("labour_market", economy.labour);

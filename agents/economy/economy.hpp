@@ -13,6 +13,11 @@
 #include "agents/economy/extensions.hpp"
 #include "agents/economy/parameters.hpp"
 #include "agents/events/today.hpp"
+#include "agents/finance/banks.hpp"
+#include "agents/finance/central_bank.hpp"
+#include "agents/finance/expectations.hpp"
+#include "agents/finance/fiscal_rule.hpp"
+#include "agents/finance/output_trend.hpp"
 #include "agents/firms/firms.hpp"
 #include "agents/labour/labour.hpp"
 #include "agents/money/goods_market.hpp"
@@ -54,6 +59,7 @@ public:
     const Calendar calendar;
     const Behaviours behaviours;
     ThreadPool& pool;             // for computations at barriers
+    RandomKey random_key;         // of draws at barriers
     Day last_day = 0;             // of the run
     bool monthly_recount = false; // in addition to the recount at the end of a year
 
@@ -63,6 +69,12 @@ public:
     Government government;
     GoodsMarket goods;
     HouseholdSector households;
+    CentralBank central_bank;
+    Banks banks;
+    Expectations expectations;
+    FiscalRule fiscal_rule;
+    BusinessCycle cycle;
+    OutputTrend output_trend;
     AiIndustry ai;
     Coworkers coworkers;
     Labour labour;

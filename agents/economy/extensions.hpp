@@ -4,6 +4,7 @@
 
 #include "agents/ai/pricing_rule.hpp"
 #include "agents/coworkers/adoption_rule.hpp"
+#include "agents/finance/policy_rule.hpp"
 #include "agents/money/spending_rule.hpp"
 #include "agents/observe/observer.hpp"
 #include "agents/policies/policy.hpp"
@@ -19,6 +20,7 @@ struct Behaviours {
     std::shared_ptr<const AdoptionRule> adoption;
     std::shared_ptr<const SpendingRule> spending;
     std::shared_ptr<const PricingRule> pricing;
+    std::shared_ptr<const PolicyRule> policy_rate;
 };
 
 struct Extensions {

@@ -32,6 +32,7 @@ void Economy::check_identities() const {
     labour.check(parameters, books.accounts, date);
     check_money(*this, date);
     ai.check(books, date);
+    banks.check(books.money, date);
 }
 
 namespace {

@@ -30,8 +30,16 @@ struct Parameters : ObserverParameters {
         visitor.group(Group{"labour_market", "Labour market."}, self.labour_market);
         visitor.group(Group{"accounts", "National accounts and the stationary start."},
                       self.accounts);
+        visitor.group(Group{"central_bank", "Central bank and its policy rate."},
+                      self.central_bank);
+        visitor.group(Group{"banks", "Banks: loans, rates, equity."}, self.banks);
+        visitor.group(Group{"expectations", "Expectations of inflation and growth."},
+                      self.expectations);
+        visitor.group(Group{"business_cycle", "Random shocks that drive business cycles."},
+                      self.business_cycle);
         visitor.group(Group{"production", "Production, prices and plans of firms."},
                       self.production);
+        visitor.group(Group{"capital", "Fixed capital of firms."}, self.capital);
         visitor.group(Group{"firm_size", "Sizes of firms."}, self.firm_size);
         visitor.group(Group{"firm_dynamics", "Exit and entry of firms."}, self.firm_dynamics);
         visitor.group(Group{"wages", "Wages."}, self.wages);

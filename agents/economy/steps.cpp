@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "agents/economy/steps.hpp"
 
+#include "core/math.hpp"
 #include "core/time.hpp"
+#include "core/units.hpp"
 
 #include "agents/economy/economy.hpp"
 #include "agents/firms/progress.hpp"
@@ -26,6 +28,40 @@ double years_over(const Economy& e) {
 
 std::int64_t people(const Economy& e) {
     return static_cast<std::int64_t>(e.labour.workers().size());
+}
+
+bool has_finance(const Economy& e) {
+    return e.parameters.central_bank.enabled;
+}
+
+/// Real growth that firms expect of demand [1/yr].
+double expected_growth(const Economy& e) {
+    return has_finance(e) ? e.expectations.signals().demand_growth
+                          : e.parameters.accounts.real_growth;
+}
+
+/// Nominal GDP of the latest payday [USD/yr, simulated units]; 0 before the first.
+double nominal_gdp(const Economy& e) {
+    const FinalUses& uses = e.goods.uses();
+    return uses.days > 0
+               ? static_cast<double>(uses.total()) / cents_per_dollar * days_per_year / uses.days
+               : 0.0;
+}
+
+double log_real_gdp(const Economy& e) {
+    const double index = e.goods.history().real_gdp.value();
+    return index > 0.0 ? math::log(index) : 0.0;
+}
+
+/// Factor of policies, of the real rate of interest and of business cycles.
+double consumption_factor(const Economy& e) {
+    const double policies = e.government.signals().policy.consumption_factor;
+    if (!has_finance(e)) {
+        return policies;
+    }
+    const Rates& rates = e.central_bank.rates();
+    return policies * interest_factor(e.parameters.households, rates.long_real, rates.natural) *
+           math::exp(e.cycle.consumption);
 }
 
 std::vector<double> hourly_costs_now(const Economy& e) {
@@ -58,13 +94,13 @@ void check_identities(Economy& e) {
 
 void begin_run(Economy& e) {
     e.today.advance(e.calendar, 0);
-    e.firms.publish_trend(e.parameters.accounts.real_growth, e.today.days);
+    e.firms.publish_trend(expected_growth(e), e.today.days);
 }
 
 void begin_day(Economy& e) {
     e.today.advance(e.calendar, e.today.day + 1);
     if (e.today.month_start) {
-        e.firms.publish_trend(e.parameters.accounts.real_growth, e.today.days);
+        e.firms.publish_trend(expected_growth(e), e.today.days);
     }
 }
 
@@ -91,6 +127,9 @@ void publish_prices(Economy& e) {
                            e.parameters.accounts.inflation_target,
                            e.firms.quality(),
                            e.books.money);
+    if (has_finance(e)) {
+        e.goods.publish_expected_inflation(e.expectations.signals().inflation);
+    }
 }
 
 void count_token_sales(Economy& e) {
@@ -123,8 +162,21 @@ void spend_consumption(Economy& e) {
 }
 
 void spend_government(Economy& e) {
-    e.government.buy_goods(
-        e.parameters, e.calibration.national_accounts, today(e), e.goods, e.books.money);
+    const double first = e.calibration.national_accounts.government / e.parameters.scale;
+    const GoodsPrices& prices = e.goods.signals().prices;
+    const double years = years_since_start(e);
+    const double dollars =
+        has_finance(e)
+            ? first * e.goods.uses().days / days_per_year * e.fiscal_rule.purchases_index() *
+                  prices.government.cost
+            : government_purchases(first,
+                                   e.goods.uses().days,
+                                   e.parameters.nominal_growth(),
+                                   years,
+                                   prices.level() /
+                                       math::exp(e.parameters.accounts.inflation_target * years),
+                                   e.parameters.government.price_indexation);
+    e.government.buy_goods(dollars, e.goods, e.books.money);
 }
 
 void spend_investment(Economy& e) {
@@ -188,6 +240,90 @@ void open_month(Economy& e) {
     e.records.open_month(e.observer_view);
 }
 
+// ---- the end of a month: money and finance
+
+void pay_public_interest(Economy& e) {
+    if (has_finance(e)) {
+        const Rates& rates = e.central_bank.rates();
+        e.banks.receive_public_interest(e.parameters.central_bank.reserve_ratio,
+                                        rates.bond,
+                                        rates.policy,
+                                        years_over(e),
+                                        e.books.money);
+    }
+}
+
+void pay_bank_dividends(Economy& e) {
+    if (has_finance(e)) {
+        e.banks.pay_dividends(e.parameters.banks, e.books.money);
+    }
+}
+
+void pay_for_founding(Economy& e) {
+    if (has_finance(e)) {
+        e.firms.pay_for_founding(e.parameters, e.books.money);
+    }
+}
+
+void learn_expectations(Economy& e) {
+    if (has_finance(e)) {
+        e.expectations.learn(e.parameters.expectations,
+                             e.parameters.accounts.inflation_target,
+                             e.goods.history().price_level,
+                             e.firms.history().labour_productivity);
+        e.output_trend.observe(log_real_gdp(e), e.expectations.signals().wage_growth);
+    }
+}
+
+void set_policy_rate(Economy& e) {
+    if (has_finance(e)) {
+        MonthObserved month;
+        month.unemployment = e.labour.unemployment_rate(e.books.accounts);
+        month.nominal_gdp = nominal_gdp(e);
+        month.expected_inflation = e.expectations.signals().inflation;
+        month.expected_growth = e.expectations.signals().demand_growth;
+        month.equity_ratio = e.banks.equity_ratio();
+        month.years = years_over(e);
+        e.central_bank.set_rates(
+            e.parameters, e.behaviours.policy_rate.get(), e.goods.history().price_level, month);
+    }
+}
+
+void publish_fixed_capital(Economy& e) {
+    if (has_finance(e)) {
+        const Rates& rates = e.central_bank.rates();
+        CapitalMarket market;
+        market.funds = {rates.long_real,
+                        e.parameters.central_bank.natural_rate,
+                        e.parameters.banks.loan_spread};
+        market.natural_rate = rates.natural;
+        market.conditions = {e.expectations.signals().demand_growth,
+                             e.cycle.investment,
+                             rates.lending,
+                             e.calendar.days_in_month(e.today.day) / days_per_year};
+        e.firms.publish_fixed_capital(e.parameters, market);
+        e.firms.publish_markup(e.cycle.markup);
+    }
+}
+
+void set_fiscal_rule(Economy& e) {
+    if (has_finance(e)) {
+        const std::vector<double>& productivity = e.firms.history().labour_productivity;
+        e.fiscal_rule.advance(e.parameters.government,
+                              -static_cast<double>(e.books.money.treasury()) / cents_per_dollar,
+                              nominal_gdp(e),
+                              productivity.empty() ? 0.0 : math::log(productivity.back()),
+                              log_real_gdp(e),
+                              e.expectations.signals().wage_growth);
+    }
+}
+
+void advance_cycle(Economy& e) {
+    e.cycle.advance(e.parameters.business_cycle,
+                    e.random_key,
+                    static_cast<int>(e.labour.signals().wages.month()) + 1);
+}
+
 // ---- the start of a new month
 
 void expect_payday(Economy& e) {
@@ -212,11 +348,16 @@ void publish_productivity(Economy& e) {
     e.firms.publish_productivity(e.parameters,
                                  e.calibration.national_accounts,
                                  e.households.signals().token_decades,
+                                 e.cycle.productivity,
                                  today(e));
 }
 
 void publish_separation_rates(Economy& e) {
-    e.labour.publish_rates(e.parameters, e.calibration, today(e));
+    e.labour.publish_rates(
+        e.parameters,
+        e.calibration,
+        cyclical_separations(e.parameters.labour_market.cyclical_separations, e.output_trend.gap()),
+        today(e));
 }
 
 void publish_wages(Economy& e) {
@@ -225,6 +366,10 @@ void publish_wages(Economy& e) {
     drift.trend_growth = e.parameters.accounts.real_growth;
     drift.expected_inflation = e.goods.signals().expected_inflation;
     drift.current_growth = e.firms.productivity_growth(drift.trend_growth);
+    if (has_finance(e)) {
+        drift.trend_growth = e.expectations.signals().wage_growth;
+        drift.current_growth = drift.trend_growth;
+    }
     e.labour.publish_wages(
         e.parameters.wages, drift, e.calibration.matching.tightness, e.today.days_before);
 }
@@ -239,13 +384,18 @@ void close_income_accounts(Economy& e) {
 
 void publish_financing(Economy& e) {
     const Incomes& incomes = e.households.incomes();
-    const TaxedAmounts taxed{incomes.wages + incomes.benefits + incomes.dividends + incomes.rents,
+    const TaxedAmounts taxed{incomes.wages + incomes.benefits + incomes.dividends + incomes.rents +
+                                 incomes.interest,
                              e.ai.unpaid_sales().all_cents + e.ai.sales().people_cents,
                              e.households.signals().spending.income_tax,
                              people(e),
                              e.today.days_before};
     e.households.publish_taxes(e.government.publish_financing(
-        e.parameters, taxed, e.calibration.stationary.income_tax_rate, today(e), e.books.money));
+        e.parameters,
+        taxed,
+        has_finance(e) ? e.fiscal_rule.income_tax() : e.calibration.stationary.income_tax_rate,
+        today(e),
+        e.books.money));
 }
 
 void publish_payouts(Economy& e) {
@@ -288,7 +438,7 @@ void publish_spending(Economy& e) {
     e.households.publish_spending(e.parameters,
                                   e.calibration.stationary.consumption_of_wages,
                                   tokens,
-                                  e.government.signals().policy.consumption_factor,
+                                  consumption_factor(e),
                                   today(e),
                                   e.today.days_before);
 }

@@ -45,6 +45,16 @@ void recount(Economy& economy);
 void close_month(Economy& economy);
 void open_month(Economy& economy);
 
+// ---- the end of a month: money and finance; nothing without a central bank
+void pay_public_interest(Economy& economy);
+void pay_bank_dividends(Economy& economy);
+void pay_for_founding(Economy& economy);
+void learn_expectations(Economy& economy);
+void set_policy_rate(Economy& economy);
+void publish_fixed_capital(Economy& economy);
+void set_fiscal_rule(Economy& economy);
+void advance_cycle(Economy& economy);
+
 // ---- the start of a new month
 void expect_payday(Economy& economy);
 void publish_work(Economy& economy);

@@ -4,6 +4,7 @@
 #include "core/math.hpp"
 
 #include "agents/firms/coworker_use.hpp"
+#include "agents/firms/investment.hpp"
 #include "agents/firms/owners.hpp"
 #include "agents/firms/payroll.hpp"
 #include "agents/firms/posts.hpp"
@@ -42,6 +43,9 @@ void settle(FirmTurn& turn) {
     turn.pay(IncomeAccount::wages, firm.wages_due);
     turn.change_deposit(-firm.wages_due);
     firm.wages_due = 0;
+    if (has_finance(turn.see)) {
+        close_balance(turn);
+    }
     if (firm.deposit >= 0) {
         pay_owners(turn, firm.deposit);
     } else {
@@ -109,6 +113,9 @@ void start_business(FirmTurn& turn, const std::vector<std::uint32_t>& posts) {
                                see.today.days_before,
                                static_cast<double>(see.books.clearing_account(firm.sector())),
                                see.books.weights(firm.sector())));
+    if (has_finance(see)) {
+        open_balance(turn);
+    }
     draw_from_owners(turn,
                      static_cast<std::int64_t>(see.parameters.accounts.deposit_months *
                                                static_cast<double>(month_cost(firm, see))));

@@ -18,10 +18,16 @@ Firms::Firms(const FirmParameters& parameters,
              const Sizes& sizes,
              FirmNetwork firm_network,
              unsigned threads)
-    : store_{sizes.firms, sizes.slots, sizes.posts, parameters.coworkers.individual()},
+    : store_{sizes.firms,
+             sizes.slots,
+             sizes.posts,
+             parameters.coworkers.individual(),
+             parameters.central_bank.enabled},
       network_{std::move(firm_network)}, work_sums_{parameters.sectors.size() *
                                                         static_cast<std::size_t>(WorkSum::kinds),
-                                                    threads} {
+                                                    threads},
+      capital_sums_{parameters.sectors.size() * static_cast<std::size_t>(CapitalSum::kinds),
+                    threads} {
     const std::size_t count = parameters.sectors.size();
     signals_.productivity.assign(count, 1.0);
     signals_.input_efficiency.assign(count, 1.0);
@@ -31,10 +37,14 @@ Firms::Firms(const FirmParameters& parameters,
     history_.log_labour_cost.assign(count, 0.0);
     sectors_.output_per_work.resize(count);
     sectors_.posts.resize(count);
+    sectors_.capital.resize(count);
+    signals_.capital.resize(count);
+    capital_.pool.assign(count, 0.0);
+    capital_.owed.assign(count, 0);
 }
 
 std::size_t Firms::bytes() const {
-    return store_.firms.bytes() + store_.slots.bytes() + network_.bytes();
+    return store_.firms.bytes() + store_.balances.bytes() + store_.slots.bytes() + network_.bytes();
 }
 
 double Firms::productivity_growth(double trend) const {
@@ -100,6 +110,7 @@ void Firms::publish_research(const FirmParameters& parameters,
 void Firms::publish_productivity(const FirmParameters& parameters,
                                  const NationalAccounts& accounts,
                                  double token_decades,
+                                 double cycle,
                                  Date date) {
     const double common = history_.log_productivity +
                           math::log(1.0 + parameters.direct_use.productivity_gain * token_decades);
@@ -112,7 +123,7 @@ void Firms::publish_productivity(const FirmParameters& parameters,
         const double both = progress(parameters.shocks, ShockKind::productivity, key, date);
         const double labour =
             progress(parameters.shocks, ShockKind::labour_productivity, key, date);
-        const double productivity = math::exp(common + both + labour);
+        const double productivity = math::exp(common + both + labour + cycle);
         const double efficiency = math::exp(both);
         const double compensation = shares.compensation * shares.gross_output;
         // Hours saved by coworkers also raise labour productivity.
@@ -171,6 +182,58 @@ void Firms::publish_capital(const FirmParameters& parameters,
         slow += (now - slow) / memory;
         signals_.investment_factor[s] =
             accelerator(parameters.production, (now - slow) * 12.0 / memory, trend);
+    }
+}
+
+void Firms::publish_fixed_capital(const FirmParameters& parameters, const CapitalMarket& market) {
+    const CapitalParameters& capital = parameters.capital;
+    capital_.existing = 0.0;
+    capital_.invested = 0.0;
+    for (std::size_t s = 0; s < signals_.capital.size(); ++s) {
+        const auto sum = [&](CapitalSum what) {
+            return static_cast<double>(
+                       capital_sums_.total(s * static_cast<std::size_t>(CapitalSum::kinds) +
+                                           static_cast<std::size_t>(what))) /
+                   cents_per_dollar;
+        };
+        const SectorCapitalConstants& fixed = sectors_.capital[s];
+        SectorCapital& sector = signals_.capital[s];
+        const double existing = sum(CapitalSum::existing);
+        const double orders = sum(CapitalSum::orders);
+        const double closed = sum(CapitalSum::closed);
+        const double founded = sum(CapitalSum::founded);
+        sector.gap = sector_gap(sum(CapitalSum::wanted), existing);
+        sector.drain = next_drain(sector.drain, closed - founded, existing);
+        double& pool = capital_.pool[s];
+        pool = next_pool(capital, fixed, pool, closed, sum(CapitalSum::used));
+        sector.used_share = resold_share(capital, pool, orders);
+        sector.founding_share = founded > 0.0 ? std::clamp(pool / founded, 0.0, 1.0) : 0.0;
+        sector.user_cost = relative_user_cost(capital, market.funds, fixed.depreciation);
+        sector.price_cost = relative_user_cost(
+            capital,
+            {market.natural_rate, market.funds.first_real_rate, market.funds.spread},
+            fixed.depreciation);
+        capital_.owed[s] += static_cast<std::int64_t>(sum(CapitalSum::owed) * cents_per_dollar);
+        capital_.existing += existing;
+        capital_.invested += sum(CapitalSum::invested);
+    }
+    signals_.capital_conditions = market.conditions;
+    capital_sums_.reset();
+}
+
+void Firms::pay_for_founding(const FirmParameters& parameters, Money& money) {
+    for (std::size_t s = 0; s < capital_.owed.size(); ++s) {
+        const auto paid = static_cast<std::int64_t>(static_cast<double>(capital_.owed[s]) /
+                                                    parameters.capital.resale_months);
+        capital_.owed[s] -= paid;
+        const Sector& sector = parameters.sectors[s];
+        if (sector.state_owned) {
+            money.pay(0, SpendingAccount::state_dividends, -paid);
+        } else {
+            money.draw_next(
+                0, sector.real_estate ? IncomeAccount::rents : IncomeAccount::dividends, paid);
+        }
+        money.pay(0, SpendingAccount::investment, paid);
     }
 }
 

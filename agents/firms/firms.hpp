@@ -26,6 +26,21 @@ struct FirmHistory {
     std::vector<double> slow_output;     // by sector: logarithm of output, smoothed over two years
 };
 
+/// Fixed capital as a whole, with a central bank.
+struct CapitalHistory {
+    std::vector<double> pool;       // by sector: capital of closed firms for resale [base-year USD]
+    double existing = 0.0;          // of all firms in the last month [base-year USD]
+    double invested = 0.0;          // new goods ordered in the last month [base-year USD/yr]
+    std::vector<std::int64_t> owed; // by sector: founders' capital still to be paid [cents]
+};
+
+/// What firms' capital follows in a month.
+struct CapitalMarket {
+    CostOfFunds funds;         // at the long real rate
+    double natural_rate = 0.0; // real
+    CapitalConditions conditions;
+};
+
 class Firms {
 public:
     /// Numbers of firms, slots and seats.
@@ -49,6 +64,8 @@ public:
     /// Constants of sectors; writable only while the world is built.
     [[nodiscard]] SectorConstants& sectors() { return sectors_; }
     [[nodiscard]] Tally& work_sums() { return work_sums_; }
+    [[nodiscard]] Tally& capital_sums() { return capital_sums_; }
+    [[nodiscard]] const CapitalHistory& capital() const { return capital_; }
     [[nodiscard]] std::size_t bytes() const;
     /// Growth of labour productivity over the last twelve months, logarithm per year; `trend` until
     /// two monthly values exist.
@@ -68,6 +85,7 @@ public:
     void publish_productivity(const FirmParameters& parameters,
                               const NationalAccounts& accounts,
                               double token_decades,
+                              double cycle,
                               Date date);
     void publish_wage_powers(const WageTable& wages, double substitution);
     /// Publishes demand per unit of the demand shifter (Eq. 28) and the investment factor (Eq. 59);
@@ -76,6 +94,11 @@ public:
                          const GoodsSignals& goods,
                          const Money& money,
                          int days);
+    /// Publishes the conditions of investment by sector (Eq. 103, 107, 110, 111).
+    void publish_fixed_capital(const FirmParameters& parameters, const CapitalMarket& market);
+    /// Founders pay a month's part of the capital goods that they owe.
+    void pay_for_founding(const FirmParameters& parameters, Money& money);
+    void publish_markup(double markup) { signals_.markup = markup; }
     /// Publishes trend growth of demand in a month of `days` days.
     void publish_trend(double real_growth, int days);
     /// Quality of output by sector, for final buyers, relative to the start.
@@ -90,8 +113,8 @@ public:
     /// Excludes the firms, which are archived one by one (agents/economy/archive.cpp).
     template <class Self, class Archive>
     static void archive(Self& self, Archive& archive) {
-        auto& [store, network, signals, history, sectors, work_sums] = self;
-        archive(signals, history, sectors, work_sums);
+        auto& [store, network, signals, history, capital, sectors, work_sums, capital_sums] = self;
+        archive(signals, history, capital, sectors, work_sums, capital_sums);
         archive.derived(store, network);
     }
 
@@ -100,8 +123,10 @@ private:
     FirmNetwork network_;
     FirmSignals signals_;
     FirmHistory history_;
+    CapitalHistory capital_;
     SectorConstants sectors_;
     Tally work_sums_;
+    Tally capital_sums_; // reviews of the month
 };
 
 } // namespace tenfold

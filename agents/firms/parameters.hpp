@@ -117,6 +117,120 @@ struct ProductionParameters {
     }
 };
 
+/// Fixed capital of firms (docs/model.md, section Fixed capital); used with `central_bank.enabled`.
+struct CapitalParameters {
+    double depreciation = 0.07;
+    double structures_depreciation = 0.5;
+    double firm_adjustment = 1.0;
+    double sector_adjustment = 8.0;
+    double planning_time = 0.5;
+    double time_to_build = 0.6;
+    double memory = 4.0;
+    double capital_share = 0.3;
+    double substitution = 0.4;
+    double risk_premium = 0.02;
+    double largest_utilisation = 1.25;
+    double scarcity_rent = 0.5;
+    double resale_share = 0.8;
+    double resale_months = 36.0;
+
+    template <class Self, class V>
+    // NOLINTNEXTLINE(readability-function-size): one entry per parameter
+    static void describe(Self& self, V& visitor) {
+        visitor.value(Field{"depreciation",
+                            "1/yr",
+                            {0.001, 1.0},
+                            "BEA fixed assets, about (memory); gives capital of 2.5 times GDP",
+                            "Depreciation of fixed capital."},
+                      self.depreciation);
+        visitor.value(Field{"structures_depreciation",
+                            "1",
+                            {0.01, 1.0},
+                            "BEA fixed assets, about (memory)",
+                            "Depreciation in real estate relative to other sectors, because "
+                            "structures last longer."},
+                      self.structures_depreciation);
+        visitor.value(Field{"firm_adjustment",
+                            "yr",
+                            {0.1, 100.0},
+                            "assumption",
+                            "Time in which a firm closes the gap between its share of the "
+                            "sector's capital and the share it wants."},
+                      self.firm_adjustment);
+        visitor.value(Field{"sector_adjustment",
+                            "yr",
+                            {0.1, 100.0},
+                            "tuned to the volatility of investment; 4 to 12 is stable",
+                            "Time in which a sector closes the gap between the capital that it "
+                            "has and that it wants."},
+                      self.sector_adjustment);
+        visitor.value(Field{"planning_time",
+                            "yr",
+                            {0.05, 10.0},
+                            "assumption",
+                            "Time over which firms smooth expected demand when they plan capital."},
+                      self.planning_time);
+        visitor.value(Field{"time_to_build",
+                            "yr",
+                            {0.05, 10.0},
+                            "time to build: Kydland and Prescott 1982 (memory)",
+                            "Time in which investment moves to what a firm aims at."},
+                      self.time_to_build);
+        visitor.value(Field{"memory",
+                            "yr",
+                            {0.5, 50.0},
+                            "assumption: 4 to 8 is stable, 0.5 is not",
+                            "Time over which output is smoothed to which capital per worker is "
+                            "compared."},
+                      self.memory);
+        visitor.value(Field{"capital_share",
+                            "1",
+                            {0.0, 0.7},
+                            "share of capital in value added, about",
+                            "Share of capital in the CES of capital and labour; 0: capital does "
+                            "not save labour."},
+                      self.capital_share);
+        visitor.value(Field{"substitution",
+                            "1",
+                            {0.0, 2.0},
+                            "Chirinko 2008: 0.4 to 0.6 (memory)",
+                            "Elasticity of wanted capital with respect to its user cost."},
+                      self.substitution);
+        visitor.value(Field{"risk_premium",
+                            "1/yr",
+                            {0.0, 0.2},
+                            "assumption",
+                            "Return that owners want over the loan rate."},
+                      self.risk_premium);
+        visitor.value(Field{"largest_utilisation",
+                            "1",
+                            {1.0, 10.0},
+                            "Fed G.17: utilisation of 0.8 is normal (memory)",
+                            "Largest output of capital relative to normal output."},
+                      self.largest_utilisation);
+        visitor.value(Field{"scarcity_rent",
+                            "1",
+                            {0.0, 5.0},
+                            "assumption; at 0 money is stuck in rationed sectors",
+                            "Elasticity of a firm's target price with respect to the use of its "
+                            "capital beyond 1.1 times the normal."},
+                      self.scarcity_rent);
+        visitor.value(Field{"resale_share",
+                            "1",
+                            range::share,
+                            "assumption",
+                            "Share of a closed firm's capital that other firms can use."},
+                      self.resale_share);
+        visitor.value(Field{"resale_months",
+                            "month",
+                            {1.0, 600.0},
+                            "assumption: sold at once, investment would jump",
+                            "Months over which capital of closed firms is resold, and over which "
+                            "founders buy new capital."},
+                      self.resale_months);
+    }
+};
+
 /// Sizes of firms: truncated Pareto within each sector.
 struct FirmSizeParameters {
     double pareto_exponent = 1.05;

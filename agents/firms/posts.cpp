@@ -2,6 +2,7 @@
 #include "agents/firms/posts.hpp"
 
 #include "agents/firms/coworker_use.hpp"
+#include "agents/firms/investment.hpp"
 #include "agents/firms/production.hpp"
 
 #include <algorithm>
@@ -66,8 +67,9 @@ void plan_posts(FirmTurn& turn, const Staff& people, double integration) {
     Firm& firm = turn.firm;
     const FirmView& see = turn.see;
     const double work = double{firm.expected_demand} / see.firms.productivity[firm.sector_index];
-    const double common =
-        work * cost_factor(people.mean_power(), see.parameters.production.substitution);
+    const double common = work *
+                          cost_factor(people.mean_power(), see.parameters.production.substitution) *
+                          labour_factor(turn);
     const double extra_hours = integration + see.firms.work[firm.sector_index].new_tasks;
     constexpr std::uint32_t most_posts = Slot::most_seats / 2;
     std::uint32_t posts = 0;

@@ -8,6 +8,7 @@
 #include "agents/coworkers/generations.hpp"
 #include "agents/firms/coworker_use.hpp"
 #include "agents/firms/entry.hpp"
+#include "agents/firms/investment.hpp"
 #include "agents/firms/owners.hpp"
 #include "agents/firms/payroll.hpp"
 #include "agents/firms/posts.hpp"
@@ -53,25 +54,31 @@ double sell(FirmTurn& turn, const Staff& people) {
                                  see.firms.productivity[s],
                                  people.work,
                                  owner,
-                                 people.needed_work / normal_heads);
+                                 people.needed_work / normal_heads * labour_factor(turn));
+    const bool finance = has_finance(see);
+    const double limit = finance ? std::min(most, capital_limit(turn)) : most;
     const double price = turn.firm.price;
     const Postings& books = see.books;
     const std::int64_t share = books.share(sector, turn.firm.weight);
-    const std::int64_t sold = std::min(share, whole_cents(price * most * see.today.days_before));
+    const std::int64_t sold = std::min(share, whole_cents(price * limit * see.today.days_before));
     const double output = static_cast<double>(sold) / (cents_per_dollar * price) /
                           see.today.days_before; // base-year dollars a day
     const double bought = output * see.today.days;
     const double efficiency = see.firms.input_efficiency[s];
     const std::int64_t inputs = whole_cents(bought * see.goods.prices.inputs[s].cost / efficiency);
-    const std::int64_t investment =
-        whole_cents(bought * shares.investment * see.firms.investment_factor[s] / efficiency *
-                    see.goods.prices.investment.cost);
+    const double new_goods =
+        finance ? invest(turn) * see.today.days / days_per_year
+                : bought * shares.investment * see.firms.investment_factor[s] / efficiency;
+    const std::int64_t investment = whole_cents(new_goods * see.goods.prices.investment.cost);
     const auto tax = static_cast<std::int64_t>(shares.product_tax * static_cast<double>(sold));
     books.sell(turn.thread(), sector, sold);
     books.pay_inputs(turn.thread(), sector, inputs);
     turn.pay(SpendingAccount::investment, investment);
     turn.pay(SpendingAccount::taxes, tax);
     turn.change_deposit(sold - inputs - investment - tax);
+    if (finance) {
+        service_loan(turn);
+    }
     // Demand left unserved last month is met from spare capacity. Posts are planned for new demand
     // only, or the same dollar would be counted every month.
     return see.goods.fresh_share[s] * static_cast<double>(share) / (cents_per_dollar * price) /
@@ -112,9 +119,12 @@ UnitCost unit_cost(const FirmTurn& turn, const Staff& people) {
     cost.inputs = see.goods.prices.inputs[s].cost / see.firms.input_efficiency[s];
     cost.investment =
         shares.investment / see.firms.input_efficiency[s] * see.goods.prices.investment.cost;
+    if (has_finance(see)) {
+        cost.investment *= see.firms.capital[s].price_cost;
+    }
     cost.compensation = shares.compensation;
     cost.productivity = see.firms.productivity[s];
-    cost.staff_cost = people.relative_cost();
+    cost.staff_cost = people.relative_cost() * labour_factor(turn);
     cost.tokens = people.relative_tokens();
     cost.kept_saving = see.parameters.production.kept_saving *
                        std::max(0.0, people.relative_reference() - cost.staff_cost - cost.tokens);
@@ -131,9 +141,10 @@ void set_price(FirmTurn& turn, const Staff& people) {
     const std::size_t s = firm.sector_index;
     const SectorAccounts& shares = see.calibration.national_accounts.sectors[s];
     const double inflation = see.goods.expected_inflation * see.today.days / days_per_year;
+    const double factor = has_finance(see) ? target_price_factor(turn) : 1.0;
     firm.price = static_cast<float>(next_price(see.parameters.production,
                                                firm.price,
-                                               {unit_cost(turn, people).total(),
+                                               {unit_cost(turn, people).total() * factor,
                                                 1.0 - shares.product_tax - shares.profit,
                                                 see.goods.prices.price[s]},
                                                inflation));

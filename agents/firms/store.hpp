@@ -5,6 +5,7 @@
 #include "core/column.hpp"
 
 #include "agents/coworkers/task_desks.hpp"
+#include "agents/firms/fixed_capital.hpp"
 #include "agents/firms/roster.hpp"
 #include "agents/firms/slots.hpp"
 #include "agents/firms/state.hpp"
@@ -16,6 +17,7 @@ namespace tenfold {
 
 struct FirmStore {
     Column<Firm> firms;
+    Column<FirmBalance> balances; // by firm; empty without a central bank
     Slots slots;
     Rosters rosters;
     std::vector<TaskDesks> desks; // by firm; empty unless tasks are single events
@@ -23,9 +25,10 @@ struct FirmStore {
     FirmStore(std::uint32_t firm_count,
               std::uint32_t slot_count,
               std::uint32_t posts,
-              bool tasks_are_events)
-        : firms{firm_count}, slots{slot_count}, rosters{posts},
-          desks(tasks_are_events ? firm_count : 0) {}
+              bool tasks_are_events,
+              bool has_balances)
+        : firms{firm_count}, balances{has_balances ? firm_count : 0}, slots{slot_count},
+          rosters{posts}, desks(tasks_are_events ? firm_count : 0) {}
 };
 
 } // namespace tenfold

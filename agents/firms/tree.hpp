@@ -10,6 +10,7 @@ namespace tenfold {
 /// Parameters of firms and of all layers below.
 struct FirmParameters : LabourParameters {
     ProductionParameters production;
+    CapitalParameters capital;
     FirmSizeParameters firm_size;
     FirmDynamicsParameters firm_dynamics;
     ScienceParameters science;

@@ -37,6 +37,19 @@ enum class WorkSum : std::size_t {
     kinds
 };
 
+/// Sums over a month's reviews, by sector [cents at base-year prices, `owed` at current prices].
+enum class CapitalSum : std::size_t {
+    wanted,   // capital that firms want
+    existing, // capital that they have
+    invested, // new goods [a year]
+    orders,   // new and used goods, of the month
+    used,     // of these and of founders' capital, from closed firms
+    closed,   // capital of firms that closed
+    founded,  // capital of new firms
+    owed,     // by founders for new goods
+    kinds
+};
+
 /// Published signals of firms.
 struct FirmSignals {
     std::vector<double> productivity;       // of labour, by sector, 1 at the start
@@ -44,16 +57,20 @@ struct FirmSignals {
     std::vector<double> demand_per_shifter; // by sector, base-year dollars a day, 1 at the start
     // factor on investment that lets capital follow output, by sector
     std::vector<double> investment_factor;
-    std::vector<SectorWork> work;      // by sector, of the previous month
-    std::vector<double> wage_power;    // by market: reference wage to the power 1 - substitution
-    std::vector<double> wage_response; // by market: reference wage to the power -substitution
-    double trend_factor = 1.0;         // growth of demand that firms expect in this month
+    std::vector<SectorWork> work;       // by sector, of the previous month
+    std::vector<double> wage_power;     // by market: reference wage to the power 1 - substitution
+    std::vector<double> wage_response;  // by market: reference wage to the power -substitution
+    double trend_factor = 1.0;          // growth of demand that firms expect in this month
+    std::vector<SectorCapital> capital; // by sector
+    CapitalConditions capital_conditions;
+    double markup = 0.0; // logarithm of a shock to target prices
 };
 
 /// Constants of the sectors, computed when the world is built.
 struct SectorConstants {
     std::vector<double> output_per_work;          // base-year dollars per cent of base wage
     std::vector<std::vector<std::int64_t>> posts; // by occupation, at the start
+    std::vector<SectorCapitalConstants> capital;
 };
 
 struct FirmView : LabourView {
@@ -61,7 +78,8 @@ struct FirmView : LabourView {
     const FirmSignals& firms;
     const FirmNetwork& network;
     const SectorConstants& sectors;
-    TallyPostings work_sums; // by sector and WorkSum, over this month's reviews
+    TallyPostings work_sums;    // by sector and WorkSum, over this month's reviews
+    TallyPostings capital_sums; // by sector and CapitalSum, likewise
 
     /// Whether every task of a coworker is a separate event.
     [[nodiscard]] bool tasks_are_events() const { return parameters.coworkers.individual(); }
@@ -147,6 +165,10 @@ public:
     [[nodiscard]] TaskDesk& desk(OccupationId occupation) {
         return desks()[firm.slot(occupation) - firm.first_slot];
     }
+
+    // ---- fixed capital and loan; only with a central bank
+    [[nodiscard]] FirmBalance& balance() { return store_.balances[self().index()]; }
+    [[nodiscard]] const FirmBalance& balance() const { return store_.balances[self().index()]; }
 
     // ---- money
     void change_deposit(std::int64_t cents) {

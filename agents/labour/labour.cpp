@@ -37,6 +37,7 @@ Incomes payday_totals(const Accounts& accounts) {
     result.benefits = accounts.total(PaydayCount::benefits);
     result.dividends = accounts.total(PaydayCount::dividends);
     result.rents = accounts.total(PaydayCount::rents);
+    result.interest = accounts.total(PaydayCount::interest);
     result.tax = accounts.total(PaydayCount::tax);
     result.goods = accounts.total(PaydayCount::goods);
     result.scarce = accounts.total(PaydayCount::scarce);
@@ -101,8 +102,18 @@ void Labour::publish_tightness(double half_life_days) {
     }
 }
 
+double Labour::unemployment_rate(const Accounts& accounts) const {
+    std::int64_t idle = 0;
+    for (std::uint32_t m = 0; m < markets_.size(); ++m) {
+        idle += accounts.total(MarketId{m}, MarketCount::unemployed) +
+                accounts.total(MarketId{m}, MarketCount::retraining);
+    }
+    return static_cast<double>(idle) / static_cast<double>(workers_.size());
+}
+
 void Labour::publish_rates(const LabourParameters& parameters,
                            const ModelCalibration& calibration,
+                           double cycle,
                            Date date) {
     for (std::size_t s = 0; s < parameters.sectors.size(); ++s) {
         const Sector& sector = parameters.sectors[s];
@@ -110,7 +121,7 @@ void Labour::publish_rates(const LabourParameters& parameters,
             parameters.labour_market,
             calibration.matching,
             sector.separations_rate / calibration.mean_separation_rate,
-            calibration.mean_separation_rate *
+            calibration.mean_separation_rate * cycle *
                 shock_factor(parameters.shocks, ShockKind::separations, date, sector.key));
     }
 }

@@ -34,11 +34,16 @@ public:
     /// Reference wages by market, relative to the base wage.
     [[nodiscard]] std::vector<double> reference_wages() const;
 
+    /// Unemployed people and people in retraining per person in the labour force.
+    [[nodiscard]] double unemployment_rate(const Accounts& accounts) const;
+
     // ---- steps at barriers
     void publish_tightness(double half_life_days);
     /// Publishes the month's rates of separation and search (Eq. 2, 3).
+    /// `cycle` is the factor of business cycles on separations.
     void publish_rates(const LabourParameters& parameters,
                        const ModelCalibration& calibration,
+                       double cycle,
                        Date date);
     /// Publishes the reference wages of the new month (Eq. 36); the month that ends had `days`
     /// days.

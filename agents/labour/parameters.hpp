@@ -23,6 +23,7 @@ struct LabourMarketParameters {
     std::int64_t retraining_days = 120;
     double tightness_half_life_days = 40.0;
     double layoff_share = 0.5;
+    double cyclical_separations = 0.0;
 
     template <class Self, class V>
     // NOLINTNEXTLINE(readability-function-size): one entry per parameter
@@ -107,6 +108,14 @@ struct LabourMarketParameters {
                             "Share of the excess of heads over posts that a firm lays off at a "
                             "monthly review."},
                       self.layoff_share);
+        visitor.value(Field{"cyclical_separations",
+                            "1",
+                            {0.0, 50.0},
+                            "off; us-cycles: tuned to the volatility of unemployment (Fujita and "
+                            "Ramey 2009, memory)",
+                            "Relative rise of separations per unit of real GDP below its mean of "
+                            "three years."},
+                      self.cyclical_separations);
     }
 };
 

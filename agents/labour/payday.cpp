@@ -61,6 +61,7 @@ void raise(WorkerTurn& turn) {
 }
 
 void post(const Postings& books,
+          const BankPostings& bank,
           const LabourPostings& labour_books,
           unsigned thread,
           const PaydaySums& sums) {
@@ -72,10 +73,11 @@ void post(const Postings& books,
     books.pay(thread, SpendingAccount::households, sums.goods);
     books.pay(thread, IncomeAccount::rents, sums.scarce); // paid out on the next payday
     books.pay(thread, SpendingAccount::people_tokens, sums.tokens);
+    bank.pay_interest(thread, sums.interest);
     books.deposit(thread,
                   DepositTotal::households,
-                  sums.wages + sums.benefits + sums.dividends + sums.rents - sums.tax - sums.goods -
-                      sums.scarce - sums.tokens);
+                  sums.wages + sums.benefits + sums.dividends + sums.rents + sums.interest -
+                      sums.tax - sums.goods - sums.scarce - sums.tokens);
     for (std::size_t status = 0; status < sums.people.size(); ++status) {
         labour_books.payday_recount.add(thread, status, sums.people[status]);
     }
@@ -89,6 +91,7 @@ void post(const Postings& books,
     books.count(thread, PaydayCount::goods, sums.goods);
     books.count(thread, PaydayCount::scarce, sums.scarce);
     books.count(thread, PaydayCount::tokens, sums.tokens);
+    books.count(thread, PaydayCount::interest, sums.interest);
     books.count(thread, ProgrammeCount::stipends, sums.stipends);
 }
 
@@ -102,6 +105,7 @@ void receive_incomes(WorkerShard& shard) {
     const BenefitRules rules{see.parameters.accounts.benefit_replacement,
                              see.parameters.courses.stipend,
                              households.spending.transfer};
+    const double interest_rate = see.rates.deposit * see.today.days_before / days_per_year;
     const std::vector<SectorAccounts>& accounts = see.calibration.national_accounts.sectors;
     for (std::uint32_t index = shard.pass.begin(); index < shard.pass.end(); ++index) {
         Worker& worker = shard.worker(index);
@@ -110,7 +114,8 @@ void receive_incomes(WorkerShard& shard) {
         const Traits person = traits(WorkerId{index});
         const std::int64_t dividend = households.dividend[person.equity_class];
         const std::int64_t rent = households.rent[person.housing_class];
-        income.property = dividend + rent;
+        const std::int64_t interest = deposit_interest(worker.deposit, interest_rate);
+        income.property = dividend + rent + interest;
         const Spending spending = see.spending_rule == nullptr
                                       ? spend(households.spending, income, worker.deposit)
                                       : checked_spending(*see.spending_rule,
@@ -121,7 +126,7 @@ void receive_incomes(WorkerShard& shard) {
                                                          see.calendar.date(see.today.day));
         worker.deposit += income.wages + income.benefits + income.property - spending.tax -
                           spending.goods - spending.scarce - spending.tokens;
-        sums.add(income, dividend, rent, spending);
+        sums.add(income, dividend, rent, interest, spending);
         if (is_sampled(shard.population, index, see.labour.wages.month())) {
             distribution.add(
                 income, worker, spending.token_use, accounts[worker.sector].compensation_ratio);
@@ -132,7 +137,7 @@ void receive_incomes(WorkerShard& shard) {
             raise(turn);
         }
     }
-    post(see.books, see.labour_books, shard.pass.thread(), sums);
+    post(see.books, see.bank, see.labour_books, shard.pass.thread(), sums);
 }
 
 } // namespace tenfold

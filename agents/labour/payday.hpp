@@ -33,6 +33,7 @@ struct PaydaySums {
     std::int64_t benefits = 0;
     std::int64_t dividends = 0;
     std::int64_t rents = 0;
+    std::int64_t interest = 0;
     std::int64_t tax = 0;
     std::int64_t goods = 0;
     std::int64_t scarce = 0;
@@ -50,8 +51,13 @@ struct PaydaySums {
         daily_wages += worker.status == WorkerStatus::employed ? worker.daily_wage : 0;
         deposits += worker.deposit;
     }
-    void
-    add(const Income& income, std::int64_t dividend, std::int64_t rent, const Spending& spending) {
+    /// `interest` on the deposit is part of property income beside dividend and rent.
+    void add(const Income& income,
+             std::int64_t dividend,
+             std::int64_t rent,
+             std::int64_t interest_paid,
+             const Spending& spending) {
+        interest += interest_paid;
         wages += income.wages;
         benefits += income.benefits;
         stipends += income.stipend;

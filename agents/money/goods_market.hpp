@@ -45,6 +45,8 @@ public:
                         double inflation_target,
                         const std::vector<double>& quality,
                         const Money& money);
+    /// Publishes inflation that agents expect [1/yr], where they learn it (Eq. 98).
+    void publish_expected_inflation(double inflation) { signals_.expected_inflation = inflation; }
     /// Begins the spending of a payday that covers `days`.
     void begin_spending(int days, const Money& money);
     /// Allocates `cents` to the sectors in proportion to `basket`.

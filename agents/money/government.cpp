@@ -140,21 +140,8 @@ void Government::collect_taxes(Money& money) const {
                    money.take(SpendingAccount::benefits));
 }
 
-void Government::buy_goods(const MoneyParameters& parameters,
-                           const NationalAccounts& accounts,
-                           Date date,
-                           GoodsMarket& goods,
-                           Money& money) const {
-    const double years = years_since_start(parameters, date);
-    const double over_target =
-        goods.signals().prices.level() / math::exp(parameters.accounts.inflation_target * years);
-    const double purchases = government_purchases(accounts.government / parameters.scale,
-                                                  goods.uses().days,
-                                                  parameters.nominal_growth(),
-                                                  years,
-                                                  over_target,
-                                                  parameters.government.price_indexation) *
-                             signals_.purchases_factor * signals_.policy.purchases_factor;
+void Government::buy_goods(double dollars, GoodsMarket& goods, Money& money) const {
+    const double purchases = dollars * signals_.purchases_factor * signals_.policy.purchases_factor;
     const auto cents = static_cast<std::int64_t>(purchases * cents_per_dollar);
     goods.uses().government = cents;
     money.treasury(-cents);

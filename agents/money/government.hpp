@@ -86,12 +86,8 @@ public:
                                                    Money& money);
     /// Moves taxes, profits of state-owned firms and benefits through the treasury.
     void collect_taxes(Money& money) const;
-    /// Buys the month's government purchases from the sectors (Eq. 32).
-    void buy_goods(const MoneyParameters& parameters,
-                   const NationalAccounts& accounts,
-                   Date date,
-                   GoodsMarket& goods,
-                   Money& money) const;
+    /// Buys `dollars` of goods, times factors of shocks and policies, from the sectors.
+    void buy_goods(double dollars, GoodsMarket& goods, Money& money) const;
     /// Pays course fees to education and adds up the costs of policies.
     void settle_programmes(const MoneyParameters& parameters,
                            const ProgrammeCosts& costs,

@@ -86,6 +86,7 @@ void HouseholdSector::measure_incomes(const Incomes& totals, const Incomes& dist
     now.benefits = totals.benefits - totals_.benefits;
     now.dividends = totals.dividends - totals_.dividends;
     now.rents = totals.rents - totals_.rents;
+    now.interest = totals.interest - totals_.interest;
     now.tax = totals.tax - totals_.tax;
     now.goods = totals.goods - totals_.goods;
     now.scarce = totals.scarce - totals_.scarce;
@@ -95,9 +96,10 @@ void HouseholdSector::measure_incomes(const Incomes& totals, const Incomes& dist
 }
 
 void HouseholdSector::compare_incomes(double price_level, int days) {
-    const double income = static_cast<double>(incomes_.wages + incomes_.benefits +
-                                              incomes_.dividends + incomes_.rents - incomes_.tax) /
-                          days / price_level;
+    const double income =
+        static_cast<double>(incomes_.wages + incomes_.benefits + incomes_.dividends +
+                            incomes_.rents + incomes_.interest - incomes_.tax) /
+        days / price_level;
     if (history_.base_real_income == 0.0) {
         history_.base_real_income = income;
         history_.base_rents = static_cast<double>(incomes_.rents) / days;

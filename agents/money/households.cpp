@@ -7,6 +7,11 @@
 
 namespace tenfold {
 
+double
+interest_factor(const HouseholdParameters& parameters, double real_rate, double natural_rate) {
+    return math::exp(-parameters.interest_response * (real_rate - natural_rate));
+}
+
 double scarce_share(double slope, double relative_income) {
     return relative_income > 1.0 ? std::min(0.9, slope * math::log(relative_income)) : 0.0;
 }

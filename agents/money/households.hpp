@@ -60,6 +60,15 @@ spend(const SpendingRules& rules, const Income& income, std::int64_t deposit) {
     return result;
 }
 
+/// Interest on a deposit at `rate` for the period (Eq. 95) [cents]; none on a debt.
+[[nodiscard]] inline std::int64_t deposit_interest(std::int64_t deposit, double rate) {
+    return deposit > 0 ? static_cast<std::int64_t>(static_cast<double>(deposit) * rate) : 0;
+}
+
+/// Factor of the real rate of interest on consumption (Eq. 116): exp(-s (r - r_n)).
+[[nodiscard]] double
+interest_factor(const HouseholdParameters& parameters, double real_rate, double natural_rate);
+
 /// Share of consumption spent on scarce assets (Eq. 39): slope * log(real income relative to the
 /// start), between 0 and 0.9. Rents of the start are part of the real-estate sector's prices.
 [[nodiscard]] double scarce_share(double slope, double relative_income);

@@ -45,6 +45,7 @@ struct Incomes {
     std::int64_t benefits = 0;
     std::int64_t dividends = 0;
     std::int64_t rents = 0;
+    std::int64_t interest = 0; // on deposits
     std::int64_t tax = 0;
     std::int64_t goods = 0;
     std::int64_t scarce = 0;

@@ -11,6 +11,7 @@ struct HouseholdParameters {
     double equity_dispersion = 2.33;
     double housing_dispersion = 1.0;
     double scarce_share_slope = 0.06;
+    double interest_response = 1.0;
 
     template <class Self, class V>
     static void describe(Self& self, V& visitor) {
@@ -34,12 +35,22 @@ struct HouseholdParameters {
                             "Share of consumption spent on assets in fixed supply, per unit of the "
                             "logarithm of real income over its initial value."},
                       self.scarce_share_slope);
+        visitor.value(Field{"interest_response",
+                            "yr",
+                            {0.0, 20.0},
+                            "tuned to the response to a surprise of the policy rate; 0.3 to 1.2 "
+                            "is stable",
+                            "Relative fall of consumption per unit by which the long real rate "
+                            "exceeds the natural rate; with a central bank only."},
+                      self.interest_response);
     }
 };
 
 /// Government (docs/model.md, section Government).
 struct GovernmentParameters {
     double price_indexation = 0.0;
+    double debt_response = 0.04;
+    double purchases_memory = 24.0;
 
     template <class Self, class V>
     static void describe(Self& self, V& visitor) {
@@ -51,6 +62,20 @@ struct GovernmentParameters {
                             "Elasticity of purchases with respect to the price level over its "
                             "target path."},
                       self.price_indexation);
+        visitor.value(Field{"debt_response",
+                            "1",
+                            range::share,
+                            "Bohn 1998: 0.03 to 0.05 (memory); 0.01 to 0.04 is stable",
+                            "Rise of the income tax per unit of public debt over GDP above its "
+                            "first value; with a central bank only."},
+                      self.debt_response);
+        visitor.value(Field{"purchases_memory",
+                            "month",
+                            {1.0, 600.0},
+                            "assumption",
+                            "Time over which real purchases follow labour productivity; with a "
+                            "central bank only."},
+                      self.purchases_memory);
     }
 };
 

@@ -69,6 +69,25 @@ struct GoodsMeasures {
     bool operator==(const GoodsMeasures&) const = default;
 };
 
+/// Interest, credit and fixed capital; zero without a central bank, investment excepted.
+struct FinanceMeasures {
+    double inflation = 0.0;          // of the last twelve months [1/yr]
+    double expected_inflation = 0.0; // [1/yr]
+    double policy_rate = 0.0;        // [1/yr]
+    double natural_rate = 0.0;       // real [1/yr]
+    double long_real_rate = 0.0;     // [1/yr]
+    double loan_rate = 0.0;          // [1/yr]
+    double lending_share = 0.0;      // granted share of new loans
+    double credit = 0.0;             // loans to firms [USD], simulated units
+    double bank_equity_ratio = 0.0;  // equity per dollar of loans
+    double loan_losses = 0.0;        // since the start [USD], simulated units
+    double capital_stock = 0.0;      // at base-year prices [USD], simulated units
+    double real_investment = 0.0;    // of firms, at the price of its basket [USD/yr], likewise
+    double income_tax_rate = 0.0;
+
+    bool operator==(const FinanceMeasures&) const = default;
+};
+
 /// Firms of one size class at the month's reviews; simulated units.
 struct SizeClassCounts {
     std::int64_t firms = 0;
@@ -184,6 +203,7 @@ struct MonthlyMeasures {
     Incomes incomes;
     FinalUses uses;
     GoodsMeasures goods;
+    FinanceMeasures finance;
     AbroadAccount abroad;
     PolicyMeasures policies;
 

@@ -122,6 +122,35 @@ void measure_goods(const ObserverView& see, const MonthInProgress& month, Monthl
     goods.wage_index = bill > 0.0 ? wage_sum / bill : 1.0;
 }
 
+void measure_finance(const ObserverView& see, MonthlyMeasures& result) {
+    FinanceMeasures& finance = result.finance;
+    const FinalUses& uses = see.goods.uses();
+    finance.inflation = twelve_month_inflation(see.goods.history().price_level,
+                                               see.parameters.accounts.inflation_target);
+    finance.real_investment = static_cast<double>(uses.investment) / cents_per_dollar *
+                              days_per_year / see.today.days_before /
+                              see.goods.signals().prices.investment.cost;
+    finance.income_tax_rate = see.households.signals().spending.income_tax;
+    finance.expected_inflation = see.goods.signals().expected_inflation;
+    if (!see.parameters.central_bank.enabled) {
+        return;
+    }
+    const Rates& rates = see.central_bank.rates();
+    finance.policy_rate = rates.policy;
+    finance.natural_rate = rates.natural;
+    finance.long_real_rate = rates.long_real;
+    finance.loan_rate = rates.loan;
+    finance.lending_share = rates.lending;
+    finance.credit = static_cast<double>(see.banks.loans()) / cents_per_dollar;
+    finance.bank_equity_ratio = see.banks.equity_ratio();
+    finance.loan_losses = static_cast<double>(see.banks.flow(BankFlow::written_off) +
+                                              see.banks.flow(BankFlow::overdrafts)) /
+                          cents_per_dollar;
+    for (const FirmBalance& balance : see.firms.store().balances) {
+        finance.capital_stock += double{balance.capital};
+    }
+}
+
 void measure_people(const ObserverView& see,
                     const MonthInProgress& month,
                     MonthlyMeasures& result) {
@@ -286,6 +315,7 @@ void Records::close_month(const ObserverView& see, Date month_end) {
     measure_people(see, month_, result);
     observe_teams(see, flows, month_.tasks, result);
     measure_goods(see, month_, result);
+    measure_finance(see, result);
     observe_adoption(see, flows, result);
     observe_supply(see, flows, result);
     result.token_volume = static_cast<double>(see.ai.sales().all_kilotokens) / 1000.0;

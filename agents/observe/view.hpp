@@ -9,6 +9,10 @@
 #include "agents/ai/industry.hpp"
 #include "agents/coworkers/coworkers.hpp"
 #include "agents/events/today.hpp"
+#include "agents/finance/banks.hpp"
+#include "agents/finance/central_bank.hpp"
+#include "agents/finance/expectations.hpp"
+#include "agents/finance/fiscal_rule.hpp"
 #include "agents/firms/firms.hpp"
 #include "agents/labour/labour.hpp"
 #include "agents/money/goods_market.hpp"
@@ -27,6 +31,10 @@ struct ObserverView {
     const Government& government;
     const GoodsMarket& goods;
     const HouseholdSector& households;
+    const CentralBank& central_bank;
+    const Banks& banks;
+    const Expectations& expectations;
+    const FiscalRule& fiscal_rule;
     const AiIndustry& ai;
     const Coworkers& coworkers;
     const Labour& labour;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "agents/classification/tree.hpp"
+#include "agents/policies/business_cycle.hpp"
 #include "agents/policies/policy.hpp"
 #include "agents/policies/shocks.hpp"
 
@@ -12,6 +13,7 @@ namespace tenfold {
 
 /// Parameters of shocks, policies and events, and those of the rooms to its left.
 struct PolicyParameters : ClassificationParameters {
+    BusinessCycleParameters business_cycle;
     std::vector<Shock> shocks;
     std::vector<Intervention> policies;
     std::vector<Intervention> events; // of labs and compute, in the form of policies

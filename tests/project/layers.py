@@ -8,7 +8,7 @@ import re
 from report import FOLDERS, LIBRARIES, ROOT, Report, sources
 
 # The rooms of agents, each of which may include those before it; the second model reads the mobility network alone.
-AGENTS = ("agents/classification", "agents/events", "agents/accounts", "agents/policies", "agents/money", "agents/ai",
+AGENTS = ("agents/classification", "agents/events", "agents/accounts", "agents/policies", "agents/money", "agents/finance", "agents/ai",
           "agents/coworkers", "agents/labour", "agents/firms", "agents/observe", "agents/economy")
 TOOLS = ("tools/analysis", "tools/common", "tools/sweep", "tools/results", "tools/cli")
 # Folders and what each may include besides itself: folders or headers. A file belongs to the longest folder here that

@@ -15,6 +15,7 @@ WITHOUT_MIRROR = {
     "agents/firms/coworker_use": STEPS,
     "agents/firms/entry": STEPS,
     "agents/firms/firms": STEPS,
+    "agents/firms/investment": STEPS,
     "agents/firms/owners": STEPS,
     "agents/firms/posts": STEPS,
     "agents/firms/review": STEPS,

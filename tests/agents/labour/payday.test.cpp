@@ -116,12 +116,12 @@ TEST_CASE("payday counts every person once by status, and wages of employed peop
     CHECK(sums.deposits == 450);
     const Income income{1000, 200, 50, 20};
     const Spending spending{125, 700, 30, 10, 15};
-    sums.add(income, 40, 10, spending);
-    sums.add(income, 40, 10, spending);
+    sums.add(income, 35, 10, 5, spending);
+    sums.add(income, 35, 10, 5, spending);
     CHECK(sums.wages == 2000);
     CHECK(sums.benefits == 400);
     CHECK(sums.stipends == 40);
-    CHECK(sums.dividends + sums.rents == 2 * income.property);
+    CHECK(sums.dividends + sums.rents + sums.interest == 2 * income.property);
     CHECK(sums.tax == 250);
     CHECK(sums.goods == 1400);
     CHECK(sums.scarce == 60);

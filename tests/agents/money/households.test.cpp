@@ -76,6 +76,18 @@ TEST_CASE("the share of tokens follows its elasticity while it is small, and is 
     CHECK(token_share(parameters, 1e-9, 10.0) == 0.0);
 }
 
+TEST_CASE("interest is paid on deposits, not on debts; a high real rate lowers consumption (Eq. 116)") {
+    CHECK(deposit_interest(10'000, 0.0025) == 25);
+    CHECK(deposit_interest(399, 0.0025) == 0); // rounded down
+    CHECK(deposit_interest(-10'000, 0.0025) == 0);
+    HouseholdParameters parameters;
+    parameters.interest_response = 1.0;
+    CHECK(interest_factor(parameters, 0.01, 0.01) == 1.0);
+    CHECK(interest_factor(parameters, 0.03, 0.01) == test::approximately(std::exp(-0.02)));
+    parameters.interest_response = 0.0;
+    CHECK(interest_factor(parameters, 0.5, 0.01) == 1.0);
+}
+
 TEST_CASE("the price of scarce assets is spending on them over that of the first month (Eq. 41)") {
     CHECK(scarce_asset_price(300.0, 200.0) == 1.5);
     CHECK(scarce_asset_price(0.0, 200.0) == 0.0);

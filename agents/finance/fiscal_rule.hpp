@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Taxes and purchases of the government in an economy with a central bank. (Eq. 100, 101)
+#pragma once
+
+#include "agents/money/parameters.hpp"
+
+#include <vector>
+
+namespace tenfold {
+
+/// Income tax of the next month (Eq. 100): moves by at most 0.2 points a month towards
+/// tau_0 + phi (debt/GDP - target), within [0, 0.6].
+[[nodiscard]] double next_income_tax(const GovernmentParameters& parameters,
+                                     double before,
+                                     double first_tax,
+                                     double debt_over_target);
+
+/// Exponentially smoothed observations that determine purchases.
+struct PurchasesTrend {
+    double productivity = 0.0; // mean logarithm of labour productivity
+    double output_gap = 0.0;   // mean logarithm of real GDP over labour productivity
+};
+
+/// Real purchases over those of the start (Eq. 101): exp(m_P(ln A) + g P + m_Y(ln Y - ln A)), with
+/// means m over P = 24 and 120 months: they follow labour productivity at once and output per hour
+/// of the economy in ten years.
+[[nodiscard]] double
+purchases_index(const GovernmentParameters& parameters, const PurchasesTrend& trend, double growth);
+
+/// Fiscal rule and its state.
+class FiscalRule {
+public:
+    FiscalRule() = default;
+    explicit FiscalRule(double income_tax) : first_tax_{income_tax}, income_tax_{income_tax} {}
+
+    [[nodiscard]] double income_tax() const { return income_tax_; }
+    /// Of real purchases, 1 at the start.
+    [[nodiscard]] double purchases_index() const { return purchases_index_; }
+    /// Public debt over GDP of twelve months; 0 before the first month.
+    [[nodiscard]] double debt_ratio() const { return debt_ratio_; }
+
+    /// Sets tax and purchases of the next month. `debt` [USD], `gdp` [USD/yr], both nominal;
+    /// `log_productivity` of labour and `log_real_gdp` are 0 at the start; growth a year.
+    void advance(const GovernmentParameters& parameters,
+                 double debt,
+                 double gdp,
+                 double log_productivity,
+                 double log_real_gdp,
+                 double growth);
+
+    template <class Self, class Archive>
+    static void archive(Self& self, Archive& archive) {
+        auto& [first_tax, income_tax, index, debt_ratio, target, gdp, trend] = self;
+        archive(first_tax, income_tax, index, debt_ratio, target, gdp, trend);
+    }
+
+private:
+    double first_tax_ = 0.0;
+    double income_tax_ = 0.0;
+    double purchases_index_ = 1.0;
+    double debt_ratio_ = 0.0;
+    double debt_target_ = -1.0; // of the first month; negative: not yet known
+    double smooth_gdp_ = 0.0;
+    PurchasesTrend trend_;
+};
+
+} // namespace tenfold

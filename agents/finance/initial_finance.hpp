@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Interest, loans and public debt of the first day. (Eq. 117)
+#pragma once
+
+#include "agents/finance/tree.hpp"
+#include "agents/money/national_accounts.hpp"
+
+namespace tenfold {
+
+/// Rates of the first day, from the natural rate and the inflation target.
+struct FirstRates {
+    double policy = 0.0;
+    double bond = 0.0;
+    double deposit = 0.0;
+    double loan = 0.0;
+};
+[[nodiscard]] FirstRates first_rates(const FinanceParameters& parameters);
+
+/// Stocks of the first day [USD] and what keeps disposable income and consumption of the stationary
+/// path as they are, although people receive interest and dividends of banks, and firms pay
+/// interest.
+struct InitialFinance {
+    double loans = 0.0;
+    double equity = 0.0; // of banks
+    double public_debt = 0.0;
+    double bank_profit = 0.0; // less growth of equity and expected losses [USD/yr]
+    double income_tax_rate = 0.0;
+    double consumption_of_wages = 0.0; // per dollar of wages and benefits after tax
+};
+
+/// `loans` [USD] to firms on the first day; the accounts and their stationary path as without
+/// interest (Eq. 117). Throws AccountsError if the tax or a propensity is outside its range.
+[[nodiscard]] InitialFinance initial_finance(const FinanceParameters& parameters,
+                                             const NationalAccounts& accounts,
+                                             const StationaryState& stationary,
+                                             double loans);
+
+} // namespace tenfold

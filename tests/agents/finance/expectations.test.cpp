@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "agents/finance/expectations.hpp"
+
+#include <cmath>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "tests/support/approximately.hpp"
+
+using namespace tenfold;
+using test::approximately;
+
+TEST_CASE("expected inflation is anchored with the given weight (Eq. 98)") {
+    CHECK(expected_inflation(1.0, 0.02, 0.1) == approximately(0.02));
+    CHECK(expected_inflation(0.0, 0.02, 0.1) == approximately(0.1));
+    CHECK(expected_inflation(0.75, 0.02, 0.1) == approximately(0.04));
+}
+
+TEST_CASE("on the stationary path expectations stay at target and trend") {
+    ExpectationParameters parameters;
+    Expectations expectations{parameters, 0.02, 0.012};
+    std::vector<double> prices;
+    std::vector<double> productivity;
+    for (int month = 0; month < 120; ++month) {
+        prices.push_back(std::exp(0.02 * month / 12.0));
+        productivity.push_back(std::exp(0.012 * month / 12.0));
+        expectations.learn(parameters, 0.02, prices, productivity);
+    }
+    CHECK(expectations.signals().inflation == approximately(0.02).epsilon(1e-9));
+    CHECK(expectations.signals().wage_growth == approximately(0.012).epsilon(1e-9));
+    CHECK(expectations.signals().demand_growth == approximately(0.012).epsilon(1e-9));
+}
+
+TEST_CASE("faster growth is learnt at the gains of firms and of wage setters") {
+    ExpectationParameters parameters;
+    parameters.wage_growth_gain = 0.01;
+    parameters.demand_growth_gain = 0.03;
+    Expectations expectations{parameters, 0.02, 0.0};
+    std::vector<double> productivity;
+    const int months = 113; // 101 observations of growth over twelve months
+    for (int month = 0; month < months; ++month) {
+        productivity.push_back(std::exp(0.05 * month / 12.0));
+        expectations.learn(parameters, 0.02, {1.0}, productivity);
+    }
+    CHECK(expectations.signals().wage_growth ==
+          approximately(0.05 * (1.0 - std::pow(0.99, 101))).epsilon(1e-9));
+    CHECK(expectations.signals().demand_growth ==
+          approximately(0.05 * (1.0 - std::pow(0.97, 101))).epsilon(1e-9));
+}
+
+TEST_CASE("persistent deflation is learnt in part, and quarters count once") {
+    ExpectationParameters parameters;
+    parameters.anchor = 0.7;
+    Expectations expectations{parameters, 0.02, 0.0};
+    std::vector<double> prices;
+    for (int month = 0; month < 240; ++month) {
+        prices.push_back(std::exp(-0.01 * month / 12.0));
+        expectations.learn(parameters, 0.02, prices, {});
+    }
+    CHECK(expectations.signals().inflation < 0.02 * 0.7 + 0.3 * 0.0);
+    CHECK(expectations.signals().inflation >= 0.7 * 0.02 + 0.3 * -0.01);
+}
