@@ -5,6 +5,8 @@
 
 #include "agents/ai/token_price.hpp"
 #include "agents/coworkers/task.hpp"
+#include "agents/finance/initial_finance.hpp"
+#include "agents/firms/fixed_capital.hpp"
 #include "agents/labour/labour_equations.hpp"
 #include "agents/observe/event_log.hpp"
 #include "agents/policies/policy.hpp"
@@ -13,6 +15,7 @@
 #include "scenarios/countries.hpp"
 #include "scenarios/problems.hpp"
 #include "scenarios/schema.hpp"
+#include "scenarios/validate_finance.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -471,7 +474,14 @@ void check_accounts(const Scenario& scenario, const ProblemSink& problem) {
                                                           tables.annual_wage,
                                                           accounts,
                                                           scenario.labour_market.unemployment_rate);
-        static_cast<void>(stationary_state(accounts, unemployed, scenario.accounts));
+        const StationaryState stationary =
+            stationary_state(accounts, unemployed, scenario.accounts);
+        if (scenario.central_bank.enabled) {
+            const double capital =
+                private_capital(scenario.capital, accounts, scenario.accounts.real_growth);
+            static_cast<void>(initial_finance(
+                scenario, accounts, stationary, scenario.banks.loans_per_capital * capital));
+        }
     } catch (const AccountsError& error) {
         for (const AccountsProblem& found : error.problems()) {
             problem(found.path, found.text);
@@ -503,6 +513,7 @@ void validate(const Scenario& scenario, const ProblemSink& sink, const LeverTabl
     check_countries(scenario, problem);
     check_labour_market(scenario, problem);
     check_submodels(scenario, problem);
+    check_finance(scenario, problem);
     if (sound) {
         check_accounts(scenario, problem); // which assumes valid keys, shapes and jobs
     }

@@ -32,17 +32,6 @@ supplies(const Scenario& scenario, double Sector::*weight, const std::vector<dou
     return some(otherwise) ? otherwise : output;
 }
 
-// Loans to firms on the first day [USD]: a share of the capital of private sectors.
-double initial_loans(const Scenario& scenario, const NationalAccounts& accounts) {
-    double capital = 0.0;
-    for (const SectorAccounts& sector : accounts.sectors) {
-        const SectorCapitalConstants fixed = capital_constants(
-            scenario.capital, sector.investment, sector.real_estate, scenario.accounts.real_growth);
-        capital += sector.state_owned ? 0.0 : fixed.per_output * sector.gross_output;
-    }
-    return scenario.banks.loans_per_capital * capital;
-}
-
 // Adds balanced accounts, the stationary path, and the buyers' baskets along it.
 void add_accounts(const Scenario& scenario, ModelCalibration& calibration) {
     const TableParameters& tables = scenario.tables;
@@ -60,7 +49,11 @@ void add_accounts(const Scenario& scenario, ModelCalibration& calibration) {
     calibration.stationary = stationary_state(accounts, lost * idle, scenario.accounts);
     if (scenario.central_bank.enabled) {
         const InitialFinance finance = initial_finance(
-            scenario, accounts, calibration.stationary, initial_loans(scenario, accounts));
+            scenario,
+            accounts,
+            calibration.stationary,
+            scenario.banks.loans_per_capital *
+                private_capital(scenario.capital, accounts, scenario.accounts.real_growth));
         calibration.stationary.income_tax_rate = finance.income_tax_rate;
         calibration.stationary.consumption_of_wages = finance.consumption_of_wages;
     }

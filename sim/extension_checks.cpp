@@ -42,6 +42,8 @@ void check_extensions(const Extensions& extensions) {
     check_rule("adoption", extensions.behaviours.adoption);
     check_rule("spending", extensions.behaviours.spending);
     check_rule("pricing", extensions.behaviours.pricing);
+    check_rule("policy rate", extensions.behaviours.policy_rate);
+    check_rule("expectation", extensions.behaviours.expectations);
 }
 
 void check_same_extensions(CheckpointReader& checkpoint, const Extensions& extensions) {

@@ -27,6 +27,8 @@ std::vector<std::string> describe_extensions(const Extensions& extensions) {
     add_rule("adoption", extensions.behaviours.adoption);
     add_rule("spending", extensions.behaviours.spending);
     add_rule("pricing", extensions.behaviours.pricing);
+    add_rule("policy rate", extensions.behaviours.policy_rate);
+    add_rule("expectation", extensions.behaviours.expectations);
     return texts;
 }
 

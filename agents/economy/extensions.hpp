@@ -4,6 +4,7 @@
 
 #include "agents/ai/pricing_rule.hpp"
 #include "agents/coworkers/adoption_rule.hpp"
+#include "agents/finance/expectation_rule.hpp"
 #include "agents/finance/policy_rule.hpp"
 #include "agents/money/spending_rule.hpp"
 #include "agents/observe/observer.hpp"
@@ -21,6 +22,7 @@ struct Behaviours {
     std::shared_ptr<const SpendingRule> spending;
     std::shared_ptr<const PricingRule> pricing;
     std::shared_ptr<const PolicyRule> policy_rate;
+    std::shared_ptr<const ExpectationRule> expectations;
 };
 
 struct Extensions {

@@ -268,9 +268,11 @@ void pay_for_founding(Economy& e) {
 void learn_expectations(Economy& e) {
     if (has_finance(e)) {
         e.expectations.learn(e.parameters.expectations,
-                             e.parameters.accounts.inflation_target,
-                             e.goods.history().price_level,
-                             e.firms.history().labour_productivity);
+                             e.behaviours.expectations.get(),
+                             {e.parameters.accounts.inflation_target,
+                              e.goods.history().price_level,
+                              e.firms.history().labour_productivity,
+                              e.calendar.date(e.today.day)});
         e.output_trend.observe(log_real_gdp(e), e.expectations.signals().wage_growth);
     }
 }
@@ -284,6 +286,7 @@ void set_policy_rate(Economy& e) {
         month.expected_growth = e.expectations.signals().demand_growth;
         month.equity_ratio = e.banks.equity_ratio();
         month.years = years_over(e);
+        month.date = e.calendar.date(e.today.day);
         e.central_bank.set_rates(
             e.parameters, e.behaviours.policy_rate.get(), e.goods.history().price_level, month);
     }

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "agents/finance/central_bank.hpp"
 
-#include "core/check.hpp"
 #include "core/math.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 
 namespace tenfold {
@@ -63,9 +61,8 @@ void CentralBank::set_rates(const FinanceParameters& parameters,
     now.natural_rate = natural_rate(bank, month.expected_growth, parameters.accounts.real_growth);
     now.rate_before = rates_.policy;
     now.unbounded_rate_before = rates_.unbounded;
-    const double wanted = rule == nullptr ? wanted_rate(bank, now) : rule->wanted_rate(bank, now);
-    validate(std::isfinite(wanted),
-             "the rule of the central bank returned a rate that is not finite");
+    const double wanted =
+        rule == nullptr ? wanted_rate(bank, now) : checked_rate(*rule, bank, now, month.date);
     rates_.natural = now.natural_rate;
     rates_.unbounded = unbounded_rate(bank, rates_.unbounded, wanted);
     rates_.policy = std::max(bank.lower_bound, unbounded_rate(bank, rates_.policy, wanted));

@@ -18,6 +18,7 @@ struct MonthObserved {
     double expected_growth = 0.0;    // of productivity [1/yr]
     double equity_ratio = 1.0;       // of banks
     double years = 0.0;              // length of the month
+    Date date;                       // of its last day
 };
 
 /// Logarithm of the price level over its value twelve months ago; earlier months at the target.

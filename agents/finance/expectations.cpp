@@ -4,6 +4,7 @@
 #include "core/math.hpp"
 
 #include <cstddef>
+#include <span>
 
 namespace tenfold {
 
@@ -18,25 +19,37 @@ double expected_inflation(double anchor, double target, double forecast) {
 }
 
 Expectations::Expectations(const ExpectationParameters& parameters, double target, double growth)
-    : signals_{target, growth, growth}, inflation_{target,
-                                                   parameters.initial_persistence,
-                                                   initial_variance} {}
+    : signals_{target, growth, growth},
+      inflation_{target, parameters.initial_persistence, initial_variance}, inflation_level_{
+                                                                                target} {}
 
-void Expectations::learn(const ExpectationParameters& parameters,
-                         double target,
-                         const std::vector<double>& price_level,
-                         const std::vector<double>& productivity) {
-    const std::size_t months = price_level.size();
-    if (months > 3 && months % 3 == 1) {
-        const BeliefBounds bounds{target - 0.03, target + 0.05, 0.95};
-        inflation_.observe(4.0 * math::log(price_level[months - 1] / price_level[months - 4]),
-                           parameters.inflation_gain,
-                           bounds);
+void Expectations::learn_inflation(const ExpectationParameters& parameters,
+                                   const ExpectationConditions& conditions) {
+    const std::span<const double> prices = conditions.price_level;
+    const double target = conditions.inflation_target;
+    const std::size_t months = prices.size();
+    if (months > 3 && months % 3 == 1) { // a quarter ends
+        const double quarter = 4.0 * math::log(prices[months - 1] / prices[months - 4]);
+        inflation_.observe(
+            quarter, parameters.inflation_gain, {target - 0.03, target + 0.05, 0.95});
+        inflation_level_ += parameters.inflation_gain * (quarter - inflation_level_);
     }
     constexpr int quarters = 4;
-    signals_.inflation =
-        expected_inflation(parameters.anchor, target, inflation_.mean_forecast(quarters));
+    const double forecast =
+        parameters.rule == "adaptive" ? inflation_level_ : inflation_.mean_forecast(quarters);
+    signals_.inflation = expected_inflation(parameters.anchor, target, forecast);
+}
+
+void Expectations::learn(const ExpectationParameters& parameters,
+                         const ExpectationRule* rule,
+                         const ExpectationConditions& conditions) {
+    if (rule != nullptr) {
+        signals_ = checked_expectations(*rule, parameters, conditions, signals_);
+        return;
+    }
+    learn_inflation(parameters, conditions);
     constexpr std::size_t year = 12;
+    const std::span<const double> productivity = conditions.productivity;
     if (productivity.size() > year) {
         const double growth =
             math::log(productivity.back() / productivity[productivity.size() - 1 - year]);

@@ -4,6 +4,7 @@
 #include "agents/finance/rates.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <string>
 #include <vector>
 
@@ -20,7 +21,13 @@ FirstRates first_rates(const FinanceParameters& parameters) {
     return result;
 }
 
-InitialFinance initial_finance(const FinanceParameters& parameters,
+namespace {
+
+constexpr double most_tax = 0.6;
+constexpr double most_propensity = 1.5;
+
+// The stocks and rates that Eq. 117 gives, in range or not.
+InitialFinance closing_finance(const FinanceParameters& parameters,
                                const NationalAccounts& accounts,
                                const StationaryState& stationary,
                                double loans) {
@@ -42,26 +49,101 @@ InitialFinance initial_finance(const FinanceParameters& parameters,
     const double income = stationary.disposable_income / (1.0 - stationary.income_tax_rate) +
                           deposit_interest + result.bank_profit - net_cost_of_loans;
     const double earned = accounts.compensation / stationary.month_factor + stationary.benefits;
+    result.income = income;
     result.income_tax_rate = 1.0 - stationary.disposable_income / income;
     result.consumption_of_wages =
         (parameters.accounts.consumption_of_income * income -
          parameters.accounts.consumption_of_dividends * (income - earned)) /
         earned;
+    return result;
+}
+
+bool has_tax_in_range(const InitialFinance& finance) {
+    return finance.income_tax_rate >= 0.0 && finance.income_tax_rate < most_tax;
+}
+
+// The natural rate nearest to that of the scenario with which the tax is in range, by bisection
+// between it and `end`, whose tax is in range; interest and hence the tax are linear in the rate.
+double nearest_natural_rate(FinanceParameters parameters,
+                            const NationalAccounts& accounts,
+                            const StationaryState& stationary,
+                            double loans,
+                            double end) {
+    double outside = parameters.central_bank.natural_rate;
+    double inside = end;
+    for (int i = 0; i < 40; ++i) {
+        const double middle = 0.5 * (outside + inside);
+        parameters.central_bank.natural_rate = middle;
+        const bool fits =
+            has_tax_in_range(closing_finance(parameters, accounts, stationary, loans));
+        (fits ? inside : outside) = middle;
+    }
+    return inside;
+}
+
+std::string tax_problem(const FinanceParameters& parameters,
+                        const NationalAccounts& accounts,
+                        const StationaryState& stationary,
+                        double loans,
+                        double tax) {
+    std::string text = fmt::format(
+        "the income tax that pays interest on public debt would be {:.3g} (allowed: 0 to {})",
+        tax,
+        most_tax);
+    for (const double end : {0.0, 0.01, 0.02, 0.05, 0.1, -0.02}) {
+        FinanceParameters other = parameters;
+        other.central_bank.natural_rate = end;
+        if (has_tax_in_range(closing_finance(other, accounts, stationary, loans))) {
+            return text +
+                   fmt::format("; the accounts close with {:.3g}",
+                               nearest_natural_rate(parameters, accounts, stationary, loans, end));
+        }
+    }
+    return text;
+}
+
+} // namespace
+
+InitialFinance initial_finance(const FinanceParameters& parameters,
+                               const NationalAccounts& accounts,
+                               const StationaryState& stationary,
+                               double loans) {
+    const InitialFinance result = closing_finance(parameters, accounts, stationary, loans);
     std::vector<AccountsProblem> problems;
     if (result.public_debt < 0.0) {
-        problems.push_back({"banks.loans_per_capital",
-                            "loans exceed all deposits, so that public debt would be negative"});
+        const double most = parameters.banks.loans_per_capital * stationary.money /
+                            ((1.0 - parameters.banks.equity_target) * loans);
+        problems.push_back(
+            {"banks.loans_per_capital",
+             fmt::format("loans of {:.3g} USD exceed the deposits of {:.3g} USD behind them, so "
+                         "that public debt would be negative; the accounts close with at most "
+                         "{:.3g}, or with more deposits (a smaller "
+                         "accounts.consumption_of_deposits)",
+                         loans,
+                         stationary.money,
+                         most)});
     }
-    if (!(result.income_tax_rate >= 0.0 && result.income_tax_rate < 0.6)) {
-        problems.push_back({"central_bank.natural_rate",
-                            "the income tax that pays interest on public debt would be " +
-                                std::to_string(result.income_tax_rate) + " (allowed: 0 to 0.6)"});
+    if (!has_tax_in_range(result)) {
+        problems.push_back(
+            {"central_bank.natural_rate",
+             tax_problem(parameters, accounts, stationary, loans, result.income_tax_rate)});
     }
-    if (!(result.consumption_of_wages >= 0.0 && result.consumption_of_wages <= 1.5)) {
-        problems.push_back({"accounts.consumption_of_income",
-                            "consumption per dollar of wages would be " +
-                                std::to_string(result.consumption_of_wages) +
-                                " (allowed: 0 to 1.5)"});
+    if (!(result.consumption_of_wages >= 0.0 && result.consumption_of_wages <= most_propensity)) {
+        problems.push_back(
+            {"accounts.consumption_of_income",
+             fmt::format("consumption per dollar of wages would be {:.3g} (allowed: 0 to {})",
+                         result.consumption_of_wages,
+                         most_propensity)});
+    }
+    // Debt over GDP changes by (i_G - n) times its deviation, less the tax on it.
+    const double snowball =
+        (first_rates(parameters).bond - parameters.nominal_growth()) * accounts.gdp;
+    if (!(parameters.government.debt_response * result.income >= snowball)) {
+        problems.push_back(
+            {"government.debt_response",
+             fmt::format("public debt would explode, because bonds pay more than nominal GDP grows "
+                         "(allowed: at least {:.3g})",
+                         snowball / result.income)});
     }
     if (!problems.empty()) {
         throw AccountsError{problems};

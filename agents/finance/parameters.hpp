@@ -14,6 +14,9 @@ namespace tenfold {
 inline constexpr std::array<std::string_view, 5> policy_rules{
     "taylor", "first_difference", "price_level", "nominal_gdp", "fixed"};
 
+/// Names of the rules for expected inflation.
+inline constexpr std::array<std::string_view, 2> expectation_rules{"autoregressive", "adaptive"};
+
 /// Central bank (docs/model.md, section Central bank).
 struct CentralBankParameters {
     bool enabled = false;
@@ -202,6 +205,7 @@ struct BankParameters {
 
 /// Expectations (docs/model.md, section Expectations).
 struct ExpectationParameters {
+    std::string rule = std::string{expectation_rules[0]};
     double anchor = 0.7;
     double inflation_gain = 0.03;
     double initial_persistence = 0.6;
@@ -210,6 +214,13 @@ struct ExpectationParameters {
 
     template <class Self, class V>
     static void describe(Self& self, V& visitor) {
+        visitor.value(Field{"rule",
+                            "",
+                            {},
+                            "assumption",
+                            "Rule for expected inflation: `autoregressive` (persistence and mean "
+                            "are learnt) or `adaptive` (exponential smoothing of inflation)."},
+                      self.rule);
         visitor.value(Field{"anchor",
                             "1",
                             range::share,

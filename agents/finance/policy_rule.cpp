@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "agents/finance/policy_rule.hpp"
 
+#include "core/check.hpp"
+#include "core/describe.hpp"
+
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace tenfold {
 
@@ -35,6 +39,24 @@ double unbounded_rate(const CentralBankParameters& parameters, double before, do
     const double kept = parameters.rule == "first_difference" ? 0.0 : parameters.smoothing;
     return std::max(parameters.lower_bound - parameters.asset_purchases,
                     kept * before + (1.0 - kept) * wanted);
+}
+
+double checked_rate(const PolicyRule& rule,
+                    const CentralBankParameters& parameters,
+                    const PolicyConditions& conditions,
+                    Date date) {
+    constexpr Range allowed{-10.0, 10.0};
+    const double rate = call_extension(
+        [&] { return fmt::format("policy rate rule \"{}\", {}", rule.name(), to_string(date)); },
+        [&] { return rule.wanted_rate(parameters, conditions); });
+    if (!allowed.contains(rate)) {
+        throw RunError{
+            fmt::format("policy rate rule \"{}\" returned {} a year on {} (allowed: -10 to 10)",
+                        rule.name(),
+                        rate,
+                        to_string(date))};
+    }
+    return rate;
 }
 
 } // namespace tenfold

@@ -2,7 +2,11 @@
 /// Rules by which the central bank sets its policy rate once a month. (Eq. 91)
 #pragma once
 
+#include "core/time.hpp"
+
 #include "agents/finance/parameters.hpp"
+
+#include <string_view>
 
 namespace tenfold {
 
@@ -43,9 +47,19 @@ public:
     PolicyRule& operator=(const PolicyRule&) = delete;
     virtual ~PolicyRule() = default;
 
-    /// Rate that the central bank wants [1/yr], before smoothing and bound; finite.
+    /// Lower-case words joined by _, for messages and files. A checkpoint is resumed only with a
+    /// rule of the same name.
+    [[nodiscard]] virtual std::string_view name() const = 0;
+
+    /// Rate that the central bank wants [1/yr], before smoothing and bound; from -10 to 10.
     [[nodiscard]] virtual double wanted_rate(const CentralBankParameters& parameters,
                                              const PolicyConditions& conditions) const = 0;
 };
+
+/// Result of the rule; throws RunError if the rule fails or its result is out of range.
+[[nodiscard]] double checked_rate(const PolicyRule& rule,
+                                  const CentralBankParameters& parameters,
+                                  const PolicyConditions& conditions,
+                                  Date date);
 
 } // namespace tenfold

@@ -29,6 +29,18 @@ SectorCapitalConstants capital_constants(const CapitalParameters& parameters,
     return result;
 }
 
+double private_capital(const CapitalParameters& parameters,
+                       const NationalAccounts& accounts,
+                       double real_growth) {
+    double capital = 0.0;
+    for (const SectorAccounts& sector : accounts.sectors) {
+        const SectorCapitalConstants fixed =
+            capital_constants(parameters, sector.investment, sector.real_estate, real_growth);
+        capital += sector.state_owned ? 0.0 : fixed.per_output * sector.gross_output;
+    }
+    return capital;
+}
+
 double relative_user_cost(const CapitalParameters& parameters,
                           const CostOfFunds& funds,
                           double depreciation) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "agents/firms/parameters.hpp"
+#include "agents/money/national_accounts.hpp"
 
 #include <cstdint>
 
@@ -33,6 +34,11 @@ struct SectorCapitalConstants {
                                                        double investment_share,
                                                        bool real_estate,
                                                        double real_growth);
+
+/// Capital of all private sectors on the first day [USD].
+[[nodiscard]] double private_capital(const CapitalParameters& parameters,
+                                     const NationalAccounts& accounts,
+                                     double real_growth);
 
 /// Cost of funds over its value on the first day (Eq. 103):
 ///     (max(0.02, r + x + premium) + delta) / (r* + x + premium + delta)

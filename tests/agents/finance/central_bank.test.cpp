@@ -37,6 +37,7 @@ MonthObserved month_on_target(int month) {
 class Constant final : public PolicyRule {
 public:
     explicit Constant(double rate) : rate_{rate} {}
+    [[nodiscard]] std::string_view name() const override { return "constant"; }
     [[nodiscard]] double wanted_rate(const CentralBankParameters& /*parameters*/,
                                      const PolicyConditions& /*conditions*/) const override {
         return rate_;

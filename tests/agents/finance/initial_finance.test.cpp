@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "agents/finance/initial_finance.hpp"
 
+#include <string>
+
 #include <doctest/doctest.h>
 
 #include "tests/support/approximately.hpp"
@@ -58,17 +60,62 @@ TEST_CASE("interest changes neither disposable income nor consumption of the sta
           approximately(63.0 * 0.035 + 13.0 * 0.03 + 60.0 * 0.044 - interest - 0.032 * 6.0));
 }
 
-TEST_CASE("accounts that cannot close are refused with the parameter that causes it") {
-    const FinanceParameters parameters = parameters_of_test();
-    const StationaryState state = state_of_test();
+namespace {
+
+std::string problem_with(const FinanceParameters& parameters, double loans, double gdp = 0.0) {
+    NationalAccounts accounts = accounts_of_test();
+    accounts.gdp = gdp;
     try {
-        static_cast<void>(initial_finance(parameters, accounts_of_test(), state, 500.0));
-        FAIL("no error");
+        static_cast<void>(initial_finance(parameters, accounts, state_of_test(), loans));
     } catch (const AccountsError& error) {
-        CHECK(error.problems().front().path == "banks.loans_per_capital");
+        return error.problems().front().path + ": " + error.problems().front().text;
     }
+    return "";
+}
+
+} // namespace
+
+TEST_CASE("accounts that cannot close are refused with the nearest values that close them") {
+    const FinanceParameters parameters = parameters_of_test();
+    CHECK(problem_with(parameters, 60.0) == "");
+    // Loans of a half of 0.3 x 500 in capital: 0.3 x 130 / (0.9 x 500) = 0.0867.
+    CHECK(
+        problem_with(parameters, 500.0) ==
+        "banks.loans_per_capital: loans of 500 USD exceed the deposits of 130 USD behind them, so "
+        "that public debt would be negative; the accounts close with at most 0.0867, or with more "
+        "deposits (a smaller accounts.consumption_of_deposits)");
     FinanceParameters miser = parameters_of_test();
     miser.accounts.consumption_of_income = 0.01;
-    CHECK_THROWS_AS(static_cast<void>(initial_finance(miser, accounts_of_test(), state, 60.0)),
-                    AccountsError);
+    CHECK(problem_with(miser, 60.0)
+              .starts_with("accounts.consumption_of_income: consumption per dollar of wages would "
+                           "be -"));
+}
+
+TEST_CASE("a natural rate whose interest needs too high a tax is refused with one that fits") {
+    FinanceParameters parameters = parameters_of_test();
+    parameters.government.debt_response = 1.0;
+    parameters.central_bank.natural_rate = -3.0; // beyond its range, to reach a negative tax
+    parameters.central_bank.lower_bound = -4.0;
+    const std::string text = problem_with(parameters, 60.0);
+    REQUIRE(text.starts_with("central_bank.natural_rate: the income tax that pays interest on "
+                             "public debt would be -"));
+    const double nearest = std::stod(text.substr(text.rfind(' ')));
+    parameters.central_bank.natural_rate = nearest + 0.01;
+    CHECK(problem_with(parameters, 60.0) == "");
+    parameters.central_bank.natural_rate = nearest - 0.01;
+    CHECK(problem_with(parameters, 60.0) != "");
+}
+
+TEST_CASE("a debt rule slower than interest less growth is refused with one that is not") {
+    FinanceParameters parameters = parameters_of_test();
+    parameters.central_bank.natural_rate = 0.03; // bonds at 5.5 %, growth 3.2 %
+    parameters.government.debt_response = 0.01;
+    const std::string text = problem_with(parameters, 60.0, 100.0);
+    REQUIRE(text.starts_with("government.debt_response: public debt would explode, because bonds "
+                             "pay more than nominal GDP grows (allowed: at least "));
+    const double least = std::stod(text.substr(text.rfind(' ')));
+    parameters.government.debt_response = least + 0.001;
+    CHECK(problem_with(parameters, 60.0, 100.0) == "");
+    parameters.government.debt_response = least - 0.001;
+    CHECK(problem_with(parameters, 60.0, 100.0) == text);
 }

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "agents/finance/policy_rule.hpp"
 
+#include "core/check.hpp"
+
+#include <chrono>
+#include <limits>
+
 #include <doctest/doctest.h>
 
 #include "tests/support/approximately.hpp"
@@ -91,4 +96,30 @@ TEST_CASE("the rate is smoothed, and asset purchases bound how far below the bou
     CHECK(unbounded_rate(parameters, 0.04, -0.3) == approximately(-0.019));
     parameters.asset_purchases = 0.0;
     CHECK(unbounded_rate(parameters, 0.04, -0.3) == approximately(0.001));
+}
+
+namespace {
+
+struct Given : PolicyRule {
+    explicit Given(double of) : rate{of} {}
+    [[nodiscard]] std::string_view name() const override { return "given"; }
+    [[nodiscard]] double wanted_rate(const CentralBankParameters& /*parameters*/,
+                                     const PolicyConditions& /*conditions*/) const override {
+        return rate;
+    }
+    double rate;
+};
+
+} // namespace
+
+TEST_CASE("a rate out of range ends the run with the rule, the rate and the date") {
+    const Date date{std::chrono::year{2026} / 2 / 1};
+    CHECK(checked_rate(Given{0.05}, {}, {}, date) == approximately(0.05));
+    CHECK_THROWS_WITH_AS(
+        static_cast<void>(checked_rate(Given{11.0}, {}, {}, date)),
+        "policy rate rule \"given\" returned 11 a year on 2026-02-01 (allowed: -10 to 10)",
+        RunError);
+    CHECK_THROWS_AS(static_cast<void>(
+                        checked_rate(Given{std::numeric_limits<double>::infinity()}, {}, {}, date)),
+                    RunError);
 }
