@@ -13,6 +13,9 @@ namespace tenfold {
 /// Series on artificial intelligence: models, tokens, compute, coworkers, adoption, observations.
 [[nodiscard]] std::span<const Series> ai_series();
 
+/// Series on inflation, interest, credit and capital.
+[[nodiscard]] std::span<const Series> finance_series();
+
 namespace series {
 
 using Month = const MonthlyMeasures&;

@@ -312,12 +312,14 @@ void publish_fixed_capital(Economy& e) {
 void set_fiscal_rule(Economy& e) {
     if (has_finance(e)) {
         const std::vector<double>& productivity = e.firms.history().labour_productivity;
-        e.fiscal_rule.advance(e.parameters.government,
-                              -static_cast<double>(e.books.money.treasury()) / cents_per_dollar,
-                              nominal_gdp(e),
-                              productivity.empty() ? 0.0 : math::log(productivity.back()),
-                              log_real_gdp(e),
-                              e.expectations.signals().wage_growth);
+        FiscalConditions now;
+        now.debt = -static_cast<double>(e.books.money.treasury()) / cents_per_dollar;
+        now.gdp = nominal_gdp(e);
+        now.log_productivity = productivity.empty() ? 0.0 : math::log(productivity.back());
+        now.log_real_gdp = log_real_gdp(e);
+        now.expected_growth = e.expectations.signals().wage_growth;
+        now.nominal_growth = e.parameters.nominal_growth();
+        e.fiscal_rule.advance(e.parameters.government, now);
     }
 }
 

@@ -3,6 +3,8 @@
 
 #include "core/math.hpp"
 
+#include "agents/finance/smoothing.hpp"
+
 #include <algorithm>
 
 namespace tenfold {
@@ -20,28 +22,27 @@ double next_income_tax(const GovernmentParameters& parameters,
 double purchases_index(const GovernmentParameters& parameters,
                        const PurchasesTrend& trend,
                        double growth) {
-    return math::exp(trend.productivity + growth * parameters.purchases_memory / 12.0 +
+    return math::exp(trend.productivity + growth * smoothing_lag(parameters.purchases_memory) +
                      trend.output_gap);
 }
 
-void FiscalRule::advance(const GovernmentParameters& parameters,
-                         double debt,
-                         double gdp,
-                         double log_productivity,
-                         double log_real_gdp,
-                         double growth) {
+void FiscalRule::advance(const GovernmentParameters& parameters, const FiscalConditions& now) {
+    constexpr double year = 12.0;         // months
     constexpr double slow_memory = 120.0; // months
     const double memory = parameters.purchases_memory;
+    const double gap = now.log_real_gdp - now.log_productivity;
     if (smooth_gdp_ == 0.0) {
-        // Values under past growth at the trend rate.
-        trend_ = {log_productivity - growth * memory / 12.0, log_real_gdp - log_productivity};
-        smooth_gdp_ = gdp;
+        // Means as after growth at the trend rates.
+        const double lag = now.expected_growth * smoothing_lag(memory);
+        trend_ = {now.log_productivity - lag, gap};
+        smooth_gdp_ = smoothed_over_newest(year, now.nominal_growth) * now.gdp;
+    } else {
+        trend_.productivity += (now.log_productivity - trend_.productivity) / memory;
+        trend_.output_gap += (gap - trend_.output_gap) / slow_memory;
+        smooth_gdp_ += (now.gdp - smooth_gdp_) / year;
     }
-    trend_.productivity += (log_productivity - trend_.productivity) / memory;
-    trend_.output_gap += (log_real_gdp - log_productivity - trend_.output_gap) / slow_memory;
-    purchases_index_ = tenfold::purchases_index(parameters, trend_, growth);
-    smooth_gdp_ += (gdp - smooth_gdp_) / 12.0;
-    debt_ratio_ = debt / smooth_gdp_;
+    purchases_index_ = tenfold::purchases_index(parameters, trend_, now.expected_growth);
+    debt_ratio_ = now.debt / smooth_gdp_;
     if (debt_target_ < 0.0) {
         debt_target_ = debt_ratio_;
     }

@@ -21,11 +21,21 @@ struct PurchasesTrend {
     double output_gap = 0.0;   // mean logarithm of real GDP over labour productivity
 };
 
-/// Real purchases over those of the start (Eq. 101): exp(m_P(ln A) + g P + m_Y(ln Y - ln A)), with
-/// means m over P = 24 and 120 months: they follow labour productivity at once and output per hour
-/// of the economy in ten years.
+/// Real purchases over those of the start (Eq. 101): exp(m_P(ln A) + g lag + m_Y(ln Y - ln A)), with
+/// means m over P = 24 and 120 months and the lag of the former: they follow labour productivity at
+/// once and output per hour of the economy in ten years.
 [[nodiscard]] double
 purchases_index(const GovernmentParameters& parameters, const PurchasesTrend& trend, double growth);
+
+/// Observations of a month that has ended. Money is nominal, of any constant scale; growth a year.
+struct FiscalConditions {
+    double debt = 0.0;             // public [USD]
+    double gdp = 0.0;              // [USD/yr]
+    double log_productivity = 0.0; // of labour, 0 at the start
+    double log_real_gdp = 0.0;     // likewise
+    double expected_growth = 0.0;  // of productivity
+    double nominal_growth = 0.0;   // before the first month
+};
 
 /// Fiscal rule and its state.
 class FiscalRule {
@@ -39,14 +49,8 @@ public:
     /// Public debt over GDP of twelve months; 0 before the first month.
     [[nodiscard]] double debt_ratio() const { return debt_ratio_; }
 
-    /// Sets tax and purchases of the next month. `debt` [USD], `gdp` [USD/yr], both nominal;
-    /// `log_productivity` of labour and `log_real_gdp` are 0 at the start; growth a year.
-    void advance(const GovernmentParameters& parameters,
-                 double debt,
-                 double gdp,
-                 double log_productivity,
-                 double log_real_gdp,
-                 double growth);
+    /// Sets tax and purchases of the next month.
+    void advance(const GovernmentParameters& parameters, const FiscalConditions& now);
 
     template <class Self, class Archive>
     static void archive(Self& self, Archive& archive) {

@@ -3,6 +3,8 @@
 
 #include "core/math.hpp"
 
+#include "agents/finance/smoothing.hpp"
+
 #include <algorithm>
 #include <cstddef>
 #include <numeric>
@@ -23,11 +25,8 @@ void OutputTrend::observe(double log_output, double growth) {
     recent_.push_back(log_output);
     const double now =
         std::accumulate(recent_.begin(), recent_.end(), 0.0) / static_cast<double>(recent_.size());
-    const double lag = growth * memory / 12.0;
-    if (first) {
-        slow_ = now - lag;
-    }
-    slow_ += (now - slow_) / memory;
+    const double lag = growth * smoothing_lag(memory);
+    slow_ = first ? now - lag : slow_ + (now - slow_) / memory;
     gap_ = now - slow_ - lag;
 }
 

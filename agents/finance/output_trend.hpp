@@ -9,8 +9,8 @@ namespace tenfold {
 /// Factor on separations (Eq. 114): exp of -kappa times the output gap, within [-0.5, 1].
 [[nodiscard]] double cyclical_separations(double kappa, double output_gap);
 
-/// Output gap: mean of the last three months of ln Y less its mean over three years, extrapolated
-/// at the expected growth g: y_3 - m_36(y_3) - 3 g.
+/// Output gap: mean of the last three months of ln Y less its mean over 36 months, extrapolated over
+/// the lag of that mean at the expected growth g: y_3 - m_36(y_3) - (35/12) g.
 class OutputTrend {
 public:
     [[nodiscard]] double gap() const { return gap_; }

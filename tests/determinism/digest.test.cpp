@@ -124,7 +124,7 @@ TEST_CASE("a changed byte in any column of the economy changes the digest") {
     REQUIRE(digest_of(again, bytes) == digest.value());
 
     const auto ends = ends_of_columns(bytes, digest.columns());
-    CHECK(digest.columns().size() == 15); // workers, firms, desks, and one for each component
+    CHECK(digest.columns().size() == 22); // workers, firms, desks, balances, and one for each part
     constexpr std::size_t parts = 4;      // of a column: the test changes the last byte of each
     for (const StateDigest::Column& column : digest.columns()) {
         CAPTURE(column.name);

@@ -86,7 +86,7 @@ TEST_CASE("deflation takes the rate to its bound, where asset purchases still ea
         std::vector<double> prices{1.0};
         MonthObserved observed = month_on_target(0);
         observed.expected_inflation = 0.01;
-        for (int month = 0; month < 48; ++month) {
+        for (int month = 0; month < 120; ++month) {
             prices.push_back(prices.back() * std::exp(-0.04 / 12.0));
             bank.set_rates(parameters, nullptr, prices, observed);
         }

@@ -14,9 +14,9 @@ TEST_CASE("output that grows as expected has no gap (Eq. 114)") {
     OutputTrend trend;
     for (int month = 0; month < 240; ++month) {
         trend.observe(0.012 * month / 12.0, 0.012);
+        // The first months have no mean of three.
+        CHECK(std::abs(trend.gap()) < (month < 240 - 120 ? 2e-3 : 1e-4));
     }
-    // The mean of three months lags by one month, and so does its own trend.
-    CHECK(std::abs(trend.gap()) < 1e-4);
 }
 
 TEST_CASE("a slump opens a gap that closes as the mean of three years adapts") {
