@@ -285,27 +285,31 @@ bool is_sweep_directory(const Path& path) {
     return std::filesystem::is_regular_file(record_path(path), ignored);
 }
 
-SweepDirectory
-SweepDirectory::make(const Path& path, PreparedSweep sweep, std::size_t runs_per_shard) {
+SweepDirectory SweepDirectory::make(const Path& path,
+                                    PreparedSweep sweep,
+                                    std::size_t runs_per_shard,
+                                    StudyText text) {
     if (is_sweep_directory(path)) {
         const DirectoryRecord found = read_record(path);
         check_version(path, found);
         check_same(path, found, record_of(sweep.identity, runs_per_shard));
         check_same_outputs(path, sweep);
-        check_same_text(path, found, sweep);
+        if (text == StudyText::same) {
+            check_same_text(path, found, sweep);
+        }
         return open(path);
     }
     make_folder(path);
     if (!may_be_made(path, sweep)) {
         if (is_sweep_directory(path)) { // another process has just created it
-            return make(path, std::move(sweep), runs_per_shard);
+            return make(path, std::move(sweep), runs_per_shard, text);
         }
         throw ScenarioError{fmt::format(
             "{}: it is not empty and holds no sweep; use another directory", path.string())};
     }
     const std::unique_ptr<FileLock> lock = wait_for_record(path);
     if (is_sweep_directory(path)) {
-        return make(path, std::move(sweep), runs_per_shard);
+        return make(path, std::move(sweep), runs_per_shard, text);
     }
     const std::size_t size =
         runs_per_shard > 0 ? runs_per_shard : chosen_runs_per_shard(sweep.plan.runs());

@@ -23,6 +23,10 @@
 
 namespace tenfold {
 
+/// Whether the text of a study must be that in the directory. What a study does with its runs, as a
+/// forecast, may differ without another run.
+enum class StudyText { same, may_differ };
+
 /// An existing directory with its sweep.
 class SweepDirectory {
 public:
@@ -31,8 +35,10 @@ public:
     /// processes may create the same directory at once; an incomplete one of a killed process is
     /// created again. Throws ScenarioError if it holds another sweep, FileError if it cannot be
     /// created, and then leaves it empty.
-    [[nodiscard]] static SweepDirectory
-    make(const std::filesystem::path& path, PreparedSweep sweep, std::size_t runs_per_shard);
+    [[nodiscard]] static SweepDirectory make(const std::filesystem::path& path,
+                                             PreparedSweep sweep,
+                                             std::size_t runs_per_shard,
+                                             StudyText text = StudyText::same);
     /// Opens an existing directory. Throws FileError if it holds no sweep, ScenarioError if the
     /// sweep is of another version.
     [[nodiscard]] static SweepDirectory open(const std::filesystem::path& path);

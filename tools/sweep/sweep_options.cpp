@@ -25,13 +25,17 @@ constexpr std::uint64_t most_shards = 1'000'000;
 constexpr std::uint64_t largest_run = 10'000'000;
 constexpr const char* example_study = "elasticities";
 
-void add_study(Options& options, RawSweepOptions& raw) {
-    options.argument("STUDY", raw.study, "Study file (YAML), or name of a shipped study");
+void add_overrides(Options& options, RawSweepOptions& raw) {
     options.values("--set",
                    raw.sets,
                    "KEY=VALUE",
                    "Override a parameter of the scenario in all runs, for example scale=20000; "
                    "repeatable");
+}
+
+void add_study(Options& options, RawSweepOptions& raw) {
+    options.argument("STUDY", raw.study, "Study file (YAML), or name of a shipped study");
+    add_overrides(options, raw);
 }
 
 void add_directory(Options& options, RawSweepOptions& raw) {
@@ -56,6 +60,15 @@ void add_running(Options& options, RawSweepOptions& raw) {
         "STYLE",
         "Style of progress reports: auto (bar on a terminal, else plain), plain, json or none");
     options.flag("--quiet,-q", raw.quiet, "Print neither progress nor summary");
+}
+
+void add_resuming(Options& options, RawSweepOptions& raw) {
+    options.value("--checkpoint-every",
+                  raw.checkpoint_every,
+                  "TIME",
+                  "Interval of checkpoints of unfinished runs, for example 30min; an interruption "
+                  "always writes them");
+    options.flag("--retry", raw.retry, "Repeat failed runs");
 }
 
 void need(const std::string& value, const std::string& what) {
@@ -116,7 +129,7 @@ void need_study(const SweepRequest& request, const char* command) {
 }
 
 /// Reports a file that is not a study before a missing directory.
-void need_directory(const SweepRequest& request, const char* what) {
+void need_directory(const SweepRequest& request, const std::string& what) {
     std::error_code ignored; // the command reports unreadable files
     if (request.directory.empty() && std::filesystem::is_regular_file(request.study, ignored)) {
         require_study(parse_yaml(read_text_file(request.study), request.study));
@@ -136,12 +149,7 @@ void define_sweep_run(Options& options, RawSweepOptions& raw) {
     add_directory(options, raw);
     add_running(options, raw);
     options.value("--shards", raw.shards, "LIST", "Only these shards: 3, 0-7 or 1,4");
-    options.value("--checkpoint-every",
-                  raw.checkpoint_every,
-                  "TIME",
-                  "Interval of checkpoints of unfinished runs, for example 30min; an interruption "
-                  "always writes them");
-    options.flag("--retry", raw.retry, "Repeat failed runs");
+    add_resuming(options, raw);
 }
 
 void define_emit(Options& options, RawSweepOptions& raw) {
@@ -176,6 +184,13 @@ void define_calibrate(Options& options, RawSweepOptions& raw) {
     options.flag("--force", raw.force, force_help);
 }
 
+void define_own_runs(Options& options, RawSweepOptions& raw) {
+    options.value("--dir", raw.directory, "DIR", "Directory of runs and results");
+    add_overrides(options, raw);
+    add_running(options, raw);
+    add_resuming(options, raw);
+}
+
 SweepRequest check_plan(const RawSweepOptions& raw) {
     SweepRequest request = request_for(raw);
     need_study(request, "sweep plan");
@@ -200,11 +215,16 @@ SweepRequest check_emit(const RawSweepOptions& raw) {
     return request;
 }
 
-SweepRequest check_calibrate(const RawSweepOptions& raw) {
+SweepRequest check_own_runs(const RawSweepOptions& raw, const char* command) {
     SweepRequest request = request_for(raw);
-    need_study(request, "calibrate");
-    need_directory(request, "calibrate needs --dir DIR, the directory of its results");
+    need_study(request, command);
+    need_directory(request,
+                   fmt::format("{} needs --dir DIR, the directory of its results", command));
     return request;
+}
+
+SweepRequest check_calibrate(const RawSweepOptions& raw) {
+    return check_own_runs(raw, "calibrate");
 }
 
 SweepRequest check_directory(const RawSweepOptions& raw) {

@@ -55,6 +55,8 @@ void define_status(Options& options, RawSweepOptions& raw);
 void define_collect(Options& options, RawSweepOptions& raw);
 void define_sensitivity(Options& options, RawSweepOptions& raw);
 void define_calibrate(Options& options, RawSweepOptions& raw);
+/// Of a command outside this room that makes runs for its own purpose; it declares its study itself.
+void define_own_runs(Options& options, RawSweepOptions& raw);
 
 /// Check the options of one command. They throw UsageError, and ScenarioError if the file is not a
 /// study.
@@ -62,6 +64,7 @@ void define_calibrate(Options& options, RawSweepOptions& raw);
 [[nodiscard]] SweepRequest check_sweep_run(const RawSweepOptions& raw);
 [[nodiscard]] SweepRequest check_emit(const RawSweepOptions& raw);
 [[nodiscard]] SweepRequest check_calibrate(const RawSweepOptions& raw);
+[[nodiscard]] SweepRequest check_own_runs(const RawSweepOptions& raw, const char* command);
 /// Of `status`, `collect` and `sensitivity`.
 [[nodiscard]] SweepRequest check_directory(const RawSweepOptions& raw);
 

@@ -307,3 +307,17 @@ TEST_CASE("a shard of another sweep, place or version is refused") {
     fs::resize_file(directory.shard_path(1), 5000);
     CHECK_THROWS_AS((void)directory.read_shard(1), FileError);
 }
+
+TEST_CASE("a study with another text and the same runs is opened where its text may differ") {
+    const test::SmallStudy study;
+    (void)make(study);
+    edit(study.path(), "replicates: 2", "replicates: 2\nstop: {hours: 3}");
+    CHECK_THROWS_AS((void)make(study), ScenarioError);
+    const SweepDirectory same = SweepDirectory::make(
+        study.sweep(), prepare_sweep(study.path(), {}), 4, StudyText::may_differ);
+    CHECK(same.sweep().loaded.study.stop.hours == 0.0);
+    edit(study.path(), "replicates: 2", "replicates: 3");
+    CHECK_THROWS_AS((void)SweepDirectory::make(
+                        study.sweep(), prepare_sweep(study.path(), {}), 4, StudyText::may_differ),
+                    ScenarioError);
+}
