@@ -7,6 +7,7 @@
 #include "core/time.hpp"
 
 #include "agents/policies/policy.hpp"
+#include "scenarios/forecast_study.hpp"
 
 #include <cstdint>
 #include <string>
@@ -364,6 +365,7 @@ struct Study {
     StudyOutputs outputs;
     StopRules stop;
     CalibrationParameters calibration;
+    ForecastParameters forecast;
 
     template <class Self, class V>
     static void describe(Self& self, V& visitor) {
@@ -411,7 +413,14 @@ struct Study {
         visitor.group(Group{"stop", "Conditions under which no further run starts."}, self.stop);
         visitor.group(Group{"calibration", "Targets and method of a calibration."},
                       self.calibration);
+        visitor.group(Group{"forecast", "Forecasts with the runs, and the data beside them."},
+                      self.forecast);
     }
 };
+
+/// Whether a study forecasts.
+[[nodiscard]] inline bool has_forecast(const Study& study) {
+    return !study.forecast.origins.empty();
+}
 
 } // namespace tenfold

@@ -5,6 +5,7 @@
 #include "core/quasi_random.hpp"
 
 #include "scenarios/factor.hpp"
+#include "scenarios/forecast_check.hpp"
 #include "scenarios/paths.hpp"
 #include "scenarios/problems.hpp"
 #include "scenarios/schema.hpp"
@@ -30,19 +31,6 @@ constexpr std::array<std::string_view, 24> reserved{
     "digest",     "role",        "moved",           "design_group", "time",   "month_days",
     "bounds",     "time_bounds", "sector",          "occupation",   "region", "quantile",
     "dollar_bin", "size_class",  "occupation_from", "factor",       "study",  "scenario"};
-
-void check_word(const std::string& word,
-                const Texts& allowed,
-                const std::string& path,
-                const ProblemSink& problem) {
-    if (std::ranges::find(allowed, word) == allowed.end()) {
-        problem(path,
-                fmt::format("\"{}\" is not one of {}{}",
-                            shortened(word),
-                            fmt::join(allowed, ", "),
-                            did_you_mean(word, allowed)));
-    }
-}
 
 /// Keys become names of variables in one file.
 class Names {
@@ -348,6 +336,19 @@ void check_whole_levels(const Factor& factor,
 
 } // namespace
 
+void check_word(const std::string& word,
+                const Texts& allowed,
+                const std::string& path,
+                const ProblemSink& problem) {
+    if (std::ranges::find(allowed, word) == allowed.end()) {
+        problem(path,
+                fmt::format("\"{}\" is not one of {}{}",
+                            shortened(word),
+                            fmt::join(allowed, ", "),
+                            did_you_mean(word, allowed)));
+    }
+}
+
 bool is_reserved_name(std::string_view name) {
     return std::ranges::find(reserved, name) != reserved.end() || name.ends_with("_name") ||
            name.ends_with("_bounds");
@@ -377,6 +378,12 @@ void check_study(const Study& study, const ProblemSink& problem) {
         }
     }
     check_design(study, counted);
+    if (has_forecast(study)) {
+        check_forecast(study.forecast, counted);
+        if (!study.factors.empty()) {
+            counted("forecast", "a study that forecasts has no factors: all its runs are one pool");
+        }
+    }
     if (problems == 0 && has_design(study)) {
         check_size(study, counted);
     }
@@ -413,6 +420,9 @@ void check_outputs(const Study& study,
     }
     for (std::size_t i = 0; i < study.calibration.targets.size(); ++i) {
         check(study.calibration.targets[i].measure, fmt::format("calibration.targets[{}]", i));
+    }
+    if (has_forecast(study)) {
+        check_forecast_runs(study.forecast, base, problem);
     }
 }
 

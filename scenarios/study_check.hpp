@@ -7,17 +7,25 @@
 #include "scenarios/study_load.hpp"
 #include "scenarios/validate.hpp"
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace tenfold {
 
 /// Names of the columns of every sweep, which factors and outputs must not use.
 [[nodiscard]] bool is_reserved_name(std::string_view name);
 
-/// Checks names, factors and design.
+/// Reports a word that is not among the allowed, with the nearest.
+void check_word(const std::string& word,
+                const std::vector<std::string>& allowed,
+                const std::string& path,
+                const ProblemSink& problem);
+
+/// Checks names, factors, design and forecast.
 void check_study(const Study& study, const ProblemSink& problem);
 
-/// Checks outputs and targets against the outputs of the scenario's runs.
+/// Checks outputs, targets and forecast against the outputs of the scenario's runs.
 void check_outputs(const Study& study,
                    const Scenario& base,
                    const StudyChecks& checks,

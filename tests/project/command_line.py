@@ -66,6 +66,8 @@ REFUSED = [
     (["sweep", "run", TINY, "--dir", "a"], 3, f"this is a scenario, not a study; `tenfold validate {TINY}` checks it"),
     (["sweep", "plan", TINY], 3, f"`tenfold run {TINY}` runs it"),
     (["calibrate", TINY, "--dir", "a"], 3, "this is a scenario, not a study"),
+    (["forecast", TINY, "--dir", "a"], 3, "this is a scenario, not a study"),
+    (["forecast", STUDY, "--dir", "a"], 3, "forecast.origins: are none"),
     ([TINY], 2, f"`tenfold run {TINY}` runs a scenario"),
     (["results/a.h5"], 2, "`tenfold show results/a.h5` shows results"),
     (["a.checkpoint"], 2, "`tenfold resume a.checkpoint` resumes"),
@@ -155,7 +157,7 @@ def run_problems(folder):
 def helpful_problems(folder):
     """`help COMMAND` is `COMMAND --help`."""
     problems = []
-    for words in ([], ["run"], ["sweep"], ["sweep", "run"], ["calibrate"]):
+    for words in ([], ["run"], ["sweep"], ["sweep", "run"], ["calibrate"], ["forecast"]):
         asked = call(["help", *words], folder)
         option = call([*words, "--help"], folder)
         if asked.returncode != 0 or asked.stdout != option.stdout or "Usage: " not in asked.stdout:

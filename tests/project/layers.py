@@ -10,7 +10,7 @@ from report import FOLDERS, LIBRARIES, ROOT, Report, sources
 # The rooms of agents, each of which may include those before it; the second model reads the mobility network alone.
 AGENTS = ("agents/classification", "agents/events", "agents/accounts", "agents/policies", "agents/money", "agents/finance", "agents/ai",
           "agents/coworkers", "agents/labour", "agents/firms", "agents/observe", "agents/economy")
-TOOLS = ("tools/analysis", "tools/common", "tools/sweep", "tools/results", "tools/cli")
+TOOLS = ("tools/analysis", "tools/common", "tools/sweep", "tools/forecast", "tools/results", "tools/cli")
 # Folders and what each may include besides itself: folders or headers. A file belongs to the longest folder here that
 # holds it. core <- agents <- {scenarios, output} <- sim <- tools, and the rooms of tools in the order of TOOLS.
 MAY_INCLUDE = {
@@ -27,8 +27,9 @@ MAY_INCLUDE = {
     "tools/analysis": ("core", "scenarios/design.hpp", "scenarios/schema.hpp"),
     "tools/common": LIBRARIES + TOOLS[:1],
     "tools/sweep": LIBRARIES + TOOLS[:2],
+    "tools/forecast": LIBRARIES + TOOLS[:3],
     "tools/results": LIBRARIES + TOOLS[:3],
-    "tools/cli": LIBRARIES + TOOLS[:4],
+    "tools/cli": LIBRARIES + TOOLS[:5],
     "tests": LIBRARIES + TOOLS,
     # Benchmarks measure the generic models that the tests check; they are no part of the simulator.
     "tools/bench": ("core", "tests"),
@@ -43,13 +44,14 @@ CONFINED = {
     "Boost.Random": (r"boost/random", {"core/quasi_random"}),
     "Random123": (r"Random123/", {"core/random"}),
     "Boost.Graph": (r"boost/(graph|pending|property_map)", {"agents/firms/network", "agents/labour/mobility_network"}),
-    "Eigen": (r"Eigen/", {"agents/money/national_accounts", "tools/analysis/rejection", "tools/analysis/sensitivity_indices",
+    "Eigen": (r"Eigen/", {"agents/money/national_accounts", "tools/analysis/analogue_forecast", "tools/analysis/autoregression",
+                           "tools/analysis/rejection", "tools/analysis/sensitivity_indices",
                            "tools/analysis/simulated_moments"}),
     "yaml-cpp": (r"yaml-cpp/", {"scenarios/yaml"}),
     "libdeflate": (r"libdeflate\.h$", {"output/deflate"}),
     "HDF5": (r"(hdf5|H5[A-Z]?\w*|hdf5_hl)\.h$", {"output/hdf5", "output/hdf5_common", "output/hdf5_reader"}),
     "NLopt": (r"nlopt", {"tools/analysis/optimise"}),
-    "Boost.Math": (r"boost/math", {"tools/analysis/confidence"}),
+    "Boost.Math": (r"boost/math", {"tools/analysis/confidence", "tools/analysis/forecast_scores"}),
     "CLI11": (r"CLI/", {"tools/common/options", "tools/cli/command_line", "tools/cli/help_format", "tools/bench/bench"}),
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')

@@ -17,6 +17,7 @@
 #include "tools/cli/commands.hpp"
 #include "tools/cli/help_format.hpp"
 #include "tools/common/shell_line.hpp"
+#include "tools/forecast/commands.hpp"
 #include "tools/results/commands.hpp"
 #include "tools/sweep/commands.hpp"
 
@@ -34,8 +35,10 @@ struct DefinedCommand {
 /// All commands in the order of the help.
 std::vector<const Command*> all_commands() {
     std::vector<const Command*> all;
-    for (const std::span<const Command> room :
-         {std::span<const Command>{cli_commands}, {results_commands}, {sweep_commands}}) {
+    for (const std::span<const Command> room : {std::span<const Command>{cli_commands},
+                                                {results_commands},
+                                                {sweep_commands},
+                                                {forecast_commands}}) {
         for (const Command& command : room) {
             all.push_back(&command);
         }

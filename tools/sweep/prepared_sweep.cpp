@@ -104,6 +104,11 @@ std::vector<std::string> series_of(const Study& study) {
             add(std::string{headline.series});
         }
     }
+    if (has_forecast(study)) {
+        for (const std::string_view name : forecast_series) {
+            add(std::string{name});
+        }
+    }
     return all;
 }
 

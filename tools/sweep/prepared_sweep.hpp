@@ -33,7 +33,7 @@ struct PreparedSweep {
 /// The scalars of every run: those of the study, or the headlines of the last year.
 [[nodiscard]] std::vector<ScalarOutput> scalars_of(const Study& study);
 
-/// The series of every run, with `headlines` expanded.
+/// The series of every run, with `headlines` expanded, and those that a forecast needs.
 [[nodiscard]] std::vector<std::string> series_of(const Study& study);
 
 /// The table of the runs [first, first + count), with its design and without results.

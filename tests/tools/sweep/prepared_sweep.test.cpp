@@ -42,3 +42,13 @@ TEST_CASE("a scalar with the name of a headline is refused before anything runs"
           "small: outputs.scalars: gdp is also the name of an output series; give it another key, "
           "or omit the series");
 }
+
+TEST_CASE("a study that forecasts keeps the series of the targets, each once") {
+    Study study;
+    study.outputs.series = {"gdp", "employed"};
+    CHECK(series_of(study) == std::vector<std::string>{"gdp", "employed"});
+    study.forecast.origins = {"2010Q1", "2010Q4"};
+    CHECK(series_of(study) ==
+          std::vector<std::string>{
+              "gdp", "employed", "real_gdp", "unemployment_rate", "policy_rate"});
+}
