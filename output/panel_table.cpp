@@ -306,7 +306,8 @@ bool Panel::empty() const {
 Panel panel_of(const Economy& economy) {
     const PanelParameters& wanted = economy.parameters.output.panel;
     Panel panel;
-    panel.records[0].members = members(economy.labour.workers().size(), wanted.workers);
+    panel.records[0].members =
+        members(static_cast<std::size_t>(economy.labour.people()), wanted.workers);
     panel.records[1].members = members(economy.firms.store().firms.size(), wanted.firms);
     panel.records[2].members = members(economy.firms.store().firms.size(), wanted.teams);
     for (Member& team : panel.records[2].members) {

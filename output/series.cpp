@@ -223,6 +223,13 @@ constexpr std::array table{
            [](Month m, Index) { return real(m, m.goods.discrepancy); }},
 
     // Households and government
+    Series{
+        "unchanged_wages",
+        "1",
+        "People whose wage stayed at the same amount, per person whose wage was due for a raise, "
+        "a year after the last.",
+        time_only,
+        [](Month m, Index) { return share(m.incomes.unchanged_wages, m.incomes.raises); }},
     Series{"wages_received",
            "USD/yr",
            "Wages and contributions that people received, yearly rate.",

@@ -478,7 +478,7 @@ void check_accounts(const Scenario& scenario, const ProblemSink& problem) {
             stationary_state(accounts, unemployed, scenario.accounts);
         if (scenario.central_bank.enabled) {
             const double capital =
-                private_capital(scenario.capital, accounts, scenario.accounts.real_growth);
+                private_capital(scenario.capital, accounts, scenario.output_growth());
             static_cast<void>(initial_finance(
                 scenario, accounts, stationary, scenario.banks.loans_per_capital * capital));
         }

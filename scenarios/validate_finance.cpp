@@ -72,12 +72,34 @@ void check_anchor(const Scenario& scenario, const ProblemSink& problem) {
     }
 }
 
+// Levers and shocks of finance would have no effect.
+void check_without_central_bank(const Scenario& scenario, const ProblemSink& problem) {
+    for (const Intervention& policy : scenario.policies) {
+        const std::string& lever = policy.lever;
+        if (std::ranges::find(lever_name::of_finance, lever) != lever_name::of_finance.end()) {
+            problem("policies." + policy.key + ".lever",
+                    fmt::format("{} has no effect without a central bank (central_bank.enabled)",
+                                lever));
+        }
+    }
+    for (const Shock& shock : scenario.shocks) {
+        const auto kind = std::ranges::find(shock_kinds, shock.kind);
+        if (kind != shock_kinds.end() && kind - shock_kinds.begin() >= first_finance_shock) {
+            problem(fmt::format("shocks.{}.kind", shock.key),
+                    fmt::format("{} has no effect without a central bank (central_bank.enabled)",
+                                shock.kind));
+        }
+    }
+}
+
 } // namespace
 
 void check_finance(const Scenario& scenario, const ProblemSink& problem) {
     check_rule("central_bank.rule", scenario.central_bank.rule, policy_rules, problem);
     check_rule("expectations.rule", scenario.expectations.rule, expectation_rules, problem);
-    if (scenario.central_bank.enabled) {
+    if (!scenario.central_bank.enabled) {
+        check_without_central_bank(scenario, problem);
+    } else {
         check_banks(scenario.banks, problem);
         check_anchor(scenario, problem);
     }

@@ -101,7 +101,7 @@ void fill_markets(Economy& economy) {
             economy.books.accounts.add(0, VacancyCount::entered, slot.open);
         });
     }
-    for (std::uint32_t w = 0; w < economy.labour.workers().size(); ++w) {
+    for (std::uint32_t w = 0; w < economy.labour.people(); ++w) {
         const Worker& worker = economy.labour.workers()[w];
         if (worker.status == WorkerStatus::unemployed || worker.searching != 0) {
             economy.labour.markets()[economy.labour.signals().market(worker).index()].add_seeker(
@@ -142,7 +142,7 @@ World build_world(const Scenario& scenario, ThreadPool& pool, const InWorld& in_
     FirmNetwork network =
         FirmNetwork::build(first.firm, scenario.tables.input_coefficients, scenario.adoption, key);
     World world;
-    const Economy::Sizes sizes{static_cast<std::uint32_t>(plan.people),
+    const Economy::Sizes sizes{static_cast<std::uint32_t>(plan.people + plan.entrants),
                                {first.firm.back(), first.slot.back(), first.seat.back()}};
     Parameters parameters = model_parameters(scenario);
     std::vector<AiModel> models = in_world.published == nullptr ? earlier_models(parameters, key)
@@ -159,6 +159,7 @@ World build_world(const Scenario& scenario, ThreadPool& pool, const InWorld& in_
     Economy& economy = *world.economy;
     economy.last_day = economy.calendar.day(scenario.time.end);
     economy.random_key = key;
+    economy.labour.start_people(static_cast<std::uint32_t>(plan.people));
     if (in_world.published != nullptr) {
         economy.ai.receive(*in_world.published);
     }

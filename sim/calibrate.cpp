@@ -53,7 +53,7 @@ void add_accounts(const Scenario& scenario, ModelCalibration& calibration) {
             accounts,
             calibration.stationary,
             scenario.banks.loans_per_capital *
-                private_capital(scenario.capital, accounts, scenario.accounts.real_growth));
+                private_capital(scenario.capital, accounts, scenario.output_growth()));
         calibration.stationary.income_tax_rate = finance.income_tax_rate;
         calibration.stationary.consumption_of_wages = finance.consumption_of_wages;
     }

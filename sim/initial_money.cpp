@@ -3,16 +3,19 @@
 
 #include "core/units.hpp"
 
+#include <utility>
+#include <vector>
+
 namespace tenfold {
 
 namespace {
 
 constexpr std::size_t block = 1U << 16;
 
-// Calls `use(index, thread)` for each worker, in parallel.
+// Calls `use(index, thread)` for each person in the labour force, in parallel.
 template <class Use>
 void for_each_worker(Economy& economy, Use&& use) {
-    const std::size_t count = economy.labour.workers().size();
+    const auto count = static_cast<std::size_t>(economy.labour.people());
     economy.pool.for_each((count + block - 1) / block, [&](std::size_t task, unsigned thread) {
         const std::size_t end = std::min(count, (task + 1) * block);
         for (std::size_t index = task * block; index < end; ++index) {
@@ -22,13 +25,18 @@ void for_each_worker(Economy& economy, Use&& use) {
 }
 
 void count_owners(Economy& economy) {
-    Tally weights{2, economy.pool.threads()};
+    Tally weights{2 + Traits::classes, economy.pool.threads()};
     for_each_worker(economy, [&](std::uint32_t index, unsigned thread) {
         const Traits person = traits(WorkerId{index});
         weights.add(thread, 0, economy.households.ownership().equity_weight[person.equity_class]);
         weights.add(thread, 1, economy.households.ownership().housing_weight[person.housing_class]);
+        weights.add(thread, 2 + std::size_t{person.housing_class}, 1);
     });
-    economy.households.set_owners(weights.total(0), weights.total(1));
+    std::vector<std::int64_t> people(Traits::classes);
+    for (std::size_t c = 0; c < people.size(); ++c) {
+        people[c] = weights.total(2 + c);
+    }
+    economy.households.set_owners(weights.total(0), weights.total(1), std::move(people));
 }
 
 /// Property income a year by class of owners [USD/yr, simulated units].
@@ -130,14 +138,38 @@ void fill_clearing_accounts(Economy& economy) {
 }
 
 void open_banks(Economy& economy) {
-    if (!economy.parameters.central_bank.enabled) {
+    const Parameters& parameters = economy.parameters;
+    if (!parameters.central_bank.enabled) {
         return;
     }
-    std::int64_t loans = 0;
-    for (const FirmBalance& balance : economy.firms.store().balances) {
-        loans += balance.loan;
+    const std::size_t banks = economy.banks.count();
+    const OwnershipTotals& owners = economy.households.ownership();
+    const double rents = property_income(parameters, economy.calibration.stationary).rents;
+    std::vector<double> rents_of_class;
+    for (const std::int64_t weight : owners.housing_weight) {
+        rents_of_class.push_back(rents * cents_per_dollar * static_cast<double>(weight) /
+                                 static_cast<double>(owners.housing));
     }
-    economy.banks.start(loans, economy.parameters.banks.equity_target, economy.books.money);
+    economy.mortgages.start(parameters.mortgages, parameters.nominal_growth(), rents_of_class);
+    Tally mortgages{banks, economy.pool.threads()};
+    for_each_worker(economy, [&](std::uint32_t index, unsigned thread) {
+        mortgages.add(thread,
+                      bank_of(index, banks),
+                      economy.mortgages.owed()[traits(WorkerId{index}).housing_class]);
+    });
+    std::vector<std::int64_t> mortgages_of_bank;
+    for (std::size_t bank = 0; bank < banks; ++bank) {
+        mortgages_of_bank.push_back(mortgages.total(bank));
+    }
+    std::vector<std::int64_t> loans(banks, 0);
+    const Column<FirmBalance>& balances = economy.firms.store().balances;
+    for (std::uint32_t firm = 0; firm < balances.size(); ++firm) {
+        loans[bank_of(firm, banks)] += balances[firm].loan;
+    }
+    economy.banks.start(
+        loans, mortgages_of_bank, parameters.banks.equity_target, economy.books.money);
+    economy.banks.publish_offers(
+        parameters.banks, economy.central_bank.rates().policy, parameters.banks.loan_spread);
 }
 
 } // namespace tenfold

@@ -224,8 +224,12 @@ PopulationPlan plan_population(const Scenario& scenario) {
     plan.employed = std::llround(jobs / scenario.scale);
     plan.people =
         std::llround(jobs / (1.0 - scenario.labour_market.unemployment_rate) / scenario.scale);
+    const double years =
+        static_cast<double>((scenario.time.end - scenario.time.start).count()) / days_per_year;
+    plan.entrants =
+        labour_force(plan.people, scenario.accounts.labour_force_growth, years) - plan.people;
     validate(plan.employed > 0, "the scale leaves no workers");
-    validate(plan.people < std::int64_t{std::numeric_limits<std::uint32_t>::max()},
+    validate(plan.people + plan.entrants < std::int64_t{std::numeric_limits<std::uint32_t>::max()},
              "more simulated people than 32-bit ids");
     const std::vector<double> separations = separations_by_cell(scenario);
     const auto vacancies =

@@ -13,7 +13,8 @@ namespace tenfold {
 
 /// Numbers of people and vacancies by cell; simulated units.
 struct PopulationPlan {
-    std::int64_t people = 0;
+    std::int64_t people = 0;   // in the labour force on the first day
+    std::int64_t entrants = 0; // places of people who enter it until the end of the run
     std::int64_t employed = 0;
     // sector x occupation, people who have not started yet included
     std::vector<std::int64_t> employed_by_cell;

@@ -68,11 +68,10 @@ double SectorBuilder::daily_output() const {
 void SectorBuilder::set_base_wages() const {
     const std::size_t s = sector_.index();
     const SectorAccounts& shares = economy_.calibration.national_accounts.sectors[s];
-    economy_.firms.sectors().capital[s] =
-        capital_constants(economy_.parameters.capital,
-                          shares.investment,
-                          shares.real_estate,
-                          economy_.parameters.accounts.real_growth);
+    economy_.firms.sectors().capital[s] = capital_constants(economy_.parameters.capital,
+                                                            shares.investment,
+                                                            shares.real_estate,
+                                                            economy_.parameters.output_growth());
     const std::size_t occupations = economy_.parameters.occupations.size();
     std::vector<double> pay(occupations, 0.0);
     std::vector<std::int64_t> posts(occupations, 0);
@@ -253,7 +252,7 @@ void SectorBuilder::start_balance(FirmId id, const Firm& firm) {
         return;
     }
     const CapitalParameters& capital = parameters.capital;
-    const double growth = parameters.accounts.real_growth;
+    const double growth = parameters.output_growth();
     const double output = double{firm.expected_demand} * days_per_year;
     const SectorCapitalConstants& fixed = economy_.firms.sectors().capital[sector_.index()];
     FirmBalance& balance = economy_.firms.store().balances[id.index()];

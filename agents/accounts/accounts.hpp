@@ -93,7 +93,11 @@ enum class PaydayCount : std::size_t {
     goods,
     scarce,
     tokens,
-    interest, // on deposits
+    interest, // on deposits and bonds
+    mortgage_interest,
+    borrowed,        // mortgages less repayments
+    raises,          // due raises [people]
+    unchanged_wages, // of these, wages that stayed [people]
     kinds
 };
 

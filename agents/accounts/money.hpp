@@ -52,6 +52,7 @@ enum class DepositTotal : std::size_t {
     operators,
     abroad,
     banks, // equity less loans (agents/finance/banks.hpp)
+    trade, // imports less exports of goods (agents/finance/foreign_trade.hpp)
     kinds
 };
 

@@ -314,8 +314,12 @@ void AiIndustry::publish_models(const IndustrySetting& setting,
     catalogue_.advance(setting.parameters, conditions);
 }
 
-void AiIndustry::publish_outside_capital(
-    const IndustrySetting& setting, double gdp, Date date, int days, const Money& money) {
+void AiIndustry::publish_outside_capital(const IndustrySetting& setting,
+                                         double user_cost,
+                                         double gdp,
+                                         Date date,
+                                         int days,
+                                         const Money& money) {
     const AiParameters& parameters = setting.parameters;
     const double year = Calendar::decimal_year(date);
     // Last month's profits before capital paid into labs and data centres, which has been deducted
@@ -332,7 +336,8 @@ void AiIndustry::publish_outside_capital(
         dividends += static_cast<double>(lab.outside_of_month);
     }
     const double most = std::max(0.0, parameters.lab_finance.outside_limit * dividends);
-    signals_.outside_capital_factor = wanted > most ? most / wanted : 1.0;
+    const double willing = math::power(user_cost, -parameters.lab_finance.cost_of_funds_elasticity);
+    signals_.outside_capital_factor = willing * wanted > most ? most / wanted : willing;
 }
 
 // ---- identities

@@ -81,9 +81,14 @@ public:
                         Date date,
                         double years);
     /// Publishes the outside capital that labs want for a month of `days`, and the share of the
-    /// capital wanted by labs and operator that owners provide.
-    void publish_outside_capital(
-        const IndustrySetting& setting, double gdp, Date date, int days, const Money& money);
+    /// capital wanted by labs and operator that owners provide; `user_cost` is that of their
+    /// capital over its value on the first day.
+    void publish_outside_capital(const IndustrySetting& setting,
+                                 double user_cost,
+                                 double gdp,
+                                 Date date,
+                                 int days,
+                                 const Money& money);
 
     // ---- identities
     /// Checks money of labs and operator, tokens and chips. Throws IdentityError.

@@ -347,6 +347,8 @@ struct LabFinanceParameters {
     double cash_months = 6.0;
     double outside_limit = 0.25;
     double exit_months = 3.0;
+    double depreciation = 0.3;
+    double cost_of_funds_elasticity = 1.0;
 
     template <class Self, class V>
     static void describe(Self& self, V& visitor) {
@@ -385,6 +387,20 @@ struct LabFinanceParameters {
                             "Debt, in months of its costs, above which a lab closes; its models "
                             "stay on offer, served by hosts."},
                       self.exit_months);
+        visitor.value(Field{"depreciation",
+                            "1/yr",
+                            {0.0, 2.0},
+                            "assumption: servers last three to five years",
+                            "Depreciation of the capital of labs and of the compute operator, in "
+                            "the cost of their funds; with a central bank only."},
+                      self.depreciation);
+        visitor.value(Field{"cost_of_funds_elasticity",
+                            "1",
+                            {0.0, 10.0},
+                            "assumption",
+                            "Elasticity of the capital that owners invest in labs and data centres "
+                            "with respect to its user cost; with a central bank only."},
+                      self.cost_of_funds_elasticity);
     }
 };
 

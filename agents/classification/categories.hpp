@@ -36,6 +36,7 @@ struct Sector {
     double investment = 0.0;
     double government_purchases = 0.0;
     double net_exports = 0.0;
+    double trade_share = 0.0;
     bool state_owned = false;
     bool real_estate = false;
     double lab_purchases_share = 0.0;
@@ -176,6 +177,13 @@ private:
                             "All other final uses: exports less imports, and changes in "
                             "inventories; the accounts are closed by scaling the other uses."},
                       self.net_exports);
+        visitor.value(Field{"trade_share",
+                            "1",
+                            {0.0, 0.95},
+                            "scenario",
+                            "Exports per dollar of gross output on the first day, and imports as "
+                            "large; with a central bank only."},
+                      self.trade_share);
         visitor.value(Field{"state_owned",
                             "",
                             {},

@@ -48,6 +48,9 @@ void archive_firm(FirmStore& store, FirmId id, Firms::Sizes& /*packed*/, StateRe
         in(seats);
         const std::span<Seat> block = store.rosters.block_at(slot.first_seat, seats);
         in.raw(block.data(), block.size_bytes());
+        if (!store.rosters.fits(slot, seats)) {
+            in.fail("a roster does not fit its seats");
+        }
     }
 }
 
@@ -102,10 +105,13 @@ void archive_economy(Self& economy, Archive& archive) {
     archive.column("household_sector", economy.households);
     archive.column("central_bank", economy.central_bank);
     archive.column("banks", economy.banks);
+    archive.column("mortgages", economy.mortgages);
+    archive.column("foreign_trade", economy.trade);
     archive.column("expectations", economy.expectations);
     archive.column("fiscal_rule", economy.fiscal_rule);
     archive.column("business_cycle", economy.cycle);
     archive.column("output_trend", economy.output_trend);
+    archive.column("income_trend", economy.income_trend);
     archive.column("ai_industry", economy.ai);
     archive.column("coworkers", economy.coworkers);
     archive.column("labour_market", economy.labour);

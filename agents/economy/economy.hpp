@@ -17,6 +17,8 @@
 #include "agents/finance/central_bank.hpp"
 #include "agents/finance/expectations.hpp"
 #include "agents/finance/fiscal_rule.hpp"
+#include "agents/finance/foreign_trade.hpp"
+#include "agents/finance/mortgages.hpp"
 #include "agents/finance/output_trend.hpp"
 #include "agents/firms/firms.hpp"
 #include "agents/labour/labour.hpp"
@@ -71,10 +73,13 @@ public:
     HouseholdSector households;
     CentralBank central_bank;
     Banks banks;
+    Mortgages mortgages;
+    ForeignTrade trade;
     Expectations expectations;
     FiscalRule fiscal_rule;
     BusinessCycle cycle;
     OutputTrend output_trend;
+    OutputTrend income_trend; // of people, real, after tax
     AiIndustry ai;
     Coworkers coworkers;
     Labour labour;

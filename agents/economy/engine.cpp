@@ -32,10 +32,7 @@ OperatorTurn turn_of(Economy& economy, OperatorContext& context) {
 
 WorkerShard shard_of(Economy& economy, WorkerPass& pass) {
     Column<Worker>& workers = economy.labour.workers();
-    return {pass,
-            {workers.data() + pass.begin(), workers.data() + pass.end()},
-            workers.size(),
-            economy.view};
+    return {pass, {workers.data() + pass.begin(), workers.data() + pass.end()}, economy.view};
 }
 
 FirmShard shard_of(Economy& economy, FirmPass& pass) {

@@ -32,7 +32,8 @@ void Economy::check_identities() const {
     labour.check(parameters, books.accounts, date);
     check_money(*this, date);
     ai.check(books, date);
-    banks.check(books.money, date);
+    trade.check(books.money, date);
+    banks.check(books.money, mortgages.total(households.ownership().people), date);
 }
 
 namespace {

@@ -33,6 +33,8 @@ struct Parameters : ObserverParameters {
         visitor.group(Group{"central_bank", "Central bank and its policy rate."},
                       self.central_bank);
         visitor.group(Group{"banks", "Banks: loans, rates, equity."}, self.banks);
+        visitor.group(Group{"mortgages", "Mortgages of people."}, self.mortgages);
+        visitor.group(Group{"trade", "Trade with the rest of the world."}, self.trade);
         visitor.group(Group{"expectations", "Expectations of inflation and growth."},
                       self.expectations);
         visitor.group(Group{"business_cycle", "Random shocks that drive business cycles."},

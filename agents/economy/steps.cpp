@@ -7,6 +7,7 @@
 
 #include "agents/economy/economy.hpp"
 #include "agents/firms/progress.hpp"
+#include "agents/policies/shocks.hpp"
 
 namespace tenfold::step {
 
@@ -27,7 +28,7 @@ double years_over(const Economy& e) {
 }
 
 std::int64_t people(const Economy& e) {
-    return static_cast<std::int64_t>(e.labour.workers().size());
+    return e.labour.people();
 }
 
 bool has_finance(const Economy& e) {
@@ -36,8 +37,9 @@ bool has_finance(const Economy& e) {
 
 /// Real growth that firms expect of demand [1/yr].
 double expected_growth(const Economy& e) {
-    return has_finance(e) ? e.expectations.signals().demand_growth
-                          : e.parameters.accounts.real_growth;
+    return e.parameters.accounts.labour_force_growth + (has_finance(e)
+                                                            ? e.expectations.signals().demand_growth
+                                                            : e.parameters.accounts.real_growth);
 }
 
 /// Nominal GDP of the latest payday [USD/yr, simulated units]; 0 before the first.
@@ -46,6 +48,32 @@ double nominal_gdp(const Economy& e) {
     return uses.days > 0
                ? static_cast<double>(uses.total()) / cents_per_dollar * days_per_year / uses.days
                : 0.0;
+}
+
+/// Inflation target of the day [1/yr].
+double inflation_target(const Economy& e) {
+    return e.parameters.accounts.inflation_target + e.government.signals().policy.inflation_target;
+}
+
+/// Parameters of banks with the capital requirement of the day.
+BankParameters bank_parameters(const Economy& e) {
+    return e.parameters.banks.with_requirement(e.government.signals().policy.capital_requirement);
+}
+
+/// Spread of loans to firms, shocks included [1/yr].
+double loan_spread(const Economy& e) {
+    return e.parameters.banks.loan_spread + e.cycle.credit +
+           shock_sum(e.parameters.shocks, ShockKind::credit, today(e));
+}
+
+/// Cost of funds of firms, labs and the compute operator, taxes and subsidies aside.
+CostOfFunds cost_of_funds(const Economy& e) {
+    CostOfFunds funds;
+    funds.real_rate = e.central_bank.rates().long_real;
+    funds.first_real_rate = e.parameters.central_bank.natural_rate;
+    funds.spread = loan_spread(e);
+    funds.first_spread = e.parameters.banks.loan_spread;
+    return funds;
 }
 
 double log_real_gdp(const Economy& e) {
@@ -61,6 +89,8 @@ double consumption_factor(const Economy& e) {
     }
     const Rates& rates = e.central_bank.rates();
     return policies * interest_factor(e.parameters.households, rates.long_real, rates.natural) *
+           precaution_factor(e.parameters.households, e.expectations.signals().unemployment_gap) *
+           income_smoothing_factor(e.parameters.households, e.income_trend.gap()) *
            math::exp(e.cycle.consumption);
 }
 
@@ -114,6 +144,7 @@ void publish_policy(Economy& e) {
 void check_payday(Economy& e) {
     e.labour.check_payday(e.books.money, today(e));
     e.labour.books().payday_recount.reset();
+    e.mortgages.settle();
 }
 
 void close_accounts(Economy& e) {
@@ -200,12 +231,39 @@ void settle_programmes(Economy& e) {
         e.parameters, costs, e.books.accounts, today(e), e.goods, e.books.money);
 }
 
+void trade_abroad(Economy& e) {
+    if (!has_finance(e)) {
+        return;
+    }
+    const Rates& rates = e.central_bank.rates();
+    const double years = years_since_start(e);
+    const double month = e.goods.uses().days / days_per_year / e.parameters.scale;
+    std::vector<double> exports;
+    std::vector<double> shares;
+    for (std::size_t s = 0; s < e.parameters.sectors.size(); ++s) {
+        shares.push_back(e.parameters.sectors[s].trade_share);
+        exports.push_back(shares.back() * month *
+                          e.calibration.national_accounts.sectors[s].gross_output);
+    }
+    e.trade.publish(e.parameters.trade,
+                    {rates.long_real - rates.natural,
+                     math::exp(e.parameters.output_growth() * years + e.cycle.foreign) *
+                         shock_factor(e.parameters.shocks, ShockKind::foreign_demand, today(e)),
+                     math::exp(e.parameters.accounts.inflation_target * years),
+                     nominal_gdp(e)},
+                    e.goods.signals().prices,
+                    exports,
+                    shares);
+    e.trade.record(
+        e.goods.trade(e.trade.signals().exports, e.trade.signals().import_shares, e.books.money));
+}
+
 void end_spending(Economy& e) {
     e.goods.end_spending(e.books.money);
 }
 
-void publish_capital(Economy& e) {
-    e.firms.publish_capital(e.parameters, e.goods.signals(), e.books.money, e.today.days_before);
+void publish_demand(Economy& e) {
+    e.firms.publish_demand(e.goods.signals(), e.books.money, e.today.days_before);
 }
 
 void measure_payday(Economy& e) {
@@ -255,7 +313,8 @@ void pay_public_interest(Economy& e) {
 
 void pay_bank_dividends(Economy& e) {
     if (has_finance(e)) {
-        e.banks.pay_dividends(e.parameters.banks, e.books.money);
+        e.banks.resolve(bank_parameters(e), e.books.money);
+        e.banks.pay_dividends(bank_parameters(e), e.books.money);
     }
 }
 
@@ -269,11 +328,15 @@ void learn_expectations(Economy& e) {
     if (has_finance(e)) {
         e.expectations.learn(e.parameters.expectations,
                              e.behaviours.expectations.get(),
-                             {e.parameters.accounts.inflation_target,
+                             {inflation_target(e),
                               e.goods.history().price_level,
                               e.firms.history().labour_productivity,
+                              e.labour.unemployment_rate(e.books.accounts),
                               e.calendar.date(e.today.day)});
-        e.output_trend.observe(log_real_gdp(e), e.expectations.signals().wage_growth);
+        const double growth =
+            e.expectations.signals().wage_growth + e.parameters.accounts.labour_force_growth;
+        e.output_trend.observe(log_real_gdp(e), growth);
+        e.income_trend.observe(math::log(e.households.history().relative_income), growth);
     }
 }
 
@@ -284,7 +347,9 @@ void set_policy_rate(Economy& e) {
         month.nominal_gdp = nominal_gdp(e);
         month.expected_inflation = e.expectations.signals().inflation;
         month.expected_growth = e.expectations.signals().demand_growth;
-        month.equity_ratio = e.banks.equity_ratio();
+        month.inflation_target = inflation_target(e);
+        month.surprise =
+            e.cycle.policy_rate + shock_sum(e.parameters.shocks, ShockKind::policy_rate, today(e));
         month.years = years_over(e);
         month.date = e.calendar.date(e.today.day);
         e.central_bank.set_rates(
@@ -292,20 +357,47 @@ void set_policy_rate(Economy& e) {
     }
 }
 
+void publish_loan_offers(Economy& e) {
+    if (has_finance(e)) {
+        e.banks.publish_offers(bank_parameters(e), e.central_bank.rates().policy, loan_spread(e));
+    }
+}
+
+void publish_mortgages(Economy& e) {
+    if (!has_finance(e)) {
+        return;
+    }
+    const LoanOffer offer = e.banks.mean_offer();
+    std::vector<double> rents; // a year
+    for (const std::int64_t rent : e.households.signals().rent) {
+        rents.push_back(static_cast<double>(rent) * days_per_year / e.today.days_before);
+    }
+    e.mortgages.publish(e.parameters.mortgages,
+                        {e.central_bank.rates().long_real,
+                         e.parameters.central_bank.natural_rate,
+                         offer.mortgage_rate,
+                         offer.lending,
+                         e.government.signals().policy.mortgage_limit,
+                         e.today.days_before / days_per_year},
+                        rents);
+}
+
 void publish_fixed_capital(Economy& e) {
     if (has_finance(e)) {
         const Rates& rates = e.central_bank.rates();
         CapitalMarket market;
-        market.funds = {rates.long_real,
-                        e.parameters.central_bank.natural_rate,
-                        e.parameters.banks.loan_spread};
+        const PolicyState& policy = e.government.signals().policy;
+        market.funds = cost_of_funds(e);
+        market.funds.subsidy = policy.investment_subsidy;
+        market.funds.tax = policy.capital_tax;
         market.natural_rate = rates.natural;
-        market.conditions = {e.expectations.signals().demand_growth,
+        market.conditions = {expected_growth(e),
                              e.cycle.investment,
-                             rates.lending,
                              e.calendar.days_in_month(e.today.day) / days_per_year};
         e.firms.publish_fixed_capital(e.parameters, market);
-        e.firms.publish_markup(e.cycle.markup);
+        e.firms.publish_markup(
+            e.cycle.markup +
+            math::log(shock_factor(e.parameters.shocks, ShockKind::markup, today(e))));
     }
 }
 
@@ -318,6 +410,8 @@ void set_fiscal_rule(Economy& e) {
         now.log_productivity = productivity.empty() ? 0.0 : math::log(productivity.back());
         now.log_real_gdp = log_real_gdp(e);
         now.expected_growth = e.expectations.signals().wage_growth;
+        now.debt_target_change = e.government.signals().policy.debt_target;
+        now.labour_force_growth = e.parameters.accounts.labour_force_growth;
         now.nominal_growth = e.parameters.nominal_growth();
         e.fiscal_rule.advance(e.parameters.government, now);
     }
@@ -331,7 +425,24 @@ void advance_cycle(Economy& e) {
 
 // ---- the start of a new month
 
+void admit_people(Economy& e) {
+    const auto first = static_cast<std::uint32_t>(e.labour.people());
+    e.labour.admit_people(e.parameters,
+                          e.calibration.matching.tightness,
+                          years_since_start(e),
+                          e.random_key,
+                          e.books.accounts,
+                          e.households);
+    for (std::uint32_t index = first; has_finance(e) && index < e.labour.people(); ++index) {
+        const std::int64_t owed = e.mortgages.owed()[traits(WorkerId{index}).housing_class];
+        e.labour.workers()[index].deposit = owed; // borrowed against the housing taken over
+        e.books.money.deposit(0, DepositTotal::households, owed);
+        e.view.bank.lend_mortgages(0, e.view.bank_of(index), owed);
+    }
+}
+
 void expect_payday(Economy& e) {
+    e.banks.restart_deposit_count();
     e.labour.expect_payday(e.books);
 }
 
@@ -367,7 +478,7 @@ void publish_separation_rates(Economy& e) {
 
 void publish_wages(Economy& e) {
     WageDrift drift;
-    drift.norm = e.parameters.nominal_growth();
+    drift.norm = e.parameters.wage_growth();
     drift.trend_growth = e.parameters.accounts.real_growth;
     drift.expected_inflation = e.goods.signals().expected_inflation;
     drift.current_growth = e.firms.productivity_growth(drift.trend_growth);
@@ -375,8 +486,11 @@ void publish_wages(Economy& e) {
         drift.trend_growth = e.expectations.signals().wage_growth;
         drift.current_growth = drift.trend_growth;
     }
-    e.labour.publish_wages(
-        e.parameters.wages, drift, e.calibration.matching.tightness, e.today.days_before);
+    e.labour.publish_wages(e.parameters.wages,
+                           drift,
+                           e.calibration.matching.tightness,
+                           e.random_key,
+                           e.today.days_before);
 }
 
 void publish_wage_powers(Economy& e) {
@@ -390,7 +504,7 @@ void close_income_accounts(Economy& e) {
 void publish_financing(Economy& e) {
     const Incomes& incomes = e.households.incomes();
     const TaxedAmounts taxed{incomes.wages + incomes.benefits + incomes.dividends + incomes.rents +
-                                 incomes.interest,
+                                 incomes.interest - incomes.mortgage_interest,
                              e.ai.unpaid_sales().all_cents + e.ai.sales().people_cents,
                              e.households.signals().spending.income_tax,
                              people(e),
@@ -449,8 +563,16 @@ void publish_spending(Economy& e) {
 }
 
 void publish_outside_capital(Economy& e) {
-    e.ai.publish_outside_capital(
-        e.industry_setting, e.goods.signals().gdp, today(e), e.today.days, e.books.money);
+    e.ai.publish_outside_capital(e.industry_setting,
+                                 has_finance(e)
+                                     ? relative_user_cost(e.parameters.capital,
+                                                          cost_of_funds(e),
+                                                          e.parameters.lab_finance.depreciation)
+                                     : 1.0,
+                                 e.goods.signals().gdp,
+                                 today(e),
+                                 e.today.days,
+                                 e.books.money);
 }
 
 void publish_first_prices(Economy& e) {

@@ -34,8 +34,9 @@ void spend_investment(Economy& economy);
 void spend_inputs(Economy& economy);
 void spend_ai(Economy& economy);
 void settle_programmes(Economy& economy);
+void trade_abroad(Economy& economy);
 void end_spending(Economy& economy);
-void publish_capital(Economy& economy);
+void publish_demand(Economy& economy);
 void measure_payday(Economy& economy);
 void publish_token_use(Economy& economy);
 void publish_gdp(Economy& economy);
@@ -51,11 +52,14 @@ void pay_bank_dividends(Economy& economy);
 void pay_for_founding(Economy& economy);
 void learn_expectations(Economy& economy);
 void set_policy_rate(Economy& economy);
+void publish_loan_offers(Economy& economy);
+void publish_mortgages(Economy& economy);
 void publish_fixed_capital(Economy& economy);
 void set_fiscal_rule(Economy& economy);
 void advance_cycle(Economy& economy);
 
 // ---- the start of a new month
+void admit_people(Economy& economy);
 void expect_payday(Economy& economy);
 void publish_work(Economy& economy);
 void publish_research(Economy& economy);

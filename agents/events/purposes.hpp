@@ -24,6 +24,7 @@ inline constexpr Purpose training = 13;
 inline constexpr Purpose shift = 14;
 inline constexpr Purpose founding = 15;
 inline constexpr Purpose native = 16;
+inline constexpr Purpose entrant = 17;
 inline constexpr Purpose task = 20;
 } // namespace purpose
 

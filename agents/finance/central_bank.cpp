@@ -29,7 +29,7 @@ CentralBank::CentralBank(const FinanceParameters& parameters)
     rates_.unbounded = rates_.policy;
     rates_.long_real = rates_.natural;
     rates_.bond = rates_.policy + parameters.banks.term_premium;
-    publish_bank_rates(parameters.banks, parameters.banks.equity_target);
+    publish_savings_rates(parameters);
 }
 
 void CentralBank::set_rates(const FinanceParameters& parameters,
@@ -38,12 +38,13 @@ void CentralBank::set_rates(const FinanceParameters& parameters,
                             const MonthObserved& month) {
     constexpr std::size_t year = 12;
     const CentralBankParameters& bank = parameters.central_bank;
-    const double target = parameters.accounts.inflation_target;
+    const double target = month.inflation_target;
     inflation_ = twelve_month_inflation(price_level, target);
     unemployment_.push_back(month.unemployment);
-    target_years_ += month.years;
+    target_prices_ += target * month.years;
+    target_gdp_ += (parameters.output_growth() + target) * month.years;
     if (first_gdp_ == 0.0) {
-        first_gdp_ = month.nominal_gdp * math::exp(-parameters.nominal_growth() * target_years_);
+        first_gdp_ = month.nominal_gdp * math::exp(-target_gdp_);
     }
     PolicyConditions now;
     now.inflation_target = target;
@@ -53,36 +54,29 @@ void CentralBank::set_rates(const FinanceParameters& parameters,
     now.unemployment_a_year_ago =
         unemployment_[unemployment_.size() - 1 - std::min(year, unemployment_.size() - 1)];
     now.price_level_gap =
-        price_level.empty()
-            ? 0.0
-            : math::log(price_level.back() / price_level.front()) - target * target_years_;
-    now.nominal_gdp_gap =
-        math::log(month.nominal_gdp / first_gdp_) - parameters.nominal_growth() * target_years_;
+        price_level.empty() ? 0.0
+                            : math::log(price_level.back() / price_level.front()) - target_prices_;
+    now.nominal_gdp_gap = math::log(month.nominal_gdp / first_gdp_) - target_gdp_;
     now.natural_rate = natural_rate(bank, month.expected_growth, parameters.accounts.real_growth);
     now.rate_before = rates_.policy;
     now.unbounded_rate_before = rates_.unbounded;
     const double wanted =
         rule == nullptr ? wanted_rate(bank, now) : checked_rate(*rule, bank, now, month.date);
     rates_.natural = now.natural_rate;
-    rates_.unbounded = unbounded_rate(bank, rates_.unbounded, wanted);
-    rates_.policy = std::max(bank.lower_bound, unbounded_rate(bank, rates_.policy, wanted));
+    rates_.unbounded = unbounded_rate(bank, rates_.unbounded, wanted) + month.surprise;
+    rates_.policy =
+        std::max(bank.lower_bound, unbounded_rate(bank, rates_.policy, wanted) + month.surprise);
     const bool bound = rates_.policy <= bank.lower_bound;
     const double short_rate = bound ? std::min(rates_.policy, rates_.unbounded) : rates_.policy;
     rates_.long_real = next_long_rate(
         bank, rates_.long_real, rates_.natural, short_rate - month.expected_inflation);
     rates_.bond = next_bond_rate(parameters.banks, rates_.bond, rates_.policy);
-    publish_bank_rates(parameters.banks, month.equity_ratio);
+    publish_savings_rates(parameters);
 }
 
-void CentralBank::surprise(const FinanceParameters& parameters, double change) {
-    rates_.policy = std::max(parameters.central_bank.lower_bound, rates_.policy + change);
-    rates_.unbounded += change;
-}
-
-void CentralBank::publish_bank_rates(const BankParameters& parameters, double equity_ratio) {
-    rates_.deposit = deposit_rate(parameters, rates_.policy);
-    rates_.loan = loan_rate(parameters, rates_.policy, equity_ratio);
-    rates_.lending = lending_share(parameters, equity_ratio);
+void CentralBank::publish_savings_rates(const FinanceParameters& parameters) {
+    rates_.deposit = deposit_rate(parameters.banks, rates_.policy);
+    rates_.savings = savings_rate(parameters.households.bond_share, rates_.deposit, rates_.bond);
 }
 
 } // namespace tenfold

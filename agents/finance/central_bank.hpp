@@ -16,9 +16,10 @@ struct MonthObserved {
     double nominal_gdp = 0.0;        // [USD/yr], any constant scale
     double expected_inflation = 0.0; // [1/yr]
     double expected_growth = 0.0;    // of productivity [1/yr]
-    double equity_ratio = 1.0;       // of banks
+    double inflation_target = 0.0;   // [1/yr]
+    double surprise = 0.0;           // added to the policy rate [1/yr]
     double years = 0.0;              // length of the month
-    Date date;                       // of its last day
+    Date date;                       // from which the new rates apply
 };
 
 /// Logarithm of the price level over its value twelve months ago; earlier months at the target.
@@ -33,27 +34,26 @@ public:
     /// Of the last twelve months [1/yr].
     [[nodiscard]] double inflation() const { return inflation_; }
 
-    /// Sets the rates of the next month; `rule` replaces that of the scenario unless null.
+    /// Sets the rates of the next month for the inflation target of that month; `rule` replaces that of the scenario unless null.
     void set_rates(const FinanceParameters& parameters,
                    const PolicyRule* rule,
                    const std::vector<double>& price_level,
                    const MonthObserved& month);
-    /// Adds a surprise to the policy rate of this month [1/yr].
-    void surprise(const FinanceParameters& parameters, double change);
 
     template <class Self, class Archive>
     static void archive(Self& self, Archive& archive) {
-        auto& [rates, inflation, unemployment, target_years, first_gdp] = self;
-        archive(rates, inflation, unemployment, target_years, first_gdp);
+        auto& [rates, inflation, unemployment, target_prices, target_gdp, first_gdp] = self;
+        archive(rates, inflation, unemployment, target_prices, target_gdp, first_gdp);
     }
 
 private:
-    void publish_bank_rates(const BankParameters& parameters, double equity_ratio);
+    void publish_savings_rates(const FinanceParameters& parameters);
 
     Rates rates_;
     double inflation_ = 0.0;
     std::vector<double> unemployment_; // of all months so far
-    double target_years_ = 0.0;        // along the target paths of prices and nominal GDP
+    double target_prices_ = 0.0;       // logarithm of the price level on its target path
+    double target_gdp_ = 0.0;          // likewise of nominal GDP
     double first_gdp_ = 0.0;
 };
 

@@ -32,6 +32,7 @@ ExpectationSignals checked_expectations(const ExpectationRule& rule,
     check("inflation", result.inflation);
     check("wage growth", result.wage_growth);
     check("demand growth", result.demand_growth);
+    check("unemployment", result.unemployment_gap);
     return result;
 }
 

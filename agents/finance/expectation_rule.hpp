@@ -13,9 +13,10 @@ namespace tenfold {
 
 /// Expectations of a month [1/yr].
 struct ExpectationSignals {
-    double inflation = 0.0;     // of the next twelve months
-    double wage_growth = 0.0;   // real, that wage setters expect of productivity
-    double demand_growth = 0.0; // real, that firms expect of demand
+    double inflation = 0.0;        // of the next twelve months
+    double wage_growth = 0.0;      // real, that wage setters expect of productivity
+    double demand_growth = 0.0;    // real, that firms expect of demand
+    double unemployment_gap = 0.0; // rate over its mean of five years, feared by households
 };
 
 /// What agents have observed by the end of a month.
@@ -23,7 +24,8 @@ struct ExpectationConditions {
     double inflation_target = 0.0;        // [1/yr]
     std::span<const double> price_level;  // of all months so far, 1 at the start
     std::span<const double> productivity; // of labour, likewise
-    Date date;                            // last day of the month
+    double unemployment = 0.0;            // rate
+    Date date;                            // first day of the next month
 };
 
 /// A rule that replaces that of the scenario.

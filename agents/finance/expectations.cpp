@@ -48,6 +48,12 @@ void Expectations::learn(const ExpectationParameters& parameters,
         return;
     }
     learn_inflation(parameters, conditions);
+    constexpr double memory = 60.0; // months
+    usual_unemployment_ =
+        usual_unemployment_ < 0.0
+            ? conditions.unemployment
+            : usual_unemployment_ + (conditions.unemployment - usual_unemployment_) / memory;
+    signals_.unemployment_gap = conditions.unemployment - usual_unemployment_;
     constexpr std::size_t year = 12;
     const std::span<const double> productivity = conditions.productivity;
     if (productivity.size() > year) {

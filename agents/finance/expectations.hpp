@@ -27,8 +27,8 @@ public:
 
     template <class Self, class Archive>
     static void archive(Self& self, Archive& archive) {
-        auto& [signals, inflation, level] = self;
-        archive(signals, inflation, level);
+        auto& [signals, inflation, level, unemployment] = self;
+        archive(signals, inflation, level, unemployment);
     }
 
 private:
@@ -36,8 +36,9 @@ private:
                          const ExpectationConditions& conditions);
 
     ExpectationSignals signals_;
-    AutoregressiveLearner inflation_; // quarterly, annualised
-    double inflation_level_ = 0.0;    // exponentially smoothed, likewise
+    AutoregressiveLearner inflation_;  // quarterly, annualised
+    double inflation_level_ = 0.0;     // exponentially smoothed, likewise
+    double usual_unemployment_ = -1.0; // mean of five years; negative: not yet known
 };
 
 } // namespace tenfold

@@ -21,11 +21,13 @@ struct PurchasesTrend {
     double output_gap = 0.0;   // mean logarithm of real GDP over labour productivity
 };
 
-/// Real purchases over those of the start (Eq. 101): exp(m_P(ln A) + g lag + m_Y(ln Y - ln A)), with
-/// means m over P = 24 and 120 months and the lag of the former: they follow labour productivity at
-/// once and output per hour of the economy in ten years.
-[[nodiscard]] double
-purchases_index(const GovernmentParameters& parameters, const PurchasesTrend& trend, double growth);
+/// Real purchases over those of the start (Eq. 101): exp(m_24(ln A) + g lag + m_120(ln Y - ln A) + l
+/// lag), with means m over P = 24 and 120 months, their lags, and the growth l of the labour force:
+/// they follow labour productivity at once and output per unit of it in ten years.
+[[nodiscard]] double purchases_index(const GovernmentParameters& parameters,
+                                     const PurchasesTrend& trend,
+                                     double growth,
+                                     double labour_force_growth);
 
 /// Observations of a month that has ended. Money is nominal, of any constant scale; growth a year.
 struct FiscalConditions {
@@ -34,7 +36,9 @@ struct FiscalConditions {
     double log_productivity = 0.0; // of labour, 0 at the start
     double log_real_gdp = 0.0;     // likewise
     double expected_growth = 0.0;  // of productivity
-    double nominal_growth = 0.0;   // before the first month
+    double labour_force_growth = 0.0;
+    double debt_target_change = 0.0; // of debt over GDP, by policy
+    double nominal_growth = 0.0;     // of GDP before the first month
 };
 
 /// Fiscal rule and its state.

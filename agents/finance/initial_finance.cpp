@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "agents/finance/initial_finance.hpp"
 
+#include "agents/finance/mortgages.hpp"
 #include "agents/finance/rates.hpp"
 
 #include <algorithm>
@@ -17,7 +18,12 @@ FirstRates first_rates(const FinanceParameters& parameters) {
                  parameters.central_bank.natural_rate + parameters.accounts.inflation_target);
     result.bond = result.policy + parameters.banks.term_premium;
     result.deposit = deposit_rate(parameters.banks, result.policy);
-    result.loan = loan_rate(parameters.banks, result.policy, parameters.banks.equity_target);
+    result.savings = savings_rate(parameters.households.bond_share, result.deposit, result.bond);
+    const auto at_target = [&](double spread) {
+        return loan_rate(parameters.banks, spread, result.policy, parameters.banks.equity_target);
+    };
+    result.loan = at_target(parameters.banks.loan_spread);
+    result.mortgage = at_target(parameters.banks.mortgage_spread);
     return result;
 }
 
@@ -25,6 +31,17 @@ namespace {
 
 constexpr double most_tax = 0.6;
 constexpr double most_propensity = 1.5;
+
+// Dividends of real estate in private hands [USD/yr].
+double yearly_rents(const NationalAccounts& accounts, const StationaryState& stationary) {
+    double rents = 0.0;
+    for (std::size_t s = 0; s < accounts.sectors.size(); ++s) {
+        if (accounts.sectors[s].real_estate && !accounts.sectors[s].state_owned) {
+            rents += stationary.dividends[s] / stationary.month_factor;
+        }
+    }
+    return rents;
+}
 
 // The stocks and rates that Eq. 117 gives, in range or not.
 InitialFinance closing_finance(const FinanceParameters& parameters,
@@ -36,18 +53,23 @@ InitialFinance closing_finance(const FinanceParameters& parameters,
     const FirstRates rates = first_rates(parameters);
     InitialFinance result;
     result.loans = loans;
-    result.equity = parameters.banks.equity_target * loans;
-    result.public_debt = stationary.money - loans + result.equity;
+    result.mortgages =
+        stationary_mortgage(parameters.mortgages, growth) * yearly_rents(accounts, stationary);
+    const double lent = loans + result.mortgages;
+    result.equity = parameters.banks.equity_target * lent;
+    result.public_debt = stationary.money - lent + result.equity;
     const double reserves = std::clamp(parameters.central_bank.reserve_ratio * stationary.money,
                                        0.0,
                                        std::max(0.0, result.public_debt));
-    const double deposit_interest = rates.deposit * stationary.household_deposits;
+    const double savings_interest = rates.savings * stationary.household_deposits;
     result.bank_profit = rates.bond * (result.public_debt - reserves) + rates.policy * reserves +
-                         (rates.loan - expected_losses) * loans - deposit_interest -
+                         (rates.loan - expected_losses) * loans +
+                         rates.mortgage * result.mortgages - savings_interest -
                          growth * result.equity;
-    const double net_cost_of_loans = (rates.loan - growth) * loans;
+    const double net_cost_of_loans =
+        (rates.loan - growth) * loans + (rates.mortgage - growth) * result.mortgages;
     const double income = stationary.disposable_income / (1.0 - stationary.income_tax_rate) +
-                          deposit_interest + result.bank_profit - net_cost_of_loans;
+                          savings_interest + result.bank_profit - net_cost_of_loans;
     const double earned = accounts.compensation / stationary.month_factor + stationary.benefits;
     result.income = income;
     result.income_tax_rate = 1.0 - stationary.disposable_income / income;
@@ -111,15 +133,18 @@ InitialFinance initial_finance(const FinanceParameters& parameters,
     const InitialFinance result = closing_finance(parameters, accounts, stationary, loans);
     std::vector<AccountsProblem> problems;
     if (result.public_debt < 0.0) {
-        const double most = parameters.banks.loans_per_capital * stationary.money /
-                            ((1.0 - parameters.banks.equity_target) * loans);
+        const double room =
+            stationary.money / (1.0 - parameters.banks.equity_target) - result.mortgages;
+        const double most =
+            loans > 0.0 ? parameters.banks.loans_per_capital * std::max(0.0, room) / loans : 0.0;
         problems.push_back(
             {"banks.loans_per_capital",
-             fmt::format("loans of {:.3g} USD exceed the deposits of {:.3g} USD behind them, so "
+             fmt::format("loans and mortgages of {:.3g} USD exceed the deposits of {:.3g} USD "
+                         "behind them, so "
                          "that public debt would be negative; the accounts close with at most "
                          "{:.3g}, or with more deposits (a smaller "
                          "accounts.consumption_of_deposits)",
-                         loans,
+                         loans + result.mortgages,
                          stationary.money,
                          most)});
     }

@@ -12,7 +12,9 @@ struct FirstRates {
     double policy = 0.0;
     double bond = 0.0;
     double deposit = 0.0;
+    double savings = 0.0;
     double loan = 0.0;
+    double mortgage = 0.0;
 };
 [[nodiscard]] FirstRates first_rates(const FinanceParameters& parameters);
 
@@ -20,8 +22,9 @@ struct FirstRates {
 /// path as they are, although people receive interest and dividends of banks, and firms pay
 /// interest.
 struct InitialFinance {
-    double loans = 0.0;
-    double equity = 0.0; // of banks
+    double loans = 0.0;     // to firms
+    double mortgages = 0.0; // of people
+    double equity = 0.0;    // of banks
     double public_debt = 0.0;
     double bank_profit = 0.0; // less growth of equity and expected losses [USD/yr]
     double income = 0.0;      // of people, before tax [USD/yr]

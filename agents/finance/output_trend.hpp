@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Position of output in the business cycle. (Eq. 114)
+/// Position of output or income in the business cycle. (Eq. 114)
 #pragma once
 
 #include <vector>

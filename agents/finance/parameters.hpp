@@ -5,6 +5,7 @@
 #include "core/describe.hpp"
 
 #include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -124,9 +125,11 @@ struct CentralBankParameters {
 
 /// Banks (docs/model.md, section Banks).
 struct BankParameters {
+    std::int64_t count = 8;
     double loans_per_capital = 0.3;
     double loan_adjustment = 0.5;
     double loan_spread = 0.02;
+    double mortgage_spread = 0.017;
     double deposit_spread = 0.003;
     double term_premium = 0.005;
     double equity_target = 0.1;
@@ -135,9 +138,24 @@ struct BankParameters {
     double payout = 0.5;
     double loss_given_default = 0.3;
 
+    /// The same with a capital requirement, and targets above it, higher by `more`.
+    [[nodiscard]] BankParameters with_requirement(double more) const {
+        BankParameters result = *this;
+        result.capital_requirement += more;
+        result.full_lending += more;
+        result.equity_target += more;
+        return result;
+    }
+
     template <class Self, class V>
     // NOLINTNEXTLINE(readability-function-size): one entry per parameter
     static void describe(Self& self, V& visitor) {
+        visitor.value(Field{"count",
+                            "1",
+                            {1.0, 64.0},
+                            "assumption",
+                            "Number of banks; firms and people belong to banks in equal numbers."},
+                      self.count);
         visitor.value(Field{"loans_per_capital",
                             "1",
                             range::share,
@@ -154,8 +172,15 @@ struct BankParameters {
                             "1/yr",
                             {0.0, 0.2},
                             "assumption; prime rate less federal funds rate: 3 points",
-                            "Loan rate over the policy rate."},
+                            "Rate of loans to firms over the policy rate."},
                       self.loan_spread);
+        visitor.value(Field{"mortgage_spread",
+                            "1/yr",
+                            {0.0, 0.2},
+                            "assumption; 30-year mortgages less ten-year Treasuries: 1.7 points "
+                            "(memory)",
+                            "Rate of mortgages over the policy rate."},
+                      self.mortgage_spread);
         visitor.value(Field{"deposit_spread",
                             "1/yr",
                             {0.0, 0.2},
@@ -200,6 +225,77 @@ struct BankParameters {
                             "assumption; losses come out at 0.3 to 1 % of loans a year",
                             "Share of the loan of a closing firm that the bank loses."},
                       self.loss_given_default);
+    }
+};
+
+/// Mortgages of people (docs/model.md, section Mortgages).
+struct MortgageParameters {
+    double loan_to_value = 0.3;
+    double rental_yield = 0.05;
+    double adjustment = 8.0;
+
+    template <class Self, class V>
+    static void describe(Self& self, V& visitor) {
+        visitor.value(Field{"loan_to_value",
+                            "1",
+                            range::share,
+                            "Fed Z.1 2023: mortgages of 13 trillion on household real estate of 45 "
+                            "(memory)",
+                            "Mortgages that people want per dollar of the value of their housing; "
+                            "0: none."},
+                      self.loan_to_value);
+        visitor.value(Field{"rental_yield",
+                            "1/yr",
+                            {0.02, 0.5},
+                            "assumption",
+                            "Rents after costs per dollar of the value of housing on the first "
+                            "day."},
+                      self.rental_yield);
+        visitor.value(Field{"adjustment",
+                            "yr",
+                            {0.1, 50.0},
+                            "assumption",
+                            "Time in which people close the gap to the mortgage that they want."},
+                      self.adjustment);
+    }
+};
+
+/// Trade with the rest of the world (docs/model.md, section Foreign trade).
+struct TradeParameters {
+    double elasticity = 1.5;
+    double shared_technology = 1.0;
+    double exchange_rate_response = 0.0;
+    double debt_response = 0.0;
+
+    template <class Self, class V>
+    static void describe(Self& self, V& visitor) {
+        visitor.value(Field{"elasticity",
+                            "1",
+                            {0.0, 20.0},
+                            "Armington elasticities of macroeconomic models: 1 to 2 (memory)",
+                            "Elasticity of exports and imports with respect to home prices over "
+                            "foreign prices."},
+                      self.elasticity);
+        visitor.value(Field{"shared_technology",
+                            "1",
+                            range::share,
+                            "assumption: technology is shared",
+                            "Share of a change of a sector's relative price that happens abroad "
+                            "too."},
+                      self.shared_technology);
+        visitor.value(Field{"exchange_rate_response",
+                            "yr",
+                            {0.0, 50.0},
+                            "none: fixed; uncovered interest parity over some years: 1 to 5",
+                            "Relative appreciation per unit by which the long real rate exceeds "
+                            "the natural rate."},
+                      self.exchange_rate_response);
+        visitor.value(Field{"debt_response",
+                            "yr",
+                            {0.0, 50.0},
+                            "none: fixed",
+                            "Relative depreciation per unit of net debt to foreigners over GDP."},
+                      self.debt_response);
     }
 };
 

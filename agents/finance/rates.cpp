@@ -30,9 +30,14 @@ double deposit_rate(const BankParameters& parameters, double policy) {
     return std::max(0.0, policy - parameters.deposit_spread);
 }
 
-double loan_rate(const BankParameters& parameters, double policy, double equity_ratio) {
+double savings_rate(double bond_share, double deposit, double bond) {
+    return (1.0 - bond_share) * deposit + bond_share * std::max(0.0, bond);
+}
+
+double
+loan_rate(const BankParameters& parameters, double spread, double policy, double equity_ratio) {
     constexpr double response = 0.5;
-    return std::max(0.0, policy) + parameters.loan_spread +
+    return std::max(0.0, policy) + spread +
            response * std::max(0.0, parameters.equity_target - equity_ratio);
 }
 

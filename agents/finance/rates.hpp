@@ -6,16 +6,15 @@
 
 namespace tenfold {
 
-/// Rates and credit conditions of a month.
+/// Rates of a month that are the same for all.
 struct Rates {
     double policy = 0.0;
     double unbounded = 0.0; // policy rate without the lower bound
     double natural = 0.0;   // real
     double long_real = 0.0; // real rate that spending follows
     double bond = 0.0;      // mean rate of government bonds outstanding
-    double deposit = 0.0;   // of households
-    double loan = 0.0;      // of firms
-    double lending = 1.0;   // granted share of the new loans that firms want
+    double deposit = 0.0;   // of people
+    double savings = 0.0;   // of people's deposits and bonds together
 };
 
 /// Natural real rate (Eq. 92): r* + c (g - g0), with g the expected growth of productivity.
@@ -37,10 +36,13 @@ struct Rates {
 /// Deposit rate (Eq. 95): policy rate less the spread, at least 0.
 [[nodiscard]] double deposit_rate(const BankParameters& parameters, double policy);
 
+/// Rate on deposits and bonds of people together (Eq. 95): mean by the share of bonds.
+[[nodiscard]] double savings_rate(double bond_share, double deposit, double bond);
+
 /// Loan rate (Eq. 95): policy rate, at least 0, plus the spread and half of the shortfall of the
 /// equity ratio below its target.
 [[nodiscard]] double
-loan_rate(const BankParameters& parameters, double policy, double equity_ratio);
+loan_rate(const BankParameters& parameters, double spread, double policy, double equity_ratio);
 
 /// Granted share of new loans (Eq. 96): 0 at the capital requirement, 1 from `full_lending` on,
 /// linear between.

@@ -11,6 +11,8 @@ namespace tenfold {
 struct FinanceParameters : MoneyParameters {
     CentralBankParameters central_bank;
     BankParameters banks;
+    MortgageParameters mortgages;
+    TradeParameters trade;
     ExpectationParameters expectations;
 };
 

@@ -32,7 +32,6 @@ Firms::Firms(const FirmParameters& parameters,
     signals_.productivity.assign(count, 1.0);
     signals_.input_efficiency.assign(count, 1.0);
     signals_.demand_per_shifter.assign(count, 1.0);
-    signals_.investment_factor.assign(count, 1.0);
     signals_.work.resize(count);
     history_.log_labour_cost.assign(count, 0.0);
     sectors_.output_per_work.resize(count);
@@ -95,11 +94,13 @@ void Firms::publish_research(const FirmParameters& parameters,
     if (history_.first_research_output == 0.0) {
         history_.first_research_output = output;
     }
-    const double relative =
-        history_.first_research_output > 0.0 ? output / history_.first_research_output : 1.0;
-    history_.research_output += (relative - history_.research_output) / memory;
     const double since =
         static_cast<double>((date - parameters.time.start).count()) / days_per_year;
+    // Trend growth of productivity holds with a labour force that grows at its trend.
+    const double per_person = output / math::exp(parameters.accounts.labour_force_growth * since);
+    const double relative =
+        history_.first_research_output > 0.0 ? per_person / history_.first_research_output : 1.0;
+    history_.research_output += (relative - history_.research_output) / memory;
     const double trend = parameters.accounts.real_growth;
     history_.log_productivity += years * science_growth(parameters.science,
                                                         trend,
@@ -155,33 +156,15 @@ void Firms::publish_wage_powers(const WageTable& wages, double substitution) {
     }
 }
 
-void Firms::publish_capital(const FirmParameters& parameters,
-                            const GoodsSignals& goods,
-                            const Money& money,
-                            int days) {
-    constexpr double memory = 24.0; // months
-    const std::size_t sectors = signals_.work.size();
-    const bool first = history_.slow_output.empty();
-    history_.slow_output.resize(sectors, 0.0);
-    for (std::size_t s = 0; s < sectors; ++s) {
+void Firms::publish_demand(const GoodsSignals& goods, const Money& money, int days) {
+    for (std::size_t s = 0; s < signals_.work.size(); ++s) {
         const double output = static_cast<double>(money.clearing_account(s)) *
                               goods.fresh_share[s] /
                               (cents_per_dollar * goods.prices.price[s] * days);
         const double shifters = money.demand_shifters(s) / demand_shifter_unit;
-        if (!(output > 0.0) || !(shifters > 0.0)) {
-            continue;
+        if (output > 0.0 && shifters > 0.0) {
+            signals_.demand_per_shifter[s] = output / shifters;
         }
-        signals_.demand_per_shifter[s] = output / shifters;
-        const double now = math::log(output);
-        const double trend = parameters.accounts.real_growth;
-        double& slow = history_.slow_output[s];
-        if (first) {
-            slow = now - trend * memory / 12.0; // value under past growth at the trend rate
-        }
-        // A mean with a lag of two years is below the current level by two years' growth.
-        slow += (now - slow) / memory;
-        signals_.investment_factor[s] =
-            accelerator(parameters.production, (now - slow) * 12.0 / memory, trend);
     }
 }
 
@@ -209,10 +192,14 @@ void Firms::publish_fixed_capital(const FirmParameters& parameters, const Capita
         sector.used_share = resold_share(capital, pool, orders);
         sector.founding_share = founded > 0.0 ? std::clamp(pool / founded, 0.0, 1.0) : 0.0;
         sector.user_cost = relative_user_cost(capital, market.funds, fixed.depreciation);
-        sector.price_cost = relative_user_cost(
-            capital,
-            {market.natural_rate, market.funds.first_real_rate, market.funds.spread},
-            fixed.depreciation);
+        sector.price_cost = relative_user_cost(capital,
+                                               {market.natural_rate,
+                                                market.funds.first_real_rate,
+                                                market.funds.first_spread,
+                                                market.funds.first_spread,
+                                                market.funds.subsidy,
+                                                market.funds.tax},
+                                               fixed.depreciation);
         capital_.owed[s] += static_cast<std::int64_t>(sum(CapitalSum::owed) * cents_per_dollar);
         capital_.existing += existing;
         capital_.invested += sum(CapitalSum::invested);

@@ -23,7 +23,6 @@ struct FirmHistory {
     double research_output = 1.0;  // smoothed, 1 at the start
     double first_research_output = 0.0;
     std::vector<double> log_labour_cost; // by sector: logarithm of SectorWork::labour_cost
-    std::vector<double> slow_output;     // by sector: logarithm of output, smoothed over two years
 };
 
 /// Fixed capital as a whole, with a central bank.
@@ -88,12 +87,9 @@ public:
                               double cycle,
                               Date date);
     void publish_wage_powers(const WageTable& wages, double substitution);
-    /// Publishes demand per unit of the demand shifter (Eq. 28) and the investment factor (Eq. 59);
-    /// the clearing accounts cover `days` days.
-    void publish_capital(const FirmParameters& parameters,
-                         const GoodsSignals& goods,
-                         const Money& money,
-                         int days);
+    /// Publishes demand per unit of the demand shifter (Eq. 28); the clearing accounts cover `days`
+    /// days.
+    void publish_demand(const GoodsSignals& goods, const Money& money, int days);
     /// Publishes the conditions of investment by sector (Eq. 103, 107, 110, 111).
     void publish_fixed_capital(const FirmParameters& parameters, const CapitalMarket& market);
     /// Founders pay a month's part of the capital goods that they owe.

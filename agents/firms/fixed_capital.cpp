@@ -21,21 +21,21 @@ double cost(const CapitalParameters& parameters, double rate, double spread, dou
 SectorCapitalConstants capital_constants(const CapitalParameters& parameters,
                                          double investment_share,
                                          bool real_estate,
-                                         double real_growth) {
+                                         double output_growth) {
     SectorCapitalConstants result;
     result.depreciation =
         parameters.depreciation * (real_estate ? parameters.structures_depreciation : 1.0);
-    result.per_output = investment_share / (result.depreciation + real_growth);
+    result.per_output = investment_share / (result.depreciation + output_growth);
     return result;
 }
 
 double private_capital(const CapitalParameters& parameters,
                        const NationalAccounts& accounts,
-                       double real_growth) {
+                       double output_growth) {
     double capital = 0.0;
     for (const SectorAccounts& sector : accounts.sectors) {
         const SectorCapitalConstants fixed =
-            capital_constants(parameters, sector.investment, sector.real_estate, real_growth);
+            capital_constants(parameters, sector.investment, sector.real_estate, output_growth);
         capital += sector.state_owned ? 0.0 : fixed.per_output * sector.gross_output;
     }
     return capital;
@@ -44,8 +44,9 @@ double private_capital(const CapitalParameters& parameters,
 double relative_user_cost(const CapitalParameters& parameters,
                           const CostOfFunds& funds,
                           double depreciation) {
-    return cost(parameters, funds.real_rate, funds.spread, depreciation) /
-           cost(parameters, funds.first_real_rate, funds.spread, depreciation);
+    return (1.0 - funds.subsidy) *
+           (cost(parameters, funds.real_rate, funds.spread, depreciation) + funds.tax) /
+           cost(parameters, funds.first_real_rate, funds.first_spread, depreciation);
 }
 
 double smoothed(double before, double now, double years, double memory) {
@@ -78,14 +79,13 @@ double investment_target(const CapitalParameters& parameters,
 }
 
 double next_investment(const CapitalParameters& parameters,
-                       const CapitalConditions& conditions,
+                       const BuildingTerms& terms,
                        double before,
                        double target,
                        double capital) {
     constexpr double fastest_sale = 0.3; // of capital [1/yr]
-    const double granted =
-        target > before ? before + (target - before) * conditions.lending : target;
-    const double step = std::min(1.0, conditions.years / parameters.time_to_build);
+    const double granted = target > before ? before + (target - before) * terms.lending : target;
+    const double step = std::min(1.0, terms.years / parameters.time_to_build);
     return std::max(-fastest_sale * capital, before + (granted - before) * step);
 }
 

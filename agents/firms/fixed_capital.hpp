@@ -33,20 +33,24 @@ struct SectorCapitalConstants {
 [[nodiscard]] SectorCapitalConstants capital_constants(const CapitalParameters& parameters,
                                                        double investment_share,
                                                        bool real_estate,
-                                                       double real_growth);
+                                                       double output_growth);
 
 /// Capital of all private sectors on the first day [USD].
 [[nodiscard]] double private_capital(const CapitalParameters& parameters,
                                      const NationalAccounts& accounts,
-                                     double real_growth);
+                                     double output_growth);
 
-/// Cost of funds over its value on the first day (Eq. 103):
-///     (max(0.02, r + x + premium) + delta) / (r* + x + premium + delta)
-/// r is the long real rate, r* that of the first day, x the spread of loans.
+/// User cost over its value on the first day (Eq. 103):
+///     (1 - s) (max(0.02, r + x + premium) + delta + tax) / (r* + x* + premium + delta)
+/// r is the long real rate and x the spread of loans, with a star on the first day; s is the share
+/// of capital goods that the government pays and `tax` the tax on capital.
 struct CostOfFunds {
     double real_rate = 0.0;
     double first_real_rate = 0.0;
     double spread = 0.0;
+    double first_spread = 0.0;
+    double subsidy = 0.0;
+    double tax = 0.0;
 };
 [[nodiscard]] double relative_user_cost(const CapitalParameters& parameters,
                                         const CostOfFunds& funds,
@@ -66,8 +70,13 @@ struct SectorCapital {
 struct CapitalConditions {
     double expected_growth = 0.0; // of demand [1/yr]
     double confidence = 0.0;      // logarithm of a shock to wanted capital (Eq. 115)
-    double lending = 1.0;         // granted share of new loans
     double years = 0.0;           // length of the month
+};
+
+/// Terms on which a firm can build in a month.
+struct BuildingTerms {
+    double lending = 1.0; // granted share of new loans
+    double years = 0.0;   // length of the month
 };
 
 /// Mean of an exponentially smoothed series whose value grows at `growth`, a step later.
@@ -95,7 +104,7 @@ struct CapitalConditions {
 /// Investment of the next month (Eq. 106): moves towards the target in the time to build; a bank
 /// that rations credit grants only a share of a rise. At least -0.3 K.
 [[nodiscard]] double next_investment(const CapitalParameters& parameters,
-                                     const CapitalConditions& conditions,
+                                     const BuildingTerms& terms,
                                      double before,
                                      double target,
                                      double capital);

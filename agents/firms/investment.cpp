@@ -26,6 +26,14 @@ double efficiency(const FirmTurn& turn) {
     return turn.see.firms.input_efficiency[turn.firm.sector_index];
 }
 
+std::size_t bank(const FirmTurn& turn) {
+    return turn.see.bank_of(turn.self().index());
+}
+
+const LoanOffer& offer(const FirmTurn& turn) {
+    return turn.see.offers[bank(turn)];
+}
+
 double yearly_output(const FirmTurn& turn) {
     return double{turn.firm.expected_demand} * days_per_year;
 }
@@ -59,8 +67,8 @@ double invest(FirmTurn& turn) {
         wanted_capital(parameters, fixed, sector, conditions, own.recent_output, efficiency(turn));
     const double target =
         investment_target(parameters, fixed, sector, conditions.expected_growth, capital, wanted);
-    const double investment =
-        next_investment(parameters, conditions, own.investment, target, capital);
+    const double investment = next_investment(
+        parameters, {offer(turn).lending, conditions.years}, own.investment, target, capital);
     const double used = sector.used_share * std::max(0.0, investment);
     count(turn, CapitalSum::wanted, wanted);
     count(turn, CapitalSum::existing, capital);
@@ -76,25 +84,34 @@ double invest(FirmTurn& turn) {
     return investment - used;
 }
 
+std::int64_t capital_levy(const FirmTurn& turn, std::int64_t investment) {
+    const PolicyState& policy = turn.see.government.policy;
+    const double value =
+        double{turn.balance().capital} * turn.see.goods.prices.investment.cost * cents_per_dollar;
+    const double tax = policy.capital_tax * turn.see.firms.capital_conditions.years * value;
+    return static_cast<std::int64_t>(tax -
+                                     policy.investment_subsidy * static_cast<double>(investment));
+}
+
 void service_loan(FirmTurn& turn) {
     FirmBalance& own = turn.balance();
     const double years = turn.see.firms.capital_conditions.years;
     const auto interest =
-        static_cast<std::int64_t>(static_cast<double>(own.loan) * turn.see.rates.loan * years);
-    turn.see.bank.receive_interest(turn.thread(), interest);
+        static_cast<std::int64_t>(static_cast<double>(own.loan) * offer(turn).rate * years);
+    turn.see.bank.receive_interest(turn.thread(), bank(turn), interest);
     turn.change_deposit(-interest);
     if (!has_loan(turn)) {
         return;
     }
     const BankParameters& banks = turn.see.parameters.banks;
     const double value = double{own.capital} * turn.see.goods.prices.investment.cost;
-    const std::int64_t change = loan_change(
-        {banks.loans_per_capital, banks.loan_adjustment, turn.see.firms.capital_conditions.lending},
-        value,
-        own.loan,
-        years);
+    const std::int64_t change =
+        loan_change({banks.loans_per_capital, banks.loan_adjustment, offer(turn).lending},
+                    value,
+                    own.loan,
+                    years);
     own.loan += change;
-    turn.see.bank.lend(turn.thread(), change);
+    turn.see.bank.lend(turn.thread(), bank(turn), change);
     turn.change_deposit(change);
 }
 
@@ -129,14 +146,14 @@ void close_balance(FirmTurn& turn) {
     const auto lost = static_cast<std::int64_t>(turn.see.parameters.banks.loss_given_default *
                                                 static_cast<double>(own.loan));
     const std::int64_t repaid = own.loan - lost;
-    turn.see.bank.write_off(turn.thread(), lost);
+    turn.see.bank.write_off(turn.thread(), bank(turn), lost);
     if (turn.firm.deposit < 0) {
         const std::int64_t overdraft = -turn.firm.deposit;
-        turn.see.bank.cover_overdraft(turn.thread(), overdraft);
+        turn.see.bank.cover_overdraft(turn.thread(), bank(turn), overdraft);
         turn.change_deposit(overdraft);
     }
     draw_from_owners(turn, repaid); // out of what its capital brings
-    turn.see.bank.lend(turn.thread(), -repaid);
+    turn.see.bank.lend(turn.thread(), bank(turn), -repaid);
     turn.change_deposit(-repaid);
     count(turn, CapitalSum::closed, own.capital);
     own = FirmBalance{};

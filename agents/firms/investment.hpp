@@ -18,6 +18,10 @@ namespace tenfold {
 /// is left to be bought new [base-year dollars a year].
 [[nodiscard]] double invest(FirmTurn& turn);
 
+/// Tax on the firm's capital in a month less the subsidy on its purchase of new capital goods,
+/// `investment` [cents].
+[[nodiscard]] std::int64_t capital_levy(const FirmTurn& turn, std::int64_t investment);
+
 /// Pays a month's interest and adjusts the loan (Eq. 95, 112).
 void service_loan(FirmTurn& turn);
 

@@ -19,7 +19,6 @@ struct ProductionParameters {
     double smallest_demand_shifter = 0.7;
     double pass_through = 0.6;
     double customer_speed = 0.15;
-    double accelerator = 0.0;
     double kept_saving = 0.0;
 
     template <class Self, class V>
@@ -100,13 +99,6 @@ struct ProductionParameters {
                             "Share of the gap between a firm's price and its customers' perception "
                             "of it that closes in a month."},
                       self.customer_speed);
-        visitor.value(Field{"accelerator",
-                            "1",
-                            range::share,
-                            "assumption: off",
-                            "Response of investment to growth of a sector's output beyond trend "
-                            "(accelerator); 0: none."},
-                      self.accelerator);
         visitor.value(Field{"kept_saving",
                             "1",
                             range::share,

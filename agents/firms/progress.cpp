@@ -32,11 +32,4 @@ next_quality(const NewTaskParameters& parameters, double quality, double added, 
     return added > 0.0 ? quality * (1.0 + parameters.quality * added / hours) : quality;
 }
 
-double accelerator(const ProductionParameters& parameters, double growth, double trend_growth) {
-    constexpr double wear = 0.05;
-    const double wanted =
-        std::clamp(1.0 + (growth - trend_growth) / (wear + trend_growth), 0.5, 2.0);
-    return 1.0 + parameters.accelerator * (wanted - 1.0);
-}
-
 } // namespace tenfold

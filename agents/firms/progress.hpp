@@ -32,12 +32,6 @@ new_tasks(const NewTaskParameters& parameters, double tasks, double human_hours,
 [[nodiscard]] double
 next_quality(const NewTaskParameters& parameters, double quality, double added, double hours);
 
-/// Factor on investment through which capital follows output (Eq. 59):
-///     1 + strength (clip(1 + (g - g0) / (0.05 + g0), 0.5, 2) - 1)
-/// with g the growth of output [1/yr] and 0.05 the rate of depreciation (memory: BEA).
-[[nodiscard]] double
-accelerator(const ProductionParameters& parameters, double growth, double trend_growth);
-
 /// Logarithmic growth of a sector's productivities.
 struct FactorGrowth {
     double labour = 0.0; // of labour productivity

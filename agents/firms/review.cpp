@@ -66,11 +66,12 @@ double sell(FirmTurn& turn, const Staff& people) {
     const double bought = output * see.today.days;
     const double efficiency = see.firms.input_efficiency[s];
     const std::int64_t inputs = whole_cents(bought * see.goods.prices.inputs[s].cost / efficiency);
-    const double new_goods =
-        finance ? invest(turn) * see.today.days / days_per_year
-                : bought * shares.investment * see.firms.investment_factor[s] / efficiency;
+    const double new_goods = finance ? invest(turn) * see.today.days / days_per_year
+                                     : bought * shares.investment / efficiency;
     const std::int64_t investment = whole_cents(new_goods * see.goods.prices.investment.cost);
-    const auto tax = static_cast<std::int64_t>(shares.product_tax * static_cast<double>(sold));
+    const std::int64_t tax =
+        static_cast<std::int64_t>(shares.product_tax * static_cast<double>(sold)) +
+        (finance ? capital_levy(turn, investment) : 0);
     books.sell(turn.thread(), sector, sold);
     books.pay_inputs(turn.thread(), sector, inputs);
     turn.pay(SpendingAccount::investment, investment);

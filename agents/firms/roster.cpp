@@ -84,6 +84,17 @@ std::span<Seat> Rosters::block_at(std::uint32_t first, std::size_t count) {
     return {seats_.data() + first, count};
 }
 
+bool Rosters::fits(const Slot& slot, std::size_t count) const {
+    const std::size_t holders = std::size_t{slot.heads} + slot.reserved;
+    std::size_t vacant = 0;
+    std::uint32_t place = slot.vacant;
+    while (place != Slot::no_place && place < count && holders + vacant < count) {
+        place = seat(slot, place).contract_or_place;
+        ++vacant;
+    }
+    return place == Slot::no_place && holders + vacant == count;
+}
+
 std::vector<std::uint32_t> Rosters::newest(const Slot& slot, std::uint32_t count, Day today) const {
     struct Holder {
         Day first_day;

@@ -105,6 +105,10 @@ public:
     /// caller. Throws RunError if it exceeds the reserved seats.
     [[nodiscard]] std::span<Seat> block_at(std::uint32_t first, std::size_t count);
 
+    /// Whether a slot read from a checkpoint fits its block of `count` seats: as many vacant seats
+    /// are linked as holders leave, all within the block.
+    [[nodiscard]] bool fits(const Slot& slot, std::size_t count) const;
+
     void prefetch(const Slot& slot, std::uint32_t place) const {
         tenfold::prefetch(seats_.data() + slot.first_seat + place);
     }

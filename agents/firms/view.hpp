@@ -55,9 +55,7 @@ struct FirmSignals {
     std::vector<double> productivity;       // of labour, by sector, 1 at the start
     std::vector<double> input_efficiency;   // by sector, 1 at the start
     std::vector<double> demand_per_shifter; // by sector, base-year dollars a day, 1 at the start
-    // factor on investment that lets capital follow output, by sector
-    std::vector<double> investment_factor;
-    std::vector<SectorWork> work;       // by sector, of the previous month
+    std::vector<SectorWork> work;           // by sector, of the previous month
     std::vector<double> wage_power;     // by market: reference wage to the power 1 - substitution
     std::vector<double> wage_response;  // by market: reference wage to the power -substitution
     double trend_factor = 1.0;          // growth of demand that firms expect in this month

@@ -104,16 +104,17 @@ void examine_workers(WorkerShard& shard) {
     // reads contiguous memory.
     constexpr std::uint32_t block = 64;
     WorkerPass& pass = shard.pass;
+    const std::uint32_t end = shard.end();
     const auto today = static_cast<std::uint32_t>(pass.window() % examination_cycle);
     const auto cycle = static_cast<std::uint32_t>(examination_cycle);
     std::uint32_t words[block];
     std::uint32_t number = pass.begin() / block;
     number += (today + cycle - number % cycle) % cycle;
-    for (; number * block < pass.end(); number += cycle) {
+    for (; number * block < end; number += cycle) {
         const std::uint32_t first = std::max(number * block, pass.begin());
-        const std::uint32_t last = std::min((number + 1) * block, pass.end());
+        const std::uint32_t last = std::min((number + 1) * block, end);
         const std::uint32_t ahead = first + cycle * block;
-        for (std::uint32_t index = ahead; index < std::min(ahead + block, pass.end()); index += 4) {
+        for (std::uint32_t index = ahead; index < std::min(ahead + block, end); index += 4) {
             prefetch(&shard.worker(index));
         }
         random_words(pass.random_key(),

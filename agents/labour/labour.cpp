@@ -4,9 +4,15 @@
 #include "core/math.hpp"
 
 #include "agents/accounts/identity.hpp"
+#include "agents/classification/dispersion.hpp"
+#include "agents/events/purposes.hpp"
+#include "agents/labour/labour_equations.hpp"
 #include "agents/policies/shocks.hpp"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
+#include <numeric>
 #include <utility>
 
 namespace tenfold {
@@ -38,6 +44,10 @@ Incomes payday_totals(const Accounts& accounts) {
     result.dividends = accounts.total(PaydayCount::dividends);
     result.rents = accounts.total(PaydayCount::rents);
     result.interest = accounts.total(PaydayCount::interest);
+    result.mortgage_interest = accounts.total(PaydayCount::mortgage_interest);
+    result.borrowed = accounts.total(PaydayCount::borrowed);
+    result.raises = accounts.total(PaydayCount::raises);
+    result.unchanged_wages = accounts.total(PaydayCount::unchanged_wages);
     result.tax = accounts.total(PaydayCount::tax);
     result.goods = accounts.total(PaydayCount::goods);
     result.scarce = accounts.total(PaydayCount::scarce);
@@ -71,14 +81,15 @@ Labour::Labour(const LabourParameters& parameters,
                unsigned threads)
     : workers_{workers}, markets_(parameters.markets()),
       signals_{
-          WageTable{parameters.markets(), parameters.nominal_growth()},
+          WageTable{parameters.markets(), parameters.wage_growth()},
           PayScale{parameters, calibration},
           std::vector<SectorRates>(parameters.sectors.size()),
           std::vector<double>(parameters.markets(), -1.0),
           MobilityNetwork::from_dense(static_cast<std::uint32_t>(parameters.occupations.size()),
                                       calibration.switching),
           months_of_days(calendar),
-          static_cast<std::uint32_t>(parameters.occupations.size())},
+          static_cast<std::uint32_t>(parameters.occupations.size()),
+          workers},
       books_{Tally{parameters.occupations.size() * parameters.occupations.size(), threads},
              std::vector<PeopleDistributions>(threads),
              Tally{PaydayTotals::size, threads}} {}
@@ -108,7 +119,44 @@ double Labour::unemployment_rate(const Accounts& accounts) const {
         idle += accounts.total(MarketId{m}, MarketCount::unemployed) +
                 accounts.total(MarketId{m}, MarketCount::retraining);
     }
-    return static_cast<double>(idle) / static_cast<double>(workers_.size());
+    return static_cast<double>(idle) / static_cast<double>(signals_.people);
+}
+
+void Labour::admit_people(const LabourParameters& parameters,
+                          double normal_tightness,
+                          double years,
+                          RandomKey key,
+                          Accounts& accounts,
+                          HouseholdSector& households) {
+    const std::int64_t target =
+        std::min(static_cast<std::int64_t>(workers_.size()),
+                 labour_force(first_people_, parameters.accounts.labour_force_growth, years));
+    if (target <= signals_.people) {
+        return;
+    }
+    std::vector<double> weights;
+    for (std::uint32_t m = 0; m < markets_.size(); ++m) {
+        const auto employed =
+            static_cast<double>(accounts.total(MarketId{m}, MarketCount::employed));
+        weights.push_back(entrant_weight(parameters.labour_market,
+                                         employed,
+                                         signals_.tightness[m] / std::max(1e-9, normal_tightness)));
+    }
+    std::partial_sum(weights.begin(), weights.end(), weights.begin());
+    for (; signals_.people < target; ++signals_.people) {
+        const double draw =
+            to_unit(random_block(key, {signals_.people, 0, 0, purpose::entrant})[0]);
+        const auto drawn = std::upper_bound(weights.begin(), weights.end(), draw * weights.back());
+        const auto market = static_cast<std::uint32_t>(
+            std::min<std::ptrdiff_t>(drawn - weights.begin(), std::ssize(weights) - 1));
+        Worker& person = workers_[signals_.people];
+        person = Worker{};
+        person.occupation = static_cast<std::uint8_t>(market % signals_.occupations);
+        person.region = static_cast<std::uint8_t>(market / signals_.occupations);
+        person.since = static_cast<std::uint16_t>(signals_.wages.month() + WageTable::memory);
+        accounts.add(0, MarketId{market}, MarketCount::unemployed, 1);
+        households.add_owner(traits(WorkerId{signals_.people}));
+    }
 }
 
 void Labour::publish_rates(const LabourParameters& parameters,
@@ -129,6 +177,7 @@ void Labour::publish_rates(const LabourParameters& parameters,
 void Labour::publish_wages(const WageParameters& parameters,
                            const WageDrift& drift,
                            double normal_tightness,
+                           RandomKey key,
                            int days) {
     std::vector<double> reference(markets_.size());
     for (std::size_t place = 0; place < markets_.size(); ++place) {
@@ -136,7 +185,7 @@ void Labour::publish_wages(const WageParameters& parameters,
         reference[place] =
             signals_.wages.reference(place) * math::exp(growth * days / days_per_year);
     }
-    signals_.wages.begin_month(reference);
+    signals_.wages.begin_month(reference, {parameters.raise_dispersion, key});
 }
 
 void Labour::expect_payday(const Books& books) {
@@ -161,7 +210,6 @@ namespace {
 
 void check_people(const LabourParameters& parameters,
                   const LabourSignals& labour,
-                  std::size_t workers,
                   std::size_t markets,
                   const Accounts& accounts,
                   Date date) {
@@ -186,7 +234,7 @@ void check_people(const LabourParameters& parameters,
     }
     require_equal("people = employed + joining + unemployed + retraining",
                   date,
-                  static_cast<std::int64_t>(workers),
+                  std::int64_t{labour.people},
                   people);
     for (std::uint32_t s = 0; s < parameters.sectors.size(); ++s) {
         require_equal("employed (workers') = heads (firms')",
@@ -225,7 +273,7 @@ void check_vacancies(const std::vector<LabourMarket>& markets,
 } // namespace
 
 void Labour::check(const LabourParameters& parameters, const Accounts& accounts, Date date) const {
-    check_people(parameters, signals_, workers_.size(), markets_.size(), accounts, date);
+    check_people(parameters, signals_, markets_.size(), accounts, date);
     check_vacancies(markets_, accounts, date);
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/column.hpp"
+#include "core/random.hpp"
 
 #include "agents/labour/labour_market.hpp"
 #include "agents/labour/view.hpp"
@@ -31,6 +32,13 @@ public:
     [[nodiscard]] LabourBooks& books() { return books_; }
     /// Base wages; writable only while the world is built.
     [[nodiscard]] PayScale& pay() { return signals_.pay; }
+    /// People in the labour force. The places of those who enter later follow behind them.
+    [[nodiscard]] std::int64_t people() const { return signals_.people; }
+    /// Sets the number of people in the labour force while the world is built.
+    void start_people(std::uint32_t people) {
+        signals_.people = people;
+        first_people_ = people;
+    }
     /// Reference wages by market, relative to the base wage.
     [[nodiscard]] std::vector<double> reference_wages() const;
 
@@ -39,6 +47,14 @@ public:
 
     // ---- steps at barriers
     void publish_tightness(double half_life_days);
+    /// Admits people to the labour force `years` after the start, as far as there are places, each
+    /// in a market drawn by its weight for entrants (Eq. 118).
+    void admit_people(const LabourParameters& parameters,
+                      double normal_tightness,
+                      double years,
+                      RandomKey key,
+                      Accounts& accounts,
+                      HouseholdSector& households);
     /// Publishes the month's rates of separation and search (Eq. 2, 3).
     /// `cycle` is the factor of business cycles on separations.
     void publish_rates(const LabourParameters& parameters,
@@ -50,6 +66,7 @@ public:
     void publish_wages(const WageParameters& parameters,
                        const WageDrift& drift,
                        double normal_tightness,
+                       RandomKey key,
                        int days);
     /// Stores the running totals that the next payday is checked against.
     void expect_payday(const Books& books);
@@ -67,8 +84,8 @@ public:
     /// Excludes the workers, which are archived one by one (agents/economy/archive.cpp).
     template <class Self, class Archive>
     static void archive(Self& self, Archive& archive) {
-        auto& [workers, markets, signals, books, eve_of_payday] = self;
-        archive(markets, signals, books, eve_of_payday);
+        auto& [workers, markets, signals, books, eve_of_payday, first_people] = self;
+        archive(markets, signals, books, eve_of_payday, first_people);
         archive.derived(workers);
     }
 
@@ -78,6 +95,7 @@ private:
     LabourSignals signals_;
     LabourBooks books_;
     PaydayTotals eve_of_payday_; // running totals just before payday
+    std::int64_t first_people_ = 0;
 };
 
 } // namespace tenfold

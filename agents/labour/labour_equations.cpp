@@ -45,6 +45,20 @@ double mean_separation_rate(const Table& employment, const std::vector<Sector>& 
     return jobs > 0.0 ? separations / jobs : 0.0;
 }
 
+double entrant_weight(const LabourMarketParameters& parameters,
+                      double employed,
+                      double relative_tightness) {
+    constexpr double most = 4.0;
+    const double signal = relative_tightness > 0.0
+                              ? math::power(relative_tightness, parameters.entry_tightness_response)
+                              : 0.0;
+    return employed * std::clamp(signal, 1.0 / most, most);
+}
+
+std::int64_t labour_force(std::int64_t first, double growth, double years) {
+    return static_cast<std::int64_t>(static_cast<double>(first) * math::exp(growth * years));
+}
+
 MatchingCalibration calibrate_matching(const LabourMarketParameters& parameters,
                                        double separation_rate) {
     const double hires = separation_rate / days_per_month;

@@ -34,6 +34,15 @@ expected_matches(double efficiency, double seekers, double vacancies, double see
 [[nodiscard]] double mean_separation_rate(const Table& employment,
                                           const std::vector<Sector>& sectors);
 
+/// Weight of a labour market among people who enter the labour force (Eq. 118): employed people
+/// times tightness over normal to the power of `entry_tightness_response`, within [1/4, 4].
+[[nodiscard]] double entrant_weight(const LabourMarketParameters& parameters,
+                                    double employed,
+                                    double relative_tightness);
+
+/// People in the labour force (Eq. 118): first e^(g t), rounded down; `growth` [1/yr].
+[[nodiscard]] std::int64_t labour_force(std::int64_t first, double growth, double years);
+
 /// Rates at which a stationary labour market meets its calibration targets.
 struct MatchingCalibration {
     double efficiency = 0.0;         // of Eq. 1 [1/day]

@@ -24,6 +24,7 @@ struct LabourMarketParameters {
     double tightness_half_life_days = 40.0;
     double layoff_share = 0.5;
     double cyclical_separations = 0.0;
+    double entry_tightness_response = 0.5;
 
     template <class Self, class V>
     // NOLINTNEXTLINE(readability-function-size): one entry per parameter
@@ -116,6 +117,13 @@ struct LabourMarketParameters {
                             "Relative rise of separations per unit of real GDP below its mean of "
                             "three years."},
                       self.cyclical_separations);
+        visitor.value(Field{"entry_tightness_response",
+                            "1",
+                            {0.0, 5.0},
+                            "assumption",
+                            "Elasticity of entrants' choice of a labour market with respect to its "
+                            "tightness."},
+                      self.entry_tightness_response);
     }
 };
 
@@ -125,6 +133,7 @@ struct WageParameters {
     double norm_share = 1.0;
     double current_productivity_share = 0.0;
     double pay_dispersion = 0.32;
+    double raise_dispersion = 0.0;
 
     template <class Self, class V>
     static void describe(Self& self, V& visitor) {
@@ -158,6 +167,14 @@ struct WageParameters {
                             "Standard deviation of the logarithm of pay between the posts of one "
                             "sector and occupation."},
                       self.pay_dispersion);
+        visitor.value(Field{"raise_dispersion",
+                            "1",
+                            {0.0, 1.0},
+                            "none; 0.03 gives the share of unchanged wages of the Atlanta Fed's "
+                            "tracker, 0.12 to 0.16",
+                            "Standard deviation of the logarithm of due raises between jobs, of "
+                            "which negative ones do not happen: such wages stay for a year."},
+                      self.raise_dispersion);
     }
 };
 

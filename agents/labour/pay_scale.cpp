@@ -30,7 +30,7 @@ PayScale::PayScale(const LabourParameters& parameters, const MoneyCalibration& c
     const std::vector<SectorAccounts>& accounts = calibration.national_accounts.sectors;
     for (std::size_t s = 0; s < parameters.sectors.size(); ++s) {
         wage_lag_.push_back(
-            mean_wage_lag(parameters.sectors[s].separations_rate, parameters.nominal_growth()));
+            mean_wage_lag(parameters.sectors[s].separations_rate, parameters.wage_growth()));
         for (std::size_t o = 0; o < occupations_; ++o) {
             base_[s * occupations_ + o] = parameters.tables.annual_wage(s, o) *
                                           accounts[s].compensation_ratio / wage_lag_[s] * 100.0 /

@@ -56,15 +56,44 @@ void raise(WorkerTurn& turn) {
     const double base = labour.pay.base_wage(
         SectorId{worker.sector}, worker.employer, OccupationId{worker.occupation});
     const std::uint32_t raised = wage(base, labour.wages.index(place.index(), cohort_of(worker)));
+    turn.see.books.count(turn.thread(), PaydayCount::raises, 1);
+    turn.see.books.count(
+        turn.thread(), PaydayCount::unchanged_wages, raised == worker.daily_wage ? 1 : 0);
     turn.count(place, MarketCount::wages, std::int64_t{raised} - std::int64_t{worker.daily_wage});
     worker.daily_wage = raised;
 }
 
-void post(const Postings& books,
-          const BankPostings& bank,
-          const LabourPostings& labour_books,
-          unsigned thread,
-          const PaydaySums& sums) {
+// Interest on the person's deposit and mortgage, and what the person borrows.
+BankPayday bank_payday(const LabourView& see, const Worker& worker, const Traits& person) {
+    BankPayday result;
+    result.interest =
+        deposit_interest(worker.deposit, see.rates.savings * see.today.days_before / days_per_year);
+    result.mortgage_interest = see.mortgages.interest[person.housing_class];
+    result.borrowed = see.mortgages.change[person.housing_class];
+    result.deposits = worker.deposit;
+    return result;
+}
+
+// Posts money between banks and people; returns the change of people's deposits.
+std::int64_t post_banks(const LabourView& see, unsigned thread, const PaydaySums& sums) {
+    std::int64_t change = 0;
+    for (std::size_t bank = 0; bank < sums.banks.size(); ++bank) {
+        const BankPayday& paid = sums.banks[bank];
+        see.bank.pay_interest(thread, bank, paid.interest);
+        see.bank.receive_mortgage_interest(thread, bank, paid.mortgage_interest);
+        see.bank.lend_mortgages(thread, bank, paid.borrowed);
+        see.bank.count_deposits(thread, bank, paid.deposits);
+        see.books.count(thread, PaydayCount::interest, paid.interest);
+        see.books.count(thread, PaydayCount::mortgage_interest, paid.mortgage_interest);
+        see.books.count(thread, PaydayCount::borrowed, paid.borrowed);
+        change += paid.interest - paid.mortgage_interest + paid.borrowed;
+    }
+    return change;
+}
+
+void post(const LabourView& see, unsigned thread, const PaydaySums& sums) {
+    const Postings& books = see.books;
+    const LabourPostings& labour_books = see.labour_books;
     books.draw(thread, IncomeAccount::wages, sums.wages);
     books.draw(thread, IncomeAccount::dividends, sums.dividends);
     books.draw(thread, IncomeAccount::rents, sums.rents);
@@ -73,11 +102,10 @@ void post(const Postings& books,
     books.pay(thread, SpendingAccount::households, sums.goods);
     books.pay(thread, IncomeAccount::rents, sums.scarce); // paid out on the next payday
     books.pay(thread, SpendingAccount::people_tokens, sums.tokens);
-    bank.pay_interest(thread, sums.interest);
     books.deposit(thread,
                   DepositTotal::households,
-                  sums.wages + sums.benefits + sums.dividends + sums.rents + sums.interest -
-                      sums.tax - sums.goods - sums.scarce - sums.tokens);
+                  sums.wages + sums.benefits + sums.dividends + sums.rents - sums.tax - sums.goods -
+                      sums.scarce - sums.tokens + post_banks(see, thread, sums));
     for (std::size_t status = 0; status < sums.people.size(); ++status) {
         labour_books.payday_recount.add(thread, status, sums.people[status]);
     }
@@ -91,7 +119,6 @@ void post(const Postings& books,
     books.count(thread, PaydayCount::goods, sums.goods);
     books.count(thread, PaydayCount::scarce, sums.scarce);
     books.count(thread, PaydayCount::tokens, sums.tokens);
-    books.count(thread, PaydayCount::interest, sums.interest);
     books.count(thread, ProgrammeCount::stipends, sums.stipends);
 }
 
@@ -105,17 +132,24 @@ void receive_incomes(WorkerShard& shard) {
     const BenefitRules rules{see.parameters.accounts.benefit_replacement,
                              see.parameters.courses.stipend,
                              households.spending.transfer};
-    const double interest_rate = see.rates.deposit * see.today.days_before / days_per_year;
+    const bool has_banks = see.parameters.central_bank.enabled;
+    sums.banks.resize(has_banks ? see.offers.size() : 0);
     const std::vector<SectorAccounts>& accounts = see.calibration.national_accounts.sectors;
-    for (std::uint32_t index = shard.pass.begin(); index < shard.pass.end(); ++index) {
+    for (std::uint32_t index = shard.pass.begin(); index < shard.end(); ++index) {
         Worker& worker = shard.worker(index);
         sums.count(worker);
         Income income = collect_income(worker, see.today.days_before, rules);
         const Traits person = traits(WorkerId{index});
         const std::int64_t dividend = households.dividend[person.equity_class];
         const std::int64_t rent = households.rent[person.housing_class];
-        const std::int64_t interest = deposit_interest(worker.deposit, interest_rate);
-        income.property = dividend + rent + interest;
+        income.property = dividend + rent;
+        std::int64_t borrowed = 0;
+        if (has_banks) {
+            const BankPayday paid = bank_payday(see, worker, person);
+            sums.banks[see.bank_of(index)].add(paid);
+            income.property += paid.interest - paid.mortgage_interest;
+            borrowed = paid.borrowed;
+        }
         const Spending spending = see.spending_rule == nullptr
                                       ? spend(households.spending, income, worker.deposit)
                                       : checked_spending(*see.spending_rule,
@@ -124,10 +158,10 @@ void receive_incomes(WorkerShard& shard) {
                                                          worker.deposit,
                                                          see.government.policy,
                                                          see.calendar.date(see.today.day));
-        worker.deposit += income.wages + income.benefits + income.property - spending.tax -
-                          spending.goods - spending.scarce - spending.tokens;
-        sums.add(income, dividend, rent, interest, spending);
-        if (is_sampled(shard.population, index, see.labour.wages.month())) {
+        worker.deposit += income.wages + income.benefits + income.property + borrowed -
+                          spending.tax - spending.goods - spending.scarce - spending.tokens;
+        sums.add(income, dividend, rent, spending);
+        if (is_sampled(see.labour.people, index, see.labour.wages.month())) {
             distribution.add(
                 income, worker, spending.token_use, accounts[worker.sector].compensation_ratio);
         }
@@ -137,7 +171,7 @@ void receive_incomes(WorkerShard& shard) {
             raise(turn);
         }
     }
-    post(see.books, see.bank, see.labour_books, shard.pass.thread(), sums);
+    post(see, shard.pass.thread(), sums);
 }
 
 } // namespace tenfold

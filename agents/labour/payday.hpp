@@ -11,6 +11,7 @@
 
 #include <array>
 #include <cstdint>
+#include <vector>
 
 namespace tenfold {
 
@@ -27,13 +28,28 @@ struct PaydayTotals {
     std::array<std::int64_t, size> values{};
 };
 
+/// Money between a bank and its people on payday [cents].
+struct BankPayday {
+    std::int64_t interest = 0; // on deposits and bonds
+    std::int64_t mortgage_interest = 0;
+    std::int64_t borrowed = 0;
+    std::int64_t deposits = 0; // before payday
+
+    void add(const BankPayday& other) {
+        interest += other.interest;
+        mortgage_interest += other.mortgage_interest;
+        borrowed += other.borrowed;
+        deposits += other.deposits;
+    }
+};
+
 /// Sums over the workers of one pass [cents].
 struct PaydaySums {
     std::int64_t wages = 0;
     std::int64_t benefits = 0;
     std::int64_t dividends = 0;
     std::int64_t rents = 0;
-    std::int64_t interest = 0;
+    std::vector<BankPayday> banks; // empty without a central bank
     std::int64_t tax = 0;
     std::int64_t goods = 0;
     std::int64_t scarce = 0;
@@ -51,13 +67,9 @@ struct PaydaySums {
         daily_wages += worker.status == WorkerStatus::employed ? worker.daily_wage : 0;
         deposits += worker.deposit;
     }
-    /// `interest` on the deposit is part of property income beside dividend and rent.
-    void add(const Income& income,
-             std::int64_t dividend,
-             std::int64_t rent,
-             std::int64_t interest_paid,
-             const Spending& spending) {
-        interest += interest_paid;
+    /// Interest is part of property income beside dividend and rent.
+    void
+    add(const Income& income, std::int64_t dividend, std::int64_t rent, const Spending& spending) {
         wages += income.wages;
         benefits += income.benefits;
         stipends += income.stipend;

@@ -15,6 +15,7 @@
 #include "agents/labour/wages.hpp"
 #include "agents/labour/worker.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -30,6 +31,7 @@ struct LabourSignals {
     MobilityNetwork mobility;  // between occupations: probabilities at a monthly review (Eq. 4)
     std::vector<Month> months; // of each day, from days_before_start days before the run on
     std::uint32_t occupations = 0;
+    std::uint32_t people = 0; // in the labour force; the first of all workers
 
     [[nodiscard]] MarketId market(std::uint32_t region, OccupationId occupation) const {
         return MarketId{region * occupations + occupation.index()};
@@ -49,8 +51,8 @@ struct LabourSignals {
 
     template <class Self, class Archive>
     static void archive(Self& self, Archive& archive) {
-        auto& [wages, pay, rates, tightness, mobility, months, occupations] = self;
-        archive(wages, pay, rates, tightness);
+        auto& [wages, pay, rates, tightness, mobility, months, occupations, people] = self;
+        archive(wages, pay, rates, tightness, people);
         archive.derived(mobility, months, occupations);
     }
 };
@@ -101,8 +103,12 @@ public:
 struct WorkerShard {
     WorkerPass& pass;
     std::span<Worker> workers; // of this shard
-    std::size_t population;    // number of all workers
     const LabourView& see;
+
+    /// Index after the last worker of this shard who is in the labour force.
+    [[nodiscard]] std::uint32_t end() const {
+        return std::min(pass.end(), std::max(pass.begin(), see.labour.people));
+    }
 
     [[nodiscard]] Worker& worker(std::uint32_t index) const {
         return workers[index - pass.begin()];

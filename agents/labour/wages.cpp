@@ -7,6 +7,12 @@
 
 namespace tenfold {
 
+namespace {
+
+constexpr Purpose skipped_raise_purpose = 51; // agent: market; time: month; ordinal: cohort
+
+} // namespace
+
 double WageDrift::growth(const WageParameters& parameters,
                          double tightness,
                          double normal_tightness) const {
@@ -32,7 +38,26 @@ WageTable::WageTable(std::size_t markets, double growth)
     }
 }
 
-void WageTable::begin_month(const std::vector<double>& reference) {
+double skipped_raise(double raise, double dispersion) {
+    return dispersion > 0.0 ? math::normal_distribution(-raise / dispersion) : 0.0;
+}
+
+bool WageTable::is_skipped(const SkippedRaises& skipped,
+                           std::size_t market,
+                           Month cohort,
+                           double due) const {
+    if (skipped.dispersion == 0.0) {
+        return false;
+    }
+    const RandomBlock words = random_block(skipped.key,
+                                           {static_cast<std::uint32_t>(market),
+                                            month_,
+                                            static_cast<std::uint32_t>(cohort + memory),
+                                            skipped_raise_purpose});
+    return to_unit(words[0]) < skipped_raise(math::log(due), skipped.dispersion);
+}
+
+void WageTable::begin_month(const std::vector<double>& reference, const SkippedRaises& skipped) {
     EXPECTS(reference.size() == markets_);
     before_ = values_;
     ++month_;
@@ -40,7 +65,9 @@ void WageTable::begin_month(const std::vector<double>& reference) {
     for (Month cohort = month_ - 12; cohort >= -memory; cohort -= 12) {
         for (std::size_t market = 0; market < markets_; ++market) {
             double& value = values_[static_cast<std::size_t>(cohort + memory) * markets_ + market];
-            value = std::max(value, reference[market]);
+            if (!is_skipped(skipped, market, cohort, reference[market] / value)) {
+                value = std::max(value, reference[market]);
+            }
         }
     }
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/check.hpp"
+#include "core/random.hpp"
 
 #include "agents/labour/parameters.hpp"
 
@@ -28,9 +29,19 @@ struct WageDrift {
     growth(const WageParameters& parameters, double tightness, double normal_tightness) const;
 };
 
+/// Probability that a due raise does not happen (Eq. 125): Phi(-raise / dispersion), with `raise`
+/// the logarithm of the reference wage over the job's wage; 0 without dispersion.
+[[nodiscard]] double skipped_raise(double raise, double dispersion);
+
+/// Due raises that do not happen, drawn for each market, month of hire and month.
+struct SkippedRaises {
+    double dispersion = 0.0;
+    RandomKey key;
+};
+
 /// Reference wages and wages of all cohorts, relative to the base wage of the job (Eq. 37). A job
 /// starts at the reference wage of its first month, is raised to the current one every twelve
-/// months, and is never cut:
+/// months unless the raise is skipped (Eq. 125), and is never cut:
 ///     index(c, m) = max over the months c, c+12, c+24, ... <= m of the reference wage
 class WageTable {
 public:
@@ -43,7 +54,7 @@ public:
     WageTable(std::size_t markets, double growth);
 
     /// Begins the next month with the given reference wages by market.
-    void begin_month(const std::vector<double>& reference);
+    void begin_month(const std::vector<double>& reference, const SkippedRaises& skipped = {});
 
     [[nodiscard]] Month month() const { return month_; }
     [[nodiscard]] std::size_t markets() const { return markets_; }
@@ -72,6 +83,9 @@ public:
     }
 
 private:
+    [[nodiscard]] bool
+    is_skipped(const SkippedRaises& skipped, std::size_t market, Month cohort, double due) const;
+
     std::size_t markets_ = 0;
     Month month_ = 0;
     std::vector<double> values_; // [cohort + memory][market]

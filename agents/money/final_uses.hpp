@@ -17,11 +17,13 @@ struct FinalUses {
     std::int64_t data_centres = 0;     // of this, the operator's
     std::int64_t training_compute = 0; // bought by labs from the operator
     std::int64_t people_tokens = 0;    // bought by people, or for them by the government
-    int days = 0;                      // covered by the payday
+    std::int64_t exports = 0;
+    std::int64_t imports = 0;
+    int days = 0; // covered by the payday
 
     [[nodiscard]] std::int64_t total() const {
         return consumption + government + investment + ai_investment + training_compute +
-               people_tokens;
+               people_tokens + exports - imports;
     }
     bool operator==(const FinalUses&) const = default;
 };

@@ -79,6 +79,22 @@ void GoodsMarket::spend_inputs(Money& money) {
     }
 }
 
+std::int64_t GoodsMarket::trade(const std::vector<std::int64_t>& exports,
+                                const std::vector<double>& import_shares,
+                                Money& money) {
+    for (std::size_t s = 0; s < exports.size(); ++s) {
+        const auto spent = static_cast<double>(money.clearing_account(s) - carried_[s]);
+        const auto imports = static_cast<std::int64_t>(import_shares[s] * std::max(0.0, spent));
+        money.spend(s, exports[s] - imports);
+        uses_.by_sector[s] += exports[s] - imports;
+        uses_.exports += exports[s];
+        uses_.imports += imports;
+    }
+    const std::int64_t balance = uses_.imports - uses_.exports;
+    money.deposit(0, DepositTotal::trade, balance);
+    return balance;
+}
+
 void GoodsMarket::end_spending(const Money& money) {
     for (std::size_t s = 0; s < carried_.size(); ++s) {
         const auto held = static_cast<double>(money.clearing_account(s));

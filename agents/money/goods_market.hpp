@@ -54,6 +54,11 @@ public:
     void spend_consumption(Money& money);
     void spend_investment(Money& money);
     void spend_inputs(Money& money);
+    /// Foreigners buy `exports` by sector, and the share `import_shares` of what all home buyers
+    /// have spent goes abroad. Returns imports less exports [cents].
+    std::int64_t trade(const std::vector<std::int64_t>& exports,
+                       const std::vector<double>& import_shares,
+                       Money& money);
     void end_spending(const Money& money);
     /// Publishes real and nominal GDP of the payday (Eq. 42, 74). `token_price` is the price of
     /// constant intelligence; `nominal_gdp` is the declared GDP of the start [USD/yr].

@@ -38,7 +38,7 @@ double nominal_mean_wage(const MoneyParameters& parameters, Date date) {
         }
     }
     return bill / people * cents_per_dollar *
-           math::exp(parameters.nominal_growth() * years_since_start(parameters, date));
+           math::exp(parameters.wage_growth() * years_since_start(parameters, date));
 }
 
 double government_purchases(double yearly,

@@ -38,6 +38,7 @@ payouts(std::int64_t cents, const std::vector<std::int64_t>& weights, Int128 all
 HouseholdSector::HouseholdSector(const HouseholdParameters& parameters) {
     ownership_.equity_weight = class_weights(parameters.equity_dispersion);
     ownership_.housing_weight = class_weights(parameters.housing_dispersion);
+    ownership_.people.assign(Traits::classes, 0);
 }
 
 void HouseholdSector::publish_shocks(const MoneyParameters& parameters, Date date) {
@@ -87,6 +88,10 @@ void HouseholdSector::measure_incomes(const Incomes& totals, const Incomes& dist
     now.dividends = totals.dividends - totals_.dividends;
     now.rents = totals.rents - totals_.rents;
     now.interest = totals.interest - totals_.interest;
+    now.mortgage_interest = totals.mortgage_interest - totals_.mortgage_interest;
+    now.borrowed = totals.borrowed - totals_.borrowed;
+    now.raises = totals.raises - totals_.raises;
+    now.unchanged_wages = totals.unchanged_wages - totals_.unchanged_wages;
     now.tax = totals.tax - totals_.tax;
     now.goods = totals.goods - totals_.goods;
     now.scarce = totals.scarce - totals_.scarce;
@@ -98,7 +103,8 @@ void HouseholdSector::measure_incomes(const Incomes& totals, const Incomes& dist
 void HouseholdSector::compare_incomes(double price_level, int days) {
     const double income =
         static_cast<double>(incomes_.wages + incomes_.benefits + incomes_.dividends +
-                            incomes_.rents + incomes_.interest - incomes_.tax) /
+                            incomes_.rents + incomes_.interest - incomes_.mortgage_interest -
+                            incomes_.tax) /
         days / price_level;
     if (history_.base_real_income == 0.0) {
         history_.base_real_income = income;

@@ -6,12 +6,14 @@
 #include "core/integer.hpp"
 
 #include "agents/accounts/money.hpp"
+#include "agents/classification/dispersion.hpp"
 #include "agents/money/government.hpp"
 #include "agents/money/incomes.hpp"
 #include "agents/money/signals.hpp"
 #include "agents/money/tree.hpp"
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace tenfold {
@@ -20,6 +22,7 @@ namespace tenfold {
 struct OwnershipTotals {
     std::vector<std::int64_t> equity_weight;  // of one person of each class
     std::vector<std::int64_t> housing_weight; // likewise
+    std::vector<std::int64_t> people;         // by class of housing
     Int128 equity = 0;                        // sum over all people
     Int128 housing = 0;
 };
@@ -49,10 +52,19 @@ public:
     [[nodiscard]] const Incomes& incomes() const { return incomes_; }
     [[nodiscard]] const PaydayHistory& history() const { return history_; }
 
-    /// Sets the weights of all people together, once, when the world is built.
-    void set_owners(Int128 equity, Int128 housing) {
+    /// Sets the weights of all people together and people by class of housing, once, when the world
+    /// is built.
+    void set_owners(Int128 equity, Int128 housing, std::vector<std::int64_t> people) {
         ownership_.equity = equity;
         ownership_.housing = housing;
+        ownership_.people = std::move(people);
+    }
+
+    /// Adds the weights of a person who enters the labour force.
+    void add_owner(const Traits& person) {
+        ownership_.equity += ownership_.equity_weight[person.equity_class];
+        ownership_.housing += ownership_.housing_weight[person.housing_class];
+        ++ownership_.people[person.housing_class];
     }
 
     // ---- steps at barriers

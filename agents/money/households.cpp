@@ -12,6 +12,14 @@ interest_factor(const HouseholdParameters& parameters, double real_rate, double 
     return math::exp(-parameters.interest_response * (real_rate - natural_rate));
 }
 
+double precaution_factor(const HouseholdParameters& parameters, double unemployment_gap) {
+    return math::exp(-parameters.precaution * unemployment_gap);
+}
+
+double income_smoothing_factor(const HouseholdParameters& parameters, double income_gap) {
+    return math::exp(-parameters.income_smoothing * income_gap);
+}
+
 double scarce_share(double slope, double relative_income) {
     return relative_income > 1.0 ? std::min(0.9, slope * math::log(relative_income)) : 0.0;
 }

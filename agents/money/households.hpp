@@ -5,6 +5,7 @@
 
 #include "agents/money/parameters.hpp"
 
+#include <algorithm>
 #include <cstdint>
 
 namespace tenfold {
@@ -25,7 +26,7 @@ struct SpendingRules {
 struct Income {
     std::int64_t wages = 0;
     std::int64_t benefits = 0; // including transfers
-    std::int64_t property = 0; // dividends and rents
+    std::int64_t property = 0; // dividends, rents and interest, less interest on a mortgage
     std::int64_t stipend = 0;  // part of `benefits`: course stipend above the usual benefit
 };
 
@@ -46,12 +47,14 @@ spend(const SpendingRules& rules, const Income& income, std::int64_t deposit) {
     const auto property = static_cast<double>(income.property);
     const double kept = 1.0 - rules.income_tax;
     const double saved = deposit > 0 ? static_cast<double>(deposit) : 0.0;
+    // Interest on a mortgage can exceed other property income.
     const double consumption =
-        rules.consumption_factor *
-        (kept * (rules.out_of_wages * labour + rules.out_of_property * property) +
-         rules.out_of_deposits * saved);
+        std::max(0.0,
+                 rules.consumption_factor *
+                     (kept * (rules.out_of_wages * labour + rules.out_of_property * property) +
+                      rules.out_of_deposits * saved));
     Spending result;
-    result.tax = static_cast<std::int64_t>(rules.income_tax * (labour + property));
+    result.tax = static_cast<std::int64_t>(std::max(0.0, rules.income_tax * (labour + property)));
     result.scarce = static_cast<std::int64_t>(rules.scarce_share * consumption);
     const auto wanted = static_cast<std::int64_t>(rules.token_share * consumption);
     result.token_use = wanted > rules.token_budget ? wanted : rules.token_budget;
@@ -68,6 +71,16 @@ spend(const SpendingRules& rules, const Income& income, std::int64_t deposit) {
 /// Factor of the real rate of interest on consumption (Eq. 116): exp(-s (r - r_n)).
 [[nodiscard]] double
 interest_factor(const HouseholdParameters& parameters, double real_rate, double natural_rate);
+
+/// Factor of precautionary saving on consumption (Eq. 116): exp(-q (u - u_60)), with the rate of
+/// unemployment above its mean of five years.
+[[nodiscard]] double precaution_factor(const HouseholdParameters& parameters,
+                                       double unemployment_gap);
+
+/// Factor of expected income on consumption (Eq. 116): exp(-z (ln Y - m(ln Y))), with real income of
+/// all people after tax above its mean of three years; part of a rise is taken as temporary.
+[[nodiscard]] double income_smoothing_factor(const HouseholdParameters& parameters,
+                                             double income_gap);
 
 /// Share of consumption spent on scarce assets (Eq. 39): slope * log(real income relative to the
 /// start), between 0 and 0.9. Rents of the start are part of the real-estate sector's prices.

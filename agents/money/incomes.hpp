@@ -45,7 +45,11 @@ struct Incomes {
     std::int64_t benefits = 0;
     std::int64_t dividends = 0;
     std::int64_t rents = 0;
-    std::int64_t interest = 0; // on deposits
+    std::int64_t interest = 0;          // on deposits and bonds
+    std::int64_t mortgage_interest = 0; // paid
+    std::int64_t borrowed = 0;          // mortgages less repayments
+    std::int64_t raises = 0;            // people whose wage was due for a raise
+    std::int64_t unchanged_wages = 0;   // of these, people whose wage stayed
     std::int64_t tax = 0;
     std::int64_t goods = 0;
     std::int64_t scarce = 0;

@@ -520,7 +520,8 @@ StationaryState stationary_state(const NationalAccounts& accounts,
                                  const AccountsParameters& parameters) {
     ProblemList problems;
     StationaryState state;
-    state.growth = parameters.real_growth + parameters.inflation_target;
+    state.growth =
+        parameters.real_growth + parameters.labour_force_growth + parameters.inflation_target;
     state.month_factor = math::exp(state.growth / months);
     state.benefits = parameters.benefit_replacement * unemployed_compensation;
     set_consumption(state, accounts, problems);

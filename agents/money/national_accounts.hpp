@@ -67,6 +67,7 @@ struct AccountsParameters {
     std::vector<OutputTransfer> output_transfers;
     double tolerance = 0.02;
     double real_growth = 0.012;
+    double labour_force_growth = 0.0;
     double inflation_target = 0.02;
     double deposit_months = 1.5;
     double benefit_replacement = 0.45;
@@ -99,8 +100,16 @@ struct AccountsParameters {
                             "1/yr",
                             {0.0, 0.2},
                             "assumption",
-                            "Growth rate of productivity and real output without AI."},
+                            "Growth rate of labour productivity without AI, and of real output "
+                            "per person in the labour force."},
                       self.real_growth);
+        visitor.value(Field{"labour_force_growth",
+                            "1/yr",
+                            {0.0, 0.05},
+                            "none; BLS projection for the US: 168.1 million in 2024, 173.5 in "
+                            "2034, 0.0032 a year",
+                            "Growth rate of the labour force, by people who enter it."},
+                      self.labour_force_growth);
         visitor.value(Field{"inflation_target",
                             "1/yr",
                             {0.0, 0.2},

@@ -12,6 +12,9 @@ struct HouseholdParameters {
     double housing_dispersion = 1.0;
     double scarce_share_slope = 0.06;
     double interest_response = 1.0;
+    double precaution = 0.5;
+    double income_smoothing = 0.5;
+    double bond_share = 0.3;
 
     template <class Self, class V>
     static void describe(Self& self, V& visitor) {
@@ -43,6 +46,31 @@ struct HouseholdParameters {
                             "Relative fall of consumption per unit by which the long real rate "
                             "exceeds the natural rate; with a central bank only."},
                       self.interest_response);
+        visitor.value(
+            Field{"precaution",
+                  "1",
+                  {0.0, 10.0},
+                  "Carroll, Slacalek and Sommer 2019: the saving rate rises by about half "
+                  "a point with unemployment (memory)",
+                  "Relative fall of consumption per unit by which unemployment exceeds "
+                  "its mean of five years; with a central bank only."},
+            self.precaution);
+        visitor.value(
+            Field{"income_smoothing",
+                  "1",
+                  range::share,
+                  "tuned to a fiscal multiplier near one; permanent income: Friedman 1957",
+                  "Relative fall of consumption per unit by which income of all people "
+                  "exceeds its mean of three years; with a central bank only."},
+            self.income_smoothing);
+        visitor.value(
+            Field{"bond_share",
+                  "1",
+                  range::share,
+                  "assumption; government bonds of households, funds and pensions (memory)",
+                  "Share of people's deposits that they hold as government bonds, whose "
+                  "interest they receive; with a central bank only."},
+            self.bond_share);
     }
 };
 

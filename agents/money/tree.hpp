@@ -15,9 +15,17 @@ struct MoneyParameters : PolicyParameters {
     GovernmentParameters government;
     DirectUseParameters direct_use;
 
-    /// Trend growth of money: real growth plus inflation target [1/yr].
-    [[nodiscard]] double nominal_growth() const {
+    /// Trend growth of real output: of productivity and of the labour force [1/yr].
+    [[nodiscard]] double output_growth() const {
+        return accounts.real_growth + accounts.labour_force_growth;
+    }
+    /// Trend growth of wages: of productivity and of prices [1/yr].
+    [[nodiscard]] double wage_growth() const {
         return accounts.real_growth + accounts.inflation_target;
+    }
+    /// Trend growth of money: of real output and of prices [1/yr].
+    [[nodiscard]] double nominal_growth() const {
+        return output_growth() + accounts.inflation_target;
     }
 };
 

@@ -77,8 +77,14 @@ struct FinanceMeasures {
     double natural_rate = 0.0;       // real [1/yr]
     double long_real_rate = 0.0;     // [1/yr]
     double loan_rate = 0.0;          // [1/yr]
+    double mortgage_rate = 0.0;      // [1/yr]
     double lending_share = 0.0;      // granted share of new loans
-    double credit = 0.0;             // loans to firms [USD], simulated units
+    double credit = 0.0;             // loans and mortgages [USD], simulated units
+    double mortgages = 0.0;          // part of credit
+    double bank_resolutions = 0.0;   // since the start
+    double exchange_rate = 1.0;      // home currency per unit of foreign currency
+    double exports = 0.0;            // [USD/yr], simulated units
+    double imports = 0.0;            // likewise
     double bank_equity_ratio = 0.0;  // equity per dollar of loans
     double loan_losses = 0.0;        // since the start [USD], simulated units
     double capital_stock = 0.0;      // at base-year prices [USD], simulated units

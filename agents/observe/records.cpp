@@ -127,8 +127,8 @@ void measure_finance(const ObserverView& see, MonthlyMeasures& result) {
     const FinalUses& uses = see.goods.uses();
     finance.inflation = twelve_month_inflation(see.goods.history().price_level,
                                                see.parameters.accounts.inflation_target);
-    finance.real_investment = static_cast<double>(uses.investment) / cents_per_dollar *
-                              days_per_year / see.today.days_before /
+    const double to_year = days_per_year / see.today.days_before;
+    finance.real_investment = static_cast<double>(uses.investment) / cents_per_dollar * to_year /
                               see.goods.signals().prices.investment.cost;
     finance.income_tax_rate = see.households.signals().spending.income_tax;
     finance.expected_inflation = see.goods.signals().expected_inflation;
@@ -139,9 +139,17 @@ void measure_finance(const ObserverView& see, MonthlyMeasures& result) {
     finance.policy_rate = rates.policy;
     finance.natural_rate = rates.natural;
     finance.long_real_rate = rates.long_real;
-    finance.loan_rate = rates.loan;
-    finance.lending_share = rates.lending;
-    finance.credit = static_cast<double>(see.banks.loans()) / cents_per_dollar;
+    const LoanOffer offer = see.banks.mean_offer();
+    finance.loan_rate = offer.rate;
+    finance.mortgage_rate = offer.mortgage_rate;
+    finance.lending_share = offer.lending;
+    finance.mortgages = static_cast<double>(see.banks.mortgages()) / cents_per_dollar;
+    finance.credit =
+        finance.mortgages + static_cast<double>(see.banks.firm_loans()) / cents_per_dollar;
+    finance.bank_resolutions = static_cast<double>(see.banks.resolutions());
+    finance.exchange_rate = see.trade.signals().exchange_rate;
+    finance.exports = static_cast<double>(uses.exports) / cents_per_dollar * to_year;
+    finance.imports = static_cast<double>(uses.imports) / cents_per_dollar * to_year;
     finance.bank_equity_ratio = see.banks.equity_ratio();
     finance.loan_losses = static_cast<double>(see.banks.flow(BankFlow::written_off) +
                                               see.banks.flow(BankFlow::overdrafts)) /
@@ -155,7 +163,7 @@ void measure_people(const ObserverView& see,
                     const MonthInProgress& month,
                     MonthlyMeasures& result) {
     const std::size_t occupations = see.parameters.occupations.size();
-    result.people = static_cast<std::int64_t>(see.labour.workers().size());
+    result.people = see.labour.people();
     for (std::uint32_t s = 0; s < see.parameters.sectors.size(); ++s) {
         const SectorId sector{s};
         result.by_sector.push_back(

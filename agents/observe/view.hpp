@@ -13,6 +13,7 @@
 #include "agents/finance/central_bank.hpp"
 #include "agents/finance/expectations.hpp"
 #include "agents/finance/fiscal_rule.hpp"
+#include "agents/finance/foreign_trade.hpp"
 #include "agents/firms/firms.hpp"
 #include "agents/labour/labour.hpp"
 #include "agents/money/goods_market.hpp"
@@ -33,6 +34,7 @@ struct ObserverView {
     const HouseholdSector& households;
     const CentralBank& central_bank;
     const Banks& banks;
+    const ForeignTrade& trade;
     const Expectations& expectations;
     const FiscalRule& fiscal_rule;
     const AiIndustry& ai;

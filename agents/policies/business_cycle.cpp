@@ -36,6 +36,11 @@ void BusinessCycle::advance(const BusinessCycleParameters& parameters, RandomKey
                         innovation(key, 2, month));
     markup =
         next(parameters.markup_persistence, markup, parameters.markup, innovation(key, 3, month));
+    credit =
+        next(parameters.credit_persistence, credit, parameters.credit, innovation(key, 4, month));
+    foreign = next(
+        parameters.foreign_persistence, foreign, parameters.foreign, innovation(key, 5, month));
+    policy_rate = parameters.policy_rate * innovation(key, 6, month);
 }
 
 } // namespace tenfold

@@ -19,6 +19,11 @@ struct BusinessCycleParameters {
     double productivity_persistence = 0.97;
     double markup = 0.0;
     double markup_persistence = 0.9;
+    double credit = 0.0;
+    double credit_persistence = 0.9;
+    double foreign = 0.0;
+    double foreign_persistence = 0.95;
+    double policy_rate = 0.0;
     double quiet_months = 24.0;
 
     template <class Self, class V>
@@ -64,6 +69,28 @@ struct BusinessCycleParameters {
         persistence("markup_persistence",
                     "Share of the deviation of target prices that is left a month later.",
                     self.markup_persistence);
+        visitor.value(Field{"credit",
+                            "1/yr/month^0.5",
+                            {0.0, 0.05},
+                            "off; us-cycles: tuned to US moments",
+                            "Standard deviation of the monthly innovation to the spread of loans "
+                            "over the policy rate."},
+                      self.credit);
+        persistence("credit_persistence",
+                    "Share of the deviation of the spread that is left a month later.",
+                    self.credit_persistence);
+        shock("foreign",
+              "Standard deviation of the monthly innovation to the logarithm of foreign demand.",
+              self.foreign);
+        persistence("foreign_persistence",
+                    "Share of the deviation of foreign demand that is left a month later.",
+                    self.foreign_persistence);
+        visitor.value(Field{"policy_rate",
+                            "1/yr/month^0.5",
+                            {0.0, 0.05},
+                            "off; us-cycles: tuned to US moments",
+                            "Standard deviation of the monthly surprise to the policy rate."},
+                      self.policy_rate);
         visitor.value(Field{"quiet_months",
                             "month",
                             {0.0, 1200.0},
@@ -79,6 +106,9 @@ struct BusinessCycle {
     double investment = 0.0; // of wanted capital
     double productivity = 0.0;
     double markup = 0.0;
+    double credit = 0.0;      // of the spread of loans [1/yr], not a logarithm
+    double foreign = 0.0;     // of foreign demand
+    double policy_rate = 0.0; // surprise of the month [1/yr]
 
     /// Draws the next month (Eq. 115): z' = rho z + sd e with standard normal e; `month` counts
     /// from 0 at the start of the run.
@@ -86,8 +116,8 @@ struct BusinessCycle {
 
     template <class Self, class Archive>
     static void archive(Self& self, Archive& archive) {
-        auto& [consumption, investment, productivity, markup] = self;
-        archive(consumption, investment, productivity, markup);
+        auto& [consumption, investment, productivity, markup, credit, foreign, policy_rate] = self;
+        archive(consumption, investment, productivity, markup, credit, foreign, policy_rate);
     }
 };
 

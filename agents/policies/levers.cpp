@@ -99,6 +99,44 @@ void compute_shock(PolicyState& state,
     state.compute_shock = 1.0 - (1.0 - state.compute_shock) * (1.0 - given.strength);
 }
 
+void inflation_target(PolicyState& state,
+                      const Intervention& given,
+                      std::span<const Sector> /*sectors*/) {
+    state.inflation_target += given.strength;
+}
+
+void capital_requirement(PolicyState& state,
+                         const Intervention& given,
+                         std::span<const Sector> /*sectors*/) {
+    constexpr double most = 0.9;
+    state.capital_requirement = std::clamp(state.capital_requirement + given.strength, -0.5, most);
+}
+
+void investment_subsidy(PolicyState& state,
+                        const Intervention& given,
+                        std::span<const Sector> /*sectors*/) {
+    constexpr double most = 0.9;
+    state.investment_subsidy = std::min(most, state.investment_subsidy + given.strength);
+}
+
+void capital_tax(PolicyState& state,
+                 const Intervention& given,
+                 std::span<const Sector> /*sectors*/) {
+    state.capital_tax += given.strength;
+}
+
+void debt_target(PolicyState& state,
+                 const Intervention& given,
+                 std::span<const Sector> /*sectors*/) {
+    state.debt_target = std::clamp(state.debt_target + given.strength, -5.0, 20.0);
+}
+
+void mortgage_limit(PolicyState& state,
+                    const Intervention& given,
+                    std::span<const Sector> /*sectors*/) {
+    state.mortgage_limit = std::min(state.mortgage_limit, given.strength);
+}
+
 // For levers that are read from the scenario on their day (AiIndustry::publish_events).
 void happens_once(PolicyState& /*state*/,
                   const Intervention& /*given*/,
@@ -196,6 +234,48 @@ LeverTable::LeverTable()
            export_limit},
           {{"compute_shock", "1", range::share, false, false, "Share of chips out of operation."},
            compute_shock},
+          {{"inflation_target",
+            "1/yr",
+            {-0.05, 0.1},
+            false,
+            false,
+            "Change of the inflation target of the central bank."},
+           inflation_target},
+          {{"capital_requirement",
+            "1",
+            {-0.04, 0.5},
+            false,
+            false,
+            "Change of the equity that banks need per dollar of loans."},
+           capital_requirement},
+          {{"investment_subsidy",
+            "1",
+            {0.0, 0.5},
+            false,
+            false,
+            "Share of firms' purchases of new capital goods that the government pays."},
+           investment_subsidy},
+          {{"capital_tax",
+            "1/yr",
+            {0.0, 0.1},
+            false,
+            false,
+            "Tax on the value of firms' fixed capital."},
+           capital_tax},
+          {{"debt_target",
+            "1",
+            {-2.0, 5.0},
+            false,
+            false,
+            "Change of public debt over GDP that the fiscal rule aims at."},
+           debt_target},
+          {{"mortgage_limit",
+            "1",
+            range::share,
+            false,
+            false,
+            "Largest mortgage per dollar of the value of housing."},
+           mortgage_limit},
           {{"capability_jump",
             "decades",
             {-10.0, 10.0},

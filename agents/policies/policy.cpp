@@ -54,7 +54,7 @@ constexpr Range infinity_too{-std::numeric_limits<double>::max(),
 constexpr Range factor{0.0, 1000.0};
 constexpr Range days{0.0, 1e6};
 
-constexpr std::array<PolicyField, 16> fields{{
+constexpr std::array<PolicyField, 22> fields{{
     {"compute_budget", range::non_negative, programme<&PolicyState::compute_budget>},
     {"basic_income", factor, programme<&PolicyState::basic_income>},
     {"retraining", range::non_negative, programme<&PolicyState::retraining>},
@@ -70,6 +70,12 @@ constexpr std::array<PolicyField, 16> fields{{
     {"export_limit", range::share, number<&PolicyState::export_limit>},
     {"compute_shock", range::share, number<&PolicyState::compute_shock>},
     {"deployment_limit", range::share, deployment_limits},
+    {"inflation_target", {-0.2, 0.5}, number<&PolicyState::inflation_target>},
+    {"capital_requirement", {-0.5, 0.9}, number<&PolicyState::capital_requirement>},
+    {"investment_subsidy", {0.0, 0.9}, number<&PolicyState::investment_subsidy>},
+    {"capital_tax", {0.0, 0.5}, number<&PolicyState::capital_tax>},
+    {"debt_target", {-5.0, 20.0}, number<&PolicyState::debt_target>},
+    {"mortgage_limit", range::share, number<&PolicyState::mortgage_limit>},
     {"consumption_factor", factor, number<&PolicyState::consumption_factor>},
     {"purchases_factor", factor, number<&PolicyState::purchases_factor>},
     {"search_factor", factor, number<&PolicyState::search_factor>},

@@ -114,6 +114,13 @@ struct PolicyState {
     double export_limit = 0.0;
     double compute_shock = 0.0;
     std::vector<double> deployment_limit; // by sector: largest intensity
+    // In an economy with a central bank:
+    double inflation_target = 0.0;    // change of the target [1/yr]
+    double capital_requirement = 0.0; // change of equity that banks need per dollar of loans
+    double investment_subsidy = 0.0;  // share of firms' new capital goods paid by the government
+    double capital_tax = 0.0;         // on the value of firms' capital [1/yr]
+    double debt_target = 0.0;         // change of public debt over GDP that the fiscal rule aims at
+    double mortgage_limit = 1.0;      // largest mortgage per dollar of the value of housing
     // Factors on quantities that shocks of a scenario can change too.
     double consumption_factor = 1.0;      // on households' spending
     double purchases_factor = 1.0;        // on government purchases
@@ -181,6 +188,13 @@ private:
 
 /// Names of levers that other sources read.
 namespace lever_name {
+/// Levers without an effect unless the economy has a central bank.
+inline constexpr std::array<std::string_view, 6> of_finance{"inflation_target",
+                                                            "capital_requirement",
+                                                            "investment_subsidy",
+                                                            "capital_tax",
+                                                            "debt_target",
+                                                            "mortgage_limit"};
 inline constexpr std::string_view basic_income = "basic_income";
 inline constexpr std::string_view capability_jump = "capability_jump";
 inline constexpr std::string_view open_release = "open_release";

@@ -29,6 +29,15 @@ double shock_factor(const std::vector<Shock>& shocks,
     return factor;
 }
 
+double shock_sum(const std::vector<Shock>& shocks, ShockKind kind, Date date) {
+    double sum = 0.0;
+    for (const Shock& shock : shocks) {
+        sum += is_meant(shock, kind, {}) && date >= shock.from && date < shock.until ? shock.size
+                                                                                     : 0.0;
+    }
+    return sum;
+}
+
 double
 progress(const std::vector<Shock>& shocks, ShockKind kind, const std::string& sector, Date date) {
     double sum = 0.0;

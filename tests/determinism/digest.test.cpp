@@ -30,8 +30,16 @@ Scenario busy_scenario() {
                                        {"time.end", "2028-05-10"},
                                        {"coworkers.resolution", "individual"},
                                        {"coworkers.integration_speed", "2"},
-                                       {"coworkers.payback_years", "10"}});
+                                       {"coworkers.payback_years", "10"},
+                                       {"central_bank.enabled", "true"},
+                                       {"accounts.labour_force_growth", "0.02"},
+                                       {"business_cycle.quiet_months", "0"},
+                                       {"business_cycle.consumption", "0.01"},
+                                       {"business_cycle.credit", "0.001"}});
     scenario.labs = test::shipped("us-2023").labs;
+    for (Sector& sector : scenario.sectors) {
+        sector.trade_share = 0.1;
+    }
     return scenario;
 }
 
@@ -124,7 +132,7 @@ TEST_CASE("a changed byte in any column of the economy changes the digest") {
     REQUIRE(digest_of(again, bytes) == digest.value());
 
     const auto ends = ends_of_columns(bytes, digest.columns());
-    CHECK(digest.columns().size() == 22); // workers, firms, desks, balances, and one for each part
+    CHECK(digest.columns().size() == 25); // workers, firms, desks, balances, and one for each part
     constexpr std::size_t parts = 4;      // of a column: the test changes the last byte of each
     for (const StateDigest::Column& column : digest.columns()) {
         CAPTURE(column.name);

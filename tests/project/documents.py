@@ -23,6 +23,7 @@ GENERATED = {
     "docs/output_observations.md": "observed --markdown",
     "docs/policies.md": "levers --markdown",
     "docs/schedule.md": "schedule --markdown",
+    "docs/accounts.md": "accounts --markdown",
     "docs/scenario.schema.json": "--json-schema",
     "docs/studies.md": "study --markdown",
     "docs/study.schema.json": "study --json-schema",

@@ -64,7 +64,8 @@ TEST_CASE("runs begin with a month; shocks have a kind, a sector and an end") {
     CHECK(with("consumption", "", 30) == "");
     CHECK(with("consumtion", "", 30) ==
           "shocks.x.kind: unknown kind of shock \"consumtion\" (allowed: consumption, purchases, "
-          "separations, productivity, labour_productivity); did you mean consumption?\n");
+          "separations, productivity, labour_productivity, "
+          "markup, foreign_demand, credit, policy_rate); did you mean consumption?\n");
     CHECK(with("productivity", "GOOD", 30).starts_with("shocks.x.sector: unknown sector"));
     CHECK(with("purchases", "", 0).starts_with("shocks.x.until: "));
 }

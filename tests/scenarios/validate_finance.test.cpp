@@ -67,3 +67,19 @@ TEST_CASE("a nominal path without an anchor is refused") {
     CHECK(without_anchor("price_level", 0.0) == "");
     CHECK(problems_after([](Scenario& s) { s.central_bank.rule = "fixed"; }) == "");
 }
+
+TEST_CASE("without a central bank its levers and shocks are refused") {
+    const auto without = [](bool enabled) {
+        return problems_after([=](Scenario& s) {
+            s.central_bank.enabled = enabled;
+            s.policies.push_back({});
+            s.policies.back().key = "tax";
+            s.policies.back().lever = "capital_tax";
+            s.shocks.push_back({"surprise", "policy_rate", "", {}, {}, 0.01});
+        });
+    };
+    CHECK(without(true) == "");
+    CHECK(without(false) == "policies.tax.lever: capital_tax has no effect without a central bank "
+                            "(central_bank.enabled)\nshocks.surprise.kind: policy_rate has no "
+                            "effect without a central bank (central_bank.enabled)\n");
+}

@@ -29,7 +29,7 @@ MonthObserved month_on_target(int month) {
     observed.nominal_gdp = 100.0 * std::exp(0.032 * (month + 1) / 12.0);
     observed.expected_inflation = 0.02;
     observed.expected_growth = 0.012;
-    observed.equity_ratio = 0.1;
+    observed.inflation_target = 0.02;
     observed.years = 1.0 / 12.0;
     return observed;
 }
@@ -72,9 +72,8 @@ TEST_CASE("on target every rule keeps every rate") {
         CHECK(bank.rates().policy == approximately(0.03).epsilon(1e-9));
         CHECK(bank.rates().long_real == approximately(0.01).epsilon(1e-9));
         CHECK(bank.rates().bond == approximately(0.035).epsilon(1e-9));
-        CHECK(bank.rates().loan == approximately(0.05).epsilon(1e-9));
         CHECK(bank.rates().deposit == approximately(0.027).epsilon(1e-9));
-        CHECK(bank.rates().lending == 1.0);
+        CHECK(bank.rates().savings == approximately(0.7 * 0.027 + 0.3 * 0.035).epsilon(1e-9));
     }
 }
 
@@ -114,5 +113,19 @@ TEST_CASE("without a central bank there is no interest") {
     const CentralBank bank{parameters};
     CHECK(bank.rates().policy == 0.0);
     CHECK(bank.rates().deposit == 0.0);
-    CHECK(bank.rates().loan == 0.0);
+    CHECK(bank.rates().savings == 0.0);
+}
+
+TEST_CASE("a surprise moves the policy rate at once and decays with its smoothing") {
+    FinanceParameters parameters = parameters_of("taylor");
+    parameters.central_bank.smoothing = 0.9;
+    CentralBank bank{parameters};
+    MonthObserved month = month_on_target(0);
+    std::vector<double> prices{1.0};
+    month.surprise = 0.01;
+    bank.set_rates(parameters, nullptr, prices, month);
+    CHECK(bank.rates().policy == approximately(0.04));
+    month.surprise = 0.0;
+    bank.set_rates(parameters, nullptr, prices, month);
+    CHECK(bank.rates().policy == approximately(0.039));
 }

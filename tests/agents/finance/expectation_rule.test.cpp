@@ -47,25 +47,27 @@ TEST_CASE("a program's rule of expectations replaces that of the scenario") {
     const std::vector<double> prices{1.0, 1.1};
     Expectations expectations{{}, 0.02, 0.01};
     const Given last_price{[](const ExpectationConditions& conditions) {
-        return ExpectationSignals{conditions.price_level.back(), conditions.inflation_target, 0.5};
+        return ExpectationSignals{
+            conditions.price_level.back(), conditions.inflation_target, 0.5, -0.01};
     }};
-    expectations.learn({}, &last_price, {0.03, prices, {}, {}});
+    expectations.learn({}, &last_price, {0.03, prices, {}, 0.0, {}});
     CHECK(expectations.signals().inflation == approximately(1.1));
     CHECK(expectations.signals().wage_growth == approximately(0.03));
     CHECK(expectations.signals().demand_growth == approximately(0.5));
+    CHECK(expectations.signals().unemployment_gap == approximately(-0.01));
 }
 
 TEST_CASE("expectations out of range end the run with the rule, the value and the date") {
-    CHECK(checked({0.02, 0.0, -10.0}).demand_growth == approximately(-10.0));
-    CHECK_THROWS_WITH_AS(checked({10.5, 0.0, 0.0}),
+    CHECK(checked({0.02, 0.0, -10.0, 0.0}).demand_growth == approximately(-10.0));
+    CHECK_THROWS_WITH_AS(checked({10.5, 0.0, 0.0, 0.0}),
                          "expectation rule \"given\" returned 10.5 a year of inflation on "
                          "2026-02-01 (allowed: -10 to 10)",
                          RunError);
-    CHECK_THROWS_WITH_AS(checked({0.0, std::numeric_limits<double>::quiet_NaN(), 0.0}),
+    CHECK_THROWS_WITH_AS(checked({0.0, std::numeric_limits<double>::quiet_NaN(), 0.0, 0.0}),
                          "expectation rule \"given\" returned nan a year of wage growth on "
                          "2026-02-01 (allowed: -10 to 10)",
                          RunError);
-    CHECK_THROWS_WITH_AS(checked({0.0, 0.0, -11.0}),
+    CHECK_THROWS_WITH_AS(checked({0.0, 0.0, -11.0, 0.0}),
                          "expectation rule \"given\" returned -11 a year of demand growth on "
                          "2026-02-01 (allowed: -10 to 10)",
                          RunError);

@@ -25,7 +25,7 @@ TEST_CASE("on the stationary path expectations stay at target and trend") {
     for (int month = 0; month < 120; ++month) {
         prices.push_back(std::exp(0.02 * month / 12.0));
         productivity.push_back(std::exp(0.012 * month / 12.0));
-        expectations.learn(parameters, nullptr, {0.02, prices, productivity, {}});
+        expectations.learn(parameters, nullptr, {0.02, prices, productivity, 0.0, {}});
     }
     CHECK(expectations.signals().inflation == approximately(0.02).epsilon(1e-9));
     CHECK(expectations.signals().wage_growth == approximately(0.012).epsilon(1e-9));
@@ -41,7 +41,7 @@ TEST_CASE("faster growth is learnt at the gains of firms and of wage setters") {
     const int months = 113; // 101 observations of growth over twelve months
     for (int month = 0; month < months; ++month) {
         productivity.push_back(std::exp(0.05 * month / 12.0));
-        expectations.learn(parameters, nullptr, {0.02, {}, productivity, {}});
+        expectations.learn(parameters, nullptr, {0.02, {}, productivity, 0.0, {}});
     }
     CHECK(expectations.signals().wage_growth ==
           approximately(0.05 * (1.0 - std::pow(0.99, 101))).epsilon(1e-9));
@@ -56,7 +56,7 @@ TEST_CASE("persistent deflation is learnt in part, and quarters count once") {
     std::vector<double> prices;
     for (int month = 0; month < 240; ++month) {
         prices.push_back(std::exp(-0.01 * month / 12.0));
-        expectations.learn(parameters, nullptr, {0.02, prices, {}, {}});
+        expectations.learn(parameters, nullptr, {0.02, prices, {}, 0.0, {}});
     }
     CHECK(expectations.signals().inflation < 0.02 * 0.7 + 0.3 * 0.0);
     CHECK(expectations.signals().inflation >= 0.7 * 0.02 + 0.3 * -0.01);
@@ -71,8 +71,25 @@ TEST_CASE("adaptive expectations smooth inflation exponentially, quarter by quar
     std::vector<double> prices;
     for (int month = 0; month < 3 * 8 + 1; ++month) {
         prices.push_back(std::exp(0.06 * month / 12.0));
-        expectations.learn(parameters, nullptr, {0.02, prices, {}, {}});
+        expectations.learn(parameters, nullptr, {0.02, prices, {}, 0.0, {}});
     }
     CHECK(expectations.signals().inflation ==
           approximately(0.06 - 0.04 * std::pow(0.75, 8)).epsilon(1e-9));
+}
+
+TEST_CASE("unemployment above its mean of five years is feared until the mean has followed") {
+    const ExpectationParameters parameters;
+    Expectations expectations{parameters, 0.02, 0.0};
+    const auto learn = [&](double unemployment) {
+        expectations.learn(parameters, nullptr, {0.02, {}, {}, unemployment, {}});
+        return expectations.signals().unemployment_gap;
+    };
+    CHECK(learn(0.04) == 0.0);
+    CHECK(learn(0.04) == 0.0);
+    CHECK(learn(0.1) == approximately(0.06 * 59.0 / 60.0));
+    for (int month = 0; month < 600; ++month) {
+        learn(0.1);
+    }
+    CHECK(learn(0.1) < 1e-4);
+    CHECK(learn(0.05) < -0.04);
 }

@@ -41,22 +41,30 @@ TEST_CASE("on the stationary path purchases grow with productivity and the tax s
     const GovernmentParameters parameters;
     FiscalRule rule{0.1};
     for (int month = 0; month < 480; ++month) {
-        const double nominal = std::exp(0.032 * month / 12.0);
+        const double nominal = std::exp(0.035 * month / 12.0);
         const double log_output = 0.012 * month / 12.0;
         rule.advance(parameters,
-                     {80.0 * nominal, 100.0 * nominal, log_output, log_output, 0.012, 0.032});
-        CHECK(rule.purchases_index() == approximately(std::exp(log_output)).epsilon(1e-9));
+                     {80.0 * nominal,
+                      100.0 * nominal,
+                      log_output,
+                      log_output + 0.003 * month / 12.0,
+                      0.012,
+                      0.003,
+                      0.0,
+                      0.035});
+        CHECK(rule.purchases_index() ==
+              approximately(std::exp(log_output + 0.003 * month / 12.0)).epsilon(1e-9));
         CHECK(rule.income_tax() == approximately(0.1).epsilon(1e-9));
     }
     // The mean of twelve months lags by 5.5 to 11 months.
     CHECK(rule.debt_ratio() > 0.8);
-    CHECK(rule.debt_ratio() < 0.8 * std::exp(0.032 * 11.0 / 12.0));
+    CHECK(rule.debt_ratio() < 0.8 * std::exp(0.035 * 11.0 / 12.0));
 }
 
 TEST_CASE("real GDP that rises without productivity raises purchases in ten years") {
     const GovernmentParameters parameters;
     FiscalRule rule{0.1};
-    FiscalConditions now{80.0, 100.0, 0.0, 0.0, 0.0, 0.0};
+    FiscalConditions now{80.0, 100.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0};
     rule.advance(parameters, now);
     now.log_real_gdp = 0.1;
     rule.advance(parameters, now);
@@ -66,4 +74,21 @@ TEST_CASE("real GDP that rises without productivity raises purchases in ten year
     }
     CHECK(rule.purchases_index() ==
           approximately(std::exp(0.1 * (1.0 - std::exp(-1.0)))).epsilon(1e-3));
+}
+
+TEST_CASE("a higher debt target lowers the income tax until debt has risen") {
+    const GovernmentParameters parameters;
+    FiscalRule rule{0.1};
+    FiscalConditions now{80.0, 100.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0};
+    rule.advance(parameters, now);
+    now.debt_target_change = 0.5;
+    for (int month = 0; month < 120; ++month) {
+        rule.advance(parameters, now);
+    }
+    CHECK(rule.income_tax() == approximately(0.1 - 0.04 * 0.5));
+    now.debt = 130.0;
+    for (int month = 0; month < 240; ++month) {
+        rule.advance(parameters, now);
+    }
+    CHECK(rule.income_tax() == approximately(0.1).epsilon(1e-6));
 }

@@ -49,7 +49,7 @@ TEST_CASE("interest changes neither disposable income nor consumption of the sta
     CHECK(finance.public_debt == approximately(130.0 - 60.0 + 6.0));
     // Income = disposable income / (1 - tax); earned 56, the rest is owned.
     const double income = state.disposable_income / (1.0 - finance.income_tax_rate);
-    const double interest = 0.027 * 100.0;
+    const double interest = (0.7 * 0.027 + 0.3 * 0.035) * 100.0; // of deposits and bonds
     const double loans = (0.05 - 0.032) * 60.0;
     CHECK(income == approximately(70.0 + interest + finance.bank_profit - loans));
     const double consumption = (1.0 - finance.income_tax_rate) *
@@ -81,7 +81,8 @@ TEST_CASE("accounts that cannot close are refused with the nearest values that c
     // Loans of a half of 0.3 x 500 in capital: 0.3 x 130 / (0.9 x 500) = 0.0867.
     CHECK(
         problem_with(parameters, 500.0) ==
-        "banks.loans_per_capital: loans of 500 USD exceed the deposits of 130 USD behind them, so "
+        "banks.loans_per_capital: loans and mortgages of 500 USD exceed the deposits of 130 USD "
+        "behind them, so "
         "that public debt would be negative; the accounts close with at most 0.0867, or with more "
         "deposits (a smaller accounts.consumption_of_deposits)");
     FinanceParameters miser = parameters_of_test();

@@ -45,13 +45,18 @@ TEST_CASE("the rate of bonds outstanding follows the policy rate within some yea
 TEST_CASE("banks pay no negative interest, and lend dearer when equity is short (Eq. 95)") {
     BankParameters parameters;
     parameters.deposit_spread = 0.003;
-    parameters.loan_spread = 0.02;
     parameters.equity_target = 0.1;
     CHECK(deposit_rate(parameters, 0.03) == approximately(0.027));
     CHECK(deposit_rate(parameters, 0.001) == 0.0);
-    CHECK(loan_rate(parameters, 0.03, 0.12) == approximately(0.05));
-    CHECK(loan_rate(parameters, 0.03, 0.06) == approximately(0.07));
-    CHECK(loan_rate(parameters, -0.01, 0.1) == approximately(0.02));
+    CHECK(loan_rate(parameters, 0.02, 0.03, 0.12) == approximately(0.05));
+    CHECK(loan_rate(parameters, 0.02, 0.03, 0.06) == approximately(0.07));
+    CHECK(loan_rate(parameters, 0.02, -0.01, 0.1) == approximately(0.02));
+}
+
+TEST_CASE("savings earn the mean of deposits and bonds, and bonds no less than nothing (Eq. 95)") {
+    CHECK(savings_rate(0.0, 0.02, 0.05) == approximately(0.02));
+    CHECK(savings_rate(0.25, 0.02, 0.06) == approximately(0.03));
+    CHECK(savings_rate(0.25, 0.02, -0.01) == approximately(0.015));
 }
 
 TEST_CASE("banks at their capital requirement grant no new loans (Eq. 96)") {

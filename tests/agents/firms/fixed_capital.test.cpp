@@ -20,7 +20,7 @@ SectorCapitalConstants sector_of_test() {
 }
 
 CapitalConditions conditions(double growth) {
-    return {growth, 0.0, 1.0, month};
+    return {growth, 0.0, month};
 }
 
 } // namespace
@@ -38,12 +38,33 @@ TEST_CASE("normal capital keeps the accounts' investment on the stationary path 
 
 TEST_CASE("the user cost rises with the real rate, less where capital wears fast (Eq. 103)") {
     const CapitalParameters parameters;
-    CHECK(relative_user_cost(parameters, {0.01, 0.01, 0.02}, 0.07) == 1.0);
-    const double fast = relative_user_cost(parameters, {0.03, 0.01, 0.02}, 0.07);
-    const double slow = relative_user_cost(parameters, {0.03, 0.01, 0.02}, 0.035);
+    CHECK(relative_user_cost(parameters, {0.01, 0.01, 0.02, 0.02}, 0.07) == 1.0);
+    const double fast = relative_user_cost(parameters, {0.03, 0.01, 0.02, 0.02}, 0.07);
+    const double slow = relative_user_cost(parameters, {0.03, 0.01, 0.02, 0.02}, 0.035);
     CHECK(fast == approximately(0.14 / 0.12));
     CHECK(slow > fast);
-    CHECK(relative_user_cost(parameters, {-0.5, 0.01, 0.02}, 0.07) == approximately(0.09 / 0.12));
+    CHECK(relative_user_cost(parameters, {0.01, 0.01, 0.03, 0.02}, 0.07) ==
+          approximately(0.13 / 0.12));
+    CHECK(relative_user_cost(parameters, {0.01, 0.01, 0.02, 0.02, 0.1, 0.006}, 0.07) ==
+          approximately(0.9 * 0.126 / 0.12));
+    CHECK(relative_user_cost(parameters, {-0.5, 0.01, 0.02, 0.02}, 0.07) ==
+          approximately(0.09 / 0.12));
+}
+
+TEST_CASE("capital of private sectors is the sum of their normal capital") {
+    CapitalParameters parameters;
+    parameters.depreciation = 0.08;
+    parameters.structures_depreciation = 0.5;
+    NationalAccounts accounts;
+    accounts.sectors.resize(3);
+    for (SectorAccounts& sector : accounts.sectors) {
+        sector.gross_output = 100.0;
+        sector.investment = 0.1;
+    }
+    accounts.sectors[1].real_estate = true;
+    accounts.sectors[2].state_owned = true;
+    CHECK(private_capital(parameters, accounts, 0.02) ==
+          approximately(100.0 * (0.1 / 0.1 + 0.1 / 0.06)));
 }
 
 TEST_CASE(
@@ -58,7 +79,7 @@ TEST_CASE(
     CHECK(wanted(conditions(0.0), 1.0) == approximately(200.0));
     CHECK(wanted(conditions(0.02), 1.0) == approximately(200.0 * std::exp(0.01)));
     CHECK(wanted(conditions(0.0), 2.0) == approximately(100.0));
-    CHECK(wanted({0.0, -0.1, 1.0, month}, 1.0) == approximately(200.0 * std::exp(-0.1)));
+    CHECK(wanted({0.0, -0.1, month}, 1.0) == approximately(200.0 * std::exp(-0.1)));
     sector.user_cost = 1.1;
     CHECK(std::log(wanted(conditions(0.0), 1.0) / 200.0) / std::log(1.1) == approximately(-0.4));
 }
@@ -75,7 +96,7 @@ TEST_CASE("on the stationary path investment replaces what wears out and grows (
         // With the planning lag of a stationary path, wanted capital is v times output.
         const double wanted = fixed.per_output * output;
         const double target = investment_target(parameters, fixed, sector, 0.012, capital, wanted);
-        investment = next_investment(parameters, conditions(0.012), investment, target, capital);
+        investment = next_investment(parameters, {1.0, month}, investment, target, capital);
         capital += (investment - fixed.depreciation * capital) * month;
         output *= std::exp(0.012 * month);
     }
@@ -107,11 +128,9 @@ TEST_CASE("firms close their own gap fast and the sector's slowly") {
 TEST_CASE("rationed credit limits a rise of investment, not a fall; sales of capital are bounded") {
     CapitalParameters parameters;
     parameters.time_to_build = month; // at once
-    CHECK(next_investment(parameters, {0.0, 0.0, 0.5, month}, 10.0, 20.0, 100.0) ==
-          approximately(15.0));
-    CHECK(next_investment(parameters, {0.0, 0.0, 0.5, month}, 10.0, 4.0, 100.0) ==
-          approximately(4.0));
-    CHECK(next_investment(parameters, conditions(0.0), 10.0, -90.0, 100.0) == approximately(-30.0));
+    CHECK(next_investment(parameters, {0.5, month}, 10.0, 20.0, 100.0) == approximately(15.0));
+    CHECK(next_investment(parameters, {0.5, month}, 10.0, 4.0, 100.0) == approximately(4.0));
+    CHECK(next_investment(parameters, {1.0, month}, 10.0, -90.0, 100.0) == approximately(-30.0));
 }
 
 TEST_CASE("the sector's gap is bounded, and 1 before the first month (Eq. 107)") {

@@ -74,16 +74,6 @@ TEST_CASE("new tasks worth their cost leave hours per unit of quality unchanged"
     }
 }
 
-TEST_CASE("investment follows growth only with the accelerator on, and within bounds") {
-    ProductionParameters parameters;
-    CHECK(accelerator(parameters, 0.3, 0.012) == 1.0);
-    parameters.accelerator = 1.0;
-    CHECK(accelerator(parameters, 0.012, 0.012) == 1.0);
-    CHECK(accelerator(parameters, 0.043, 0.012) == test::approximately(1.5));
-    CHECK(accelerator(parameters, 1.0, 0.012) == 2.0);
-    CHECK(accelerator(parameters, -1.0, 0.012) == 0.5);
-}
-
 TEST_CASE(
     "total factor productivity growth is the mean of factor growth weighted by cost (Eq. 45)") {
     // Hulten: efficiency growth of 1 % in a factor saves 1 % of its cost share.

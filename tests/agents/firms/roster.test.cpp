@@ -107,3 +107,20 @@ TEST_CASE("a new firm gets its own blocks, and first days may lie before the run
     CHECK_THROWS_AS(static_cast<void>(Seat::contract(1, -Seat::days_before - 1)), RunError);
     CHECK_THROWS_AS(static_cast<void>(Seat::contract(1, 70'000)), RunError);
 }
+
+TEST_CASE("a slot fits its block if holders and linked vacant seats are all of its seats") {
+    Rosters rosters{8};
+    Slot slot;
+    rosters.open(slot, 0, 5);
+    hire(rosters, slot, 1, 0);
+    hire(rosters, slot, 2, 0);
+    CHECK(rosters.fits(slot, 5));
+    CHECK_FALSE(rosters.fits(slot, 4));
+    CHECK_FALSE(rosters.fits(slot, 6));
+    Slot broken = slot;
+    ++broken.heads; // more people than seats that are not vacant
+    CHECK_FALSE(rosters.fits(broken, 5));
+    broken = slot;
+    broken.vacant = 77; // beyond the block
+    CHECK_FALSE(rosters.fits(broken, 5));
+}

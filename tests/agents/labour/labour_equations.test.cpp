@@ -127,3 +127,20 @@ TEST_CASE(
     CHECK(switch_probability(0.3, 0.0, 0.1) == 1.0); // no tightness at home
     CHECK(switch_probability(0.3, 0.0, 0.0) == 0.0);
 }
+
+TEST_CASE("people enter tight labour markets in larger numbers, within bounds (Eq. 118)") {
+    LabourMarketParameters parameters;
+    parameters.entry_tightness_response = 0.5;
+    CHECK(entrant_weight(parameters, 100.0, 1.0) == test::approximately(100.0));
+    CHECK(entrant_weight(parameters, 100.0, 4.0) == test::approximately(200.0));
+    CHECK(entrant_weight(parameters, 100.0, 1e6) == test::approximately(400.0));
+    CHECK(entrant_weight(parameters, 100.0, 0.0) == test::approximately(25.0));
+    parameters.entry_tightness_response = 0.0;
+    CHECK(entrant_weight(parameters, 100.0, 9.0) == test::approximately(100.0));
+}
+
+TEST_CASE("the labour force grows at its rate, in whole people (Eq. 118)") {
+    CHECK(labour_force(168'100, 0.0, 30.0) == 168'100);
+    // BLS: 168.1 million in 2024, 173.5 in 2034.
+    CHECK(labour_force(168'100, std::log(173.5 / 168.1) / 10.0, 10.0) / 1'000 == 173);
+}

@@ -116,12 +116,12 @@ TEST_CASE("payday counts every person once by status, and wages of employed peop
     CHECK(sums.deposits == 450);
     const Income income{1000, 200, 50, 20};
     const Spending spending{125, 700, 30, 10, 15};
-    sums.add(income, 35, 10, 5, spending);
-    sums.add(income, 35, 10, 5, spending);
+    sums.add(income, 35, 15, spending);
+    sums.add(income, 35, 15, spending);
     CHECK(sums.wages == 2000);
     CHECK(sums.benefits == 400);
     CHECK(sums.stipends == 40);
-    CHECK(sums.dividends + sums.rents + sums.interest == 2 * income.property);
+    CHECK(sums.dividends + sums.rents == 2 * income.property);
     CHECK(sums.tax == 250);
     CHECK(sums.goods == 1400);
     CHECK(sums.scarce == 60);
@@ -173,4 +173,14 @@ TEST_CASE(
     CHECK(incomes.median_token_use == test::approximately(20.0).epsilon(0.01));
     CHECK(incomes.wage_p50 == test::approximately(160.0 * days_per_year).epsilon(0.01));
     CHECK(incomes.wage_p10 == incomes.wage_p90);
+}
+
+TEST_CASE("money between a bank and its people adds up") {
+    BankPayday all;
+    all.add({10, 20, -5, 1'000});
+    all.add({1, 2, 3, 500});
+    CHECK(all.interest == 11);
+    CHECK(all.mortgage_interest == 22);
+    CHECK(all.borrowed == -2);
+    CHECK(all.deposits == 1'500);
 }

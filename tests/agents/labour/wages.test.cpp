@@ -105,3 +105,38 @@ TEST_CASE("accrued pay is the wage times the days worked, over any sequence of j
         CHECK(due == counted);
     }
 }
+
+TEST_CASE("due raises are skipped with the probability of a negative draw (Eq. 125)") {
+    CHECK(skipped_raise(0.0, 0.0) == 0.0);
+    CHECK(skipped_raise(0.0, 0.03) == test::approximately(0.5));
+    CHECK(skipped_raise(0.03, 0.03) == test::approximately(0.15865525).epsilon(1e-6));
+}
+
+TEST_CASE("wages whose raise is skipped stay for a year and catch up; no wage is cut") {
+    constexpr std::size_t markets = 400;
+    WageTable wages{markets, 0.03};
+    const SkippedRaises skipped{0.03, RandomKey::make(1, 0)};
+    std::int64_t due = 0;
+    std::int64_t stayed = 0;
+    double expected = 0.0;
+    for (Month month = 1; month <= 48; ++month) {
+        const std::vector<double> reference(markets, std::exp(0.03 * month / 12.0));
+        wages.begin_month(reference, skipped);
+        for (Month cohort = month - 12; cohort >= -WageTable::memory; cohort -= 12) {
+            for (std::size_t market = 0; market < markets; ++market) {
+                const double before = wages.index_before(market, cohort);
+                const double now = wages.index(market, cohort);
+                const double chance = skipped_raise(std::log(reference[market] / before), 0.03);
+                const bool kept = now == before;
+                CHECK((kept || now == reference[market]));
+                due += 1;
+                stayed += kept ? 1 : 0;
+                expected += chance;
+            }
+        }
+    }
+    // A sum of independent draws has a variance of at most due / 4; 4.9 deviations: alpha 1e-6.
+    CHECK(std::abs(static_cast<double>(stayed) - expected) <
+          4.9 * std::sqrt(static_cast<double>(due) / 4.0));
+    CHECK(static_cast<double>(stayed) / static_cast<double>(due) < 0.2);
+}

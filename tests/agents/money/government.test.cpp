@@ -172,7 +172,8 @@ TEST_CASE("purchases reach the sectors to the cent and are charged to the treasu
     goods.start(baskets, 0.02, 1.0);
     goods.begin_spending(31, money);
     // 1,000 USD a day of 31 days
-    const double dollars = government_purchases(365'242.5, 31, free.nominal_growth(), 0.0, 1.0, 0.0);
+    const double dollars =
+        government_purchases(365'242.5, 31, free.nominal_growth(), 0.0, 1.0, 0.0);
     const Government government{free, shipped_levers()};
     government.buy_goods(dollars, goods, money);
     const std::int64_t spent = goods.uses().government;

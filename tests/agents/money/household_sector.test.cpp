@@ -27,7 +27,9 @@ void set_owners(HouseholdSector& households) {
     const auto all = [](const std::vector<std::int64_t>& weights) {
         return std::accumulate(weights.begin(), weights.end(), Int128{0});
     };
-    households.set_owners(all(ownership.equity_weight), all(ownership.housing_weight));
+    households.set_owners(all(ownership.equity_weight),
+                          all(ownership.housing_weight),
+                          std::vector<std::int64_t>(Traits::classes, 1));
 }
 
 MoneyParameters parameters() {
@@ -155,4 +157,14 @@ TEST_CASE("the median person's token use counts by its logarithm, and as zero wi
     CHECK(households.signals().token_decades == test::approximately(std::log10(11.0)));
     households.publish_token_use(true, 0.3);
     CHECK(households.signals().token_decades == test::approximately(std::log10(101.0)));
+}
+
+TEST_CASE("who enters the labour force becomes an owner") {
+    HouseholdSector households{HouseholdParameters{}};
+    const OwnershipTotals& owners = households.ownership();
+    households.add_owner({5, 7, 1.0});
+    CHECK(owners.equity == Int128{owners.equity_weight[5]});
+    CHECK(owners.housing == Int128{owners.housing_weight[7]});
+    CHECK(owners.people[7] == 1);
+    CHECK(owners.people[5] == 0);
 }

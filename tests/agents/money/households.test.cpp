@@ -76,7 +76,8 @@ TEST_CASE("the share of tokens follows its elasticity while it is small, and is 
     CHECK(token_share(parameters, 1e-9, 10.0) == 0.0);
 }
 
-TEST_CASE("interest is paid on deposits, not on debts; a high real rate lowers consumption (Eq. 116)") {
+TEST_CASE(
+    "interest is paid on deposits, not on debts; a high real rate lowers consumption (Eq. 116)") {
     CHECK(deposit_interest(10'000, 0.0025) == 25);
     CHECK(deposit_interest(399, 0.0025) == 0); // rounded down
     CHECK(deposit_interest(-10'000, 0.0025) == 0);
@@ -117,4 +118,34 @@ TEST_CASE("given tokens replace bought ones: a person uses the larger of the two
     rules.token_budget = 50;
     CHECK(spend(rules, income, 0).tokens == 0);
     CHECK(spend(rules, income, 0).token_use == 50);
+}
+
+TEST_CASE("consumption falls with unemployment above its usual rate (Eq. 116)") {
+    HouseholdParameters parameters;
+    parameters.precaution = 0.5;
+    CHECK(precaution_factor(parameters, 0.0) == 1.0);
+    CHECK(precaution_factor(parameters, 0.04) == test::approximately(std::exp(-0.02)));
+}
+
+TEST_CASE("a part of a rise of income is taken as temporary (Eq. 116)") {
+    HouseholdParameters parameters;
+    parameters.income_smoothing = 0.5;
+    CHECK(income_smoothing_factor(parameters, 0.0) == 1.0);
+    CHECK(income_smoothing_factor(parameters, 0.02) == test::approximately(std::exp(-0.01)));
+}
+
+TEST_CASE("interest on a mortgage lowers tax and consumption, which never become negative") {
+    SpendingRules rules;
+    rules.income_tax = 0.25;
+    rules.out_of_wages = 0.8;
+    rules.out_of_property = 0.5;
+    Income income;
+    income.wages = 10'000;
+    income.property = -4'000;
+    const Spending spending = spend(rules, income, 0);
+    CHECK(spending.tax == 1'500);
+    CHECK(spending.goods == 4'500); // 0.75 (8,000 - 2,000)
+    income.property = -40'000;
+    CHECK(spend(rules, income, 0).tax == 0);
+    CHECK(spend(rules, income, 0).goods == 0);
 }

@@ -22,6 +22,10 @@ TEST_CASE("shocks have the moments of their autoregressions (Eq. 115)") {
     parameters.productivity_persistence = 0.8;
     parameters.markup = 0.001;
     parameters.markup_persistence = 0.5;
+    parameters.credit = 0.001;
+    parameters.credit_persistence = 0.8;
+    parameters.foreign = 0.01;
+    parameters.foreign_persistence = 0.9;
     parameters.quiet_months = 0.0;
     const int months = 100'000;
     BusinessCycle cycle;
@@ -32,6 +36,8 @@ TEST_CASE("shocks have the moments of their autoregressions (Eq. 115)") {
     double aa = 0.0;
     double mm = 0.0;
     double ca = 0.0;
+    double kk = 0.0;
+    double ff = 0.0;
     for (int month = 0; month < months; ++month) {
         cycle.advance(parameters, RandomKey::make(7, 0), month);
         c += cycle.consumption;
@@ -41,6 +47,8 @@ TEST_CASE("shocks have the moments of their autoregressions (Eq. 115)") {
         aa += cycle.productivity * cycle.productivity;
         mm += cycle.markup * cycle.markup;
         ca += cycle.consumption * cycle.productivity;
+        kk += cycle.credit * cycle.credit;
+        ff += cycle.foreign * cycle.foreign;
     }
     const auto sd = [&](double sum) { return std::sqrt(sum / months); };
     // The standard error of a variance is sqrt(2 (1 + r^2) / (1 - r^2) / n): 1.4 % for r = 0.9; five
@@ -49,6 +57,8 @@ TEST_CASE("shocks have the moments of their autoregressions (Eq. 115)") {
     CHECK(sd(ii) == approximately(0.01 / std::sqrt(1.0 - 0.81)).epsilon(0.035));
     CHECK(sd(aa) == approximately(0.002 / std::sqrt(1.0 - 0.64)).epsilon(0.035));
     CHECK(sd(mm) == approximately(0.001 / std::sqrt(1.0 - 0.25)).epsilon(0.035));
+    CHECK(sd(kk) == approximately(0.001 / std::sqrt(1.0 - 0.64)).epsilon(0.035));
+    CHECK(sd(ff) == approximately(0.01 / std::sqrt(1.0 - 0.81)).epsilon(0.035));
     CHECK(ci / std::sqrt(cc * ii) == approximately(0.7).epsilon(0.05));
     CHECK(std::abs(ca / std::sqrt(cc * aa)) < 0.05);
     CHECK(std::abs(c / months) < 5.0 * 0.004 / 0.1 / std::sqrt(months));

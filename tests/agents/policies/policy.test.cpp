@@ -277,3 +277,33 @@ TEST_CASE("levers of the program keep to their ranges, however many policies add
         }
     }
 }
+
+TEST_CASE("levers of finance add up, and the strictest mortgage limit holds") {
+    const auto on = [](const char* lever, double strength) {
+        Intervention given;
+        given.lever = lever;
+        given.from = date(2027, 1, 1);
+        given.strength = strength;
+        return given;
+    };
+    const std::vector<Intervention> policies{on("inflation_target", 0.01),
+                                             on("inflation_target", 0.01),
+                                             on("capital_requirement", 0.03),
+                                             on("investment_subsidy", 0.1),
+                                             on("capital_tax", 0.02),
+                                             on("debt_target", -0.2),
+                                             on("mortgage_limit", 0.5),
+                                             on("mortgage_limit", 0.2)};
+    const PolicyState state =
+        policy_state(shipped_levers(), policies, {}, two_sectors(), date(2027, 6, 1));
+    CHECK(state.inflation_target == 0.02);
+    CHECK(state.capital_requirement == 0.03);
+    CHECK(state.investment_subsidy == 0.1);
+    CHECK(state.capital_tax == 0.02);
+    CHECK(state.debt_target == -0.2);
+    CHECK(state.mortgage_limit == 0.2);
+    const PolicyState before =
+        policy_state(shipped_levers(), policies, {}, two_sectors(), date(2026, 6, 1));
+    CHECK(before.inflation_target == 0.0);
+    CHECK(before.mortgage_limit == 1.0);
+}

@@ -54,3 +54,13 @@ TEST_CASE("productivity rises evenly between the two dates of its shock and then
     CHECK(seen(date(2040, 1, 1), "INF") == 0.0);
     CHECK(progress(shocks, ShockKind::productivity, "PRO", date(2040, 1, 1)) == 0.0);
 }
+
+TEST_CASE("shocks that are amounts add up while they last") {
+    const std::vector<Shock> shocks{
+        shock("policy_rate", 0.01), shock("policy_rate", 0.005), shock("credit", 0.02)};
+    CHECK(shock_sum(shocks, ShockKind::policy_rate, date(2024, 12, 31)) == 0.0);
+    CHECK(shock_sum(shocks, ShockKind::policy_rate, date(2025, 1, 1)) ==
+          test::approximately(0.015));
+    CHECK(shock_sum(shocks, ShockKind::credit, date(2026, 1, 1)) == test::approximately(0.02));
+    CHECK(shock_sum(shocks, ShockKind::credit, date(2027, 1, 1)) == 0.0);
+}
