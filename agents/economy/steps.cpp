@@ -308,6 +308,7 @@ void pay_public_interest(Economy& e) {
                                         rates.policy,
                                         years_over(e),
                                         e.books.money);
+        e.banks.restart_deposit_count(); // whose shares the interest has followed
     }
 }
 
@@ -442,7 +443,6 @@ void admit_people(Economy& e) {
 }
 
 void expect_payday(Economy& e) {
-    e.banks.restart_deposit_count();
     e.labour.expect_payday(e.books);
 }
 

@@ -8,8 +8,8 @@ import signal
 import subprocess
 import time
 
-from support import (EVERY, EVERY_DAY, EXIT_FILE, EXIT_OK, LIMIT, TINY, Outcome, fresh_folder, note, part_files,
-                     pause, refusal_problems)
+from support import (EVERY, EVERY_DAY, EXIT_FILE, EXIT_INTERRUPTED, EXIT_OK, LIMIT, TINY, Outcome, fresh_folder, note,
+                     part_files, pause, refusal_problems)
 
 DISK = 24 << 20  # bytes of the small disk: a run wants 16 MiB free before it starts
 ATTEMPTS = 20  # at stopping a run in time
@@ -118,9 +118,11 @@ def full_stop_problems(tenfold, disk):
                 process.send_signal(signal.SIGINT)
             process.send_signal(signal.SIGCONT)
             said = process.communicate(timeout=LIMIT)
-        if in_time:
+        # A run that had just written the checkpoint of its day needs no room for another.
+        if in_time and process.returncode != EXIT_INTERRUPTED:
             break
-        (disk.parent / "stop.h5").unlink()
+        for file in [disk.parent / "stop.h5", *disk.iterdir()]:
+            file.unlink(missing_ok=True)
     done = subprocess.CompletedProcess(command, process.returncode, *said)
     problems = refusal_problems(done, EXIT_FILE, disk / "stop.checkpoint", "stop.h5")
     if "to resume" in done.stderr:

@@ -5,6 +5,8 @@
 
 #include "sim/economy_run.hpp"
 
+#include <algorithm>
+
 #include <doctest/doctest.h>
 
 #include "tests/support/shipped.hpp"
@@ -60,6 +62,10 @@ TEST_CASE("each claim and each payment has two sides, to the cent, in every mont
         }
         before = after;
     }
+    // Interest on public debt follows people's deposits, which differ between banks.
+    const auto [least, most] =
+        std::ranges::minmax(run.economy().banks.ledgers(), {}, &BankLedger::public_interest);
+    CHECK(most.public_interest - least.public_interest > 1'000);
 }
 
 TEST_CASE("a payment without its other side is found by the matrices") {
