@@ -74,12 +74,13 @@ struct ForecastParameters {
                             "First and last quarter from which is forecast, as [2010Q2, 2019Q4]; "
                             "none: the study forecasts nothing."},
                       self.origins);
-        visitor.value(Field{"horizons",
-                            "quarters",
-                            {1.0, longest_horizon},
-                            "assumption",
-                            "Quarters from an origin to the forecast quarters, in ascending order."},
-                      self.horizons);
+        visitor.value(
+            Field{"horizons",
+                  "quarters",
+                  {1.0, longest_horizon},
+                  "assumption",
+                  "Quarters from an origin to the forecast quarters, in ascending order."},
+            self.horizons);
         visitor.value(Field{"masked",
                             "",
                             {},

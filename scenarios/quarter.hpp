@@ -22,7 +22,10 @@ public:
 
     [[nodiscard]] Quarter operator+(int quarters) const { return Quarter{number_ + quarters}; }
     [[nodiscard]] int operator-(Quarter other) const { return number_ - other.number_; }
-    [[nodiscard]] auto operator<=>(const Quarter&) const = default;
+    [[nodiscard]] bool operator==(const Quarter&) const = default;
+    [[nodiscard]] std::strong_ordering operator<=>(const Quarter& other) const {
+        return number_ <=> other.number_;
+    }
 
 private:
     explicit Quarter(int number) : number_{number} {}

@@ -7,6 +7,7 @@
 #include "core/time.hpp"
 
 #include "agents/policies/policy.hpp"
+
 #include "scenarios/forecast_study.hpp"
 
 #include <cstdint>

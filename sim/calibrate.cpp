@@ -88,7 +88,8 @@ NationalAccounts national_accounts(const Scenario& scenario) {
 }
 
 Parameters model_parameters(const Scenario& scenario) {
-    Parameters result = scenario;
+    const Parameters& without_run = scenario;
+    Parameters result = without_run;
     result.regions = regions_of(scenario);
     return result;
 }

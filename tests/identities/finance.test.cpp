@@ -90,12 +90,11 @@ TEST_CASE("results with finance do not depend on threads, shards and checkpoints
 
 TEST_CASE("labs and data centres ask owners for less where funds are dear (Eq. 59)") {
     const auto spent = [](const char* elasticity) {
-        Scenario scenario =
-            test::shipped("us-closed",
-                          {{"scale", "50000"},
-                           {"time.end", "2025-01-01"},
-                           {"lab_finance.outside_limit", "1"},
-                           {"lab_finance.cost_of_funds_elasticity", elasticity}});
+        Scenario scenario = test::shipped("us-closed",
+                                          {{"scale", "50000"},
+                                           {"time.end", "2025-01-01"},
+                                           {"lab_finance.outside_limit", "1"},
+                                           {"lab_finance.cost_of_funds_elasticity", elasticity}});
         scenario.shocks.push_back(
             {"dear", "credit", "", scenario.time.start, scenario.time.end, 0.1});
         const RunResult result = run(scenario, {});

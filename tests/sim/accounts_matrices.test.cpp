@@ -41,7 +41,7 @@ TEST_CASE("each claim and each payment has two sides, to the cent, in every mont
     ThreadPool pool{1};
     EconomyRun run = run_of(scenario, pool);
     AccountTotals before = account_totals(run.economy());
-    for (int month = 1; month <= 12; ++month) {
+    for (Day month = 1; month <= 12; ++month) {
         run.engine().run_until(start_of(30 * month));
         const AccountMatrix stocks = balance_sheet(run.economy());
         for (const AccountRow& row : stocks) {

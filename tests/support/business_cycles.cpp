@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <utility>
 
 namespace tenfold::test {
 
@@ -48,18 +47,22 @@ double standard_deviation(const std::vector<double>& values) {
 
 /// Quarters by which `follower` lags `leader` at their largest correlation.
 int lag_of(const std::vector<double>& follower, const std::vector<double>& leader) {
-    constexpr int most = 4;
-    std::pair<double, int> best{-2.0, 0};
-    for (int lag = -most; lag <= most; ++lag) {
+    constexpr std::size_t most = 4;
+    double best = -2.0;
+    std::size_t shift = 0; // by lag plus `most`
+    for (std::size_t shifted = 0; shifted <= 2 * most; ++shifted) {
         std::vector<double> x;
         std::vector<double> y;
-        for (std::size_t t = most; t + most < leader.size(); ++t) {
-            x.push_back(leader[t]);
-            y.push_back(follower[static_cast<std::size_t>(static_cast<int>(t) + lag)]);
+        for (std::size_t t = 0; t + 2 * most < leader.size(); ++t) {
+            x.push_back(leader[t + most]);
+            y.push_back(follower[t + shifted]);
         }
-        best = std::max(best, {correlation(x, y), lag});
+        if (const double found = correlation(x, y); found > best) {
+            best = found;
+            shift = shifted;
+        }
     }
-    return best.second;
+    return static_cast<int>(shift) - static_cast<int>(most);
 }
 
 } // namespace
@@ -132,40 +135,65 @@ std::vector<double> changes(const std::vector<double>& values, std::size_t lag) 
     return result;
 }
 
+namespace {
+
+using Month = const MonthlyMeasures&;
+
+/// Quarterly means of a monthly value, without the first months.
+template <class Value>
+std::vector<double>
+quarters_of(const std::vector<MonthlyMeasures>& months, std::size_t skipped, Value&& value) {
+    std::vector<double> series;
+    for (std::size_t i = skipped; i < months.size(); ++i) {
+        series.push_back(value(months[i]));
+    }
+    return quarterly(series);
+}
+
+/// Inflation over its mean of the four quarters before.
+std::vector<double> acceleration(const std::vector<double>& inflation) {
+    std::vector<double> result;
+    for (std::size_t i = 4; i < inflation.size(); ++i) {
+        const auto now = inflation.begin() + static_cast<std::ptrdiff_t>(i);
+        result.push_back(*now - std::accumulate(now - 4, now, 0.0) / 4.0);
+    }
+    return result;
+}
+
+double share_at_bound(const std::vector<double>& rates) {
+    constexpr double bound = 0.0011; // 0.1 % and rounding
+    const auto count =
+        std::count_if(rates.begin(), rates.end(), [](double rate) { return rate <= bound; });
+    return static_cast<double>(count) / static_cast<double>(rates.size());
+}
+
+} // namespace
+
 CycleMoments cycle_moments(const std::vector<MonthlyMeasures>& months, std::size_t skipped) {
-    const auto quarters = [&](auto&& value) {
-        std::vector<double> series;
-        for (std::size_t i = skipped; i < months.size(); ++i) {
-            series.push_back(value(months[i]));
-        }
-        return quarterly(series);
-    };
-    using Month = const MonthlyMeasures&;
+    const auto quarters = [&](auto&& value) { return quarters_of(months, skipped, value); };
+    const auto cycle_of_log = [&](auto&& value) { return cycle_of(logarithms(quarters(value))); };
     const auto gdp = logarithms(quarters([](Month m) { return m.goods.real_gdp; }));
-    const auto nominal = logarithms(quarters([](Month m) { return m.goods.gdp; }));
-    const auto unemployment = quarters([](Month m) {
+    const auto unemployment = [](Month m) {
         return static_cast<double>(m.total.unemployed) / static_cast<double>(m.people);
-    });
-    const auto vacancies = quarters([](Month m) {
+    };
+    const auto cycle = cycle_of(gdp);
+    const auto log_unemployment = cycle_of_log(unemployment);
+    const auto log_vacancies = cycle_of_log([](Month m) {
         return static_cast<double>(m.total.vacancies) /
                static_cast<double>(m.total.employed + m.total.vacancies);
     });
-    const auto rate = quarters([](Month m) { return m.finance.policy_rate; });
-    const auto cycle = cycle_of(gdp);
-    const auto log_unemployment = cycle_of(logarithms(unemployment));
-    const auto log_vacancies = cycle_of(logarithms(vacancies));
-    std::vector<double> deflator = nominal;
+    std::vector<double> deflator = logarithms(quarters([](Month m) { return m.goods.gdp; }));
     for (std::size_t i = 0; i < deflator.size(); ++i) {
         deflator[i] -= gdp[i];
     }
     const auto inflation = times(400.0, changes(deflator, 1));
-    const auto points = times(100.0, unemployment);
+    const auto points = times(100.0, quarters(unemployment));
     CycleMoments result;
     result.output = standard_deviation(cycle);
     result.output_autocorrelation =
         correlation({cycle.begin(), cycle.end() - 1}, without_first(cycle, 1));
     const auto relative = [&](auto&& value) {
-        return standard_deviation(cycle_of(logarithms(quarters(value)))) / result.output;
+        return standard_deviation(cycle_of_log(value)) / result.output;
     };
     result.consumption = relative([](Month m) { return m.goods.real_consumption; });
     result.investment = relative([](Month m) { return m.finance.real_investment; });
@@ -175,21 +203,10 @@ CycleMoments cycle_moments(const std::vector<MonthlyMeasures>& months, std::size
     result.okun = slope(times(100.0, cycle), cycle_of(points));
     result.okun_changes = slope(times(100.0, changes(gdp, 4)), changes(points, 4));
     result.inflation = standard_deviation(cycle_of(inflation));
-    std::vector<double> acceleration;
-    for (std::size_t i = 4; i < inflation.size(); ++i) {
-        const double before =
-            std::accumulate(inflation.begin() + static_cast<std::ptrdiff_t>(i - 4),
-                            inflation.begin() + static_cast<std::ptrdiff_t>(i),
-                            0.0) /
-            4.0;
-        acceleration.push_back(inflation[i] - before);
-    }
-    result.accelerationist = slope(without_first(points, 5), acceleration);
+    result.accelerationist = slope(without_first(points, 5), acceleration(inflation));
     result.labour_share_lag =
-        lag_of(cycle_of(logarithms(quarters([](Month m) { return m.goods.labour_share; }))), cycle);
-    result.at_bound = static_cast<double>(std::count_if(
-                          rate.begin(), rate.end(), [](double r) { return r <= 0.0011; })) /
-                      static_cast<double>(rate.size());
+        lag_of(cycle_of_log([](Month m) { return m.goods.labour_share; }), cycle);
+    result.at_bound = share_at_bound(quarters([](Month m) { return m.finance.policy_rate; }));
     result.mean_unemployment = mean(points);
     result.mean_inflation = mean(inflation);
     return result;

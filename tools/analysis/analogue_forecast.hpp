@@ -30,7 +30,7 @@ public:
     /// Forecasts of each value that may follow `state`, from the nearest `neighbours` windows, or all
     /// of them if there are fewer.
     [[nodiscard]] std::vector<BandForecast> forecast(std::span<const double> state,
-                                                         std::size_t neighbours) const;
+                                                     std::size_t neighbours) const;
 
     [[nodiscard]] std::size_t windows() const { return windows_.states.size(); }
 

@@ -23,8 +23,8 @@ autocovariances(std::span<const LossDifference> differences, double mean, std::s
     std::vector<double> result(lags + 1, 0.0);
     for (std::size_t i = 0; i < differences.size(); ++i) {
         for (std::size_t j = i; j < differences.size(); ++j) {
-            const auto lag = static_cast<std::size_t>(differences[j].period -
-                                                      differences[i].period);
+            const auto lag =
+                static_cast<std::size_t>(differences[j].period - differences[i].period);
             if (lag > lags) {
                 break;
             }
@@ -70,8 +70,7 @@ ForecastScore forecast_score(std::span<const ForecastOutcome> outcomes) {
     return score;
 }
 
-EqualAccuracyTest equal_accuracy(std::span<const LossDifference> differences,
-                                 std::size_t horizon) {
+EqualAccuracyTest equal_accuracy(std::span<const LossDifference> differences, std::size_t horizon) {
     validate(horizon > 0, "a forecast has a horizon of at least one period");
     validate(std::ranges::adjacent_find(differences,
                                         [](const LossDifference& a, const LossDifference& b) {

@@ -7,6 +7,7 @@
 #include "scenarios/csv.hpp"
 #include "scenarios/problems.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <fmt/format.h>
@@ -131,6 +132,7 @@ QuarterlyData read_quarterly_data(const std::filesystem::path& path,
                                   std::span<const std::string> further) {
     Reader reader{path};
     std::vector<std::size_t> columns;
+    columns.reserve(level_names.size() + further.size());
     for (const char* const name : level_names) {
         columns.push_back(reader.column(name));
     }

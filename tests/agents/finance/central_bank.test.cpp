@@ -54,6 +54,7 @@ TEST_CASE("twelve-month inflation counts months before the run at the target") {
     CHECK(twelve_month_inflation({1.0}, 0.02) == approximately(0.02));
     CHECK(twelve_month_inflation({1.0, std::exp(0.01)}, 0.024) == approximately(0.01 + 0.022));
     std::vector<double> prices;
+    prices.reserve(30);
     for (int month = 0; month < 30; ++month) {
         prices.push_back(std::exp(0.05 * month / 12.0));
     }

@@ -2,6 +2,7 @@
 #include "agents/finance/smoothing.hpp"
 
 #include <cmath>
+#include <initializer_list>
 
 #include <doctest/doctest.h>
 
