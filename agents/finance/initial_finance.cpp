@@ -61,6 +61,7 @@ InitialFinance closing_finance(const FinanceParameters& parameters,
     const double reserves = std::clamp(parameters.central_bank.reserve_ratio * stationary.money,
                                        0.0,
                                        std::max(0.0, result.public_debt));
+    result.bonds_on_offer = result.public_debt - reserves;
     const double savings_interest = rates.savings * stationary.household_deposits;
     result.bank_profit = rates.bond * (result.public_debt - reserves) + rates.policy * reserves +
                          (rates.loan - expected_losses) * loans +
@@ -147,6 +148,16 @@ InitialFinance initial_finance(const FinanceParameters& parameters,
                          loans + result.mortgages,
                          stationary.money,
                          most)});
+    }
+    const double bonds_of_people = parameters.households.bond_share * stationary.household_deposits;
+    if (result.public_debt >= 0.0 && bonds_of_people > result.bonds_on_offer) {
+        problems.push_back(
+            {"households.bond_share",
+             fmt::format("people would hold bonds of {:.3g} USD, and {:.3g} USD are outside the "
+                         "central bank (allowed: at most {:.3g})",
+                         bonds_of_people,
+                         result.bonds_on_offer,
+                         result.bonds_on_offer / stationary.household_deposits)});
     }
     if (!has_tax_in_range(result)) {
         problems.push_back(

@@ -26,15 +26,17 @@ struct InitialFinance {
     double mortgages = 0.0; // of people
     double equity = 0.0;    // of banks
     double public_debt = 0.0;
-    double bank_profit = 0.0; // less growth of equity and expected losses [USD/yr]
-    double income = 0.0;      // of people, before tax [USD/yr]
+    double bonds_on_offer = 0.0; // public debt that the central bank does not hold
+    double bank_profit = 0.0;    // less growth of equity and expected losses [USD/yr]
+    double income = 0.0;         // of people, before tax [USD/yr]
     double income_tax_rate = 0.0;
     double consumption_of_wages = 0.0; // per dollar of wages and benefits after tax
 };
 
 /// `loans` [USD] to firms on the first day; the accounts and their stationary path as without
 /// interest (Eq. 117). Throws AccountsError, with the nearest values that close the accounts, if
-/// public debt would be negative or explode, or the tax or a propensity is outside its range.
+/// public debt would be negative, explode or be less than people's bonds, or the tax or a propensity
+/// is outside its range.
 [[nodiscard]] InitialFinance initial_finance(const FinanceParameters& parameters,
                                              const NationalAccounts& accounts,
                                              const StationaryState& stationary,

@@ -85,6 +85,12 @@ TEST_CASE("accounts that cannot close are refused with the nearest values that c
         "behind them, so "
         "that public debt would be negative; the accounts close with at most 0.0867, or with more "
         "deposits (a smaller accounts.consumption_of_deposits)");
+    // Public debt of 130 - 90 x 60 / 100 = 76, of which the central bank holds 13.
+    FinanceParameters cautious = parameters;
+    cautious.households.bond_share = 0.8;
+    CHECK(problem_with(cautious, 60.0) ==
+          "households.bond_share: people would hold bonds of 80 USD, and 63 USD are outside the "
+          "central bank (allowed: at most 0.63)");
     FinanceParameters miser = parameters_of_test();
     miser.accounts.consumption_of_income = 0.01;
     CHECK(problem_with(miser, 60.0)
