@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "agents/money/goods_market.hpp"
 
+#include "core/check.hpp"
 #include "core/math.hpp"
 #include "core/time.hpp"
 #include "core/units.hpp"
@@ -69,6 +70,12 @@ void GoodsMarket::spend_consumption(Money& money) {
 }
 
 void GoodsMarket::spend_investment(Money& money) {
+    // Firms that sell capital are paid by those that invest. Where all of them together sell more,
+    // the account is overdrawn and buys nothing until investment has filled it again.
+    if (money.holdings(SpendingAccount::investment) < 0) {
+        uses_.investment = 0;
+        return;
+    }
     uses_.investment = money.take(SpendingAccount::investment);
     buy(uses_.investment, signals_.prices.investment.spending, Use::final_use, money);
 }
@@ -103,6 +110,9 @@ void GoodsMarket::end_spending(const Money& money) {
 }
 
 void GoodsMarket::publish_gdp(double token_price, double nominal_gdp) {
+    validate(uses_.imports == 0 || uses_.total() > 0,
+             "imports exceed all final uses, so that GDP is negative; lower trade.elasticity, "
+             "trade.exchange_rate_response, trade.debt_response or sectors.trade_share");
     const double days = uses_.days;
     std::vector<double> values(uses_.by_sector.begin(), uses_.by_sector.end());
     std::vector<double> prices = signals_.prices.quality_price;

@@ -61,7 +61,8 @@ public:
                        Money& money);
     void end_spending(const Money& money);
     /// Publishes real and nominal GDP of the payday (Eq. 42, 74). `token_price` is the price of
-    /// constant intelligence; `nominal_gdp` is the declared GDP of the start [USD/yr].
+    /// constant intelligence; `nominal_gdp` is the declared GDP of the start [USD/yr]. Throws RunError
+    /// if imports exceed all final uses.
     void publish_gdp(double token_price, double nominal_gdp);
 
     [[nodiscard]] FinalUses& uses() { return uses_; }

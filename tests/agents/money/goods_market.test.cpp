@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "agents/money/goods_market.hpp"
 
+#include "core/check.hpp"
+
 #include <cmath>
 #include <cstdint>
 #include <cstdlib>
@@ -152,4 +154,29 @@ TEST_CASE("cheaper tokens at constant intelligence raise real GDP (Eq. 42, 74)")
     CHECK(history.real_gdp.value() == test::approximately(1.0).epsilon(1e-12));
     CHECK(market.goods.signals().gdp == test::approximately(2e12).epsilon(1e-12));
     CHECK(history.first_gdp == test::approximately(1000.0 / 30.0 * 365.2425).epsilon(1e-14));
+}
+
+TEST_CASE("an overdrawn account of investment buys nothing until it is filled again") {
+    Market market;
+    market.money.pay(0, SpendingAccount::investment, -700);
+    market.money.publish_spending();
+    market.goods.begin_spending(31, market.money);
+    market.goods.spend_investment(market.money);
+    CHECK(market.goods.uses().investment == 0);
+    CHECK(market.money.holdings(SpendingAccount::investment) == -700);
+    market.money.pay(0, SpendingAccount::investment, 1'000);
+    market.money.publish_spending();
+    market.goods.begin_spending(28, market.money);
+    market.goods.spend_investment(market.money);
+    CHECK(market.goods.uses().investment == 300);
+    CHECK(market.money.holdings(SpendingAccount::investment) == 0);
+    CHECK(market.money.unsold() == 300);
+}
+
+TEST_CASE("imports beyond all final uses end the run with what to change") {
+    Market market;
+    market.goods.begin_spending(31, market.money);
+    market.goods.buy(900, {1.0, 0.0, 0.0}, Use::input, market.money);
+    static_cast<void>(market.goods.trade({0, 0, 0}, {0.5, 0.0, 0.0}, market.money));
+    CHECK_THROWS_AS(market.goods.publish_gdp(1.0, 1e12), RunError);
 }
